@@ -1,0 +1,22 @@
+import { Field, ID, InterfaceType } from 'type-graphql';
+import { EducationProvision } from '../types/education-provision';
+import { ResidentialHomes } from '../types/residential-homes';
+
+/** A partnership whose document counts the provision for children in its area. */
+@InterfaceType({ description: 'A partnership whose document counts the provision for children in its area.' })
+export abstract class DeclaresProvision {
+  @Field(() => ID, { description: 'Id of the partnership.' })
+  id!: string;
+
+  @Field(() => [EducationProvision], {
+    nullable: true,
+    description: 'Education providers by kind and local authority, in the order of the document.',
+  })
+  educationProvision!: EducationProvision[] | null;
+
+  @Field(() => [ResidentialHomes], {
+    nullable: true,
+    description: 'Residential homes for children by local authority, in the order of the document.',
+  })
+  residentialHomes!: ResidentialHomes[] | null;
+}

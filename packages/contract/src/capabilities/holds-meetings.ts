@@ -1,0 +1,21 @@
+import { Arg, Field, ID, Int, InterfaceType } from 'type-graphql';
+import type { Connection } from '../types/connection';
+import type { Meeting } from '../types/meeting';
+import { MeetingConnection } from '../types/meeting-connection';
+import { resolvedElsewhere } from '../types/resolved-elsewhere';
+
+/** A partnership that publishes the meetings its bodies held. */
+@InterfaceType({ description: 'A partnership that publishes the meetings its bodies held.' })
+export abstract class HoldsMeetings {
+  @Field(() => ID, { description: 'Id of the partnership.' })
+  id!: string;
+
+  @Field(() => MeetingConnection, { nullable: true, description: 'Meetings held, latest first.' })
+  meetings(
+    @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
+    _after?: string,
+  ): Connection<Meeting> | null {
+    return resolvedElsewhere('HoldsMeetings.meetings');
+  }
+}

@@ -1,0 +1,30 @@
+import { Field, ID, InterfaceType } from 'type-graphql';
+import { Body } from '../types/body';
+import { Relation } from '../types/relation';
+import { StatutoryPartner } from '../types/statutory-partner';
+import { TermsOfReference } from '../types/terms-of-reference';
+
+/**
+ * The small core that every partnership's subgraph publishes. The directory of the London SCP adds
+ * `name`, `localAuthorities` and `coverage`. Fields are nullable: a partnership that does not answer
+ * costs its own fields and nothing more.
+ */
+@InterfaceType({
+  description: 'A local safeguarding children partnership. Each has a type of its own, published by its own subgraph.',
+})
+export abstract class LocalPartnership {
+  @Field(() => ID, { description: 'Id of the partnership, as `havering`.' })
+  id!: string;
+
+  @Field(() => TermsOfReference, { nullable: true, description: 'Its governing document.' })
+  termsOfReference!: TermsOfReference | null;
+
+  @Field(() => [Body], { nullable: true, description: 'Its bodies: executive, groups and subgroups.' })
+  bodies!: Body[] | null;
+
+  @Field(() => [StatutoryPartner], { nullable: true, description: 'Its statutory safeguarding partners, by sector.' })
+  statutoryPartners!: StatutoryPartner[] | null;
+
+  @Field(() => [Relation], { nullable: true, description: 'What its document asserts of arrangements with others.' })
+  relations!: Relation[] | null;
+}

@@ -1,0 +1,26 @@
+import { Arg, Field, ID, InterfaceType } from 'type-graphql';
+import { FinancialYear } from '../scalars/financial-year';
+import { LearningHub } from '../types/learning-hub';
+import { LearningHubArrangement } from '../types/learning-hub-arrangement';
+import { resolvedElsewhere } from '../types/resolved-elsewhere';
+
+/** A partnership that runs learning and practice improvement hubs. */
+@InterfaceType({ description: 'A partnership that runs learning and practice improvement hubs.' })
+export abstract class RunsLearningHubs {
+  @Field(() => ID, { description: 'Id of the partnership.' })
+  id!: string;
+
+  @Field(() => LearningHubArrangement, { nullable: true, description: 'How its document sets up its hubs.' })
+  learningHubArrangement!: LearningHubArrangement | null;
+
+  @Field(() => [LearningHub], {
+    nullable: true,
+    description: 'Its hubs of one financial year, in the order in which they began.',
+  })
+  learningHubs(
+    @Arg('financialYear', () => FinancialYear, { description: 'The financial year, as `2025-26`.' })
+    _financialYear: string,
+  ): LearningHub[] | null {
+    return resolvedElsewhere('RunsLearningHubs.learningHubs');
+  }
+}

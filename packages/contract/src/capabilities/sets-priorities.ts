@@ -1,0 +1,12 @@
+import { Field, ID, InterfaceType } from 'type-graphql';
+import { Priority } from '../types/priority';
+
+/** A partnership that publishes its safeguarding priorities. */
+@InterfaceType({ description: 'A partnership that publishes its safeguarding priorities.' })
+export abstract class SetsPriorities {
+  @Field(() => ID, { description: 'Id of the partnership.' })
+  id!: string;
+
+  @Field(() => [Priority], { nullable: true, description: 'Its priorities.' })
+  priorities!: Priority[] | null;
+}

@@ -1,0 +1,12 @@
+import { Field, ID, InterfaceType } from 'type-graphql';
+import { MemberAgreement } from '../types/member-agreement';
+
+/** A partnership whose members sign an agreement. */
+@InterfaceType({ description: 'A partnership whose members sign an agreement.' })
+export abstract class SignsMemberAgreement {
+  @Field(() => ID, { description: 'Id of the partnership.' })
+  id!: string;
+
+  @Field(() => MemberAgreement, { nullable: true, description: 'What its members sign.' })
+  memberAgreement!: MemberAgreement | null;
+}

@@ -1,0 +1,16 @@
+import { registerEnumType } from 'type-graphql';
+
+/** What a contribution consists of. */
+export enum ContributionKind {
+  CASH = 'CASH',
+  IN_KIND = 'IN_KIND',
+}
+
+registerEnumType(ContributionKind, {
+  name: 'ContributionKind',
+  description: 'What a contribution consists of.',
+  valuesConfig: {
+    CASH: { description: 'Money.' },
+    IN_KIND: { description: 'Time, hosting or delivery, valued by its giver (TRI-56).' },
+  },
+});

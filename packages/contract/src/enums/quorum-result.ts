@@ -1,0 +1,18 @@
+import { registerEnumType } from 'type-graphql';
+
+/** Whether a meeting was quorate under the rule of its body. */
+export enum QuorumResult {
+  QUORATE = 'QUORATE',
+  INQUORATE = 'INQUORATE',
+  NOT_SPECIFIED = 'NOT_SPECIFIED',
+}
+
+registerEnumType(QuorumResult, {
+  name: 'QuorumResult',
+  description: 'Whether a meeting was quorate under the rule of its body.',
+  valuesConfig: {
+    QUORATE: { description: 'The rule was met.' },
+    INQUORATE: { description: 'The rule was not met.' },
+    NOT_SPECIFIED: { description: 'The body has no stated rule to judge by.' },
+  },
+});

@@ -1,0 +1,27 @@
+import { GraphQLError } from 'graphql';
+
+/** Encodes the sort key of an item as an opaque cursor. */
+export function encodeCursor(key: readonly string[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/**
+ * Decodes a cursor made by {@link encodeCursor}.
+ *
+ * @param cursor - the `after` argument of a connection.
+ * @param length - how many parts the sort key has.
+ * @throws GraphQLError `BAD_USER_INPUT` when it was not made here.
+ */
+export function decodeCursor(cursor: string, length: number): string[] {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string')) {
+      return key as string[];
+    }
+  } catch {
+    // Falls through to the one message below: what was wrong with the text does not help the caller.
+  }
+  throw new GraphQLError('after must be an endCursor that an earlier page of the same list returned.', {
+    extensions: { code: 'BAD_USER_INPUT', argument: 'after' },
+  });
+}

@@ -1,0 +1,50 @@
+import * as fc from 'fast-check';
+import { fromDayNumber, isCalendarDay, isWeekend, toDayNumber } from './calendar-day';
+
+describe('a day of the calendar', () => {
+  it('is counted from 1 January 1970', () => {
+    expect(toDayNumber('1970-01-01')).toBe(0);
+    expect(toDayNumber('1970-01-02')).toBe(1);
+    expect(fromDayNumber(-1)).toBe('1969-12-31');
+  });
+
+  it('has one whole day on either side of a clock change', () => {
+    expect(toDayNumber('2026-03-30') - toDayNumber('2026-03-29')).toBe(1);
+    expect(toDayNumber('2026-10-26') - toDayNumber('2026-10-25')).toBe(1);
+  });
+
+  it('exists on 29 February of a leap year', () => {
+    expect(isCalendarDay('2024-02-29')).toBe(true);
+    expect(isCalendarDay('2026-03-31')).toBe(true);
+  });
+
+  it('is of the weekend on Saturday and Sunday', () => {
+    const week = ['2026-03-06', '2026-03-07', '2026-03-08', '2026-03-09'];
+    expect(week.map((date) => isWeekend(toDayNumber(date)))).toEqual([false, true, true, false]);
+  });
+
+  it('reads back as it was written, over the whole four-digit calendar', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: toDayNumber('0000-01-01'), max: toDayNumber('9999-12-31') }), (dayNumber) => {
+        expect(toDayNumber(fromDayNumber(dayNumber))).toBe(dayNumber);
+      }),
+    );
+  });
+
+  it.each([
+    '2026-02-29',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-1-1',
+    '2026-01',
+    '2026-01-01T00:00:00Z',
+    ' 2026-01-01',
+    '',
+  ])('is not %j', (text) => {
+    expect(isCalendarDay(text)).toBe(false);
+    expect(() => toDayNumber(text)).toThrow(
+      new RangeError(`A date must be a day of the calendar such as 2026-03-31, not ${JSON.stringify(text)}.`),
+    );
+  });
+});

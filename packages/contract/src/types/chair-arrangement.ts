@@ -1,0 +1,40 @@
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { ChairKind } from '../enums/chair-kind';
+import { Sector } from '../enums/sector';
+import { ViceChairKind } from '../enums/vice-chair-kind';
+import { Sourced } from './sourced';
+
+/** Who chairs a body, and who deputises. */
+@ObjectType({ description: 'Who chairs a body, and who deputises.' })
+@Directive('@shareable')
+export class ChairArrangement extends Sourced {
+  @Field(() => ChairKind, { description: 'Kind of arrangement.' })
+  kind!: ChairKind;
+
+  @Field(() => String, { description: 'The arrangement in words close to the document.' })
+  description!: string;
+
+  @Field(() => String, { nullable: true, description: 'Who agrees the chair, where stated.' })
+  agreedBy!: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the chair is also the independent scrutineer; null where the document is silent.',
+  })
+  isAlsoScrutineer!: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Another board that shares the same chair, where stated.' })
+  sharedWith!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Years of a term in the chair, where stated.' })
+  termYears!: number | null;
+
+  @Field(() => [Sector], { description: 'For a rotating chair, the sectors in their stated order.' })
+  rotation!: Sector[];
+
+  @Field(() => ViceChairKind, { description: 'How a vice-chair or deputy is found.' })
+  viceChair!: ViceChairKind;
+
+  @Field(() => String, { nullable: true, description: 'The vice-chair arrangement in words close to the document.' })
+  viceChairDescription!: string | null;
+}

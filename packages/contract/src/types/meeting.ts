@@ -1,0 +1,26 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { QuorumResult } from '../enums/quorum-result';
+import { Sector } from '../enums/sector';
+import { DateScalar } from '../scalars/date';
+import { Body } from './body';
+import { Synthetic } from './synthetic';
+
+/** A meeting that a body held. */
+@ObjectType({ description: 'A meeting that a body held.' })
+@Directive('@shareable')
+export class Meeting extends Synthetic {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field(() => Body, { description: 'The body that met.' })
+  body!: Body;
+
+  @Field(() => DateScalar, { description: 'The day it was held.' })
+  heldOn!: string;
+
+  @Field(() => [Sector], { description: 'Sectors represented at it.' })
+  sectorsRepresented!: Sector[];
+
+  @Field(() => QuorumResult, { description: "Whether it was quorate under its body's rule." })
+  quorum!: QuorumResult;
+}

@@ -1,0 +1,23 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Sourced } from './sourced';
+import { SourcedText } from './sourced-text';
+
+/** What each member of a partnership signs. */
+@ObjectType({ description: 'What each member of the partnership signs.' })
+@Directive('@shareable')
+export class MemberAgreement extends Sourced {
+  @Field(() => ID, { description: 'Global id, as `redbridge-member-agreement`.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Title of the agreement.' })
+  title!: string;
+
+  @Field(() => [SourcedText], { description: 'What a member undertakes, in the order of the document.' })
+  undertakings!: SourcedText[];
+
+  @Field(() => [SourcedText], { description: 'What a member contributes, in the order of the document.' })
+  contributions!: SourcedText[];
+
+  @Field(() => [SourcedText], { description: 'What a member is given in return, in the order of the document.' })
+  entitlements!: SourcedText[];
+}

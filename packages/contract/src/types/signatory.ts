@@ -1,0 +1,20 @@
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { Sector } from '../enums/sector';
+import { Sourced } from './sourced';
+
+/** A person who signed a governing document, in the office held when signing. */
+@ObjectType({ description: 'A person who signed the document, in the office held when signing.' })
+@Directive('@shareable')
+export class Signatory extends Sourced {
+  @Field(() => String, { description: 'Name as printed.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Office held when signing.' })
+  role!: string;
+
+  @Field(() => String, { description: 'Organisation signed for.' })
+  organisation!: string;
+
+  @Field(() => Sector, { description: 'Sector of the organisation.' })
+  sector!: Sector;
+}

@@ -1,0 +1,21 @@
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { Sector } from '../enums/sector';
+import { Agency } from './agency';
+import { Sourced } from './sourced';
+
+/** A statutory safeguarding partner. Partners are sectors: one sector may have several agencies (TRI-01). */
+@ObjectType({ description: 'A statutory safeguarding partner. One sector may have several agencies.' })
+@Directive('@shareable')
+export class StatutoryPartner extends Sourced {
+  @Field(() => Sector, { description: 'Which of the three sectors the partner stands for.' })
+  sector!: Sector;
+
+  @Field(() => Agency, { description: 'The agency.' })
+  agency!: Agency;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The post that leads for it; null where the document is silent.',
+  })
+  leadRepresentative!: string | null;
+}

@@ -1,0 +1,54 @@
+import { Arg, Directive, Field, ID, ObjectType } from 'type-graphql';
+import { ClauseTopic } from '../enums/clause-topic';
+import { DocumentStatus } from '../enums/document-status';
+import { PartialDate } from '../scalars/partial-date';
+import { Clause } from './clause';
+import { Signatory } from './signatory';
+import { Sourced } from './sourced';
+import { resolvedElsewhere } from './resolved-elsewhere';
+
+/** The governing document of a partnership. A null date or text means that the document is silent. */
+@ObjectType({ description: 'The governing document of a partnership. Null means that the document is silent.' })
+@Directive('@shareable')
+export class TermsOfReference extends Sourced {
+  @Field(() => ID, { description: 'Global id, as `havering-terms-of-reference`.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Title of the document.' })
+  title!: string;
+
+  @Field(() => String, { nullable: true, description: 'Version the document states for itself.' })
+  version!: string | null;
+
+  @Field(() => DocumentStatus, { description: 'Status the document states for itself.' })
+  status!: DocumentStatus;
+
+  @Field(() => String, { nullable: true, description: 'Author named in the document.' })
+  author!: string | null;
+
+  @Field(() => PartialDate, { nullable: true, description: 'When it was agreed or approved.' })
+  agreedOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who agreed or approved it.' })
+  agreedBy!: string | null;
+
+  @Field(() => PartialDate, { nullable: true, description: 'When it was published.' })
+  publishedOn!: string | null;
+
+  @Field(() => PartialDate, { nullable: true, description: 'When its arrangements were implemented.' })
+  implementedOn!: string | null;
+
+  @Field(() => PartialDate, { nullable: true, description: 'When its review is due.' })
+  reviewDue!: string | null;
+
+  @Field(() => [Signatory], { description: 'Who signed it.' })
+  signatories!: Signatory[];
+
+  @Field(() => [Clause], { description: 'Its clauses in their order.' })
+  clauses(
+    @Arg('topic', () => ClauseTopic, { nullable: true, description: 'Only clauses found under this topic.' })
+    _topic?: ClauseTopic,
+  ): Clause[] {
+    return resolvedElsewhere('TermsOfReference.clauses');
+  }
+}
