@@ -1,0 +1,48 @@
+import { readConfig } from './config';
+import { ConfigError } from './config-error';
+
+const DATABASE_URL = 'postgres://havering:secret@127.0.0.1:5432/havering';
+
+test('has a default for all but the database', () => {
+  expect(readConfig({ DATABASE_URL })).toEqual({
+    host: '127.0.0.1',
+    port: 0,
+    databaseUrl: DATABASE_URL,
+    databasePoolSize: 10,
+    demo: true,
+    logLevel: 'info',
+    maxBodyBytes: 1_048_576,
+  });
+});
+
+test('reads what is set', () => {
+  const config = readConfig({ DATABASE_URL, HUB_DEMO: '0', PORT: '4001', LOG_LEVEL: 'debug', MAX_BODY_BYTES: '2048' });
+  expect(config).toMatchObject({ demo: false, port: 4001, logLevel: 'debug', maxBodyBytes: 2048 });
+});
+
+test('takes an empty variable for an unset one', () => {
+  expect(readConfig({ DATABASE_URL, PORT: '' }).port).toBe(0);
+  expect(() => readConfig({ DATABASE_URL: '' })).toThrow(
+    "DATABASE_URL is missing. Set it to the subgraph's PostgreSQL database, such as postgres://user:password@127.0.0.1:5432/havering.",
+  );
+});
+
+test('lists every bad variable with its remedy, and no value', () => {
+  const env = { DATABASE_URL: 'mysql://me:hunter2@db/x', PORT: '70000', HUB_DEMO: 'no', DATABASE_POOL_SIZE: '1e2' };
+  let error: unknown;
+  try {
+    readConfig(env);
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(error).toBeInstanceOf(ConfigError);
+  const { problems, message } = error as ConfigError;
+  expect(problems.map(({ variable }) => variable).sort()).toEqual([
+    'DATABASE_POOL_SIZE',
+    'DATABASE_URL',
+    'HUB_DEMO',
+    'PORT',
+  ]);
+  expect(message).toContain('PORT is not valid. Set it to a whole number from 0 to 65535; 0 takes a free port.');
+  expect(message).not.toContain('hunter2');
+});

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { ConfigError } from './config-error';
+
+/** What a subgraph reads from its environment. */
+export interface SubgraphConfig {
+  /**
+   * Address to listen on (HOST).
+   * @default '127.0.0.1'
+   */
+  host: string;
+  /**
+   * Port to listen on (PORT); 0 takes a free one.
+   * @default 0
+   */
+  port: number;
+  /** PostgreSQL connection URL (DATABASE_URL). Holds a password: never log it. */
+  databaseUrl: string;
+  /**
+   * Connections kept to the database (DATABASE_POOL_SIZE).
+   * @default 10
+   */
+  databasePoolSize: number;
+  /**
+   * Whether demonstration data is loaded (HUB_DEMO, '0' or '1').
+   * @default true
+   */
+  demo: boolean;
+  /**
+   * Least serious level that is logged (LOG_LEVEL).
+   * @default 'info'
+   */
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /**
+   * Largest request body, in bytes (MAX_BODY_BYTES).
+   * @default 1048576
+   */
+  maxBodyBytes: number;
+}
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const variables = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(0),
+  DATABASE_URL: z.string().refine(isPostgresUrl),
+  DATABASE_POOL_SIZE: wholeNumber(1, 1000).default(10),
+  HUB_DEMO: z.enum(['0', '1']).default('1'),
+  LOG_LEVEL: z.enum(levels).default('info'),
+  MAX_BODY_BYTES: wholeNumber(1024, 100 * 1024 * 1024).default(1024 * 1024),
+});
+
+const remedies: Record<keyof z.infer<typeof variables>, string> = {
+  HOST: 'Set it to an address of this machine, such as 127.0.0.1.',
+  PORT: 'Set it to a whole number from 0 to 65535; 0 takes a free port.',
+  DATABASE_URL:
+    "Set it to the subgraph's PostgreSQL database, such as postgres://user:password@127.0.0.1:5432/havering.",
+  DATABASE_POOL_SIZE: 'Set it to a whole number from 1 to 1000.',
+  HUB_DEMO: 'Set it to 1 to load demonstration data, or 0 to leave it out.',
+  LOG_LEVEL: `Set it to one of ${levels.join(', ')}.`,
+  MAX_BODY_BYTES: 'Set it to a whole number of bytes from 1024 to 104857600.',
+};
+
+/**
+ * Reads the configuration from environment variables; an empty variable counts as unset.
+ * @throws ConfigError naming every variable that is missing or bad, and what to do about each
+ */
+export function readConfig(env: NodeJS.ProcessEnv): SubgraphConfig {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = variables.safeParse(set);
+  if (!result.success) {
+    const names = new Set(result.error.issues.map((issue) => issue.path[0] as keyof typeof remedies));
+    throw new ConfigError(
+      [...names].map((variable) => ({
+        variable,
+        problem: set[variable] === undefined ? 'is missing' : 'is not valid',
+        remedy: remedies[variable],
+      })),
+    );
+  }
+  const { data } = result;
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    databaseUrl: data.DATABASE_URL,
+    databasePoolSize: data.DATABASE_POOL_SIZE,
+    demo: data.HUB_DEMO === '1',
+    logLevel: data.LOG_LEVEL,
+    maxBodyBytes: data.MAX_BODY_BYTES,
+  };
+}
+
+// Not z.coerce: it would take "" for 0 and "1e3" for 1000.
+function wholeNumber(least: number, most: number) {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+}
+
+function isPostgresUrl(value: string): boolean {
+  return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol);
+}

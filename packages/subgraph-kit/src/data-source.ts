@@ -1,0 +1,78 @@
+import 'reflect-metadata';
+import type { Logger } from 'pino';
+import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
+import type { SubgraphDefinition } from './subgraph-definition';
+import { TypeormLogger } from './typeorm-logger';
+
+/** How a subgraph connects to its database. */
+export interface DataSourceOptions {
+  /**
+   * Most connections open at once.
+   * @default 10
+   */
+  poolSize?: number;
+  /** Told of migrations, slow statements and lost connections; never of statements. */
+  logger?: Logger;
+}
+
+const connectTimeoutMs = 10_000;
+const slowStatementMs = 1_000;
+
+/** Makes the data source of a subgraph's PostgreSQL database, not yet connected. */
+export function createDataSource(
+  definition: Pick<SubgraphDefinition, 'name' | 'database'>,
+  databaseUrl: string,
+  { poolSize = 10, logger }: DataSourceOptions = {},
+): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: databaseUrl,
+    applicationName: `hub-${definition.name}`,
+    entities: [...definition.database.entities],
+    migrations: [...definition.database.migrations],
+    synchronize: false,
+    poolSize,
+    connectTimeoutMS: connectTimeoutMs,
+    maxQueryExecutionTime: slowStatementMs,
+    logger: new TypeormLogger(logger),
+    // A subgraph's login role may not create extensions, and gen_random_uuid() needs none.
+    installExtensions: false,
+    uuidExtension: 'pgcrypto',
+  });
+}
+
+/**
+ * Brings the database up to date: connects if need be, runs the migrations that are missing (each in a transaction of
+ * its own), then `load` in one transaction. An advisory lock makes a second process of the same subgraph wait its turn.
+ */
+export async function migrateAndLoad(
+  dataSource: DataSource,
+  definition: Pick<SubgraphDefinition, 'name' | 'load'>,
+  { demo }: { demo: boolean },
+): Promise<void> {
+  if (!dataSource.isInitialized) {
+    await dataSource.initialize();
+  }
+  // One connection for the lock and the work, so that a pool of one cannot wait for itself.
+  const queryRunner = dataSource.createQueryRunner();
+  try {
+    await withLock(queryRunner, `hub:${definition.name}`, async () => {
+      const migrations = new MigrationExecutor(dataSource, queryRunner);
+      migrations.transaction = 'each';
+      await migrations.executePendingMigrations();
+      await queryRunner.manager.transaction(async (manager) => definition.load?.(manager, { demo }));
+    });
+  } finally {
+    await queryRunner.release();
+  }
+}
+
+async function withLock(queryRunner: QueryRunner, lock: string, work: () => Promise<void>): Promise<void> {
+  await queryRunner.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [lock]);
+  try {
+    await work();
+  } finally {
+    // If the connection is gone its lock is gone too, and the error of the work is the one to hear about.
+    await queryRunner.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [lock]).catch(() => undefined);
+  }
+}

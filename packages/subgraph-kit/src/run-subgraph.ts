@@ -1,0 +1,26 @@
+import { buildFederatedSchema } from './build-federated-schema';
+import { serveSubgraph } from './serve-subgraph';
+import { stopOnSignals } from './stop-on-signals';
+import type { SubgraphDefinition } from './subgraph-definition';
+
+/**
+ * Runs a subgraph as this process, for its `main.ts`. A signal stops it once the requests in flight are answered. A start
+ * that fails prints one line on stderr and exits with 1. With the argument `--print-schema` it prints the SDL that it
+ * would publish, needing no database, and ends.
+ */
+export function runSubgraph(definition: SubgraphDefinition): void {
+  if (process.argv.includes('--print-schema')) {
+    buildFederatedSchema(definition).then(({ sdl }) => process.stdout.write(`${sdl}\n`), fail);
+    return;
+  }
+  const starting = serveSubgraph(definition);
+  // A signal during the start waits for it: migrations are not cut in two.
+  stopOnSignals(async () => (await starting).close());
+  starting.catch(fail);
+
+  function fail(error: unknown): void {
+    const reason = error instanceof Error && error.message ? error.message : String(error);
+    process.stderr.write(`The ${definition.name} subgraph did not start: ${reason.replace(/\s+/g, ' ')}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,139 @@
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import type { DataSource } from 'typeorm';
+import { buildFederatedSchema } from '../build-federated-schema';
+import { london } from '../fixtures/toy-subgraph';
+import { createServer } from './create-server';
+
+let app: FastifyInstance;
+let lines: string[];
+const query = jest.fn();
+
+beforeAll(async () => {
+  const { schema } = await buildFederatedSchema(london);
+  const logger = pino({ base: null }, { write: (line: string) => lines.push(line) });
+  const dataSource = { query } as unknown as DataSource;
+  app = await createServer({ name: 'london', schema, dataSource, logger, maxBodyBytes: 2048 });
+});
+beforeEach(() => {
+  lines = [];
+  query.mockReset().mockResolvedValue([{ '?column?': 1 }]);
+});
+afterAll(() => app.close());
+
+const post = (payload: object | string, headers: Record<string, string> = {}) =>
+  app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json', ...headers }, payload });
+
+describe('health', () => {
+  test('is live without asking the database', async () => {
+    const { statusCode, body } = await app.inject('/health/live');
+    expect([statusCode, JSON.parse(body)]).toEqual([200, { status: 'live' }]);
+    expect(query).not.toHaveBeenCalled();
+  });
+
+  test('is ready when the database answers', async () => {
+    const { statusCode, body } = await app.inject('/health/ready');
+    expect([statusCode, JSON.parse(body)]).toEqual([200, { status: 'ready', subgraph: 'london', database: 'up' }]);
+  });
+
+  test('is not ready when the database refuses', async () => {
+    query.mockRejectedValue(new Error('down'));
+    const { statusCode, body } = await app.inject('/health/ready');
+    expect([statusCode, JSON.parse(body)]).toEqual([
+      503,
+      { status: 'unavailable', subgraph: 'london', database: 'down' },
+    ]);
+  });
+
+  test('is not ready when the database hangs, and asks it once', async () => {
+    let wake = () => {};
+    query.mockReturnValue(new Promise((resolve) => (wake = () => resolve([]))));
+    const answers = await Promise.all([app.inject('/health/ready'), app.inject('/health/ready')]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([503, 503]);
+    expect(query).toHaveBeenCalledTimes(1);
+    wake();
+  });
+});
+
+describe('POST /graphql', () => {
+  test('answers, and logs the name of the operation but nothing of its text', async () => {
+    const response = await post({ query: 'query Everyone { partnerships { id } }' }, { 'x-request-id': 'abc-12345' });
+    expect(response.json()).toEqual({ data: { partnerships: [{ id: 'havering' }, { id: 'lambeth' }] } });
+    expect(response.headers['x-request-id']).toBe('abc-12345');
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({
+        operation: 'Everyone',
+        requestId: 'abc-12345',
+        durationMs: expect.any(Number),
+        errors: 0,
+      }),
+    ]);
+    expect(lines.join()).not.toContain('partnerships');
+  });
+
+  test('makes a request id when the one given is not safe to log', async () => {
+    const response = await post({ query: '{ __typename }' }, { 'x-request-id': 'no spaces; please' });
+    expect(response.headers['x-request-id']).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  test('answers introspection', async () => {
+    const { data } = (await post({ query: '{ __schema { queryType { name } } }' })).json();
+    expect(data.__schema.queryType.name).toBe('Query');
+  });
+
+  test('masks an unexpected error and logs it under the request id', async () => {
+    const payload = { query: 'query Q($how: String!) { fails(how: $how) }', variables: { how: 'by chance' } };
+    const response = await post(payload, { 'x-request-id': 'request-7' });
+    expect(response.json()).toEqual({
+      data: { fails: null },
+      errors: [
+        {
+          message: 'The london subgraph failed. Quote request request-7.',
+          locations: [{ line: 1, column: 26 }],
+          path: ['fails'],
+          extensions: { code: 'INTERNAL_SERVER_ERROR' },
+        },
+      ],
+    });
+    const logged = lines.map((line) => JSON.parse(line)).find(({ error }) => error);
+    expect(logged).toMatchObject({
+      operation: 'Q',
+      requestId: 'request-7',
+      path: ['fails'],
+      error: { type: 'Error', message: 'secret detail' },
+    });
+    expect(lines.join()).not.toContain('by chance');
+  });
+
+  test('lets a deliberate error through', async () => {
+    const { errors } = (await post({ query: '{ fails(how: "deliberately") }' })).json();
+    expect(errors).toEqual([expect.objectContaining({ message: 'You may not.', extensions: { code: 'FORBIDDEN' } })]);
+  });
+
+  test('lets a validation error through', async () => {
+    const { errors } = (await post({ query: '{ nothing }' })).json();
+    expect(errors[0].extensions).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED' });
+  });
+
+  test('lets the error of a bad variable through', async () => {
+    const { errors } = (
+      await post({ query: 'query ($how: String!) { fails(how: $how) }', variables: { how: 1 } })
+    ).json();
+    expect(errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
+  });
+
+  test.each([
+    ['PAYLOAD_TOO_LARGE', 413, { query: `{ __typename } #${'x'.repeat(3000)}` }, {}],
+    ['BAD_REQUEST', 400, '{', {}],
+    ['UNSUPPORTED_MEDIA_TYPE', 415, 'query=x', { 'content-type': 'application/x-www-form-urlencoded' }],
+  ])('answers %s in the shape of a GraphQL error', async (code, status, payload, headers) => {
+    const response = await post(payload, headers);
+    expect(response.statusCode).toBe(status);
+    expect(response.json()).toEqual({ errors: [{ message: expect.any(String), extensions: { code } }] });
+  });
+
+  test('answers GET with 404', async () => {
+    const response = await app.inject('/graphql?query={__typename}');
+    expect([response.statusCode, response.json().errors[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
+  });
+});

@@ -1,0 +1,28 @@
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+import { describeError } from './describe-error';
+import { type ServerErrorCode, serverErrorMessage, serverErrors } from './errors';
+
+/** Answers what never reaches GraphQL in the shape of a GraphQL error, so that a client reads one kind of answer. */
+export function addErrorHandlers(app: FastifyInstance, subgraph: string, logger: Logger): void {
+  const answer = (reply: FastifyReply, code: ServerErrorCode) => {
+    const message = serverErrorMessage(code, subgraph, reply.request.id);
+    return reply.code(serverErrors[code].status).send({ errors: [{ message, extensions: { code } }] });
+  };
+
+  app.setNotFoundHandler((_request, reply) => answer(reply, 'NOT_FOUND'));
+
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const code = codeOf(error);
+    if (code === 'INTERNAL_SERVER_ERROR') {
+      logger.error({ requestId: request.id, error: describeError(error) }, 'request failed');
+    }
+    return answer(reply, code);
+  });
+}
+
+function codeOf({ statusCode = 500 }: FastifyError): ServerErrorCode {
+  if (statusCode === 413) return 'PAYLOAD_TOO_LARGE';
+  if (statusCode === 415) return 'UNSUPPORTED_MEDIA_TYPE';
+  return statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
+}

@@ -1,0 +1,19 @@
+/** Every error that the server makes itself: code, HTTP status and what the caller reads. */
+export const serverErrors = {
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    message: 'The request body is too large. Ask for less at once, or raise MAX_BODY_BYTES.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'Send the operation as application/json.' },
+  BAD_REQUEST: { status: 400, message: 'The request is not valid JSON over HTTP.' },
+  NOT_FOUND: { status: 404, message: 'There is nothing here. Send operations to POST /graphql.' },
+  INTERNAL_SERVER_ERROR: { status: 500, message: 'The {subgraph} subgraph failed. Quote request {requestId}.' },
+} as const;
+
+/** A code of {@link serverErrors}. */
+export type ServerErrorCode = keyof typeof serverErrors;
+
+/** The message of an error, with the subgraph and request filled in. */
+export function serverErrorMessage(code: ServerErrorCode, subgraph: string, requestId: string): string {
+  return serverErrors[code].message.replace('{subgraph}', subgraph).replace('{requestId}', requestId);
+}

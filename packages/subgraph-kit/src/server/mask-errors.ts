@@ -1,0 +1,47 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { SubgraphContext } from '../subgraph-context';
+import { describeError } from './describe-error';
+import { serverErrorMessage } from './errors';
+
+const unexpected = 'INTERNAL_SERVER_ERROR';
+
+/**
+ * Lets deliberate errors through (GraphQLErrors with a code, and those of parsing and validation), and answers any other
+ * with nothing but the request id, under which the error itself is logged.
+ */
+export function maskErrors(subgraph: string): ApolloServerPlugin<SubgraphContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ errors, response, contextValue, operationName }) {
+          if (response.body.kind !== 'single') return;
+          const { singleResult } = response.body;
+          if (!singleResult.errors) return;
+          const { logger, requestId } = contextValue;
+          // Apollo keeps `errors` and the formatted errors in the same order.
+          singleResult.errors = singleResult.errors.map((formatted, index) => {
+            const error = errors?.[index];
+            if (isDeliberate(error, formatted)) return formatted;
+            const { path, locations } = formatted;
+            const cause = error?.originalError ?? error;
+            logger.error({ operation: operationName, path, error: describeError(cause) }, 'operation failed');
+            return {
+              message: serverErrorMessage(unexpected, subgraph, requestId),
+              ...(locations && { locations }),
+              ...(path && { path }),
+              extensions: { code: unexpected },
+            };
+          });
+        },
+      };
+    },
+  };
+}
+
+function isDeliberate(error: GraphQLError | undefined, { extensions }: GraphQLFormattedError): boolean {
+  const code = extensions?.['code'];
+  if (typeof code !== 'string' || code === unexpected) return false;
+  // Any thrown object may happen to have `extensions`; only a GraphQLError is written for the caller to read.
+  return error?.originalError === undefined || error.originalError instanceof GraphQLError;
+}

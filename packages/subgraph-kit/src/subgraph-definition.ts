@@ -1,0 +1,36 @@
+import type { EntityManager, EntitySchema, MigrationInterface } from 'typeorm';
+import type { SubgraphContext } from './subgraph-context';
+
+/** Everything that makes one subgraph differ from another. */
+export interface SubgraphDefinition {
+  /** Name in the supergraph, e.g. "havering". */
+  name: string;
+  /** type-graphql resolver classes. May be empty. */
+  resolvers: readonly Function[];
+  /** Object and interface classes reachable only through federation or interfaces (type-graphql's `orphanedTypes`). */
+  types: readonly Function[];
+  /** How each entity that this subgraph resolves is found again from its key. */
+  references: readonly EntityReference[];
+  database: {
+    entities: readonly EntitySchema<any>[];
+    /** Class names end in a 13-digit timestamp, in milliseconds: TypeORM orders migrations by it. */
+    migrations: readonly (new () => MigrationInterface)[];
+  };
+  /**
+   * Brings reference facts (and, if `demo`, demonstration data) into the database. Runs in one transaction at every
+   * start, after migrations and under the same lock, so it must be idempotent.
+   */
+  load?: (manager: EntityManager, options: { demo: boolean }) => Promise<void>;
+}
+
+/** How one entity type is found from the key that another subgraph knows it by. */
+export interface EntityReference {
+  /** A type of this subgraph that carries `@key`. */
+  typeName: string;
+  /**
+   * Returns an instance of the type's class, or null when the key is unknown here. `reference` holds the key fields and,
+   * for a field with `@requires`, the fields it requires. The instance must not be frozen: federation marks it with
+   * its `__typename`.
+   */
+  resolve(reference: Record<string, unknown>, context: SubgraphContext): unknown | Promise<unknown>;
+}
