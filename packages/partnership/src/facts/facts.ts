@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import type {
+  agenciesFile,
+  bodiesFile,
+  clausesFile,
+  prioritiesFile,
+  relationsFile,
+  statutoryPartnersFile,
+  termsOfReferenceFile,
+} from './facts-schema';
+
+/** What a partnership's facts folder says, as read and checked. */
+export interface Facts {
+  clauses: z.infer<typeof clausesFile>;
+  termsOfReference: z.infer<typeof termsOfReferenceFile>;
+  agencies: z.infer<typeof agenciesFile>;
+  statutoryPartners: z.infer<typeof statutoryPartnersFile>;
+  bodies: z.infer<typeof bodiesFile>;
+  priorities: z.infer<typeof prioritiesFile>;
+  relations: z.infer<typeof relationsFile>;
+}

@@ -1,0 +1,81 @@
+import type { EntityManager } from 'typeorm';
+import {
+  AgencyRecord,
+  BodyRecord,
+  ClauseRecord,
+  PriorityRecord,
+  RelationRecord,
+  SeatRecord,
+  StatutoryPartnerRecord,
+  TermsOfReferenceRecord,
+} from '../records';
+import type { Facts } from './facts';
+import { loadOnce } from './load-once';
+
+/**
+ * Brings reference facts into the database, replacing the earlier ones whole when they changed.
+ * Records of the partnership's own (meetings, contributions, adoptions) are left as they are; if one
+ * of them points to a body or agency that the new facts dropped, the transaction fails and nothing
+ * changes.
+ */
+export async function loadFacts(manager: EntityManager, partnershipId: string, facts: Facts): Promise<void> {
+  await loadOnce(manager, 'facts', facts, async () => {
+    for (const table of ['seat', 'body', 'statutory_partner', 'agency', 'terms_of_reference', 'clause', 'relation']) {
+      await manager.query(`DELETE FROM ${table}`);
+    }
+    await manager.query('DELETE FROM priority WHERE NOT is_synthetic');
+
+    await manager.insert(
+      ClauseRecord,
+      facts.clauses.map(({ alsoTopics, differs, ...clause }, position) => ({
+        ...clause,
+        topics: [clause.topic, ...alsoTopics],
+        differsBetweenPartnerships: differs,
+        position,
+      })),
+    );
+    await manager.insert(TermsOfReferenceRecord, {
+      id: `${partnershipId}-terms-of-reference`,
+      ...facts.termsOfReference,
+    });
+    await manager.insert(AgencyRecord, facts.agencies);
+    await manager.insert(
+      StatutoryPartnerRecord,
+      facts.statutoryPartners.map(({ agency, ...partner }, position) => ({
+        ...partner,
+        agency: { id: agency },
+        position,
+      })),
+    );
+    await manager.insert(
+      BodyRecord,
+      facts.bodies.map(({ parent, localAuthority, chair, seats: _, ...body }, position) => ({
+        ...body,
+        parentId: parent,
+        localAuthorityCode: localAuthority,
+        chairArrangement: chair,
+        position,
+      })),
+    );
+    await manager.insert(
+      SeatRecord,
+      facts.bodies.flatMap((body) =>
+        body.seats.map(({ agency, ...seat }, position) => ({
+          ...seat,
+          id: `${body.id}:${position + 1}`,
+          bodyId: body.id,
+          agency: agency === null ? null : { id: agency },
+          position,
+        })),
+      ),
+    );
+    await manager.insert(
+      RelationRecord,
+      facts.relations.map((relation, position) => ({ ...relation, position })),
+    );
+    await manager.insert(
+      PriorityRecord,
+      facts.priorities.map((priority) => ({ ...priority, isSynthetic: false })),
+    );
+  });
+}

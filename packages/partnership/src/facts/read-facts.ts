@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import type { Facts } from './facts';
+import { checkFacts } from './check-facts';
+import {
+  agenciesFile,
+  bodiesFile,
+  clausesFile,
+  prioritiesFile,
+  relationsFile,
+  statutoryPartnersFile,
+  termsOfReferenceFile,
+} from './facts-schema';
+import { readYaml } from './read-yaml';
+
+/**
+ * Reads a partnership's facts folder.
+ *
+ * @param folder - folder with the seven YAML files described in `facts-schema.ts`.
+ * @throws {@link FactsError} when a file is missing or misshapen, or when files contradict each other.
+ */
+export function readFacts(folder: string): Facts {
+  const facts: Facts = {
+    clauses: readYaml(join(folder, 'clauses.yaml'), clausesFile),
+    termsOfReference: readYaml(join(folder, 'terms-of-reference.yaml'), termsOfReferenceFile),
+    agencies: readYaml(join(folder, 'agencies.yaml'), agenciesFile),
+    statutoryPartners: readYaml(join(folder, 'statutory-partners.yaml'), statutoryPartnersFile),
+    bodies: readYaml(join(folder, 'bodies.yaml'), bodiesFile),
+    priorities: readYaml(join(folder, 'priorities.yaml'), prioritiesFile),
+    relations: readYaml(join(folder, 'relations.yaml'), relationsFile),
+  };
+  checkFacts(folder, facts);
+  return facts;
+}

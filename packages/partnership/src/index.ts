@@ -1,0 +1,17 @@
+export { definePartnership, type PartnershipDefinition } from './define-partnership';
+export type { PartnershipModule } from './partnership-module';
+export * from './facts/facts';
+export * from './facts/fact-parts';
+export { FactsError } from './facts/facts-error';
+export { loadFacts } from './facts/load-facts';
+export { loadOnce } from './facts/load-once';
+export { readFacts } from './facts/read-facts';
+export { readYaml } from './facts/read-yaml';
+export * from './demonstration';
+export * from './loaders/reference';
+export { partnershipMigrations } from './migrations';
+export * from './records';
+export { documentResolvers } from './resolvers';
+export { governanceResolverFor } from './resolvers/governance-resolver';
+export { wholeTable } from './loaders/whole-table';
+export { bigintNumber } from './records/bigint-number';

@@ -1,0 +1,44 @@
+import { defineGroupLoader } from '@hub/subgraph-kit';
+import { In } from 'typeorm';
+import {
+  BodyRecord,
+  ClauseRecord,
+  PriorityRecord,
+  RelationRecord,
+  SeatRecord,
+  StatutoryPartnerRecord,
+  TermsOfReferenceRecord,
+} from '../records';
+import { wholeTable } from './whole-table';
+
+/** The governing document, in a list of none or one. */
+export const termsOfReference = wholeTable(TermsOfReferenceRecord);
+
+/** All clauses in the order of the document. */
+export const clauses = wholeTable(ClauseRecord, { order: { position: 'ASC' } });
+
+/** All bodies in the order of the document. */
+export const bodies = wholeTable(BodyRecord, { order: { position: 'ASC' } });
+
+/** The statutory partners with their agencies. */
+export const statutoryPartners = wholeTable(StatutoryPartnerRecord, {
+  relations: { agency: true },
+  order: { position: 'ASC' },
+});
+
+/** What the document asserts of others. */
+export const relations = wholeTable(RelationRecord, { order: { position: 'ASC' } });
+
+/** Priorities, latest year first. */
+export const priorities = wholeTable(PriorityRecord, { order: { financialYear: 'DESC', id: 'ASC' } });
+
+/** Seats of a body, with their agencies, by body id. */
+export const seatsOfBody = defineGroupLoader<string, SeatRecord>(
+  (bodyIds, context) =>
+    context.dataSource.getRepository(SeatRecord).find({
+      where: { bodyId: In([...bodyIds]) },
+      relations: { agency: true },
+      order: { position: 'ASC' },
+    }),
+  (seat) => seat.bodyId,
+);

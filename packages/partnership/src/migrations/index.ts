@@ -1,0 +1,4 @@
+import { PartnershipCore1763769600000 } from './partnership-core';
+
+/** Migrations of every partnership's database, in their order. */
+export const partnershipMigrations = [PartnershipCore1763769600000];

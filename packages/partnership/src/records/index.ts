@@ -1,0 +1,38 @@
+import { agencySchema } from './agency-record';
+import { bodySchema } from './body-record';
+import { clauseSchema } from './clause-record';
+import { contributionSchema } from './contribution-record';
+import { meetingSchema } from './meeting-record';
+import { prioritySchema } from './priority-record';
+import { procedureAdoptionSchema } from './procedure-adoption-record';
+import { relationSchema } from './relation-record';
+import { seatSchema } from './seat-record';
+import { statutoryPartnerSchema } from './statutory-partner-record';
+import { termsOfReferenceSchema } from './terms-of-reference-record';
+
+export { AgencyRecord } from './agency-record';
+export { BodyRecord } from './body-record';
+export { ClauseRecord } from './clause-record';
+export { ContributionRecord } from './contribution-record';
+export { MeetingRecord } from './meeting-record';
+export { PriorityRecord } from './priority-record';
+export { ProcedureAdoptionRecord } from './procedure-adoption-record';
+export { RelationRecord } from './relation-record';
+export { SeatRecord } from './seat-record';
+export { StatutoryPartnerRecord } from './statutory-partner-record';
+export { TermsOfReferenceRecord } from './terms-of-reference-record';
+
+/** Every table of a partnership. */
+export const partnershipSchemas = [
+  agencySchema,
+  bodySchema,
+  clauseSchema,
+  contributionSchema,
+  meetingSchema,
+  prioritySchema,
+  procedureAdoptionSchema,
+  relationSchema,
+  seatSchema,
+  statutoryPartnerSchema,
+  termsOfReferenceSchema,
+];

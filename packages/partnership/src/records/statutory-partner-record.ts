@@ -1,0 +1,22 @@
+import { StatutoryPartner } from '@hub/contract';
+import { EntitySchema } from 'typeorm';
+
+/** A statutory partner as stored. */
+export class StatutoryPartnerRecord extends StatutoryPartner {
+  /** Place in the document, from 0. */
+  position!: number;
+}
+
+/** Table `statutory_partner`. */
+export const statutoryPartnerSchema = new EntitySchema<StatutoryPartnerRecord>({
+  name: 'StatutoryPartner',
+  tableName: 'statutory_partner',
+  target: StatutoryPartnerRecord,
+  columns: {
+    position: { type: 'integer', primary: true },
+    sector: { type: 'text' },
+    leadRepresentative: { type: 'text', name: 'lead_representative', nullable: true },
+    sources: { type: 'text', array: true },
+  },
+  relations: { agency: { type: 'many-to-one', target: 'AgencyRecord', joinColumn: { name: 'agency_id' } } },
+});

@@ -1,0 +1,26 @@
+import { TermsOfReference } from '@hub/contract';
+import { EntitySchema } from 'typeorm';
+
+/** The governing document as stored. Signatories belong to it alone and are kept within its row. */
+export class TermsOfReferenceRecord extends TermsOfReference {}
+
+/** Table `terms_of_reference`. */
+export const termsOfReferenceSchema = new EntitySchema<TermsOfReferenceRecord>({
+  name: 'TermsOfReference',
+  tableName: 'terms_of_reference',
+  target: TermsOfReferenceRecord,
+  columns: {
+    id: { type: 'text', primary: true },
+    title: { type: 'text' },
+    version: { type: 'text', nullable: true },
+    status: { type: 'text' },
+    author: { type: 'text', nullable: true },
+    agreedOn: { type: 'text', name: 'agreed_on', nullable: true },
+    agreedBy: { type: 'text', name: 'agreed_by', nullable: true },
+    publishedOn: { type: 'text', name: 'published_on', nullable: true },
+    implementedOn: { type: 'text', name: 'implemented_on', nullable: true },
+    reviewDue: { type: 'text', name: 'review_due', nullable: true },
+    signatories: { type: 'jsonb' },
+    sources: { type: 'text', array: true },
+  },
+});

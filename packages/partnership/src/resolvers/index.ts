@@ -1,0 +1,23 @@
+import { LocalPartnership } from '@hub/contract';
+import { AdoptsProceduresResolver, ProcedureAdoptionResolver } from './adopts-procedures-resolver';
+import { BodyResolver } from './body-resolver';
+import { governanceResolverFor } from './governance-resolver';
+import { HoldsMeetingsResolver, MeetingResolver } from './holds-meetings-resolver';
+import { KeepsBudgetResolver } from './keeps-budget-resolver';
+import { SetsPrioritiesResolver } from './sets-priorities-resolver';
+import { TermsOfReferenceResolver } from './terms-of-reference-resolver';
+
+/** The resolvers of a governing document and its bodies, wherever they stand in the graph. */
+export const documentResolvers = [TermsOfReferenceResolver, BodyResolver];
+
+/** Every resolver of a partnership. */
+export const partnershipResolvers = [
+  ...documentResolvers,
+  governanceResolverFor(LocalPartnership),
+  SetsPrioritiesResolver,
+  HoldsMeetingsResolver,
+  MeetingResolver,
+  KeepsBudgetResolver,
+  AdoptsProceduresResolver,
+  ProcedureAdoptionResolver,
+];
