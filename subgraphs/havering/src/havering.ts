@@ -1,0 +1,9 @@
+import { join } from 'node:path';
+import { definePartnership } from '@hub/partnership';
+
+/** The subgraph of the havering partnership. */
+export const havering = definePartnership({
+  id: 'havering',
+  typeName: 'HaveringPartnership',
+  factsFolder: join(__dirname, '..', 'facts'),
+});

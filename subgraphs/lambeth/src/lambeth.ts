@@ -1,0 +1,11 @@
+import { join } from 'node:path';
+import { definePartnership } from '@hub/partnership';
+import { learningHubsModule } from './learning-hubs/learning-hubs-module';
+
+/** The subgraph of the lambeth partnership. */
+export const lambeth = definePartnership({
+  id: 'lambeth',
+  typeName: 'LambethPartnership',
+  factsFolder: join(__dirname, '..', 'facts'),
+  modules: [learningHubsModule],
+});

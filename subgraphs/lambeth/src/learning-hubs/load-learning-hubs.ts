@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { loadOnce, readYaml } from '@hub/partnership';
+import type { EntityManager } from 'typeorm';
+import { demonstrationLearningHubs } from './demonstration-learning-hubs';
+import { learningHubArrangementFile } from './learning-hub-arrangement-file';
+import { LearningHubArrangementRecord } from './learning-hub-arrangement-record';
+import { LearningHubRecord } from './learning-hub-record';
+
+/** Brings the arrangement into the database, and demonstration hubs in or out. Hubs of Lambeth's own are never touched. */
+export async function loadLearningHubs(
+  manager: EntityManager,
+  factsFolder: string,
+  { demo }: { demo: boolean },
+): Promise<void> {
+  const arrangement = readYaml(join(factsFolder, 'learning-hub-arrangement.yaml'), learningHubArrangementFile);
+  await loadOnce(manager, 'learning-hub-arrangement', arrangement, async () => {
+    const { auditor, ...facts } = arrangement;
+    await manager.query('DELETE FROM learning_hub_arrangement');
+    await manager.insert(LearningHubArrangementRecord, {
+      ...facts,
+      id: 'lambeth-learning-hub-arrangement',
+      isAuditorIndependent: auditor.independent,
+      auditorCostMetBy: auditor.costMetBy,
+    });
+  });
+
+  const hubs = demo ? demonstrationLearningHubs(arrangement) : [];
+  await loadOnce(manager, 'learning-hub-demonstration', hubs, async () => {
+    await manager.query('DELETE FROM learning_hub WHERE is_synthetic');
+    await manager.insert(LearningHubRecord, hubs);
+  });
+}

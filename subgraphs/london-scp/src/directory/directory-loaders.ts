@@ -1,0 +1,37 @@
+import { wholeTable } from '@hub/partnership';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import { AssertionRecord, CoverageRecord, LocalAuthorityRecord, PartnershipRecord } from './directory-records';
+import { partnershipStubs, type LocalPartnership } from './local-partnership';
+
+/** Every local authority, in the order of their GSS codes. */
+export const localAuthorities = wholeTable(LocalAuthorityRecord, { order: { gssCode: 'ASC' } });
+
+/** Every coverage, in the order of GSS codes. */
+export const coverages = wholeTable(CoverageRecord, { order: { localAuthorityCode: 'ASC' } });
+
+/** Every assertion, in the order of the directory. */
+export const assertions = wholeTable(AssertionRecord, { order: { partnershipId: 'ASC', position: 'ASC' } });
+
+const partnershipRecords = wholeTable(PartnershipRecord, { order: { position: 'ASC' } });
+
+/** Every partnership of the directory, in its order, as an instance of its concrete type. */
+export async function partnerships(context: SubgraphContext): Promise<LocalPartnership[]> {
+  return (await partnershipRecords(context)).map(({ id, name, typeName }) => {
+    const Stub = partnershipStubs.get(typeName);
+    if (!Stub) throw new Error(`The directory names the type ${typeName}, which this process was not started with.`);
+    return Object.assign(new Stub(), { id, name });
+  });
+}
+
+/** The partnership with this id, or null. */
+export async function partnershipById(context: SubgraphContext, id: unknown): Promise<LocalPartnership | null> {
+  return (await partnerships(context)).find((partnership) => partnership.id === id) ?? null;
+}
+
+/** The local authority with this GSS code, or null. */
+export async function localAuthorityByCode(
+  context: SubgraphContext,
+  gssCode: unknown,
+): Promise<LocalAuthorityRecord | null> {
+  return (await localAuthorities(context)).find((authority) => authority.gssCode === gssCode) ?? null;
+}

@@ -1,0 +1,46 @@
+import { DateScalar, LocalAuthority, isDuring } from '@hub/contract';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { coverages, localAuthorities, partnershipById, partnerships } from './directory-loaders';
+import { LocalPartnership } from './local-partnership';
+
+/** The entry points to partnerships and local authorities. */
+@Resolver()
+export class DirectoryResolver {
+  @Query(() => LocalPartnership, { nullable: true, description: 'The partnership with this id, or null.' })
+  partnership(
+    @Ctx() context: SubgraphContext,
+    @Arg('id', () => ID, { description: 'Id of the partnership, as `lambeth`.' }) id: string,
+  ) {
+    return partnershipById(context, id);
+  }
+
+  @Query(() => [LocalPartnership], { description: 'Partnerships of the directory, all unless filtered.' })
+  async partnerships(
+    @Ctx() context: SubgraphContext,
+    @Arg('ids', () => [ID], { nullable: true, description: 'Only these; an unknown id gives nothing.' })
+    ids?: string[],
+    @Arg('localAuthority', () => ID, { nullable: true, description: 'Only those that cover this GSS code.' })
+    localAuthority?: string,
+    @Arg('at', () => DateScalar, {
+      nullable: true,
+      description: 'Only those whose coverage, by the founding documents, holds on this day.',
+    })
+    at?: string,
+  ) {
+    const covers = (await coverages(context)).filter(
+      (coverage) =>
+        (!localAuthority || coverage.localAuthorityCode === localAuthority) &&
+        (!at || isDuring(at, coverage.validFrom, coverage.validTo)),
+    );
+    const covering = new Set(covers.map((coverage) => coverage.partnershipId));
+    return (await partnerships(context)).filter(
+      ({ id }) => (!ids || ids.includes(id)) && ((!localAuthority && !at) || covering.has(id)),
+    );
+  }
+
+  @Query(() => [LocalAuthority], { description: "London's 33 local authorities, in the order of their GSS codes." })
+  localAuthorities(@Ctx() context: SubgraphContext) {
+    return localAuthorities(context);
+  }
+}

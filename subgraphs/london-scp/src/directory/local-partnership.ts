@@ -1,0 +1,44 @@
+import { LocalAuthority } from '@hub/contract';
+import { Directive, Field, ID, InterfaceType, ObjectType } from 'type-graphql';
+import { readPartnerships } from './directory-files';
+import { PartnershipAssertion } from './partnership-assertion';
+import { PartnershipCoverage } from './partnership-coverage';
+
+/**
+ * The directory's side of the interface: what the London SCP knows of every partnership. All else
+ * about a partnership is published by its own subgraph.
+ */
+@InterfaceType('LocalPartnership', {
+  description: 'A local safeguarding children partnership. Each has a type of its own, published by its own subgraph.',
+})
+export abstract class LocalPartnership {
+  @Field(() => ID, { description: 'Id of the partnership, as `havering`.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+
+  @Field(() => [LocalAuthority], { description: 'The local authorities it covers, in the order of their GSS codes.' })
+  localAuthorities!: LocalAuthority[];
+
+  @Field(() => [PartnershipCoverage], { description: 'The local authorities it covers, with dates and sources.' })
+  coverage!: PartnershipCoverage[];
+
+  @Field(() => [PartnershipAssertion], { description: 'What others and the partnership itself assert of it.' })
+  assertions!: PartnershipAssertion[];
+}
+
+function createStub(typeName: string): new () => LocalPartnership {
+  @ObjectType(typeName, {
+    implements: LocalPartnership,
+    description: 'A local safeguarding children partnership, as its own subgraph publishes it.',
+  })
+  @Directive('@key(fields: "id")')
+  class Stub extends LocalPartnership {}
+  return Stub;
+}
+
+/** One concrete type a partnership of the directory, by type name. */
+export const partnershipStubs: ReadonlyMap<string, new () => LocalPartnership> = new Map(
+  readPartnerships().map(({ typeName }) => [typeName, createStub(typeName)]),
+);

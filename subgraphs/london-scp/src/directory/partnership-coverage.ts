@@ -1,0 +1,15 @@
+import { LocalAuthority, PartialDate, Sourced } from '@hub/contract';
+import { Field, ObjectType } from 'type-graphql';
+
+/** That a partnership covers a local authority between two dates. */
+@ObjectType({ description: 'That a partnership covers a local authority between two dates.' })
+export class PartnershipCoverage extends Sourced {
+  @Field(() => LocalAuthority, { description: 'The local authority covered.' })
+  localAuthority!: LocalAuthority;
+
+  @Field(() => PartialDate, { nullable: true, description: 'From when; null where the document states no start.' })
+  validFrom!: string | null;
+
+  @Field(() => PartialDate, { nullable: true, description: 'Until when; null where the document states no end.' })
+  validTo!: string | null;
+}

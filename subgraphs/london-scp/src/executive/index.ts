@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import {
+  documentResolvers,
+  governanceResolverFor,
+  loadFacts,
+  partnershipMigrations,
+  partnershipSchemas,
+  readFacts,
+} from '@hub/partnership';
+import type { LondonModule } from '../london-module';
+import { LondonScp } from './london-scp-type';
+import { LondonScpResolver } from './london-scp-resolver';
+
+/** The London SCP's own Executive and terms of reference, held like a partnership's. */
+export const executive: LondonModule = {
+  resolvers: [LondonScpResolver, governanceResolverFor(LondonScp), ...documentResolvers],
+  entities: partnershipSchemas,
+  migrations: partnershipMigrations,
+  async load(manager) {
+    await loadFacts(manager, 'london-scp', readFacts(join(__dirname, '..', '..', 'facts')));
+  },
+};

@@ -1,0 +1,27 @@
+import { Body, Relation, StatutoryPartner, TermsOfReference } from '@hub/contract';
+import { Field, ID, ObjectType } from 'type-graphql';
+
+/** The London Safeguarding Children Partnership: it supports local partnerships and replaces none (LON-01). */
+@ObjectType({ description: 'The London Safeguarding Children Partnership.' })
+export class LondonScp {
+  @Field(() => ID, { description: 'Always `london-scp`.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+
+  @Field(() => TermsOfReference, { nullable: true, description: 'Its governing document.' })
+  termsOfReference!: TermsOfReference | null;
+
+  @Field(() => [Body], { nullable: true, description: 'Its bodies.' })
+  bodies!: Body[] | null;
+
+  @Field(() => [StatutoryPartner], {
+    nullable: true,
+    description: 'The statutory partners it is mutually accountable to.',
+  })
+  statutoryPartners!: StatutoryPartner[] | null;
+
+  @Field(() => [Relation], { nullable: true, description: 'What its document asserts of arrangements with others.' })
+  relations!: Relation[] | null;
+}

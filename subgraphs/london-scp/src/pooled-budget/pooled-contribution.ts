@@ -1,0 +1,43 @@
+import { ContributionTarget, DateScalar, Pence, Sector, Synthetic } from '@hub/contract';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { LocalPartnership } from '../directory/local-partnership';
+
+/**
+ * One agency's contribution to the London SCP, in the books of London Councils (LON-31, LON-32).
+ * What the agency's own partnership says it paid stands in that partnership's ledger.
+ */
+@ObjectType({ description: "An agency's contribution to the London SCP, in the books of London Councils." })
+export class PooledContribution extends Synthetic {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Reference under which it was invited and is paid.' })
+  reference!: string;
+
+  @Field(() => LocalPartnership, { nullable: true, description: 'The partnership of the agency.' })
+  partnership!: LocalPartnership | null;
+
+  @Field(() => ID, { description: "Id of the agency in its partnership's own records." })
+  agencyId!: string;
+
+  @Field(() => Sector, { description: 'Sector of the agency.' })
+  sector!: Sector;
+
+  @Field(() => ContributionTarget, { description: 'Whether it is for the pooled budget or a project.' })
+  target!: ContributionTarget;
+
+  @Field(() => String, { nullable: true, description: 'The project, if it is for one.' })
+  project!: string | null;
+
+  @Field(() => DateScalar, { description: 'The day the agency was invited to contribute.' })
+  invitedOn!: string;
+
+  @Field(() => Pence, { nullable: true, description: 'Pledged; null where no answer was given. Zero is an answer.' })
+  pledgedPence!: number | null;
+
+  @Field(() => Pence, { nullable: true, description: 'Received; null where nothing was received.' })
+  receivedPence!: number | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day it was received.' })
+  receivedOn!: string | null;
+}

@@ -1,0 +1,18 @@
+import { registerEnumType } from 'type-graphql';
+
+/** What kind of shared protocol a procedure is. */
+export enum ProcedureKind {
+  SAFEGUARDING_PROCEDURES = 'SAFEGUARDING_PROCEDURES',
+  INFORMATION_SHARING_AGREEMENT = 'INFORMATION_SHARING_AGREEMENT',
+}
+
+registerEnumType(ProcedureKind, {
+  name: 'ProcedureKind',
+  description: 'What kind of shared protocol a procedure is.',
+  valuesConfig: {
+    SAFEGUARDING_PROCEDURES: { description: 'Procedures that practitioners work to (LON-04).' },
+    INFORMATION_SHARING_AGREEMENT: {
+      description: 'An agreement for sharing information to safeguard children (LON-07).',
+    },
+  },
+});

@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import { definePartnership } from '@hub/partnership';
+import { layMembersModule } from './lay-members/lay-members-module';
+import { memberAgreementModule } from './member-agreement/member-agreement-module';
+
+/** The subgraph of the redbridge partnership. */
+export const redbridge = definePartnership({
+  id: 'redbridge',
+  typeName: 'RedbridgePartnership',
+  factsFolder: join(__dirname, '..', 'facts'),
+  modules: [layMembersModule, memberAgreementModule],
+});

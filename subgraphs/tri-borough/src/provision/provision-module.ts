@@ -1,0 +1,20 @@
+import { DeclaresProvision } from '@hub/contract';
+import type { PartnershipModule } from '@hub/partnership';
+import {
+  DeclaresProvisionResolver,
+  EducationProvisionResolver,
+  ResidentialHomesResolver,
+} from './declares-provision-resolver';
+import { educationProvisionSchema } from './education-provision-record';
+import { loadProvision } from './load-provision';
+import { Provision1763773200000 } from './provision-migration';
+import { residentialHomesSchema } from './residential-homes-record';
+
+/** The tables of education providers (TRI-46) and residential homes (TRI-49) in the founding document. */
+export const provisionModule: PartnershipModule = {
+  capabilities: [DeclaresProvision],
+  resolvers: [DeclaresProvisionResolver, EducationProvisionResolver, ResidentialHomesResolver],
+  entities: [educationProvisionSchema, residentialHomesSchema],
+  migrations: [Provision1763773200000],
+  load: loadProvision,
+};

@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import { definePartnership } from '@hub/partnership';
+import { localGroupsModule } from './local-groups/local-groups-module';
+import { provisionModule } from './provision/provision-module';
+
+/** The subgraph of the tri-borough partnership. */
+export const triBorough = definePartnership({
+  id: 'tri-borough',
+  typeName: 'TriBoroughPartnership',
+  factsFolder: join(__dirname, '..', 'facts'),
+  modules: [localGroupsModule, provisionModule],
+});
