@@ -1,0 +1,106 @@
+/**
+ * Every failure that the command explains itself: what happened, and what to do about it. Nothing here may carry a
+ * password or a whole database URL; the values are host names, ports, paths and variable names.
+ */
+const registry = {
+  PORT_INVALID: {
+    message: 'PORT must be a whole number from 0 to 65535 (0: any free one), and is "{value}".',
+    remedy: 'Leave PORT out for 4000, or set another: PORT=4010 npm start',
+  },
+  PORT_TAKEN: {
+    message: 'Port {port} of 127.0.0.1 cannot be used ({reason}). Nothing was started.',
+    remedy: 'End the program that holds it, or choose another: PORT={other} npm start',
+  },
+  HUB_ALREADY_RUNS: {
+    message: 'The hub already runs at {url} (process {pid}), with its state in {home}.',
+    remedy: 'Use that one, end it first, or start another: HUB_HOME=<folder> PORT=<port> npm start',
+  },
+  HOME_UNUSABLE: {
+    message: 'The state folder {home} cannot be used ({reason}).',
+    remedy: 'Start as the user who owns it, or choose another folder: HUB_HOME=<folder> npm start',
+  },
+  SECRETS_UNREADABLE: {
+    message: 'The file {file} is not the JSON that the hub wrote.',
+    remedy: 'Restore it. Without it the databases beside it cannot be opened: remove both to start fresh.',
+  },
+  NO_SUBGRAPHS: {
+    message: 'There is no subgraph in {folder}.',
+    remedy: 'A subgraph is a folder with a package.json, named in kebab-case.',
+  },
+  NOT_BUILT: {
+    message: '{name} is not built: {file} is missing.',
+    remedy: 'Run: npm run build',
+  },
+  NOT_STARTED: {
+    message: '{name} did not start: {reason}.{tail}',
+    remedy: 'The whole log is {log}',
+  },
+  POSTGRES_NO_BINARIES: {
+    message: 'There is no embedded PostgreSQL for {platform}.',
+    remedy: 'Give a server: DATABASE_URL=postgres://admin:password@host:5432/postgres npm start',
+  },
+  POSTGRES_NO_USER: {
+    message: 'PostgreSQL refuses to run as root, and neither SUDO_UID nor a user "postgres" or "nobody" is there.',
+    remedy: 'Start as an ordinary user, or give a server with DATABASE_URL.',
+  },
+  POSTGRES_NOT_RUNNABLE: {
+    message: 'The embedded PostgreSQL cannot be run on this machine: {reason}.',
+    remedy: 'Give a server: DATABASE_URL=postgres://admin:password@host:5432/postgres npm start',
+  },
+  POSTGRES_FAILED: {
+    message: 'The embedded PostgreSQL did not start: {reason}.{tail}',
+    remedy: 'The whole log is {log}',
+  },
+  POSTGRES_PASSWORD: {
+    message: 'The embedded PostgreSQL refuses the password in {file}.',
+    remedy: 'Restore the file that belongs to {data}, or remove that folder to start with empty databases.',
+  },
+  DATABASE_URL_INVALID: {
+    message: '{variable} is not a PostgreSQL URL.',
+    remedy: 'Write it as postgres://user:password@host:5432/database, with special characters percent-encoded.',
+  },
+  DATABASE_UNREACHABLE: {
+    message: 'The database of {variable} at {host} cannot be opened ({reason}).',
+    remedy: 'Check host, port, user, password and database name in {variable}.',
+  },
+  DATABASE_NO_RIGHT: {
+    message: 'The user of {variable} may not create the role or the database "{name}" ({reason}).',
+    remedy: 'Use one with CREATEROLE and CREATEDB, or give the database of this subgraph itself: {own}=postgres://…',
+  },
+  ROLE_TOO_STRONG: {
+    message: 'The role "{name}" at {host} may do more than use its own database ({powers}).',
+    remedy: 'Take these rights from it, drop it, or give the database of this subgraph itself: {own}=postgres://…',
+  },
+  ROLE_NOT_OURS: {
+    message: 'The role or database "{name}" at {host} is not the one that this hub created ({reason}).',
+    remedy: 'Start with the HUB_HOME that created it, drop it, or give its own address: {own}=postgres://…',
+  },
+  SCHEMA_NOT_PRINTED: {
+    message: 'The subgraph {name} did not print its schema.{tail}',
+    remedy: 'Mend what it says, build, and try again: npm run build',
+  },
+  ENDED: { message: 'The start was ended before it was complete.', remedy: '' },
+} as const;
+
+export type HubErrorCode = keyof typeof registry;
+
+/** A failure with a stable code and a remedy; its message holds both sentences. */
+export class HubError extends Error {
+  override readonly name = 'HubError';
+
+  constructor(
+    readonly code: HubErrorCode,
+    values: Record<string, string | number> = {},
+  ) {
+    const { message, remedy } = registry[code];
+    const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''));
+    super(remedy === '' ? fill(message) : `${fill(message)}\n${fill(remedy)}`);
+  }
+}
+
+/** The short cause of any failure: a system's or PostgreSQL's code where there is one, else the message. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as NodeJS.ErrnoException;
+  return error.message === '' ? (code ?? error.name) : error.message;
+}

@@ -1,0 +1,3 @@
+export { HubError, type HubErrorCode } from './errors';
+export { hubHome, removeHubHome, type HubHome } from './system/hub-home';
+export { startHub, type HubExit, type RunningHub, type StartHubOptions } from './system/start-hub';

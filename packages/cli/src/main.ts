@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import { schemaCommand } from './commands/schema';
+import { startCommand } from './commands/start';
+import { HubError } from './errors';
+
+/**
+ * Runs the `hub` command in this process.
+ *
+ * @param args - the arguments after the command's name
+ * @returns the exit code
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  let code = 0;
+  const finish = (result: number) => void (code = result);
+  const program = new Command('hub')
+    .description('The London SCP hub: one GraphQL API over the local safeguarding children partnerships')
+    .addCommand(startCommand(finish))
+    .addCommand(schemaCommand(finish));
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    // A failure that explains itself needs no stack.
+    process.stderr.write(`${error instanceof HubError ? error.message : (error as Error).stack}\n`);
+    code = 1;
+  }
+  return code;
+}
+
+if (require.main === module) void run(process.argv.slice(2)).then((code) => process.exit(code));

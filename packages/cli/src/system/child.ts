@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { reasonOf } from '../errors';
+import { openLogFile } from './log-file';
+
+/** From `src` (under jest) as well as from `dist`: a child is always run as built. */
+const CHILD_MAIN = join(resolve(__dirname, '../..'), 'dist/system/child-main.js');
+
+/** Milliseconds between SIGTERM and SIGKILL. */
+const PATIENCE = 8000;
+
+/** One process to run. */
+export interface ChildSpec {
+  name: string;
+  /** The JavaScript file that it runs. */
+  main: string;
+  env: NodeJS.ProcessEnv;
+  port: number;
+  log: string;
+  /** The PostgreSQL to end if the hub is killed. */
+  postgres: { pid: number; pidFile: string } | null;
+}
+
+/** One run of it. */
+export interface Child {
+  pid: number | undefined;
+  /** How it ended, once it has: `SIGKILL` or `code 1`. */
+  exited: Promise<string>;
+  isRunning(): boolean;
+  kill(signal: NodeJS.Signals): void;
+  /** SIGTERM, then SIGKILL; resolves when it has ended. */
+  stop(): Promise<void>;
+  /** What it wrote last. */
+  tail(): string;
+}
+
+/** Starts a process that ends with this one. */
+export function launchChild(spec: ChildSpec): Child {
+  const log = openLogFile(spec.log);
+  const guard = spec.postgres === null ? [] : [String(spec.postgres.pid), spec.postgres.pidFile];
+  const child = spawn(process.execPath, ['--enable-source-maps', CHILD_MAIN, spec.main, ...guard], {
+    env: spec.env,
+    // Out of the terminal's process group: Ctrl-C reaches the hub alone, which ends its children in order.
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd, 'ipc'],
+  });
+  log.close();
+  let running = true;
+  const exited = new Promise<string>((done) => {
+    child.once('error', (error) => child.pid === undefined && done(reasonOf(error)));
+    child.once('exit', (code, signal) => done(howItEnded(code, signal)));
+  });
+  void exited.then(() => (running = false));
+  const stop = async () => {
+    if (running) child.kill('SIGTERM');
+    const hard = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+    await exited;
+    clearTimeout(hard);
+  };
+  return { pid: child.pid, exited, isRunning: () => running, kill: (s) => void child.kill(s), stop, tail: log.tail };
+}
+
+/** `SIGKILL`, or `code 1`. */
+export function howItEnded(code: number | null, signal: NodeJS.Signals | null): string {
+  return signal ?? `code ${code}`;
+}

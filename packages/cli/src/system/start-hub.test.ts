@@ -1,0 +1,248 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { Client } from 'pg';
+import { fakeWorkspace, until, type FakeWorkspace } from '../testing/fake-workspace';
+import { isAlive } from './process-identity';
+import { startHub, type RunningHub, type StartHubOptions } from './start-hub';
+
+jest.setTimeout(120_000);
+
+let workspace: FakeWorkspace;
+let lines: string[];
+let hubs: RunningHub[];
+
+beforeEach(() => {
+  workspace = fakeWorkspace(['lambeth', 'london-scp', 'tri-borough']);
+  lines = [];
+  hubs = [];
+});
+afterEach(async () => {
+  await Promise.all(hubs.map((hub) => hub.stop()));
+  await workspace.remove();
+});
+
+async function start(options: StartHubOptions = {}): Promise<RunningHub> {
+  const { root, home } = workspace;
+  const hub = await startHub({ workspace: root, home, port: 0, log: (line) => lines.push(line), ...options });
+  hubs.push(hub);
+  return hub;
+}
+
+function pidsOf(hub: RunningHub): number[] {
+  const pids = [hub.gateway.pid, hub.postgres?.pid, ...[...hub.subgraphs.values()].map(({ pid }) => pid)];
+  return pids.filter((pid) => pid !== undefined);
+}
+
+function expectNothingLeft(pids: number[]): void {
+  expect(pids.filter(isAlive)).toEqual([]);
+  expect(existsSync(join(workspace.home, 'lock'))).toBe(false);
+}
+
+function environmentOf(name: string): Record<string, string> {
+  const log = readFileSync(join(workspace.home, 'logs', `${name}.log`), 'utf8');
+  return JSON.parse(
+    log
+      .split('\n')
+      .findLast((line) => line.startsWith('env '))!
+      .slice(4),
+  ) as Record<string, string>;
+}
+
+async function query(url: string, sql: string): Promise<unknown[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+test('starts every process, and stop leaves none', async () => {
+  const hub = await start({ demo: false });
+  expect([...hub.subgraphs.keys()]).toEqual(['london-scp', 'lambeth', 'tri-borough']);
+  expect((await fetch(`${hub.url}/health/ready`)).status).toBe(200);
+  const pids = pidsOf(hub);
+  expect(pids).toHaveLength(5);
+  await Promise.all([hub.stop(), hub.stop()]);
+  await expect(hub.exited).resolves.toEqual({ code: 0, reason: null });
+  expectNothingLeft(pids);
+});
+
+test('each process gets its own environment and no other database', async () => {
+  const hub = await start({ env: { ...process.env, PGPASSWORD: 'x' } });
+  const lambeth = environmentOf('lambeth');
+  expect(lambeth).toMatchObject({ HOST: '127.0.0.1', HUB_DEMO: '1', DATABASE_URL: hub.databaseUrl('lambeth') });
+  expect(lambeth).not.toHaveProperty('PGPASSWORD');
+  const gateway = environmentOf('gateway');
+  expect(gateway).toMatchObject({ PORT: String(hub.gateway.port), SUPERGRAPH_CACHE: join(hub.home, 'supergraph') });
+  expect(gateway.SUBGRAPHS).toMatch(/^london-scp=http:\/\/127\.0\.0\.1:\d+\/graphql,lambeth=.*,tri-borough=/);
+  expect(gateway).not.toHaveProperty('DATABASE_URL');
+  expect(statSync(join(workspace.home, 'secrets.json')).mode & 0o777).toBe(0o600);
+});
+
+test('a later start keeps data and passwords', async () => {
+  const first = await start();
+  const password = (hub: RunningHub) => new URL(hub.databaseUrl('tri-borough')).password;
+  await query(first.databaseUrl('tri-borough'), 'CREATE TABLE kept AS SELECT 7 AS fact');
+  await first.stop();
+  const begun = Date.now();
+  const second = await start();
+  expect(password(second)).toBe(password(first));
+  expect(await query(second.databaseUrl('tri-borough'), 'SELECT fact FROM kept')).toEqual([{ fact: 7 }]);
+  expect(Date.now() - begun).toBeLessThan(10_000);
+});
+
+test('a second start beside the first is refused, and the first goes on', async () => {
+  const hub = await start();
+  await expect(start({ port: hub.gateway.port })).rejects.toThrow(`The hub already runs at ${hub.url}`);
+  expect((await fetch(`${hub.url}/health/ready`)).status).toBe(200);
+});
+
+test('a port that another program holds is said before anything is started', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await until('listening', () => other.listening);
+  const { port } = other.address() as { port: number };
+  await expect(start({ port })).rejects.toThrow(`Port ${port} of 127.0.0.1 cannot be used`);
+  other.close();
+  expectNothingLeft([]);
+  expect(existsSync(join(workspace.home, 'postgres'))).toBe(false);
+});
+
+test('a subgraph that is killed is started again on the same port', async () => {
+  const hub = await start();
+  const { pid, port } = hub.subgraphs.get('lambeth')!;
+  hub.kill('lambeth', 'SIGKILL');
+  await until('it runs again', () => ![pid, undefined].includes(hub.subgraphs.get('lambeth')!.pid));
+  expect(lines.join('\n')).toContain('lambeth ended (SIGKILL); starting it again in 3 s');
+  expect(hub.subgraphs.get('lambeth')!.port).toBe(port);
+  await until('it is ready', () => lines.some((line) => line.endsWith('lambeth runs again')));
+});
+
+test('restart ends and starts one process, without counting it as a crash', async () => {
+  const hub = await start();
+  const { pid } = hub.subgraphs.get('lambeth')!;
+  for (let i = 0; i < 6; i++) await hub.restart('lambeth');
+  expect(isAlive(pid!)).toBe(false);
+  expect(isAlive(hub.subgraphs.get('lambeth')!.pid!)).toBe(true);
+  expect(lines.join('\n')).not.toContain('ended');
+});
+
+test('a subgraph that ends again and again ends the hub', async () => {
+  const hub = await start();
+  const pids = pidsOf(hub);
+  // Ready for a moment, and then gone: the start itself succeeds each time.
+  workspace.write('lambeth', `console.log('out of luck'); process.exit(3)`);
+  hub.kill('lambeth', 'SIGKILL');
+  const { code, reason } = await hub.exited;
+  expect(code).toBe(1);
+  expect(reason).toMatch(/^lambeth ended 5 times within a minute \(code 3\)\.\n {2}\| out of luck\nLog: /);
+  expectNothingLeft(pids);
+});
+
+test.each([
+  ['gateway', 'The gateway ended (SIGKILL)'],
+  ['postgres', 'PostgreSQL ended (SIGKILL)'],
+])('the end of %s is the end of the hub', async (name, reason) => {
+  const hub = await start();
+  const pids = pidsOf(hub);
+  hub.kill(name, 'SIGKILL');
+  await expect(hub.exited).resolves.toEqual({ code: 1, reason: expect.stringContaining(reason) as string });
+  expectNothingLeft(pids);
+  // What was killed in the middle is repaired by the next start.
+  await start();
+});
+
+test('a subgraph that does not start is shown with the last lines of its log, and nothing is left', async () => {
+  workspace.write('lambeth', `console.error('migration 7 failed'); process.exit(2)`);
+  await expect(start()).rejects.toThrow(/lambeth did not start: it ended \(code 2\)\.\n {2}\| migration 7 failed\n/);
+  expectNothingLeft([]);
+  expect(existsSync(join(workspace.home, 'postgres/data/postmaster.pid'))).toBe(false);
+});
+
+test('a start that is ended half-way leaves nothing', async () => {
+  workspace.write('lambeth', `process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000)`);
+  const ending = new AbortController();
+  const starting = start({ signal: ending.signal });
+  setTimeout(() => ending.abort(), 2500);
+  await expect(starting).rejects.toMatchObject({ code: 'ENDED' });
+  expectNothingLeft([]);
+  expect(existsSync(join(workspace.home, 'postgres/data/postmaster.pid'))).toBe(false);
+});
+
+test('a process that ignores SIGTERM is killed', async () => {
+  const gateway = readFileSync(join(workspace.root, 'gateway/dist/main.js'), 'utf8');
+  workspace.write('lambeth', `${gateway}; process.removeAllListeners('SIGTERM'); process.on('SIGTERM', () => {})`);
+  const hub = await start();
+  const pids = pidsOf(hub);
+  await hub.stop();
+  expectNothingLeft(pids);
+});
+
+describe('the hub is killed', () => {
+  /** A hub in a process of its own. */
+  async function startElsewhere(): Promise<{ pid: number; pids: number[] }> {
+    const index = resolve(__dirname, '../../dist/index.js');
+    const options = JSON.stringify({ workspace: workspace.root, home: workspace.home, port: 0 });
+    const source = `require(${JSON.stringify(index)}).startHub(${options}).then((hub) => console.log(JSON.stringify(
+      [hub.gateway.pid, hub.postgres.pid, ...[...hub.subgraphs.values()].map((s) => s.pid)])))`;
+    const child = spawn(process.execPath, ['-e', source], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    await until('the hub runs', () => output.endsWith('\n'));
+    return { pid: child.pid!, pids: JSON.parse(output) as number[] };
+  }
+
+  test('its children end, PostgreSQL with them, and the lock is taken over', async () => {
+    const { pid, pids } = await startElsewhere();
+    process.kill(pid, 'SIGKILL');
+    await until('all end', () => !pids.some(isAlive));
+    expect(existsSync(join(workspace.home, 'postgres/data/postmaster.pid'))).toBe(false);
+    await start();
+  });
+
+  test('with all its children at once: the next start ends the PostgreSQL that is left', async () => {
+    const { pid, pids } = await startElsewhere();
+    const [gateway, postgres, ...subgraphs] = pids as [number, number, ...number[]];
+    for (const child of [gateway, ...subgraphs]) process.kill(child, 'SIGSTOP');
+    process.kill(pid, 'SIGKILL');
+    for (const child of [gateway, ...subgraphs]) process.kill(child, 'SIGKILL');
+    await until('the children are gone', () => ![gateway, ...subgraphs].some(isAlive));
+    expect(isAlive(postgres)).toBe(true);
+    const hub = await start();
+    expect(isAlive(postgres)).toBe(false);
+    expect(lines.join('\n')).toContain('Ended the PostgreSQL that an earlier start left running');
+    expect(isAlive(hub.postgres!.pid)).toBe(true);
+  });
+
+  test("a stale postmaster.pid that names somebody else's process stops nobody", async () => {
+    await (await start()).stop();
+    writeFileSync(join(workspace.home, 'postgres/data/postmaster.pid'), `${process.pid}\n`);
+    await start();
+    expect(isAlive(process.pid)).toBe(true);
+  });
+});
+
+test('a server PostgreSQL takes the place of the embedded one', async () => {
+  const server = await start();
+  const url = new URL(server.databaseUrl('lambeth'));
+  const { passwords } = JSON.parse(readFileSync(join(workspace.home, 'secrets.json'), 'utf8')) as {
+    passwords: Record<string, string>;
+  };
+  Object.assign(url, { username: 'hub_admin', password: passwords.hub_admin, pathname: '/postgres' });
+  const other = fakeWorkspace(['havering', 'redbridge']);
+  try {
+    const own = { DATABASE_URL_REDBRIDGE: server.databaseUrl('tri-borough') };
+    const env = { ...process.env, DATABASE_URL: url.href, ...own };
+    const hub = await startHub({ workspace: other.root, home: other.home, port: 0, env });
+    hubs.push(hub);
+    expect(hub.postgres).toBeNull();
+    expect(hub.databaseUrl('redbridge')).toBe(server.databaseUrl('tri-borough'));
+    expect(new URL(hub.databaseUrl('havering')).port).toBe(url.port);
+    await hub.stop();
+  } finally {
+    await other.remove();
+  }
+});

@@ -1,0 +1,67 @@
+import { composeServices } from '@apollo/composition';
+import { parse, type ASTNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { CompositionFailed, type CompositionIssue } from './composition-failed';
+import { checkSingleHome } from './single-home-rule';
+import type { SubgraphDefinition } from './subgraph-definition';
+
+/** What composition gives. */
+export interface Supergraph {
+  /** The supergraph, as a gateway loads it. */
+  supergraphSdl: string;
+  /** What composes but deserves a look, one line each. */
+  hints: string[];
+  /** The schema that clients see. Built when asked for. */
+  apiSchema(): GraphQLSchema;
+}
+
+/** How to compose. */
+export interface ComposeOptions {
+  /** The subgraph that owns the root query fields. @default 'london-scp' */
+  hub?: string;
+}
+
+/**
+ * Composes the subgraphs into one supergraph, and enforces the single home rule on it.
+ *
+ * @throws CompositionFailed with every issue found.
+ */
+export function composeSupergraph(subgraphs: readonly SubgraphDefinition[], { hub }: ComposeOptions = {}): Supergraph {
+  const { services, issues } = parseAll(subgraphs);
+  if (issues.length > 0) throw new CompositionFailed(issues);
+
+  const composed = composeServices(services);
+  const findings = checkSingleHome(subgraphs, hub);
+  if (composed.errors || findings.length > 0) {
+    throw new CompositionFailed([...(composed.errors ?? []).map(issueOf), ...findings]);
+  }
+  return {
+    supergraphSdl: composed.supergraphSdl,
+    hints: composed.hints.map(String),
+    apiSchema: () => composed.schema.toAPISchema().toGraphQLJSSchema(),
+  };
+}
+
+function parseAll(subgraphs: readonly SubgraphDefinition[]) {
+  const issues: CompositionIssue[] = [];
+  const services = subgraphs.flatMap(({ name, url, sdl }) => {
+    try {
+      return [{ name, url, typeDefs: parse(sdl) }];
+    } catch (error) {
+      issues.push({ code: 'INVALID_GRAPHQL', message: (error as Error).message, subgraphs: [name] });
+      return [];
+    }
+  });
+  return { services, issues };
+}
+
+/** Composition names the subgraph in the error's nodes, or as a `[name]` before the message. */
+function issueOf(error: GraphQLError): CompositionIssue {
+  const prefix = /^\[([\w-]+)\] /.exec(error.message);
+  const named = (error.nodes ?? []).map((node: ASTNode & { subgraph?: string }) => node.subgraph);
+  const subgraphs = [...new Set([prefix?.[1], ...named].filter((name) => name !== undefined))];
+  return {
+    code: String(error.extensions['code'] ?? 'INVALID_GRAPHQL'),
+    message: prefix ? error.message.slice(prefix[0].length) : error.message,
+    subgraphs,
+  };
+}

@@ -1,0 +1,31 @@
+/** What the registry can refuse, and what to do about it. */
+export const REGISTRY_ERRORS = {
+  SUBGRAPH_SDL_UNREACHABLE: {
+    message: 'The subgraph {subgraph} did not give its schema: {reason}.',
+    remedy: 'Start the subgraph, or correct its address, and try again.',
+  },
+  SUBGRAPH_SDL_INVALID: {
+    message: 'The subgraph {subgraph} answered, but not with a federation schema: {reason}.',
+    remedy: 'Serve Query._service { sdl } of the Apollo Federation 2 subgraph specification.',
+  },
+  COMPOSITION_FAILED: {
+    message: 'The subgraphs do not compose: {count} found.',
+    remedy: 'Correct each error listed, in the subgraph that it names.',
+  },
+  FIELD_HAS_TWO_HOMES: {
+    message: '{coordinate} is resolvable in {subgraphs}. A field of a partnership type has one home.',
+    remedy: 'Keep the field in one subgraph; mark it @external in the others, or remove it there.',
+  },
+  QUERY_FIELD_OUTSIDE_HUB: {
+    message: '{coordinate} is added by {subgraphs}. Root query fields belong to {hub}.',
+    remedy: 'Remove the field, and reach its data through the partnership type.',
+  },
+} as const;
+
+/** The code of a registry error. */
+export type RegistryErrorCode = keyof typeof REGISTRY_ERRORS;
+
+/** Fills the `{placeholders}` of a code's message. */
+export function registryMessage(code: RegistryErrorCode, values: Readonly<Record<string, string | number>>): string {
+  return REGISTRY_ERRORS[code].message.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
+}

@@ -1,0 +1,62 @@
+import { parse } from 'graphql';
+import { request } from 'undici';
+import { SubgraphSdlError } from './subgraph-sdl-error';
+
+/** How to ask for a subgraph's schema. */
+export interface FetchSubgraphSdlOptions {
+  /** The name that errors use. @default the host and port of the address */
+  name?: string;
+  /** How long the whole exchange may take, in milliseconds. @default 5000 */
+  timeoutMs?: number;
+}
+
+const SDL_QUERY = JSON.stringify({ query: '{ _service { sdl } }' });
+
+/**
+ * Asks a running subgraph for its schema.
+ *
+ * @throws SubgraphSdlError naming the subgraph, what was wrong and the remedy.
+ */
+export async function fetchSubgraphSdl(
+  url: string,
+  { name = new URL(url).host, timeoutMs = 5000 }: FetchSubgraphSdlOptions = {},
+): Promise<string> {
+  const { status, text } = await post(url, name, timeoutMs);
+  if (status !== 200) throw new SubgraphSdlError('SUBGRAPH_SDL_INVALID', name, `HTTP ${status}`);
+  const sdl = sdlOf(text);
+  if (!sdl) {
+    throw new SubgraphSdlError('SUBGRAPH_SDL_INVALID', name, 'the answer has no data._service.sdl');
+  }
+  try {
+    parse(sdl, { noLocation: true });
+  } catch (cause) {
+    const reason = `its SDL does not parse (${(cause as Error).message})`;
+    throw new SubgraphSdlError('SUBGRAPH_SDL_INVALID', name, reason, { cause });
+  }
+  return sdl;
+}
+
+async function post(url: string, name: string, timeoutMs: number) {
+  try {
+    const { statusCode, body } = await request(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: SDL_QUERY,
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    return { status: statusCode, text: await body.text() };
+  } catch (cause) {
+    const { name: kind, code, message } = cause as Error & { code?: string | number };
+    const reason = kind === 'TimeoutError' ? `no answer within ${timeoutMs} ms` : message || String(code);
+    throw new SubgraphSdlError('SUBGRAPH_SDL_UNREACHABLE', name, reason, { cause });
+  }
+}
+
+function sdlOf(text: string): string | undefined {
+  try {
+    const sdl: unknown = JSON.parse(text)?.data?._service?.sdl;
+    return typeof sdl === 'string' && sdl.trim() ? sdl : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,146 @@
+import {
+  Kind,
+  parse,
+  type ConstDirectiveNode,
+  type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
+} from 'graphql';
+import { REGISTRY_ERRORS, registryMessage, type RegistryErrorCode } from './errors';
+import type { SubgraphDefinition } from './subgraph-definition';
+
+/** Types of which there is one a partnership, by the end of their names. */
+export const PARTNERSHIP_FAMILIES = ['Partnership', 'DatasetReturn', 'ChildRecord'] as const;
+
+/** One breach of the single home rule. */
+export interface OwnershipFinding {
+  code: RegistryErrorCode;
+  message: string;
+  remedy: string;
+  /** The schema coordinate, such as `LambethPartnership.priorities`. */
+  coordinate: string;
+  /** The subgraphs at fault. */
+  subgraphs: string[];
+}
+
+interface Home {
+  subgraph: string;
+  /** The subgraph that this one takes the field from, by `@override`. */
+  overrides?: string | undefined;
+}
+
+/**
+ * The single home rule: each non-key field of a partnership type is resolvable in exactly one
+ * subgraph, and only the hub's subgraph adds query fields.
+ *
+ * A second home is legal GraphQL, but it makes the planner multiply its options for every
+ * partnership: 12 types plan in 3 s, 33 exhaust memory.
+ *
+ * @param hub - The subgraph that owns the root query fields. @default 'london-scp'
+ */
+export function checkSingleHome(
+  subgraphs: readonly Pick<SubgraphDefinition, 'name' | 'sdl'>[],
+  hub = 'london-scp',
+): OwnershipFinding[] {
+  const homes = new Map<string, Home[]>();
+  const findings: OwnershipFinding[] = [];
+  const isKey = keyFieldsOf(subgraphs);
+
+  for (const { name: subgraph, sdl } of subgraphs) {
+    const { queryType, objects } = readSdl(sdl);
+    for (const type of objects) {
+      for (const field of type.fields ?? []) {
+        const coordinate = `${type.name.value}.${field.name.value}`;
+        if (type.name.value === queryType) {
+          if (subgraph !== hub && !field.name.value.startsWith('_')) {
+            findings.push(finding('QUERY_FIELD_OUTSIDE_HUB', coordinate, [subgraph], hub));
+          }
+        } else if (isOfFamily(type) && !isKey(coordinate) && !has(field.directives, 'external')) {
+          const known = homes.get(coordinate) ?? [];
+          known.push({ subgraph, overrides: argument(field.directives, 'override', 'from') });
+          homes.set(coordinate, known);
+        }
+      }
+    }
+  }
+
+  for (const [coordinate, all] of homes) {
+    const left = all.filter(({ subgraph }) => !all.some((other) => other.overrides === subgraph));
+    const names = [...new Set(left.map(({ subgraph }) => subgraph))];
+    if (names.length > 1) findings.push(finding('FIELD_HAS_TWO_HOMES', coordinate, names, hub));
+  }
+  return findings;
+}
+
+type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
+
+function readSdl(sdl: string): { queryType: string; objects: ObjectNode[] } {
+  let queryType = 'Query';
+  const objects: ObjectNode[] = [];
+  for (const node of parse(sdl, { noLocation: true }).definitions) {
+    if (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION) {
+      objects.push(node);
+    } else if (node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION) {
+      const root = node.operationTypes?.find(({ operation }) => operation === 'query');
+      queryType = root?.type.name.value ?? queryType;
+    }
+  }
+  return { queryType, objects };
+}
+
+/** A type implements LocalPartnership, or is an entity with a family's name. */
+function isOfFamily(type: ObjectNode): boolean {
+  return (
+    (type.interfaces ?? []).some(({ name }) => name.value === 'LocalPartnership') ||
+    (has(type.directives, 'key') && PARTNERSHIP_FAMILIES.some((end) => type.name.value.endsWith(end)))
+  );
+}
+
+/** Key fields may stand everywhere: they are how the subgraphs agree on an entity. */
+function keyFieldsOf(subgraphs: readonly Pick<SubgraphDefinition, 'sdl'>[]) {
+  const keys = new Set<string>();
+  for (const { sdl } of subgraphs) {
+    for (const type of readSdl(sdl).objects) {
+      for (const directive of type.directives?.filter((d) => directiveName(d) === 'key') ?? []) {
+        for (const field of topFieldsOf(argument([directive], 'key', 'fields') ?? '')) {
+          keys.add(`${type.name.value}.${field}`);
+        }
+      }
+    }
+  }
+  return (coordinate: string) => keys.has(coordinate);
+}
+
+/** `id owner { id }` gives `id` and `owner`. A broken selection is composition's to report. */
+function topFieldsOf(selection: string): string[] {
+  try {
+    const [node] = parse(`{ ${selection} }`, { noLocation: true }).definitions;
+    if (node?.kind !== Kind.OPERATION_DEFINITION) return [];
+    return node.selectionSet.selections.flatMap((s) => (s.kind === Kind.FIELD ? s.name.value : []));
+  } catch {
+    return [];
+  }
+}
+
+type Directives = readonly ConstDirectiveNode[] | undefined;
+
+/** A directive that is not imported by `@link` carries the prefix of its specification. */
+const directiveName = (node: ConstDirectiveNode) => node.name.value.replace(/^federation__/, '');
+
+const has = (directives: Directives, name: string) => directives?.some((node) => directiveName(node) === name) ?? false;
+
+function argument(directives: Directives, directive: string, name: string): string | undefined {
+  const value = directives
+    ?.find((node) => directiveName(node) === directive)
+    ?.arguments?.find((arg) => arg.name.value === name)?.value;
+  return value?.kind === Kind.STRING ? value.value : undefined;
+}
+
+function finding(
+  code: 'FIELD_HAS_TWO_HOMES' | 'QUERY_FIELD_OUTSIDE_HUB',
+  coordinate: string,
+  subgraphs: string[],
+  hub: string,
+): OwnershipFinding {
+  const message = registryMessage(code, { coordinate, subgraphs: subgraphs.join(' and '), hub });
+  return { code, message, remedy: REGISTRY_ERRORS[code].remedy, coordinate, subgraphs };
+}
