@@ -1,0 +1,24 @@
+# One image for the gateway and every subgraph; docker-compose.yml gives each container its command.
+FROM node:22-bookworm-slim AS build
+WORKDIR /hub
+COPY . .
+# Installs and builds, as `npm start` does.
+RUN node scripts/prepare.mjs
+# What was needed to build is not needed to run. The `hub` command stays out too: it brings a PostgreSQL of its own.
+RUN find . -name node_modules -prune -exec rm -rf {} + \
+ && CI=true npx -y pnpm@10.34.9 install --prod --frozen-lockfile --filter '!@hub/cli' --filter '!@hub/test' \
+ && rm -rf packages/cli test
+
+FROM node:22-bookworm-slim
+# Inside its container a process must be reachable from the others; only docker-compose.yml decides what is from outside.
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
+WORKDIR /hub
+# The user of the processes owns this folder and nothing else: it cannot change the code that it runs.
+RUN mkdir /state && chown node:node /state
+COPY --from=build /hub .
+USER node
+EXPOSE 4000
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --start-interval=1s --retries=6 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--enable-source-maps", "gateway/dist/main.js"]
