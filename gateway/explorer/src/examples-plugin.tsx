@@ -1,0 +1,58 @@
+import { useGraphiQL, type GraphiQLPlugin } from '@graphiql/react';
+import { useState } from 'react';
+import type { SavedExample } from './saved-example';
+
+/** The name of the side bar; GraphiQL finds a plugin by its title. */
+export const EXAMPLES_TITLE = 'Examples';
+
+/** A side bar of saved examples: clicking one puts its query and variables into the editor. */
+export function examplesPlugin(examples: SavedExample[]): GraphiQLPlugin {
+  return {
+    title: EXAMPLES_TITLE,
+    icon: ListIcon,
+    content: () => <ExampleList examples={examples} />,
+  };
+}
+
+function ExampleList({ examples }: { examples: SavedExample[] }) {
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
+  const variableEditor = useGraphiQL((state) => state.variableEditor);
+  const [opened, setOpened] = useState(examples[0]?.name);
+
+  const open = (example: SavedExample) => {
+    queryEditor?.setValue(example.query);
+    variableEditor?.setValue(example.variables);
+    setOpened(example.name);
+  };
+
+  return (
+    <section className="examples" aria-labelledby="examples-heading">
+      <h2 id="examples-heading">Examples</h2>
+      <p>Choose a question, then press Run.</p>
+      {examples.length === 0 && <p role="status">No example is saved on this hub.</p>}
+      <ul>
+        {examples.map((example) => (
+          <li key={example.name}>
+            <button
+              type="button"
+              aria-current={example.name === opened ? 'true' : undefined}
+              aria-describedby={`about-${example.name}`}
+              onClick={() => open(example)}
+            >
+              <strong>{example.title}</strong>
+              <span id={`about-${example.name}`}>{example.about}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ListIcon() {
+  return (
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.6" aria-hidden="true">
+      <path d="M9 6h11M9 12h11M9 18h11M4 6h.01M4 12h.01M4 18h.01" strokeLinecap="round" />
+    </svg>
+  );
+}

@@ -1,0 +1,94 @@
+import type { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { depthLimit } from './depth-limit';
+import type { GatewayErrorCode } from './errors';
+import { maskError, mergeErrors } from './mask-errors';
+import type { RequestContext } from './request-context';
+
+/** The limits on one operation. */
+export interface OperationLimits {
+  /** Tokens in the document. @default 15000 */
+  maxTokens?: number;
+  /** Fields from the root to the deepest leaf. @default 20 */
+  maxDepth?: number;
+}
+
+/** Apollo Server in front of the gateway: limits before planning, masking after. */
+export function createApolloServer(
+  gateway: ApolloGateway,
+  log: Logger,
+  plugins: ApolloServerPlugin<RequestContext>[],
+  { maxTokens = 15_000, maxDepth = 20 }: OperationLimits = {},
+): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    gateway,
+    logger: log,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    // Nothing asks for them yet, and their cache is memory that any client can fill.
+    persistedQueries: false,
+    parseOptions: { maxTokens },
+    validationRules: [depthLimit(maxDepth)],
+    // main.ts stops the whole gateway on a signal, in its own order.
+    stopOnTerminationSignals: false,
+    formatError: (formatted, error) => maskError(withOwnCode(formatted, error)),
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      cleanResponses(log),
+      ...plugins,
+    ],
+  });
+}
+
+/** Apollo Server writes its own code over the one of a validation rule. */
+function withOwnCode(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const code =
+    error instanceof GraphQLError &&
+    error.originalError instanceof GraphQLError &&
+    error.originalError.extensions['code'];
+  if (code !== ('OPERATION_TOO_DEEP' satisfies GatewayErrorCode)) return formatted;
+  return { ...formatted, extensions: { ...formatted.extensions, code } };
+}
+
+/** What `formatError` cannot do, because it sees one error at a time and no request. */
+function cleanResponses(log: Logger): ApolloServerPlugin<RequestContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didEncounterErrors({ errors, contextValue: { requestId } }) {
+          for (const err of errors.filter(isOwnFailure)) {
+            log.error({ requestId, err }, 'The hub could not complete a request.');
+          }
+        },
+        async willSendResponse({ response: { body }, contextValue: { requestId } }) {
+          if (body.kind !== 'single') return;
+          const { errors, extensions } = body.singleResult;
+          if (errors) body.singleResult.errors = mergeErrors(errors, requestId);
+          if (extensions) {
+            // The executor's notes on nulls that a subgraph's schema does not allow.
+            log.warn({ requestId, extensions }, 'An answer did not fit the schema.');
+            delete body.singleResult.extensions;
+          }
+        },
+      };
+    },
+  };
+}
+
+/** A failure with neither a code nor a subgraph is nobody's but the hub's. */
+const isOwnFailure = ({ extensions }: GraphQLError) => {
+  const { code, subgraph } = extensions ?? {};
+  return subgraph === undefined && (code === undefined || code === 'INTERNAL_SERVER_ERROR');
+};

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { createApolloServer } from './apollo-server';
+import type { GatewayConfig } from './config';
+import { addExplorer } from './explorer';
+import { addHealth } from './health';
+import { addHttpErrors, answerBadAddress } from './http-errors';
+import { loadSupergraph } from './load-supergraph';
+import { exampleProblems, readExamples } from './saved-examples';
+import { addSecurityHeaders } from './security-headers';
+import { SubgraphClient } from './subgraph-client';
+import { createSupergraphGateway } from './supergraph-gateway';
+
+const EXAMPLES_FOLDER = join(__dirname, '..', 'examples');
+
+/** A gateway that is listening. */
+export interface RunningGateway {
+  /** Where it listens, such as `http://127.0.0.1:4000`. */
+  url: string;
+  /** Answers what is under way, then stops listening and drops its connections to subgraphs. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Loads the supergraph and listens.
+ *
+ * @throws when a subgraph's schema cannot be had, when they do not compose, or when the port is
+ * taken. Nothing is left open then.
+ */
+export async function startGateway(config: GatewayConfig, log: Logger): Promise<RunningGateway> {
+  const { supergraphSdl, hints, apiSchema } = await loadSupergraph(config, log);
+  for (const hint of hints) log.debug({ hint }, 'Composition has a hint.');
+
+  const examples = await readExamples(EXAMPLES_FOLDER);
+  for (const example of examples) {
+    const problems = exampleProblems(example, apiSchema());
+    if (problems.length) log.warn({ example: example.name, problems }, 'An example does not run.');
+  }
+
+  const clients = new Map(
+    config.SUBGRAPHS.map(({ name, url }) => {
+      return [name, new SubgraphClient({ name, url, timeoutMs: config.SUBGRAPH_TIMEOUT_MS })];
+    }),
+  );
+  const app = createApp(config, log);
+  const gateway = createSupergraphGateway(supergraphSdl, clients, log);
+  const apollo = createApolloServer(gateway, log, [fastifyApolloDrainPlugin(app)]);
+  const stop = async () => {
+    // Closes the app too, by the drain plugin, after the last answer.
+    await apollo.stop();
+    await app.close();
+    await Promise.all([...clients.values()].map((client) => client.close()));
+  };
+
+  try {
+    await apollo.start();
+    app.route({
+      method: ['GET', 'POST'],
+      url: '/graphql',
+      handler: fastifyApolloHandler(apollo, {
+        context: async (request) => ({ requestId: request.id }),
+      }),
+    });
+    addHealth(app, clients, supergraphSdl);
+    await addExplorer(app, examples);
+    const url = await app.listen({ host: config.HOST, port: config.PORT });
+    return { url, stop };
+  } catch (error) {
+    await stop().catch(() => undefined);
+    throw error;
+  }
+}
+
+function createApp({ MAX_BODY_BYTES }: GatewayConfig, log: Logger): FastifyInstance {
+  const app = fastify({
+    loggerInstance: log,
+    bodyLimit: MAX_BODY_BYTES,
+    frameworkErrors: answerBadAddress,
+    // Fastify's own lines hold whole addresses, and with GET an address holds a query.
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: 'requestId',
+    }),
+    genReqId: ({ headers }) => {
+      const given = headers['x-request-id'];
+      // A given id goes into logs and on to subgraphs, so it must be a plain word.
+      return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
+    },
+  }) as unknown as FastifyInstance;
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions, log } = request;
+    const ms = Math.round(reply.elapsedTime);
+    log.info({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'Answered.');
+  });
+  addSecurityHeaders(app);
+  addHttpErrors(app, MAX_BODY_BYTES);
+  return app;
+}

@@ -1,0 +1,39 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { gatewayMessage, type GatewayErrorCode } from './errors';
+import { securityHeaders } from './security-headers';
+
+/** Answers failures below GraphQL in the shape of a GraphQL error, without their inside. */
+export function addHttpErrors(app: FastifyInstance, maxBodyBytes: number): void {
+  app.setNotFoundHandler((request, reply) => reply.code(404).send(body('NOT_FOUND', request.id)));
+
+  app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status === 413) {
+      return reply.code(413).send(body('REQUEST_TOO_LARGE', request.id, { limit: maxBodyBytes }));
+    }
+    if (status >= 400 && status < 500) {
+      const reason = status === 415 ? 'its content type is not JSON' : 'its body is not JSON';
+      return reply.code(status).send(body('BAD_REQUEST', request.id, { reason }));
+    }
+    request.log.error({ err: error }, 'A request failed.');
+    return reply.code(500).send(body('INTERNAL_SERVER_ERROR', request.id));
+  });
+}
+
+/** Answers an address that cannot be read. Fastify runs no hook for it, so the headers are here. */
+export function answerBadAddress(_: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const reason = 'its address is malformed';
+  void reply
+    .code(400)
+    .headers({ ...securityHeaders(''), 'x-request-id': request.id })
+    .send(body('BAD_REQUEST', request.id, { reason }));
+}
+
+const body = (code: GatewayErrorCode, requestId: string, values = {}) => ({
+  errors: [
+    {
+      message: gatewayMessage(code, { requestId, ...values }),
+      extensions: { code, requestId },
+    },
+  ],
+});

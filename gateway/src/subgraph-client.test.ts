@@ -1,0 +1,60 @@
+import { SubgraphClient } from './subgraph-client';
+import { ToySubgraph } from './testing/toy-subgraphs';
+
+const toy = new ToySubgraph({ name: 'lambeth', sdl: 'type Query { a: Int }', query: { a: 1 } });
+let client: SubgraphClient;
+
+beforeAll(async () => {
+  await toy.start();
+  client = new SubgraphClient({
+    name: 'lambeth',
+    url: toy.url,
+    timeoutMs: 200,
+    maxResponseBytes: 1000,
+  });
+});
+
+afterEach(() => {
+  toy.reply = undefined;
+  toy.delayMs = 0;
+});
+
+afterAll(async () => {
+  await client.close();
+  await toy.kill();
+});
+
+describe('SubgraphClient', () => {
+  it('sends the request id on', async () => {
+    await expect(client.send({ query: '{ a }' }, 'r1')).resolves.toEqual({ data: { a: 1 } });
+    expect(toy.received.at(-1)).toMatchObject({ query: '{ a }', requestId: 'r1' });
+  });
+
+  it.each([
+    ['HTTP 500', { status: 500, body: '{"errors":[]}' }],
+    ['not a GraphQL response', { status: 200, body: '<html>' }],
+    ['not a GraphQL response', { status: 200, body: '[]' }],
+    ['not a GraphQL response', { status: 200, body: '{"data":1}' }],
+    ['UND_ERR_RES_EXCEEDED_MAX_SIZE', { status: 200, body: `{"data":{"a":"${'x'.repeat(2000)}"}}` }],
+  ])('does not take an answer: %s', async (reason, reply) => {
+    toy.reply = reply;
+    await expect(client.send({ query: '{ a }' }, 'r1')).rejects.toMatchObject({
+      name: 'SubgraphUnavailable',
+      reason: expect.stringContaining(reason),
+    });
+  });
+
+  it('gives up at the time limit', async () => {
+    toy.delayMs = 1000;
+    await expect(client.send({ query: '{ a }' }, 'r1')).rejects.toMatchObject({
+      reason: 'no answer in 200 ms',
+    });
+  });
+
+  it('says whether the subgraph is ready', async () => {
+    await expect(client.isReady(500)).resolves.toBe(true);
+    const nobody = new SubgraphClient({ name: 'x', url: 'http://127.0.0.1:9/graphql' });
+    await expect(nobody.isReady(500)).resolves.toBe(false);
+    await nobody.close();
+  });
+});

@@ -1,0 +1,120 @@
+import type { GraphQLFormattedError } from 'graphql';
+import { Pool } from 'undici';
+import { SubgraphUnavailable } from './subgraph-unavailable';
+
+/** A GraphQL request to a subgraph. */
+export interface SubgraphRequest {
+  query: string;
+  variables?: Record<string, unknown> | undefined;
+  operationName?: string | undefined;
+}
+
+/** A subgraph's answer. */
+export interface SubgraphResponse {
+  data?: Record<string, unknown> | null;
+  errors?: GraphQLFormattedError[];
+}
+
+/** How to reach a subgraph. */
+export interface SubgraphClientOptions {
+  name: string;
+  url: string;
+  /** How long one exchange may take, in milliseconds. @default 5000 */
+  timeoutMs?: number;
+  /** The largest answer taken, in bytes. @default 16777216 (16 MiB) */
+  maxResponseBytes?: number;
+  /** Connections kept to the subgraph. @default 64 */
+  connections?: number;
+}
+
+/**
+ * One subgraph over kept-alive connections. `Pool.request` and not `fetch`: about three times the
+ * throughput.
+ */
+export class SubgraphClient {
+  readonly name: string;
+  readonly #pool: Pool;
+  readonly #path: string;
+  readonly #timeoutMs: number;
+
+  constructor({ name, url, timeoutMs = 5000, ...options }: SubgraphClientOptions) {
+    const { origin, pathname, search } = new URL(url);
+    this.name = name;
+    this.#path = pathname + search;
+    this.#timeoutMs = timeoutMs;
+    this.#pool = new Pool(origin, {
+      connections: options.connections ?? 64,
+      maxResponseSize: options.maxResponseBytes ?? 16 * 2 ** 20,
+      connectTimeout: timeoutMs,
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+    });
+  }
+
+  /** Sends one operation. @throws SubgraphUnavailable unless the answer is a GraphQL response. */
+  async send(request: SubgraphRequest, requestId: string): Promise<SubgraphResponse> {
+    const { status, text } = await this.#exchange({
+      method: 'POST',
+      path: this.#path,
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'x-request-id': requestId,
+      },
+      body: JSON.stringify(request),
+    });
+    if (status !== 200) throw new SubgraphUnavailable(this.name, `HTTP ${status}`);
+    const response = parseJson(text);
+    if (!isGraphQLResponse(response)) {
+      throw new SubgraphUnavailable(this.name, 'the answer is not a GraphQL response');
+    }
+    return response;
+  }
+
+  /** Whether the subgraph says of itself that it can answer. Never throws. */
+  async isReady(timeoutMs: number): Promise<boolean> {
+    try {
+      const request = { method: 'GET', path: '/health/ready' } as const;
+      return (await this.#exchange(request, timeoutMs)).status === 200;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Drops every connection. */
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+
+  async #exchange(
+    request: Pick<Parameters<Pool['request']>[0], 'method' | 'path' | 'headers' | 'body'>,
+    timeoutMs = this.#timeoutMs,
+  ) {
+    try {
+      // The pool's own limits are between bytes; this one is for the exchange as a whole.
+      const signal = AbortSignal.timeout(timeoutMs);
+      const { statusCode, body } = await this.#pool.request({ ...request, signal });
+      return { status: statusCode, text: await body.text() };
+    } catch (cause) {
+      const { name, code, message } = cause as Error & { code?: string | number };
+      const reason = name === 'TimeoutError' ? `no answer in ${timeoutMs} ms` : code || message;
+      throw new SubgraphUnavailable(this.name, String(reason), { cause });
+    }
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isGraphQLResponse(value: unknown): value is SubgraphResponse {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { data, errors } = value as SubgraphResponse;
+  return typeof data === 'object' && (errors === undefined || Array.isArray(errors))
+    ? true
+    : data === undefined && Array.isArray(errors);
+}

@@ -1,0 +1,76 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import type { Logger } from 'pino';
+import { missingPaths, nearestAsked } from './asked-paths';
+import { EntityBatcher, isEntityFetch, type SendRequest } from './entity-batching';
+import { maskSubgraphError } from './mask-errors';
+import type { RequestContext } from './request-context';
+import type { SubgraphClient, SubgraphRequest } from './subgraph-client';
+import { SubgraphUnavailable, subgraphUnavailableError } from './subgraph-unavailable';
+
+type ProcessOptions = Parameters<GraphQLDataSource<RequestContext>['process']>[0];
+type GatewayResponse = Awaited<ReturnType<GraphQLDataSource['process']>>;
+
+/**
+ * How `ApolloGateway` reaches one subgraph, in place of `RemoteGraphQLDataSource`, which has no
+ * time limit and puts the subgraph's address and body into errors.
+ */
+export class SubgraphDataSource implements GraphQLDataSource<RequestContext> {
+  readonly #batcher = new EntityBatcher();
+
+  constructor(
+    private readonly client: SubgraphClient,
+    private readonly log: Logger,
+  ) {}
+
+  async process(options: ProcessOptions): Promise<GatewayResponse> {
+    if (!('incomingRequestContext' in options)) {
+      throw new Error(`Subgraphs are asked for a client's operations only, not: ${options.kind}.`);
+    }
+    const { incomingRequestContext: incoming, pathInIncomingRequest: path = [] } = options;
+    const { requestId } = incoming.context;
+    const document = incoming.document!;
+    const request: SubgraphRequest = {
+      query: options.request.query ?? '',
+      variables: options.request.variables,
+      operationName: options.request.operationName,
+    };
+
+    // Logged here and not where it is caught: a batch fails once, for many fetches.
+    const send: SendRequest = (wire) =>
+      this.client.send(wire, requestId).catch((error: SubgraphUnavailable) => {
+        const { subgraph, reason } = error;
+        this.log.warn({ requestId, subgraph, reason }, 'A subgraph did not answer.');
+        throw error;
+      });
+
+    try {
+      const { data, errors } = isEntityFetch(request)
+        ? await this.#batcher.fetch(incoming, request, send)
+        : await send(request);
+      if (!errors?.length) return { data: data ?? null };
+
+      const causes = errors.map(({ message, extensions }) => ({ message, code: extensions?.['code'] }));
+      this.log.warn({ requestId, subgraph: this.client.name, causes }, 'A subgraph gave errors.');
+      // Under a list the gateway would give the index among the representations as if it were
+      // the index in the response, so the place is named without any.
+      const pathIsWrong = path.includes('@');
+      return {
+        data: data ?? null,
+        errors: errors.map((error) => {
+          const masked = maskSubgraphError(error, this.client.name, requestId);
+          if (!pathIsWrong) return masked;
+          const place = nearestAsked(document, [...path, ...(error.path ?? []).slice(1)]);
+          return {
+            message: masked.message,
+            extensions: { ...masked.extensions, paths: [place] },
+          };
+        }) as unknown as NonNullable<GatewayResponse['errors']>,
+      };
+    } catch (error) {
+      if (!(error instanceof SubgraphUnavailable)) {
+        this.log.error({ requestId, subgraph: this.client.name, err: error }, 'A fetch failed.');
+      }
+      throw subgraphUnavailableError(this.client.name, missingPaths(document, path, request.query));
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AddressInfo } from 'node:net';
+import fastify, { type FastifyInstance } from 'fastify';
+import {
+  buildSchema,
+  execute,
+  GraphQLObjectType,
+  GraphQLScalarType,
+  GraphQLUnionType,
+  parse,
+  validate,
+  type GraphQLSchema,
+} from 'graphql';
+import type { SubgraphRequest } from '../subgraph-client';
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
+  import: ["@key", "@shareable", "@external", "@requires", "@inaccessible"])\n`;
+
+const DIRECTIVES = `
+  directive @key(fields: String!) repeatable on OBJECT | INTERFACE
+  directive @shareable on OBJECT | FIELD_DEFINITION
+  directive @external on FIELD_DEFINITION
+  directive @requires(fields: String!) on FIELD_DEFINITION
+  directive @inaccessible on FIELD_DEFINITION | OBJECT
+`;
+
+type Fields = Record<string, unknown>;
+
+/** What a toy subgraph is made of. */
+export interface ToyDefinition {
+  name: string;
+  /** Its federation schema, without `@link`. */
+  sdl: string;
+  /** Values or functions of the query fields. */
+  query?: Fields;
+  /** Gives the entity of a representation; may throw. */
+  entity?(representation: Fields): Fields | null;
+}
+
+/** A subgraph by hand: enough of federation to test a gateway with, and no more. */
+export class ToySubgraph {
+  readonly name: string;
+  readonly sdl: string;
+  readonly schema: GraphQLSchema;
+  /** The operations received since the start, without the question for the schema. */
+  readonly received: (SubgraphRequest & { requestId: string | undefined })[] = [];
+  /** How long each answer is held back, in milliseconds. */
+  delayMs = 0;
+  /** Answers every operation with this instead, if set. */
+  reply: { status: number; body: string } | undefined;
+  #app: FastifyInstance | undefined;
+  #port = 0;
+
+  constructor(private readonly definition: ToyDefinition) {
+    this.name = definition.name;
+    this.sdl = LINK + definition.sdl;
+    this.schema = executableSchema(definition.sdl);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}/graphql`;
+  }
+
+  /** Listens on the port of the last time, or at first on any free one. */
+  async start(): Promise<this> {
+    const app = fastify({ forceCloseConnections: true });
+    app.get('/health/ready', () => ({ status: 'ready' }));
+    app.post<{ Body: SubgraphRequest }>('/graphql', async (request, reply) => {
+      const { body } = request;
+      if (!body.query.includes('_service')) {
+        this.received.push({ ...body, requestId: request.headers['x-request-id']?.toString() });
+        await sleep(this.delayMs);
+        if (this.reply) return reply.code(this.reply.status).send(this.reply.body);
+      }
+      return this.execute(body);
+    });
+    await app.listen({ host: '127.0.0.1', port: this.#port });
+    this.#port = (app.server.address() as AddressInfo).port;
+    this.#app = app;
+    return this;
+  }
+
+  /** Drops every connection, as a killed process would. */
+  async kill(): Promise<void> {
+    await this.#app?.close();
+    this.#app = undefined;
+  }
+
+  /** Answers without the network. */
+  async execute({ query, variables, operationName }: SubgraphRequest) {
+    const document = parse(query);
+    const problems = validate(this.schema, document);
+    if (problems.length > 0) return { errors: problems.map((problem) => problem.toJSON()) };
+    const { entity = () => null } = this.definition;
+    const rootValue = {
+      ...this.definition.query,
+      _service: { sdl: this.sdl },
+      _entities: ({ representations }: { representations: Fields[] }) =>
+        representations.map((representation) => {
+          try {
+            const found = entity(representation);
+            return found && { __typename: representation['__typename'], ...found };
+          } catch (error) {
+            return error;
+          }
+        }),
+    };
+    const result = await execute({
+      schema: this.schema,
+      document,
+      rootValue,
+      variableValues: variables,
+      operationName,
+    });
+    return JSON.parse(JSON.stringify(result)) as typeof result;
+  }
+}
+
+function executableSchema(sdl: string): GraphQLSchema {
+  const plain = buildSchema(DIRECTIVES + sdl);
+  const entities = Object.values(plain.getTypeMap()).filter(
+    (type) => type instanceof GraphQLObjectType && type.astNode?.directives?.some(({ name }) => name.value === 'key'),
+  );
+  const query = /type Query\b/.test(sdl) ? 'extend type Query' : 'type Query';
+  const union = entities.map(({ name }) => name).join(' | ');
+  const machinery = `
+    scalar _Any
+    type _Service { sdl: String! }
+    ${union && `union _Entity = ${union}`}
+    ${query} { _service: _Service! ${union && '_entities(representations: [_Any!]!): [_Entity]!'} }
+  `;
+  const schema = buildSchema(DIRECTIVES + sdl + machinery);
+  const { _Any: any, _Entity: entity } = schema.getTypeMap();
+  if (any instanceof GraphQLScalarType) any.parseValue = (value) => value;
+  if (entity instanceof GraphQLUnionType) {
+    entity.resolveType = (value: unknown) => (value as { __typename: string }).__typename;
+  }
+  return schema;
+}
