@@ -25,7 +25,7 @@ export default tseslint.config(
       // Only errors carry a stack.
       '@typescript-eslint/only-throw-error': 'error',
       // A forgotten case of an enum is a forgotten case of the domain.
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       // What is left over misleads the next reader.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },

@@ -63,7 +63,8 @@ export class SubgraphClient {
       },
       body: JSON.stringify(request),
     });
-    if (status !== 200) throw new SubgraphUnavailable(this.name, `HTTP ${status}`);
+    // 400 is how GraphQL over HTTP refuses a request, with a GraphQL response that says why.
+    if (status !== 200 && status !== 400) throw new SubgraphUnavailable(this.name, `HTTP ${status}`);
     const response = parseJson(text);
     if (!isGraphQLResponse(response)) {
       throw new SubgraphUnavailable(this.name, 'the answer is not a GraphQL response');

@@ -55,6 +55,7 @@ export * from './capabilities/local-partnership';
 export * from './capabilities/runs-learning-hubs';
 export * from './capabilities/sets-priorities';
 export * from './capabilities/signs-member-agreement';
+export * from './types/user-error';
 export * from './paging/connection-from';
 export * from './paging/cursor';
 export * from './paging/page-size';

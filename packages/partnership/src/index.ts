@@ -15,3 +15,4 @@ export { documentResolvers } from './resolvers';
 export { governanceResolverFor } from './resolvers/governance-resolver';
 export { wholeTable } from './loaders/whole-table';
 export { bigintNumber } from './records/bigint-number';
+export { mutate, Refusal, type MutationResult } from './mutations/mutate';

@@ -20,6 +20,10 @@ export const REGISTRY_ERRORS = {
     message: '{coordinate} is added by {subgraphs}. Root query fields belong to {hub}.',
     remedy: 'Remove the field, and reach its data through the partnership type.',
   },
+  MUTATION_WITHOUT_NAME: {
+    message: '{coordinate} is added by {subgraphs}, whose name it does not carry.',
+    remedy: "Begin the field with the subgraph's name in camel case, as in lambethRecordMeeting.",
+  },
 } as const;
 
 /** The code of a registry error. */

@@ -59,4 +59,16 @@ describe('checkSingleHome', () => {
       }),
     ).toEqual(['QUERY_FIELD_OUTSIDE_HUB Query.hubs lambeth', 'QUERY_FIELD_OUTSIDE_HUB Root.more havering']);
   });
+
+  it('finds mutations that do not carry the name of their partnership', () => {
+    expect(
+      check({
+        'london-scp': 'type Mutation { recordReceipt: Int }',
+        'tri-borough': 'type Mutation { triBoroughRecordMeeting: Int recordMeeting: Int lambethRecordMeeting: Int }',
+      }),
+    ).toEqual([
+      'MUTATION_WITHOUT_NAME Mutation.recordMeeting tri-borough',
+      'MUTATION_WITHOUT_NAME Mutation.lambethRecordMeeting tri-borough',
+    ]);
+  });
 });

@@ -9,7 +9,7 @@ import { REGISTRY_ERRORS, registryMessage, type RegistryErrorCode } from './erro
 import type { SubgraphDefinition } from './subgraph-definition';
 
 /** Types of which there is one a partnership, by the end of their names. */
-export const PARTNERSHIP_FAMILIES = ['Partnership', 'DatasetReturn', 'ChildRecord'] as const;
+export const PARTNERSHIP_FAMILIES = ['Partnership', 'BudgetYear', 'DatasetReturn', 'ChildRecord'] as const;
 
 /** One breach of the single home rule. */
 export interface OwnershipFinding {
@@ -30,7 +30,7 @@ interface Home {
 
 /**
  * The single home rule: each non-key field of a partnership type is resolvable in exactly one
- * subgraph, and only the hub's subgraph adds query fields.
+ * subgraph, only the hub's subgraph adds query fields, and a partnership's mutations carry its name.
  *
  * A second home is legal GraphQL, but it makes the planner multiply its options for every
  * partnership: 12 types plan in 3 s, 33 exhaust memory.
@@ -54,6 +54,10 @@ export function checkSingleHome(
           if (subgraph !== hub && !field.name.value.startsWith('_')) {
             findings.push(finding('QUERY_FIELD_OUTSIDE_HUB', coordinate, [subgraph], hub));
           }
+        } else if (type.name.value === 'Mutation') {
+          if (subgraph !== hub && !field.name.value.startsWith(camelCase(subgraph))) {
+            findings.push(finding('MUTATION_WITHOUT_NAME', coordinate, [subgraph], hub));
+          }
         } else if (isOfFamily(type) && !isKey(coordinate) && !has(field.directives, 'external')) {
           const known = homes.get(coordinate) ?? [];
           known.push({ subgraph, overrides: argument(field.directives, 'override', 'from') });
@@ -69,6 +73,11 @@ export function checkSingleHome(
     if (names.length > 1) findings.push(finding('FIELD_HAS_TWO_HOMES', coordinate, names, hub));
   }
   return findings;
+}
+
+/** `tri-borough` names its mutations `triBorough…`. */
+function camelCase(name: string): string {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;

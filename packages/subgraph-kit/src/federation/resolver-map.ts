@@ -5,7 +5,7 @@ import type { EntityReference, SubgraphDefinition } from '../subgraph-definition
 import { resolveAbstractType } from './resolve-abstract-type';
 
 /** By type, then by field, enum value or federation's own names. */
-type ResolverMap = Record<string, Record<string, any>>;
+type ResolverMap = Record<string, Record<string, unknown>>;
 
 /** The resolvers of the classes, plus those that federation asks for: `__resolveReference` and `_service`. */
 export function resolverMap(

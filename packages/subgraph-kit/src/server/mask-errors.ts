@@ -22,7 +22,7 @@ export function maskErrors(subgraph: string): ApolloServerPlugin<SubgraphContext
           // Apollo keeps `errors` and the formatted errors in the same order.
           singleResult.errors = singleResult.errors.map((formatted, index) => {
             const error = errors?.[index];
-            if (isDeliberate(error, formatted)) return formatted;
+            if (isDeliberate(error, formatted)) return withOwnCode(formatted, error);
             const { path, locations } = formatted;
             const cause = error?.originalError ?? error;
             logger.error({ operation: operationName, path, error: describeError(cause) }, 'operation failed');
@@ -44,4 +44,12 @@ function isDeliberate(error: GraphQLError | undefined, { extensions }: GraphQLFo
   if (typeof code !== 'string' || code === unexpected) return false;
   // Any thrown object may happen to have `extensions`; only a GraphQLError is written for the caller to read.
   return error?.originalError === undefined || error.originalError instanceof GraphQLError;
+}
+
+/** Apollo Server writes its own code over that of a scalar which refuses a value as the caller's mistake. */
+function withOwnCode(formatted: GraphQLFormattedError, error: GraphQLError | undefined): GraphQLFormattedError {
+  const { originalError } = error ?? {};
+  if (!(originalError instanceof GraphQLError) || originalError.extensions['code'] !== 'BAD_USER_INPUT')
+    return formatted;
+  return { ...formatted, extensions: { ...formatted.extensions, code: 'BAD_USER_INPUT' } };
 }

@@ -1,5 +1,6 @@
 import { LocalAuthority } from '@hub/contract';
 import { Directive, Field, ID, InterfaceType, ObjectType } from 'type-graphql';
+import { answeredElsewhere } from './answered-elsewhere';
 import { readPartnerships } from './directory-files';
 import { PartnershipAssertion } from './partnership-assertion';
 import { PartnershipCoverage } from './partnership-coverage';
@@ -30,7 +31,7 @@ export abstract class LocalPartnership {
 
 function createStub(typeName: string): new () => LocalPartnership {
   @ObjectType(typeName, {
-    implements: LocalPartnership,
+    implements: [LocalPartnership, ...answeredElsewhere],
     description: 'A local safeguarding children partnership, as its own subgraph publishes it.',
   })
   @Directive('@key(fields: "id")')

@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { GraphQLError, parseValue } from 'graphql';
+import { DateScalar } from './date';
+import { FinancialYear } from './financial-year';
+import { PartialDate } from './partial-date';
+
+describe('scalars that are text', () => {
+  it.each([
+    [DateScalar, ['2026-03-31', '2024-02-29'], ['2026-02-29', '2026-3-1', '2026-03-31T00:00', '', 20260331, null]],
+    [PartialDate, ['2022', '2022-12', '2022-12-31'], ['2022-13', '2023-02-29', '22', '', 2022]],
+    [FinancialYear, ['2025-26', '1999-00'], ['2025', '2025-27', '2025-2026', '', 2025]],
+  ])('%s takes what it should, unchanged, as a variable and in the query', (scalar, good, bad) => {
+    for (const text of good) {
+      expect(scalar.parseValue(text)).toBe(text);
+      expect(scalar.parseLiteral(parseValue(`"${text}"`))).toBe(text);
+      expect(scalar.serialize(text)).toBe(text);
+    }
+    for (const value of bad) {
+      let refused: unknown;
+      try {
+        scalar.parseValue(value);
+      } catch (error) {
+        refused = error;
+      }
+      expect(refused).toBeInstanceOf(GraphQLError);
+      expect((refused as GraphQLError).message).toMatch(new RegExp(`^${scalar.name} must be .+ such as .+, not `));
+      expect((refused as GraphQLError).extensions['code']).toBe('BAD_USER_INPUT');
+    }
+  });
+});

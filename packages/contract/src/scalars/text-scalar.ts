@@ -1,0 +1,39 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+/**
+ * Makes a scalar that is text on both sides. What does not pass is refused as the caller's mistake, in a sentence that
+ * names the scalar and the remedy: a gateway knows no scalar but the standard ones, so the subgraph has to say it.
+ *
+ * @param name - GraphQL name.
+ * @param description - description in the schema.
+ * @param expected - what a value must be, as in "Date must be …".
+ * @param isValid - whether a text is a value; may throw instead of returning false.
+ */
+export function textScalar(
+  name: string,
+  description: string,
+  expected: string,
+  isValid: (text: string) => boolean,
+): GraphQLScalarType<string, string> {
+  const check = (value: unknown): string => {
+    if (typeof value === 'string' && passes(value, isValid)) return value;
+    throw new GraphQLError(`${name} must be ${expected}, not ${JSON.stringify(value)}.`, {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  };
+  return new GraphQLScalarType<string, string>({
+    name,
+    description,
+    serialize: check,
+    parseValue: check,
+    parseLiteral: (node) => check('value' in node && node.kind === Kind.STRING ? node.value : null),
+  });
+}
+
+function passes(text: string, isValid: (text: string) => boolean): boolean {
+  try {
+    return isValid(text);
+  } catch {
+    return false;
+  }
+}

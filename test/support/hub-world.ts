@@ -1,0 +1,51 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { removeHubHome, startHub, type RunningHub, type StartHubOptions } from '@hub/cli';
+
+/** What a GraphQL endpoint answers. */
+export interface Answer {
+  // A world reads answers as a client does: by their shape, not by a type of ours.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  data: any;
+  errors?: { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[];
+}
+
+/** A whole hub of real processes in a folder of its own, on free ports. */
+export interface HubWorld {
+  hub: RunningHub;
+  /** Asks the gateway, as any client does. */
+  ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
+  /** The log lines of a process, parsed. */
+  logOf(name: string): Record<string, unknown>[];
+  end(): Promise<void>;
+}
+
+/** Starts a world from the built processes: run by `npm test`, which builds first. */
+export async function startWorld(options: Pick<StartHubOptions, 'demo' | 'env'> = {}): Promise<HubWorld> {
+  const home = mkdtempSync(join(tmpdir(), 'hub-world-'));
+  const hub = await startHub({ home, port: 0, ...options });
+  return {
+    hub,
+    ask: (query, variables, headers) => post(hub.apiUrl, { query, variables }, headers),
+    logOf: (name) =>
+      readFileSync(join(home, 'logs', `${name}.log`), 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('{'))
+        .map((line) => JSON.parse(line) as Record<string, unknown>),
+    async end() {
+      await hub.stop();
+      await removeHubHome(home);
+    },
+  };
+}
+
+/** Posts a GraphQL request as JSON. */
+export async function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as Answer;
+}

@@ -1,0 +1,20 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { composeSupergraph, type Supergraph } from '@hub/registry';
+
+const FOLDER = join(__dirname, '..', '..', 'docs', 'reference', 'schema');
+
+/** What each subgraph publishes, from the reference. A test of its own holds the reference to what runs. */
+export const subgraphSdls = readdirSync(FOLDER)
+  .filter((file) => file !== 'api.graphql')
+  .sort()
+  .map((file) => ({
+    name: basename(file, '.graphql'),
+    url: `http://${basename(file, '.graphql')}/graphql`,
+    sdl: readFileSync(join(FOLDER, file), 'utf8'),
+  }));
+
+/** The supergraph of the reference. */
+export function referenceSupergraph(): Supergraph {
+  return composeSupergraph(subgraphSdls);
+}

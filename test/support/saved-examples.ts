@@ -1,0 +1,27 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FOLDER = join(__dirname, '..', '..', 'gateway', 'examples');
+
+/** A saved example of the explorer, as its file holds it. */
+export interface ExampleFile {
+  file: string;
+  query: string;
+  variables: Record<string, unknown>;
+}
+
+/** Every saved example. */
+export const exampleFiles: readonly ExampleFile[] = readdirSync(FOLDER)
+  .sort()
+  .map((file) => {
+    const query = readFileSync(join(FOLDER, file), 'utf8');
+    const variables = /^# Variables: (.*)$/m.exec(query)?.[1];
+    return { file, query, variables: variables ? (JSON.parse(variables) as Record<string, unknown>) : {} };
+  });
+
+/** The query of the example whose file name starts with `prefix`. */
+export function exampleQuery(prefix: string): string {
+  const found = exampleFiles.find(({ file }) => file.startsWith(prefix));
+  if (!found) throw new Error(`No saved example starts with ${prefix}.`);
+  return found.query;
+}

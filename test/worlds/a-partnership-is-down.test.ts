@@ -1,0 +1,81 @@
+import { startWorld, type Answer, type HubWorld } from '../support/hub-world';
+import { exampleQuery } from '../support/saved-examples';
+
+let world: HubWorld;
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world?.end());
+
+describe('when the process of a partnership is gone', () => {
+  const question = exampleQuery('01-');
+
+  it('the others answer, its own fields are null, and one error names it and nothing internal', async () => {
+    const before = await world.ask(question);
+    world.hub.kill('lambeth', 'SIGKILL');
+    const during = await until(
+      () => world.ask(question),
+      (answer) => answer.errors !== undefined,
+    );
+
+    const partnerships = during.data.partnerships as Record<string, unknown>[];
+    for (const [index, partnership] of partnerships.entries()) {
+      const whole = before.data.partnerships[index];
+      expect(partnership).toEqual(
+        partnership['id'] === 'lambeth' ? { ...whole, termsOfReference: null, bodies: null } : whole,
+      );
+    }
+    expect(during.errors).toHaveLength(1);
+    expect(during.errors![0]).toMatchObject({
+      message: 'The partnership lambeth did not answer.',
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'lambeth' },
+    });
+    expect(JSON.stringify(during.errors)).not.toMatch(/127\.0\.0\.1|https?:|ECONN|stack|node_modules|_entities/);
+  });
+
+  it('one error stands for all the places of a question across all four subjects', async () => {
+    world.hub.kill('lambeth', 'SIGKILL');
+    const { data, errors } = await until(
+      () => world.ask(exampleQuery('02-')),
+      (answer) => answer.errors !== undefined,
+    );
+    expect(errors).toHaveLength(1);
+    expect(data.networks.length).toBeGreaterThan(0);
+    expect(data.movements.edges).toHaveLength(5);
+  });
+
+  it('it is back without a restart of the gateway, as soon as it runs again', async () => {
+    const gateway = world.hub.gateway.pid;
+    const again = await until(
+      () => world.ask(question),
+      (answer) => answer.errors === undefined,
+      30_000,
+    );
+    expect(again.data.partnerships.find(({ id }: { id: string }) => id === 'lambeth').bodies).toHaveLength(5);
+    expect(world.hub.gateway.pid).toBe(gateway);
+  });
+
+  it('the gateway is ready but degraded while it lasts, and says who is missing', async () => {
+    world.hub.kill('redbridge', 'SIGKILL');
+    const health = async () =>
+      (await fetch(`${world.hub.url}/health/ready`)).json() as Promise<Record<string, unknown>>;
+    const degraded = await until(health, ({ status }) => status === 'degraded');
+    expect(degraded['subgraphs']).toContainEqual({ name: 'redbridge', ready: false });
+    await until(health, ({ status }) => status === 'ready', 30_000);
+  });
+});
+
+async function until<Value extends Answer | Record<string, unknown>>(
+  look: () => Promise<Value>,
+  isSo: (value: Value) => boolean,
+  forMs = 5_000,
+): Promise<Value> {
+  const deadline = Date.now() + forMs;
+  for (;;) {
+    const value = await look();
+    if (isSo(value)) return value;
+    if (Date.now() > deadline) throw new Error(`Not so after ${forMs} ms: ${JSON.stringify(value).slice(0, 500)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,174 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { startWorld, post, type HubWorld } from '../support/hub-world';
+import { exampleFiles, exampleQuery } from '../support/saved-examples';
+
+const ROOT = join(__dirname, '..', '..');
+const SUBGRAPHS = ['london-scp', 'havering', 'lambeth', 'redbridge', 'tri-borough'];
+let world: HubWorld;
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world?.end());
+
+describe('one question of every partnership', () => {
+  it('answers with four partnerships, six local authorities and the one quorum rule there is', async () => {
+    const { data, errors } = await world.ask(exampleQuery('01-'));
+    expect(errors).toBeUndefined();
+    const partnerships = data.partnerships as {
+      id: string;
+      localAuthorities: { gssCode: string }[];
+      termsOfReference: { version: string | null; reviewDue: string | null; clauses: { id: string }[] };
+      bodies: { name: string; quorum: string }[];
+    }[];
+    expect(
+      partnerships.map(({ id, termsOfReference: { version, reviewDue, clauses } }) => [
+        id,
+        version,
+        reviewDue,
+        ...clauses.map((clause) => clause.id),
+      ]),
+    ).toEqual([
+      ['havering', '0.3', '2025-05', 'HAV-14', 'HAV-20'],
+      ['redbridge', null, null, 'RED-30'],
+      ['lambeth', null, null, 'LAM-38'],
+      ['tri-borough', null, '2020-09-29', 'TRI-59'],
+    ]);
+    expect(partnerships.flatMap((p) => p.localAuthorities.map(({ gssCode }) => gssCode)).sort()).toEqual([
+      'E09000013',
+      'E09000016',
+      'E09000020',
+      'E09000022',
+      'E09000026',
+      'E09000033',
+    ]);
+    const quorate = partnerships.flatMap((p) => p.bodies).filter(({ quorum }) => quorum !== 'NOT_SPECIFIED');
+    expect(quorate.map(({ quorum }) => quorum)).toEqual(['ALL_STATUTORY_PARTNERS', 'ALL_STATUTORY_PARTNERS']);
+  });
+
+  it('returns all 193 clauses, each from the partnership that owns it', async () => {
+    const { data } = await world.ask(
+      '{ londonScp { termsOfReference { clauses { id } } } partnerships { termsOfReference { clauses { id } } } }',
+    );
+    const clauses = [data.londonScp, ...data.partnerships].flatMap(
+      (owner: { termsOfReference: { clauses: { id: string }[] } }) => owner.termsOfReference.clauses,
+    );
+    expect(clauses).toHaveLength(193);
+    expect(new Set(clauses.map(({ id }) => id)).size).toBe(193);
+  });
+
+  it('lists 33 local authorities whose neighbours agree with each other', async () => {
+    const { data } = await world.ask(
+      '{ localAuthorities { gssCode policeUnit icb neighbours { gssCode } partnership { id } } }',
+    );
+    const authorities = data.localAuthorities as {
+      gssCode: string;
+      neighbours: { gssCode: string }[];
+      partnership: { id: string } | null;
+    }[];
+    expect(authorities).toHaveLength(33);
+    const borders = new Set(authorities.flatMap((a) => a.neighbours.map((b) => `${a.gssCode} ${b.gssCode}`)));
+    for (const border of borders) expect(borders).toContain(border.split(' ').reverse().join(' '));
+    expect(authorities.filter(({ partnership }) => partnership !== null)).toHaveLength(6);
+  });
+
+  it('filters by id, by local authority and by the dates of the founding documents, and an assertion hides nothing', async () => {
+    const ids = async (filter: string) =>
+      ((await world.ask(`{ partnerships(${filter}) { id } }`)).data.partnerships as { id: string }[]).map(
+        ({ id }) => id,
+      );
+    expect(await ids('ids: ["lambeth", "nobody"]')).toEqual(['lambeth']);
+    expect(await ids('localAuthority: "E09000033"')).toEqual(['tri-borough']);
+    expect(await ids('localAuthority: "E09000001"')).toEqual([]);
+    expect(await ids('at: "2019-01-01"')).toEqual(['redbridge', 'lambeth']);
+    expect(await ids('at: "2026-11-01"')).toEqual(['havering', 'redbridge', 'lambeth', 'tri-borough']);
+    const { data } = await world.ask('{ partnership(id: "tri-borough") { assertions { validTo source sourceKind } } }');
+    expect(data.partnership.assertions[0]).toEqual({
+      validTo: '2021-03-31',
+      source: 'https://hflscp.co.uk/history-of-lscp/',
+      sourceKind: 'PUBLIC_SOURCE',
+    });
+    expect((await world.ask('{ partnership(id: "nobody") { id } }')).data).toEqual({ partnership: null });
+  });
+
+  it.each(exampleFiles)('answers the saved example $file with something to look at', async ({ query, variables }) => {
+    const { data, errors } = await world.ask(query, variables);
+    expect(errors).toBeUndefined();
+    for (const field of Object.values(data)) expect(field).not.toBeNull();
+    expect(JSON.stringify(data).length).toBeGreaterThan(500);
+  });
+
+  it('asks each subgraph once a level on the wire, however many places of the answer need it', async () => {
+    const requestId = `wire-${Date.now()}`;
+    await world.ask(exampleQuery('02-'), {}, { 'x-request-id': requestId });
+    const asked = SUBGRAPHS.map((name) => [
+      name,
+      world.logOf(name).filter((line) => line['requestId'] === requestId && line['msg'] === 'operation').length,
+    ]);
+    expect(Object.fromEntries(asked)).toEqual({
+      'london-scp': 1,
+      havering: 1,
+      lambeth: 1,
+      redbridge: 1,
+      'tri-borough': 1,
+    });
+  });
+
+  it('names the argument and the remedy of bad input', async () => {
+    const bad = async (query: string) => (await world.ask(query)).errors![0]!.message;
+    expect(await bad('{ movements(first: 0) { edges { cursor } } }')).toBe(
+      'first must be from 1 to 100, not 0. Ask for more in pages, with after.',
+    );
+    expect(await bad('{ pooledBudget(financialYear: "2025") { holder } }')).toContain(
+      'FinancialYear must be two consecutive years such as 2025-26, not "2025".',
+    );
+    expect(await bad('{ movements(first: 1, after: "x") { edges { cursor } } }')).toBe(
+      'after must be an endCursor that an earlier page of the same list returned.',
+    );
+  });
+
+  it('marks every record of the demonstration as synthetic', async () => {
+    const { data } = await world.ask(
+      '{ networks { isSynthetic } movements(first: 100) { edges { node { isSynthetic } } } }',
+    );
+    const records = [...data.networks, ...data.movements.edges.map((edge: { node: unknown }) => edge.node)];
+    expect(records.length).toBeGreaterThan(100);
+    expect(records.every((record: { isSynthetic: boolean }) => record.isSynthetic)).toBe(true);
+  });
+
+  it('publishes what docs/reference/schema says', async () => {
+    for (const name of SUBGRAPHS) {
+      const { url } = world.hub.subgraphs.get(name)!;
+      const { data } = await post(url, { query: '{ _service { sdl } }' });
+      expect(`${data._service.sdl}\n`).toBe(readFileSync(join(ROOT, `docs/reference/schema/${name}.graphql`), 'utf8'));
+    }
+    const cli = join(ROOT, 'packages/cli/dist/main.js');
+    expect(execFileSync(process.execPath, [cli, 'schema', '--check'], { encoding: 'utf8' })).toBe('');
+  });
+
+  it("keeps each partnership's role out of every other partnership's database", async () => {
+    for (const owner of SUBGRAPHS) {
+      for (const other of SUBGRAPHS.filter((name) => name !== owner)) {
+        const url = new URL(world.hub.databaseUrl(owner));
+        url.pathname = `/${other}`;
+        await expect(connect(url.href)).rejects.toThrow(/pg_hba|permission denied/);
+      }
+      await expect(connect(world.hub.databaseUrl(owner))).resolves.toBe('193 or fewer');
+    }
+  });
+});
+
+async function connect(url: string): Promise<string> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ count: string }>('SELECT count(*) FROM clause');
+    return Number(rows[0]!.count) <= 193 ? '193 or fewer' : 'more';
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { startWorld, type HubWorld } from '../support/hub-world';
+
+const FLAGS = [
+  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+];
+let world: HubWorld;
+let browser: Browser;
+let page: Page;
+const requested = new Set<string>();
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  const executablePath = process.env['CHROMIUM_PATH'];
+  if (!executablePath || !existsSync(executablePath)) {
+    throw new Error('This test needs a Chromium. Run it by npm test, which looks for one, or set CHROMIUM_PATH.');
+  }
+  [world, browser] = await Promise.all([startWorld(), chromium.launch({ executablePath, args: FLAGS })]);
+  page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  page.on('request', (request) => requested.add(new URL(request.url()).host));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(world.hub.explorerUrl);
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.end();
+});
+
+describe('the explorer', () => {
+  it('offers the saved examples, and runs the one that is chosen', async () => {
+    await page.getByRole('button', { name: /Latest meetings and their quorum/ }).click();
+    await page.getByRole('button', { name: /Execute query/ }).click();
+    const answer = page.locator('.graphiql-response');
+    await answer.getByText('"heldOn"').first().waitFor({ timeout: 20_000 });
+    expect(await answer.innerText()).toContain('"partnerships"');
+  });
+
+  it('loads nothing from elsewhere, and the browser has nothing to complain of', () => {
+    expect([...requested].filter(Boolean)).toEqual([new URL(world.hub.url).host]);
+    expect(complaints).toEqual([]);
+  });
+});
