@@ -145,7 +145,7 @@ function argument(directives: Directives, directive: string, name: string): stri
 }
 
 function finding(
-  code: 'FIELD_HAS_TWO_HOMES' | 'QUERY_FIELD_OUTSIDE_HUB',
+  code: RegistryErrorCode,
   coordinate: string,
   subgraphs: string[],
   hub: string,

@@ -5,7 +5,8 @@ import type { EntityReference, SubgraphDefinition } from '../subgraph-definition
 import { resolveAbstractType } from './resolve-abstract-type';
 
 /** By type, then by field, enum value or federation's own names. */
-type ResolverMap = Record<string, Record<string, unknown>>;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as @apollo/subgraph types them
+type ResolverMap = Record<string, Record<string, any>>;
 
 /** The resolvers of the classes, plus those that federation asks for: `__resolveReference` and `_service`. */
 export function resolverMap(
