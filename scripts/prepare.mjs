@@ -88,7 +88,8 @@ async function install() {
   if (code !== 0) {
     throw new Error(
       `The installation failed (pnpm ended with ${code}; its message is above).\n` +
-        'It needs the npm registry once: check the network and npm’s proxy settings, and try again.',
+        'It needs the npm registry once: check the network and npm’s proxy settings, and try again. If pnpm says that\n' +
+        `the lockfile is out of date, you changed a package.json: run npx -y ${PNPM} install.`,
     );
   }
   writeFileSync(stamp, wanted);

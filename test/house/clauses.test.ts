@@ -70,4 +70,14 @@ describe('the clauses of the five founding documents', () => {
       CHILDMINDERS: 202,
     });
   });
+
+  it('are what the directory rests on: it cites no clause that does not exist', () => {
+    const known = new Set(DOCUMENTS.flatMap(([id]) => factsOf(id).clauses.map((clause) => clause.id)));
+    const folder = join(__dirname, '../../subgraphs/london-scp/directory');
+    const cited = ['partnerships.yaml', 'procedures.yaml'].flatMap((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/\b(?:LON|HAV|RED|LAM|TRI)-\d+\b/g)].map(([id]) => id),
+    );
+    expect(cited.length).toBeGreaterThan(5);
+    expect(cited.filter((id) => !known.has(id))).toEqual([]);
+  });
 });

@@ -7,6 +7,10 @@ const registry = {
     message: 'PORT must be a whole number from 0 to 65535 (0: any free one), and is "{value}".',
     remedy: 'Leave PORT out for 4000, or set another: PORT=4010 npm start',
   },
+  DEMO_INVALID: {
+    message: 'HUB_DEMO must be 0 or 1, and is "{value}".',
+    remedy: 'Leave HUB_DEMO out to load demonstration data, or set it to 0: HUB_DEMO=0 npm start',
+  },
   PORT_TAKEN: {
     message: 'Port {port} of 127.0.0.1 cannot be used ({reason}). Nothing was started.',
     remedy: 'End the program that holds it, or choose another: PORT={other} npm start',

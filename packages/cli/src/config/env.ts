@@ -10,8 +10,8 @@ const schema = z.object({
     .default(4000),
   HUB_HOME: z.string().optional(),
   HUB_DEMO: z
-    .string()
-    .transform((value) => !['0', 'false', 'no', 'off'].includes(value.toLowerCase()))
+    .enum(['0', '1'])
+    .transform((value) => value === '1')
     .default(true),
 });
 
@@ -29,6 +29,10 @@ export interface StartEnvironment {
 export function readStartEnvironment(env: NodeJS.ProcessEnv): StartEnvironment {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = schema.safeParse(given);
-  if (!parsed.success) throw new HubError('PORT_INVALID', { value: env.PORT ?? '' });
+  if (!parsed.success) {
+    const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]));
+    if (wrong.has('PORT')) throw new HubError('PORT_INVALID', { value: env.PORT ?? '' });
+    throw new HubError('DEMO_INVALID', { value: env.HUB_DEMO ?? '' });
+  }
   return { port: parsed.data.PORT, home: parsed.data.HUB_HOME, demo: parsed.data.HUB_DEMO };
 }
