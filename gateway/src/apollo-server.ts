@@ -9,8 +9,8 @@ import {
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { depthLimit } from './depth-limit';
-import type { GatewayErrorCode } from './errors';
-import { maskError, mergeErrors } from './mask-errors';
+import { gatewayMessage, type GatewayErrorCode } from './errors';
+import { maskError, mergeErrors, PASSING_CODES } from './mask-errors';
 import type { RequestContext } from './request-context';
 
 /** The limits on one operation. */
@@ -67,6 +67,14 @@ function cleanResponses(log: Logger): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
       return {
+        async didResolveOperation({ operation, request: { operationName } }) {
+          if (operation) return;
+          // The gateway's executor would answer this mistake of the client's as a failure of its own.
+          const code = 'UNKNOWN_OPERATION' satisfies GatewayErrorCode;
+          throw new GraphQLError(gatewayMessage(code, { operation: operationName ?? '' }), {
+            extensions: { code, http: { status: 400 } },
+          });
+        },
         async didEncounterErrors({ errors, contextValue: { requestId } }) {
           for (const err of errors.filter(isOwnFailure)) {
             log.error({ requestId, err }, 'The hub could not complete a request.');
@@ -87,8 +95,8 @@ function cleanResponses(log: Logger): ApolloServerPlugin<RequestContext> {
   };
 }
 
-/** A failure with neither a code nor a subgraph is nobody's but the hub's. */
+/** A failure that is neither the client's nor a subgraph's is the hub's, whatever code it carries; masked, so logged. */
 const isOwnFailure = ({ extensions }: GraphQLError) => {
   const { code, subgraph } = extensions ?? {};
-  return subgraph === undefined && (code === undefined || code === 'INTERNAL_SERVER_ERROR');
+  return subgraph === undefined && !PASSING_CODES.has(code);
 };

@@ -16,6 +16,10 @@ export const GATEWAY_ERRORS = {
     message: 'The operation is {depth} levels deep; the limit is {limit}.',
     remedy: 'Ask for less at once, or in two operations.',
   },
+  UNKNOWN_OPERATION: {
+    message: 'The document does not say which operation to run: operationName is "{operation}".',
+    remedy: 'Name one of its operations, or send a document that holds one only.',
+  },
   REQUEST_TOO_LARGE: {
     message: 'The request body is larger than {limit} bytes.',
     remedy: 'Send a smaller operation, or raise MAX_BODY_BYTES.',

@@ -90,13 +90,13 @@ describe('federation', () => {
   });
 
   it('asks each partnership once a level, however many paths lead to it', async () => {
-    const { data, errors } = await ask(url, THREE_PATHS, { headers: { 'x-request-id': 'r1' } });
+    const { data, errors } = await ask(url, THREE_PATHS, { headers: { 'x-request-id': 'request-1' } });
     expect(errors).toBeUndefined();
     expect(data.partnership).toEqual({ priorities: ['Lambeth neglect', 'Lambeth exploitation'] });
     expect(data.networks[0].chair).toEqual({ bodies: [{ quorum: 5 }, { quorum: null }] });
     expect(data.networks[0].members[1].bodies).toEqual([{ name: 'Havering Executive' }]);
     expect(toys.map(({ received }) => received.length)).toEqual([1, 1, 1]);
-    expect(lambeth.received[0]).toMatchObject({ requestId: 'r1' });
+    expect(lambeth.received[0]).toMatchObject({ requestId: 'request-1' });
   });
 
   it('reduces over the partnerships, through a field that no client can see', async () => {
@@ -201,19 +201,19 @@ describe('a partnership that is down', () => {
 describe('errors', () => {
   it('hides what failed inside a subgraph', async () => {
     const query = '{ broken partnerships { ... on LambethPartnership { notes } } }';
-    const { errors, text } = await ask(url, query, { headers: { 'x-request-id': 'r7' } });
+    const { errors, text } = await ask(url, query, { headers: { 'x-request-id': 'request-7' } });
     expect(errors).toEqual([
       {
-        message: 'The London SCP subgraph could not complete its part. Quote request r7.',
+        message: 'The London SCP subgraph could not complete its part. Quote request request-7.',
         path: ['broken'],
-        extensions: { code: 'SUBGRAPH_FAILED', subgraph: 'london-scp', requestId: 'r7' },
+        extensions: { code: 'SUBGRAPH_FAILED', subgraph: 'london-scp', requestId: 'request-7' },
       },
       {
-        message: 'The partnership lambeth could not complete its part. Quote request r7.',
+        message: 'The partnership lambeth could not complete its part. Quote request request-7.',
         extensions: {
           code: 'SUBGRAPH_FAILED',
           subgraph: 'lambeth',
-          requestId: 'r7',
+          requestId: 'request-7',
           paths: ['partnerships.notes'],
         },
       },
@@ -301,7 +301,7 @@ describe('HTTP', () => {
 
   it('takes a request id that is a plain word, and no other', async () => {
     const ids = await Promise.all(
-      ['abc-1', 'a b"c'].map(async (id) => {
+      ['abcdef-1', 'a b"cdefgh'].map(async (id) => {
         const { headers, body } = await request(`${url}/health/live`, {
           headers: { 'x-request-id': id },
         });
@@ -309,8 +309,27 @@ describe('HTTP', () => {
         return headers['x-request-id'];
       }),
     );
-    expect(ids[0]).toBe('abc-1');
+    expect(ids[0]).toBe('abcdef-1');
     expect(ids[1]).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('says of a document without the named operation that it is the client’s mistake', async () => {
+    const { statusCode, body } = await request(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: 'query A { partnerships { id } }', operationName: 'B' }),
+    });
+    expect([statusCode, await body.json()]).toEqual([
+      400,
+      {
+        errors: [
+          {
+            message: 'The document does not say which operation to run: operationName is "B".',
+            extensions: { code: 'UNKNOWN_OPERATION' },
+          },
+        ],
+      },
+    ]);
   });
 
   it('answers GET for a client that says it is no browser form', async () => {

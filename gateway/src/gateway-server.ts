@@ -86,8 +86,8 @@ function createApp({ MAX_BODY_BYTES }: GatewayConfig, log: Logger): FastifyInsta
     }),
     genReqId: ({ headers }) => {
       const given = headers['x-request-id'];
-      // A given id goes into logs and on to subgraphs, so it must be a plain word.
-      return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
+      // A given id goes into logs and on to subgraphs, so it must be a plain word that they take too.
+      return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
     },
   }) as unknown as FastifyInstance;
   app.addHook('onResponse', async (request, reply) => {

@@ -5,7 +5,7 @@ import { gatewayMessage, type GatewayErrorCode } from './errors';
  * Codes that say what a client did wrong, in words that hold nothing of the hub's inside. They
  * come from graphql-js, Apollo Server and the query planner.
  */
-const PASSING_CODES: ReadonlySet<unknown> = new Set([
+export const PASSING_CODES: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
@@ -13,6 +13,7 @@ const PASSING_CODES: ReadonlySet<unknown> = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'OPERATION_TOO_DEEP' satisfies GatewayErrorCode,
+  'UNKNOWN_OPERATION' satisfies GatewayErrorCode,
 ]);
 
 /**

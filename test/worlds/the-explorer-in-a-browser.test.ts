@@ -30,6 +30,14 @@ afterAll(async () => {
 });
 
 describe('the explorer', () => {
+  it('loses no choice that is made while the page still loads', async () => {
+    const hasty = await browser.newPage();
+    await hasty.goto(world.hub.explorerUrl, { waitUntil: 'commit' });
+    await hasty.getByRole('button', { name: /Where the rules differ/ }).click();
+    await hasty.locator('.graphiql-query-editor').getByText('DifferenceMatrix').first().waitFor({ timeout: 10_000 });
+    await hasty.close();
+  });
+
   it('offers the saved examples, and runs the one that is chosen', async () => {
     await page.getByRole('button', { name: /Latest meetings and their quorum/ }).click();
     await page.getByRole('button', { name: /Execute query/ }).click();

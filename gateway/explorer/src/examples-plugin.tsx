@@ -1,4 +1,4 @@
-import { useGraphiQL, type GraphiQLPlugin } from '@graphiql/react';
+import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
 import { useState } from 'react';
 import type { SavedExample } from './saved-example';
 
@@ -17,11 +17,14 @@ export function examplesPlugin(examples: SavedExample[]): GraphiQLPlugin {
 function ExampleList({ examples }: { examples: SavedExample[] }) {
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
+  const { setOperationName } = useGraphiQLActions();
   const [opened, setOpened] = useState(examples[0]?.name);
 
   const open = (example: SavedExample) => {
     queryEditor?.setValue(example.query);
     variableEditor?.setValue(example.variables);
+    // GraphiQL reads the name from the document a moment later; who presses Run at once would send the earlier one.
+    setOperationName(/\b(?:query|mutation)\s+(\w+)/.exec(example.query)?.[1] ?? '');
     setOpened(example.name);
   };
 
@@ -35,6 +38,8 @@ function ExampleList({ examples }: { examples: SavedExample[] }) {
           <li key={example.name}>
             <button
               type="button"
+              // The editors load after the page; a choice made before they can take it would be lost.
+              disabled={!queryEditor || !variableEditor}
               aria-current={example.name === opened ? 'true' : undefined}
               aria-describedby={`about-${example.name}`}
               onClick={() => open(example)}
