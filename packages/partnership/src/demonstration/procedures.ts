@@ -4,12 +4,15 @@ import { seededRandom } from './random';
 /** Id of the London Safeguarding Children Procedures (LON-04). */
 export const LONDON_PROCEDURES = 'london-procedures';
 
+/** Id of the London-wide agreement for sharing information to safeguard children (LON-07). */
+export const LONDON_AGREEMENT = 'london-information-sharing-agreement';
+
 /**
  * Editions in the demonstration data. That editions come into force on 31 March and 30 September
- * is public; that these are the editions is not a fact.
+ * is public; that these are the editions is not a fact. They begin after the last edition that a
+ * public source speaks of (April 2024).
  */
 export const DEMONSTRATION_EDITIONS = [
-  '2024-03-31',
   '2024-09-30',
   '2025-03-31',
   '2025-09-30',
