@@ -82,5 +82,11 @@ async function insertBeside<Row extends ObjectLiteral>(
   target: EntityTarget<Row>,
   rows: readonly QueryDeepPartialEntity<Row>[],
 ): Promise<void> {
-  await manager.createQueryBuilder().insert().into(target).values([...rows]).orIgnore().execute();
+  await manager
+    .createQueryBuilder()
+    .insert()
+    .into(target)
+    .values([...rows])
+    .orIgnore()
+    .execute();
 }

@@ -12,13 +12,13 @@ export const LONDON_AGREEMENT = 'london-information-sharing-agreement';
  * is public; that these are the editions is not a fact. They begin after the last edition that a
  * public source speaks of (April 2024).
  */
-export const DEMONSTRATION_EDITIONS = [
-  '2024-09-30',
-  '2025-03-31',
-  '2025-09-30',
-  '2026-03-31',
-  '2026-09-30',
-].map((inForceFrom) => ({ id: `${LONDON_PROCEDURES}:${inForceFrom.slice(0, 7)}`, inForceFrom }));
+export const DEMONSTRATION_EDITIONS = ['2024-09-30', '2025-03-31', '2025-09-30', '2026-03-31', '2026-09-30'].map(
+  (inForceFrom, index) => ({
+    id: `${LONDON_PROCEDURES}:${inForceFrom.slice(0, 7)}`,
+    inForceFrom,
+    changes: [{ chapter: 'CP6', summary: `Demonstration change ${index + 1}: no real edition says this.` }],
+  }),
+);
 
 /** When a partnership adopted each edition: some at once, some late, some not yet. */
 export function demonstrationAdoptions(partnershipId: string) {

@@ -21,7 +21,10 @@ export class AdoptProcedureInput {
   @Field(() => String, { nullable: true, description: 'Reference of the decision to adopt it.' })
   decisionReference?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'Local variations from the edition, in words. None by default.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Local variations from the edition, in words. None by default.',
+  })
   localVariations?: string[] | null;
 }
 

@@ -85,7 +85,12 @@ export function recordThresholdDocumentMutation(prefix: string): Function {
 
 function check(
   reference: string,
-  { title, editionId, publishedOn, reviewedOn }: Pick<ThresholdDocumentRecord, 'title' | 'editionId' | 'reviewedOn'> & {
+  {
+    title,
+    editionId,
+    publishedOn,
+    reviewedOn,
+  }: Pick<ThresholdDocumentRecord, 'title' | 'editionId' | 'reviewedOn'> & {
     publishedOn: string;
   },
 ): void {
