@@ -30,7 +30,7 @@ export function dayBefore(next: string): string {
 export function closedByNext<Item extends Successive>(items: readonly Item[]): { item: Item; to: string | null }[] {
   const ordered = inOrder(items);
   return ordered.map((item, index) => {
-    const next = ordered[index + 1]?.from;
-    return { item, to: next == null ? null : dayBefore(next) };
+    const next = ordered[index + 1]?.from ?? null;
+    return { item, to: next === null ? null : dayBefore(next) };
   });
 }

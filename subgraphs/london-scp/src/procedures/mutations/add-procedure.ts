@@ -68,12 +68,12 @@ export class AddProcedureMutation {
   }
 }
 
-async function check(manager: EntityManager, input: AddProcedureInput): Promise<void> {
+async function check(manager: EntityManager, input: AddProcedureInput & { publishedAt: string | null }): Promise<void> {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(input.id)) {
     throw refused('id', 'ID_INVALID', `"${input.id}" is no id. Use lower case words and digits joined by hyphens.`);
   }
   requireTexts({ title: input.title, description: input.description });
-  if (input.publishedAt != null && !/^https?:\/\/\S+$/.test(input.publishedAt)) {
+  if (input.publishedAt !== null && !/^https?:\/\/\S+$/.test(input.publishedAt)) {
     throw refused('publishedAt', 'ADDRESS_INVALID', `"${input.publishedAt}" is no web address. Begin with https://.`);
   }
   const known = await manager.findBy(ClauseRecord, { id: In(input.sources) });
