@@ -34,6 +34,27 @@ describe('the plans of cross-borough questions', () => {
     expect(Math.max(...fetches.map(({ stage }) => stage))).toBe(1);
   });
 
+  it('asks London, then every partnership in parallel, then London again, for who adopted and who signed', () => {
+    const questions = {
+      '14-': 'procedure.adopters.@',
+      '15-': 'procedures.@.adopters.@',
+    };
+    for (const [example, adopters] of Object.entries(questions)) {
+      const fetches = planOf(supergraphSdl, exampleQuery(example));
+      expect(stageOf(fetches, 0)).toEqual({ '': ['london-scp'] });
+      expect(stageOf(fetches, 1)).toEqual({ [adopters]: PARTNERSHIPS });
+      expect(stageOf(fetches, 2)).toEqual({ [adopters.replace('.adopters.@', '')]: ['london-scp'] });
+      expect(fetches).toHaveLength(6);
+    }
+  });
+
+  it('asks each partnership once where both adoption and signatures are wanted', () => {
+    const query = '{ procedures { adoption { coverage { answered } } signatures { coverage { answered } } } }';
+    const fetches = planOf(supergraphSdl, query);
+    expect(stageOf(fetches, 1)).toEqual({ 'procedures.@.adopters.@': PARTNERSHIPS });
+    expect(Math.max(...fetches.map(({ stage }) => stage))).toBe(2);
+  });
+
   it('asks nobody for a capability that they do not have', () => {
     const query = '{ partnerships { name ... on RunsLearningHubs { learningHubArrangement { hubsPerYear } } } }';
     expect(planOf(supergraphSdl, query).map(({ subgraph }) => subgraph)).toEqual(['london-scp', 'lambeth']);

@@ -13,19 +13,36 @@ describe('a hub started with HUB_DEMO=0', () => {
         termsOfReference { clauses { id } }
         ... on HoldsMeetings { meetings(first: 1) { edges { cursor } } }
         ... on KeepsBudget { contributions(financialYear: "2025-26") { id } }
-        ... on AdoptsProcedures { procedureAdoptions { id } }
+        ... on AdoptsProcedures {
+          procedureAdoptions { id }
+          agreementSignatures { id }
+          procedureTraining(financialYear: "2025-26") { id }
+          thresholdDocument { isSynthetic }
+        }
       }
       networks { id }
       pooledBudget(financialYear: "2025-26") { holder }
-      procedures { id editions { id } }
+      procedures { id editions { id isSynthetic } rules(on: "2026-11-01") { code } }
       movements(first: 1) { edges { cursor } }
     }`);
     expect(errors).toBeUndefined();
     expect(data).toMatchObject({ networks: [], pooledBudget: null, movements: { edges: [] } });
-    expect(data.procedures).toContainEqual({ id: 'london-procedures', editions: [] });
+    expect(data.procedures).toContainEqual({
+      id: 'london-procedures',
+      editions: ['2024-04', '2022-09'].map((edition) => ({ id: `london-procedures:${edition}`, isSynthetic: false })),
+      rules: [
+        'EMERGENCY_PLACEMENT_NOTICE',
+        'HOUSING_NOTICE',
+        'INFORMATION_ON_UNPLANNED_MOVE',
+        'RETURN_INTERVIEW',
+        'TRANSFER_IN_CONFERENCE',
+      ].map((code) => ({ code })),
+    });
     for (const partnership of data.partnerships) {
       expect(partnership.termsOfReference.clauses.length).toBeGreaterThan(20);
       expect(partnership).toMatchObject({ meetings: { edges: [] }, contributions: [], procedureAdoptions: [] });
+      expect(partnership).toMatchObject({ agreementSignatures: [], procedureTraining: [] });
+      expect(partnership.thresholdDocument?.isSynthetic).not.toBe(true);
     }
   });
 });

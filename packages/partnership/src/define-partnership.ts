@@ -1,5 +1,7 @@
 import { AdoptsProcedures, HoldsMeetings, KeepsBudget, LocalPartnership, SetsPriorities } from '@hub/contract';
 import type { SubgraphDefinition } from '@hub/subgraph-kit';
+import { camelCase } from './mutations/camel-case';
+import { partnershipMutations } from './mutations';
 import { loadDemonstration } from './demonstration/load-demonstration';
 import { loadFacts } from './facts/load-facts';
 import { readFacts } from './facts/read-facts';
@@ -32,7 +34,11 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
   ]);
   return {
     name: definition.id,
-    resolvers: [...partnershipResolvers, ...modules.flatMap((module) => module.resolvers)],
+    resolvers: [
+      ...partnershipResolvers,
+      ...partnershipMutations(camelCase(definition.id)),
+      ...modules.flatMap((module) => module.resolvers),
+    ],
     types: [partnershipType],
     references: [
       {

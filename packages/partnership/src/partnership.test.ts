@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { openSubgraph, type OpenSubgraph } from '../../../test/support/open-subgraph';
 import { definePartnership } from './define-partnership';
+import { partnershipMigrations } from './migrations';
 
 /** Facts of a made-up partnership with as many bodies, seats and clauses as a test wants. */
 function writeFacts(folder: string, size: number): void {
@@ -49,6 +50,9 @@ const QUESTION = `query ($representations: [_Any!]!) {
       meetings(first: 10) { edges { node { heldOn quorum body { name } } } pageInfo { hasNextPage endCursor } }
       contributions(financialYear: "2025-26") { reference agency { name } }
       procedureAdoptions { adoptedOn edition { id } }
+      agreementSignatures { signedOn agency { name } }
+      thresholdDocument { title reviewDue alignedWith { id } }
+      procedureTraining(financialYear: "2025-26") { title teaches { id } }
       priorities { title }
       statutoryPartners { agency { name } }
       relations { subject }
@@ -135,7 +139,7 @@ describe('a partnership on PostgreSQL', () => {
     const partnerships = await ask(4);
     expect(partnerships[3]).toMatchObject({ bodies: { length: 30 } });
     expect(subgraph.statements.count()).toBe(few);
-    expect(few).toBe(10);
+    expect(few).toBe(14);
   });
 
   it('forgets demonstration data when it is not wanted, and keeps records of its own', async () => {
@@ -171,7 +175,7 @@ describe('a partnership on PostgreSQL', () => {
   });
 
   it('takes its migrations back to an empty database', async () => {
-    await subgraph.dataSource.undoLastMigration();
+    for (const _ of partnershipMigrations) await subgraph.dataSource.undoLastMigration();
     const tables = await subgraph.dataSource.query(
       `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> 'migrations'`,
     );

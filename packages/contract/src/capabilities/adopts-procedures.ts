@@ -1,5 +1,10 @@
-import { Field, ID, InterfaceType } from 'type-graphql';
+import { Arg, Field, ID, InterfaceType } from 'type-graphql';
+import { FinancialYear } from '../scalars/financial-year';
+import { AgreementSignature } from '../types/agreement-signature';
 import { ProcedureAdoption } from '../types/procedure-adoption';
+import { ProcedureTraining } from '../types/procedure-training';
+import { resolvedElsewhere } from '../types/resolved-elsewhere';
+import { ThresholdDocument } from '../types/threshold-document';
 
 /** A partnership that records which editions of shared procedures it works to. */
 @InterfaceType({ description: 'A partnership that records which editions of shared procedures it works to.' })
@@ -12,4 +17,27 @@ export abstract class AdoptsProcedures {
     description: 'Its adoptions of shared procedures, latest first.',
   })
   procedureAdoptions!: ProcedureAdoption[] | null;
+
+  @Field(() => [AgreementSignature], {
+    nullable: true,
+    description: 'Signatures of its agencies under information-sharing agreements, latest first.',
+  })
+  agreementSignatures!: AgreementSignature[] | null;
+
+  @Field(() => ThresholdDocument, {
+    nullable: true,
+    description: 'Its threshold document, the latest recorded; null where none is known.',
+  })
+  thresholdDocument!: ThresholdDocument | null;
+
+  @Field(() => [ProcedureTraining], {
+    nullable: true,
+    description: 'Training of one financial year that taught shared procedures, in the order in which it was held.',
+  })
+  procedureTraining(
+    @Arg('financialYear', () => FinancialYear, { description: 'The financial year, as `2025-26`.' })
+    _financialYear: string,
+  ): ProcedureTraining[] | null {
+    return resolvedElsewhere('AdoptsProcedures.procedureTraining');
+  }
 }

@@ -1,5 +1,5 @@
 export { demonstrationLedger, DEMONSTRATION_PROJECT, type DemonstrationLedgerLine } from './ledger';
 export { DEMONSTRATION_PAYERS, type DemonstrationPayer } from './payers';
 export { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, plusDays } from './period';
-export { DEMONSTRATION_EDITIONS, LONDON_PROCEDURES } from './procedures';
+export { DEMONSTRATION_EDITIONS, LONDON_AGREEMENT, LONDON_PROCEDURES } from './procedures';
 export { seededRandom } from './random';

@@ -1,11 +1,31 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import type { Facts } from '../facts/facts';
 import { loadOnce } from '../facts/load-once';
-import { ContributionRecord, MeetingRecord, PriorityRecord, ProcedureAdoptionRecord } from '../records';
+import {
+  AgreementSignatureRecord,
+  ContributionRecord,
+  MeetingRecord,
+  PriorityRecord,
+  ProcedureAdoptionRecord,
+  ProcedureTrainingRecord,
+  ThresholdDocumentRecord,
+} from '../records';
 import { demonstrationLedger } from './ledger';
 import { demonstrationMeetings } from './meetings';
 import { demonstrationPriorities } from './priorities';
+import { demonstrationSignatures, demonstrationThresholdDocuments, demonstrationTraining } from './procedure-practice';
 import { demonstrationAdoptions } from './procedures';
+
+const SYNTHETIC_TABLES = [
+  'meeting',
+  'contribution',
+  'procedure_adoption',
+  'priority',
+  'agreement_signature',
+  'threshold_document',
+  'procedure_training',
+];
 
 /**
  * Brings demonstration data into a partnership's database, or takes it out again when it is not
@@ -28,16 +48,45 @@ export async function loadDemonstration(
         })),
         adoptions: demonstrationAdoptions(partnershipId),
         priorities: demonstrationPriorities(partnershipId),
+        signatures: demonstrationSignatures(partnershipId, facts),
+        thresholdDocuments: demonstrationThresholdDocuments(partnershipId, facts),
+        training: demonstrationTraining(partnershipId),
       }
-    : { meetings: [], contributions: [], adoptions: [], priorities: [] };
+    : {
+        meetings: [],
+        contributions: [],
+        adoptions: [],
+        priorities: [],
+        signatures: [],
+        thresholdDocuments: [],
+        training: [],
+      };
 
   await loadOnce(manager, 'demonstration', rows, async () => {
-    for (const table of ['meeting', 'contribution', 'procedure_adoption', 'priority']) {
+    for (const table of SYNTHETIC_TABLES) {
       await manager.query(`DELETE FROM ${table} WHERE is_synthetic`);
     }
     await manager.insert(MeetingRecord, rows.meetings);
     await manager.insert(ContributionRecord, rows.contributions);
-    await manager.insert(ProcedureAdoptionRecord, rows.adoptions);
+    await insertBeside(manager, ProcedureAdoptionRecord, rows.adoptions);
     await manager.insert(PriorityRecord, rows.priorities);
+    await insertBeside(manager, AgreementSignatureRecord, rows.signatures);
+    await manager.insert(ThresholdDocumentRecord, rows.thresholdDocuments);
+    await manager.insert(ProcedureTrainingRecord, rows.training);
   });
+}
+
+/** Inserts what does not stand in the way of a record of the partnership's own, such as its adoption of the same edition. */
+async function insertBeside<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  target: EntityTarget<Row>,
+  rows: readonly QueryDeepPartialEntity<Row>[],
+): Promise<void> {
+  await manager
+    .createQueryBuilder()
+    .insert()
+    .into(target)
+    .values([...rows])
+    .orIgnore()
+    .execute();
 }

@@ -40,6 +40,7 @@ export function checkFacts(folder: string, facts: Facts): void {
   }
   for (const relation of facts.relations) requireSources(`relations.yaml, ${relation.id}`, relation.sources);
   for (const priority of facts.priorities) requireSources(`priorities.yaml, ${priority.id}`, priority.sources);
+  if (facts.thresholdDocument) requireSources('threshold-document.yaml', facts.thresholdDocument.sources);
   if (problems.length > 0) throw new FactsError(folder, problems);
 }
 

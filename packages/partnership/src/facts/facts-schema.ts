@@ -143,3 +143,11 @@ export const relationsFile = z.array(
     sources,
   }),
 );
+
+/** `threshold-document.yaml`, where the document asks for one: its title and how often it is reviewed (TRI-50). */
+export const thresholdDocumentFile = z.strictObject({
+  title: z.string().min(1),
+  /** Months from one review to the next; null where the document is silent. */
+  reviewEveryMonths: z.number().int().positive().nullable(),
+  sources,
+});

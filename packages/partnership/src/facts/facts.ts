@@ -7,6 +7,7 @@ import type {
   relationsFile,
   statutoryPartnersFile,
   termsOfReferenceFile,
+  thresholdDocumentFile,
 } from './facts-schema';
 
 /** What a partnership's facts folder says, as read and checked. */
@@ -18,4 +19,6 @@ export interface Facts {
   bodies: z.infer<typeof bodiesFile>;
   priorities: z.infer<typeof prioritiesFile>;
   relations: z.infer<typeof relationsFile>;
+  /** Null where the document asks for no threshold document: the file is left out. */
+  thresholdDocument: z.infer<typeof thresholdDocumentFile> | null;
 }

@@ -8,9 +8,22 @@ import {
   SeatRecord,
   StatutoryPartnerRecord,
   TermsOfReferenceRecord,
+  ThresholdRequirementRecord,
 } from '../records';
 import type { Facts } from './facts';
 import { loadOnce } from './load-once';
+
+/** Written whole from the facts, in an order in which none is left pointing to another. */
+const TABLES = [
+  'seat',
+  'body',
+  'statutory_partner',
+  'agency',
+  'terms_of_reference',
+  'clause',
+  'relation',
+  'threshold_requirement',
+];
 
 /**
  * Brings reference facts into the database, replacing the earlier ones whole when they changed.
@@ -20,7 +33,7 @@ import { loadOnce } from './load-once';
  */
 export async function loadFacts(manager: EntityManager, partnershipId: string, facts: Facts): Promise<void> {
   await loadOnce(manager, 'facts', facts, async () => {
-    for (const table of ['seat', 'body', 'statutory_partner', 'agency', 'terms_of_reference', 'clause', 'relation']) {
+    for (const table of TABLES) {
       await manager.query(`DELETE FROM ${table}`);
     }
     await manager.query('DELETE FROM priority WHERE NOT is_synthetic');
@@ -77,5 +90,11 @@ export async function loadFacts(manager: EntityManager, partnershipId: string, f
       PriorityRecord,
       facts.priorities.map((priority) => ({ ...priority, isSynthetic: false })),
     );
+    if (facts.thresholdDocument) {
+      await manager.insert(ThresholdRequirementRecord, {
+        id: `${partnershipId}-threshold-document`,
+        ...facts.thresholdDocument,
+      });
+    }
   });
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Facts } from './facts';
 import { checkFacts } from './check-facts';
@@ -9,16 +10,18 @@ import {
   relationsFile,
   statutoryPartnersFile,
   termsOfReferenceFile,
+  thresholdDocumentFile,
 } from './facts-schema';
 import { readYaml } from './read-yaml';
 
 /**
  * Reads a partnership's facts folder.
  *
- * @param folder - folder with the seven YAML files described in `facts-schema.ts`.
+ * @param folder - folder with the YAML files described in `facts-schema.ts`, all but `threshold-document.yaml` required.
  * @throws {@link FactsError} when a file is missing or misshapen, or when files contradict each other.
  */
 export function readFacts(folder: string): Facts {
+  const thresholds = join(folder, 'threshold-document.yaml');
   const facts: Facts = {
     clauses: readYaml(join(folder, 'clauses.yaml'), clausesFile),
     termsOfReference: readYaml(join(folder, 'terms-of-reference.yaml'), termsOfReferenceFile),
@@ -27,6 +30,7 @@ export function readFacts(folder: string): Facts {
     bodies: readYaml(join(folder, 'bodies.yaml'), bodiesFile),
     priorities: readYaml(join(folder, 'priorities.yaml'), prioritiesFile),
     relations: readYaml(join(folder, 'relations.yaml'), relationsFile),
+    thresholdDocument: existsSync(thresholds) ? readYaml(thresholds, thresholdDocumentFile) : null,
   };
   checkFacts(folder, facts);
   return facts;

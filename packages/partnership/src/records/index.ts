@@ -1,38 +1,48 @@
 import { agencySchema } from './agency-record';
+import { agreementSignatureSchema } from './agreement-signature-record';
 import { bodySchema } from './body-record';
 import { clauseSchema } from './clause-record';
 import { contributionSchema } from './contribution-record';
 import { meetingSchema } from './meeting-record';
 import { prioritySchema } from './priority-record';
 import { procedureAdoptionSchema } from './procedure-adoption-record';
+import { procedureTrainingSchema } from './procedure-training-record';
 import { relationSchema } from './relation-record';
 import { seatSchema } from './seat-record';
 import { statutoryPartnerSchema } from './statutory-partner-record';
 import { termsOfReferenceSchema } from './terms-of-reference-record';
+import { thresholdDocumentSchema, thresholdRequirementSchema } from './threshold-document-record';
 
 export { AgencyRecord } from './agency-record';
+export { AgreementSignatureRecord } from './agreement-signature-record';
 export { BodyRecord } from './body-record';
 export { ClauseRecord } from './clause-record';
 export { ContributionRecord } from './contribution-record';
 export { MeetingRecord } from './meeting-record';
 export { PriorityRecord } from './priority-record';
 export { ProcedureAdoptionRecord } from './procedure-adoption-record';
+export { ProcedureTrainingRecord } from './procedure-training-record';
 export { RelationRecord } from './relation-record';
 export { SeatRecord } from './seat-record';
 export { StatutoryPartnerRecord } from './statutory-partner-record';
 export { TermsOfReferenceRecord } from './terms-of-reference-record';
+export { ThresholdDocumentRecord, ThresholdRequirementRecord } from './threshold-document-record';
 
 /** Every table of a partnership. */
 export const partnershipSchemas = [
   agencySchema,
+  agreementSignatureSchema,
   bodySchema,
   clauseSchema,
   contributionSchema,
   meetingSchema,
   prioritySchema,
   procedureAdoptionSchema,
+  procedureTrainingSchema,
   relationSchema,
   seatSchema,
   statutoryPartnerSchema,
   termsOfReferenceSchema,
+  thresholdDocumentSchema,
+  thresholdRequirementSchema,
 ];

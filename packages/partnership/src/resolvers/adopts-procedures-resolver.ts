@@ -1,23 +1,38 @@
-import { AdoptsProcedures, ProcedureAdoption, ProcedureEdition } from '@hub/contract';
+import {
+  AdoptsProcedures,
+  AgreementSignature,
+  FinancialYear,
+  ProcedureAdoption,
+  ProcedureTraining,
+  ThresholdDocument,
+} from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
+import { agreementSignatures, thresholdDocuments, thresholdRequirements, trainingOfYear } from '../loaders/procedures';
 import { procedureAdoptions } from '../loaders/records';
-import type { ProcedureAdoptionRecord } from '../records';
+import { currentThresholdDocument } from './current-threshold-document';
 
-/** The editions a partnership adopted. */
+/** What a partnership does with shared procedures. */
 @Resolver(() => AdoptsProcedures)
 export class AdoptsProceduresResolver {
   @FieldResolver(() => [ProcedureAdoption], { nullable: true })
   procedureAdoptions(@Ctx() context: SubgraphContext) {
     return procedureAdoptions(context);
   }
-}
 
-/** What an adoption leads to. */
-@Resolver(() => ProcedureAdoption)
-export class ProcedureAdoptionResolver {
-  @FieldResolver(() => ProcedureEdition, { nullable: true })
-  edition(@Root() adoption: ProcedureAdoptionRecord) {
-    return Object.assign(new ProcedureEdition(), { id: adoption.editionId });
+  @FieldResolver(() => [AgreementSignature], { nullable: true })
+  agreementSignatures(@Ctx() context: SubgraphContext) {
+    return agreementSignatures(context);
+  }
+
+  @FieldResolver(() => ThresholdDocument, { nullable: true })
+  async thresholdDocument(@Ctx() context: SubgraphContext) {
+    const [documents, requirements] = await Promise.all([thresholdDocuments(context), thresholdRequirements(context)]);
+    return currentThresholdDocument(documents, requirements[0] ?? null);
+  }
+
+  @FieldResolver(() => [ProcedureTraining], { nullable: true })
+  procedureTraining(@Ctx() context: SubgraphContext, @Arg('financialYear', () => FinancialYear) financialYear: string) {
+    return trainingOfYear(context).load(financialYear);
   }
 }

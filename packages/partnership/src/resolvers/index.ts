@@ -1,6 +1,11 @@
 import { LocalPartnership } from '@hub/contract';
-import { AdoptsProceduresResolver, ProcedureAdoptionResolver } from './adopts-procedures-resolver';
+import { AdoptsProceduresResolver } from './adopts-procedures-resolver';
 import { BodyResolver } from './body-resolver';
+import {
+  ProcedureAdoptionResolver,
+  ProcedureTrainingResolver,
+  ThresholdDocumentResolver,
+} from './edition-reference-resolvers';
 import { governanceResolverFor } from './governance-resolver';
 import { HoldsMeetingsResolver, MeetingResolver } from './holds-meetings-resolver';
 import { KeepsBudgetResolver } from './keeps-budget-resolver';
@@ -20,4 +25,6 @@ export const partnershipResolvers = [
   KeepsBudgetResolver,
   AdoptsProceduresResolver,
   ProcedureAdoptionResolver,
+  ProcedureTrainingResolver,
+  ThresholdDocumentResolver,
 ];

@@ -1,20 +1,31 @@
 import type { LondonModule } from '../london-module';
+import { EditionContent1763769600300 } from './edition-content-migration';
 import { loadProcedures } from './load-procedures';
-import { editionById } from './procedure-loaders';
+import { procedureMutations } from './mutations';
+import { ProcedureEditionResolver } from './procedure-edition-resolver';
+import { editionById, procedureById } from './procedure-loaders';
 import { Procedures1763769600003 } from './procedure-migration';
-import { procedureSchemas } from './procedure-records';
-import { ProcedureEditionResolver, ProcedureResolver } from './procedure-resolver';
+import { ProcedureRecord, procedureSchemas } from './procedure-records';
+import { ProcedureResolver, ProcedureRuleResolver } from './procedure-resolver';
 
 /** The London procedures and other shared protocols (LON-04, LON-07). */
 export const procedures: LondonModule = {
-  resolvers: [ProcedureResolver, ProcedureEditionResolver],
+  resolvers: [ProcedureResolver, ProcedureEditionResolver, ProcedureRuleResolver, ...procedureMutations],
   references: [
+    {
+      typeName: 'Procedure',
+      // The gateway brings `adopters` with what a reduction requires of them; the field's own resolver is not asked then.
+      resolve: async ({ id, adopters }, context) => {
+        const procedure = await procedureById(context, id);
+        return procedure && Object.assign(new ProcedureRecord(), procedure, { adopters });
+      },
+    },
     {
       typeName: 'ProcedureEdition',
       resolve: async ({ id }, context) => (await editionById(context).load(String(id))) ?? null,
     },
   ],
   entities: procedureSchemas,
-  migrations: [Procedures1763769600003],
+  migrations: [Procedures1763769600003, EditionContent1763769600300],
   load: loadProcedures,
 };

@@ -1,53 +1,46 @@
-import { join } from 'node:path';
-import {
-  DEMONSTRATION_EDITIONS,
-  LONDON_PROCEDURES,
-  loadOnce,
-  plusDays,
-  readYaml,
-  slug,
-  sources,
-} from '@hub/partnership';
+import { DEMONSTRATION_EDITIONS, LONDON_PROCEDURES, loadOnce } from '@hub/partnership';
 import type { EntityManager } from 'typeorm';
-import { z } from 'zod';
-import { ProcedureKind } from './procedure-kind';
-import { ProcedureEditionRecord, ProcedureRecord } from './procedure-records';
+import { readProcedures } from './procedure-files';
+import { ProcedureEditionRecord, ProcedureRecord, ProcedureRuleRecord } from './procedure-records';
 
-const proceduresFile = z.array(
-  z.strictObject({
-    id: slug,
-    title: z.string().min(1),
-    kind: z.enum(ProcedureKind),
-    description: z.string().min(1),
-    publishedAt: z.url().nullable(),
-    sources,
-  }),
-);
-
-/** Brings the procedures, and the editions of the demonstration data if `demo`, into the database. */
+/**
+ * Brings procedures, editions and rules of the directory's files into the database, and the editions of the
+ * demonstration if `demo`. What the London SCP recorded itself is never touched.
+ */
 export async function loadProcedures(manager: EntityManager, { demo }: { demo: boolean }): Promise<void> {
-  const procedures = readYaml(join(__dirname, '..', '..', 'directory', 'procedures.yaml'), proceduresFile);
-  await loadOnce(manager, 'procedures', procedures, async () => {
-    await manager.query('DELETE FROM procedure');
-    await manager.insert(ProcedureRecord, procedures);
-  });
+  const files = readProcedures();
   const editions = demo ? demonstrationEditions() : [];
-  await loadOnce(manager, 'demonstration editions', editions, async () => {
-    await manager.query('DELETE FROM procedure_edition WHERE is_synthetic');
-    await manager.insert(ProcedureEditionRecord, editions);
+  // Together: whichever changed, a demonstration edition gives way to one of the files.
+  await loadOnce(manager, 'procedures', { ...files, demonstration: editions }, async () => {
+    await manager.query('DELETE FROM procedure_rule WHERE is_reference');
+    await manager.query('DELETE FROM procedure_edition WHERE is_reference OR is_synthetic');
+    await manager.query('DELETE FROM procedure WHERE is_reference');
+    const reference = { isReference: true };
+    await manager.insert(
+      ProcedureRecord,
+      files.procedures.map((procedure) => ({ ...procedure, ...reference })),
+    );
+    await manager.insert(
+      ProcedureEditionRecord,
+      files.editions.map((edition) => ({ ...edition, ...reference, isSynthetic: false })),
+    );
+    await manager.insert(
+      ProcedureRuleRecord,
+      files.rules.map((rule) => ({ ...rule, ...reference })),
+    );
+    await manager.createQueryBuilder().insert().into(ProcedureEditionRecord).values(editions).orIgnore().execute();
   });
 }
 
-/** Each edition is in force until the day before the next. */
 function demonstrationEditions() {
-  return DEMONSTRATION_EDITIONS.map(({ id, inForceFrom }, index) => {
-    const next = DEMONSTRATION_EDITIONS[index + 1];
-    return {
-      id,
-      procedureId: LONDON_PROCEDURES,
-      inForceFrom,
-      inForceTo: next ? plusDays(next.inForceFrom, -1) : null,
-      isSynthetic: true,
-    };
-  });
+  return DEMONSTRATION_EDITIONS.map(({ id, inForceFrom, changes }) => ({
+    id,
+    procedureId: LONDON_PROCEDURES,
+    inForceFrom,
+    chapters: [{ number: 'CP6', title: 'Children and Families Moving Across Local Authority Boundaries' }],
+    changes,
+    source: null,
+    isSynthetic: true,
+    isReference: false,
+  }));
 }

@@ -4,6 +4,7 @@ import { registerEnumType } from 'type-graphql';
 export enum ProcedureKind {
   SAFEGUARDING_PROCEDURES = 'SAFEGUARDING_PROCEDURES',
   INFORMATION_SHARING_AGREEMENT = 'INFORMATION_SHARING_AGREEMENT',
+  SHARED_PROTOCOL = 'SHARED_PROTOCOL',
 }
 
 registerEnumType(ProcedureKind, {
@@ -14,5 +15,6 @@ registerEnumType(ProcedureKind, {
     INFORMATION_SHARING_AGREEMENT: {
       description: 'An agreement for sharing information to safeguard children (LON-07).',
     },
+    SHARED_PROTOCOL: { description: 'Another protocol that partnerships share (LON-07).' },
   },
 });

@@ -1,11 +1,21 @@
-import { DateScalar, ProcedureEdition } from '@hub/contract';
+import { DateScalar, ProcedureEdition, todayInLondon } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
-import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { partnerships } from '../directory/directory-loaders';
 import { LocalPartnership } from '../directory/local-partnership';
+import { adoptersByPlace, type AnsweringAdopter } from './adopters-by-place';
+import { adoptionPictureOf } from './adoption-picture-of';
 import { Procedure } from './procedure';
-import { editionsOfProcedure, procedures } from './procedure-loaders';
-import type { ProcedureEditionRecord } from './procedure-records';
+import { ProcedureAdopter } from './procedure-adopter';
+import { ProcedureAdoptionPicture } from './procedure-adoption-picture';
+import { ProcedureKind } from './procedure-kind';
+import { editionById, editionsOfProcedure, procedureById, procedures, rulesOfProcedure } from './procedure-loaders';
+import type { ProcedureRuleRecord } from './procedure-records';
+import { ProcedureRule } from './procedure-rule';
+import { ProcedureRuleCode } from './procedure-rule-enums';
+import { rulesInForce } from './rules-in-force';
+import { SignaturePicture } from './signature-picture';
+import { signaturePictureOf } from './signature-picture-of';
 
 /** Procedures and what they lead to. */
 @Resolver(() => Procedure)
@@ -15,35 +25,66 @@ export class ProcedureResolver {
     return procedures(context);
   }
 
+  @Query(() => Procedure, { nullable: true, description: 'The procedure with this id, or null.' })
+  procedure(
+    @Ctx() context: SubgraphContext,
+    @Arg('id', () => ID, { description: 'Id of the procedure, as `london-procedures`.' }) id: string,
+  ) {
+    return procedureById(context, id);
+  }
+
   @FieldResolver(() => [ProcedureEdition])
   editions(@Root() procedure: Procedure, @Ctx() context: SubgraphContext) {
     return editionsOfProcedure(context).load(procedure.id);
+  }
+
+  @FieldResolver(() => [ProcedureRule])
+  async rules(
+    @Root() procedure: Procedure,
+    @Ctx() context: SubgraphContext,
+    @Arg('on', () => DateScalar, { nullable: true }) on?: string,
+    @Arg('code', () => ProcedureRuleCode, { nullable: true }) code?: ProcedureRuleCode,
+  ) {
+    const rules = await rulesOfProcedure(context).load(procedure.id);
+    return rulesInForce(rules, on).filter((rule) => code === undefined || rule.code === code);
   }
 
   @FieldResolver(() => [LocalPartnership])
   partnerships(@Ctx() context: SubgraphContext) {
     return partnerships(context);
   }
+
+  @FieldResolver(() => [ProcedureAdopter], { nullable: 'items' })
+  adopters(@Ctx() context: SubgraphContext) {
+    return partnerships(context);
+  }
+
+  @FieldResolver(() => ProcedureAdoptionPicture)
+  async adoption(
+    @Root() procedure: Procedure,
+    @Ctx() context: SubgraphContext,
+    @Arg('on', () => DateScalar, { nullable: true }) on?: string,
+  ) {
+    return adoptionPictureOf(context, procedure.id, await answeringAdopters(procedure, context), on ?? todayInLondon());
+  }
+
+  @FieldResolver(() => SignaturePicture, { nullable: true })
+  async signatures(@Root() procedure: Procedure, @Ctx() context: SubgraphContext) {
+    if (procedure.kind !== ProcedureKind.INFORMATION_SHARING_AGREEMENT) return null;
+    return signaturePictureOf(context, procedure.id, await answeringAdopters(procedure, context));
+  }
 }
 
-/** What the London SCP holds of an edition. */
-@Resolver(() => ProcedureEdition)
-export class ProcedureEditionResolver {
-  @FieldResolver(() => DateScalar, { description: 'The day it came into force.' })
-  inForceFrom(@Root() edition: ProcedureEditionRecord) {
-    return edition.inForceFrom;
+/** What a rule leads to. */
+@Resolver(() => ProcedureRule)
+export class ProcedureRuleResolver {
+  @FieldResolver(() => ProcedureEdition, { nullable: true })
+  edition(@Root() { editionId }: ProcedureRuleRecord, @Ctx() context: SubgraphContext) {
+    return editionId === null ? null : editionById(context).load(editionId);
   }
+}
 
-  @FieldResolver(() => DateScalar, {
-    nullable: true,
-    description: 'Its last day in force; null while it is the latest.',
-  })
-  inForceTo(@Root() edition: ProcedureEditionRecord) {
-    return edition.inForceTo;
-  }
-
-  @FieldResolver(() => Boolean, { description: 'True for demonstration data.' })
-  isSynthetic(@Root() edition: ProcedureEditionRecord) {
-    return edition.isSynthetic;
-  }
+/** Those that answered: a partnership that did not is a null in the list that the gateway brings. */
+async function answeringAdopters({ adopters }: Procedure, context: SubgraphContext): Promise<AnsweringAdopter[]> {
+  return adoptersByPlace(await partnerships(context), adopters);
 }

@@ -1,7 +1,12 @@
-import { ProcedureEdition, Sourced } from '@hub/contract';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { DateScalar, ProcedureEdition, Sourced, resolvedElsewhere } from '@hub/contract';
+import { Arg, Directive, Field, ID, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../directory/local-partnership';
+import { ProcedureAdopter } from './procedure-adopter';
+import { ProcedureAdoptionPicture } from './procedure-adoption-picture';
 import { ProcedureKind } from './procedure-kind';
+import { ProcedureRule } from './procedure-rule';
+import { ProcedureRuleCode } from './procedure-rule-enums';
+import { SignaturePicture } from './signature-picture';
 
 /** A shared protocol that the London SCP manages for local partnerships (LON-04, LON-07). */
 @ObjectType({ description: 'A shared protocol that the London SCP manages for local partnerships.' })
@@ -22,11 +27,48 @@ export class Procedure extends Sourced {
   @Field(() => String, { nullable: true, description: 'Address at which it is published, where known.' })
   publishedAt!: string | null;
 
-  @Field(() => [ProcedureEdition], { description: 'Its editions, latest first.' })
+  @Field(() => [ProcedureEdition], { description: 'Its editions that the London SCP holds, latest first.' })
   editions!: ProcedureEdition[];
+
+  @Field(() => [ProcedureRule], { description: 'Limits that other parts of the hub use, by code and beginning.' })
+  rules(
+    @Arg('on', () => DateScalar, { nullable: true, description: 'Only those that held on this day.' }) _on?: string,
+    @Arg('code', () => ProcedureRuleCode, { nullable: true, description: 'Only those that limit this.' })
+    _code?: ProcedureRuleCode,
+  ): ProcedureRule[] {
+    return resolvedElsewhere('Procedure.rules');
+  }
 
   @Field(() => [LocalPartnership], {
     description: 'The partnerships on whose behalf it is managed; each says what it adopted.',
   })
   partnerships!: LocalPartnership[];
+
+  @Field(() => [ProcedureAdopter], {
+    nullable: 'items',
+    description: 'The same partnerships, as those that adopt it. `adoption` and `signatures` reduce over them.',
+  })
+  adopters!: (ProcedureAdopter | null)[];
+
+  @Field(() => ProcedureAdoptionPicture, {
+    description: 'Who works to which edition on a day, who lags and by how long, and who varies it.',
+  })
+  @Directive(
+    '@requires(fields: "adopters { procedureAdoptions { procedureId adoptedOn localVariations edition { id } } }")',
+  )
+  adoption(
+    @Arg('on', () => DateScalar, { nullable: true, description: 'The day asked about. Today unless given.' })
+    _on?: string,
+  ): ProcedureAdoptionPicture {
+    return resolvedElsewhere('Procedure.adoption');
+  }
+
+  @Field(() => SignaturePicture, {
+    nullable: true,
+    description: 'Who has signed it and which statutory partners have not; null for a protocol that is not signed.',
+  })
+  @Directive(
+    '@requires(fields: "adopters { agreementSignatures { procedureId signedOn agency { id name sector } } statutoryPartners { agency { id name sector } } }")',
+  )
+  signatures!: SignaturePicture | null;
 }

@@ -1,0 +1,21 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { DateScalar } from '../scalars/date';
+import { Agency } from './agency';
+import { Synthetic } from './synthetic';
+
+/** That an agency of the partnership signed an information-sharing agreement (LON-07). Owned by the partnership. */
+@ObjectType({ description: 'That an agency of the partnership signed an information-sharing agreement.' })
+@Directive('@shareable')
+export class AgreementSignature extends Synthetic {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'Id of the agreement, as `london-information-sharing-agreement`.' })
+  procedureId!: string;
+
+  @Field(() => Agency, { description: 'The agency that signed.' })
+  agency!: Agency;
+
+  @Field(() => DateScalar, { description: 'The day it signed.' })
+  signedOn!: string;
+}

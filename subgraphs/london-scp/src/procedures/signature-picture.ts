@@ -1,0 +1,42 @@
+import { Agency, DateScalar } from '@hub/contract';
+import { Field, ObjectType } from 'type-graphql';
+import { Coverage } from '../directory/coverage';
+import { LocalPartnership } from '../directory/local-partnership';
+
+/** An agency that signed an agreement. */
+@ObjectType({ description: 'An agency that signed an agreement.' })
+export class SignedAgency {
+  @Field(() => LocalPartnership, { description: 'The partnership it signed within.' })
+  partnership!: LocalPartnership;
+
+  @Field(() => Agency, { description: 'The agency.' })
+  agency!: Agency;
+
+  @Field(() => DateScalar, { description: 'The day it signed.' })
+  signedOn!: string;
+}
+
+/** A statutory partner that has not signed an agreement. */
+@ObjectType({ description: 'A statutory safeguarding partner that has not signed an agreement.' })
+export class LackingAgency {
+  @Field(() => LocalPartnership, { description: 'The partnership whose statutory partner it is.' })
+  partnership!: LocalPartnership;
+
+  @Field(() => Agency, { description: 'The agency.' })
+  agency!: Agency;
+}
+
+/** Who has signed an information-sharing agreement across London, and which statutory partners have not. */
+@ObjectType({ description: 'Who has signed an information-sharing agreement, and which statutory partners have not.' })
+export class SignaturePicture {
+  @Field(() => Coverage, { description: 'How many partnerships it rests on, and who is missing from it.' })
+  coverage!: Coverage;
+
+  @Field(() => [SignedAgency], { description: 'Agencies that signed, by partnership.' })
+  signed!: SignedAgency[];
+
+  @Field(() => [LackingAgency], {
+    description: 'Statutory partners of the partnerships that answered and whose signature none of them records.',
+  })
+  lacking!: LackingAgency[];
+}
