@@ -87,12 +87,12 @@ describe('what a partnership does with shared procedures', () => {
   it('records the signature of an agency of its own, once', async () => {
     const sign = (input: object) =>
       mutate('SignAgreement', 'signature { signedOn isSynthetic agency { id name sector } }', {
-        ...{ procedureId: AGREEMENT, agencyId: 'lbhf', signedOn: '2026-11-02', ...input },
+        ...{ procedureId: AGREEMENT, agencyId: 'lbhf', signedOn: '2025-11-02', ...input },
       });
     const first = await sign({});
     expect(first).toMatchObject({ signature: { agency: { id: 'lbhf', sector: 'LOCAL_AUTHORITY' } }, userErrors: [] });
     expect(await sign({})).toEqual(first);
-    expect((await sign({ signedOn: '2026-11-03' })).userErrors).toMatchObject([{ code: 'REFERENCE_TAKEN' }]);
+    expect((await sign({ signedOn: '2025-11-03' })).userErrors).toMatchObject([{ code: 'REFERENCE_TAKEN' }]);
     expect((await sign({ agencyId: 'nobody' })).userErrors).toMatchObject([
       { code: 'AGENCY_UNKNOWN', field: ['input', 'agencyId'] },
     ]);

@@ -52,12 +52,13 @@ export class EditionContent1763769600300 implements MigrationInterface {
       ALTER TABLE procedure_edition
         ALTER in_force_from TYPE date USING left(in_force_from || '-01-01', 10)::date,
         ADD in_force_to date CHECK (in_force_to >= in_force_from);
+      ALTER TABLE procedure_edition ADD UNIQUE (procedure_id, in_force_from);
+      ALTER TABLE procedure DROP is_reference;
+      -- Last: rows that changed and wait for their deferred keys keep a table from being altered.
       UPDATE procedure_edition SET in_force_to = successor.begins - 1
         FROM (SELECT id, lead(in_force_from) OVER (PARTITION BY procedure_id ORDER BY in_force_from) AS begins
               FROM procedure_edition) AS successor
         WHERE successor.id = procedure_edition.id;
-      ALTER TABLE procedure_edition ADD UNIQUE (procedure_id, in_force_from);
-      ALTER TABLE procedure DROP is_reference;
     `);
   }
 }

@@ -1,5 +1,6 @@
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
 import { londonScp } from '../london-scp';
+import { EditionContent1763769600300 } from './edition-content-migration';
 
 const PARTNERSHIPS = ['Havering', 'Redbridge', 'Lambeth', 'TriBorough'].map((name) => `${name}Partnership`);
 const PROCEDURE = 'london-procedures';
@@ -296,5 +297,28 @@ describe('what the London SCP records', () => {
     expect((await add({ id: 'other' })).userErrors).toMatchObject([{ code: 'TITLE_TAKEN' }]);
     await london.reload(false);
     expect((await ask('{ procedure(id: "london-exploitation-protocol") { title } }')).procedure).not.toBeNull();
+  });
+});
+
+describe('the migrations', () => {
+  it('go back with what is stored, ends of editions included, and forward again', async () => {
+    const queryRunner = london.dataSource.createQueryRunner();
+    const migration = new EditionContent1763769600300();
+    await migration.down(queryRunner);
+    const editions = await london.dataSource.query<{ from: string; to: string | null }[]>(
+      `SELECT in_force_from::text AS from, in_force_to::text AS to FROM procedure_edition ORDER BY 1 LIMIT 2`,
+    );
+    expect(editions.slice(0, 2)).toMatchObject([{ from: '2022-09-30', to: '2024-03-31' }, { from: '2024-04-01' }]);
+    await migration.up(queryRunner);
+    await queryRunner.release();
+    await london.dataSource.query('DELETE FROM loaded_source');
+    await london.dataSource.query('DELETE FROM procedure_edition');
+    await london.reload(true);
+    expect((await ask(`{ procedure(id: "${PROCEDURE}") { editions { id } } }`)).procedure.editions).toHaveLength(7);
+    for (const _ of londonScp.database.migrations) await london.dataSource.undoLastMigration();
+    const tables = await london.dataSource.query(
+      `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> 'migrations'`,
+    );
+    expect(tables).toEqual([]);
   });
 });
