@@ -1,9 +1,13 @@
 import { AdoptsProcedures, HoldsMeetings, KeepsBudget, LocalPartnership, SetsPriorities } from '@hub/contract';
 import type { SubgraphDefinition } from '@hub/subgraph-kit';
+import { budgetYearFromId, budgetYearTypeName, createBudgetYearType } from './budget-year-type';
+import { loadBudgetDemonstration } from './demonstration/load-budget-demonstration';
 import { loadDemonstration } from './demonstration/load-demonstration';
 import { loadFacts } from './facts/load-facts';
+import { loadPublishedAccounts } from './facts/published-accounts';
 import { readFacts } from './facts/read-facts';
 import { partnershipMigrations } from './migrations';
+import { mutationPrefix, partnershipMutations } from './mutations';
 import type { PartnershipModule } from './partnership-module';
 import { createPartnershipType } from './partnership-type';
 import { partnershipSchemas } from './records';
@@ -30,14 +34,23 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
     ...CAPABILITIES,
     ...modules.flatMap((module) => module.capabilities),
   ]);
+  const budgetYearName = budgetYearTypeName(definition.typeName);
   return {
     name: definition.id,
-    resolvers: [...partnershipResolvers, ...modules.flatMap((module) => module.resolvers)],
-    types: [partnershipType],
+    resolvers: [
+      ...partnershipResolvers,
+      ...partnershipMutations(mutationPrefix(definition.id)),
+      ...modules.flatMap((module) => module.resolvers),
+    ],
+    types: [partnershipType, createBudgetYearType(definition.typeName)],
     references: [
       {
         typeName: definition.typeName,
         resolve: ({ id }) => (id === definition.id ? Object.assign(new partnershipType(), { id }) : null),
+      },
+      {
+        typeName: budgetYearName,
+        resolve: ({ id }) => budgetYearFromId(budgetYearName, definition.id, id),
       },
     ],
     database: {
@@ -47,8 +60,10 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
     async load(manager, { demo }) {
       const facts = readFacts(definition.factsFolder);
       await loadFacts(manager, definition.id, facts);
+      await loadPublishedAccounts(manager, definition.factsFolder);
       for (const module of modules) await module.load(manager, definition.factsFolder, { demo });
       await loadDemonstration(manager, definition.id, facts, { demo });
+      await loadBudgetDemonstration(manager, definition.id, { demo });
     },
   };
 }

@@ -144,12 +144,7 @@ function argument(directives: Directives, directive: string, name: string): stri
   return value?.kind === Kind.STRING ? value.value : undefined;
 }
 
-function finding(
-  code: RegistryErrorCode,
-  coordinate: string,
-  subgraphs: string[],
-  hub: string,
-): OwnershipFinding {
+function finding(code: RegistryErrorCode, coordinate: string, subgraphs: string[], hub: string): OwnershipFinding {
   const message = registryMessage(code, { coordinate, subgraphs: subgraphs.join(' and '), hub });
   return { code, message, remedy: REGISTRY_ERRORS[code].remedy, coordinate, subgraphs };
 }

@@ -1,4 +1,5 @@
+import { PartnershipBudgets1763769600201 } from './partnership-budgets';
 import { PartnershipCore1763769600000 } from './partnership-core';
 
 /** Migrations of every partnership's database, in their order. */
-export const partnershipMigrations = [PartnershipCore1763769600000];
+export const partnershipMigrations = [PartnershipCore1763769600000, PartnershipBudgets1763769600201];

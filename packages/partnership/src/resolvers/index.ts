@@ -1,9 +1,11 @@
 import { LocalPartnership } from '@hub/contract';
 import { AdoptsProceduresResolver, ProcedureAdoptionResolver } from './adopts-procedures-resolver';
 import { BodyResolver } from './body-resolver';
+import { BudgetYearResolver } from './budget-year-resolver';
 import { governanceResolverFor } from './governance-resolver';
 import { HoldsMeetingsResolver, MeetingResolver } from './holds-meetings-resolver';
 import { KeepsBudgetResolver } from './keeps-budget-resolver';
+import { ReserveResolver } from './reserve-resolver';
 import { SetsPrioritiesResolver } from './sets-priorities-resolver';
 import { TermsOfReferenceResolver } from './terms-of-reference-resolver';
 
@@ -18,6 +20,8 @@ export const partnershipResolvers = [
   HoldsMeetingsResolver,
   MeetingResolver,
   KeepsBudgetResolver,
+  BudgetYearResolver,
+  ReserveResolver,
   AdoptsProceduresResolver,
   ProcedureAdoptionResolver,
 ];
