@@ -1,9 +1,18 @@
-import { AdoptsProcedures, HoldsMeetings, KeepsBudget, LocalPartnership, SetsPriorities } from '@hub/contract';
+import {
+  AdoptsProcedures,
+  ConnectsToNetworks,
+  HasAgencies,
+  HoldsMeetings,
+  KeepsBudget,
+  LocalPartnership,
+  SetsPriorities,
+} from '@hub/contract';
 import type { SubgraphDefinition } from '@hub/subgraph-kit';
 import { loadDemonstration } from './demonstration/load-demonstration';
 import { loadFacts } from './facts/load-facts';
 import { readFacts } from './facts/read-facts';
 import { partnershipMigrations } from './migrations';
+import { partnershipMutations } from './mutations';
 import type { PartnershipModule } from './partnership-module';
 import { createPartnershipType } from './partnership-type';
 import { partnershipSchemas } from './records';
@@ -21,7 +30,15 @@ export interface PartnershipDefinition {
   modules?: readonly PartnershipModule[];
 }
 
-const CAPABILITIES = [LocalPartnership, SetsPriorities, HoldsMeetings, KeepsBudget, AdoptsProcedures];
+const CAPABILITIES = [
+  LocalPartnership,
+  SetsPriorities,
+  HoldsMeetings,
+  KeepsBudget,
+  AdoptsProcedures,
+  HasAgencies,
+  ConnectsToNetworks,
+];
 
 /** Makes the subgraph of a partnership that keeps its records in the hub's own store. */
 export function definePartnership(definition: PartnershipDefinition): SubgraphDefinition {
@@ -32,7 +49,11 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
   ]);
   return {
     name: definition.id,
-    resolvers: [...partnershipResolvers, ...modules.flatMap((module) => module.resolvers)],
+    resolvers: [
+      ...partnershipResolvers,
+      ...partnershipMutations(camelCase(definition.id)),
+      ...modules.flatMap((module) => module.resolvers),
+    ],
     types: [partnershipType],
     references: [
       {
@@ -51,4 +72,9 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
       await loadDemonstration(manager, definition.id, facts, { demo });
     },
   };
+}
+
+/** `tri-borough` names its mutations `triBorough…`. */
+function camelCase(id: string): string {
+  return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -15,4 +15,6 @@ export { documentResolvers } from './resolvers';
 export { governanceResolverFor } from './resolvers/governance-resolver';
 export { wholeTable } from './loaders/whole-table';
 export { bigintNumber } from './records/bigint-number';
+export { partnershipMutations } from './mutations';
+export { requiredText } from './mutations/required-text';
 export { mutate, Refusal, type MutationResult } from './mutations/mutate';

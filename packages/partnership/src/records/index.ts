@@ -3,6 +3,7 @@ import { bodySchema } from './body-record';
 import { clauseSchema } from './clause-record';
 import { contributionSchema } from './contribution-record';
 import { meetingSchema } from './meeting-record';
+import { networkConnectionSchema } from './network-connection-record';
 import { prioritySchema } from './priority-record';
 import { procedureAdoptionSchema } from './procedure-adoption-record';
 import { relationSchema } from './relation-record';
@@ -15,6 +16,7 @@ export { BodyRecord } from './body-record';
 export { ClauseRecord } from './clause-record';
 export { ContributionRecord } from './contribution-record';
 export { MeetingRecord } from './meeting-record';
+export { NetworkConnectionRecord } from './network-connection-record';
 export { PriorityRecord } from './priority-record';
 export { ProcedureAdoptionRecord } from './procedure-adoption-record';
 export { RelationRecord } from './relation-record';
@@ -29,6 +31,7 @@ export const partnershipSchemas = [
   clauseSchema,
   contributionSchema,
   meetingSchema,
+  networkConnectionSchema,
   prioritySchema,
   procedureAdoptionSchema,
   relationSchema,

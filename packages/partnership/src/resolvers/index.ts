@@ -1,7 +1,9 @@
 import { LocalPartnership } from '@hub/contract';
 import { AdoptsProceduresResolver, ProcedureAdoptionResolver } from './adopts-procedures-resolver';
 import { BodyResolver } from './body-resolver';
+import { ConnectsToNetworksResolver, NetworkConnectionResolver } from './connects-to-networks-resolver';
 import { governanceResolverFor } from './governance-resolver';
+import { HasAgenciesResolver } from './has-agencies-resolver';
 import { HoldsMeetingsResolver, MeetingResolver } from './holds-meetings-resolver';
 import { KeepsBudgetResolver } from './keeps-budget-resolver';
 import { SetsPrioritiesResolver } from './sets-priorities-resolver';
@@ -20,4 +22,7 @@ export const partnershipResolvers = [
   KeepsBudgetResolver,
   AdoptsProceduresResolver,
   ProcedureAdoptionResolver,
+  HasAgenciesResolver,
+  ConnectsToNetworksResolver,
+  NetworkConnectionResolver,
 ];
