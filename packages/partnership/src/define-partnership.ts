@@ -1,4 +1,12 @@
-import { AdoptsProcedures, HoldsMeetings, KeepsBudget, LocalPartnership, SetsPriorities } from '@hub/contract';
+import {
+  AdoptsProcedures,
+  ConnectsToNetworks,
+  HasAgencies,
+  HoldsMeetings,
+  KeepsBudget,
+  LocalPartnership,
+  SetsPriorities,
+} from '@hub/contract';
 import type { SubgraphDefinition } from '@hub/subgraph-kit';
 import { budgetYearFromId, budgetYearTypeName, createBudgetYearType } from './budget-year-type';
 import { loadBudgetDemonstration } from './demonstration/load-budget-demonstration';
@@ -7,7 +15,7 @@ import { loadFacts } from './facts/load-facts';
 import { loadPublishedAccounts } from './facts/published-accounts';
 import { readFacts } from './facts/read-facts';
 import { partnershipMigrations } from './migrations';
-import { mutationPrefix, partnershipMutations } from './mutations';
+import { partnershipMutations } from './mutations';
 import type { PartnershipModule } from './partnership-module';
 import { createPartnershipType } from './partnership-type';
 import { partnershipSchemas } from './records';
@@ -25,7 +33,15 @@ export interface PartnershipDefinition {
   modules?: readonly PartnershipModule[];
 }
 
-const CAPABILITIES = [LocalPartnership, SetsPriorities, HoldsMeetings, KeepsBudget, AdoptsProcedures];
+const CAPABILITIES = [
+  LocalPartnership,
+  SetsPriorities,
+  HoldsMeetings,
+  KeepsBudget,
+  AdoptsProcedures,
+  HasAgencies,
+  ConnectsToNetworks,
+];
 
 /** Makes the subgraph of a partnership that keeps its records in the hub's own store. */
 export function definePartnership(definition: PartnershipDefinition): SubgraphDefinition {
@@ -39,7 +55,7 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
     name: definition.id,
     resolvers: [
       ...partnershipResolvers,
-      ...partnershipMutations(mutationPrefix(definition.id)),
+      ...partnershipMutations(camelCase(definition.id)),
       ...modules.flatMap((module) => module.resolvers),
     ],
     types: [partnershipType, createBudgetYearType(definition.typeName)],
@@ -66,4 +82,9 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
       await loadBudgetDemonstration(manager, definition.id, { demo });
     },
   };
+}
+
+/** `tri-borough` names its mutations `triBorough…`. */
+function camelCase(id: string): string {
+  return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

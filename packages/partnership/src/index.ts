@@ -19,4 +19,6 @@ export { bigintNumber } from './records/bigint-number';
 export { changedFields } from './mutations/changed-fields';
 export { lockKey } from './mutations/lock-key';
 export { problem, refuseFor } from './mutations/refuse-for';
+export { partnershipMutations } from './mutations';
+export { requiredText } from './mutations/required-text';
 export { mutate, Refusal, type MutationResult } from './mutations/mutate';

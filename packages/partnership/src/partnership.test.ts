@@ -171,7 +171,7 @@ describe('a partnership on PostgreSQL', () => {
   });
 
   it('takes its migrations back to an empty database', async () => {
-    await subgraph.dataSource.undoLastMigration();
+    for (const _ of definition().database.migrations) await subgraph.dataSource.undoLastMigration();
     const tables = await subgraph.dataSource.query(
       `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> 'migrations'`,
     );

@@ -1,9 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import type { Facts } from '../facts/facts';
 import { loadOnce } from '../facts/load-once';
-import { ContributionRecord, MeetingRecord, PriorityRecord, ProcedureAdoptionRecord } from '../records';
+import {
+  ContributionRecord,
+  MeetingRecord,
+  NetworkConnectionRecord,
+  PriorityRecord,
+  ProcedureAdoptionRecord,
+} from '../records';
 import { demonstrationLedger } from './ledger';
 import { demonstrationMeetings } from './meetings';
+import { demonstrationNetworkConnections } from './networks';
 import { demonstrationPriorities } from './priorities';
 import { demonstrationAdoptions } from './procedures';
 
@@ -28,16 +35,22 @@ export async function loadDemonstration(
         })),
         adoptions: demonstrationAdoptions(partnershipId),
         priorities: demonstrationPriorities(partnershipId),
+        networkConnections: demonstrationNetworkConnections(partnershipId, facts),
       }
-    : { meetings: [], contributions: [], adoptions: [], priorities: [] };
+    : { meetings: [], contributions: [], adoptions: [], priorities: [], networkConnections: [] };
 
   await loadOnce(manager, 'demonstration', rows, async () => {
-    for (const table of ['meeting', 'contribution', 'procedure_adoption', 'priority']) {
+    for (const table of ['meeting', 'contribution', 'procedure_adoption', 'priority', 'network_connection']) {
       await manager.query(`DELETE FROM ${table} WHERE is_synthetic`);
     }
     await manager.insert(MeetingRecord, rows.meetings);
     await manager.insert(ContributionRecord, rows.contributions);
     await manager.insert(ProcedureAdoptionRecord, rows.adoptions);
     await manager.insert(PriorityRecord, rows.priorities);
+    if (rows.networkConnections.length > 0) {
+      // A partnership that says for itself what a body connects to keeps what it said.
+      const insert = manager.createQueryBuilder().insert().into(NetworkConnectionRecord);
+      await insert.values(rows.networkConnections).orIgnore().execute();
+    }
   });
 }

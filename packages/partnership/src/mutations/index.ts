@@ -1,15 +1,12 @@
 import { budgetMutations } from './budget/budget-mutations';
-
-/** The prefix of a partnership's mutations: `tri-borough` has `triBorough…`. */
-export function mutationPrefix(partnershipId: string): string {
-  return partnershipId.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
+import { networkConnectionMutations } from './network-connection-mutations';
 
 /**
- * The mutation resolvers of a partnership, each named with its prefix.
+ * Every mutation of a partnership, each named with its prefix: the registry lets a partnership change nothing under
+ * another's name.
  *
- * @param prefix - as `triBorough`.
+ * @param prefix - the partnership's id in camel case, as `triBorough`.
  */
 export function partnershipMutations(prefix: string): Function[] {
-  return [budgetMutations(prefix)];
+  return [networkConnectionMutations(prefix), budgetMutations(prefix)];
 }

@@ -4,6 +4,7 @@ import { clauseSchema } from './clause-record';
 import { contributionSchema } from './contribution-record';
 import { localBudgetSchema } from './local-budget-record';
 import { meetingSchema } from './meeting-record';
+import { networkConnectionSchema } from './network-connection-record';
 import { prioritySchema } from './priority-record';
 import { procedureAdoptionSchema } from './procedure-adoption-record';
 import { publishedAccountSchema } from './published-account-record';
@@ -20,6 +21,7 @@ export { ClauseRecord } from './clause-record';
 export { ContributionRecord } from './contribution-record';
 export { LocalBudgetRecord } from './local-budget-record';
 export { MeetingRecord } from './meeting-record';
+export { NetworkConnectionRecord } from './network-connection-record';
 export { PriorityRecord } from './priority-record';
 export { ProcedureAdoptionRecord } from './procedure-adoption-record';
 export { PublishedAccountRecord } from './published-account-record';
@@ -38,6 +40,7 @@ export const partnershipSchemas = [
   contributionSchema,
   localBudgetSchema,
   meetingSchema,
+  networkConnectionSchema,
   prioritySchema,
   procedureAdoptionSchema,
   publishedAccountSchema,

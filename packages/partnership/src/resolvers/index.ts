@@ -2,7 +2,9 @@ import { LocalPartnership } from '@hub/contract';
 import { AdoptsProceduresResolver, ProcedureAdoptionResolver } from './adopts-procedures-resolver';
 import { BodyResolver } from './body-resolver';
 import { BudgetYearResolver } from './budget-year-resolver';
+import { ConnectsToNetworksResolver, NetworkConnectionResolver } from './connects-to-networks-resolver';
 import { governanceResolverFor } from './governance-resolver';
+import { HasAgenciesResolver } from './has-agencies-resolver';
 import { HoldsMeetingsResolver, MeetingResolver } from './holds-meetings-resolver';
 import { KeepsBudgetResolver } from './keeps-budget-resolver';
 import { ReserveResolver } from './reserve-resolver';
@@ -24,4 +26,7 @@ export const partnershipResolvers = [
   ReserveResolver,
   AdoptsProceduresResolver,
   ProcedureAdoptionResolver,
+  HasAgenciesResolver,
+  ConnectsToNetworksResolver,
+  NetworkConnectionResolver,
 ];

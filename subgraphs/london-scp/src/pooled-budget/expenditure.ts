@@ -1,5 +1,6 @@
 import { DateScalar, Pence, Synthetic } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
+import { ExecutiveDecision } from '../decisions/executive-decision';
 
 /** Money spent from the pooled budget, on a funding decision of the Executive (LON-33). */
 @ObjectType({ description: 'Money spent from the pooled budget, on a funding decision of the Executive (LON-33).' })
@@ -18,4 +19,7 @@ export class Expenditure extends Synthetic {
 
   @Field(() => String, { description: 'Reference of the funding decision it rests on.' })
   decisionReference!: string;
+
+  @Field(() => ExecutiveDecision, { nullable: true, description: 'The funding decision it rests on.' })
+  decision!: ExecutiveDecision | null;
 }

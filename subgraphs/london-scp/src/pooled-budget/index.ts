@@ -5,14 +5,14 @@ import { budgetYearStubs } from './partnership-budget-year';
 import { pooledBudgetRoot } from './pooled-budget-loaders';
 import { PooledBudget1763769600004 } from './pooled-budget-migration';
 import { pooledBudgetSchemas } from './pooled-budget-records';
-import { PooledBudgetResolver, PooledContributionResolver } from './pooled-budget-resolver';
+import { ExpenditureResolver, PooledBudgetResolver, PooledContributionResolver } from './pooled-budget-resolver';
 import { PooledBudgetYears1763769600200 } from './pooled-budget-years-migration';
 import { pooledContributionSchema } from './pooled-contribution-record';
 import { dateToleranceDays } from './reconciliation/date-tolerance';
 
 /** The pooled budget, held by London Councils (LON-31 to LON-33), and its reducers over every partnership's ledger. */
 export const pooledBudget: LondonModule = {
-  resolvers: [PooledBudgetResolver, PooledContributionResolver, PooledBudgetMutations],
+  resolvers: [PooledBudgetResolver, PooledContributionResolver, ExpenditureResolver, PooledBudgetMutations],
   types: budgetYearStubs,
   references: [
     {

@@ -1,8 +1,8 @@
 import { loadOnce } from '@hub/partnership';
 import type { EntityManager } from 'typeorm';
 import { readPartnerships } from '../directory/directory-files';
-import { DEMONSTRATION_BUDGETS, demonstrationReceipts } from './pooled-budget-demonstration';
-import { PooledBudgetRecord } from './pooled-budget-records';
+import { DEMONSTRATION_BUDGETS, demonstrationExpenditures, demonstrationReceipts } from './pooled-budget-demonstration';
+import { ExpenditureRecord, PooledBudgetRecord } from './pooled-budget-records';
 import { PooledContributionRecord } from './pooled-contribution-record';
 
 /**
@@ -11,8 +11,12 @@ import { PooledContributionRecord } from './pooled-contribution-record';
  */
 export async function loadPooledBudget(manager: EntityManager, { demo }: { demo: boolean }): Promise<void> {
   const rows = demo
-    ? { budgets: DEMONSTRATION_BUDGETS, receipts: demonstrationReceipts(readPartnerships().map(({ id }) => id)) }
-    : { budgets: [], receipts: [] };
+    ? {
+        budgets: DEMONSTRATION_BUDGETS,
+        receipts: demonstrationReceipts(readPartnerships().map(({ id }) => id)),
+        expenditures: demonstrationExpenditures(),
+      }
+    : { budgets: [], receipts: [], expenditures: [] };
   await loadOnce(manager, 'demonstration receipts', rows, async () => {
     await manager.query('DELETE FROM expenditure WHERE is_synthetic');
     await manager.query('DELETE FROM pooled_contribution WHERE is_synthetic');
@@ -23,6 +27,7 @@ export async function loadPooledBudget(manager: EntityManager, { demo }: { demo:
     const tables = [
       [PooledBudgetRecord, rows.budgets],
       [PooledContributionRecord, rows.receipts],
+      [ExpenditureRecord, rows.expenditures],
     ] as const;
     for (const [table, values] of tables) {
       await manager.createQueryBuilder().insert().into(table).values(values).orIgnore().execute();

@@ -7,6 +7,7 @@ import {
   seededRandom,
   type DemonstrationLedgerLine,
 } from '@hub/partnership';
+import { demonstrationReference } from '../decisions/decision-demonstration';
 import { BudgetStatus } from './budget-status';
 
 /** The demonstration years: the first is closed, the last is under way. */
@@ -37,6 +38,26 @@ export function demonstrationReceipts(partnershipIds: readonly string[]) {
         };
       }),
   );
+}
+
+/** Last part of the reference, year, what for, pence and day of what was spent in the demonstration data. */
+const SPENT = [
+  ['website-1', '2025-26', 'Procedures website: first part', 400_000, '2025-07-14'],
+  ['website-2', '2025-26', 'Procedures website: second part', 250_000, '2026-01-19'],
+  ['website-3', '2026-27', 'Procedures website: accessibility review', 300_000, '2026-09-07'],
+] as const;
+
+/** What was spent in the demonstration data, on the funding decision that it holds. */
+export function demonstrationExpenditures() {
+  return SPENT.map(([slug, financialYear, description, amountPence, spentOn]) => ({
+    reference: `london-scp/expenditure/${slug}`,
+    financialYear,
+    description,
+    amountPence,
+    spentOn,
+    decisionReference: demonstrationReference('procedures-website'),
+    isSynthetic: true,
+  }));
 }
 
 const NOT_RECEIVED = { receivedPence: null, receivedOn: null };

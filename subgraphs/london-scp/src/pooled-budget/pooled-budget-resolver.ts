@@ -1,6 +1,8 @@
 import { ContributionKind, FinancialYear, Pence, previousFinancialYear } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { decisionByReference } from '../decisions/decision-loaders';
+import { ExecutiveDecision } from '../decisions/executive-decision';
 import { partnershipById, partnerships } from '../directory/directory-loaders';
 import { LocalPartnership } from '../directory/local-partnership';
 import { answeredLedgers } from './answered-ledgers';
@@ -14,6 +16,7 @@ import {
   pooledBudgetRoot,
   type PooledBudgetRoot,
 } from './pooled-budget-loaders';
+import type { ExpenditureRecord } from './pooled-budget-records';
 import { PooledBudget } from './pooled-budget-type';
 import { PooledContribution } from './pooled-contribution';
 import type { PooledContributionRecord } from './pooled-contribution-record';
@@ -98,6 +101,15 @@ export class PooledBudgetResolver {
   @FieldResolver(() => Equity)
   equity(@Root() { ledgers, previousLedgers }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
     return equityOf(context, answeredLedgers(ledgers, bookkeepers), answeredLedgers(previousLedgers, bookkeepers));
+  }
+}
+
+/** What an expenditure leads to. */
+@Resolver(() => Expenditure)
+export class ExpenditureResolver {
+  @FieldResolver(() => ExecutiveDecision, { nullable: true })
+  async decision(@Root() { decisionReference }: ExpenditureRecord, @Ctx() context: SubgraphContext) {
+    return (await decisionByReference(context).load(decisionReference)) ?? null;
   }
 }
 

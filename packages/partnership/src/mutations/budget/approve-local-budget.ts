@@ -14,7 +14,11 @@ export async function approveLocalBudget(
   refuseFor(
     approvedPence < 0 && problem('approvedPence', 'NEGATIVE_AMOUNT', 'approvedPence must be 0 or more.'),
     decisionReference.trim() === '' &&
-      problem('decisionReference', 'BLANK', 'A budget needs the decision that approved it. Give decisionReference.'),
+      problem(
+        'decisionReference',
+        'TEXT_BLANK',
+        'A budget needs the decision that approved it. Give decisionReference.',
+      ),
   );
   await lockKey(manager, `local-budget/${financialYear}`);
   const recorded = await manager.findOneBy(LocalBudgetRecord, { financialYear });

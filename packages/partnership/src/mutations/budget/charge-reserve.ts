@@ -11,9 +11,9 @@ import { reserveWithCharges } from './reserve-with-charges';
 export async function chargeReserve(manager: EntityManager, input: ChargeReserveInput): Promise<ReserveRecord> {
   const { reference, localAuthority: localAuthorityCode, reviewReference, amountPence, chargedOn } = input;
   refuseFor(
-    reference.trim() === '' && problem('reference', 'BLANK', 'reference is blank. Give the charge a reference.'),
+    reference.trim() === '' && problem('reference', 'TEXT_BLANK', 'reference is blank. Give the charge a reference.'),
     reviewReference.trim() === '' &&
-      problem('reviewReference', 'BLANK', 'Reserves pay for practice reviews. Give the reference of the review.'),
+      problem('reviewReference', 'TEXT_BLANK', 'Reserves pay for practice reviews. Give the reference of the review.'),
     amountPence <= 0 && problem('amountPence', 'AMOUNT_NOT_POSITIVE', 'amountPence must be more than 0.'),
   );
   await lockKey(manager, `charge/${reference}`);

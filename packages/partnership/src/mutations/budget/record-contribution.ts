@@ -23,7 +23,7 @@ export async function recordContribution(
   const agency = await manager.findOneBy(AgencyRecord, { id: input.agencyId });
   refuseFor(
     input.reference.trim() === '' &&
-      problem('reference', 'BLANK', 'reference is blank. Give the reference it is paid under.'),
+      problem('reference', 'TEXT_BLANK', 'reference is blank. Give the reference it is paid under.'),
     agency === null &&
       problem('agencyId', 'UNKNOWN_AGENCY', `No agency ${input.agencyId} is recorded here. Use the id of one that is.`),
     isForProject &&

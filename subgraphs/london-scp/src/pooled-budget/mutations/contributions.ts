@@ -15,8 +15,8 @@ export async function inviteContribution(
   const isForProject = wanted.target === ContributionTarget.LONDON_PROJECT;
   refuseFor(
     reference.trim() === '' &&
-      problem('reference', 'BLANK', 'reference is blank. Give the reference it is paid under.'),
-    wanted.agencyId.trim() === '' && problem('agencyId', 'BLANK', 'agencyId is blank. Give the id of the agency.'),
+      problem('reference', 'TEXT_BLANK', 'reference is blank. Give the reference it is paid under.'),
+    wanted.agencyId.trim() === '' && problem('agencyId', 'TEXT_BLANK', 'agencyId is blank. Give the id of the agency.'),
     wanted.target === ContributionTarget.LOCAL_BUDGET &&
       problem('target', 'TARGET_NOT_LONDON', 'London invites to its pooled budget or to a project. Give one of them.'),
     isForProject &&

@@ -1,5 +1,6 @@
 import { UserError } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
+import { Expenditure } from '../expenditure';
 import { PooledBudget } from '../pooled-budget-type';
 import { PooledContribution } from '../pooled-contribution';
 
@@ -18,6 +19,16 @@ export class PooledBudgetPayload {
 export class PooledContributionPayload {
   @Field(() => PooledContribution, { nullable: true, description: 'The contribution; null where it was refused.' })
   contribution!: PooledContribution | null;
+
+  @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
+  userErrors!: UserError[];
+}
+
+/** What came of recording an expenditure. */
+@ObjectType({ description: 'What came of recording an expenditure.' })
+export class ExpenditurePayload {
+  @Field(() => Expenditure, { nullable: true, description: 'The expenditure; null where it was refused.' })
+  expenditure!: Expenditure | null;
 
   @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
   userErrors!: UserError[];

@@ -5,7 +5,9 @@ import { InviteContributionInput, RecordPledgeInput, RecordReceiptInput } from '
 import { inviteContribution, recordPledge, recordReceipt } from './contributions';
 import { CloseFinancialYearInput, OpenFinancialYearInput } from './financial-year-inputs';
 import { closeFinancialYear, openFinancialYear } from './financial-years';
-import { PooledBudgetPayload, PooledContributionPayload } from './payloads';
+import { ExpenditurePayload, PooledBudgetPayload, PooledContributionPayload } from './payloads';
+import { recordExpenditure } from './record-expenditure';
+import { RecordExpenditureInput } from './record-expenditure-input';
 
 /** What London Councils records in the books of the pooled budget (LON-32). */
 @Resolver()
@@ -53,5 +55,16 @@ export class PooledBudgetMutations {
   ) {
     const { result, userErrors } = await mutate(context, (manager) => recordReceipt(manager, input));
     return { contribution: result, userErrors };
+  }
+
+  @Mutation(() => ExpenditurePayload, {
+    description: 'Records money spent, on a funding decision that the three sectors signed off (LON-33).',
+  })
+  async recordExpenditure(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => RecordExpenditureInput, { description: 'The expenditure.' }) input: RecordExpenditureInput,
+  ) {
+    const { result, userErrors } = await mutate(context, (manager) => recordExpenditure(manager, input));
+    return { expenditure: result, userErrors };
   }
 }
