@@ -46,6 +46,26 @@ describe('the plans of cross-borough questions', () => {
     expect(fetches).toHaveLength(7);
   });
 
+  it('reconciles in three stages: London, every partnership once in parallel, London', () => {
+    const fetches = planOf(supergraphSdl, exampleQuery('11-'));
+    expect(stageOf(fetches, 0)).toEqual({ '': ['london-scp'] });
+    expect(stageOf(fetches, 1)).toEqual({ 'pooledBudget.budgetYears.@': PARTNERSHIPS });
+    expect(stageOf(fetches, 2)).toEqual({ pooledBudget: ['london-scp'] });
+    expect(fetches).toHaveLength(6);
+  });
+
+  it('measures equity in three stages, with each partnership asked once for each of the two years', () => {
+    const query = '{ pooledBudget(financialYear: "2025-26") { equity { totalPence coverage { answered } } } }';
+    const fetches = planOf(supergraphSdl, query);
+    expect(stageOf(fetches, 0)).toEqual({ '': ['london-scp'] });
+    expect(stageOf(fetches, 1)).toEqual({
+      'pooledBudget.budgetYears.@': PARTNERSHIPS,
+      'pooledBudget.previousBudgetYears.@': PARTNERSHIPS,
+    });
+    expect(stageOf(fetches, 2)).toEqual({ pooledBudget: ['london-scp'] });
+    expect(fetches).toHaveLength(10);
+  });
+
   it('asks nobody for a capability that they do not have', () => {
     const query = '{ partnerships { name ... on RunsLearningHubs { learningHubArrangement { hubsPerYear } } } }';
     expect(planOf(supergraphSdl, query).map(({ subgraph }) => subgraph)).toEqual(['london-scp', 'lambeth']);
