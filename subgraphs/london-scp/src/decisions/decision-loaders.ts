@@ -31,7 +31,7 @@ export const signOffsOfDecision = defineGroupLoader<string, SignOffRecord>(
 export async function decisionPage(
   context: SubgraphContext,
   first: number,
-  after?: string,
+  after?: string | null,
 ): Promise<Connection<ExecutiveDecisionRecord>> {
   const size = pageSize(first);
   const query = context.dataSource
@@ -40,9 +40,10 @@ export async function decisionPage(
     .orderBy('decision.decidedOn', 'DESC')
     .addOrderBy('decision.id', 'DESC')
     .limit(size + 1);
-  if (after !== undefined) {
+  const isContinued = typeof after === 'string';
+  if (isContinued) {
     const [decidedOn, id] = decodeCursor(after, 2);
     query.where('(decision.decidedOn, decision.id) < (:decidedOn, :id)', { decidedOn, id });
   }
-  return connectionFrom(await query.getMany(), size, ({ decidedOn, id }) => [decidedOn, id], after !== undefined);
+  return connectionFrom(await query.getMany(), size, ({ decidedOn, id }) => [decidedOn, id], isContinued);
 }

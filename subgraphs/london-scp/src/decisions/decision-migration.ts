@@ -6,7 +6,7 @@ export class Decisions1763769600100 implements MigrationInterface {
     await queryRunner.query(`
       CREATE TABLE executive_decision (
         id text PRIMARY KEY, reference text NOT NULL UNIQUE, title text NOT NULL, kind text NOT NULL,
-        decided_on date NOT NULL, amount_pence bigint CHECK (amount_pence > 0 AND kind = 'FUNDING'),
+        decided_on date NOT NULL, amount_pence bigint CHECK (amount_pence IS NULL OR (amount_pence > 0 AND kind = 'FUNDING')),
         is_synthetic boolean NOT NULL);
       CREATE INDEX executive_decision_latest_first ON executive_decision (decided_on DESC, id DESC);
       CREATE TABLE decision_sign_off (

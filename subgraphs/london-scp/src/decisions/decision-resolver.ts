@@ -15,7 +15,7 @@ export class DecisionResolver {
     @Ctx() context: SubgraphContext,
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
-    after?: string,
+    after?: string | null,
   ) {
     return decisionPage(context, first, after);
   }

@@ -1,5 +1,6 @@
 import type { LondonModule } from '../london-module';
 import { loadNetworks } from './load-networks';
+import { NetworkMutations } from './mutations/network-mutations';
 import { networks as allNetworks } from './network-loaders';
 import { Networks1763769600002 } from './network-migration';
 import { networkSchemas } from './network-records';
@@ -19,6 +20,7 @@ export const networks: LondonModule = {
     NetworkChairResolver,
     NetworkMemberResolver,
     NetworkLocalBodyResolver,
+    NetworkMutations,
   ],
   references: [
     {

@@ -2,7 +2,7 @@ import { connectionFrom, decodeCursor, pageSize, type Connection } from '@hub/co
 import { wholeTable } from '@hub/partnership';
 import { defineGroupLoader, defineLoader, type SubgraphContext } from '@hub/subgraph-kit';
 import { In } from 'typeorm';
-import { NetworkMeetingRecord, NetworkMemberRecord, NetworkRecord, NetworkReportRecord } from './network-records';
+import { NetworkMemberRecord, NetworkRecord, NetworkReportRecord, type NetworkMeetingRecord } from './network-records';
 
 /** Every network, by name. LON-34 limits them to a number the Executive agrees, so that their table stays small. */
 export const networks = wholeTable(NetworkRecord, { order: { name: 'ASC' } });
@@ -65,10 +65,11 @@ export async function networkMeetingPage(
   context: SubgraphContext,
   networkId: string,
   first: number,
-  after?: string,
+  after?: string | null,
 ): Promise<Connection<NetworkMeetingRecord>> {
   const size = pageSize(first);
-  const [before] = after === undefined ? [null] : decodeCursor(after, 1);
+  const isContinued = typeof after === 'string';
+  const [before] = isContinued ? decodeCursor(after, 1) : [null];
   const rows = await meetingPages(context).load(JSON.stringify([networkId, size, before ?? null]));
-  return connectionFrom(rows ?? [], size, ({ heldOn }) => [heldOn], after !== undefined);
+  return connectionFrom(rows ?? [], size, ({ heldOn }) => [heldOn], isContinued);
 }

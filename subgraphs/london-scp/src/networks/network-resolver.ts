@@ -58,7 +58,7 @@ export class NetworkResolver {
     @Root() network: NetworkRecord,
     @Ctx() context: SubgraphContext,
     @Arg('first', () => Int) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
   ) {
     return networkMeetingPage(context, network.id, first, after);
   }
