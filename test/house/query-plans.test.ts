@@ -21,17 +21,49 @@ describe('the plans of cross-borough questions', () => {
     expect(fetches).toHaveLength(5);
   });
 
-  it('asks London once, then each partnership once a place in the answer, in parallel, across all four subjects', () => {
+  it('asks London, then each partnership once a place in the answer, in parallel, across all four subjects', () => {
     const fetches = planOf(supergraphSdl, exampleQuery('02-'));
     expect(stageOf(fetches, 0)).toEqual({ '': ['london-scp'] });
     expect(stageOf(fetches, 1)).toEqual({
-      'networks.@.members.@.partnership': PARTNERSHIPS,
+      'networks.@.respondents.@': PARTNERSHIPS,
       'pooledBudget.partnerships.@': PARTNERSHIPS,
       'procedures.@.partnerships.@': PARTNERSHIPS,
       'movements.edges.@.node.origin.partnership': PARTNERSHIPS,
       'movements.edges.@.node.destination.partnership': PARTNERSHIPS,
     });
-    expect(Math.max(...fetches.map(({ stage }) => stage))).toBe(1);
+    // Who the members' agencies are is reduced from what partnerships answered; their bodies are asked for after that.
+    expect(stageOf(fetches, 2)).toEqual({ 'networks.@': ['london-scp'] });
+    expect(stageOf(fetches, 3)).toEqual({ 'networks.@.members.items.@.partnership': PARTNERSHIPS });
+    expect(Math.max(...fetches.map(({ stage }) => stage))).toBe(3);
+  });
+
+  it('asks London, every partnership in parallel, and London again, for the members and local bodies of networks', () => {
+    const fetches = planOf(supergraphSdl, exampleQuery('10-'));
+    expect(stageOf(fetches, 0)).toEqual({ '': ['london-scp'] });
+    expect(stageOf(fetches, 1)).toEqual({ 'networks.@.respondents.@': PARTNERSHIPS });
+    // One for each of the two fields, which the gateway sends as one.
+    expect(stageOf(fetches, 2)).toEqual({ 'networks.@': ['london-scp', 'london-scp'] });
+    expect(fetches).toHaveLength(7);
+  });
+
+  it('reconciles in three stages: London, every partnership once in parallel, London', () => {
+    const fetches = planOf(supergraphSdl, exampleQuery('11-'));
+    expect(stageOf(fetches, 0)).toEqual({ '': ['london-scp'] });
+    expect(stageOf(fetches, 1)).toEqual({ 'pooledBudget.budgetYears.@': PARTNERSHIPS });
+    expect(stageOf(fetches, 2)).toEqual({ pooledBudget: ['london-scp'] });
+    expect(fetches).toHaveLength(6);
+  });
+
+  it('measures equity in three stages, with each partnership asked once for each of the two years', () => {
+    const query = '{ pooledBudget(financialYear: "2025-26") { equity { totalPence coverage { answered } } } }';
+    const fetches = planOf(supergraphSdl, query);
+    expect(stageOf(fetches, 0)).toEqual({ '': ['london-scp'] });
+    expect(stageOf(fetches, 1)).toEqual({
+      'pooledBudget.budgetYears.@': PARTNERSHIPS,
+      'pooledBudget.previousBudgetYears.@': PARTNERSHIPS,
+    });
+    expect(stageOf(fetches, 2)).toEqual({ pooledBudget: ['london-scp'] });
+    expect(fetches).toHaveLength(10);
   });
 
   it('asks London, then every partnership in parallel, then London again, for who adopted and who signed', () => {

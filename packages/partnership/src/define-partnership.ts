@@ -1,11 +1,22 @@
-import { AdoptsProcedures, HoldsMeetings, KeepsBudget, LocalPartnership, SetsPriorities } from '@hub/contract';
+import {
+  AdoptsProcedures,
+  ConnectsToNetworks,
+  HasAgencies,
+  HoldsMeetings,
+  KeepsBudget,
+  LocalPartnership,
+  SetsPriorities,
+} from '@hub/contract';
 import type { SubgraphDefinition } from '@hub/subgraph-kit';
 import { camelCase } from './mutations/camel-case';
-import { partnershipMutations } from './mutations';
+import { budgetYearFromId, budgetYearTypeName, createBudgetYearType } from './budget-year-type';
+import { loadBudgetDemonstration } from './demonstration/load-budget-demonstration';
 import { loadDemonstration } from './demonstration/load-demonstration';
 import { loadFacts } from './facts/load-facts';
+import { loadPublishedAccounts } from './facts/published-accounts';
 import { readFacts } from './facts/read-facts';
 import { partnershipMigrations } from './migrations';
+import { partnershipMutations } from './mutations';
 import type { PartnershipModule } from './partnership-module';
 import { createPartnershipType } from './partnership-type';
 import { partnershipSchemas } from './records';
@@ -23,7 +34,15 @@ export interface PartnershipDefinition {
   modules?: readonly PartnershipModule[];
 }
 
-const CAPABILITIES = [LocalPartnership, SetsPriorities, HoldsMeetings, KeepsBudget, AdoptsProcedures];
+const CAPABILITIES = [
+  LocalPartnership,
+  SetsPriorities,
+  HoldsMeetings,
+  KeepsBudget,
+  AdoptsProcedures,
+  HasAgencies,
+  ConnectsToNetworks,
+];
 
 /** Makes the subgraph of a partnership that keeps its records in the hub's own store. */
 export function definePartnership(definition: PartnershipDefinition): SubgraphDefinition {
@@ -32,6 +51,7 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
     ...CAPABILITIES,
     ...modules.flatMap((module) => module.capabilities),
   ]);
+  const budgetYearName = budgetYearTypeName(definition.typeName);
   return {
     name: definition.id,
     resolvers: [
@@ -39,11 +59,15 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
       ...partnershipMutations(camelCase(definition.id)),
       ...modules.flatMap((module) => module.resolvers),
     ],
-    types: [partnershipType],
+    types: [partnershipType, createBudgetYearType(definition.typeName)],
     references: [
       {
         typeName: definition.typeName,
         resolve: ({ id }) => (id === definition.id ? Object.assign(new partnershipType(), { id }) : null),
+      },
+      {
+        typeName: budgetYearName,
+        resolve: ({ id }) => budgetYearFromId(budgetYearName, definition.id, id),
       },
     ],
     database: {
@@ -53,8 +77,10 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
     async load(manager, { demo }) {
       const facts = readFacts(definition.factsFolder);
       await loadFacts(manager, definition.id, facts);
+      await loadPublishedAccounts(manager, definition.factsFolder);
       for (const module of modules) await module.load(manager, definition.factsFolder, { demo });
       await loadDemonstration(manager, definition.id, facts, { demo });
+      await loadBudgetDemonstration(manager, definition.id, { demo });
     },
   };
 }

@@ -1,4 +1,5 @@
 export { definePartnership, type PartnershipDefinition } from './define-partnership';
+export { budgetYearTypeName } from './budget-year-type';
 export type { PartnershipModule } from './partnership-module';
 export * from './facts/facts';
 export * from './facts/fact-parts';
@@ -15,4 +16,9 @@ export { documentResolvers } from './resolvers';
 export { governanceResolverFor } from './resolvers/governance-resolver';
 export { wholeTable } from './loaders/whole-table';
 export { bigintNumber } from './records/bigint-number';
+export { changedFields } from './mutations/changed-fields';
+export { lockKey } from './mutations/lock-key';
+export { problem, refuseFor } from './mutations/refuse-for';
+export { partnershipMutations } from './mutations';
+export { requiredText } from './mutations/required-text';
 export { mutate, Refusal, type MutationResult } from './mutations/mutate';

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { openSubgraph, type OpenSubgraph } from '../../../test/support/open-subgraph';
 import { definePartnership } from './define-partnership';
-import { partnershipMigrations } from './migrations';
 
 /** Facts of a made-up partnership with as many bodies, seats and clauses as a test wants. */
 function writeFacts(folder: string, size: number): void {
@@ -175,7 +174,7 @@ describe('a partnership on PostgreSQL', () => {
   });
 
   it('takes its migrations back to an empty database', async () => {
-    for (const _ of partnershipMigrations) await subgraph.dataSource.undoLastMigration();
+    for (const _ of definition().database.migrations) await subgraph.dataSource.undoLastMigration();
     const tables = await subgraph.dataSource.query(
       `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> 'migrations'`,
     );

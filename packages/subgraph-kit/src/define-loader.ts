@@ -54,14 +54,26 @@ export function defineGroupLoader<K extends Key, V>(
   });
 }
 
+/** What the loaders of a request are kept under, once the request has changed what they loaded. */
+const renewed = new WeakMap<SubgraphContext, object>();
+
+/**
+ * Makes every loader of the request start again from nothing. To be called when a request has written: what it reads
+ * next, in the answer to the mutation or in the mutation after it, must see that.
+ */
+export function forgetLoaded(context: SubgraphContext): void {
+  renewed.set(context, {});
+}
+
 function perContext<K, V>(create: (context: SubgraphContext) => DataLoader<K, V>): LoaderOf<K, V> {
   // Weak, so that a request's loaders and all they hold go when its context goes.
-  const loaders = new WeakMap<SubgraphContext, DataLoader<K, V>>();
+  const loaders = new WeakMap<object, DataLoader<K, V>>();
   return (context) => {
-    let loader = loaders.get(context);
+    const key = renewed.get(context) ?? context;
+    let loader = loaders.get(key);
     if (!loader) {
       loader = create(context);
-      loaders.set(context, loader);
+      loaders.set(key, loader);
     }
     return loader;
   };

@@ -5,7 +5,7 @@ export { readConfig, type SubgraphConfig } from './config';
 export { ConfigError, type ConfigProblem } from './config-error';
 export { countStatements, type StatementCount } from './count-statements';
 export { createDataSource, migrateAndLoad, type DataSourceOptions } from './data-source';
-export { defineGroupLoader, defineLoader, type LoaderOf, type LoaderOptions } from './define-loader';
+export { defineGroupLoader, defineLoader, forgetLoaded, type LoaderOf, type LoaderOptions } from './define-loader';
 export { runSubgraph } from './run-subgraph';
 export { serveSubgraph, type RunningSubgraph } from './serve-subgraph';
 export type { SubgraphContext } from './subgraph-context';

@@ -1,10 +1,15 @@
 import { Arg, Field, ID, InterfaceType } from 'type-graphql';
 import { FinancialYear } from '../scalars/financial-year';
 import { Contribution } from '../types/contribution';
+import { PublishedAccount } from '../types/published-account';
+import { Reserve } from '../types/reserve';
 import { resolvedElsewhere } from '../types/resolved-elsewhere';
+import { PartnershipBudgetYear } from './partnership-budget-year';
 
-/** A partnership that keeps a ledger of what its agencies contribute. */
-@InterfaceType({ description: 'A partnership that keeps a ledger of what its agencies contribute.' })
+/** A partnership that keeps a ledger of what its agencies contribute, its budgets and its reserves. */
+@InterfaceType({
+  description: 'A partnership that keeps a ledger of what its agencies contribute, its budgets and its reserves.',
+})
 export abstract class KeepsBudget {
   @Field(() => ID, { description: 'Id of the partnership.' })
   id!: string;
@@ -19,4 +24,27 @@ export abstract class KeepsBudget {
   ): Contribution[] | null {
     return resolvedElsewhere('KeepsBudget.contributions');
   }
+
+  @Field(() => PartnershipBudgetYear, {
+    nullable: true,
+    description: 'One financial year of its books; empty where nothing is recorded for it.',
+  })
+  budgetYear(
+    @Arg('financialYear', () => FinancialYear, { description: 'The financial year, as `2025-26`.' })
+    _financialYear: string,
+  ): PartnershipBudgetYear | null {
+    return resolvedElsewhere('KeepsBudget.budgetYear');
+  }
+
+  @Field(() => [Reserve], {
+    nullable: true,
+    description: 'Reserves held for it by its local authorities, in the order of GSS codes (TRI-55).',
+  })
+  reserves!: Reserve[] | null;
+
+  @Field(() => [PublishedAccount], {
+    nullable: true,
+    description: 'Accounts as they were published, each with the difference between its totals and its items.',
+  })
+  publishedAccounts!: PublishedAccount[] | null;
 }

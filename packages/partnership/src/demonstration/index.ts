@@ -1,4 +1,5 @@
 export { demonstrationLedger, DEMONSTRATION_PROJECT, type DemonstrationLedgerLine } from './ledger';
+export { DEMONSTRATION_NETWORKS } from './networks';
 export { DEMONSTRATION_PAYERS, type DemonstrationPayer } from './payers';
 export { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, plusDays } from './period';
 export { DEMONSTRATION_EDITIONS, LONDON_AGREEMENT, LONDON_PROCEDURES } from './procedures';

@@ -12,7 +12,8 @@ export interface DemonstrationLedgerLine {
   target: ContributionTarget;
   project: string | null;
   kind: ContributionKind;
-  pledgedPence: number;
+  /** Null where the agency gave no answer; zero is an answer. */
+  pledgedPence: number | null;
   paidPence: number | null;
   paidOn: string | null;
 }
@@ -59,7 +60,35 @@ export function demonstrationLedger(partnershipId: string): DemonstrationLedgerL
       if (sector === Sector.NHS) {
         lines.push({ ...line('in-kind', ContributionTarget.LOCAL_BUDGET, 150_000), kind: ContributionKind.IN_KIND });
       }
-      return lines;
+      return lines.concat(londonInKind(partnershipId, financialYear, agencyId, sector)).map(withAnswer);
     }),
   );
+}
+
+/** Some agencies give London time or a venue, valued by themselves (TRI-56). */
+function londonInKind(
+  partnershipId: string,
+  financialYear: string,
+  agencyId: string,
+  sector: Sector,
+): DemonstrationLedgerLine[] {
+  const reference = `${partnershipId}/${financialYear}/${agencyId}/london-in-kind`;
+  const random = seededRandom(reference);
+  const paidOn = plusDays(`${financialYear.slice(0, 4)}-06-01`, Math.floor(random() * 90));
+  if (random() > 0.15 || paidOn > DEMONSTRATION_UNTIL) return [];
+  const pledgedPence = 120_000;
+  return [
+    {
+      ...{ reference, financialYear, agencyId, sector, pledgedPence, paidPence: pledgedPence, paidOn },
+      ...{ target: ContributionTarget.LONDON_POOLED_BUDGET, project: null, kind: ContributionKind.IN_KIND },
+    },
+  ];
+}
+
+/** Contributions to London are voluntary: a few agencies answer with nothing, and a few do not answer. */
+function withAnswer(line: DemonstrationLedgerLine): DemonstrationLedgerLine {
+  if (line.target !== ContributionTarget.LONDON_POOLED_BUDGET || line.kind === ContributionKind.IN_KIND) return line;
+  const answer = seededRandom(`answer/${line.reference}`)();
+  if (answer >= 0.1) return line;
+  return { ...line, pledgedPence: answer < 0.06 ? 0 : null, paidPence: null, paidOn: null };
 }

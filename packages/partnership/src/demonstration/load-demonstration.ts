@@ -6,6 +6,7 @@ import {
   AgreementSignatureRecord,
   ContributionRecord,
   MeetingRecord,
+  NetworkConnectionRecord,
   PriorityRecord,
   ProcedureAdoptionRecord,
   ProcedureTrainingRecord,
@@ -13,6 +14,7 @@ import {
 } from '../records';
 import { demonstrationLedger } from './ledger';
 import { demonstrationMeetings } from './meetings';
+import { demonstrationNetworkConnections } from './networks';
 import { demonstrationPriorities } from './priorities';
 import { demonstrationSignatures, demonstrationThresholdDocuments, demonstrationTraining } from './procedure-practice';
 import { demonstrationAdoptions } from './procedures';
@@ -25,6 +27,7 @@ const SYNTHETIC_TABLES = [
   'agreement_signature',
   'threshold_document',
   'procedure_training',
+  'network_connection',
 ];
 
 /**
@@ -51,6 +54,7 @@ export async function loadDemonstration(
         signatures: demonstrationSignatures(partnershipId, facts),
         thresholdDocuments: demonstrationThresholdDocuments(partnershipId, facts),
         training: demonstrationTraining(partnershipId),
+        networkConnections: demonstrationNetworkConnections(partnershipId, facts),
       }
     : {
         meetings: [],
@@ -60,6 +64,7 @@ export async function loadDemonstration(
         signatures: [],
         thresholdDocuments: [],
         training: [],
+        networkConnections: [],
       };
 
   await loadOnce(manager, 'demonstration', rows, async () => {
@@ -73,6 +78,7 @@ export async function loadDemonstration(
     await insertBeside(manager, AgreementSignatureRecord, rows.signatures);
     await manager.insert(ThresholdDocumentRecord, rows.thresholdDocuments);
     await manager.insert(ProcedureTrainingRecord, rows.training);
+    await insertBeside(manager, NetworkConnectionRecord, rows.networkConnections);
   });
 }
 

@@ -1,6 +1,6 @@
 import { defineGroupLoader } from '@hub/subgraph-kit';
 import { In } from 'typeorm';
-import { ContributionRecord, ProcedureAdoptionRecord } from '../records';
+import { ContributionRecord, NetworkConnectionRecord, ProcedureAdoptionRecord } from '../records';
 import { wholeTable } from './whole-table';
 
 /** Contributions of a financial year, with their agencies, by year. */
@@ -16,3 +16,6 @@ export const contributionsOfYear = defineGroupLoader<string, ContributionRecord>
 
 /** Every adoption, latest first. */
 export const procedureAdoptions = wholeTable(ProcedureAdoptionRecord, { order: { adoptedOn: 'DESC', id: 'DESC' } });
+
+/** Every connection of a body to a network: as many as networks and bodies, both few. */
+export const networkConnections = wholeTable(NetworkConnectionRecord, { order: { networkId: 'ASC', bodyId: 'ASC' } });

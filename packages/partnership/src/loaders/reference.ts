@@ -1,6 +1,7 @@
 import { defineGroupLoader } from '@hub/subgraph-kit';
 import { In } from 'typeorm';
 import {
+  AgencyRecord,
   BodyRecord,
   ClauseRecord,
   PriorityRecord,
@@ -16,6 +17,9 @@ export const termsOfReference = wholeTable(TermsOfReferenceRecord);
 
 /** All clauses in the order of the document. */
 export const clauses = wholeTable(ClauseRecord, { order: { position: 'ASC' } });
+
+/** All agencies, by id. */
+export const agencies = wholeTable(AgencyRecord, { order: { id: 'ASC' } });
 
 /** All bodies in the order of the document. */
 export const bodies = wholeTable(BodyRecord, { order: { position: 'ASC' } });

@@ -1,10 +1,13 @@
+import { budgetMutations } from './budget/budget-mutations';
+import { networkConnectionMutations } from './network-connection-mutations';
 import { procedureMutations } from './procedures';
 
 /**
- * The mutations of a partnership: resolver classes whose fields carry its name, as `lambethAdoptProcedure`.
+ * Every mutation of a partnership, each named with its prefix: the registry lets a partnership change nothing under
+ * another's name.
  *
- * @param prefix - the partnership's id in camel case.
+ * @param prefix - the partnership's id in camel case, as `triBorough`.
  */
 export function partnershipMutations(prefix: string): Function[] {
-  return [...procedureMutations(prefix)];
+  return [networkConnectionMutations(prefix), budgetMutations(prefix), ...procedureMutations(prefix)];
 }

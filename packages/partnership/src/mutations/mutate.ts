@@ -1,5 +1,5 @@
 import type { UserError } from '@hub/contract';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import { forgetLoaded, type SubgraphContext } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 
 /** Thrown inside {@link mutate} to do nothing and say why. */
@@ -21,7 +21,7 @@ export interface MutationResult<Result> {
 
 /**
  * Runs a mutation in one transaction. A {@link Refusal} rolls everything back and becomes `userErrors`; any other error
- * rolls back and stays an error.
+ * rolls back and stays an error. Loaders forget what they read before: the answer shows what was written.
  */
 export async function mutate<Result>(
   context: SubgraphContext,
@@ -32,5 +32,7 @@ export async function mutate<Result>(
   } catch (error) {
     if (error instanceof Refusal) return { result: null, userErrors: error.userErrors };
     throw error;
+  } finally {
+    forgetLoaded(context);
   }
 }

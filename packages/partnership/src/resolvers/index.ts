@@ -6,9 +6,13 @@ import {
   ProcedureTrainingResolver,
   ThresholdDocumentResolver,
 } from './edition-reference-resolvers';
+import { BudgetYearResolver } from './budget-year-resolver';
+import { ConnectsToNetworksResolver, NetworkConnectionResolver } from './connects-to-networks-resolver';
 import { governanceResolverFor } from './governance-resolver';
+import { HasAgenciesResolver } from './has-agencies-resolver';
 import { HoldsMeetingsResolver, MeetingResolver } from './holds-meetings-resolver';
 import { KeepsBudgetResolver } from './keeps-budget-resolver';
+import { ReserveResolver } from './reserve-resolver';
 import { SetsPrioritiesResolver } from './sets-priorities-resolver';
 import { TermsOfReferenceResolver } from './terms-of-reference-resolver';
 
@@ -23,8 +27,13 @@ export const partnershipResolvers = [
   HoldsMeetingsResolver,
   MeetingResolver,
   KeepsBudgetResolver,
+  BudgetYearResolver,
+  ReserveResolver,
   AdoptsProceduresResolver,
   ProcedureAdoptionResolver,
   ProcedureTrainingResolver,
   ThresholdDocumentResolver,
+  HasAgenciesResolver,
+  ConnectsToNetworksResolver,
+  NetworkConnectionResolver,
 ];

@@ -1,23 +1,38 @@
-import { loadOnce } from '@hub/partnership';
-import { readPartnerships } from '../directory/directory-files';
 import type { LondonModule } from '../london-module';
-import { demonstrationNetworks } from './network-demonstration';
+import { loadNetworks } from './load-networks';
+import { NetworkMutations } from './mutations/network-mutations';
+import { networks as allNetworks } from './network-loaders';
 import { Networks1763769600002 } from './network-migration';
-import { NetworkMemberRecord, NetworkRecord, networkSchemas } from './network-records';
-import { NetworkMemberResolver, NetworkResolver } from './network-resolver';
+import { networkSchemas } from './network-records';
+import {
+  NetworkLocalBodyResolver,
+  NetworkMemberResolver,
+  NetworkReductionResolver,
+} from './network-reduction-resolver';
+import { NetworkChairResolver, NetworkResolver } from './network-resolver';
+import { NetworkSupport1763769600101 } from './network-support-migration';
 
-/** The networks the London SCP supports (LON-34). */
+/** The networks the London SCP supports (LON-34, LON-35). */
 export const networks: LondonModule = {
-  resolvers: [NetworkResolver, NetworkMemberResolver],
+  resolvers: [
+    NetworkResolver,
+    NetworkReductionResolver,
+    NetworkChairResolver,
+    NetworkMemberResolver,
+    NetworkLocalBodyResolver,
+    NetworkMutations,
+  ],
+  references: [
+    {
+      typeName: 'Network',
+      async resolve({ id, respondents }, context) {
+        const network = (await allNetworks(context)).find((other) => other.id === id);
+        // A copy: the loaded row is shared by every representation of the request.
+        return network ? Object.assign(Object.create(Object.getPrototypeOf(network)), network, { respondents }) : null;
+      },
+    },
+  ],
   entities: networkSchemas,
-  migrations: [Networks1763769600002],
-  async load(manager, { demo }) {
-    const rows = demonstrationNetworks(demo ? readPartnerships().map(({ id }) => id) : []);
-    const content = demo ? rows : { networks: [], members: [] };
-    await loadOnce(manager, 'demonstration networks', content, async () => {
-      await manager.query('DELETE FROM network WHERE is_synthetic');
-      await manager.insert(NetworkRecord, content.networks);
-      await manager.insert(NetworkMemberRecord, content.members);
-    });
-  },
+  migrations: [Networks1763769600002, NetworkSupport1763769600101],
+  load: loadNetworks,
 };

@@ -1,15 +1,25 @@
-import { Sector } from '@hub/contract';
-import { Field, ObjectType } from 'type-graphql';
+import { Agency, Sector } from '@hub/contract';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../directory/local-partnership';
 
-/** A place in a network, held for one sector of one partnership. */
-@ObjectType({ description: 'A place in a network, held for one sector of one partnership.' })
+/** A place in a network, held by one agency of one partnership. */
+@ObjectType({ description: 'A place in a network, held by one agency of one partnership.' })
 export class NetworkMember {
   @Field(() => LocalPartnership, { nullable: true, description: 'The partnership the member comes from.' })
   partnership!: LocalPartnership | null;
 
-  @Field(() => Sector, { description: 'The sector the member comes from.' })
+  @Field(() => Sector, { description: 'The sector the member comes from, as the London SCP records it.' })
   sector!: Sector;
+
+  @Field(() => ID, { description: 'Id of the agency within its partnership.' })
+  agencyId!: string;
+
+  @Field(() => Agency, {
+    nullable: true,
+    description:
+      "The partnership's own record of the agency; null where it did not answer (see coverage) or has no such agency.",
+  })
+  agency!: Agency | null;
 
   @Field(() => Boolean, { description: 'Whether the member chairs the network.' })
   isChair!: boolean;

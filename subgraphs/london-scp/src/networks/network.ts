@@ -1,9 +1,19 @@
-import { Synthetic } from '@hub/contract';
-import { Field, ID, ObjectType } from 'type-graphql';
-import { NetworkMember } from './network-member';
+import { DateScalar, Synthetic, resolvedElsewhere, type Connection } from '@hub/contract';
+import { Arg, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { ExecutiveDecision } from '../decisions/executive-decision';
+import { NetworkChair } from './network-chair';
+import { NetworkLocalBodies } from './network-local-bodies';
+import type { NetworkMeeting } from './network-meeting';
+import { NetworkMeetingConnection } from './network-meeting-connection';
+import { NetworkMembers } from './network-members';
+import { NetworkReport } from './network-report';
+import { NetworkRespondent } from './network-respondent';
+import { NetworkStatus } from './network-status';
+import { NetworkSupport } from './network-support';
 
 /** A multi-agency group that the London SCP supports when its Executive agreed to (LON-34). */
 @ObjectType({ description: 'A multi-agency group that the London SCP supports when its Executive agreed to.' })
+@Directive('@key(fields: "id")')
 export class Network extends Synthetic {
   @Field(() => ID, { description: 'Global id, as `network:faith-based-abuse`.' })
   id!: string;
@@ -17,12 +27,70 @@ export class Network extends Synthetic {
   @Field(() => [String], { description: 'Themes it works on.' })
   themes!: string[];
 
-  @Field(() => String, { nullable: true, description: "Reference of the Executive's decision to support it." })
-  decisionReference!: string | null;
+  @Field(() => NetworkStatus, { description: 'How it stands with the London SCP.' })
+  status!: NetworkStatus;
 
-  @Field(() => Boolean, { description: 'Whether the London SCP supports it: without a decision it does not.' })
+  @Field(() => Boolean, { description: 'Whether the London SCP supports it: without a final decision it does not.' })
   isSupported!: boolean;
 
-  @Field(() => [NetworkMember], { description: 'Its members, by partnership and sector.' })
-  members!: NetworkMember[];
+  @Field(() => ExecutiveDecision, {
+    nullable: true,
+    description: "The Executive's decision to support it, final or not.",
+  })
+  decision!: ExecutiveDecision | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day support began; null where it never did.' })
+  supportedFrom!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day it ended; null while it goes on.' })
+  endedOn!: string | null;
+
+  @Field(() => [NetworkSupport], { description: 'What support the London SCP gives it.' })
+  supportGiven!: NetworkSupport[];
+
+  @Field(() => NetworkChair, { nullable: true, description: 'Where its chair comes from; null while it has none.' })
+  chair!: NetworkChair | null;
+
+  @Field(() => NetworkMeetingConnection, { description: 'Its meetings, latest first.' })
+  meetings(
+    @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
+    _after?: string,
+  ): Connection<NetworkMeeting> {
+    return resolvedElsewhere('Network.meetings');
+  }
+
+  @Field(() => [NetworkReport], { description: 'Its yearly invitations and reports to the Executive, latest first.' })
+  reports!: NetworkReport[];
+
+  @Field(() => Boolean, {
+    description:
+      'Whether it owes the Executive a report on that day: supported then, and more than 12 months after its last ' +
+      'report or, without any, after support began (LON-35).',
+  })
+  isReportOverdue(@Arg('on', () => DateScalar, { description: 'The day to judge by.' }) _on: string): boolean {
+    return resolvedElsewhere('Network.isReportOverdue');
+  }
+
+  @Field(() => [NetworkRespondent], {
+    nullable: 'items',
+    description: 'The partnerships asked for their agencies and for the bodies they connect: all of the directory.',
+  })
+  respondents!: (NetworkRespondent | null)[];
+
+  @Field(() => NetworkMembers, {
+    nullable: true,
+    description: "Its members, each with its partnership's own record of the agency.",
+  })
+  @Directive('@requires(fields: "respondents { agencies { id name sector } }")')
+  members!: NetworkMembers | null;
+
+  @Field(() => NetworkLocalBodies, {
+    nullable: true,
+    description: 'The local bodies behind it, and the partnerships that have none.',
+  })
+  @Directive(
+    '@requires(fields: "respondents { networkConnections { networkId connectedOn isSynthetic body { id name } } }")',
+  )
+  localBodies!: NetworkLocalBodies | null;
 }

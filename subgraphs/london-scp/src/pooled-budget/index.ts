@@ -1,21 +1,30 @@
-import { loadOnce } from '@hub/partnership';
-import { readPartnerships } from '../directory/directory-files';
 import type { LondonModule } from '../london-module';
-import { demonstrationReceipts } from './pooled-budget-demonstration';
+import { loadPooledBudget } from './load-pooled-budget';
+import { PooledBudgetMutations } from './mutations/pooled-budget-mutations';
+import { budgetYearStubs } from './partnership-budget-year';
+import { pooledBudgetRoot } from './pooled-budget-loaders';
 import { PooledBudget1763769600004 } from './pooled-budget-migration';
-import { PooledBudgetResolver, PooledContributionResolver } from './pooled-budget-resolver';
-import { PooledContributionRecord, pooledContributionSchema } from './pooled-contribution-record';
+import { pooledBudgetSchemas } from './pooled-budget-records';
+import { ExpenditureResolver, PooledBudgetResolver, PooledContributionResolver } from './pooled-budget-resolver';
+import { PooledBudgetYears1763769600200 } from './pooled-budget-years-migration';
+import { pooledContributionSchema } from './pooled-contribution-record';
+import { dateToleranceDays } from './reconciliation/date-tolerance';
 
-/** The pooled budget, held by London Councils (LON-31 to LON-33). */
+/** The pooled budget, held by London Councils (LON-31 to LON-33), and its reducers over every partnership's ledger. */
 export const pooledBudget: LondonModule = {
-  resolvers: [PooledBudgetResolver, PooledContributionResolver],
-  entities: [pooledContributionSchema],
-  migrations: [PooledBudget1763769600004],
-  async load(manager, { demo }) {
-    const receipts = demonstrationReceipts(demo ? readPartnerships().map(({ id }) => id) : []);
-    await loadOnce(manager, 'demonstration receipts', receipts, async () => {
-      await manager.query('DELETE FROM pooled_contribution WHERE is_synthetic');
-      await manager.insert(PooledContributionRecord, receipts);
-    });
+  resolvers: [PooledBudgetResolver, PooledContributionResolver, ExpenditureResolver, PooledBudgetMutations],
+  types: budgetYearStubs,
+  references: [
+    {
+      typeName: 'PooledBudget',
+      resolve: (reference, context) => pooledBudgetRoot(context, reference['financialYear'], reference),
+    },
+  ],
+  entities: [pooledContributionSchema, ...pooledBudgetSchemas],
+  migrations: [PooledBudget1763769600004, PooledBudgetYears1763769600200],
+  async load(manager, options) {
+    // A tolerance that cannot be used stops the start, not the first question.
+    dateToleranceDays(process.env);
+    await loadPooledBudget(manager, options);
   },
 };

@@ -1,52 +1,115 @@
-import { FinancialYear, Pence } from '@hub/contract';
-import { defineGroupLoader, type SubgraphContext } from '@hub/subgraph-kit';
+import { ContributionKind, FinancialYear, Pence, previousFinancialYear } from '@hub/contract';
+import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { In } from 'typeorm';
+import { decisionByReference } from '../decisions/decision-loaders';
+import { ExecutiveDecision } from '../decisions/executive-decision';
 import { partnershipById, partnerships } from '../directory/directory-loaders';
 import { LocalPartnership } from '../directory/local-partnership';
+import { answeredLedgers } from './answered-ledgers';
+import { equityOf } from './equity/equity-of';
+import { Equity } from './equity/equity-type';
+import { Expenditure } from './expenditure';
+import { PartnershipBudgetYear, bookkeepers, budgetYearsOf } from './partnership-budget-year';
+import {
+  contributionsOfYear,
+  expendituresOfYear,
+  pooledBudgetRoot,
+  type PooledBudgetRoot,
+} from './pooled-budget-loaders';
+import type { ExpenditureRecord } from './pooled-budget-records';
 import { PooledBudget } from './pooled-budget-type';
 import { PooledContribution } from './pooled-contribution';
-import { PooledContributionRecord } from './pooled-contribution-record';
-
-const contributionsOfYear = defineGroupLoader<string, PooledContributionRecord>(
-  (years, context) =>
-    context.dataSource.getRepository(PooledContributionRecord).find({
-      where: { financialYear: In([...years]) },
-      order: { reference: 'ASC' },
-    }),
-  (contribution) => contribution.financialYear,
-);
+import type { PooledContributionRecord } from './pooled-contribution-record';
+import { dateToleranceDays } from './reconciliation/date-tolerance';
+import { reconciliationOf } from './reconciliation/reconciliation-of';
+import { Reconciliation } from './reconciliation/reconciliation-type';
 
 /** The pooled budget and what it leads to. */
 @Resolver(() => PooledBudget)
 export class PooledBudgetResolver {
   @Query(() => PooledBudget, {
     nullable: true,
-    description: 'The pooled budget of a financial year; null where no contributions were invited for it.',
+    description: 'The pooled budget of a financial year; null where that year was not opened.',
   })
-  async pooledBudget(
+  pooledBudget(
     @Ctx() context: SubgraphContext,
     @Arg('financialYear', () => FinancialYear, { description: 'The financial year, as `2025-26`.' })
     financialYear: string,
-  ): Promise<Partial<PooledBudget> | null> {
-    const contributions = await contributionsOfYear(context).load(financialYear);
-    return contributions.length === 0 ? null : { financialYear, holder: 'London Councils', contributions };
+  ) {
+    return pooledBudgetRoot(context, financialYear);
+  }
+
+  @FieldResolver(() => String)
+  holder() {
+    return 'London Councils';
+  }
+
+  @FieldResolver(() => [PooledContribution])
+  contributions(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    return contributionsOfYear(context).load(financialYear);
+  }
+
+  @FieldResolver(() => [Expenditure])
+  expenditures(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    return expendituresOfYear(context).load(financialYear);
   }
 
   @FieldResolver(() => Pence)
-  pledgedPence(@Root() budget: PooledBudget) {
-    return budget.contributions.reduce((sum, { pledgedPence }) => sum + (pledgedPence ?? 0), 0);
+  async pledgedPence(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    return sumOfMoney(await contributionsOfYear(context).load(financialYear), 'pledgedPence');
   }
 
   @FieldResolver(() => Pence)
-  receivedPence(@Root() budget: PooledBudget) {
-    return budget.contributions.reduce((sum, { receivedPence }) => sum + (receivedPence ?? 0), 0);
+  async receivedPence(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    return sumOfMoney(await contributionsOfYear(context).load(financialYear), 'receivedPence');
+  }
+
+  @FieldResolver(() => Pence)
+  async spentPence(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    const expenditures = await expendituresOfYear(context).load(financialYear);
+    return expenditures.reduce((sum, { amountPence }) => sum + amountPence, 0);
   }
 
   @FieldResolver(() => [LocalPartnership])
-  async partnerships(@Root() budget: PooledBudget, @Ctx() context: SubgraphContext) {
-    const invited = new Set((budget.contributions as PooledContributionRecord[]).map((c) => c.partnershipId));
+  async partnerships(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    const contributions = await contributionsOfYear(context).load(financialYear);
+    const invited = new Set(contributions.map(({ partnershipId }) => partnershipId));
     return (await partnerships(context)).filter(({ id }) => invited.has(id));
+  }
+
+  @FieldResolver(() => [PartnershipBudgetYear], { nullable: 'items' })
+  budgetYears(@Root() { financialYear }: PooledBudgetRoot) {
+    return budgetYearsOf(financialYear);
+  }
+
+  @FieldResolver(() => [PartnershipBudgetYear], { nullable: 'items' })
+  previousBudgetYears(@Root() { financialYear }: PooledBudgetRoot) {
+    return budgetYearsOf(previousFinancialYear(financialYear));
+  }
+
+  @FieldResolver(() => Reconciliation)
+  async reconciliation(@Root() { financialYear, ledgers }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    const contributions = await contributionsOfYear(context).load(financialYear);
+    return reconciliationOf(
+      context,
+      contributions,
+      answeredLedgers(ledgers, bookkeepers),
+      dateToleranceDays(process.env),
+    );
+  }
+
+  @FieldResolver(() => Equity)
+  equity(@Root() { ledgers, previousLedgers }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    return equityOf(context, answeredLedgers(ledgers, bookkeepers), answeredLedgers(previousLedgers, bookkeepers));
+  }
+}
+
+/** What an expenditure leads to. */
+@Resolver(() => Expenditure)
+export class ExpenditureResolver {
+  @FieldResolver(() => ExecutiveDecision, { nullable: true })
+  async decision(@Root() { decisionReference }: ExpenditureRecord, @Ctx() context: SubgraphContext) {
+    return (await decisionByReference(context).load(decisionReference)) ?? null;
   }
 }
 
@@ -57,4 +120,14 @@ export class PooledContributionResolver {
   partnership(@Root() contribution: PooledContributionRecord, @Ctx() context: SubgraphContext) {
     return partnershipById(context, contribution.partnershipId);
   }
+}
+
+/** In kind is no money: it adds to no sum. */
+function sumOfMoney(
+  contributions: readonly PooledContributionRecord[],
+  field: 'pledgedPence' | 'receivedPence',
+): number {
+  return contributions
+    .filter(({ kind }) => kind === ContributionKind.CASH)
+    .reduce((sum, contribution) => sum + (contribution[field] ?? 0), 0);
 }

@@ -1,26 +1,70 @@
-import { FinancialYear, Pence } from '@hub/contract';
-import { Field, ObjectType } from 'type-graphql';
+import { DateScalar, FinancialYear, Pence, Synthetic } from '@hub/contract';
+import { Directive, Field, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../directory/local-partnership';
+import { BudgetStatus } from './budget-status';
+import { Equity } from './equity/equity-type';
+import { Expenditure } from './expenditure';
+import { PartnershipBudgetYear } from './partnership-budget-year';
 import { PooledContribution } from './pooled-contribution';
+import { Reconciliation } from './reconciliation/reconciliation-type';
 
 /** The London SCP's pooled budget of one financial year (LON-31 to LON-33). */
 @ObjectType({ description: "The London SCP's pooled budget of one financial year." })
-export class PooledBudget {
+@Directive('@key(fields: "financialYear")')
+export class PooledBudget extends Synthetic {
   @Field(() => FinancialYear, { description: 'The financial year.' })
   financialYear!: string;
 
   @Field(() => String, { description: 'Who holds the budget (LON-32).' })
   holder!: string;
 
-  @Field(() => Pence, { description: 'Sum of all pledges, to the pool and to projects.' })
+  @Field(() => BudgetStatus, { description: 'Whether it takes entries.' })
+  status!: BudgetStatus;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day its books were closed; null while it is open.' })
+  closedOn!: string | null;
+
+  @Field(() => Pence, { description: 'Sum of all pledges of money, to the pool and to projects.' })
   pledgedPence!: number;
 
-  @Field(() => Pence, { description: 'Sum of all receipts, to the pool and to projects.' })
+  @Field(() => Pence, { description: 'Sum of all receipts of money, to the pool and to projects.' })
   receivedPence!: number;
+
+  @Field(() => Pence, { description: 'Sum of all expenditure.' })
+  spentPence!: number;
 
   @Field(() => [PooledContribution], { description: 'Contributions, by reference.' })
   contributions!: PooledContribution[];
 
+  @Field(() => [Expenditure], { description: 'What was spent, by day.' })
+  expenditures!: Expenditure[];
+
   @Field(() => [LocalPartnership], { description: 'Partnerships whose agencies were invited to contribute.' })
   partnerships!: LocalPartnership[];
+
+  @Field(() => [PartnershipBudgetYear], {
+    nullable: 'items',
+    description: 'This year in the books of every partnership; an element is null where a partnership did not answer.',
+  })
+  budgetYears!: (PartnershipBudgetYear | null)[];
+
+  @Field(() => [PartnershipBudgetYear], {
+    nullable: 'items',
+    description: 'The year before in the books of every partnership; null where a partnership did not answer.',
+  })
+  previousBudgetYears!: (PartnershipBudgetYear | null)[];
+
+  @Field(() => Reconciliation, {
+    description: 'What each partnership says it paid to London, set against what London Councils received.',
+  })
+  @Directive(
+    '@requires(fields: "budgetYears { contributions { reference target project kind paidPence paidOn agency { id sector } } }")',
+  )
+  reconciliation!: Reconciliation;
+
+  @Field(() => Equity, { description: 'Who bears what part of what is pledged to London, and how that changed.' })
+  @Directive(
+    '@requires(fields: "budgetYears { contributions { reference target kind pledgedPence agency { id sector } } } previousBudgetYears { contributions { reference target kind pledgedPence agency { id sector } } }")',
+  )
+  equity!: Equity;
 }

@@ -22,6 +22,7 @@ export const pooledContributionSchema = new EntitySchema<PooledContributionRecor
     sector: { type: 'text' },
     target: { type: 'text' },
     project: { type: 'text', nullable: true },
+    kind: { type: 'text' },
     invitedOn: { type: 'date', name: 'invited_on' },
     pledgedPence: { type: 'bigint', name: 'pledged_pence', nullable: true, transformer: bigintNumber },
     receivedPence: { type: 'bigint', name: 'received_pence', nullable: true, transformer: bigintNumber },

@@ -1,4 +1,4 @@
-import { ContributionTarget, DateScalar, Pence, Sector, Synthetic } from '@hub/contract';
+import { ContributionKind, ContributionTarget, DateScalar, Pence, Sector, Synthetic } from '@hub/contract';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../directory/local-partnership';
 
@@ -29,13 +29,16 @@ export class PooledContribution extends Synthetic {
   @Field(() => String, { nullable: true, description: 'The project, if it is for one.' })
   project!: string | null;
 
+  @Field(() => ContributionKind, { description: 'Money or in kind.' })
+  kind!: ContributionKind;
+
   @Field(() => DateScalar, { description: 'The day the agency was invited to contribute.' })
   invitedOn!: string;
 
   @Field(() => Pence, { nullable: true, description: 'Pledged; null where no answer was given. Zero is an answer.' })
   pledgedPence!: number | null;
 
-  @Field(() => Pence, { nullable: true, description: 'Received; null where nothing was received.' })
+  @Field(() => Pence, { nullable: true, description: 'Received, or taken up in kind; null where nothing was.' })
   receivedPence!: number | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'The day it was received.' })

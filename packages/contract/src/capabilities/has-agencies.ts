@@ -1,0 +1,12 @@
+import { Field, ID, InterfaceType } from 'type-graphql';
+import { Agency } from '../types/agency';
+
+/** A partnership that publishes the agencies its document names. */
+@InterfaceType({ description: 'A partnership that publishes the agencies its document names.' })
+export abstract class HasAgencies {
+  @Field(() => ID, { description: 'Id of the partnership.' })
+  id!: string;
+
+  @Field(() => [Agency], { nullable: true, description: 'Its agencies and offices, by id.' })
+  agencies!: Agency[] | null;
+}

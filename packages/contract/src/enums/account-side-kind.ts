@@ -1,0 +1,16 @@
+import { registerEnumType } from 'type-graphql';
+
+/** A side of an account. */
+export enum AccountSideKind {
+  INCOME = 'INCOME',
+  EXPENDITURE = 'EXPENDITURE',
+}
+
+registerEnumType(AccountSideKind, {
+  name: 'AccountSideKind',
+  description: 'A side of an account.',
+  valuesConfig: {
+    INCOME: { description: 'What came in.' },
+    EXPENDITURE: { description: 'What was spent.' },
+  },
+});

@@ -1,0 +1,13 @@
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { Pence } from '../scalars/pence';
+
+/** One item of a published account. */
+@ObjectType({ description: 'One item of a published account.' })
+@Directive('@shareable')
+export class AccountItem {
+  @Field(() => String, { description: 'The item as the account names it.' })
+  name!: string;
+
+  @Field(() => Pence, { description: 'Its amount.' })
+  amountPence!: number;
+}

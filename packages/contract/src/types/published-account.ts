@@ -1,0 +1,26 @@
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { FinancialYear } from '../scalars/financial-year';
+import { AccountSide } from './account-side';
+
+/** An account as it was published, with its own totals: a total that its items do not make is shown, not mended. */
+@ObjectType({
+  description:
+    'An account as it was published. A stated total that its items do not make is shown with the difference.',
+})
+@Directive('@shareable')
+export class PublishedAccount {
+  @Field(() => String, { description: 'What the account is of.' })
+  title!: string;
+
+  @Field(() => FinancialYear, { description: 'The financial year it covers.' })
+  financialYear!: string;
+
+  @Field(() => String, { description: 'Who published it.' })
+  publisher!: string;
+
+  @Field(() => String, { description: 'Address at which it was published.' })
+  source!: string;
+
+  @Field(() => [AccountSide], { description: 'Its sides: income, expenditure.' })
+  sides!: AccountSide[];
+}

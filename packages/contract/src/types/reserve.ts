@@ -1,0 +1,24 @@
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { Pence } from '../scalars/pence';
+import { LocalAuthority } from './local-authority';
+import { ReviewCharge } from './review-charge';
+import { Synthetic } from './synthetic';
+
+/** What a local authority holds in reserve for its partnership; practice reviews are paid from it (TRI-55). */
+@ObjectType({
+  description: 'What a local authority holds in reserve for its partnership; practice reviews are paid from it.',
+})
+@Directive('@shareable')
+export class Reserve extends Synthetic {
+  @Field(() => LocalAuthority, { nullable: true, description: 'The local authority that holds it.' })
+  localAuthority!: LocalAuthority | null;
+
+  @Field(() => Pence, { description: 'Held before any charge.' })
+  openingPence!: number;
+
+  @Field(() => [ReviewCharge], { description: 'Practice reviews charged to it, by day.' })
+  charges!: ReviewCharge[];
+
+  @Field(() => Pence, { description: 'What is left: opening less charges.' })
+  balancePence!: number;
+}

@@ -1,0 +1,47 @@
+import { PartnershipBudgetYear, isFinancialYear } from '@hub/contract';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+/** An instance of a partnership's budget year: its key and its year; all else is resolved from them. */
+export interface BudgetYearReference {
+  __typename: string;
+  id: string;
+  financialYear: string;
+}
+
+/**
+ * The name of a partnership's budget year type: `HaveringPartnership` has `HaveringBudgetYear`.
+ *
+ * @throws Error where the partnership's type does not end in Partnership.
+ */
+export function budgetYearTypeName(partnershipTypeName: string): string {
+  if (!partnershipTypeName.endsWith('Partnership')) {
+    throw new Error(`The type of a partnership must end in Partnership, and ${partnershipTypeName} does not.`);
+  }
+  return partnershipTypeName.replace(/Partnership$/, 'BudgetYear');
+}
+
+/** Makes the one concrete type of a partnership's budget years. */
+export function createBudgetYearType(partnershipTypeName: string): Function {
+  @ObjectType(budgetYearTypeName(partnershipTypeName), {
+    implements: [PartnershipBudgetYear],
+    description: "One financial year in the partnership's own books.",
+  })
+  @Directive('@key(fields: "id")')
+  class BudgetYearType {
+    @Field(() => ID, { description: 'Global id: partnership and year.' })
+    id!: string;
+  }
+  return BudgetYearType;
+}
+
+/** The budget year of a partnership, as a value of its concrete type. */
+export function budgetYear(typeName: string, partnershipId: string, financialYear: string): BudgetYearReference {
+  return { __typename: typeName, id: `${partnershipId}:${financialYear}`, financialYear };
+}
+
+/** Finds a budget year by its id; null where the id is not one of this partnership's. */
+export function budgetYearFromId(typeName: string, partnershipId: string, id: unknown): BudgetYearReference | null {
+  const [owner, year = '', ...rest] = String(id).split(':');
+  if (owner !== partnershipId || rest.length > 0 || !isFinancialYear(year)) return null;
+  return budgetYear(typeName, partnershipId, year);
+}

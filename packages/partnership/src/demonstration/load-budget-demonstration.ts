@@ -1,0 +1,34 @@
+import type { EntityManager } from 'typeorm';
+import { loadOnce } from '../facts/load-once';
+import { LocalBudgetRecord, ReserveRecord, ReviewChargeRecord } from '../records';
+import { demonstrationLocalBudgets } from './local-budgets';
+import { demonstrationReserves } from './reserves';
+
+/**
+ * Brings demonstration budgets and reserves in, or takes them out again. A budget or a reserve that
+ * the partnership recorded itself stands, and so does a reserve that its own charges point to.
+ */
+export async function loadBudgetDemonstration(
+  manager: EntityManager,
+  partnershipId: string,
+  { demo }: { demo: boolean },
+): Promise<void> {
+  const rows = demo
+    ? { budgets: demonstrationLocalBudgets(partnershipId), ...demonstrationReserves(partnershipId) }
+    : { budgets: [], reserves: [], charges: [] };
+  await loadOnce(manager, 'demonstration budgets', rows, async () => {
+    await manager.query('DELETE FROM local_budget WHERE is_synthetic');
+    await manager.query('DELETE FROM review_charge WHERE is_synthetic');
+    await manager.query(`
+      DELETE FROM reserve WHERE is_synthetic AND NOT EXISTS (
+        SELECT FROM review_charge WHERE review_charge.local_authority_code = reserve.local_authority_code)`);
+    const tables = [
+      [LocalBudgetRecord, rows.budgets],
+      [ReserveRecord, rows.reserves],
+      [ReviewChargeRecord, rows.charges],
+    ] as const;
+    for (const [table, values] of tables) {
+      await manager.createQueryBuilder().insert().into(table).values(values).orIgnore().execute();
+    }
+  });
+}

@@ -1,0 +1,26 @@
+import { defineGroupLoader, defineLoader } from '@hub/subgraph-kit';
+import { In } from 'typeorm';
+import { LocalBudgetRecord, PublishedAccountRecord, ReserveRecord, ReviewChargeRecord } from '../records';
+import { wholeTable } from './whole-table';
+
+/** The approved budget of a financial year, by year. */
+export const localBudgetOfYear = defineLoader<string, LocalBudgetRecord>(async (years, context) => {
+  const rows = await context.dataSource.getRepository(LocalBudgetRecord).findBy({ financialYear: In([...years]) });
+  return new Map(rows.map((budget) => [budget.financialYear, budget]));
+});
+
+/** Every reserve: one a local authority of the partnership. */
+export const reserves = wholeTable(ReserveRecord, { order: { localAuthorityCode: 'ASC' } });
+
+/** Charges on a reserve by day, by the GSS code of its local authority. */
+export const chargesOfReserve = defineGroupLoader<string, ReviewChargeRecord>(
+  (codes, context) =>
+    context.dataSource.getRepository(ReviewChargeRecord).find({
+      where: { localAuthorityCode: In([...codes]) },
+      order: { chargedOn: 'ASC', reference: 'ASC' },
+    }),
+  (charge) => charge.localAuthorityCode,
+);
+
+/** Published accounts in the order of the facts. */
+export const publishedAccounts = wholeTable(PublishedAccountRecord, { order: { position: 'ASC' } });

@@ -1,0 +1,78 @@
+import {
+  ApproveLocalBudgetInput,
+  ApproveLocalBudgetPayload,
+  ChargeReserveInput,
+  ChargeReservePayload,
+  OpenReserveInput,
+  OpenReservePayload,
+  RecordContributionInput,
+  RecordContributionPayload,
+} from '@hub/contract';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { mutate } from '../mutate';
+import { approveLocalBudget } from './approve-local-budget';
+import { chargeReserve } from './charge-reserve';
+import { openReserve } from './open-reserve';
+import { recordContribution } from './record-contribution';
+
+/** Makes the mutations of a partnership's books. */
+export function budgetMutations(prefix: string): Function {
+  @Resolver()
+  class BudgetMutations {
+    @Mutation(() => RecordContributionPayload, {
+      name: `${prefix}RecordContribution`,
+      description:
+        'Records a contribution in the ledger. What is null can be filled in later under the same reference; what is recorded stands.',
+    })
+    async recordContribution(
+      @Ctx() context: SubgraphContext,
+      @Arg('input', () => RecordContributionInput, { description: 'The contribution.' })
+      input: RecordContributionInput,
+    ) {
+      const { result, userErrors } = await mutate(context, (manager) => recordContribution(manager, input));
+      return { contribution: result, userErrors };
+    }
+
+    @Mutation(() => ApproveLocalBudgetPayload, {
+      name: `${prefix}ApproveLocalBudget`,
+      description: 'Records the annual budget that the partnership approved (HAV-08): one a financial year.',
+    })
+    async approveLocalBudget(
+      @Ctx() context: SubgraphContext,
+      @Arg('input', () => ApproveLocalBudgetInput, { description: 'The budget.' })
+      input: ApproveLocalBudgetInput,
+    ) {
+      const { result, userErrors } = await mutate(context, (manager) => approveLocalBudget(manager, input));
+      return { localBudget: result, userErrors };
+    }
+
+    @Mutation(() => OpenReservePayload, {
+      name: `${prefix}OpenReserve`,
+      description: 'Records what a local authority holds in reserve for the partnership (TRI-55): one reserve each.',
+    })
+    async openReserve(
+      @Ctx() context: SubgraphContext,
+      @Arg('input', () => OpenReserveInput, { description: 'The reserve.' })
+      input: OpenReserveInput,
+    ) {
+      const { result, userErrors } = await mutate(context, (manager) => openReserve(manager, input));
+      return { reserve: result, userErrors };
+    }
+
+    @Mutation(() => ChargeReservePayload, {
+      name: `${prefix}ChargeReserve`,
+      description:
+        'Charges a cost of a practice review to the reserve of a local authority, up to its balance (TRI-55).',
+    })
+    async chargeReserve(
+      @Ctx() context: SubgraphContext,
+      @Arg('input', () => ChargeReserveInput, { description: 'The charge.' })
+      input: ChargeReserveInput,
+    ) {
+      const { result, userErrors } = await mutate(context, (manager) => chargeReserve(manager, input));
+      return { reserve: result, userErrors };
+    }
+  }
+  return BudgetMutations;
+}

@@ -1,0 +1,13 @@
+import { UserError } from '@hub/contract';
+import { Field, ObjectType } from 'type-graphql';
+import { ExecutiveDecision } from './executive-decision';
+
+/** What recording a decision or a sign-off did. */
+@ObjectType({ description: 'What recording a decision or a sign-off did.' })
+export class ExecutiveDecisionPayload {
+  @Field(() => ExecutiveDecision, { nullable: true, description: 'The decision; null where nothing was done.' })
+  decision!: ExecutiveDecision | null;
+
+  @Field(() => [UserError], { description: 'Why nothing was done; empty where it was.' })
+  userErrors!: UserError[];
+}

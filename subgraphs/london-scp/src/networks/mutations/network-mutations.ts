@@ -1,0 +1,127 @@
+import { mutate } from '@hub/partnership';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { EntityManager } from 'typeorm';
+import type { NetworkRecord } from '../network-records';
+import { activateNetwork } from './activate-network';
+import { addMember, removeMember } from './change-members';
+import { endNetwork } from './end-network';
+import {
+  ActivateNetworkInput,
+  AddNetworkMemberInput,
+  EndNetworkInput,
+  InviteNetworkReportInput,
+  ProposeNetworkInput,
+  RecordNetworkMeetingInput,
+  RecordNetworkReportInput,
+  RemoveNetworkMemberInput,
+} from './network-inputs';
+import { NetworkPayload } from './network-payload';
+import { proposeNetwork } from './propose-network';
+import { recordMeeting } from './record-meeting';
+import { inviteReport, recordReport } from './record-reports';
+
+/** How networks are proposed, supported, staffed and ended. */
+@Resolver()
+export class NetworkMutations {
+  @Mutation(() => NetworkPayload, {
+    description:
+      'Proposes a network, which is not supported yet. The same again changes nothing. ' +
+      'Codes: TEXT_BLANK, NETWORK_NAME_INVALID, NETWORK_NAME_TAKEN, DECISION_UNKNOWN, DECISION_OF_OTHER_KIND, DECISION_IS_DEMONSTRATION.',
+  })
+  proposeNetwork(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => ProposeNetworkInput, { description: 'The network.' }) input: ProposeNetworkInput,
+  ) {
+    return payload(context, (manager) => proposeNetwork(manager, input));
+  }
+
+  @Mutation(() => NetworkPayload, {
+    description:
+      'Begins the support of a network under a final decision of the Executive (LON-34). The same again changes nothing. ' +
+      'Codes: NETWORK_UNKNOWN, NETWORK_ENDED, DECISION_UNKNOWN, DECISION_OF_OTHER_KIND, DECISION_NOT_SIGNED_OFF, DECISION_IS_DEMONSTRATION, NETWORK_ALREADY_SUPPORTED, SUPPORTED_BEFORE_FINAL, NETWORK_LIMIT_REACHED.',
+  })
+  activateNetwork(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => ActivateNetworkInput, { description: 'Which network, under which decision.' })
+    input: ActivateNetworkInput,
+  ) {
+    return payload(context, (manager) => activateNetwork(manager, input));
+  }
+
+  @Mutation(() => NetworkPayload, {
+    description:
+      'Ends a network. The same again changes nothing. ' +
+      'Codes: NETWORK_UNKNOWN, NETWORK_ENDED, ENDED_BEFORE_SUPPORT.',
+  })
+  endNetwork(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => EndNetworkInput, { description: 'Which network, and when.' }) input: EndNetworkInput,
+  ) {
+    return payload(context, (manager) => endNetwork(manager, input));
+  }
+
+  @Mutation(() => NetworkPayload, {
+    description:
+      'Adds an agency of a partnership to a network. The same again changes nothing. ' +
+      'Codes: NETWORK_UNKNOWN, NETWORK_ENDED, PARTNERSHIP_UNKNOWN, ALREADY_A_MEMBER, NETWORK_HAS_CHAIR.',
+  })
+  addNetworkMember(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => AddNetworkMemberInput, { description: 'The member.' }) input: AddNetworkMemberInput,
+  ) {
+    return payload(context, (manager) => addMember(manager, input));
+  }
+
+  @Mutation(() => NetworkPayload, {
+    description:
+      'Removes an agency of a partnership from a network. ' + 'Codes: NETWORK_UNKNOWN, NETWORK_ENDED, MEMBER_UNKNOWN.',
+  })
+  removeNetworkMember(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => RemoveNetworkMemberInput, { description: 'The member.' }) input: RemoveNetworkMemberInput,
+  ) {
+    return payload(context, (manager) => removeMember(manager, input));
+  }
+
+  @Mutation(() => NetworkPayload, {
+    description:
+      'Records a meeting that a network held. The same again changes nothing. ' +
+      'Codes: NETWORK_UNKNOWN, NETWORK_ENDED.',
+  })
+  recordNetworkMeeting(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => RecordNetworkMeetingInput, { description: 'The meeting.' }) input: RecordNetworkMeetingInput,
+  ) {
+    return payload(context, (manager) => recordMeeting(manager, input));
+  }
+
+  @Mutation(() => NetworkPayload, {
+    description:
+      "Records that a network's chair was invited to report to the Executive (LON-35). The same again changes nothing. " +
+      'Codes: NETWORK_UNKNOWN, NETWORK_ENDED, NETWORK_NOT_SUPPORTED, BEFORE_INVITATION, ALREADY_INVITED.',
+  })
+  inviteNetworkReport(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => InviteNetworkReportInput, { description: 'The invitation.' }) input: InviteNetworkReportInput,
+  ) {
+    return payload(context, (manager) => inviteReport(manager, input));
+  }
+
+  @Mutation(() => NetworkPayload, {
+    description:
+      'Records what came of an invitation to report (LON-35). The same again changes nothing. ' +
+      'Codes: NETWORK_UNKNOWN, INVITATION_UNKNOWN, BEFORE_INVITATION, SUMMARY_WITHOUT_REPORT, ALREADY_REPORTED.',
+  })
+  recordNetworkReport(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => RecordNetworkReportInput, { description: 'What came of it.' }) input: RecordNetworkReportInput,
+  ) {
+    return payload(context, (manager) => recordReport(manager, input));
+  }
+}
+
+async function payload(context: SubgraphContext, work: (manager: EntityManager) => Promise<NetworkRecord>) {
+  const { result, userErrors } = await mutate(context, work);
+  return { network: result, userErrors };
+}

@@ -1,0 +1,13 @@
+import { UserError } from '@hub/contract';
+import { Field, ObjectType } from 'type-graphql';
+import { Network } from '../network';
+
+/** What a mutation of a network did. */
+@ObjectType({ description: 'What a mutation of a network did.' })
+export class NetworkPayload {
+  @Field(() => Network, { nullable: true, description: 'The network as it is now; null where nothing was done.' })
+  network!: Network | null;
+
+  @Field(() => [UserError], { description: 'Why nothing was done; empty where it was.' })
+  userErrors!: UserError[];
+}

@@ -1,0 +1,79 @@
+import { Refusal } from '@hub/partnership';
+import type { EntityManager } from 'typeorm';
+import { NetworkReportRecord, type NetworkRecord } from '../network-records';
+import { lockedNetwork, lockedOpenNetwork } from './locked-network';
+import type { InviteNetworkReportInput, RecordNetworkReportInput } from './network-inputs';
+
+/** Records that a supported network's chair was invited to report (LON-35), once a day. */
+export async function inviteReport(manager: EntityManager, input: InviteNetworkReportInput): Promise<NetworkRecord> {
+  const { networkId, invitedOn } = input;
+  const executiveMeetingOn = input.executiveMeetingOn ?? null;
+  const network = await lockedOpenNetwork(manager, networkId);
+  if (network.supportedFrom === null || invitedOn < network.supportedFrom) {
+    throw new Refusal({
+      field: ['input', 'invitedOn'],
+      message: `The network is ${network.supportedFrom === null ? 'not supported' : `supported from ${network.supportedFrom}`}, and only supported networks report to the Executive. Activate it, or correct the day.`,
+      code: 'NETWORK_NOT_SUPPORTED',
+    });
+  }
+  if (executiveMeetingOn !== null) refuseBefore(invitedOn, executiveMeetingOn, 'executiveMeetingOn');
+  const stored = await manager.findOneBy(NetworkReportRecord, { networkId, invitedOn });
+  if (!stored) {
+    await manager.insert(NetworkReportRecord, { networkId, invitedOn, executiveMeetingOn, isSynthetic: false });
+  } else if (stored.executiveMeetingOn !== executiveMeetingOn) {
+    throw new Refusal({
+      field: ['input', 'executiveMeetingOn'],
+      message: `The invitation of ${invitedOn} was to ${stored.executiveMeetingOn ?? 'a meeting not yet set'}. Record the meeting that came of it by recordNetworkReport.`,
+      code: 'ALREADY_INVITED',
+    });
+  }
+  return network;
+}
+
+/** Records what came of an invitation, once. */
+export async function recordReport(manager: EntityManager, input: RecordNetworkReportInput): Promise<NetworkRecord> {
+  const { networkId, invitedOn, executiveMeetingOn, attended } = input;
+  const network = await lockedNetwork(manager, networkId);
+  const stored = await manager.findOneBy(NetworkReportRecord, { networkId, invitedOn });
+  if (!stored) {
+    throw new Refusal({
+      field: ['input', 'invitedOn'],
+      message: `No invitation of ${invitedOn} is recorded. Record it by inviteNetworkReport, or correct the day.`,
+      code: 'INVITATION_UNKNOWN',
+    });
+  }
+  const content = {
+    executiveMeetingOn,
+    attended,
+    reportedOn: input.reportedOn ?? null,
+    summary: input.summary?.trim() || null,
+  };
+  refuseBefore(invitedOn, executiveMeetingOn, 'executiveMeetingOn');
+  if (content.reportedOn !== null) refuseBefore(invitedOn, content.reportedOn, 'reportedOn');
+  if (content.summary !== null && content.reportedOn === null) {
+    throw new Refusal({
+      field: ['input', 'reportedOn'],
+      message: 'A summary is of a report. Give the day of the report, or leave the summary out.',
+      code: 'SUMMARY_WITHOUT_REPORT',
+    });
+  }
+  if (stored.attended === null) {
+    await manager.update(NetworkReportRecord, { networkId, invitedOn }, content);
+  } else if (Object.entries(content).some(([key, value]) => stored[key as keyof typeof content] !== value)) {
+    throw new Refusal({
+      field: ['input', 'invitedOn'],
+      message: `What came of the invitation of ${invitedOn} is recorded otherwise, and stands.`,
+      code: 'ALREADY_REPORTED',
+    });
+  }
+  return network;
+}
+
+function refuseBefore(invitedOn: string, day: string, name: string): void {
+  if (day >= invitedOn) return;
+  throw new Refusal({
+    field: ['input', name],
+    message: `${name} is before the invitation of ${invitedOn}. Give that day or a later one.`,
+    code: 'BEFORE_INVITATION',
+  });
+}

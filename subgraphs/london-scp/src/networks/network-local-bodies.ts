@@ -1,0 +1,20 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Coverage } from '../directory/coverage';
+import { LocalPartnership } from '../directory/local-partnership';
+import { NetworkLocalBody } from './network-local-body';
+
+/** The local bodies behind a network, and the partnerships that have none. */
+@ObjectType({ description: 'The local bodies behind a network, and the partnerships that have none.' })
+export class NetworkLocalBodies {
+  @Field(() => Coverage, { description: 'Which partnerships said what their bodies connect to.' })
+  coverage!: Coverage;
+
+  @Field(() => [NetworkLocalBody], { description: 'Bodies that connect to it, by partnership and body.' })
+  connections!: NetworkLocalBody[];
+
+  @Field(() => [LocalPartnership], {
+    description:
+      'Partnerships that answered and have no body connected to it. One that did not answer is in coverage.missing, not here.',
+  })
+  partnershipsWithout!: LocalPartnership[];
+}

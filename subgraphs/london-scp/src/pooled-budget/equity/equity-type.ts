@@ -1,0 +1,29 @@
+import { Pence } from '@hub/contract';
+import { Field, ObjectType } from 'type-graphql';
+import { Coverage } from '../../directory/coverage';
+import { EquityBasis } from './equity-basis';
+import { PartnershipEquity } from './partnership-equity';
+import { SectorEquity } from './sector-equity';
+
+/** Who bears what part of the contributions to London in a financial year (TRI-54: equitable and proportional). */
+@ObjectType({
+  description: 'Who bears what part of the contributions to London in a financial year, and how that changed.',
+})
+export class Equity {
+  @Field(() => Coverage, { description: 'The partnerships that answered for this year, and those that did not.' })
+  coverage!: Coverage;
+
+  @Field(() => EquityBasis, { description: 'Which amounts it is measured by.' })
+  basis!: EquityBasis;
+
+  @Field(() => Pence, { nullable: true, description: 'The whole; null unless every partnership answered.' })
+  totalPence!: number | null;
+
+  @Field(() => [SectorEquity], { description: 'By sector of the agency that pledged.' })
+  bySector!: SectorEquity[];
+
+  @Field(() => [PartnershipEquity], {
+    description: 'By partnership, in the order of the directory, those that did not answer among them.',
+  })
+  byPartnership!: PartnershipEquity[];
+}

@@ -1,0 +1,17 @@
+import { Pence } from '@hub/contract';
+import { Field, Int, ObjectType } from 'type-graphql';
+
+/** A part of a whole, without loss: the fraction itself, and basis points that add up to exactly 10,000. */
+@ObjectType({
+  description: 'A part of a whole, without loss: the fraction itself, and basis points that add up to exactly 10,000.',
+})
+export class Share {
+  @Field(() => Pence, { description: 'The part.' })
+  partPence!: number;
+
+  @Field(() => Pence, { description: 'The whole.' })
+  wholePence!: number;
+
+  @Field(() => Int, { description: 'Hundredths of a percent, rounded so that all parts add up (largest remainder).' })
+  basisPoints!: number;
+}

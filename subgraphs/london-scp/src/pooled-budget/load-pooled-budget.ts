@@ -1,0 +1,36 @@
+import { loadOnce } from '@hub/partnership';
+import type { EntityManager } from 'typeorm';
+import { readPartnerships } from '../directory/directory-files';
+import { DEMONSTRATION_BUDGETS, demonstrationExpenditures, demonstrationReceipts } from './pooled-budget-demonstration';
+import { ExpenditureRecord, PooledBudgetRecord } from './pooled-budget-records';
+import { PooledContributionRecord } from './pooled-contribution-record';
+
+/**
+ * Brings the demonstration years in, or takes them out again. What was recorded by mutations stays,
+ * and so does a year that it stands in.
+ */
+export async function loadPooledBudget(manager: EntityManager, { demo }: { demo: boolean }): Promise<void> {
+  const rows = demo
+    ? {
+        budgets: DEMONSTRATION_BUDGETS,
+        receipts: demonstrationReceipts(readPartnerships().map(({ id }) => id)),
+        expenditures: demonstrationExpenditures(),
+      }
+    : { budgets: [], receipts: [], expenditures: [] };
+  await loadOnce(manager, 'demonstration receipts', rows, async () => {
+    await manager.query('DELETE FROM expenditure WHERE is_synthetic');
+    await manager.query('DELETE FROM pooled_contribution WHERE is_synthetic');
+    await manager.query(`
+      DELETE FROM pooled_budget year WHERE is_synthetic
+        AND NOT EXISTS (SELECT FROM pooled_contribution WHERE financial_year = year.financial_year)
+        AND NOT EXISTS (SELECT FROM expenditure WHERE financial_year = year.financial_year)`);
+    const tables = [
+      [PooledBudgetRecord, rows.budgets],
+      [PooledContributionRecord, rows.receipts],
+      [ExpenditureRecord, rows.expenditures],
+    ] as const;
+    for (const [table, values] of tables) {
+      await manager.createQueryBuilder().insert().into(table).values(values).orIgnore().execute();
+    }
+  });
+}

@@ -1,0 +1,35 @@
+import { UserError } from '@hub/contract';
+import { Field, ObjectType } from 'type-graphql';
+import { Expenditure } from '../expenditure';
+import { PooledBudget } from '../pooled-budget-type';
+import { PooledContribution } from '../pooled-contribution';
+
+/** What came of opening or closing a financial year. */
+@ObjectType({ description: 'What came of opening or closing a financial year.' })
+export class PooledBudgetPayload {
+  @Field(() => PooledBudget, { nullable: true, description: 'The budget of the year; null where it was refused.' })
+  pooledBudget!: PooledBudget | null;
+
+  @Field(() => [UserError], { description: 'Why nothing was done; empty where it was.' })
+  userErrors!: UserError[];
+}
+
+/** What came of recording an invitation, a pledge or a receipt. */
+@ObjectType({ description: 'What came of recording an invitation, a pledge or a receipt.' })
+export class PooledContributionPayload {
+  @Field(() => PooledContribution, { nullable: true, description: 'The contribution; null where it was refused.' })
+  contribution!: PooledContribution | null;
+
+  @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
+  userErrors!: UserError[];
+}
+
+/** What came of recording an expenditure. */
+@ObjectType({ description: 'What came of recording an expenditure.' })
+export class ExpenditurePayload {
+  @Field(() => Expenditure, { nullable: true, description: 'The expenditure; null where it was refused.' })
+  expenditure!: Expenditure | null;
+
+  @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
+  userErrors!: UserError[];
+}

@@ -1,0 +1,70 @@
+import { mutate } from '@hub/partnership';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { InviteContributionInput, RecordPledgeInput, RecordReceiptInput } from './contribution-inputs';
+import { inviteContribution, recordPledge, recordReceipt } from './contributions';
+import { CloseFinancialYearInput, OpenFinancialYearInput } from './financial-year-inputs';
+import { closeFinancialYear, openFinancialYear } from './financial-years';
+import { ExpenditurePayload, PooledBudgetPayload, PooledContributionPayload } from './payloads';
+import { recordExpenditure } from './record-expenditure';
+import { RecordExpenditureInput } from './record-expenditure-input';
+
+/** What London Councils records in the books of the pooled budget (LON-32). */
+@Resolver()
+export class PooledBudgetMutations {
+  @Mutation(() => PooledBudgetPayload, { description: 'Opens the pooled budget of a financial year.' })
+  async openFinancialYear(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => OpenFinancialYearInput, { description: 'The year.' }) input: OpenFinancialYearInput,
+  ) {
+    const { result, userErrors } = await mutate(context, (manager) => openFinancialYear(manager, input));
+    return { pooledBudget: result, userErrors };
+  }
+
+  @Mutation(() => PooledBudgetPayload, { description: 'Closes the books of a financial year for good.' })
+  async closeFinancialYear(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => CloseFinancialYearInput, { description: 'The year.' }) input: CloseFinancialYearInput,
+  ) {
+    const { result, userErrors } = await mutate(context, (manager) => closeFinancialYear(manager, input));
+    return { pooledBudget: result, userErrors };
+  }
+
+  @Mutation(() => PooledContributionPayload, { description: 'Invites an agency to contribute (LON-31).' })
+  async inviteContribution(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => InviteContributionInput, { description: 'The invitation.' }) input: InviteContributionInput,
+  ) {
+    const { result, userErrors } = await mutate(context, (manager) => inviteContribution(manager, input));
+    return { contribution: result, userErrors };
+  }
+
+  @Mutation(() => PooledContributionPayload, { description: 'Records what an agency pledged; zero is an answer.' })
+  async recordPledge(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => RecordPledgeInput, { description: 'The pledge.' }) input: RecordPledgeInput,
+  ) {
+    const { result, userErrors } = await mutate(context, (manager) => recordPledge(manager, input));
+    return { contribution: result, userErrors };
+  }
+
+  @Mutation(() => PooledContributionPayload, { description: 'Records what London Councils received (LON-32).' })
+  async recordReceipt(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => RecordReceiptInput, { description: 'The receipt.' }) input: RecordReceiptInput,
+  ) {
+    const { result, userErrors } = await mutate(context, (manager) => recordReceipt(manager, input));
+    return { contribution: result, userErrors };
+  }
+
+  @Mutation(() => ExpenditurePayload, {
+    description: 'Records money spent, on a funding decision that the three sectors signed off (LON-33).',
+  })
+  async recordExpenditure(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => RecordExpenditureInput, { description: 'The expenditure.' }) input: RecordExpenditureInput,
+  ) {
+    const { result, userErrors } = await mutate(context, (manager) => recordExpenditure(manager, input));
+    return { expenditure: result, userErrors };
+  }
+}

@@ -1,0 +1,300 @@
+import { pino } from 'pino';
+import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
+import { londonScp } from '../london-scp';
+import { equityOf } from './equity/equity-of';
+import { reconciliationOf } from './reconciliation/reconciliation-of';
+
+const REDUCE = `query ($representations: [_Any!]!) {
+  _entities(representations: $representations) {
+    ... on PooledBudget {
+      reconciliation {
+        coverage { answered expected missing { id } }
+        paidPence receivedPence notComparedPence matched
+        differences { kind partnership { id name } reference differencePence }
+        byAgency { partnership { id } agencyId project paidPence receivedPence }
+      }
+      equity {
+        coverage { answered } totalPence
+        bySector { sector pence share { basisPoints } changePence }
+        byPartnership { partnership { id } localAuthorities { name } pence share { basisPoints } changePence }
+      }
+    }
+  }
+}`;
+
+/** A ledger line as the gateway brings it. */
+const line = (partnershipId: string, n: number, pence = 10_000) => ({
+  ...{ reference: `${partnershipId}/R${n}`, target: 'LONDON_POOLED_BUDGET', project: null, kind: 'CASH' },
+  ...{ pledgedPence: pence, paidPence: pence, paidOn: '2030-05-01' },
+  agency: { id: `agency-${n % 3}`, sector: ['LOCAL_AUTHORITY', 'NHS', 'POLICE'][n % 3] },
+});
+const IDS = ['havering', 'redbridge', 'lambeth', 'tri-borough'];
+const ledgers = (size: number) =>
+  IDS.map((id) => ({ contributions: Array.from({ length: size }, (_, n) => line(id, n)) }));
+
+describe('the pooled budget on PostgreSQL', () => {
+  let london: OpenSubgraph;
+
+  beforeAll(async () => {
+    london = await openSubgraph(londonScp);
+    await london.dataSource.query(`INSERT INTO pooled_budget VALUES ('2030-31', 'OPEN', NULL, false)`);
+  });
+  afterAll(() => london.close());
+
+  async function mutate(name: string, type: string, input: object, answer: string) {
+    const { data, errors } = await london.ask(
+      `mutation ($input: ${type}!) { ${name}(input: $input) { ${answer} userErrors { field code message } } }`,
+      { input },
+    );
+    expect(errors).toBeUndefined();
+    return data![name] as Record<string, unknown> & {
+      userErrors: { field: string[]; code: string; message: string }[];
+    };
+  }
+  const codes = ({ userErrors }: { userErrors: { code: string }[] }) => userErrors.map(({ code }) => code);
+
+  const open = (financialYear: string) =>
+    mutate('openFinancialYear', 'OpenFinancialYearInput', { financialYear }, 'pooledBudget { status isSynthetic }');
+  const close = (financialYear: string, closedOn: string) =>
+    mutate(
+      'closeFinancialYear',
+      'CloseFinancialYearInput',
+      { financialYear, closedOn },
+      'pooledBudget { status closedOn }',
+    );
+  const invite = (reference: string, more: object = {}) =>
+    mutate(
+      'inviteContribution',
+      'InviteContributionInput',
+      {
+        ...{ reference, financialYear: '2031-32', partnershipId: 'lambeth', agencyId: 'lambeth-council' },
+        ...{
+          sector: 'LOCAL_AUTHORITY',
+          target: 'LONDON_POOLED_BUDGET',
+          kind: 'CASH',
+          invitedOn: '2031-02-01',
+          ...more,
+        },
+      },
+      'contribution { reference pledgedPence receivedPence isSynthetic partnership { id } }',
+    );
+  const pledge = (reference: string, pledgedPence: number) =>
+    mutate('recordPledge', 'RecordPledgeInput', { reference, pledgedPence }, 'contribution { pledgedPence }');
+  const receive = (reference: string, receivedPence: number, receivedOn = '2031-06-01') =>
+    mutate(
+      'recordReceipt',
+      'RecordReceiptInput',
+      { reference, receivedPence, receivedOn },
+      'contribution { receivedPence receivedOn }',
+    );
+  const spend = (reference: string, amountPence: number, more: object = {}) =>
+    mutate(
+      'recordExpenditure',
+      'RecordExpenditureInput',
+      {
+        ...{ reference, financialYear: '2031-32', description: 'Training', amountPence, spentOn: '2031-09-01' },
+        ...{ decisionReference: 'E/1', ...more },
+      },
+      'expenditure { reference amountPence isSynthetic decision { reference isFinal } }',
+    );
+
+  const reduce = async (budgetYears: unknown[], previousBudgetYears: unknown[] = budgetYears) => {
+    const representation = { __typename: 'PooledBudget', financialYear: '2030-31', budgetYears, previousBudgetYears };
+    const { data, errors } = await london.ask(REDUCE, { representations: [representation] });
+    expect(errors).toBeUndefined();
+    return (data!['_entities'] as Record<string, any>[])[0]!; // eslint-disable-line @typescript-eslint/no-explicit-any
+  };
+
+  async function receipts(from: number, to: number) {
+    for (const id of IDS) {
+      await london.dataSource.query(
+        `INSERT INTO pooled_contribution (id, financial_year, partnership_id, reference, agency_id, sector, target, kind,
+           invited_on, pledged_pence, received_pence, received_on, is_synthetic)
+         SELECT $1 || '/R' || n, '2030-31', $1, $1 || '/R' || n, 'agency-' || (n % 3), 'NHS', 'LONDON_POOLED_BUDGET',
+           'CASH', '2030-02-01', 10000, 10000, '2030-05-03', false FROM generate_series($2::int, $3::int) n`,
+        [id, from, to],
+      );
+    }
+  }
+
+  it('reconciles with every partnership, and names a difference', async () => {
+    await receipts(0, 3);
+    const brought = ledgers(4);
+    brought[1]!.contributions[2] = line('redbridge', 2, 12_500);
+    const { reconciliation } = await reduce(brought);
+    expect(reconciliation).toMatchObject({
+      coverage: { answered: 4, expected: 4, missing: [] },
+      ...{ paidPence: 162_500, receivedPence: 160_000, notComparedPence: 0, matched: 15 },
+      differences: [
+        { kind: 'AMOUNT', partnership: { id: 'redbridge' }, reference: 'redbridge/R2', differencePence: -2_500 },
+      ],
+    });
+  });
+
+  it('gives no total without a partnership, names it, and says what was not compared', async () => {
+    const brought: unknown[] = ledgers(4);
+    brought[2] = null;
+    const { reconciliation, equity } = await reduce(brought);
+    expect(reconciliation).toMatchObject({
+      coverage: { answered: 3, expected: 4, missing: [{ id: 'lambeth' }] },
+      ...{ paidPence: null, receivedPence: 160_000, notComparedPence: 40_000, matched: 12, differences: [] },
+    });
+    expect(equity).toMatchObject({ coverage: { answered: 3 }, totalPence: null });
+    for (const row of [...equity.bySector, ...equity.byPartnership]) {
+      expect(row).toMatchObject({ share: null, ...(row.partnership ? {} : { pence: null, changePence: null }) });
+    }
+    expect(equity.byPartnership[2]).toMatchObject({ partnership: { id: 'lambeth' }, pence: null, changePence: null });
+  });
+
+  it('takes an empty ledger as an answer, and a ledger of null as none', async () => {
+    const brought = [{ contributions: [] }, { contributions: null }, ...ledgers(4).slice(2)];
+    const { reconciliation } = await reduce(brought);
+    expect(reconciliation.coverage).toMatchObject({ answered: 3, missing: [{ id: 'redbridge' }] });
+    expect(reconciliation.differences.map(({ kind }: { kind: string }) => kind)).toEqual(
+      Array(4).fill('UNMATCHED_RECEIPT'),
+    );
+  });
+
+  it('shares out the whole, and knows no change against a year without answers', async () => {
+    const now = ledgers(3);
+    now[0]!.contributions = [{ ...line('havering', 0), pledgedPence: 0 }];
+    const { equity } = await reduce(now, [{ contributions: [] }, ...ledgers(2).slice(1)]);
+    expect(equity.totalPence).toBe(90_000);
+    const shares = (rows: { share: { basisPoints: number } }[]) => rows.map(({ share }) => share.basisPoints);
+    expect(shares(equity.byPartnership)).toEqual([0, 3334, 3333, 3333]);
+    expect(shares(equity.bySector)).toEqual([3334, 3333, 3333]);
+    expect(equity.byPartnership.map((row: { changePence: number | null }) => row.changePence)).toEqual([
+      ...[null, 10_000, 10_000, 10_000],
+    ]);
+    expect(equity.byPartnership[3].localAuthorities).toHaveLength(3);
+  });
+
+  it('asks as many SQL statements of books eight times as long', async () => {
+    const statements = async (size: number) => {
+      london.statements.reset();
+      await reduce(ledgers(size));
+      return london.statements.count();
+    };
+    const few = await statements(4);
+    await receipts(4, 31);
+    expect(await statements(32)).toBe(few);
+    expect(few).toBe(5);
+  });
+
+  it('asks as many SQL statements of 33 ledgers as of four', async () => {
+    const statements = async (count: number) => {
+      const books = new Map(Array.from({ length: count }, (_, n) => [IDS[n] ?? `p-${n}`, [line(`p-${n}`, n)]]));
+      const context = { dataSource: london.dataSource, logger: pino({ level: 'silent' }), requestId: 'test' };
+      london.statements.reset();
+      await reconciliationOf(context, [], books as never, 14);
+      await equityOf(context, books as never, books as never);
+      return london.statements.count();
+    };
+    const few = await statements(4);
+    expect(await statements(33)).toBe(few);
+    expect(few).toBe(2);
+  });
+
+  it('opens a year, takes an invitation, a zero pledge and a receipt, and each again without change', async () => {
+    expect((await open('2031-32')).pooledBudget).toEqual({ status: 'OPEN', isSynthetic: false });
+    for (const _ of [1, 2]) {
+      expect(codes(await open('2031-32'))).toEqual([]);
+      expect((await invite('L-1')).contribution).toMatchObject({ isSynthetic: false, partnership: { id: 'lambeth' } });
+    }
+    expect((await invite('L-1')).contribution).toMatchObject({ pledgedPence: null, receivedPence: null });
+    for (const _ of [1, 2]) expect((await pledge('L-1', 0)).contribution).toEqual({ pledgedPence: 0 });
+    await invite('L-2');
+    for (const _ of [1, 2]) {
+      expect((await receive('L-2', 90_000)).contribution).toEqual({ receivedPence: 90_000, receivedOn: '2031-06-01' });
+    }
+    const counts = await london.dataSource.query(
+      `SELECT count(*)::int, sum(received_pence)::int FROM pooled_contribution WHERE financial_year = '2031-32'`,
+    );
+    expect(counts).toEqual([{ count: 2, sum: 90_000 }]);
+  });
+
+  it('refuses what contradicts an earlier record, and what it cannot place', async () => {
+    expect(codes(await invite('L-1', { agencyId: 'lambeth-ccg' }))).toEqual(['REFERENCE_TAKEN']);
+    expect(codes(await pledge('L-1', 5))).toEqual(['ALREADY_RECORDED']);
+    expect(codes(await receive('L-2', 90_001))).toEqual(['ALREADY_RECORDED']);
+    expect(codes(await receive('L-2', 90_000, '2031-06-02'))).toEqual(['ALREADY_RECORDED']);
+    expect(codes(await receive('nobody', 1))).toEqual(['UNKNOWN_REFERENCE']);
+    expect(codes(await receive('L-2', 0))).toEqual(['AMOUNT_NOT_POSITIVE']);
+    expect(codes(await pledge('L-2', -1))).toEqual(['NEGATIVE_AMOUNT']);
+    expect(codes(await invite('L-9', { financialYear: '2040-41' }))).toEqual(['YEAR_NOT_OPENED']);
+    expect(codes(await invite('L-9', { partnershipId: 'x', target: 'LONDON_PROJECT' }))).toEqual([
+      ...['PROJECT_MISSING', 'UNKNOWN_PARTNERSHIP'],
+    ]);
+    expect(codes(await invite('L-9', { target: 'LOCAL_BUDGET' }))).toEqual(['TARGET_NOT_LONDON']);
+    expect(codes(await invite('L-9', { project: 'Website' }))).toEqual(['PROJECT_NOT_EXPECTED']);
+  });
+
+  it('records one receipt of two that are posted at the same moment', async () => {
+    await invite('L-3');
+    const both = await Promise.all([receive('L-3', 500), receive('L-3', 700)]);
+    expect(both.flatMap(codes)).toEqual(['ALREADY_RECORDED']);
+  });
+
+  it('spends only on a funding decision that three sectors signed off, within it and within what came in', async () => {
+    expect((await spend('S-1', 100)).userErrors).toEqual([
+      expect.objectContaining({ field: ['input', 'decisionReference'], code: 'DECISION_UNKNOWN' }),
+    ]);
+    expect(codes(await spend('S-1', 100, { decisionReference: ' ' }))).toEqual(['DECISION_MISSING']);
+    await london.dataSource.query(`
+      INSERT INTO executive_decision (id, reference, title, kind, decided_on, amount_pence, is_synthetic) VALUES
+        ('d1', 'E/1', 'Training', 'FUNDING', '2031-05-01', 60000, false),
+        ('d2', 'E/2', 'Dates', 'OTHER', '2031-05-01', NULL, false),
+        ('d3', 'E/3', 'More', 'FUNDING', '2031-05-01', 10000000, false);
+      INSERT INTO decision_sign_off (decision_id, sector, signed_on, by_role)
+        SELECT id, sector, '2031-05-08', 'Lead' FROM executive_decision, unnest('{LOCAL_AUTHORITY,NHS}'::text[]) sector
+        WHERE id IN ('d1', 'd2', 'd3')`);
+    const [unsigned] = (await spend('S-1', 100)).userErrors;
+    expect(unsigned).toMatchObject({ code: 'DECISION_NOT_SIGNED_OFF', message: expect.stringContaining('POLICE') });
+    await london.dataSource.query(`
+      INSERT INTO decision_sign_off (decision_id, sector, signed_on, by_role)
+        SELECT id, 'POLICE', '2031-05-15', 'Lead' FROM executive_decision WHERE id IN ('d1', 'd2', 'd3')`);
+    expect(codes(await spend('S-1', 100, { decisionReference: 'E/2' }))).toEqual(['DECISION_OF_OTHER_KIND']);
+    expect(codes(await spend('S-1', 100, { spentOn: '2031-05-14' }))).toEqual(['SPENT_BEFORE_DECISION']);
+
+    for (const _ of [1, 2]) {
+      expect((await spend('S-1', 50_000)).expenditure).toEqual({
+        ...{ reference: 'S-1', amountPence: 50_000, isSynthetic: false },
+        decision: { reference: 'E/1', isFinal: true },
+      });
+    }
+    expect(codes(await spend('S-1', 50_001))).toEqual(['REFERENCE_TAKEN']);
+    expect((await spend('S-2', 10_001)).userErrors).toEqual([
+      expect.objectContaining({ code: 'ABOVE_DECISION', message: expect.stringContaining('10000 are left') }),
+    ]);
+    expect(codes(await spend('S-2', 1_000_000, { decisionReference: 'E/3' }))).toEqual(['ABOVE_RECEIPTS']);
+    const both = await Promise.all([spend('S-3', 7_000), spend('S-4', 7_000)]);
+    expect(both.flatMap(codes)).toEqual(['ABOVE_DECISION']);
+  });
+
+  it('takes nothing more into a year that is closed, and says the same again of what it holds', async () => {
+    expect(codes(await close('2031-32', '2031-03-31'))).toEqual(['DATE_OUT_OF_RANGE']);
+    for (const _ of [1, 2]) {
+      expect((await close('2031-32', '2032-05-31')).pooledBudget).toEqual({ status: 'CLOSED', closedOn: '2032-05-31' });
+    }
+    expect(codes(await close('2031-32', '2032-06-01'))).toEqual(['ALREADY_RECORDED']);
+    expect(codes(await open('2031-32'))).toEqual(['YEAR_CLOSED']);
+    expect(codes(await invite('L-10'))).toEqual(['YEAR_CLOSED']);
+    expect(codes(await receive('L-1', 5))).toEqual(['YEAR_CLOSED']);
+    expect(codes(await pledge('L-2', 5))).toEqual(['YEAR_CLOSED']);
+    expect(codes(await spend('S-9', 5))).toEqual(['YEAR_CLOSED']);
+    expect(codes(await receive('L-2', 90_000))).toEqual([]);
+    expect(codes(await close('2041-42', '2041-05-31'))).toEqual(['YEAR_NOT_OPENED']);
+  });
+
+  it('lets demonstration years go, and keeps its own with all that is in them', async () => {
+    const years = async () =>
+      (await london.dataSource.query('SELECT financial_year AS year FROM pooled_budget ORDER BY 1')).map(
+        ({ year }: { year: string }) => year,
+      );
+    await invite('OWN', { financialYear: '2026-27' });
+    await london.reload(false);
+    expect(await years()).toEqual(['2026-27', '2030-31', '2031-32']);
+    await london.reload(true);
+    expect(await years()).toEqual(['2024-25', '2025-26', '2026-27', '2030-31', '2031-32']);
+  });
+});

@@ -1,0 +1,101 @@
+import { startWorld, type Answer, type HubWorld } from '../support/hub-world';
+import { exampleQuery } from '../support/saved-examples';
+
+let world: HubWorld;
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world?.end());
+
+interface Difference {
+  kind: string;
+  differencePence: number;
+  partnership: { id: string };
+}
+
+describe('the money of London and of its boroughs', () => {
+  it('reconciles every year with every partnership: differences of every kind that account for every penny', async () => {
+    const kinds = new Set<string>();
+    for (const year of ['2024-25', '2025-26', '2026-27']) {
+      const { data, errors } = await world.ask(exampleQuery('11-').replace('2025-26', year));
+      expect(errors).toBeUndefined();
+      const { reconciliation, receivedPence } = data.pooledBudget;
+      expect(reconciliation.coverage).toEqual({ answered: 4, expected: 4, missing: [] });
+      expect(reconciliation).toMatchObject({ receivedPence, notComparedPence: 0 });
+      const differences = reconciliation.differences as Difference[];
+      const sum = differences.reduce((total, { differencePence }) => total + differencePence, 0);
+      expect(sum).toBe(reconciliation.receivedPence - reconciliation.paidPence);
+      for (const { kind } of differences) kinds.add(kind);
+    }
+    expect([...kinds].sort()).toEqual(['AMOUNT', 'DATE', 'TARGET', 'UNMATCHED_PAYMENT', 'UNMATCHED_RECEIPT']);
+  });
+
+  it('shares out three years to the last basis point, and the change on the year before', async () => {
+    const { data, errors } = await world.ask(exampleQuery('12-'));
+    expect(errors).toBeUndefined();
+    for (const { equity } of [data.first, data.second, data.third]) {
+      for (const rows of [equity.bySector, equity.byPartnership]) {
+        const of = (rows as { pence: number; share: { basisPoints: number } }[]).filter(({ pence }) => pence !== null);
+        expect(of.reduce((sum, { share }) => sum + share.basisPoints, 0)).toBe(10_000);
+        expect(of.reduce((sum, { pence }) => sum + pence, 0)).toBe(equity.totalPence);
+      }
+    }
+    const changes = (budget: { equity: { byPartnership: { changePence: number | null }[] } }) =>
+      budget.equity.byPartnership.map(({ changePence }) => changePence);
+    expect(changes(data.first)).toEqual([null, null, null, null]);
+    expect(changes(data.second)).not.toContain(null);
+  });
+
+  it('brings a difference to light when a partnership records a payment, and settles it by the receipt', async () => {
+    const mutate = async (name: string, input: Record<string, unknown>, type = name) => {
+      const { data, errors } = await world.ask(
+        `mutation ($input: ${type[0]!.toUpperCase()}${type.slice(1)}Input!) { ${name}(input: $input) { userErrors { code } } }`,
+        { input },
+      );
+      expect(errors).toBeUndefined();
+      return data[name].userErrors.map(({ code }: { code: string }) => code);
+    };
+    const common = { reference: 'LAM/1', financialYear: '2026-27', target: 'LONDON_POOLED_BUDGET', kind: 'CASH' };
+    const contribution = { ...common, agencyId: 'lambeth-council', paidPence: 4_200, paidOn: '2026-10-01' };
+    expect(await mutate('lambethRecordContribution', contribution, 'recordContribution')).toEqual([]);
+    const about = async () => {
+      const { data } = await world.ask(exampleQuery('11-').replace('2025-26', '2026-27'));
+      return data.pooledBudget.reconciliation.differences
+        .filter(({ reference }: { reference: string }) => reference === 'LAM/1')
+        .map(({ kind, differencePence }: Difference) => [kind, differencePence]);
+    };
+    expect(await about()).toEqual([['UNMATCHED_PAYMENT', -4_200]]);
+    const invitation = { ...common, partnershipId: 'lambeth', agencyId: 'lambeth-council', sector: 'LOCAL_AUTHORITY' };
+    expect(await mutate('inviteContribution', { ...invitation, invitedOn: '2026-09-01' })).toEqual([]);
+    const receipt = { reference: 'LAM/1', receivedPence: 4_200, receivedOn: '2026-10-05' };
+    expect(await mutate('recordReceipt', receipt)).toEqual([]);
+    expect(await mutate('recordReceipt', receipt)).toEqual([]);
+    expect(await about()).toEqual([]);
+  });
+
+  it('says 3 of 4 with a partnership stopped, names it, and passes no partial sum off as a total', async () => {
+    const whole = (await world.ask(exampleQuery('11-'))).data.pooledBudget.reconciliation;
+    let answer: Answer;
+    do {
+      world.hub.kill('havering', 'SIGKILL');
+      answer = await world.ask(exampleQuery('11-'));
+    } while (answer.errors === undefined);
+    const { reconciliation } = answer.data.pooledBudget;
+    expect(reconciliation.coverage).toEqual({ answered: 3, expected: 4, missing: [{ id: 'havering' }] });
+    expect(reconciliation).toMatchObject({ paidPence: null, receivedPence: whole.receivedPence });
+    expect(reconciliation.notComparedPence).toBeGreaterThan(0);
+    expect(reconciliation.differences).toEqual(
+      whole.differences.filter(({ partnership }: Difference) => partnership.id !== 'havering'),
+    );
+
+    do {
+      world.hub.kill('havering', 'SIGKILL');
+      answer = await world.ask(exampleQuery('12-'));
+    } while (answer.errors === undefined);
+    const { equity } = answer.data.second;
+    expect(equity).toMatchObject({ coverage: { answered: 3, missing: [{ id: 'havering' }] }, totalPence: null });
+    for (const row of equity.bySector) expect(row).toMatchObject({ pence: null, share: null, changePence: null });
+    for (const row of equity.byPartnership) expect(row.share).toBeNull();
+  });
+});
