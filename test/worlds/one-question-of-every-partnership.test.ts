@@ -108,12 +108,13 @@ describe('one question of every partnership', () => {
       name,
       world.logOf(name).filter((line) => line['requestId'] === requestId && line['msg'] === 'operation').length,
     ]);
+    // Networks' agencies, then the reduction of them in London, then the bodies of the members' partnerships.
     expect(Object.fromEntries(asked)).toEqual({
-      'london-scp': 1,
-      havering: 1,
-      lambeth: 1,
-      redbridge: 1,
-      'tri-borough': 1,
+      'london-scp': 2,
+      havering: 2,
+      lambeth: 2,
+      redbridge: 2,
+      'tri-borough': 2,
     });
   });
 

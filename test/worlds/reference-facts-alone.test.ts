@@ -19,14 +19,21 @@ describe('a hub started with HUB_DEMO=0', () => {
           procedureTraining(financialYear: "2025-26") { id }
           thresholdDocument { isSynthetic }
         }
+        ... on ConnectsToNetworks { networkConnections { id } }
       }
       networks { id }
+      executiveDecisions(first: 1) { edges { cursor } }
       pooledBudget(financialYear: "2025-26") { holder }
       procedures { id editions { id isSynthetic } rules(on: "2026-11-01") { code } }
       movements(first: 1) { edges { cursor } }
     }`);
     expect(errors).toBeUndefined();
-    expect(data).toMatchObject({ networks: [], pooledBudget: null, movements: { edges: [] } });
+    expect(data).toMatchObject({
+      networks: [],
+      executiveDecisions: { edges: [] },
+      pooledBudget: null,
+      movements: { edges: [] },
+    });
     expect(data.procedures).toContainEqual({
       id: 'london-procedures',
       editions: ['2024-04', '2022-09'].map((edition) => ({ id: `london-procedures:${edition}`, isSynthetic: false })),
@@ -41,7 +48,7 @@ describe('a hub started with HUB_DEMO=0', () => {
     for (const partnership of data.partnerships) {
       expect(partnership.termsOfReference.clauses.length).toBeGreaterThan(20);
       expect(partnership).toMatchObject({ meetings: { edges: [] }, contributions: [], procedureAdoptions: [] });
-      expect(partnership).toMatchObject({ agreementSignatures: [], procedureTraining: [] });
+      expect(partnership).toMatchObject({ agreementSignatures: [], procedureTraining: [], networkConnections: [] });
       expect(partnership.thresholdDocument?.isSynthetic).not.toBe(true);
     }
   });

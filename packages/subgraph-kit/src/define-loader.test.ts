@@ -1,4 +1,4 @@
-import { defineGroupLoader, defineLoader } from './define-loader';
+import { defineGroupLoader, defineLoader, forgetLoaded } from './define-loader';
 import type { SubgraphContext } from './subgraph-context';
 
 const context = () => ({}) as SubgraphContext;
@@ -20,6 +20,15 @@ describe('defineLoader', () => {
   test('shares nothing between requests', async () => {
     await Promise.all([lengthOf(context()).load('a'), lengthOf(context()).load('a')]);
     expect(batch).toHaveBeenCalledTimes(2);
+  });
+
+  test('loads again what a request has forgotten, and no other request', async () => {
+    const [request, other] = [context(), context()];
+    await Promise.all([lengthOf(request).load('a'), lengthOf(other).load('b')]);
+    batch.mockClear();
+    forgetLoaded(request);
+    await Promise.all([lengthOf(request).load('a'), lengthOf(request).load('a'), lengthOf(other).load('b')]);
+    expect(batch.mock.calls.map(([keys]) => keys)).toEqual([['a']]);
   });
 
   test('splits batches at maxBatchSize', async () => {

@@ -336,3 +336,27 @@ describe('what partnerships answered for a network', () => {
     expect(networks[40]!.members.items).toHaveLength(30);
   });
 });
+
+describe('the migrations of networks', () => {
+  it('go back, and bring networks of the older form away with the demonstration', async () => {
+    const { dataSource } = subgraph;
+    await dataSource.query('DELETE FROM network WHERE NOT is_synthetic');
+    for (const _ of londonScp.database.migrations) await dataSource.undoLastMigration();
+    await dataSource.runMigrations();
+    const newer = londonScp.database.migrations.filter(({ name }) => Number(name.slice(-13)) >= 1763769600100);
+    for (const _ of newer) await dataSource.undoLastMigration();
+    await dataSource.query(`
+      INSERT INTO partnership VALUES ('lambeth', 'Lambeth', 'LambethPartnership', 1);
+      INSERT INTO network (id, name, remit, themes, decision_reference, is_synthetic)
+        VALUES ('network:old', 'Old', 'r', '{t}', 'ref', true);
+      INSERT INTO network_member (network_id, partnership_id, sector, is_chair)
+        VALUES ('network:old', 'lambeth', 'NHS', true);
+    `);
+    await dataSource.runMigrations();
+    expect(await dataSource.query('SELECT * FROM network')).toEqual([]);
+    await dataSource.query('DELETE FROM partnership');
+    await subgraph.reload(true);
+    const { data } = await subgraph.ask('{ networks { isSynthetic } }');
+    expect(data!['networks']).toHaveLength(5);
+  });
+});

@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
 import { londonScp } from '../london-scp';
 import { equityOf } from './equity/equity-of';
@@ -184,7 +183,7 @@ describe('the pooled budget on PostgreSQL', () => {
   it('asks as many SQL statements of 33 ledgers as of four', async () => {
     const statements = async (count: number) => {
       const books = new Map(Array.from({ length: count }, (_, n) => [IDS[n] ?? `p-${n}`, [line(`p-${n}`, n)]]));
-      const context = { dataSource: london.dataSource, logger: pino({ level: 'silent' }), requestId: 'test' };
+      const context = { dataSource: london.dataSource, logger: {} as never, requestId: 'test' };
       london.statements.reset();
       await reconciliationOf(context, [], books as never, 14);
       await equityOf(context, books as never, books as never);
