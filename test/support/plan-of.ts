@@ -1,6 +1,5 @@
-import { operationFromDocument } from '@apollo/federation-internals';
+import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner, type PlanNode } from '@apollo/query-planner';
-import { Supergraph } from '@apollo/federation-internals';
 import { parse } from 'graphql';
 
 /** A fetch of a plan: when it runs (stages run one after another), of whom, and where in the answer it belongs. */
@@ -12,12 +11,22 @@ export interface PlannedFetch {
 
 /** Plans a query over a supergraph, and lists its fetches by stage. Fetches of one stage run in parallel. */
 export function planOf(supergraphSdl: string, query: string): PlannedFetch[] {
-  const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: null });
-  const planner = new QueryPlanner(supergraph);
+  const { supergraph, planner } = plannerOf(supergraphSdl);
   const plan = planner.buildQueryPlan(operationFromDocument(supergraph.apiSchema(), parse(query)));
   const fetches: PlannedFetch[] = [];
   if (plan.node && plan.node.kind !== 'Subscription') collect(plan.node, 0, '', fetches);
   return fetches;
+}
+
+let latest: { supergraphSdl: string; supergraph: Supergraph; planner: QueryPlanner } | undefined;
+
+/** Kept from one query to the next: a London of 33 takes a second to load. */
+function plannerOf(supergraphSdl: string) {
+  if (latest?.supergraphSdl !== supergraphSdl) {
+    const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: null });
+    latest = { supergraphSdl, supergraph, planner: new QueryPlanner(supergraph) };
+  }
+  return latest;
 }
 
 /** Returns the stage after the last one used. */

@@ -106,7 +106,7 @@ describe('a partnership on PostgreSQL', () => {
       const { data } = await subgraph.ask(
         `query ($after: String) { _entities(representations: [{ __typename: "MadeUpPartnership", id: "made-up" }]) {
           ... on MadeUpPartnership { meetings(first: 7, after: $after) {
-            edges { node { id heldOn } } pageInfo { hasNextPage endCursor } } } } }`,
+            edges { node { id heldOn } } pageInfo { hasNextPage hasPreviousPage endCursor } } } } }`,
         { after },
       );
       const page = (
@@ -114,11 +114,12 @@ describe('a partnership on PostgreSQL', () => {
           {
             meetings: {
               edges: { node: { id: string; heldOn: string } }[];
-              pageInfo: { hasNextPage: boolean; endCursor: string };
+              pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string };
             };
           },
         ]
       )[0].meetings;
+      expect(page.pageInfo.hasPreviousPage).toBe(after !== null);
       seen.push(...page.edges.map(({ node }) => `${node.heldOn} ${node.id}`));
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after !== null);

@@ -22,4 +22,13 @@ describe('the directory', () => {
     // Local authorities, coverages, partnerships and assertions.
     expect(subgraph.statements.count()).toBe(4);
   });
+
+  it('pages movements from the beginning when no cursor is given, in either way of giving none', async () => {
+    const page = '{ edges { node { id } } pageInfo { hasPreviousPage } }';
+    const query = `query ($after: String) { left: movements(first: 3) ${page} out: movements(first: 3, after: $after) ${page} }`;
+    const { data, errors } = await subgraph.ask(query, { after: null });
+    expect(errors).toBeUndefined();
+    expect(data!['out']).toEqual(data!['left']);
+    expect(data!['out']).toMatchObject({ edges: { length: 3 }, pageInfo: { hasPreviousPage: false } });
+  });
 });

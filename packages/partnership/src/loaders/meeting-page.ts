@@ -12,11 +12,11 @@ const pages = defineLoader<string, MeetingRecord[]>(async (keys, context) => {
 export async function meetingPage(
   context: SubgraphContext,
   first: number,
-  after?: string,
+  after?: string | null,
 ): Promise<Connection<MeetingRecord>> {
   const size = pageSize(first);
   const rows = (await pages(context).load(JSON.stringify([size, after ?? null]))) ?? [];
-  return connectionFrom(rows, size, (meeting) => [meeting.heldOn, meeting.id], after !== undefined);
+  return connectionFrom(rows, size, (meeting) => [meeting.heldOn, meeting.id], typeof after === 'string');
 }
 
 /** One row more than asked for tells whether another page follows. */

@@ -12,7 +12,7 @@ export class HoldsMeetingsResolver {
   meetings(
     @Ctx() context: SubgraphContext,
     @Arg('first', () => Int) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
   ) {
     return meetingPage(context, first, after);
   }

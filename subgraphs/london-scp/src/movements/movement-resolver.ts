@@ -13,7 +13,7 @@ export class MovementResolver {
     @Ctx() context: SubgraphContext,
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
-    after?: string,
+    after?: string | null,
   ) {
     const size = pageSize(first);
     const query = context.dataSource
@@ -22,11 +22,12 @@ export class MovementResolver {
       .orderBy('movement.notifiedOn', 'DESC')
       .addOrderBy('movement.id', 'DESC')
       .limit(size + 1);
-    if (after !== undefined) {
+    const isContinued = typeof after === 'string';
+    if (isContinued) {
       const [notifiedOn, id] = decodeCursor(after, 2);
       query.where('(movement.notifiedOn, movement.id) < (:notifiedOn, :id)', { notifiedOn, id });
     }
-    return connectionFrom(await query.getMany(), size, ({ notifiedOn, id }) => [notifiedOn, id], after !== undefined);
+    return connectionFrom(await query.getMany(), size, ({ notifiedOn, id }) => [notifiedOn, id], isContinued);
   }
 
   @FieldResolver(() => LocalAuthority)
