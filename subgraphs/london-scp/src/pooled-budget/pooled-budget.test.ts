@@ -247,6 +247,8 @@ describe('the pooled budget on PostgreSQL', () => {
       INSERT INTO decision_sign_off (decision_id, sector, signed_on, by_role)
         SELECT id, sector, '2031-05-08', 'Lead' FROM executive_decision, unnest('{LOCAL_AUTHORITY,NHS}'::text[]) sector
         WHERE id IN ('d1', 'd2', 'd3')`);
+    const demonstration = { decisionReference: 'london-scp/decision/procedures-website' };
+    expect(codes(await spend('S-1', 100, demonstration))).toEqual(['DECISION_IS_DEMONSTRATION']);
     const [unsigned] = (await spend('S-1', 100)).userErrors;
     expect(unsigned).toMatchObject({ code: 'DECISION_NOT_SIGNED_OFF', message: expect.stringContaining('POLICE') });
     await london.dataSource.query(`
@@ -295,5 +297,20 @@ describe('the pooled budget on PostgreSQL', () => {
     expect(await years()).toEqual(['2026-27', '2030-31', '2031-32']);
     await london.reload(true);
     expect(await years()).toEqual(['2024-25', '2025-26', '2026-27', '2030-31', '2031-32']);
+  });
+
+  it('takes the migration back, and on again makes years of the contributions that it finds', async () => {
+    const isThere = async () =>
+      (await london.dataSource.query(`SELECT to_regclass('pooled_budget') IS NOT NULL AS there`))[0].there as boolean;
+    while (await isThere()) await london.dataSource.undoLastMigration();
+    await london.dataSource.runMigrations();
+    const years = await london.dataSource.query(
+      `SELECT financial_year, status, is_synthetic FROM pooled_budget ORDER BY 1`,
+    );
+    expect(years).toEqual(
+      ['2024-25', '2025-26', '2026-27', '2030-31', '2031-32'].map((financial_year) => ({
+        ...{ financial_year, status: 'OPEN', is_synthetic: financial_year < '2026' },
+      })),
+    );
   });
 });

@@ -23,7 +23,8 @@ export function budgetMutations(prefix: string): Function {
     @Mutation(() => RecordContributionPayload, {
       name: `${prefix}RecordContribution`,
       description:
-        'Records a contribution in the ledger. What is null can be filled in later under the same reference; what is recorded stands.',
+        'Records a contribution in the ledger. What is null can be filled in later under the same reference; what is recorded stands. ' +
+        'Codes: TEXT_BLANK, UNKNOWN_AGENCY, PROJECT_MISSING, PROJECT_NOT_EXPECTED, NEGATIVE_AMOUNT, DATE_MISSING, AMOUNT_MISSING, REFERENCE_TAKEN.',
     })
     async recordContribution(
       @Ctx() context: SubgraphContext,
@@ -36,7 +37,9 @@ export function budgetMutations(prefix: string): Function {
 
     @Mutation(() => ApproveLocalBudgetPayload, {
       name: `${prefix}ApproveLocalBudget`,
-      description: 'Records the annual budget that the partnership approved (HAV-08): one a financial year.',
+      description:
+        'Records the annual budget that the partnership approved (HAV-08): one a financial year. ' +
+        'Codes: TEXT_BLANK, NEGATIVE_AMOUNT, ALREADY_RECORDED.',
     })
     async approveLocalBudget(
       @Ctx() context: SubgraphContext,
@@ -49,7 +52,9 @@ export function budgetMutations(prefix: string): Function {
 
     @Mutation(() => OpenReservePayload, {
       name: `${prefix}OpenReserve`,
-      description: 'Records what a local authority holds in reserve for the partnership (TRI-55): one reserve each.',
+      description:
+        'Records what a local authority holds in reserve for the partnership (TRI-55): one reserve each. ' +
+        'Codes: UNKNOWN_LOCAL_AUTHORITY, NEGATIVE_AMOUNT, ALREADY_RECORDED.',
     })
     async openReserve(
       @Ctx() context: SubgraphContext,
@@ -63,7 +68,8 @@ export function budgetMutations(prefix: string): Function {
     @Mutation(() => ChargeReservePayload, {
       name: `${prefix}ChargeReserve`,
       description:
-        'Charges a cost of a practice review to the reserve of a local authority, up to its balance (TRI-55).',
+        'Charges a cost of a practice review to the reserve of a local authority, up to its balance (TRI-55). ' +
+        'Codes: TEXT_BLANK, AMOUNT_NOT_POSITIVE, UNKNOWN_LOCAL_AUTHORITY, ABOVE_BALANCE, REFERENCE_TAKEN.',
     })
     async chargeReserve(
       @Ctx() context: SubgraphContext,

@@ -6,7 +6,7 @@ import { readNetworkLimit } from '../network-limit';
 import { NetworkRecord } from '../network-records';
 import type { ActivateNetworkInput } from './network-inputs';
 import { lockedOpenNetwork } from './locked-network';
-import { refuseDemonstrationDecision } from './refuse-demonstration-decision';
+import { refuseDemonstrationDecision } from '../../decisions/refuse-demonstration-decision';
 
 /** Begins the support of a network, under a decision that all three sectors signed off (LON-28, LON-34). */
 export async function activateNetwork(manager: EntityManager, input: ActivateNetworkInput): Promise<NetworkRecord> {

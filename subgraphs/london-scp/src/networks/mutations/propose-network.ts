@@ -4,7 +4,7 @@ import { DecisionKind } from '../../decisions/decision-kind';
 import { decisionOfKind } from '../../decisions/final-decision';
 import { NetworkRecord } from '../network-records';
 import type { ProposeNetworkInput } from './network-inputs';
-import { refuseDemonstrationDecision } from './refuse-demonstration-decision';
+import { refuseDemonstrationDecision } from '../../decisions/refuse-demonstration-decision';
 
 /** Proposes a network, once by its name. It is not supported before it is activated. */
 export async function proposeNetwork(manager: EntityManager, input: ProposeNetworkInput): Promise<NetworkRecord> {

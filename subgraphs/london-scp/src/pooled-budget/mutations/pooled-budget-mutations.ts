@@ -12,7 +12,9 @@ import { RecordExpenditureInput } from './record-expenditure-input';
 /** What London Councils records in the books of the pooled budget (LON-32). */
 @Resolver()
 export class PooledBudgetMutations {
-  @Mutation(() => PooledBudgetPayload, { description: 'Opens the pooled budget of a financial year.' })
+  @Mutation(() => PooledBudgetPayload, {
+    description: 'Opens the pooled budget of a financial year. Codes: YEAR_CLOSED.',
+  })
   async openFinancialYear(
     @Ctx() context: SubgraphContext,
     @Arg('input', () => OpenFinancialYearInput, { description: 'The year.' }) input: OpenFinancialYearInput,
@@ -21,7 +23,10 @@ export class PooledBudgetMutations {
     return { pooledBudget: result, userErrors };
   }
 
-  @Mutation(() => PooledBudgetPayload, { description: 'Closes the books of a financial year for good.' })
+  @Mutation(() => PooledBudgetPayload, {
+    description:
+      'Closes the books of a financial year for good. Codes: YEAR_NOT_OPENED, DATE_OUT_OF_RANGE, ALREADY_RECORDED.',
+  })
   async closeFinancialYear(
     @Ctx() context: SubgraphContext,
     @Arg('input', () => CloseFinancialYearInput, { description: 'The year.' }) input: CloseFinancialYearInput,
@@ -30,7 +35,11 @@ export class PooledBudgetMutations {
     return { pooledBudget: result, userErrors };
   }
 
-  @Mutation(() => PooledContributionPayload, { description: 'Invites an agency to contribute (LON-31).' })
+  @Mutation(() => PooledContributionPayload, {
+    description:
+      'Invites an agency to contribute (LON-31). ' +
+      'Codes: TEXT_BLANK, TARGET_NOT_LONDON, PROJECT_MISSING, PROJECT_NOT_EXPECTED, UNKNOWN_PARTNERSHIP, REFERENCE_TAKEN, YEAR_NOT_OPENED, YEAR_CLOSED.',
+  })
   async inviteContribution(
     @Ctx() context: SubgraphContext,
     @Arg('input', () => InviteContributionInput, { description: 'The invitation.' }) input: InviteContributionInput,
@@ -39,7 +48,11 @@ export class PooledBudgetMutations {
     return { contribution: result, userErrors };
   }
 
-  @Mutation(() => PooledContributionPayload, { description: 'Records what an agency pledged; zero is an answer.' })
+  @Mutation(() => PooledContributionPayload, {
+    description:
+      'Records what an agency pledged; zero is an answer. ' +
+      'Codes: NEGATIVE_AMOUNT, UNKNOWN_REFERENCE, ALREADY_RECORDED, YEAR_CLOSED.',
+  })
   async recordPledge(
     @Ctx() context: SubgraphContext,
     @Arg('input', () => RecordPledgeInput, { description: 'The pledge.' }) input: RecordPledgeInput,
@@ -48,7 +61,11 @@ export class PooledBudgetMutations {
     return { contribution: result, userErrors };
   }
 
-  @Mutation(() => PooledContributionPayload, { description: 'Records what London Councils received (LON-32).' })
+  @Mutation(() => PooledContributionPayload, {
+    description:
+      'Records what London Councils received (LON-32). ' +
+      'Codes: AMOUNT_NOT_POSITIVE, UNKNOWN_REFERENCE, ALREADY_RECORDED, YEAR_CLOSED.',
+  })
   async recordReceipt(
     @Ctx() context: SubgraphContext,
     @Arg('input', () => RecordReceiptInput, { description: 'The receipt.' }) input: RecordReceiptInput,
@@ -58,7 +75,9 @@ export class PooledBudgetMutations {
   }
 
   @Mutation(() => ExpenditurePayload, {
-    description: 'Records money spent, on a funding decision that the three sectors signed off (LON-33).',
+    description:
+      'Records money spent, on a funding decision that the three sectors signed off (LON-33). ' +
+      'Codes: TEXT_BLANK, AMOUNT_NOT_POSITIVE, REFERENCE_TAKEN, YEAR_NOT_OPENED, YEAR_CLOSED, DECISION_MISSING, DECISION_UNKNOWN, DECISION_OF_OTHER_KIND, DECISION_NOT_SIGNED_OFF, DECISION_IS_DEMONSTRATION, DECISION_WITHOUT_AMOUNT, SPENT_BEFORE_DECISION, ABOVE_DECISION, ABOVE_RECEIPTS.',
   })
   async recordExpenditure(
     @Ctx() context: SubgraphContext,

@@ -3,6 +3,7 @@ import { changedFields, lockKey, problem, refuseFor } from '@hub/partnership';
 import type { EntityManager } from 'typeorm';
 import { DecisionKind } from '../../decisions/decision-kind';
 import { finalDecision } from '../../decisions/final-decision';
+import { refuseDemonstrationDecision } from '../../decisions/refuse-demonstration-decision';
 import { ExpenditureRecord } from '../pooled-budget-records';
 import { PooledContributionRecord } from '../pooled-contribution-record';
 import { requireOpenYear } from './financial-years';
@@ -43,6 +44,7 @@ export async function recordExpenditure(
   await requireOpenYear(manager, financialYear, 'financialYear');
   await lockKey(manager, `decision/${decisionReference}`);
   const decision = await finalDecision(manager, decisionReference, DecisionKind.FUNDING);
+  refuseDemonstrationDecision(decision, { isSynthetic: false });
   const ofDecision = await spent(manager, { decisionReference });
   const ofYear = await spent(manager, { financialYear });
   const received = await receivedIn(manager, financialYear);
