@@ -1,73 +1,10 @@
-import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
-import { londonScp } from '../london-scp';
+import { describeProcedureStatements } from '../../../../test/support/describe-procedure-statements';
 
-// A directory of 33: types of partnerships come from its file when the process starts.
-jest.mock('../directory/directory-files', () => ({
-  ...jest.requireActual<object>('../directory/directory-files'),
-  readPartnerships: () =>
-    Array.from({ length: 33 }, (_, index) => ({
-      id: `borough-${index + 1}`,
-      name: `Borough ${index + 1}`,
-      typeName: `Borough${index + 1}Partnership`,
-      coverage: [],
-      assertions: [],
-    })),
-}));
-
-const signature = { procedureId: 'london-information-sharing-agreement', signedOn: '2025-01-01' };
-const agency = { id: 'council', name: 'Council', sector: 'LOCAL_AUTHORITY' };
-const adopters = Array.from({ length: 33 }, (_, index) => ({
-  __typename: `Borough${index + 1}Partnership`,
-  procedureAdoptions: [
-    {
-      procedureId: 'london-procedures',
-      adoptedOn: '2026-04-01',
-      localVariations: [],
-      edition: { id: 'london-procedures:2024-04' },
-    },
-  ],
-  agreementSignatures: index % 2 === 0 ? [{ ...signature, agency }] : [],
-  statutoryPartners: [{ agency }],
-}));
-
-describe('with 33 partnerships', () => {
-  let london: OpenSubgraph;
-  beforeAll(async () => {
-    london = await openSubgraph(londonScp, { demo: false });
-  });
-  afterAll(() => london?.close());
-
-  const reduce = async (id: string, field: string, answers: (object | null)[]) => {
-    london.statements.reset();
-    const { data, errors } = await london.ask(
-      `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Procedure { ${field} } } }`,
-      { representations: [{ __typename: 'Procedure', id, adopters: answers }] },
-    );
-    return { procedure: (data?.['_entities'] as Record<string, unknown>[] | undefined)?.[0], errors };
-  };
-
-  it('asks as many SQL statements for an adoption as with four', async () => {
-    const field = `adoption(on: "2026-06-30") { coverage { answered expected missing { name } }
-      currentEdition { inForceFrom inForceTo } positions { partnership { id name } edition { id inForceTo } isCurrent } }`;
-    const { procedure } = await reduce('london-procedures', field, [null, ...adopters.slice(1)]);
-    expect(procedure).toMatchObject({
-      adoption: {
-        coverage: { answered: 32, expected: 33, missing: [{ name: 'Borough 1' }] },
-        positions: { length: 32, 0: { partnership: { id: 'borough-2' }, isCurrent: true } },
-      },
-    });
-    expect(london.statements.count()).toBe(3);
-  });
-
-  it('asks two SQL statements for signatures', async () => {
-    const field = 'signatures { coverage { answered } lacking { partnership { name } agency { name } } }';
-    const { procedure } = await reduce(signature.procedureId, field, adopters);
-    expect(procedure).toMatchObject({ signatures: { coverage: { answered: 33 }, lacking: { length: 16 } } });
-    expect(london.statements.count()).toBe(2);
-  });
-
-  it('refuses to guess whose answer is whose where a place is missing', async () => {
-    const { errors } = await reduce('london-procedures', 'adoption { on }', adopters.slice(1));
-    expect(errors?.[0]?.message).toBe('33 partnerships were asked, and 32 places hold answers.');
-  });
+jest.mock('../directory/directory-files', () => {
+  const { directoryOf } = jest.requireActual<typeof import('../../../../test/support/directory-of')>(
+    '../../../../test/support/directory-of',
+  );
+  return directoryOf(jest.requireActual('../directory/directory-files'), 33);
 });
+
+describeProcedureStatements(33);
