@@ -137,7 +137,7 @@ describe('what a partnership does with shared procedures', () => {
     expect(first).toMatchObject({ training: { title: 'Moving', isSynthetic: false }, userErrors: [] });
     expect(await record({})).toEqual(first);
     expect((await record({ heldOn: '2020-03-30' })).userErrors).toMatchObject([{ code: 'REFERENCE_TAKEN' }]);
-    expect((await record({ reference: 'x', title: ' ' })).userErrors).toMatchObject([{ code: 'TEXT_EMPTY' }]);
+    expect((await record({ reference: 'x', title: ' ' })).userErrors).toMatchObject([{ code: 'TEXT_BLANK' }]);
     const years = await partnership(`a: procedureTraining(financialYear: "2019-20") { title }
       b: procedureTraining(financialYear: "2020-21") { title } c: procedureTraining(financialYear: "2025-26") { isSynthetic }`);
     expect(years).toMatchObject({ a: [{ title: 'Moving' }], b: [], c: { length: 4 } });

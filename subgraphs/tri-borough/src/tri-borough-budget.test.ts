@@ -103,7 +103,7 @@ describe('the books of a partnership on PostgreSQL', () => {
   it('refuses a contribution that says too little or too much, naming every field', async () => {
     expect(
       codes(await record({ agencyId: 'nobody', target: 'LONDON_PROJECT', pledgedPence: -1, paidPence: 5 })),
-    ).toEqual(['UNKNOWN_AGENCY', 'PROJECT_MISSING', 'NEGATIVE_AMOUNT', 'DATE_MISSING']);
+    ).toEqual(['AGENCY_UNKNOWN', 'PROJECT_MISSING', 'NEGATIVE_AMOUNT', 'DATE_MISSING']);
     expect(codes(await record({ project: 'Website', paidOn: '2030-05-01', reference: ' ' }))).toEqual([
       ...['TEXT_BLANK', 'PROJECT_NOT_EXPECTED', 'AMOUNT_MISSING'],
     ]);
@@ -132,7 +132,7 @@ describe('the books of a partnership on PostgreSQL', () => {
     }
     expect(codes(await charge('C-1', 1_001))).toEqual(['REFERENCE_TAKEN']);
     expect(codes(await charge('C-2', balance))).toEqual(['ABOVE_BALANCE']);
-    expect(codes(await charge('C-2', 1, { localAuthority: 'E09000001' }))).toEqual(['UNKNOWN_LOCAL_AUTHORITY']);
+    expect(codes(await charge('C-2', 1, { localAuthority: 'E09000001' }))).toEqual(['LOCAL_AUTHORITY_UNKNOWN']);
     expect(codes(await charge('C-2', 0, { reviewReference: ' ' }))).toEqual(['TEXT_BLANK', 'AMOUNT_NOT_POSITIVE']);
     const both = await Promise.all([charge('C-3', balance - 1_500), charge('C-4', balance - 1_500)]);
     expect(both.flatMap(codes)).toEqual(['ABOVE_BALANCE']);
@@ -141,7 +141,7 @@ describe('the books of a partnership on PostgreSQL', () => {
   it('opens one reserve a local authority', async () => {
     const open = (localAuthority: string, openingPence: number) =>
       mutate('OpenReserve', { localAuthority, openingPence }, 'reserve { balancePence charges { reference } }');
-    expect(codes(await open('Camden', -1))).toEqual(['UNKNOWN_LOCAL_AUTHORITY', 'NEGATIVE_AMOUNT']);
+    expect(codes(await open('Camden', -1))).toEqual(['LOCAL_AUTHORITY_UNKNOWN', 'NEGATIVE_AMOUNT']);
     for (const _ of [1, 2]) expect((await open('E09000007', 70)).reserve).toEqual({ balancePence: 70, charges: [] });
     expect(codes(await open('E09000007', 71))).toEqual(['ALREADY_RECORDED']);
   });

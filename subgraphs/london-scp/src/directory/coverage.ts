@@ -17,17 +17,12 @@ export class Coverage {
 }
 
 /**
- * The coverage of an answer.
+ * The coverage of an answer that every partnership of the directory was asked for.
  *
  * @param answeredIds - ids of the partnerships that answered.
- * @param expectedIds - ids of those that were asked. @default all of the directory
  */
-export async function coverageOf(
-  context: SubgraphContext,
-  answeredIds: ReadonlySet<string>,
-  expectedIds?: ReadonlySet<string>,
-): Promise<Coverage> {
-  const expected = (await partnerships(context)).filter(({ id }) => expectedIds?.has(id) ?? true);
+export async function coverageOf(context: SubgraphContext, answeredIds: ReadonlySet<string>): Promise<Coverage> {
+  const expected = await partnerships(context);
   const missing = expected.filter(({ id }) => !answeredIds.has(id));
   return { answered: expected.length - missing.length, expected: expected.length, missing };
 }

@@ -217,12 +217,12 @@ describe('the pooled budget on PostgreSQL', () => {
     expect(codes(await pledge('L-1', 5))).toEqual(['ALREADY_RECORDED']);
     expect(codes(await receive('L-2', 90_001))).toEqual(['ALREADY_RECORDED']);
     expect(codes(await receive('L-2', 90_000, '2031-06-02'))).toEqual(['ALREADY_RECORDED']);
-    expect(codes(await receive('nobody', 1))).toEqual(['UNKNOWN_REFERENCE']);
+    expect(codes(await receive('nobody', 1))).toEqual(['REFERENCE_UNKNOWN']);
     expect(codes(await receive('L-2', 0))).toEqual(['AMOUNT_NOT_POSITIVE']);
     expect(codes(await pledge('L-2', -1))).toEqual(['NEGATIVE_AMOUNT']);
     expect(codes(await invite('L-9', { financialYear: '2040-41' }))).toEqual(['YEAR_NOT_OPENED']);
     expect(codes(await invite('L-9', { partnershipId: 'x', target: 'LONDON_PROJECT' }))).toEqual([
-      ...['PROJECT_MISSING', 'UNKNOWN_PARTNERSHIP'],
+      ...['PROJECT_MISSING', 'PARTNERSHIP_UNKNOWN'],
     ]);
     expect(codes(await invite('L-9', { target: 'LOCAL_BUDGET' }))).toEqual(['TARGET_NOT_LONDON']);
     expect(codes(await invite('L-9', { project: 'Website' }))).toEqual(['PROJECT_NOT_EXPECTED']);

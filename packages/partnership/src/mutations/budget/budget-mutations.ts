@@ -24,7 +24,7 @@ export function budgetMutations(prefix: string): Function {
       name: `${prefix}RecordContribution`,
       description:
         'Records a contribution in the ledger. What is null can be filled in later under the same reference; what is recorded stands. ' +
-        'Codes: TEXT_BLANK, UNKNOWN_AGENCY, PROJECT_MISSING, PROJECT_NOT_EXPECTED, NEGATIVE_AMOUNT, DATE_MISSING, AMOUNT_MISSING, REFERENCE_TAKEN.',
+        'Codes: TEXT_BLANK, AGENCY_UNKNOWN, PROJECT_MISSING, PROJECT_NOT_EXPECTED, NEGATIVE_AMOUNT, DATE_MISSING, AMOUNT_MISSING, REFERENCE_TAKEN.',
     })
     async recordContribution(
       @Ctx() context: SubgraphContext,
@@ -54,7 +54,7 @@ export function budgetMutations(prefix: string): Function {
       name: `${prefix}OpenReserve`,
       description:
         'Records what a local authority holds in reserve for the partnership (TRI-55): one reserve each. ' +
-        'Codes: UNKNOWN_LOCAL_AUTHORITY, NEGATIVE_AMOUNT, ALREADY_RECORDED.',
+        'Codes: LOCAL_AUTHORITY_UNKNOWN, NEGATIVE_AMOUNT, ALREADY_RECORDED.',
     })
     async openReserve(
       @Ctx() context: SubgraphContext,
@@ -69,7 +69,7 @@ export function budgetMutations(prefix: string): Function {
       name: `${prefix}ChargeReserve`,
       description:
         'Charges a cost of a practice review to the reserve of a local authority, up to its balance (TRI-55). ' +
-        'Codes: TEXT_BLANK, AMOUNT_NOT_POSITIVE, UNKNOWN_LOCAL_AUTHORITY, ABOVE_BALANCE, REFERENCE_TAKEN.',
+        'Codes: TEXT_BLANK, AMOUNT_NOT_POSITIVE, LOCAL_AUTHORITY_UNKNOWN, ABOVE_BALANCE, REFERENCE_TAKEN.',
     })
     async chargeReserve(
       @Ctx() context: SubgraphContext,

@@ -37,7 +37,7 @@ export async function chargeReserve(manager: EntityManager, input: ChargeReserve
     reserve === null &&
       problem(
         'localAuthority',
-        'UNKNOWN_LOCAL_AUTHORITY',
+        'LOCAL_AUTHORITY_UNKNOWN',
         `No reserve of ${localAuthorityCode} is recorded here. Open it first, or correct the GSS code.`,
       ),
     reserve !== null &&

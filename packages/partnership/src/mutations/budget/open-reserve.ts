@@ -13,7 +13,7 @@ export async function openReserve(manager: EntityManager, input: OpenReserveInpu
     !gssCode.safeParse(localAuthorityCode).success &&
       problem(
         'localAuthority',
-        'UNKNOWN_LOCAL_AUTHORITY',
+        'LOCAL_AUTHORITY_UNKNOWN',
         'localAuthority must be a GSS code of London, as E09000022.',
       ),
     openingPence < 0 && problem('openingPence', 'NEGATIVE_AMOUNT', 'openingPence must be 0 or more.'),

@@ -25,7 +25,7 @@ export async function recordContribution(
     input.reference.trim() === '' &&
       problem('reference', 'TEXT_BLANK', 'reference is blank. Give the reference it is paid under.'),
     agency === null &&
-      problem('agencyId', 'UNKNOWN_AGENCY', `No agency ${input.agencyId} is recorded here. Use the id of one that is.`),
+      problem('agencyId', 'AGENCY_UNKNOWN', `No agency ${input.agencyId} is recorded here. Use the id of one that is.`),
     isForProject &&
       !wanted.project?.trim() &&
       problem('project', 'PROJECT_MISSING', 'A contribution to a London project must name it. Give project.'),

@@ -31,7 +31,7 @@ export function requireText(field: string, text: string): void {
   throw new Refusal({
     field: ['input', field],
     message: `${field} is empty. Give at least one character.`,
-    code: 'TEXT_EMPTY',
+    code: 'TEXT_BLANK',
   });
 }
 

@@ -28,7 +28,7 @@ export async function inviteContribution(
     !(await manager.existsBy(PartnershipRecord, { id: wanted.partnershipId })) &&
       problem(
         'partnershipId',
-        'UNKNOWN_PARTNERSHIP',
+        'PARTNERSHIP_UNKNOWN',
         `The directory holds no partnership ${wanted.partnershipId}. Use the id of one that it holds.`,
       ),
   );
@@ -92,7 +92,7 @@ async function recordOnce(
     recorded === null &&
       problem(
         'reference',
-        'UNKNOWN_REFERENCE',
+        'REFERENCE_UNKNOWN',
         `No contribution was invited under ${reference}. Invite it by inviteContribution, or correct the reference.`,
       ),
     recorded !== null &&

@@ -38,7 +38,7 @@ export class PooledBudgetMutations {
   @Mutation(() => PooledContributionPayload, {
     description:
       'Invites an agency to contribute (LON-31). ' +
-      'Codes: TEXT_BLANK, TARGET_NOT_LONDON, PROJECT_MISSING, PROJECT_NOT_EXPECTED, UNKNOWN_PARTNERSHIP, REFERENCE_TAKEN, YEAR_NOT_OPENED, YEAR_CLOSED.',
+      'Codes: TEXT_BLANK, TARGET_NOT_LONDON, PROJECT_MISSING, PROJECT_NOT_EXPECTED, PARTNERSHIP_UNKNOWN, REFERENCE_TAKEN, YEAR_NOT_OPENED, YEAR_CLOSED.',
   })
   async inviteContribution(
     @Ctx() context: SubgraphContext,
@@ -51,7 +51,7 @@ export class PooledBudgetMutations {
   @Mutation(() => PooledContributionPayload, {
     description:
       'Records what an agency pledged; zero is an answer. ' +
-      'Codes: NEGATIVE_AMOUNT, UNKNOWN_REFERENCE, ALREADY_RECORDED, YEAR_CLOSED.',
+      'Codes: NEGATIVE_AMOUNT, REFERENCE_UNKNOWN, ALREADY_RECORDED, YEAR_CLOSED.',
   })
   async recordPledge(
     @Ctx() context: SubgraphContext,
@@ -64,7 +64,7 @@ export class PooledBudgetMutations {
   @Mutation(() => PooledContributionPayload, {
     description:
       'Records what London Councils received (LON-32). ' +
-      'Codes: AMOUNT_NOT_POSITIVE, UNKNOWN_REFERENCE, ALREADY_RECORDED, YEAR_CLOSED.',
+      'Codes: AMOUNT_NOT_POSITIVE, REFERENCE_UNKNOWN, ALREADY_RECORDED, YEAR_CLOSED.',
   })
   async recordReceipt(
     @Ctx() context: SubgraphContext,

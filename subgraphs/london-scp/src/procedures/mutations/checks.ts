@@ -27,7 +27,7 @@ export async function lockProcedure(manager: EntityManager, procedureId: string)
 /** Refuses empty texts. */
 export function requireTexts(texts: Readonly<Record<string, string>>): void {
   for (const [field, text] of Object.entries(texts)) {
-    if (text.trim() === '') throw refused(field, 'TEXT_EMPTY', `${field} is empty. Give at least one character.`);
+    if (text.trim() === '') throw refused(field, 'TEXT_BLANK', `${field} is empty. Give at least one character.`);
   }
 }
 

@@ -92,7 +92,7 @@ function checkShape(id: string, { procedureId, chapters, changes }: PublishProce
     (text) => String(text).trim() === '',
   );
   if (empty)
-    throw refused('chapters', 'TEXT_EMPTY', 'A chapter or a change has an empty text. Fill it or leave it out.');
+    throw refused('chapters', 'TEXT_BLANK', 'A chapter or a change has an empty text. Fill it or leave it out.');
   const twice = numbers.find((number, index) => numbers.indexOf(number) !== index);
   if (twice !== undefined) {
     throw refused('chapters', 'CHAPTER_TWICE', `Chapter ${twice} stands twice. Give each number once.`);
