@@ -1,3 +1,4 @@
+export { insertBeside } from './insert-beside';
 export { demonstrationLedger, DEMONSTRATION_PROJECT, type DemonstrationLedgerLine } from './ledger';
 export { DEMONSTRATION_NETWORKS } from './networks';
 export { DEMONSTRATION_PAYERS, type DemonstrationPayer } from './payers';

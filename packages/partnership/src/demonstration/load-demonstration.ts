@@ -1,5 +1,4 @@
-import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
+import type { EntityManager } from 'typeorm';
 import type { Facts } from '../facts/facts';
 import { loadOnce } from '../facts/load-once';
 import {
@@ -12,6 +11,7 @@ import {
   ProcedureTrainingRecord,
   ThresholdDocumentRecord,
 } from '../records';
+import { insertBeside } from './insert-beside';
 import { demonstrationLedger } from './ledger';
 import { demonstrationMeetings } from './meetings';
 import { demonstrationNetworkConnections } from './networks';
@@ -71,28 +71,13 @@ export async function loadDemonstration(
     for (const table of SYNTHETIC_TABLES) {
       await manager.query(`DELETE FROM ${table} WHERE is_synthetic`);
     }
-    await manager.insert(MeetingRecord, rows.meetings);
-    await manager.insert(ContributionRecord, rows.contributions);
+    await insertBeside(manager, MeetingRecord, rows.meetings);
+    await insertBeside(manager, ContributionRecord, rows.contributions);
     await insertBeside(manager, ProcedureAdoptionRecord, rows.adoptions);
-    await manager.insert(PriorityRecord, rows.priorities);
+    await insertBeside(manager, PriorityRecord, rows.priorities);
     await insertBeside(manager, AgreementSignatureRecord, rows.signatures);
-    await manager.insert(ThresholdDocumentRecord, rows.thresholdDocuments);
-    await manager.insert(ProcedureTrainingRecord, rows.training);
+    await insertBeside(manager, ThresholdDocumentRecord, rows.thresholdDocuments);
+    await insertBeside(manager, ProcedureTrainingRecord, rows.training);
     await insertBeside(manager, NetworkConnectionRecord, rows.networkConnections);
   });
-}
-
-/** Inserts what does not stand in the way of a record of the partnership's own, such as its adoption of the same edition. */
-async function insertBeside<Row extends ObjectLiteral>(
-  manager: EntityManager,
-  target: EntityTarget<Row>,
-  rows: readonly QueryDeepPartialEntity<Row>[],
-): Promise<void> {
-  await manager
-    .createQueryBuilder()
-    .insert()
-    .into(target)
-    .values([...rows])
-    .orIgnore()
-    .execute();
 }

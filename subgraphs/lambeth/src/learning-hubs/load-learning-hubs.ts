@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadOnce, readYaml } from '@hub/partnership';
+import { insertBeside, loadOnce, readYaml } from '@hub/partnership';
 import type { EntityManager } from 'typeorm';
 import { demonstrationLearningHubs } from './demonstration-learning-hubs';
 import { learningHubArrangementFile } from './learning-hub-arrangement-file';
@@ -27,6 +27,6 @@ export async function loadLearningHubs(
   const hubs = demo ? demonstrationLearningHubs(arrangement) : [];
   await loadOnce(manager, 'learning-hub-demonstration', hubs, async () => {
     await manager.query('DELETE FROM learning_hub WHERE is_synthetic');
-    await manager.insert(LearningHubRecord, hubs);
+    await insertBeside(manager, LearningHubRecord, hubs);
   });
 }

@@ -1,4 +1,4 @@
-import { loadOnce } from '@hub/partnership';
+import { insertBeside, loadOnce } from '@hub/partnership';
 import type { EntityManager } from 'typeorm';
 import { demonstrationLayMembers } from './demonstration-lay-members';
 import { LayMemberRecord } from './lay-member-record';
@@ -12,6 +12,6 @@ export async function loadLayMembers(
   const layMembers = demo ? demonstrationLayMembers() : [];
   await loadOnce(manager, 'lay-member-demonstration', layMembers, async () => {
     await manager.query('DELETE FROM lay_member WHERE is_synthetic');
-    await manager.insert(LayMemberRecord, layMembers);
+    await insertBeside(manager, LayMemberRecord, layMembers);
   });
 }
