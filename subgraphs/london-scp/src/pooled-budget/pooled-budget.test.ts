@@ -267,7 +267,15 @@ describe('the pooled budget on PostgreSQL', () => {
     expect((await spend('S-2', 10_001)).userErrors).toEqual([
       expect.objectContaining({ code: 'ABOVE_DECISION', message: expect.stringContaining('10000 are left') }),
     ]);
-    expect(codes(await spend('S-2', 1_000_000, { decisionReference: 'E/3' }))).toEqual(['ABOVE_RECEIPTS']);
+    await london.dataSource.query(
+      `INSERT INTO pooled_contribution (id, financial_year, partnership_id, reference, agency_id, sector, target, kind,
+         invited_on, pledged_pence, received_pence, received_on, is_synthetic)
+       VALUES ('demo', '2031-32', 'lambeth', 'demo', 'icb', 'NHS', 'LONDON_POOLED_BUDGET', 'CASH',
+         '2031-02-01', 5000000, 5000000, '2031-06-01', true)`,
+    );
+    const [beyond] = (await spend('S-2', 1_000_000, { decisionReference: ' E/3 ' })).userErrors;
+    expect(beyond).toMatchObject({ code: 'ABOVE_RECEIPTS', message: expect.stringMatching(/^Of the 90[57]00 real pence/) });
+    expect(codes(await spend('S-1', 50_000, { decisionReference: ' E/1 ' }))).toEqual([]);
     const both = await Promise.all([spend('S-3', 7_000), spend('S-4', 7_000)]);
     expect(both.flatMap(codes)).toEqual(['ABOVE_DECISION']);
   });

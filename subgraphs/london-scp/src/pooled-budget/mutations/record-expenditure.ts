@@ -12,19 +12,21 @@ import type { RecordExpenditureInput } from './record-expenditure-input';
 /**
  * Records money spent in an open year. It rests on a funding decision that the three sectors signed
  * off, and goes neither beyond the sum of that decision nor beyond what the year received (LON-33).
+ * Demonstration receipts pay for nothing real, and demonstration spending takes nothing real away.
  */
 export async function recordExpenditure(
   manager: EntityManager,
   { reference, ...input }: RecordExpenditureInput,
 ): Promise<ExpenditureRecord> {
-  const { financialYear, description, amountPence, spentOn, decisionReference } = input;
+  const { financialYear, description, amountPence, spentOn } = input;
+  const decisionReference = input.decisionReference.trim();
   refuseFor(
     reference.trim() === '' &&
       problem('reference', 'TEXT_BLANK', 'reference is blank. Give the expenditure a reference.'),
     description.trim() === '' &&
       problem('description', 'TEXT_BLANK', 'description is blank. Say what it was spent on.'),
     amountPence <= 0 && problem('amountPence', 'AMOUNT_NOT_POSITIVE', 'amountPence must be more than 0.'),
-    decisionReference.trim() === '' &&
+    decisionReference === '' &&
       problem('decisionReference', 'DECISION_MISSING', 'Spending needs a funding decision of the Executive. Name it.'),
   );
   await lockKey(manager, `expenditure/${reference}`);
@@ -46,7 +48,7 @@ export async function recordExpenditure(
   const decision = await finalDecision(manager, decisionReference, DecisionKind.FUNDING);
   refuseDemonstrationDecision(decision, { isSynthetic: false });
   const ofDecision = await spent(manager, { decisionReference });
-  const ofYear = await spent(manager, { financialYear });
+  const ofYear = await spent(manager, { financialYear, isSynthetic: false });
   const received = await receivedIn(manager, financialYear);
   const agreed = decision.amountPence;
   refuseFor(
@@ -73,7 +75,7 @@ export async function recordExpenditure(
       problem(
         'amountPence',
         'ABOVE_RECEIPTS',
-        `Of the ${received} pence received in ${financialYear}, ${received - ofYear} are left. Spend no more, or record the receipts first.`,
+        `Of the ${received} real pence received in ${financialYear}, ${received - ofYear} are left. Spend no more, or record the receipts first.`,
       ),
   );
   const expenditure = { ...wanted, reference, isSynthetic: false };
@@ -84,13 +86,15 @@ export async function recordExpenditure(
 /** The sum, in pence, of what has been spent on a decision, or in a year. */
 async function spent(
   manager: EntityManager,
-  where: { decisionReference: string } | { financialYear: string },
+  where: { decisionReference: string } | { financialYear: string; isSynthetic: boolean },
 ): Promise<number> {
   return (await manager.sum(ExpenditureRecord, 'amountPence', where).then(Number)) || 0;
 }
 
-/** The sum, in pence, of what was received in money: what is given in kind cannot be spent. */
+/** The sum, in pence, of what was really received in money: what is given in kind cannot be spent. */
 async function receivedIn(manager: EntityManager, financialYear: string): Promise<number> {
-  const contributions = await manager.findBy(PooledContributionRecord, { financialYear, kind: ContributionKind.CASH });
+  const contributions = await manager.findBy(PooledContributionRecord, {
+    ...{ financialYear, kind: ContributionKind.CASH, isSynthetic: false },
+  });
   return contributions.reduce((sum, { receivedPence }) => sum + (receivedPence ?? 0), 0);
 }
