@@ -7,7 +7,7 @@ import { PooledContributionRecord } from './pooled-contribution-record';
 
 /**
  * Brings the demonstration years in, or takes them out again. What was recorded by mutations stays,
- * and so does a year that it stands in.
+ * and so does a year that it stands in, which is then no demonstration.
  */
 export async function loadPooledBudget(manager: EntityManager, { demo }: { demo: boolean }): Promise<void> {
   const rows = demo
@@ -24,6 +24,7 @@ export async function loadPooledBudget(manager: EntityManager, { demo }: { demo:
       DELETE FROM pooled_budget year WHERE is_synthetic
         AND NOT EXISTS (SELECT FROM pooled_contribution WHERE financial_year = year.financial_year)
         AND NOT EXISTS (SELECT FROM expenditure WHERE financial_year = year.financial_year)`);
+    await manager.query('UPDATE pooled_budget SET is_synthetic = false WHERE is_synthetic');
     const tables = [
       [PooledBudgetRecord, rows.budgets],
       [PooledContributionRecord, rows.receipts],

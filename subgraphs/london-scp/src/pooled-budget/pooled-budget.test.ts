@@ -274,7 +274,10 @@ describe('the pooled budget on PostgreSQL', () => {
          '2031-02-01', 5000000, 5000000, '2031-06-01', true)`,
     );
     const [beyond] = (await spend('S-2', 1_000_000, { decisionReference: ' E/3 ' })).userErrors;
-    expect(beyond).toMatchObject({ code: 'ABOVE_RECEIPTS', message: expect.stringMatching(/^Of the 90[57]00 real pence/) });
+    expect(beyond).toMatchObject({
+      code: 'ABOVE_RECEIPTS',
+      message: expect.stringMatching(/^Of the 90[57]00 real pence/),
+    });
     expect(codes(await spend('S-1', 50_000, { decisionReference: ' E/1 ' }))).toEqual([]);
     const both = await Promise.all([spend('S-3', 7_000), spend('S-4', 7_000)]);
     expect(both.flatMap(codes)).toEqual(['ABOVE_DECISION']);
@@ -301,8 +304,17 @@ describe('the pooled budget on PostgreSQL', () => {
         ({ year }: { year: string }) => year,
       );
     await invite('OWN', { financialYear: '2026-27' });
+    // A receipt on a demonstration invitation is demonstration, and goes with it.
+    const [{ reference }] = await london.dataSource.query(
+      `SELECT reference FROM pooled_contribution WHERE is_synthetic AND financial_year = '2026-27' AND received_pence IS NULL`,
+    );
+    expect((await receive(reference, 5)).contribution).toMatchObject({ receivedPence: 5 });
     await london.reload(false);
     expect(await years()).toEqual(['2026-27', '2030-31', '2031-32']);
+    const { data } = await london.ask(
+      '{ pooledBudget(financialYear: "2026-27") { isSynthetic contributions { reference } } }',
+    );
+    expect(data).toEqual({ pooledBudget: { isSynthetic: false, contributions: [{ reference: 'OWN' }] } });
     await london.reload(true);
     expect(await years()).toEqual(['2024-25', '2025-26', '2026-27', '2030-31', '2031-32']);
   });

@@ -51,6 +51,7 @@ export class PooledBudgetMutations {
   @Mutation(() => PooledContributionPayload, {
     description:
       'Records what an agency pledged; zero is an answer. ' +
+      'Recorded on a demonstration record it is demonstration too, and goes with it. ' +
       'Codes: NEGATIVE_AMOUNT, REFERENCE_UNKNOWN, ALREADY_RECORDED, YEAR_CLOSED.',
   })
   async recordPledge(
@@ -64,6 +65,7 @@ export class PooledBudgetMutations {
   @Mutation(() => PooledContributionPayload, {
     description:
       'Records what London Councils received (LON-32). ' +
+      'Recorded on a demonstration record it is demonstration too, and goes with it. ' +
       'Codes: AMOUNT_NOT_POSITIVE, REFERENCE_UNKNOWN, ALREADY_RECORDED, YEAR_CLOSED.',
   })
   async recordReceipt(
