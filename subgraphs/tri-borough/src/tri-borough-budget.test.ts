@@ -129,6 +129,8 @@ describe('the books of a partnership on PostgreSQL', () => {
     for (const _ of [1, 2]) {
       const { reserve } = await charge('C-1', 1_000);
       expect(reserve).toMatchObject({ balancePence: balance - 1_000, localAuthority: { gssCode: 'E09000020' } });
+      // The reserve is a demonstration one, and so is what is charged to it.
+      expect(reserve.charges).toContainEqual({ reference: 'C-1', isSynthetic: true });
     }
     expect(codes(await charge('C-1', 1_001))).toEqual(['REFERENCE_TAKEN']);
     expect(codes(await charge('C-2', balance))).toEqual(['ABOVE_BALANCE']);
@@ -143,6 +145,8 @@ describe('the books of a partnership on PostgreSQL', () => {
       mutate('OpenReserve', { localAuthority, openingPence }, 'reserve { balancePence charges { reference } }');
     expect(codes(await open('Camden', -1))).toEqual(['LOCAL_AUTHORITY_UNKNOWN', 'NEGATIVE_AMOUNT']);
     for (const _ of [1, 2]) expect((await open('E09000007', 70)).reserve).toEqual({ balancePence: 70, charges: [] });
+    const { reserve } = await charge('OWN-1', 10, { localAuthority: 'E09000007' });
+    expect(reserve).toMatchObject({ balancePence: 60, charges: [{ reference: 'OWN-1', isSynthetic: false }] });
     expect(codes(await open('E09000007', 71))).toEqual(['ALREADY_RECORDED']);
   });
 
@@ -160,13 +164,17 @@ describe('the books of a partnership on PostgreSQL', () => {
     expect(few).toBe(2);
   });
 
-  it('lets demonstration budgets go, and keeps its own and the reserve that they are charged to', async () => {
+  it('lets demonstration budgets go with what is charged to them, and keeps its own', async () => {
+    // Databases can hold own charges to a demonstration reserve from before these were demonstration too.
+    await subgraph.dataSource.query(
+      `INSERT INTO review_charge VALUES ('EARLIER', 'E09000033', 'R/3', 1, '2030-07-01', false)`,
+    );
     await subgraph.reload(false);
     const { reserves, budgetYear } = await ofPartnership(`
       reserves { localAuthority { gssCode } charges { isSynthetic } }
       budgetYear(financialYear: "2025-26") { localBudget { approvedPence } contributions { reference } }`);
     expect(reserves.map((reserve: { localAuthority: { gssCode: string } }) => reserve.localAuthority.gssCode)).toEqual([
-      ...['E09000007', 'E09000020'],
+      ...['E09000007', 'E09000033'],
     ]);
     expect(budgetYear).toEqual({ localBudget: null, contributions: [] });
     await subgraph.reload(true);

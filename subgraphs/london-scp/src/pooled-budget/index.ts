@@ -1,4 +1,7 @@
 import type { LondonModule } from '../london-module';
+import { allocationSchema } from './allocation-record';
+import { AllocationResolver } from './allocation-resolver';
+import { Allocations1763769600220 } from './allocations-migration';
 import { loadPooledBudget } from './load-pooled-budget';
 import { PooledBudgetMutations } from './mutations/pooled-budget-mutations';
 import { budgetYearStubs } from './partnership-budget-year';
@@ -12,7 +15,13 @@ import { dateToleranceDays } from './reconciliation/date-tolerance';
 
 /** The pooled budget, held by London Councils (LON-31 to LON-33), and its reducers over every partnership's ledger. */
 export const pooledBudget: LondonModule = {
-  resolvers: [PooledBudgetResolver, PooledContributionResolver, ExpenditureResolver, PooledBudgetMutations],
+  resolvers: [
+    PooledBudgetResolver,
+    PooledContributionResolver,
+    ExpenditureResolver,
+    AllocationResolver,
+    PooledBudgetMutations,
+  ],
   types: budgetYearStubs,
   references: [
     {
@@ -20,8 +29,8 @@ export const pooledBudget: LondonModule = {
       resolve: (reference, context) => pooledBudgetRoot(context, reference['financialYear'], reference),
     },
   ],
-  entities: [pooledContributionSchema, ...pooledBudgetSchemas],
-  migrations: [PooledBudget1763769600004, PooledBudgetYears1763769600200],
+  entities: [pooledContributionSchema, ...pooledBudgetSchemas, allocationSchema],
+  migrations: [PooledBudget1763769600004, PooledBudgetYears1763769600200, Allocations1763769600220],
   async load(manager, options) {
     // A tolerance that cannot be used stops the start, not the first question.
     dateToleranceDays(process.env);

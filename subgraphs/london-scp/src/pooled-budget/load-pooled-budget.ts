@@ -1,13 +1,19 @@
 import { loadOnce } from '@hub/partnership';
 import type { EntityManager } from 'typeorm';
 import { readPartnerships } from '../directory/directory-files';
-import { DEMONSTRATION_BUDGETS, demonstrationExpenditures, demonstrationReceipts } from './pooled-budget-demonstration';
+import { AllocationRecord } from './allocation-record';
+import {
+  DEMONSTRATION_BUDGETS,
+  demonstrationAllocations,
+  demonstrationExpenditures,
+  demonstrationReceipts,
+} from './pooled-budget-demonstration';
 import { ExpenditureRecord, PooledBudgetRecord } from './pooled-budget-records';
 import { PooledContributionRecord } from './pooled-contribution-record';
 
 /**
  * Brings the demonstration years in, or takes them out again. What was recorded by mutations stays,
- * and so does a year that it stands in.
+ * and so does a year that it stands in, which is then no demonstration.
  */
 export async function loadPooledBudget(manager: EntityManager, { demo }: { demo: boolean }): Promise<void> {
   const rows = demo
@@ -15,19 +21,24 @@ export async function loadPooledBudget(manager: EntityManager, { demo }: { demo:
         budgets: DEMONSTRATION_BUDGETS,
         receipts: demonstrationReceipts(readPartnerships().map(({ id }) => id)),
         expenditures: demonstrationExpenditures(),
+        allocations: demonstrationAllocations(),
       }
-    : { budgets: [], receipts: [], expenditures: [] };
+    : { budgets: [], receipts: [], expenditures: [], allocations: [] };
   await loadOnce(manager, 'demonstration receipts', rows, async () => {
+    await manager.query('DELETE FROM allocation WHERE is_synthetic');
     await manager.query('DELETE FROM expenditure WHERE is_synthetic');
     await manager.query('DELETE FROM pooled_contribution WHERE is_synthetic');
     await manager.query(`
       DELETE FROM pooled_budget year WHERE is_synthetic
         AND NOT EXISTS (SELECT FROM pooled_contribution WHERE financial_year = year.financial_year)
+        AND NOT EXISTS (SELECT FROM allocation WHERE financial_year = year.financial_year)
         AND NOT EXISTS (SELECT FROM expenditure WHERE financial_year = year.financial_year)`);
+    await manager.query('UPDATE pooled_budget SET is_synthetic = false WHERE is_synthetic');
     const tables = [
       [PooledBudgetRecord, rows.budgets],
       [PooledContributionRecord, rows.receipts],
       [ExpenditureRecord, rows.expenditures],
+      [AllocationRecord, rows.allocations],
     ] as const;
     for (const [table, values] of tables) {
       await manager.createQueryBuilder().insert().into(table).values(values).orIgnore().execute();

@@ -1,6 +1,11 @@
 import { demonstrationLedger } from '@hub/partnership';
+import { demonstrationDecisions } from '../decisions/decision-demonstration';
 import { readPartnerships } from '../directory/directory-files';
-import { demonstrationReceipts } from './pooled-budget-demonstration';
+import {
+  demonstrationAllocations,
+  demonstrationExpenditures,
+  demonstrationReceipts,
+} from './pooled-budget-demonstration';
 import type { PooledContributionRecord } from './pooled-contribution-record';
 import { DifferenceKind } from './reconciliation/difference-kind';
 import { paymentsToLondon, receiptsOfLondon } from './reconciliation/money-movements';
@@ -30,5 +35,20 @@ describe('the demonstration books', () => {
     const pledges = demonstrationReceipts(ids).map(({ pledgedPence }) => pledgedPence);
     expect(pledges).toContain(0);
     expect(pledges).toContain(null);
+  });
+
+  it('take from a decision once it is signed off, and no more than it agreed', () => {
+    const { decisions, signOffs } = demonstrationDecisions();
+    const taken = [
+      ...demonstrationExpenditures().map(({ spentOn, ...row }) => ({ ...row, on: spentOn })),
+      ...demonstrationAllocations().map(({ allocatedOn, ...row }) => ({ ...row, on: allocatedOn })),
+    ];
+    for (const { id, reference, amountPence } of decisions) {
+      const rows = taken.filter(({ decisionReference }) => decisionReference === reference);
+      expect(rows.reduce((sum, row) => sum + row.amountPence, 0)).toBeLessThanOrEqual(amountPence ?? 0);
+      const days = signOffs.filter(({ decisionId }) => decisionId === id).map(({ signedOn }) => signedOn);
+      for (const { on } of rows) expect(days.every((day) => day <= on)).toBe(true);
+    }
+    expect(taken).toHaveLength(5);
   });
 });

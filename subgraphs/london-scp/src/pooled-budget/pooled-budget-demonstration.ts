@@ -60,6 +60,25 @@ export function demonstrationExpenditures() {
   }));
 }
 
+/** Last part of the reference, year, pence and day of what is set aside in the demonstration data. */
+const ALLOCATED = [
+  ['website-editing', '2025-26', 50_000, '2025-06-16'],
+  ['website-upkeep', '2026-27', 200_000, '2026-05-11'],
+] as const;
+
+/** What is set aside in the demonstration data: the rest of the sum of the same decision. */
+export function demonstrationAllocations() {
+  return ALLOCATED.map(([slug, financialYear, amountPence, allocatedOn]) => ({
+    reference: `london-scp/allocation/${slug}`,
+    financialYear,
+    project: DEMONSTRATION_PROJECT,
+    amountPence,
+    allocatedOn,
+    decisionReference: demonstrationReference('procedures-website'),
+    isSynthetic: true,
+  }));
+}
+
 const NOT_RECEIVED = { receivedPence: null, receivedOn: null };
 
 function receiptOf(line: DemonstrationLedgerLine) {

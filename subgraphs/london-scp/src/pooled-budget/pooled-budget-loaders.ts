@@ -1,5 +1,6 @@
 import { defineGroupLoader, defineLoader, type SubgraphContext } from '@hub/subgraph-kit';
 import { In } from 'typeorm';
+import { AllocationRecord } from './allocation-record';
 import type { BroughtYear } from './answered-ledgers';
 import { ExpenditureRecord, PooledBudgetRecord } from './pooled-budget-records';
 import { PooledContributionRecord } from './pooled-contribution-record';
@@ -34,6 +35,16 @@ export const expendituresOfYear = defineGroupLoader<string, ExpenditureRecord>(
       order: { spentOn: 'ASC', reference: 'ASC' },
     }),
   (expenditure) => expenditure.financialYear,
+);
+
+/** Allocations of a financial year by day, by year. */
+export const allocationsOfYear = defineGroupLoader<string, AllocationRecord>(
+  (years, context) =>
+    context.dataSource.getRepository(AllocationRecord).find({
+      where: { financialYear: In([...years]) },
+      order: { allocatedOn: 'ASC', reference: 'ASC' },
+    }),
+  (allocation) => allocation.financialYear,
 );
 
 /**

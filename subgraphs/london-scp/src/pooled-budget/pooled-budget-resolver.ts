@@ -5,12 +5,14 @@ import { decisionByReference } from '../decisions/decision-loaders';
 import { ExecutiveDecision } from '../decisions/executive-decision';
 import { partnershipById, partnerships } from '../directory/directory-loaders';
 import { LocalPartnership } from '../directory/local-partnership';
+import { Allocation } from './allocation';
 import { answeredLedgers } from './answered-ledgers';
 import { equityOf } from './equity/equity-of';
 import { Equity } from './equity/equity-type';
 import { Expenditure } from './expenditure';
 import { PartnershipBudgetYear, bookkeepers, budgetYearsOf } from './partnership-budget-year';
 import {
+  allocationsOfYear,
   contributionsOfYear,
   expendituresOfYear,
   pooledBudgetRoot,
@@ -68,6 +70,17 @@ export class PooledBudgetResolver {
   async spentPence(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
     const expenditures = await expendituresOfYear(context).load(financialYear);
     return expenditures.reduce((sum, { amountPence }) => sum + amountPence, 0);
+  }
+
+  @FieldResolver(() => [Allocation])
+  allocations(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    return allocationsOfYear(context).load(financialYear);
+  }
+
+  @FieldResolver(() => Pence)
+  async allocatedPence(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    const allocations = await allocationsOfYear(context).load(financialYear);
+    return allocations.reduce((sum, { amountPence }) => sum + amountPence, 0);
   }
 
   @FieldResolver(() => [LocalPartnership])

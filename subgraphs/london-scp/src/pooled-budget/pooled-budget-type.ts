@@ -1,6 +1,7 @@
 import { DateScalar, FinancialYear, Pence, Synthetic } from '@hub/contract';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../directory/local-partnership';
+import { Allocation } from './allocation';
 import { BudgetStatus } from './budget-status';
 import { Equity } from './equity/equity-type';
 import { Expenditure } from './expenditure';
@@ -33,11 +34,17 @@ export class PooledBudget extends Synthetic {
   @Field(() => Pence, { description: 'Sum of all expenditure.' })
   spentPence!: number;
 
+  @Field(() => Pence, { description: 'Sum of all allocations.' })
+  allocatedPence!: number;
+
   @Field(() => [PooledContribution], { description: 'Contributions, by reference.' })
   contributions!: PooledContribution[];
 
   @Field(() => [Expenditure], { description: 'What was spent, by day.' })
   expenditures!: Expenditure[];
+
+  @Field(() => [Allocation], { description: 'What was set aside for projects, by day.' })
+  allocations!: Allocation[];
 
   @Field(() => [LocalPartnership], { description: 'Partnerships whose agencies were invited to contribute.' })
   partnerships!: LocalPartnership[];

@@ -97,6 +97,17 @@ describe('the pooled budget on PostgreSQL', () => {
       'expenditure { reference amountPence isSynthetic decision { reference isFinal } }',
     );
 
+  const allocate = (reference: string, amountPence: number, more: object = {}) =>
+    mutate(
+      'recordAllocation',
+      'RecordAllocationInput',
+      {
+        ...{ reference, financialYear: '2031-32', project: 'Website', amountPence, allocatedOn: '2031-09-01' },
+        ...{ decisionReference: 'E/3', ...more },
+      },
+      'allocation { reference project amountPence allocatedOn isSynthetic decision { reference isFinal } }',
+    );
+
   const reduce = async (budgetYears: unknown[], previousBudgetYears: unknown[] = budgetYears) => {
     const representation = { __typename: 'PooledBudget', financialYear: '2030-31', budgetYears, previousBudgetYears };
     const { data, errors } = await london.ask(REDUCE, { representations: [representation] });
@@ -267,9 +278,88 @@ describe('the pooled budget on PostgreSQL', () => {
     expect((await spend('S-2', 10_001)).userErrors).toEqual([
       expect.objectContaining({ code: 'ABOVE_DECISION', message: expect.stringContaining('10000 are left') }),
     ]);
-    expect(codes(await spend('S-2', 1_000_000, { decisionReference: 'E/3' }))).toEqual(['ABOVE_RECEIPTS']);
+    await london.dataSource.query(
+      `INSERT INTO pooled_contribution (id, financial_year, partnership_id, reference, agency_id, sector, target, kind,
+         invited_on, pledged_pence, received_pence, received_on, is_synthetic)
+       VALUES ('demo', '2031-32', 'lambeth', 'demo', 'icb', 'NHS', 'LONDON_POOLED_BUDGET', 'CASH',
+         '2031-02-01', 5000000, 5000000, '2031-06-01', true)`,
+    );
+    const [beyond] = (await spend('S-2', 1_000_000, { decisionReference: ' E/3 ' })).userErrors;
+    expect(beyond).toMatchObject({
+      code: 'ABOVE_RECEIPTS',
+      message: expect.stringMatching(/^Of the 90[57]00 real pence/),
+    });
+    expect(codes(await spend('S-1', 50_000, { decisionReference: ' E/1 ' }))).toEqual([]);
     const both = await Promise.all([spend('S-3', 7_000), spend('S-4', 7_000)]);
     expect(both.flatMap(codes)).toEqual(['ABOVE_DECISION']);
+  });
+
+  it('allocates only on a funding decision that three sectors signed off, within what spending leaves of it', async () => {
+    expect(codes(await allocate(' ', 0, { project: ' ', decisionReference: ' ' }))).toEqual([
+      ...['TEXT_BLANK', 'TEXT_BLANK', 'AMOUNT_NOT_POSITIVE', 'DECISION_MISSING'],
+    ]);
+    await london.dataSource.query(`
+      INSERT INTO executive_decision (id, reference, title, kind, decided_on, amount_pence, is_synthetic) VALUES
+        ('d4', 'E/4', 'Unsigned', 'FUNDING', '2031-05-01', 60000, false),
+        ('d5', 'E/5', 'No sum', 'FUNDING', '2031-05-01', NULL, false);
+      INSERT INTO decision_sign_off (decision_id, sector, signed_on, by_role)
+        SELECT 'd5', sector, '2031-05-08', 'Lead' FROM unnest('{LOCAL_AUTHORITY,NHS,POLICE}'::text[]) sector`);
+    const refusals = {
+      'E/0': 'DECISION_UNKNOWN',
+      'E/2': 'DECISION_OF_OTHER_KIND',
+      'E/4': 'DECISION_NOT_SIGNED_OFF',
+      'E/5': 'DECISION_WITHOUT_AMOUNT',
+      'london-scp/decision/procedures-website': 'DECISION_IS_DEMONSTRATION',
+    };
+    for (const [decisionReference, code] of Object.entries(refusals)) {
+      expect(codes(await allocate('A-1', 100, { decisionReference }))).toEqual([code]);
+    }
+    expect(codes(await allocate('A-1', 100, { financialYear: '2040-41' }))).toEqual(['YEAR_NOT_OPENED']);
+    expect((await allocate('A-1', 100, { allocatedOn: '2031-05-14' })).userErrors).toEqual([
+      expect.objectContaining({ field: ['input', 'allocatedOn'], code: 'ALLOCATED_BEFORE_DECISION' }),
+    ]);
+
+    for (const project of ['Website', ' Website ']) {
+      expect((await allocate('A-1', 9_999_000, { project })).allocation).toEqual({
+        ...{ reference: 'A-1', project: 'Website', amountPence: 9_999_000, allocatedOn: '2031-09-01' },
+        ...{ isSynthetic: false, decision: { reference: 'E/3', isFinal: true } },
+      });
+    }
+    expect(codes(await allocate('A-1', 9_999_001))).toEqual(['REFERENCE_TAKEN']);
+    expect(codes(await allocate('A-1', 9_999_000, { project: 'Training' }))).toEqual(['REFERENCE_TAKEN']);
+    expect((await allocate('A-2', 1_001)).userErrors).toEqual([
+      expect.objectContaining({ code: 'ABOVE_DECISION', message: expect.stringContaining('1000 are left') }),
+    ]);
+    const spending = { decisionReference: 'E/3' };
+    expect(codes(await spend('S-5', 1_001, spending))).toEqual(['ABOVE_DECISION']);
+    const both = await Promise.all([spend('S-5', 700, spending), allocate('A-2', 700)]);
+    expect(both.flatMap(codes)).toEqual(['ABOVE_DECISION']);
+  });
+
+  it('answers allocations and their sum, with as many SQL statements of many as of few', async () => {
+    const FIELDS = 'allocatedPence allocations { reference project isSynthetic decision { reference isFinal } }';
+    const statements = async () => {
+      london.statements.reset();
+      const { data, errors } = await london.ask(
+        `{ now: pooledBudget(financialYear: "2026-27") { ${FIELDS} } own: pooledBudget(financialYear: "2031-32") { ${FIELDS} } }`,
+      );
+      expect(errors).toBeUndefined();
+      return { data: data as Record<string, any>, count: london.statements.count() }; // eslint-disable-line @typescript-eslint/no-explicit-any
+    };
+    const few = await statements();
+    expect(few.data['now']).toMatchObject({
+      allocatedPence: 200_000,
+      allocations: [{ isSynthetic: true, decision: { isFinal: true } }],
+    });
+    await london.dataSource.query(
+      `INSERT INTO allocation SELECT 'many-' || n, '2031-32', 'Many', 1, '2031-07-01', 'E/' || n % 4, false FROM generate_series(1, 40) n`,
+    );
+    const many = await statements();
+    await london.dataSource.query(`DELETE FROM allocation WHERE project = 'Many'`);
+    expect(many.data['own'].allocations.length - few.data['own'].allocations.length).toBe(40);
+    expect(many.data['own'].allocatedPence - few.data['own'].allocatedPence).toBe(40);
+    expect(many.count).toBe(few.count);
+    expect(few.count).toBe(4);
   });
 
   it('takes nothing more into a year that is closed, and says the same again of what it holds', async () => {
@@ -283,6 +373,8 @@ describe('the pooled budget on PostgreSQL', () => {
     expect(codes(await receive('L-1', 5))).toEqual(['YEAR_CLOSED']);
     expect(codes(await pledge('L-2', 5))).toEqual(['YEAR_CLOSED']);
     expect(codes(await spend('S-9', 5))).toEqual(['YEAR_CLOSED']);
+    expect(codes(await allocate('A-9', 5))).toEqual(['YEAR_CLOSED']);
+    expect(codes(await allocate('A-1', 9_999_000))).toEqual([]);
     expect(codes(await receive('L-2', 90_000))).toEqual([]);
     expect(codes(await close('2041-42', '2041-05-31'))).toEqual(['YEAR_NOT_OPENED']);
   });
@@ -293,8 +385,18 @@ describe('the pooled budget on PostgreSQL', () => {
         ({ year }: { year: string }) => year,
       );
     await invite('OWN', { financialYear: '2026-27' });
+    expect(codes(await allocate('OWN-1', 5, { financialYear: '2025-26' }))).toEqual([]);
+    // A receipt on a demonstration invitation is demonstration, and goes with it.
+    const [{ reference }] = await london.dataSource.query(
+      `SELECT reference FROM pooled_contribution WHERE is_synthetic AND financial_year = '2026-27' AND received_pence IS NULL`,
+    );
+    expect((await receive(reference, 5)).contribution).toMatchObject({ receivedPence: 5 });
     await london.reload(false);
-    expect(await years()).toEqual(['2026-27', '2030-31', '2031-32']);
+    expect(await years()).toEqual(['2025-26', '2026-27', '2030-31', '2031-32']);
+    const { data } = await london.ask(
+      '{ pooledBudget(financialYear: "2026-27") { isSynthetic contributions { reference } } }',
+    );
+    expect(data).toEqual({ pooledBudget: { isSynthetic: false, contributions: [{ reference: 'OWN' }] } });
     await london.reload(true);
     expect(await years()).toEqual(['2024-25', '2025-26', '2026-27', '2030-31', '2031-32']);
   });

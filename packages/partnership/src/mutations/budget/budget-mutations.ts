@@ -24,6 +24,7 @@ export function budgetMutations(prefix: string): Function {
       name: `${prefix}RecordContribution`,
       description:
         'Records a contribution in the ledger. What is null can be filled in later under the same reference; what is recorded stands. ' +
+        'Recorded on a demonstration record it is demonstration too, and goes with it. ' +
         'Codes: TEXT_BLANK, AGENCY_UNKNOWN, PROJECT_MISSING, PROJECT_NOT_EXPECTED, NEGATIVE_AMOUNT, DATE_MISSING, AMOUNT_MISSING, REFERENCE_TAKEN.',
     })
     async recordContribution(
@@ -69,6 +70,7 @@ export function budgetMutations(prefix: string): Function {
       name: `${prefix}ChargeReserve`,
       description:
         'Charges a cost of a practice review to the reserve of a local authority, up to its balance (TRI-55). ' +
+        'Recorded on a demonstration record it is demonstration too, and goes with it. ' +
         'Codes: TEXT_BLANK, AMOUNT_NOT_POSITIVE, LOCAL_AUTHORITY_UNKNOWN, ABOVE_BALANCE, REFERENCE_TAKEN.',
     })
     async chargeReserve(

@@ -7,7 +7,7 @@ import { lockKey } from '../lock-key';
 import { problem, refuseFor } from '../refuse-for';
 import { reserveWithCharges } from './reserve-with-charges';
 
-/** Charges a reserve up to its balance; the same charge again changes nothing. */
+/** Charges a reserve up to its balance; the same charge again changes nothing. A charge is demonstration where its reserve is. */
 export async function chargeReserve(manager: EntityManager, input: ChargeReserveInput): Promise<ReserveRecord> {
   const { reference, localAuthority: localAuthorityCode, reviewReference, amountPence, chargedOn } = input;
   refuseFor(
@@ -48,6 +48,6 @@ export async function chargeReserve(manager: EntityManager, input: ChargeReserve
         `The reserve of ${localAuthorityCode} holds ${balance} pence. Charge no more, or charge the rest elsewhere.`,
       ),
   );
-  await manager.insert(ReviewChargeRecord, { ...wanted, reference, isSynthetic: false });
+  await manager.insert(ReviewChargeRecord, { ...wanted, reference, isSynthetic: reserve!.isSynthetic });
   return (await reserveWithCharges(manager, localAuthorityCode))!;
 }

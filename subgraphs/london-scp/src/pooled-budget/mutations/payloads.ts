@@ -1,5 +1,6 @@
 import { UserError } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
+import { Allocation } from '../allocation';
 import { Expenditure } from '../expenditure';
 import { PooledBudget } from '../pooled-budget-type';
 import { PooledContribution } from '../pooled-contribution';
@@ -29,6 +30,16 @@ export class PooledContributionPayload {
 export class ExpenditurePayload {
   @Field(() => Expenditure, { nullable: true, description: 'The expenditure; null where it was refused.' })
   expenditure!: Expenditure | null;
+
+  @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
+  userErrors!: UserError[];
+}
+
+/** What came of recording an allocation. */
+@ObjectType({ description: 'What came of recording an allocation.' })
+export class AllocationPayload {
+  @Field(() => Allocation, { nullable: true, description: 'The allocation; null where it was refused.' })
+  allocation!: Allocation | null;
 
   @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
   userErrors!: UserError[];

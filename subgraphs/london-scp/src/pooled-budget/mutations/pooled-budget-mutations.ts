@@ -5,7 +5,9 @@ import { InviteContributionInput, RecordPledgeInput, RecordReceiptInput } from '
 import { inviteContribution, recordPledge, recordReceipt } from './contributions';
 import { CloseFinancialYearInput, OpenFinancialYearInput } from './financial-year-inputs';
 import { closeFinancialYear, openFinancialYear } from './financial-years';
-import { ExpenditurePayload, PooledBudgetPayload, PooledContributionPayload } from './payloads';
+import { AllocationPayload, ExpenditurePayload, PooledBudgetPayload, PooledContributionPayload } from './payloads';
+import { recordAllocation } from './record-allocation';
+import { RecordAllocationInput } from './record-allocation-input';
 import { recordExpenditure } from './record-expenditure';
 import { RecordExpenditureInput } from './record-expenditure-input';
 
@@ -51,6 +53,7 @@ export class PooledBudgetMutations {
   @Mutation(() => PooledContributionPayload, {
     description:
       'Records what an agency pledged; zero is an answer. ' +
+      'Recorded on a demonstration record it is demonstration too, and goes with it. ' +
       'Codes: NEGATIVE_AMOUNT, REFERENCE_UNKNOWN, ALREADY_RECORDED, YEAR_CLOSED.',
   })
   async recordPledge(
@@ -64,6 +67,7 @@ export class PooledBudgetMutations {
   @Mutation(() => PooledContributionPayload, {
     description:
       'Records what London Councils received (LON-32). ' +
+      'Recorded on a demonstration record it is demonstration too, and goes with it. ' +
       'Codes: AMOUNT_NOT_POSITIVE, REFERENCE_UNKNOWN, ALREADY_RECORDED, YEAR_CLOSED.',
   })
   async recordReceipt(
@@ -77,6 +81,7 @@ export class PooledBudgetMutations {
   @Mutation(() => ExpenditurePayload, {
     description:
       'Records money spent, on a funding decision that the three sectors signed off (LON-33). ' +
+      'What is spent and what is allocated on a decision stay together within its sum, and demonstration receipts cover no spending. ' +
       'Codes: TEXT_BLANK, AMOUNT_NOT_POSITIVE, REFERENCE_TAKEN, YEAR_NOT_OPENED, YEAR_CLOSED, DECISION_MISSING, DECISION_UNKNOWN, DECISION_OF_OTHER_KIND, DECISION_NOT_SIGNED_OFF, DECISION_IS_DEMONSTRATION, DECISION_WITHOUT_AMOUNT, SPENT_BEFORE_DECISION, ABOVE_DECISION, ABOVE_RECEIPTS.',
   })
   async recordExpenditure(
@@ -85,5 +90,19 @@ export class PooledBudgetMutations {
   ) {
     const { result, userErrors } = await mutate(context, (manager) => recordExpenditure(manager, input));
     return { expenditure: result, userErrors };
+  }
+
+  @Mutation(() => AllocationPayload, {
+    description:
+      'Records money set aside for a project, on a funding decision that the three sectors signed off (LON-33). ' +
+      'What is spent and what is allocated on a decision stay together within its sum. ' +
+      'Codes: TEXT_BLANK, AMOUNT_NOT_POSITIVE, REFERENCE_TAKEN, YEAR_NOT_OPENED, YEAR_CLOSED, DECISION_MISSING, DECISION_UNKNOWN, DECISION_OF_OTHER_KIND, DECISION_NOT_SIGNED_OFF, DECISION_IS_DEMONSTRATION, DECISION_WITHOUT_AMOUNT, ALLOCATED_BEFORE_DECISION, ABOVE_DECISION.',
+  })
+  async recordAllocation(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => RecordAllocationInput, { description: 'The allocation.' }) input: RecordAllocationInput,
+  ) {
+    const { result, userErrors } = await mutate(context, (manager) => recordAllocation(manager, input));
+    return { allocation: result, userErrors };
   }
 }
