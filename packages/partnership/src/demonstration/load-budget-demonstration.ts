@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { loadOnce } from '../facts/load-once';
 import { LocalBudgetRecord, ReserveRecord, ReviewChargeRecord } from '../records';
+import { insertBeside } from './insert-beside';
 import { demonstrationLocalBudgets } from './local-budgets';
 import { demonstrationReserves } from './reserves';
 
@@ -22,13 +23,8 @@ export async function loadBudgetDemonstration(
     await manager.query(`
       DELETE FROM reserve WHERE is_synthetic AND NOT EXISTS (
         SELECT FROM review_charge WHERE review_charge.local_authority_code = reserve.local_authority_code)`);
-    const tables = [
-      [LocalBudgetRecord, rows.budgets],
-      [ReserveRecord, rows.reserves],
-      [ReviewChargeRecord, rows.charges],
-    ] as const;
-    for (const [table, values] of tables) {
-      await manager.createQueryBuilder().insert().into(table).values(values).orIgnore().execute();
-    }
+    await insertBeside(manager, LocalBudgetRecord, rows.budgets);
+    await insertBeside(manager, ReserveRecord, rows.reserves);
+    await insertBeside(manager, ReviewChargeRecord, rows.charges);
   });
 }

@@ -1,4 +1,4 @@
-import { loadOnce } from '@hub/partnership';
+import { insertBeside, loadOnce } from '@hub/partnership';
 import type { EntityManager } from 'typeorm';
 import { readPartnerships } from '../directory/directory-files';
 import { AllocationRecord } from './allocation-record';
@@ -34,14 +34,9 @@ export async function loadPooledBudget(manager: EntityManager, { demo }: { demo:
         AND NOT EXISTS (SELECT FROM allocation WHERE financial_year = year.financial_year)
         AND NOT EXISTS (SELECT FROM expenditure WHERE financial_year = year.financial_year)`);
     await manager.query('UPDATE pooled_budget SET is_synthetic = false WHERE is_synthetic');
-    const tables = [
-      [PooledBudgetRecord, rows.budgets],
-      [PooledContributionRecord, rows.receipts],
-      [ExpenditureRecord, rows.expenditures],
-      [AllocationRecord, rows.allocations],
-    ] as const;
-    for (const [table, values] of tables) {
-      await manager.createQueryBuilder().insert().into(table).values(values).orIgnore().execute();
-    }
+    await insertBeside(manager, PooledBudgetRecord, rows.budgets);
+    await insertBeside(manager, PooledContributionRecord, rows.receipts);
+    await insertBeside(manager, ExpenditureRecord, rows.expenditures);
+    await insertBeside(manager, AllocationRecord, rows.allocations);
   });
 }
