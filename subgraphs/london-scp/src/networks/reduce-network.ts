@@ -1,4 +1,5 @@
 import type { Agency } from '@hub/contract';
+import { answersByPlace } from '../directory/answers-by-place';
 
 /** What a partnership answered for networks; a list that is null or missing it did not answer with. */
 export interface NetworkAnswer {
@@ -9,21 +10,12 @@ export interface NetworkAnswer {
 
 type Answers = readonly ({ partnershipId: string } & NetworkAnswer)[];
 
-/**
- * Says whose answer is whose. A representation cannot carry the ids of the partnerships, which `@requires` may not name,
- * so that answers are told apart by their places: those of `Network.respondents`, which is the whole directory in order.
- *
- * @param partnershipIds - ids of the directory, in its order.
- * @param answers - what each answered; null for one that did not.
- */
+/** Every partnership of the directory by its id, with what it answered, if it did. */
 export function answersByPartnership(
   partnershipIds: readonly string[],
   answers: readonly (NetworkAnswer | null)[],
 ): Answers {
-  if (answers.length !== partnershipIds.length) {
-    throw new Error(`${partnershipIds.length} partnerships were asked, and ${answers.length} places hold answers.`);
-  }
-  return partnershipIds.map((partnershipId, place) => ({ ...answers[place], partnershipId }));
+  return answersByPlace(partnershipIds, answers).map(([partnershipId, answer]) => ({ ...answer, partnershipId }));
 }
 
 /** Ids of the partnerships that answered with this list. */
