@@ -3,16 +3,19 @@ import { join, relative } from 'node:path';
 
 /**
  * Who may import whom: `subgraphs → partnership → subgraph-kit → contract`, `gateway → registry →
- * contract`, `cli → registry`. Nothing imports a subgraph, and the gateway imports no domain code.
+ * contract`, `cli → registry`; all may import `access`, and those that keep records of access, `audit`. Nothing imports a
+ * subgraph, and the gateway imports no domain code.
  */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  'packages/contract': [],
-  'packages/subgraph-kit': ['@hub/contract'],
-  'packages/partnership': ['@hub/contract', '@hub/subgraph-kit'],
-  'packages/registry': ['@hub/contract'],
-  'packages/cli': ['@hub/registry'],
-  gateway: ['@hub/registry'],
-  subgraphs: ['@hub/contract', '@hub/partnership', '@hub/subgraph-kit'],
+  'packages/access': [],
+  'packages/audit': ['@hub/access'],
+  'packages/contract': ['@hub/access'],
+  'packages/subgraph-kit': ['@hub/access', '@hub/audit', '@hub/contract'],
+  'packages/partnership': ['@hub/access', '@hub/contract', '@hub/subgraph-kit'],
+  'packages/registry': ['@hub/access', '@hub/contract'],
+  'packages/cli': ['@hub/access', '@hub/audit', '@hub/registry'],
+  gateway: ['@hub/access', '@hub/audit', '@hub/registry'],
+  subgraphs: ['@hub/access', '@hub/audit', '@hub/contract', '@hub/partnership', '@hub/subgraph-kit'],
 };
 const ROOT = join(__dirname, '..', '..');
 
