@@ -1,5 +1,5 @@
 export type { Caller, DeclaredPurpose, Passport } from './caller';
 export { BREAK_GLASS_MINUTES, isPurpose, PURPOSES, REASON_LENGTH, type Purpose } from './purpose';
-export { accessRules, isChildLevel, isMet, type AccessRules, type Requirement } from './requirement';
+export { accessRules, both, isChildLevel, isMet, type AccessRules, type Requirement } from './requirement';
 export { isRole, roleOf, ROLE_NAMES, ROLES, scopesOf, type Role, type RoleDefinition } from './role';
 export { isChildLevelScope, SCOPES, type Scope, type ScopeDefinition } from './scope';
