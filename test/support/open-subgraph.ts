@@ -1,3 +1,4 @@
+import { SCOPES, type Passport } from '@hub/access';
 import { buildFederatedSchema, countStatements, createDataSource, migrateAndLoad } from '@hub/subgraph-kit';
 import type { StatementCount, SubgraphDefinition } from '@hub/subgraph-kit';
 import { graphql, type ExecutionResult } from 'graphql';
@@ -5,12 +6,31 @@ import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { createTestDatabase } from './test-database';
 
+/** May do all that a test of resolvers needs. */
+const EVERYTHING: Passport = {
+  caller: {
+    person: 'test',
+    role: 'london-coordinator',
+    organisation: 'test',
+    partnership: null,
+    scopes: new Set(Object.keys(SCOPES)),
+  },
+  declared: null,
+  requestId: 'test',
+  alert: null,
+  isHub: true,
+};
+
 /** A subgraph on a database of its own, without HTTP: to see what it answers and with which SQL. */
 export interface OpenSubgraph {
   dataSource: DataSource;
   statements: StatementCount;
-  /** Runs one request with a context of its own. */
-  ask(query: string, variables?: Record<string, unknown>): Promise<ExecutionResult>;
+  /**
+   * Runs one request with a context of its own.
+   *
+   * @param passport - who asks. By default somebody who may do everything.
+   */
+  ask(query: string, variables?: Record<string, unknown>, passport?: Passport): Promise<ExecutionResult>;
   /** Brings the database up to date again, as a later start does. */
   reload(demo: boolean): Promise<void>;
   close(): Promise<void>;
@@ -26,12 +46,12 @@ export async function openSubgraph(definition: SubgraphDefinition, { demo = true
   return {
     dataSource,
     statements: countStatements(dataSource),
-    ask: (source, variableValues) =>
+    ask: (source, variableValues, passport = EVERYTHING) =>
       graphql({
         schema,
         source,
         variableValues: variableValues ?? {},
-        contextValue: { dataSource, logger, requestId: 'test' },
+        contextValue: { dataSource, logger, requestId: 'test', passport },
       }),
     reload: (wanted) => migrateAndLoad(dataSource, definition, { demo: wanted }),
     async close() {

@@ -1,3 +1,4 @@
+import type { Passport } from '@hub/access';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 
@@ -8,4 +9,6 @@ export interface SubgraphContext {
   logger: Logger;
   /** From `x-request-id` when it is well formed, otherwise made here. */
   requestId: string;
+  /** Who asks, and for what. */
+  passport: Passport;
 }

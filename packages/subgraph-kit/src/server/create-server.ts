@@ -51,7 +51,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.post(
     '/graphql',
     fastifyApolloHandler(apollo, {
-      context: async ({ id }) => ({ dataSource, logger: logger.child({ requestId: id }), requestId: id }),
+      context: async ({ id }) => ({
+        dataSource,
+        logger: logger.child({ requestId: id }),
+        requestId: id,
+        passport: { caller: null, declared: null, requestId: id, alert: null, isHub: false },
+      }),
     }),
   );
   logger.debug({ types: Object.keys(schema.getTypeMap()).length }, 'schema built');
