@@ -1,19 +1,21 @@
+import { AUDIT_SQL } from '@hub/audit';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { HubError, reasonOf } from '../errors';
-import { databaseVariable, hostOf } from './database-plan';
-import { scramVerifier } from './scram-verifier';
+import { databaseVariable, GATEWAY_ROLE, hostOf } from './database-plan';
+import { makeLoginRole, type RoleNames } from './login-role';
+import { openDatabase } from './open-database';
 import type { Secrets } from './secrets';
-
-/** Rights that would let one partnership's role reach another's data. */
-const POWERS = ['rolsuper', 'rolcreatedb', 'rolcreaterole', 'rolreplication', 'rolbypassrls'] as const;
+import { HUB_SUBGRAPH } from './subgraph-list';
 
 /**
- * Makes one login role and one database a subgraph, both of its name, on the server of an administrator. What is
- * there already is checked and kept, never changed: the server may serve others too.
+ * Makes one login role and one database a subgraph, both of its name, on the server of an administrator, and in each
+ * database the record of access, which stays the administrator's. With the London SCP's database comes the gateway's
+ * role, which may connect to it and nothing else. What is there already is checked and kept, never changed: the server
+ * may serve others too.
  *
  * @param adminUrl - the administrator's URL
  * @param variable - where that URL came from, for messages
- * @returns the URL of each subgraph's database, by its own role
+ * @returns the URL of each process's database, by its own role
  */
 export async function provision(
   adminUrl: string,
@@ -21,23 +23,32 @@ export async function provision(
   subgraphs: readonly string[],
   secrets: Secrets,
 ): Promise<Map<string, string>> {
-  const admin = await open(adminUrl, variable);
+  const admin = await openDatabase(adminUrl, variable);
+  const urls = new Map<string, string>();
+  const make = async (name: string, database: string, work: (names: RoleNames) => Promise<void>) => {
+    const password = await secrets.passwordOf(name);
+    const names = { name, host: hostOf(adminUrl), own: databaseVariable(name), variable };
+    try {
+      await makeLoginRole(admin, name, password, names);
+      await work(names);
+    } catch (error) {
+      if (error instanceof HubError) throw error;
+      throw new HubError('DATABASE_NO_RIGHT', { ...names, reason: reasonOf(error) });
+    }
+    const url = at(adminUrl, database);
+    Object.assign(url, { username: name, password });
+    urls.set(name, url.href);
+    await checkOurs(url.href, names);
+    return names;
+  };
   try {
-    const urls = new Map<string, string>();
     for (const name of subgraphs) {
-      const password = await secrets.passwordOf(name);
-      const names = { name, host: hostOf(adminUrl), own: databaseVariable(name), variable };
-      try {
-        await makeRole(admin, name, password, names);
-        await makeDatabase(admin, name, names);
-      } catch (error) {
-        if (error instanceof HubError) throw error;
-        throw new HubError('DATABASE_NO_RIGHT', { ...names, reason: reasonOf(error) });
-      }
-      const url = new URL(adminUrl);
-      Object.assign(url, { username: name, password, pathname: `/${name}` });
-      urls.set(name, url.href);
-      await checkOurs(url.href, names);
+      const names = await make(name, name, (given) => makeDatabase(admin, name, given));
+      await installAudit(at(adminUrl, name).href, names);
+    }
+    if (subgraphs.includes(HUB_SUBGRAPH)) {
+      const grant = `GRANT CONNECT ON DATABASE ${escapeIdentifier(HUB_SUBGRAPH)} TO ${escapeIdentifier(GATEWAY_ROLE)}`;
+      await make(GATEWAY_ROLE, HUB_SUBGRAPH, async () => void (await admin.query(grant)));
     }
     return urls;
   } finally {
@@ -45,28 +56,11 @@ export async function provision(
   }
 }
 
-/** Opens a database that was given as it is, and closes it: a wrong address is said before anything is started. */
-export async function checkDatabase(url: string, variable: string): Promise<void> {
-  await (await open(url, variable)).end();
+function at(adminUrl: string, database: string): URL {
+  return Object.assign(new URL(adminUrl), { pathname: `/${database}` });
 }
 
-type Names = Record<'name' | 'host' | 'own' | 'variable', string>;
-
-async function makeRole(admin: Client, name: string, password: string, names: Names): Promise<void> {
-  const { rows } = await admin.query(`SELECT ${POWERS.join(', ')} FROM pg_roles WHERE rolname = $1`, [name]);
-  const existing = rows[0] as Record<string, boolean> | undefined;
-  if (existing === undefined) {
-    await admin.query(
-      `CREATE ROLE ${escapeIdentifier(name)} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS
-       PASSWORD ${escapeLiteral(scramVerifier(password))}`,
-    );
-    return;
-  }
-  const powers = POWERS.filter((power) => existing[power]);
-  if (powers.length > 0) throw new HubError('ROLE_TOO_STRONG', { ...names, powers: powers.join(', ') });
-}
-
-async function makeDatabase(admin: Client, name: string, names: Names): Promise<void> {
+async function makeDatabase(admin: Client, name: string, names: RoleNames): Promise<void> {
   const id = escapeIdentifier(name);
   const { rows } = await admin.query<{ owner: string }>(
     'SELECT pg_get_userbyid(datdba) AS owner FROM pg_database WHERE datname = $1',
@@ -91,7 +85,19 @@ async function makeDatabase(admin: Client, name: string, names: Names): Promise<
   await admin.query(`REVOKE ALL ON DATABASE ${id} FROM PUBLIC`);
 }
 
-async function checkOurs(url: string, names: Names): Promise<void> {
+/** Installed by the administrator at every start: nothing of it shall belong to the role whose access it records. */
+async function installAudit(url: string, names: RoleNames): Promise<void> {
+  const database = await openDatabase(url, names.variable);
+  try {
+    await database.query(AUDIT_SQL);
+  } catch (error) {
+    throw new HubError('AUDIT_NOT_INSTALLED', { ...names, reason: reasonOf(error) });
+  } finally {
+    await database.end();
+  }
+}
+
+async function checkOurs(url: string, names: RoleNames): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   try {
@@ -100,17 +106,5 @@ async function checkOurs(url: string, names: Names): Promise<void> {
     throw new HubError('ROLE_NOT_OURS', { ...names, reason: reasonOf(error) });
   } finally {
     await client.end().catch(() => undefined);
-  }
-}
-
-async function open(url: string, variable: string): Promise<Client> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return client;
-  } catch (error) {
-    await client.end().catch(() => undefined);
-    throw new HubError('DATABASE_UNREACHABLE', { variable, host: hostOf(url), reason: reasonOf(error) });
   }
 }
