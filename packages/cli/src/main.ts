@@ -1,6 +1,8 @@
 import { Command } from 'commander';
+import { keysCommand } from './commands/keys';
 import { schemaCommand } from './commands/schema';
 import { startCommand } from './commands/start';
+import { tokenCommand } from './commands/token';
 import { HubError } from './errors';
 
 /**
@@ -15,7 +17,9 @@ export async function run(args: readonly string[]): Promise<number> {
   const program = new Command('hub')
     .description('The London SCP hub: one GraphQL API over the local safeguarding children partnerships')
     .addCommand(startCommand(finish))
-    .addCommand(schemaCommand(finish));
+    .addCommand(schemaCommand(finish))
+    .addCommand(tokenCommand(finish))
+    .addCommand(keysCommand(finish));
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
