@@ -27,7 +27,9 @@ const verified = new WeakMap<CallerTokenRules, VerifiedTokens>();
  * @throws {@link TokenRefused}
  */
 export async function verifyCallerToken(token: string, rules: CallerTokenRules): Promise<Caller> {
-  if (token.length > TOKEN_LENGTH) throw new TokenRefused('MALFORMED');
+  if (token.length > TOKEN_LENGTH) {
+    throw new TokenRefused('MALFORMED', { what: `The token is longer than ${TOKEN_LENGTH} characters.` });
+  }
   let known = verified.get(rules);
   if (!known) verified.set(rules, (known = new VerifiedTokens()));
   const before = known.get(token);
