@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { auditCommand } from './commands/audit';
 import { keysCommand } from './commands/keys';
 import { schemaCommand } from './commands/schema';
 import { startCommand } from './commands/start';
@@ -18,6 +19,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .description('The London SCP hub: one GraphQL API over the local safeguarding children partnerships')
     .addCommand(startCommand(finish))
     .addCommand(schemaCommand(finish))
+    .addCommand(auditCommand(finish))
     .addCommand(tokenCommand(finish))
     .addCommand(keysCommand(finish));
   try {

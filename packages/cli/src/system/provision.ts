@@ -1,5 +1,5 @@
-import { AUDIT_SQL } from '@hub/audit';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { installAudit } from '../audit/install-audit';
 import { HubError, reasonOf } from '../errors';
 import { databaseVariable, GATEWAY_ROLE, hostOf } from './database-plan';
 import { makeLoginRole, type RoleNames } from './login-role';
@@ -39,12 +39,11 @@ export async function provision(
     Object.assign(url, { username: name, password });
     urls.set(name, url.href);
     await checkOurs(url.href, names);
-    return names;
   };
   try {
     for (const name of subgraphs) {
-      const names = await make(name, name, (given) => makeDatabase(admin, name, given));
-      await installAudit(at(adminUrl, name).href, names);
+      await make(name, name, (names) => makeDatabase(admin, name, names));
+      await installAudit(name, at(adminUrl, name).href, variable);
     }
     if (subgraphs.includes(HUB_SUBGRAPH)) {
       const grant = `GRANT CONNECT ON DATABASE ${escapeIdentifier(HUB_SUBGRAPH)} TO ${escapeIdentifier(GATEWAY_ROLE)}`;
@@ -83,18 +82,6 @@ async function makeDatabase(admin: Client, name: string, names: RoleNames): Prom
   }
   // By default every role of a server may connect to every database of it.
   await admin.query(`REVOKE ALL ON DATABASE ${id} FROM PUBLIC`);
-}
-
-/** Installed by the administrator at every start: nothing of it shall belong to the role whose access it records. */
-async function installAudit(url: string, names: RoleNames): Promise<void> {
-  const database = await openDatabase(url, names.variable);
-  try {
-    await database.query(AUDIT_SQL);
-  } catch (error) {
-    throw new HubError('AUDIT_NOT_INSTALLED', { ...names, reason: reasonOf(error) });
-  } finally {
-    await database.end();
-  }
 }
 
 async function checkOurs(url: string, names: RoleNames): Promise<void> {
