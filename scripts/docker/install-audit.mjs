@@ -14,7 +14,7 @@ for (const database of process.argv.slice(2)) {
   await client.connect();
   try {
     await client.query(AUDIT_SQL);
-    console.log(`${database}: the record of access is installed`);
+    process.stdout.write(`${database}: the record of access is installed\n`);
   } finally {
     await client.end();
   }
