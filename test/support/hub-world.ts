@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { removeHubHome, startHub, type RunningHub, type StartHubOptions } from '@hub/cli';
+import type { Purpose, Role } from '@hub/access';
+import { removeHubHome, startHub, type RunningHub, type StartHubOptions, type TokenOptions } from '@hub/cli';
 
 /** What a GraphQL endpoint answers. */
 export interface Answer {
@@ -11,11 +12,27 @@ export interface Answer {
   errors?: { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[];
 }
 
+/** Asks the gateway, as any client does. */
+export type Ask = (
+  query: string,
+  variables?: Record<string, unknown>,
+  headers?: Record<string, string>,
+) => Promise<Answer>;
+
+/** Who asks beside the role, and what a child's data is asked for. */
+export interface Asker extends TokenOptions {
+  purpose?: Purpose;
+  /** @default a reason in words, where a purpose is named */
+  reason?: string;
+}
+
 /** A whole hub of real processes in a folder of its own, on free ports. */
 export interface HubWorld {
   hub: RunningHub;
-  /** Asks the gateway, as any client does. */
-  ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
+  /** Asks without a token: sees what is public. */
+  ask: Ask;
+  /** Asks with a token of a role, and the purpose as headers. */
+  as(role: Role, asker?: Asker): Ask;
   /** The log lines of a process, parsed. */
   logOf(name: string): Record<string, unknown>[];
   end(): Promise<void>;
@@ -25,9 +42,18 @@ export interface HubWorld {
 export async function startWorld(options: Pick<StartHubOptions, 'demo' | 'env'> = {}): Promise<HubWorld> {
   const home = mkdtempSync(join(tmpdir(), 'hub-world-'));
   const hub = await startHub({ home, port: 0, ...options });
+  const ask: Ask = (query, variables, headers) => post(hub.apiUrl, { query, variables }, headers);
   return {
     hub,
-    ask: (query, variables, headers) => post(hub.apiUrl, { query, variables }, headers),
+    ask,
+    as(role, { purpose, reason = 'So that a test can look.', ...who } = {}) {
+      const declared = purpose && { 'x-purpose': purpose, 'x-reason': reason };
+      let token: Promise<string> | undefined;
+      return async (query, variables, headers) => {
+        token ??= hub.token(role, who);
+        return ask(query, variables, { authorization: `Bearer ${await token}`, ...declared, ...headers });
+      };
+    },
     logOf: (name) =>
       readFileSync(join(home, 'logs', `${name}.log`), 'utf8')
         .split('\n')

@@ -63,6 +63,10 @@ const registry = {
     message: '{variable} is not a PostgreSQL URL.',
     remedy: 'Write it as postgres://user:password@host:5432/database, with special characters percent-encoded.',
   },
+  GATEWAY_DATABASE: {
+    message: '{set} is set, and {missing} is not: the gateway records access in the database of the London SCP.',
+    remedy: 'Set both or neither. DATABASE_URL_GATEWAY is that database by a login role that owns nothing in it.',
+  },
   DATABASE_UNREACHABLE: {
     message: 'The database of {variable} at {host} cannot be opened ({reason}).',
     remedy: 'Check host, port, user, password and database name in {variable}.',
@@ -78,6 +82,56 @@ const registry = {
   ROLE_NOT_OURS: {
     message: 'The role or database "{name}" at {host} is not the one that this hub created ({reason}).',
     remedy: 'Start with the HUB_HOME that created it, drop it, or give its own address: {own}=postgres://…',
+  },
+  KEYS_UNREADABLE: {
+    message: 'The keys in {folder} cannot be used ({reason})',
+    remedy: 'Restore the file. One that signs tokens may also be removed: the next start makes new keys.',
+  },
+  TOKEN_ISSUER_INCOMPLETE: {
+    message: '{set} is set, and {missing} is not: without both, no token can be verified.',
+    remedy:
+      "Set TOKEN_ISSUER (the tokens' `iss`) and TOKEN_JWKS (URL or file of the issuer's public keys), or leave out every TOKEN_… variable to use the development issuer.",
+  },
+  TOKEN_ISSUER_FORGOTTEN: {
+    message: 'The hub in {home} takes tokens of {issuer}, and TOKEN_ISSUER is not set.',
+    remedy:
+      'Set TOKEN_ISSUER and TOKEN_JWKS as before. To take tokens of the development issuer from now on, remove {file}.',
+  },
+  NO_DEVELOPMENT_ISSUER: {
+    message: 'The hub in {home} has no development issuer yet.',
+    remedy: 'Start it once: npm start',
+  },
+  PRODUCTION_ISSUER: {
+    message: 'The development issuer makes no tokens here: {reason}.',
+    remedy: 'Ask the issuer that this hub is configured with.',
+  },
+  TOKEN_ROLE: {
+    message: 'There is no role "{role}".',
+    remedy: 'The roles are: {roles}.',
+  },
+  TOKEN_PARTNERSHIP_MISSING: {
+    message: 'A token of the role {role} names a partnership.',
+    remedy: 'Add --partnership with one of: {partnerships}.',
+  },
+  TOKEN_PARTNERSHIP_SUPERFLUOUS: {
+    message: 'The role {role} is one of London as a whole: its token names no partnership.',
+    remedy: 'Leave --partnership out.',
+  },
+  TOKEN_PARTNERSHIP_UNKNOWN: {
+    message: 'There is no partnership "{partnership}".',
+    remedy: 'The partnerships are: {partnerships}.',
+  },
+  TOKEN_CLAIM: {
+    message: 'No hub would take this token: {reason}',
+    remedy: 'Give another --organisation (a local authority by its GSS code) or --person.',
+  },
+  TOKEN_SCOPE: {
+    message: 'The role {role} does not have the scope "{scope}".',
+    remedy: 'It has: {scopes}.',
+  },
+  TOKEN_TTL: {
+    message: 'The time to live is "{ttl}", and must be from 1 second to 24 hours.',
+    remedy: 'Write it in seconds, minutes or hours: --ttl 90s, --ttl 30m, --ttl 8h.',
   },
   SCHEMA_NOT_PRINTED: {
     message: 'The subgraph {name} did not print its schema.{tail}',

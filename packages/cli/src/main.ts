@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { auditCommand } from './commands/audit';
+import { keysCommand } from './commands/keys';
 import { schemaCommand } from './commands/schema';
 import { startCommand } from './commands/start';
+import { tokenCommand } from './commands/token';
 import { HubError } from './errors';
 
 /**
@@ -17,7 +19,9 @@ export async function run(args: readonly string[]): Promise<number> {
     .description('The London SCP hub: one GraphQL API over the local safeguarding children partnerships')
     .addCommand(startCommand(finish))
     .addCommand(schemaCommand(finish))
-    .addCommand(auditCommand(finish));
+    .addCommand(auditCommand(finish))
+    .addCommand(tokenCommand(finish))
+    .addCommand(keysCommand(finish));
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

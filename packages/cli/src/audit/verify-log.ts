@@ -1,7 +1,7 @@
 import { chainEnd, verifyChain, type ChainHead, type RunSql } from '@hub/audit';
 import { HubError, reasonOf } from '../errors';
 import { hostOf } from '../system/database-plan';
-import { openDatabase } from '../system/provision';
+import { openDatabase } from '../system/open-database';
 
 /**
  * Verifies one log, and says in lines what was found. The first line holds the head, to be noted for the next time.

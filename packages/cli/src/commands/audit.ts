@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
-import { AUDIT_SQL, type ChainHead } from '@hub/audit';
+import type { ChainHead } from '@hub/audit';
 import { Command } from 'commander';
 import { readAuditDatabases, readExpectedHeads } from '../audit/audit-options';
+import { installAudit } from '../audit/install-audit';
 import { verifyLog } from '../audit/verify-log';
-import { HubError, reasonOf } from '../errors';
+import { HubError } from '../errors';
 import { hostOf } from '../system/database-plan';
-import { openDatabase } from '../system/provision';
 import { runningDatabases } from '../system/running-databases';
 
 const WORKSPACE = resolve(__dirname, '../../../..');
@@ -55,14 +55,7 @@ function ofTheRunningHub(): Promise<Map<string, string>> {
 
 async function install(given: string): Promise<number> {
   const [[name, url]] = [...readAuditDatabases([given])] as [[string, string]];
-  const client = await openDatabase(url, '--database');
-  try {
-    await client.query(AUDIT_SQL);
-  } catch (error) {
-    throw new HubError('AUDIT_NOT_INSTALLABLE', { name, host: hostOf(url), reason: reasonOf(error) });
-  } finally {
-    await client.end();
-  }
+  await installAudit(name, url, '--database');
   process.stdout.write(`${name}: the record of access is installed at ${hostOf(url)}\n`);
   return 0;
 }

@@ -59,13 +59,16 @@ function watchNpm(onEnd: () => void): NodeJS.Timeout | undefined {
   return setInterval(() => process.ppid !== parent && onEnd(), 250);
 }
 
-function welcome({ apiUrl, explorerUrl, home }: RunningHub): string {
+function welcome({ apiUrl, explorerUrl, home, hasDevelopmentIssuer }: RunningHub): string {
+  const where = process.env.HUB_HOME ? `HUB_HOME=${process.env.HUB_HOME} ` : '';
+  const token = hasDevelopmentIssuer ? `${where}npm run -s hub -- token --role analyst` : 'from the configured issuer';
   return `
 The hub runs.
 
   Explorer  ${explorerUrl}
   API       ${apiUrl}
   State     ${home}
+  Token     ${token}
 
 Ctrl-C ends it.
 `;

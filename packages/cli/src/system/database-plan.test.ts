@@ -1,4 +1,4 @@
-import { databasePlan, databaseVariable, hostOf, withoutDatabases } from './database-plan';
+import { databasePlan, databaseVariable, hostOf } from './database-plan';
 
 const URL = 'postgres://admin:very-secret@db.example:5433/postgres';
 
@@ -18,9 +18,14 @@ test.each(['mysql://a:very-secret@b/c', 'very-secret'])('a wrong URL is named by
   expect(plan).not.toThrow('very-secret');
 });
 
-test('children inherit no address of a database', () => {
-  const env = { DATABASE_URL: URL, DATABASE_URL_LAMBETH: URL, PGPASSWORD: 'x', PATH: '/bin', DATABASE_URLS: 'kept' };
-  expect(withoutDatabases(env)).toEqual({ PATH: '/bin', DATABASE_URLS: 'kept' });
+test('the gateway records access beside the London SCP: where that database is given, its own address is needed too', () => {
+  const plan = (env: NodeJS.ProcessEnv) => databasePlan(env, ['london-scp', 'lambeth']);
+  expect(plan({}).given.has('gateway')).toBe(false);
+  const both = plan({ DATABASE_URL_LONDON_SCP: URL, DATABASE_URL_GATEWAY: `${URL}?gateway` });
+  expect(both.given.get('gateway')).toBe(`${URL}?gateway`);
+  expect(both.provisioned).toEqual(['lambeth']);
+  expect(() => plan({ DATABASE_URL_LONDON_SCP: URL })).toThrow('DATABASE_URL_GATEWAY is not');
+  expect(() => plan({ DATABASE_URL_GATEWAY: URL })).toThrow('DATABASE_URL_LONDON_SCP is not');
 });
 
 test('only host and port of a URL are printable', () => expect(hostOf(URL)).toBe('db.example:5433'));

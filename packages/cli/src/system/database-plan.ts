@@ -1,10 +1,14 @@
 import { HubError } from '../errors';
+import { HUB_SUBGRAPH } from './subgraph-list';
 
-/** Where each subgraph's database comes from. */
+/** The gateway's login role. It records access in the database of the London SCP. */
+export const GATEWAY_ROLE = 'gateway';
+
+/** Where each process's database comes from. */
 export interface DatabasePlan {
-  /** Subgraphs whose database was given ready made: name to URL. */
+  /** Those whose database was given ready made, the gateway's perhaps among them: name to URL. */
   given: Map<string, string>;
-  /** Subgraphs whose role and database the hub makes. */
+  /** Subgraphs whose role and database the hub makes. The gateway's role is made with the database of the London SCP. */
   provisioned: string[];
   /** A server's administrator, from `DATABASE_URL`; null is the embedded PostgreSQL. */
   admin: string | null;
@@ -15,7 +19,7 @@ export function databaseVariable(subgraph: string): string {
   return `DATABASE_URL_${subgraph.toUpperCase().replaceAll('-', '_')}`;
 }
 
-/** Reads `DATABASE_URL` and the variables of the subgraphs. */
+/** Reads `DATABASE_URL` and the variables of the subgraphs and the gateway. */
 export function databasePlan(env: NodeJS.ProcessEnv, subgraphs: readonly string[]): DatabasePlan {
   const given = new Map<string, string>();
   const provisioned: string[] = [];
@@ -24,16 +28,14 @@ export function databasePlan(env: NodeJS.ProcessEnv, subgraphs: readonly string[
     if (url === null) provisioned.push(name);
     else given.set(name, url);
   }
+  const gateway = checked(env, databaseVariable(GATEWAY_ROLE));
+  if ((gateway === null) === given.has(HUB_SUBGRAPH)) {
+    const variables = [HUB_SUBGRAPH, GATEWAY_ROLE].map(databaseVariable);
+    const [set, missing] = gateway === null ? variables : variables.reverse();
+    throw new HubError('GATEWAY_DATABASE', { set: set!, missing: missing! });
+  }
+  if (gateway !== null) given.set(GATEWAY_ROLE, gateway);
   return { given, provisioned, admin: provisioned.length === 0 ? null : checked(env, 'DATABASE_URL') };
-}
-
-/**
- * The environment of a child without any database's address: a partnership's process must not see the
- * administrator's password, nor that of another partnership.
- */
-export function withoutDatabases(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const hidden = /^(DATABASE_URL(_|$)|PG[A-Z]+$)/;
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !hidden.test(name)));
 }
 
 /** Host and port of a URL: the part that may be printed. */

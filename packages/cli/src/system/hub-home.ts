@@ -10,6 +10,8 @@ export interface HubHome {
   logs: string;
   lock: string;
   secrets: string;
+  /** Keys, and whose tokens are taken. */
+  identity: string;
   /** The embedded PostgreSQL's data, or a symbolic link to it. */
   postgres: string;
   /** The gateway's copy of the last good supergraph. */
@@ -26,6 +28,7 @@ export function hubHome(folder: string): HubHome {
     logs,
     lock: join(path, 'lock'),
     secrets: join(path, 'secrets.json'),
+    identity: join(path, 'identity'),
     postgres: join(path, 'postgres'),
     supergraph: join(path, 'supergraph'),
     logOf: (name) => join(logs, `${name}.log`),

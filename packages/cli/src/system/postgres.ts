@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { HubError, reasonOf } from '../errors';
-import { withoutDatabases } from './database-plan';
 import { howItEnded } from './child';
+import { inheritedEnvironment } from './child-environment';
+import { GATEWAY_ROLE } from './database-plan';
 import type { HubHome } from './hub-home';
 import { openLogFile, type LogFile } from './log-file';
 import { freePorts, LOOPBACK } from './ports';
 import { postgresPlace, type PostgresPlace } from './postgres-place';
 import { endPostmaster, endStalePostmaster } from './postmaster-file';
+import { HUB_SUBGRAPH } from './subgraph-list';
 
 /** The administrator of the embedded cluster. The underscore keeps it apart from every subgraph's name. */
 const ADMIN = 'hub_admin';
@@ -62,13 +64,13 @@ export async function startPostgres(
   }
 }
 
-/** A role may open the database of its own name and no other, whatever rights it is given inside. */
+/**
+ * A role may open the database of its own name and no other, whatever rights it is given inside; the gateway's, which
+ * has none, that of the London SCP.
+ */
 function clientRules(): string {
-  return [
-    `host  all       ${ADMIN}  ${LOOPBACK}/32  scram-sha-256`,
-    `host  sameuser  all        ${LOOPBACK}/32  scram-sha-256`,
-    '',
-  ].join('\n');
+  const rule = (database: string, role: string) => `host  ${database}  ${role}  ${LOOPBACK}/32  scram-sha-256\n`;
+  return rule('all', ADMIN) + rule(HUB_SUBGRAPH, GATEWAY_ROLE) + rule('sameuser', 'all');
 }
 
 /** Made under another name: a start that is killed half-way leaves nothing that looks like a cluster. */
@@ -146,7 +148,7 @@ function run(place: PostgresPlace, program: string, args: string[], log: LogFile
     ...place.user,
     // A folder that its user can be in; the checkout may not be one.
     cwd: place.root,
-    env: { ...withoutDatabases(process.env), LC_ALL: 'C', TZ: 'UTC' },
+    env: { ...inheritedEnvironment(process.env), LC_ALL: 'C', TZ: 'UTC' },
     // Out of the terminal's process group: Ctrl-C would end it before those who still use it.
     detached: true,
     stdio: ['ignore', log.fd, log.fd],

@@ -1,3 +1,6 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AuditLog, checkAudit, type RunSql } from '@hub/audit';
 import { Client } from 'pg';
 import { fakeWorkspace } from '../testing/fake-workspace';
 import { openHubHome, type HubHome } from './hub-home';
@@ -7,8 +10,25 @@ import { openSecrets } from './secrets';
 
 jest.setTimeout(60_000);
 
-const NAMES = ['lambeth', 'tri-borough'];
+const NAMES = ['london-scp', 'lambeth', 'tri-borough'];
 const workspace = fakeWorkspace([]);
+const ENTRY: Parameters<AuditLog['append']>[0] = {
+  requestId: 'r1',
+  person: 'p1',
+  role: 'duty-team',
+  organisation: 'E09000022',
+  partnership: 'lambeth',
+  purpose: 'CROSS_BOUNDARY_MOVEMENT',
+  reason: 'a move',
+  alert: null,
+  operation: null,
+  operationHash: 'h',
+  fields: ['Movement.child'],
+  refused: [],
+  children: ['p1:1:x'],
+  outcome: 'ANSWERED',
+  coverage: { asked: ['lambeth'], answered: ['lambeth'] },
+};
 let home: HubHome;
 let server: RunningPostgres;
 let urls: Map<string, string>;
@@ -24,17 +44,22 @@ afterAll(async () => {
   await workspace.remove();
 });
 
-async function query(url: string, sql: string): Promise<unknown[]> {
+async function query(url: string, sql: string, parameters: unknown[] = []): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
+    return (await client.query<Record<string, unknown>>(sql, parameters)).rows;
   } finally {
     await client.end();
   }
 }
 
-/** The URL of one subgraph's role, at another database of the server. */
+/** Statements of one role. */
+function as(name: string): RunSql {
+  return (sql, parameters) => query(urls.get(name)!, sql, parameters);
+}
+
+/** The URL of one role, at another database of the server. */
 function at(name: string, database: string): string {
   const url = new URL(urls.get(name)!);
   url.pathname = `/${database}`;
@@ -51,15 +76,23 @@ test.each([
   ['tri-borough', 'lambeth'],
   ['lambeth', 'postgres'],
   ['lambeth', 'template1'],
+  ['lambeth', 'london-scp'],
+  ['gateway', 'lambeth'],
+  ['gateway', 'postgres'],
 ])("%s's role cannot open the database %s", async (name, database) => {
   await expect(query(at(name, database), 'SELECT 1')).rejects.toMatchObject({ code: '28000' });
 });
 
 test('the right to connect itself is withheld, whatever the rules of the server say about clients', async () => {
   const sql = `SELECT rolname, datname FROM pg_roles, pg_database
-    WHERE rolname IN ('lambeth', 'tri-borough') AND datname IN ('lambeth', 'tri-borough')
-      AND has_database_privilege(rolname, datname, 'CONNECT') ORDER BY 1`;
-  expect(await query(server.adminUrl, sql)).toEqual(NAMES.map((name) => ({ rolname: name, datname: name })));
+    WHERE NOT rolsuper AND rolname !~ '^pg_' AND has_database_privilege(rolname, datname, 'CONNECT')
+      AND datname NOT IN ('postgres', 'template0', 'template1') ORDER BY 1`;
+  expect(await query(server.adminUrl, sql)).toEqual([
+    { rolname: 'gateway', datname: 'london-scp' },
+    { rolname: 'lambeth', datname: 'lambeth' },
+    { rolname: 'london-scp', datname: 'london-scp' },
+    { rolname: 'tri-borough', datname: 'tri-borough' },
+  ]);
 });
 
 test("a wrong password, and another's, are refused", async () => {
@@ -76,6 +109,33 @@ test('roles have no rights beyond their database, and cannot take any', async ()
   await expect(query(own, `COPY (SELECT 1) TO PROGRAM 'cat'`)).rejects.toMatchObject({ code: '42501' });
 });
 
+test.each([...NAMES, 'gateway'])(
+  '%s may insert and read its records of access, and owns nothing of them',
+  async (name) => {
+    await expect(checkAudit(as(name))).resolves.toBeUndefined();
+    await new AuditLog(as(name), name).append(ENTRY);
+    const mine = 'SELECT body FROM audit.access_record WHERE recorder = $1';
+    expect(await as(name)(mine, [name])).toHaveLength(1);
+    for (const forbidden of ["UPDATE audit.access_record SET body = '{}'", 'DROP SCHEMA audit CASCADE']) {
+      await expect(as(name)(forbidden)).rejects.toMatchObject({ code: '42501' });
+    }
+  },
+);
+
+test("the gateway's role reads no table of the London SCP, and makes none", async () => {
+  await as('london-scp')('CREATE TABLE notice AS SELECT 1 AS id');
+  await expect(as('gateway')('SELECT id FROM notice')).rejects.toMatchObject({ code: '42501' });
+  for (const made of ['CREATE TABLE mine (id int)', 'CREATE TEMP TABLE mine (id int)', 'CREATE SCHEMA mine']) {
+    await expect(as('gateway')(made)).rejects.toMatchObject({ code: '42501' });
+  }
+  await expect(as('gateway')('SET ROLE "london-scp"')).rejects.toMatchObject({ code: '42501' });
+  const readable = `SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+    WHERE relkind IN ('r', 'p', 'v', 'm') AND nspname NOT IN ('pg_catalog', 'information_schema', 'audit')
+      AND has_any_column_privilege(c.oid, 'SELECT')`;
+  expect(await as('london-scp')(readable)).toEqual([{ relname: 'notice' }]);
+  expect(await as('gateway')(readable)).toEqual([]);
+});
+
 test('a later start finds the same roles and passwords', async () => {
   const again = await provision(server.adminUrl, 'DATABASE_URL', NAMES, await openSecrets(home.secrets));
   expect(again).toEqual(urls);
@@ -83,11 +143,17 @@ test('a later start finds the same roles and passwords', async () => {
 
 test('an administrator without superuser rights is enough', async () => {
   await query(server.adminUrl, `CREATE ROLE clerk LOGIN CREATEROLE CREATEDB PASSWORD 'clerk-clerk-clerk'`);
+  appendFileSync(join(home.postgres, 'data/pg_hba.conf'), 'host all clerk 127.0.0.1/32 scram-sha-256\n');
+  await query(server.adminUrl, 'SELECT pg_reload_conf()');
   const client = { username: 'clerk', password: 'clerk-clerk-clerk' };
   const url = Object.assign(new URL(server.adminUrl), client, { pathname: '/clerk' }).href;
   await query(server.adminUrl, 'CREATE DATABASE clerk OWNER clerk');
   const made = await provision(url, 'DATABASE_URL', ['havering'], await openSecrets(home.secrets));
-  expect(await query(made.get('havering')!, 'SELECT current_user::text AS me')).toEqual([{ me: 'havering' }]);
+  const run: RunSql = (sql, parameters) => query(made.get('havering')!, sql, parameters);
+  expect(await run('SELECT current_user::text AS me')).toEqual([{ me: 'havering' }]);
+  await expect(checkAudit(run)).resolves.toBeUndefined();
+  // A later start must be able to install it anew.
+  await provision(url, 'DATABASE_URL', ['havering'], await openSecrets(home.secrets));
 });
 
 test('a role of another hub on the same server is not taken from it', async () => {

@@ -1,19 +1,21 @@
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { installAudit } from '../audit/install-audit';
 import { HubError, reasonOf } from '../errors';
-import { databaseVariable, hostOf } from './database-plan';
-import { scramVerifier } from './scram-verifier';
+import { databaseVariable, GATEWAY_ROLE, hostOf } from './database-plan';
+import { makeLoginRole, type RoleNames } from './login-role';
+import { openDatabase } from './open-database';
 import type { Secrets } from './secrets';
-
-/** Rights that would let one partnership's role reach another's data. */
-const POWERS = ['rolsuper', 'rolcreatedb', 'rolcreaterole', 'rolreplication', 'rolbypassrls'] as const;
+import { HUB_SUBGRAPH } from './subgraph-list';
 
 /**
- * Makes one login role and one database a subgraph, both of its name, on the server of an administrator. What is
- * there already is checked and kept, never changed: the server may serve others too.
+ * Makes one login role and one database a subgraph, both of its name, on the server of an administrator, and in each
+ * database the record of access, which stays the administrator's. With the London SCP's database comes the gateway's
+ * role, which may connect to it and nothing else. What is there already is checked and kept, never changed: the server
+ * may serve others too.
  *
  * @param adminUrl - the administrator's URL
  * @param variable - where that URL came from, for messages
- * @returns the URL of each subgraph's database, by its own role
+ * @returns the URL of each process's database, by its own role
  */
 export async function provision(
   adminUrl: string,
@@ -22,22 +24,30 @@ export async function provision(
   secrets: Secrets,
 ): Promise<Map<string, string>> {
   const admin = await openDatabase(adminUrl, variable);
+  const urls = new Map<string, string>();
+  const make = async (name: string, database: string, work: (names: RoleNames) => Promise<void>) => {
+    const password = await secrets.passwordOf(name);
+    const names = { name, host: hostOf(adminUrl), own: databaseVariable(name), variable };
+    try {
+      await makeLoginRole(admin, name, password, names);
+      await work(names);
+    } catch (error) {
+      if (error instanceof HubError) throw error;
+      throw new HubError('DATABASE_NO_RIGHT', { ...names, reason: reasonOf(error) });
+    }
+    const url = at(adminUrl, database);
+    Object.assign(url, { username: name, password });
+    urls.set(name, url.href);
+    await checkOurs(url.href, names);
+  };
   try {
-    const urls = new Map<string, string>();
     for (const name of subgraphs) {
-      const password = await secrets.passwordOf(name);
-      const names = { name, host: hostOf(adminUrl), own: databaseVariable(name), variable };
-      try {
-        await makeRole(admin, name, password, names);
-        await makeDatabase(admin, name, names);
-      } catch (error) {
-        if (error instanceof HubError) throw error;
-        throw new HubError('DATABASE_NO_RIGHT', { ...names, reason: reasonOf(error) });
-      }
-      const url = new URL(adminUrl);
-      Object.assign(url, { username: name, password, pathname: `/${name}` });
-      urls.set(name, url.href);
-      await checkOurs(url.href, names);
+      await make(name, name, (names) => makeDatabase(admin, name, names));
+      await installAudit(name, at(adminUrl, name).href, variable);
+    }
+    if (subgraphs.includes(HUB_SUBGRAPH)) {
+      const grant = `GRANT CONNECT ON DATABASE ${escapeIdentifier(HUB_SUBGRAPH)} TO ${escapeIdentifier(GATEWAY_ROLE)}`;
+      await make(GATEWAY_ROLE, HUB_SUBGRAPH, async () => void (await admin.query(grant)));
     }
     return urls;
   } finally {
@@ -45,28 +55,11 @@ export async function provision(
   }
 }
 
-/** Opens a database that was given as it is, and closes it: a wrong address is said before anything is started. */
-export async function checkDatabase(url: string, variable: string): Promise<void> {
-  await (await openDatabase(url, variable)).end();
+function at(adminUrl: string, database: string): URL {
+  return Object.assign(new URL(adminUrl), { pathname: `/${database}` });
 }
 
-type Names = Record<'name' | 'host' | 'own' | 'variable', string>;
-
-async function makeRole(admin: Client, name: string, password: string, names: Names): Promise<void> {
-  const { rows } = await admin.query(`SELECT ${POWERS.join(', ')} FROM pg_roles WHERE rolname = $1`, [name]);
-  const existing = rows[0] as Record<string, boolean> | undefined;
-  if (existing === undefined) {
-    await admin.query(
-      `CREATE ROLE ${escapeIdentifier(name)} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS
-       PASSWORD ${escapeLiteral(scramVerifier(password))}`,
-    );
-    return;
-  }
-  const powers = POWERS.filter((power) => existing[power]);
-  if (powers.length > 0) throw new HubError('ROLE_TOO_STRONG', { ...names, powers: powers.join(', ') });
-}
-
-async function makeDatabase(admin: Client, name: string, names: Names): Promise<void> {
+async function makeDatabase(admin: Client, name: string, names: RoleNames): Promise<void> {
   const id = escapeIdentifier(name);
   const { rows } = await admin.query<{ owner: string }>(
     'SELECT pg_get_userbyid(datdba) AS owner FROM pg_database WHERE datname = $1',
@@ -91,7 +84,7 @@ async function makeDatabase(admin: Client, name: string, names: Names): Promise<
   await admin.query(`REVOKE ALL ON DATABASE ${id} FROM PUBLIC`);
 }
 
-async function checkOurs(url: string, names: Names): Promise<void> {
+async function checkOurs(url: string, names: RoleNames): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   try {
@@ -100,22 +93,5 @@ async function checkOurs(url: string, names: Names): Promise<void> {
     throw new HubError('ROLE_NOT_OURS', { ...names, reason: reasonOf(error) });
   } finally {
     await client.end().catch(() => undefined);
-  }
-}
-
-/**
- * Opens a database, or says why it cannot be opened.
- *
- * @param variable - where the URL came from, for the message
- */
-export async function openDatabase(url: string, variable: string): Promise<Client> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return client;
-  } catch (error) {
-    await client.end().catch(() => undefined);
-    throw new HubError('DATABASE_UNREACHABLE', { variable, host: hostOf(url), reason: reasonOf(error) });
   }
 }

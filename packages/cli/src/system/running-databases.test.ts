@@ -36,3 +36,11 @@ test('databases that were given are taken as they are', async () => {
     new Map(NAMES.map((name) => [name, url])),
   );
 });
+
+test('the log of the gateway is that of the London SCP, and no second one', async () => {
+  const world = fakeWorkspace(['london-scp']);
+  const url = 'postgres://a:b@db.example/c';
+  const env = { DATABASE_URL_LONDON_SCP: url, DATABASE_URL_GATEWAY: 'postgres://gateway:b@db.example/c' };
+  expect(await runningDatabases('/nonexistent', env, world.root)).toEqual(new Map([['london-scp', url]]));
+  await world.remove();
+});

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HubError } from '../errors';
-import { databasePlan } from './database-plan';
+import { databasePlan, GATEWAY_ROLE } from './database-plan';
 import { hubHome, type HubHome } from './hub-home';
 import { LOOPBACK } from './ports';
 import { openSecrets } from './secrets';
@@ -23,6 +23,8 @@ export async function runningDatabases(
   const home = hubHome(folder);
   const plan = databasePlan(env, await listSubgraphs(workspace));
   const urls = new Map(plan.given);
+  // Not one more database: the gateway records in that of the London SCP.
+  urls.delete(GATEWAY_ROLE);
   if (plan.provisioned.length === 0) return urls;
   if (!existsSync(home.secrets)) throw new HubError('HUB_NOT_RUNNING', { home: home.path });
   const server = plan.admin ?? `postgres://${LOOPBACK}:${await embeddedPort(home)}`;

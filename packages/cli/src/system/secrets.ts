@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { HubError } from '../errors';
+import { writeOwnFile } from './write-own-file';
 
 const schema = z.object({ passwords: z.record(z.string(), z.string().min(16)) });
 
@@ -21,9 +22,7 @@ export async function openSecrets(file: string): Promise<Secrets> {
       // Hexadecimal: needs no encoding in a URL, a shell or SQL.
       const password = randomBytes(24).toString('hex');
       passwords[role] = password;
-      const draft = `${file}.${process.pid}`;
-      await writeFile(draft, `${JSON.stringify({ passwords }, null, 2)}\n`, { mode: 0o600 });
-      await rename(draft, file);
+      await writeOwnFile(file, `${JSON.stringify({ passwords }, null, 2)}\n`);
       return password;
     },
   };

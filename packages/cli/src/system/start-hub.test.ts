@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
@@ -79,8 +79,56 @@ test('each process gets its own environment and no other database', async () => 
   const gateway = environmentOf('gateway');
   expect(gateway).toMatchObject({ PORT: String(hub.gateway.port), SUPERGRAPH_CACHE: join(hub.home, 'supergraph') });
   expect(gateway.SUBGRAPHS).toMatch(/^london-scp=http:\/\/127\.0\.0\.1:\d+\/graphql,lambeth=.*,tri-borough=/);
-  expect(gateway).not.toHaveProperty('DATABASE_URL');
+  expect(gateway.DATABASE_URL).toMatch(/^postgres:\/\/gateway:\w+@127\.0\.0\.1:\d+\/london-scp$/);
   expect(statSync(join(workspace.home, 'secrets.json')).mode & 0o777).toBe(0o600);
+});
+
+test('what belongs to one process reaches no other, even from the environment of the start', async () => {
+  const foreign = { HOP_KEYS: '/theirs', PSEUDONYM_KEYS: '/theirs', DEVELOPMENT_ISSUER_KEYS: '/theirs' };
+  await start({ env: { ...process.env, ...foreign } });
+  const inIdentity = (name: string) => join(workspace.home, 'identity', name);
+  const keysOf = (name: string) => {
+    const { HOP_KEYS, HUB_JWKS, PSEUDONYM_KEYS, DEVELOPMENT_ISSUER_KEYS, TOKEN_ISSUER } = environmentOf(name);
+    return { HOP_KEYS, HUB_JWKS, PSEUDONYM_KEYS, DEVELOPMENT_ISSUER_KEYS, TOKEN_ISSUER };
+  };
+  expect(keysOf('gateway')).toEqual({
+    HOP_KEYS: inIdentity('hub-keys.json'),
+    DEVELOPMENT_ISSUER_KEYS: inIdentity('issuer-keys.json'),
+    TOKEN_ISSUER: 'london-scp-hub-development',
+  });
+  expect(keysOf('london-scp')).toEqual({ HUB_JWKS: inIdentity('hub-jwks.json') });
+  const partnership = { HUB_JWKS: inIdentity('hub-jwks.json'), PSEUDONYM_KEYS: inIdentity('pseudonym-keys.json') };
+  expect(keysOf('lambeth')).toEqual(partnership);
+  expect(keysOf('tri-borough')).toEqual(partnership);
+});
+
+test('with a configured issuer the gateway hears of it alone, and the hub makes no tokens', async () => {
+  const issuer = { TOKEN_ISSUER: 'https://login.example', TOKEN_JWKS: 'https://login.example/jwks' };
+  const hub = await start({ env: { ...process.env, ...issuer, TOKEN_ALGORITHMS: 'ES256' } });
+  expect(environmentOf('gateway')).toMatchObject({ ...issuer, TOKEN_ALGORITHMS: 'ES256' });
+  expect(environmentOf('gateway')).not.toHaveProperty('DEVELOPMENT_ISSUER_KEYS');
+  expect(environmentOf('lambeth')).not.toHaveProperty('TOKEN_JWKS');
+  expect(hub.hasDevelopmentIssuer).toBe(false);
+  await expect(hub.token('analyst')).rejects.toThrow('takes tokens of https://login.example');
+});
+
+test('a state folder of before there was identity starts again, and gets what it lacks', async () => {
+  const first = await start();
+  const secrets = join(workspace.home, 'secrets.json');
+  const { passwords } = JSON.parse(readFileSync(secrets, 'utf8')) as { passwords: Record<string, string> };
+  const admin = new URL(first.databaseUrl('london-scp'));
+  Object.assign(admin, { username: 'hub_admin', password: passwords.hub_admin });
+  await query(
+    admin.href,
+    'DROP SCHEMA audit CASCADE; REVOKE ALL ON DATABASE "london-scp" FROM gateway; DROP ROLE gateway',
+  );
+  await first.stop();
+  delete passwords.gateway;
+  writeFileSync(secrets, JSON.stringify({ passwords }));
+  rmSync(join(workspace.home, 'identity'), { recursive: true });
+  await start();
+  expect(await query(environmentOf('gateway').DATABASE_URL!, 'SELECT FROM audit.access_record')).toEqual([]);
+  expect(environmentOf('gateway')).toHaveProperty('HOP_KEYS');
 });
 
 test('a later start keeps data and passwords', async () => {

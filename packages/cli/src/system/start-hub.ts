@@ -1,14 +1,20 @@
+import type { Role } from '@hub/access';
 import { join, resolve } from 'node:path';
+import { readTokenIssuer } from '../config/token-issuer';
 import { HubError } from '../errors';
 import type { ChildSpec } from './child';
-import { databasePlan, databaseVariable, withoutDatabases } from './database-plan';
+import { inheritedEnvironment } from './child-environment';
+import { databasePlan, databaseVariable, GATEWAY_ROLE } from './database-plan';
+import { developmentToken, type TokenOptions } from './development-token';
 import { openHubHome } from './hub-home';
+import { openIdentity } from './identity';
 import { takeLock } from './lock';
 import { freePorts, gatewayPort, LOOPBACK } from './ports';
 import { startPostgres, type RunningPostgres } from './postgres';
-import { checkDatabase, provision } from './provision';
+import { checkDatabase } from './open-database';
+import { provision } from './provision';
 import { openSecrets } from './secrets';
-import { listSubgraphs, mainOf } from './subgraph-list';
+import { HUB_SUBGRAPH, listSubgraphs, mainOf } from './subgraph-list';
 import { Supervisor } from './supervisor';
 
 /** How to start a hub. Several may run at once, each with its own home and port. */
@@ -19,7 +25,7 @@ export interface StartHubOptions {
   port?: number | undefined;
   /** Whether demonstration data is loaded. @default true */
   demo?: boolean | undefined;
-  /** Environment of the processes, and where `DATABASE_URL…` is read. @default process.env */
+  /** Environment of the processes, and where `DATABASE_URL…` and `TOKEN_…` are read. @default process.env */
   env?: NodeJS.ProcessEnv | undefined;
   /** Takes a line of progress. @default none */
   log?: ((line: string) => void) | undefined;
@@ -49,6 +55,10 @@ export interface RunningHub {
   readonly postgres: { port: number; pid: number } | null;
   /** The database of a subgraph, by its own role. Holds a password. */
   databaseUrl(subgraph: string): string;
+  /** Whether tokens of the development issuer are taken, and no others. */
+  hasDevelopmentIssuer: boolean;
+  /** A token of the development issuer. */
+  token(role: Role, options?: TokenOptions): Promise<string>;
   /** Sends a signal to a subgraph, `gateway` or `postgres`. */
   kill(name: string, signal: NodeJS.Signals): void;
   /** Ends a subgraph or the gateway and starts it again on the same port; resolves when it is ready. */
@@ -88,6 +98,7 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
 
   const subgraphs = await listSubgraphs(workspace);
   const plan = databasePlan(env, subgraphs);
+  const issuer = readTokenIssuer(env);
   const mains = new Map([...subgraphs, 'gateway'].map((name) => [name, mainOf(workspace, name)]));
   const home = await openHubHome(options.home ?? join(workspace, '.hub'));
   try {
@@ -99,6 +110,7 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
     started.push(() => lock.release());
     await gatewayPort(chosen);
     const secrets = await openSecrets(home.secrets);
+    const identity = await openIdentity(home, issuer);
 
     let postgres: RunningPostgres | null = null;
     const urls = new Map(plan.given);
@@ -120,7 +132,7 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
 
     const supervisor = new Supervisor(say, fail);
     started.push(() => supervisor.stop());
-    const common = { NODE_ENV: 'production', LOG_LEVEL: 'info', ...withoutDatabases(env) };
+    const common = { NODE_ENV: 'production', LOG_LEVEL: 'info', ...inheritedEnvironment(env) };
     const shared = { ...common, HOST: LOOPBACK, HUB_DEMO: (options.demo ?? true) ? '1' : '0' };
     const ports = new Map<string, number>();
     const free = await freePorts(subgraphs.length);
@@ -138,12 +150,14 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
     // The first failure is the one to show: the others follow from the unwinding.
     await Promise.all(
       subgraphs.map(async (name) => {
-        await supervisor.start(spec(name, ports.get(name)!, { DATABASE_URL: urls.get(name) }), false, signal);
+        const own = { DATABASE_URL: urls.get(name), ...identity.subgraph(name) };
+        await supervisor.start(spec(name, ports.get(name)!, own), false, signal);
         say(`${name} is ready`);
       }),
     );
     const list = subgraphs.map((name) => `${name}=${endpoint(name)}`).join(',');
-    const door = spec('gateway', chosen, { SUBGRAPHS: list, SUPERGRAPH_CACHE: home.supergraph });
+    const records = { DATABASE_URL: urls.get(GATEWAY_ROLE), ...identity.gateway };
+    const door = spec('gateway', chosen, { SUBGRAPHS: list, SUPERGRAPH_CACHE: home.supergraph, ...records });
     await supervisor.start(door, true, signal);
     check();
     say('The gateway is ready');
@@ -170,6 +184,16 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
       },
       postgres: postgres && { port: postgres.port, pid: postgres.pid },
       databaseUrl: known,
+      hasDevelopmentIssuer: identity.isDevelopment,
+      token: async (role, options = {}) =>
+        (
+          await developmentToken(
+            home,
+            role,
+            options,
+            subgraphs.filter((name) => name !== HUB_SUBGRAPH),
+          )
+        ).token,
       kill: (name, sig) =>
         name === 'postgres' && postgres !== null ? void process.kill(postgres.pid, sig) : supervisor.kill(name, sig),
       restart: (name) => supervisor.restart(name),

@@ -1,0 +1,13 @@
+/**
+ * Variables that a process is given for itself or not at all: addresses of databases, keys, and who issues tokens.
+ */
+const OWN =
+  /^(DATABASE_URL(_.*)?|PG[A-Z]+|HOP_KEYS|HUB_JWKS|PSEUDONYM_KEYS|DEVELOPMENT_ISSUER_KEYS|TOKEN_(ISSUER|AUDIENCE|JWKS|ALGORITHMS))$/;
+
+/**
+ * What a child inherits of the environment of `hub start`: a partnership's process must not see the administrator's
+ * password, another partnership's database, or the keys that tokens are signed with.
+ */
+export function inheritedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !OWN.test(name)));
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import type { TokenIssuer } from '../config/token-issuer';
+import { HubError, reasonOf } from '../errors';
+import type { HubHome } from './hub-home';
+import { makeHubKeys, writePublicKeys } from './hub-keys';
+import { HUB_SUBGRAPH } from './subgraph-list';
+import { DEVELOPMENT_ISSUER, noteTokenSource } from './token-source';
+
+/** `aud` of the tokens that the hub takes unless it is told another. */
+export const TOKEN_AUDIENCE = 'london-scp-hub';
+
+/** What the processes of a hub learn of keys and issuers; each gets its own part. */
+export interface Identity {
+  isDevelopment: boolean;
+  gateway: NodeJS.ProcessEnv;
+  subgraph(name: string): NodeJS.ProcessEnv;
+}
+
+/** The development issuer's private keys. */
+export function issuerKeys(folder: string): string {
+  return join(folder, 'issuer-keys.json');
+}
+
+/** Makes what is missing of a hub's keys, and of its development issuer unless one is configured. */
+export async function openIdentity(home: HubHome, configured: TokenIssuer | null): Promise<Identity> {
+  const folder = home.identity;
+  const { hop, hopPublic, pseudonyms } = await makeHubKeys(folder);
+  const isDevelopment = configured === null;
+  await noteTokenSource(folder, home.path, { issuer: configured?.TOKEN_ISSUER ?? DEVELOPMENT_ISSUER, isDevelopment });
+  return {
+    isDevelopment,
+    gateway: { HOP_KEYS: hop, ...(configured ?? (await developmentIssuer(folder))) },
+    // The London SCP computes no pseudonyms: no NHS number reaches it.
+    subgraph: (name) => ({ HUB_JWKS: hopPublic, ...(name !== HUB_SUBGRAPH && { PSEUDONYM_KEYS: pseudonyms }) }),
+  };
+}
+
+async function developmentIssuer(folder: string): Promise<NodeJS.ProcessEnv> {
+  const jwks = join(folder, 'issuer-jwks.json');
+  try {
+    await writePublicKeys(issuerKeys(folder), jwks);
+  } catch (error) {
+    throw new HubError('KEYS_UNREADABLE', { folder, reason: reasonOf(error) });
+  }
+  return {
+    TOKEN_ISSUER: DEVELOPMENT_ISSUER,
+    TOKEN_AUDIENCE,
+    TOKEN_JWKS: jwks,
+    DEVELOPMENT_ISSUER_KEYS: issuerKeys(folder),
+  };
+}

@@ -1,0 +1,24 @@
+import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
+import { HubError } from '../errors';
+import { scramVerifier } from './scram-verifier';
+
+/** Rights that would let one partnership's role reach another's data. */
+const POWERS = ['rolsuper', 'rolcreatedb', 'rolcreaterole', 'rolreplication', 'rolbypassrls'] as const;
+
+/** What the messages about a role name. */
+export type RoleNames = Record<'name' | 'host' | 'own' | 'variable', string>;
+
+/** Makes a login role that may do nothing by itself. One that is there is checked and kept, never changed. */
+export async function makeLoginRole(admin: Client, name: string, password: string, names: RoleNames): Promise<void> {
+  const { rows } = await admin.query(`SELECT ${POWERS.join(', ')} FROM pg_roles WHERE rolname = $1`, [name]);
+  const existing = rows[0] as Record<string, boolean> | undefined;
+  if (existing === undefined) {
+    await admin.query(
+      `CREATE ROLE ${escapeIdentifier(name)} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS
+       PASSWORD ${escapeLiteral(scramVerifier(password))}`,
+    );
+    return;
+  }
+  const powers = POWERS.filter((power) => existing[power]);
+  if (powers.length > 0) throw new HubError('ROLE_TOO_STRONG', { ...names, powers: powers.join(', ') });
+}
