@@ -24,7 +24,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const ALGORITHMS = ['EdDSA', 'ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512'] as const;
 
 /** A list by comma, each member checked. */
-const list = <T extends z.ZodType>(member: T) =>
+const list = <T extends string>(member: z.ZodType<T, string>) =>
   z
     .string()
     .transform((text) => text.split(',').map((one) => one.trim()))

@@ -22,7 +22,10 @@ export function addHttpErrors(app: FastifyInstance, maxBodyBytes: number): void 
   app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     if (error instanceof RequestRefused) {
       const { code, values, headers } = error;
-      return reply.code(GATEWAY_ERRORS[code].status).headers(headers).send(body(code, request.id, values));
+      return reply
+        .code(GATEWAY_ERRORS[code].status)
+        .headers(headers)
+        .send(body(code, request.id, values));
     }
     const status = error.statusCode ?? 500;
     if (status === 413) {

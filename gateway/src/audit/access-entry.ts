@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isPurpose } from '@hub/access';
 import type { AuditLog } from '@hub/audit';
-import type { ExecutionResult } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import type { RequestContext } from '../request-context';
 import type { AccessTrail } from './access-trail';
 
@@ -13,7 +13,7 @@ export interface AnsweredOperation {
   /** The document, as the client sent it. */
   source: string;
   name: string | null;
-  result: Pick<ExecutionResult, 'data' | 'errors'>;
+  result: Pick<FormattedExecutionResult, 'data' | 'errors'>;
 }
 
 /** What is recorded of an operation that asked for child-level fields: who, why, which fields and children, how it ended. */

@@ -33,7 +33,10 @@ export async function refuseBadToken({ tokenRefusal }: FastifyRequest): Promise<
   if (tokenRefusal) throw tokenRefusal;
 }
 
-async function callerOf(authorization: string | undefined, rules: CallerTokenRules | undefined): Promise<Caller | null> {
+async function callerOf(
+  authorization: string | undefined,
+  rules: CallerTokenRules | undefined,
+): Promise<Caller | null> {
   if (authorization === undefined) return null;
   const [, token] = /^Bearer +([^\s]+) *$/i.exec(authorization) ?? [];
   if (!token) throw new TokenRefused('MALFORMED', { what: 'The header authorization is not "Bearer <token>".' });

@@ -49,7 +49,10 @@ async function alertFor(
     await audit.assertReachable(requestId);
     return null;
   }
-  const glass = await audit.openGlass({ person, role, organisation, partnership, requestId, reason }, BREAK_GLASS_MINUTES);
+  const glass = await audit.openGlass(
+    { person, role, organisation, partnership, requestId, reason },
+    BREAK_GLASS_MINUTES,
+  );
   if ('ended' in glass) throw gatewayError('BREAK_GLASS_ENDED', { alert: glass.ended });
   return glass.alert;
 }
