@@ -64,7 +64,8 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     // Closes the app too, by the drain plugin, after the last answer.
     await apollo.stop();
     await app.close();
-    await Promise.all([...clients.values(), audit].map((one) => one?.close()));
+    await Promise.all([...clients.values()].map((client) => client.close()));
+    await audit?.close();
   };
 
   try {

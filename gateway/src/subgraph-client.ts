@@ -65,7 +65,7 @@ export class SubgraphClient {
    */
   async send(request: SubgraphRequest, passport: Passport): Promise<SubgraphResponse> {
     const body = JSON.stringify(request);
-    const hop = this.#hopKeys && (await signHopToken(this.#hopKeys, passport, { subgraph: this.name, body }));
+    const hop = this.#hopKeys && signHopToken(this.#hopKeys, passport, { subgraph: this.name, body });
     const { status, text } = await this.#exchange({
       method: 'POST',
       path: this.#path,

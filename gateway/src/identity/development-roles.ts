@@ -16,12 +16,15 @@ const choice = z.object({
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /**
- * Lets whoever sits at a development hub choose a role in the explorer. Only there: without `DEVELOPMENT_ISSUER_KEYS`
- * neither address is served.
+ * Lets whoever sits at a development hub choose a role in the explorer. Only there: without `DEVELOPMENT_ISSUER_KEYS` no
+ * role is offered and no token given.
  */
 export async function addDevelopmentRoles(app: FastifyInstance, config: GatewayConfig): Promise<void> {
   const { DEVELOPMENT_ISSUER_KEYS, TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience, SUBGRAPHS } = config;
-  if (!DEVELOPMENT_ISSUER_KEYS || !issuer) return;
+  if (!DEVELOPMENT_ISSUER_KEYS || !issuer) {
+    app.get('/explorer/roles.json', () => ({ roles: [], partnerships: [] }));
+    return;
+  }
   const keys = await readSigningKeys(DEVELOPMENT_ISSUER_KEYS);
   const partnerships = SUBGRAPHS.map(({ name }) => name).filter((name) => name !== HUB_SUBGRAPH);
   const roles = ROLE_NAMES.map((name) => {
