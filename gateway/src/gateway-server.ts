@@ -84,11 +84,11 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   }
 }
 
-function createApp({ MAX_BODY_BYTES, TRUST_PROXY = false }: GatewayConfig, log: Logger): FastifyInstance {
+function createApp({ MAX_BODY_BYTES, TRUST_PROXY }: GatewayConfig, log: Logger): FastifyInstance {
   const app = fastify({
     loggerInstance: log,
     bodyLimit: MAX_BODY_BYTES,
-    trustProxy: TRUST_PROXY,
+    trustProxy: TRUST_PROXY ?? false,
     frameworkErrors: answerBadAddress,
     // Fastify's own lines hold whole addresses, and with GET an address holds a query.
     logController: new LogController({
