@@ -15,6 +15,10 @@ describe('readConfig', () => {
       MAX_BODY_BYTES: 1_048_576,
       SUBGRAPH_TIMEOUT_MS: 5000,
       START_TIMEOUT_MS: 60_000,
+      TOKEN_AUDIENCE: 'london-scp-hub',
+      TOKEN_ALGORITHMS: ['EdDSA', 'ES256', 'PS256', 'RS256'],
+      CORS_ORIGINS: [],
+      RATE_LIMIT_PER_MINUTE: 600,
     });
   });
 
@@ -30,8 +34,33 @@ describe('readConfig', () => {
     ['SUBGRAPHS', `${SUBGRAPHS},lambeth=http://127.0.0.1:4003/graphql`],
     ['SUBGRAPHS', `${SUBGRAPHS},../etc=http://127.0.0.1:4003/graphql`],
     ['SUBGRAPHS', undefined],
-  ])('names %s=%s and what to give instead', (name, value) => {
-    expect(() => readConfig({ SUBGRAPHS, [name]: value })).toThrow(new RegExp(`^${name} is missing or wrong\\. Give `));
+    ['TOKEN_JWKS', 'jwks.json', 'TOKEN_ISSUER'],
+    ['TOKEN_ISSUER', 'https://issuer.example', 'TOKEN_JWKS'],
+    ['DEVELOPMENT_ISSUER_KEYS', 'keys.json', 'TOKEN_ISSUER'],
+    ['TOKEN_ALGORITHMS', 'EdDSA,HS256'],
+    ['TOKEN_ALGORITHMS', 'none'],
+    ['DATABASE_URL', 'mysql://127.0.0.1/london-scp'],
+    ['CORS_ORIGINS', '*'],
+    ['CORS_ORIGINS', 'https://dashboard.example/path'],
+    ['RATE_LIMIT_PER_MINUTE', '0'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+  ])('names %s=%s and what to give instead', (name, value, named = name) => {
+    expect(() => readConfig({ SUBGRAPHS, [name]: value })).toThrow(
+      new RegExp(`^${named} is missing or wrong\\. Give `),
+    );
+  });
+
+  it('takes lists by comma', () => {
+    const config = readConfig({
+      SUBGRAPHS,
+      CORS_ORIGINS: 'https://a.example, http://b:81',
+      TRUST_PROXY: '10.0.0.0/8,::1',
+    });
+    expect(config).toMatchObject({
+      CORS_ORIGINS: ['https://a.example', 'http://b:81'],
+      TRUST_PROXY: ['10.0.0.0/8', '::1'],
+    });
   });
 
   it('names every bad variable once', () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { HUB_SUBGRAPH } from './errors';
 
@@ -19,7 +20,24 @@ const whole = (min: number, max: number, fallback: number) =>
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-const schema = z.object({
+/** Only signatures by a private key: whoever can check a token must not be able to make one. */
+const ALGORITHMS = ['EdDSA', 'ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512'] as const;
+
+/** A list by comma, each member checked. */
+const list = <T extends string>(member: z.ZodType<T, string>) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .pipe(z.array(member));
+
+const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text);
+
+const network = z.string().refine((text) => {
+  const [, address = '', bits = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  return Number(bits) <= (isIP(address) === 6 ? 128 : 32) && isIP(address) > 0;
+});
+
+const variables = z.object({
   /** The address to listen on. @default '127.0.0.1' */
   HOST: z.string().min(1).default('127.0.0.1'),
   /** The port to listen on; 0 takes any free one. @default 4000 */
@@ -36,10 +54,36 @@ const schema = z.object({
   START_TIMEOUT_MS: whole(0, 3_600_000, 60_000),
   /** A folder that keeps each subgraph's last schema. @default none */
   SUPERGRAPH_CACHE: z.string().min(1).optional(),
+  /** Whose tokens are accepted (`iss`). @default none: every caller is anonymous */
+  TOKEN_ISSUER: z.string().min(1).optional(),
+  /** For whom tokens must be meant (`aud`). @default 'london-scp-hub' */
+  TOKEN_AUDIENCE: z.string().min(1).default('london-scp-hub'),
+  /** The issuer's published keys: an address or a path. Goes with `TOKEN_ISSUER`. */
+  TOKEN_JWKS: z.string().min(1).optional(),
+  /** By what tokens may be signed. @default 'EdDSA,ES256,PS256,RS256' */
+  TOKEN_ALGORITHMS: list(z.enum(ALGORITHMS)).default(['EdDSA', 'ES256', 'PS256', 'RS256']),
+  /** The keys of the development issuer, by which the explorer offers its roles. @default none */
+  DEVELOPMENT_ISSUER_KEYS: z.string().min(1).optional(),
+  /** The private keys that sign requests to subgraphs. @default none: subgraphs answer what is public */
+  HOP_KEYS: z.string().min(1).optional(),
+  /** The database of the record of access. @default none: child-level data is refused */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Origins whose pages may ask in a browser. @default none */
+  CORS_ORIGINS: list(origin).default([]),
+  /** Requests in a minute by one caller; a quarter of it by one address without a token. @default 600 */
+  RATE_LIMIT_PER_MINUTE: whole(1, 1_000_000, 600),
+  /** Addresses or networks of proxies, whose `x-forwarded-for` is believed. @default none */
+  TRUST_PROXY: list(network).optional(),
+});
+
+const schema = variables.superRefine(({ TOKEN_ISSUER, TOKEN_JWKS, DEVELOPMENT_ISSUER_KEYS }, context) => {
+  const lacks = (variable: keyof GatewayConfig) => context.addIssue({ code: 'custom', path: [variable] });
+  if (TOKEN_ISSUER && !TOKEN_JWKS) lacks('TOKEN_JWKS');
+  if (!TOKEN_ISSUER && (TOKEN_JWKS || DEVELOPMENT_ISSUER_KEYS)) lacks('TOKEN_ISSUER');
 });
 
 /** The gateway's configuration, under the names of its environment variables. */
-export type GatewayConfig = z.output<typeof schema>;
+export type GatewayConfig = z.output<typeof variables>;
 
 /** What to write in each variable; shown when its value is refused. */
 const REMEDIES: Record<keyof GatewayConfig, string> = {
@@ -51,6 +95,16 @@ const REMEDIES: Record<keyof GatewayConfig, string> = {
   SUBGRAPH_TIMEOUT_MS: 'Give a whole number of milliseconds from 1 to 600000.',
   START_TIMEOUT_MS: 'Give a whole number of milliseconds from 0 to 3600000.',
   SUPERGRAPH_CACHE: 'Give the path of a folder, or leave the variable out.',
+  TOKEN_ISSUER: 'Give the issuer as it stands in tokens (iss), with TOKEN_JWKS; or leave both out.',
+  TOKEN_AUDIENCE: 'Give the audience as it stands in tokens (aud).',
+  TOKEN_JWKS: "Give the address or the path of the issuer's published keys (JWKS).",
+  TOKEN_ALGORITHMS: `Give some of ${ALGORITHMS.join(', ')}, by comma.`,
+  DEVELOPMENT_ISSUER_KEYS: 'Give the path of a file of keys, for development only; or leave the variable out.',
+  HOP_KEYS: 'Give the path of a file of private keys, or leave the variable out.',
+  DATABASE_URL: 'Give a URL such as postgres://gateway:…@127.0.0.1:5432/london-scp, or leave the variable out.',
+  CORS_ORIGINS: 'Give origins by comma, each as a browser says it: https://dashboard.example, without a path.',
+  RATE_LIMIT_PER_MINUTE: 'Give a whole number of requests from 1 to 1000000.',
+  TRUST_PROXY: 'Give addresses or networks by comma, such as 10.0.0.0/8; or leave the variable out.',
 };
 
 /** The environment is not a configuration. `message` names each bad variable and its remedy. */

@@ -1,3 +1,13 @@
+import { GraphQLError } from 'graphql';
+
+/** What the gateway says of a failure. */
+interface GatewayErrorDefinition {
+  message: string;
+  remedy: string;
+  /** The HTTP status, where the whole request is refused. */
+  status?: number;
+}
+
 /** Every code that the gateway itself gives to a client, and what to do about it. */
 export const GATEWAY_ERRORS = {
   SUBGRAPH_UNAVAILABLE: {
@@ -32,7 +42,48 @@ export const GATEWAY_ERRORS = {
     message: 'Nothing is served at this path.',
     remedy: 'The graph is at /graphql, the explorer at /explorer.',
   },
-} as const;
+  UNAUTHENTICATED: {
+    message: '{reason}',
+    remedy: 'Send "authorization: Bearer <token>" with a token that is accepted here, or no token at all.',
+    status: 401,
+  },
+  RATE_LIMITED: {
+    message: 'More than {limit} requests in a minute. Ask again in {seconds} s.',
+    remedy: 'Wait as long as retry-after says. A caller with a token may ask more often than one without.',
+    status: 429,
+  },
+  PURPOSE_REQUIRED: {
+    message: 'This reaches the data of single children, so it needs a purpose. Send the header x-purpose: {purposes}.',
+    remedy: 'Send x-purpose and x-reason, or leave the child-level fields out.',
+    status: 400,
+  },
+  PURPOSE_UNKNOWN: {
+    message: 'The header x-purpose names no purpose of the hub. Send {purposes}.',
+    remedy: 'Send one purpose, as it is written in the list.',
+    status: 400,
+  },
+  PURPOSE_NOT_ALLOWED: {
+    message: 'The role {role} may not ask for {purpose}. It may ask for: {purposes}.',
+    remedy: 'Ask for a purpose of the role, or leave the child-level fields out.',
+    status: 403,
+  },
+  REASON_REQUIRED: {
+    message:
+      'This reaches the data of single children, so it needs a reason. Send the header x-reason: 1 to {limit} characters in UTF-8, without control characters.',
+    remedy: 'Say in your own words why the data is needed. Do not name the child.',
+    status: 400,
+  },
+  BREAK_GLASS_ENDED: {
+    message: 'The time of the break-glass alert {alert} is over. The privacy officer must close it before the next.',
+    remedy: 'Ask for another purpose, or have the alert closed.',
+    status: 403,
+  },
+  AUDIT_UNAVAILABLE: {
+    message: 'The access could not be recorded, so nothing is answered. Quote request {requestId}.',
+    remedy: 'Ask again later. The gateway needs DATABASE_URL, and the database behind it.',
+    status: 503,
+  },
+} as const satisfies Record<string, GatewayErrorDefinition>;
 
 /** A code of {@link GATEWAY_ERRORS}. */
 export type GatewayErrorCode = keyof typeof GATEWAY_ERRORS;
@@ -46,6 +97,12 @@ export function gatewayMessage(code: GatewayErrorCode, values: Readonly<Record<s
     if (name === 'Subgraph') return subgraphTitle(String(values['subgraph']));
     return String(values[name] ?? `{${name}}`);
   });
+}
+
+/** A refusal of a whole operation, with its HTTP status. */
+export function gatewayError(code: GatewayErrorCode, values: Readonly<Record<string, string | number>> = {}) {
+  const { status }: GatewayErrorDefinition = GATEWAY_ERRORS[code];
+  return new GraphQLError(gatewayMessage(code, values), { extensions: { code, ...(status && { http: { status } }) } });
 }
 
 /** How a message begins that is about a subgraph. */

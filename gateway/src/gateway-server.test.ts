@@ -6,17 +6,14 @@ import { request } from 'undici';
 import type { GatewayConfig } from './config';
 import { startGateway, type RunningGateway } from './gateway-server';
 import { ask } from './testing/ask';
+import { toyConfig } from './testing/toy-config';
 import { toyBorough, toyLondon } from './testing/toy-london';
 import type { ToySubgraph } from './testing/toy-subgraphs';
 
 const log = pino({ level: 'silent' });
 
 const configFor = (toys: ToySubgraph[], more: Partial<GatewayConfig> = {}): GatewayConfig => ({
-  HOST: '127.0.0.1',
-  PORT: 0,
-  SUBGRAPHS: toys.map(({ name, url }) => ({ name, url })),
-  LOG_LEVEL: 'silent',
-  MAX_BODY_BYTES: 2 ** 20,
+  ...toyConfig(toys),
   SUBGRAPH_TIMEOUT_MS: 500,
   START_TIMEOUT_MS: 1000,
   ...more,

@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import { readSigningKeys } from '@hub/access';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createApolloServer } from './apollo-server';
+import { AccessAudit } from './audit/access-audit';
+import { auditPlugin } from './audit/audit-plugin';
 import type { GatewayConfig } from './config';
 import { addExplorer } from './explorer';
+import { addGraphql } from './graphql-route';
 import { addHealth } from './health';
 import { addHttpErrors, answerBadAddress } from './http-errors';
+import { addDevelopmentRoles } from './identity/development-roles';
+import { addHopKeys } from './identity/hop-keys-route';
+import { tokenRules } from './identity/token-rules';
 import { loadSupergraph } from './load-supergraph';
 import { exampleProblems, readExamples } from './saved-examples';
 import { addSecurityHeaders } from './security-headers';
@@ -40,30 +47,33 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     if (problems.length) log.warn({ example: example.name, problems }, 'An example does not run.');
   }
 
+  const hopKeys = config.HOP_KEYS ? await readSigningKeys(config.HOP_KEYS) : undefined;
+  if (!hopKeys) log.warn('HOP_KEYS is not set: subgraphs do not learn who asks, and answer what is public.');
+  const audit = config.DATABASE_URL ? new AccessAudit(config.DATABASE_URL, log) : undefined;
+  if (!audit) log.warn('DATABASE_URL is not set: no access can be recorded, so child-level data is refused.');
+
   const clients = new Map(
     config.SUBGRAPHS.map(({ name, url }) => {
-      return [name, new SubgraphClient({ name, url, timeoutMs: config.SUBGRAPH_TIMEOUT_MS })];
+      return [name, new SubgraphClient({ name, url, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, hopKeys })];
     }),
   );
   const app = createApp(config, log);
   const gateway = createSupergraphGateway(supergraphSdl, clients, log);
-  const apollo = createApolloServer(gateway, log, [fastifyApolloDrainPlugin(app)]);
+  const apollo = createApolloServer(gateway, log, [fastifyApolloDrainPlugin(app), auditPlugin(audit)]);
   const stop = async () => {
     // Closes the app too, by the drain plugin, after the last answer.
     await apollo.stop();
     await app.close();
     await Promise.all([...clients.values()].map((client) => client.close()));
+    await audit?.close();
   };
 
   try {
+    await audit?.start(config.START_TIMEOUT_MS);
     await apollo.start();
-    app.route({
-      method: ['GET', 'POST'],
-      url: '/graphql',
-      handler: fastifyApolloHandler(apollo, {
-        context: async (request) => ({ requestId: request.id }),
-      }),
-    });
+    await addGraphql(app, apollo, tokenRules(config), config);
+    if (hopKeys) addHopKeys(app, hopKeys);
+    await addDevelopmentRoles(app, config);
     addHealth(app, clients, supergraphSdl);
     await addExplorer(app, examples);
     const url = await app.listen({ host: config.HOST, port: config.PORT });
@@ -74,10 +84,11 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   }
 }
 
-function createApp({ MAX_BODY_BYTES }: GatewayConfig, log: Logger): FastifyInstance {
+function createApp({ MAX_BODY_BYTES, TRUST_PROXY }: GatewayConfig, log: Logger): FastifyInstance {
   const app = fastify({
     loggerInstance: log,
     bodyLimit: MAX_BODY_BYTES,
+    trustProxy: TRUST_PROXY ?? false,
     frameworkErrors: answerBadAddress,
     // Fastify's own lines hold whole addresses, and with GET an address holds a query.
     logController: new LogController({

@@ -1,12 +1,32 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { gatewayMessage, type GatewayErrorCode } from './errors';
+import { GATEWAY_ERRORS, gatewayMessage, type GatewayErrorCode } from './errors';
 import { securityHeaders } from './security-headers';
+
+/** A request that is refused before GraphQL sees it. */
+export class RequestRefused extends Error {
+  override readonly name = 'RequestRefused';
+
+  constructor(
+    readonly code: 'UNAUTHENTICATED' | 'RATE_LIMITED',
+    readonly values: Readonly<Record<string, string | number>>,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(gatewayMessage(code, values));
+  }
+}
 
 /** Answers failures below GraphQL in the shape of a GraphQL error, without their inside. */
 export function addHttpErrors(app: FastifyInstance, maxBodyBytes: number): void {
   app.setNotFoundHandler((request, reply) => reply.code(404).send(body('NOT_FOUND', request.id)));
 
   app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+    if (error instanceof RequestRefused) {
+      const { code, values, headers } = error;
+      return reply
+        .code(GATEWAY_ERRORS[code].status)
+        .headers(headers)
+        .send(body(code, request.id, values));
+    }
     const status = error.statusCode ?? 500;
     if (status === 413) {
       return reply.code(413).send(body('REQUEST_TOO_LARGE', request.id, { limit: maxBodyBytes }));

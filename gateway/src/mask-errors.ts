@@ -2,8 +2,8 @@ import type { GraphQLFormattedError } from 'graphql';
 import { gatewayMessage, type GatewayErrorCode } from './errors';
 
 /**
- * Codes that say what a client did wrong, in words that hold nothing of the hub's inside. They
- * come from graphql-js, Apollo Server and the query planner.
+ * Codes that say what a client did wrong, or may not do, in words that hold nothing of the hub's inside. They come from
+ * graphql-js, Apollo Server, the query planner and the gateway itself.
  */
 export const PASSING_CODES: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -14,6 +14,12 @@ export const PASSING_CODES: ReadonlySet<unknown> = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'OPERATION_TOO_DEEP' satisfies GatewayErrorCode,
   'UNKNOWN_OPERATION' satisfies GatewayErrorCode,
+  'PURPOSE_REQUIRED' satisfies GatewayErrorCode,
+  'PURPOSE_UNKNOWN' satisfies GatewayErrorCode,
+  'PURPOSE_NOT_ALLOWED' satisfies GatewayErrorCode,
+  'REASON_REQUIRED' satisfies GatewayErrorCode,
+  'BREAK_GLASS_ENDED' satisfies GatewayErrorCode,
+  'AUDIT_UNAVAILABLE' satisfies GatewayErrorCode,
 ]);
 
 /**

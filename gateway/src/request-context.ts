@@ -1,5 +1,19 @@
+import type { Caller, DeclaredPurpose } from '@hub/access';
+import type { AccessTrail } from './audit/access-trail';
+import type { Declaration } from './purpose/declaration';
+
 /** What the gateway knows about a request while it answers it. */
 export interface RequestContext {
   /** Sent to each subgraph as `x-request-id`, and given to the client with each failure. */
   requestId: string;
+  /** Who asks; null without a token. */
+  caller: Caller | null;
+  /** What the client says about its purpose. */
+  declaration: Declaration;
+  /** The purpose for which the operation runs; null unless it reaches single children and may. */
+  declared: DeclaredPurpose | null;
+  /** The break-glass alert under which it runs. */
+  alert: string | null;
+  /** What happened, for the record of access. */
+  trail: AccessTrail;
 }

@@ -5,14 +5,15 @@ import { exampleProblems, readExample, readExamples } from './saved-examples';
 const HEAD = '# Title: A title\n# About: One line.\n';
 
 describe('readExample', () => {
-  it('takes the title, the description and the variables off the query', () => {
-    const text = `${HEAD}# Variables: {"id":"lambeth"}\n# A remark that is nobody's.\nquery Q { a }\n`;
+  it('takes the title, the description, the role and the variables off the query', () => {
+    const text = `${HEAD}# Role: analyst\n# Variables: {"id":"lambeth"}\n# A remark that is nobody's.\nquery Q { a }\n`;
     expect(readExample('02-a.graphql', text)).toEqual({
       name: '02-a',
       title: 'A title',
       about: 'One line.',
       query: 'query Q { a }',
       variables: '{\n  "id": "lambeth"\n}',
+      role: 'analyst',
     });
   });
 
@@ -20,6 +21,7 @@ describe('readExample', () => {
     ['# Title: A title\n{ a }', 'does not begin with'],
     [`${HEAD}{ a`, 'does not parse'],
     [`${HEAD}# Variables: {id}\n{ a }`, 'not JSON'],
+    [`${HEAD}# Role: analysts\n{ a }`, 'names no role of the hub: analysts'],
   ])('says what is wrong with a file', (text, reason) => {
     expect(() => readExample('02-a.graphql', text)).toThrow(reason);
   });

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isRole } from '@hub/access';
 import { parse, validate, type GraphQLSchema } from 'graphql';
 
 /** One saved example, as the explorer gets it. */
@@ -11,6 +12,8 @@ export interface SavedExample {
   query: string;
   /** Pretty-printed JSON, or an empty string. */
   variables: string;
+  /** The role that it takes, if it takes one. */
+  role: string | null;
 }
 
 /** An example's file cannot be read as one. */
@@ -24,7 +27,7 @@ export class ExampleInvalid extends Error {
 
 /**
  * Reads the `*.graphql` files of a folder, in the order of their names. Each begins with the
- * comments `# Title: …`, `# About: …` and, if it needs any, `# Variables: {json}`.
+ * comments `# Title: …`, `# About: …` and, if it needs them, `# Role: analyst` and `# Variables: {json}`.
  *
  * @throws ExampleInvalid
  */
@@ -56,7 +59,13 @@ export function readExample(file: string, text: string): SavedExample {
     about,
     query: query.trim(),
     variables: readVariables(file, comment('Variables')),
+    role: readRole(file, comment('Role')),
   };
+}
+
+function readRole(file: string, role: string | undefined): string | null {
+  if (role !== undefined && !isRole(role)) throw new ExampleInvalid(file, `names no role of the hub: ${role}`);
+  return role ?? null;
 }
 
 function readVariables(file: string, json: string | undefined): string {

@@ -2,6 +2,7 @@ import { SubgraphClient } from './subgraph-client';
 import { ToySubgraph } from './testing/toy-subgraphs';
 
 const toy = new ToySubgraph({ name: 'lambeth', sdl: 'type Query { a: Int }', query: { a: 1 } });
+const PASSPORT = { caller: null, declared: null, requestId: 'r1', alert: null, isHub: true };
 let client: SubgraphClient;
 
 beforeAll(async () => {
@@ -9,7 +10,7 @@ beforeAll(async () => {
   client = new SubgraphClient({
     name: 'lambeth',
     url: toy.url,
-    timeoutMs: 200,
+    timeoutMs: 500,
     maxResponseBytes: 1000,
   });
 });
@@ -26,7 +27,7 @@ afterAll(async () => {
 
 describe('SubgraphClient', () => {
   it('sends the request id on', async () => {
-    await expect(client.send({ query: '{ a }' }, 'r1')).resolves.toEqual({ data: { a: 1 } });
+    await expect(client.send({ query: '{ a }' }, PASSPORT)).resolves.toEqual({ data: { a: 1 } });
     expect(toy.received.at(-1)).toMatchObject({ query: '{ a }', requestId: 'r1' });
   });
 
@@ -38,16 +39,16 @@ describe('SubgraphClient', () => {
     ['UND_ERR_RES_EXCEEDED_MAX_SIZE', { status: 200, body: `{"data":{"a":"${'x'.repeat(2000)}"}}` }],
   ])('does not take an answer: %s', async (reason, reply) => {
     toy.reply = reply;
-    await expect(client.send({ query: '{ a }' }, 'r1')).rejects.toMatchObject({
+    await expect(client.send({ query: '{ a }' }, PASSPORT)).rejects.toMatchObject({
       name: 'SubgraphUnavailable',
       reason: expect.stringContaining(reason),
     });
   });
 
   it('gives up at the time limit', async () => {
-    toy.delayMs = 1000;
-    await expect(client.send({ query: '{ a }' }, 'r1')).rejects.toMatchObject({
-      reason: 'no answer in 200 ms',
+    toy.delayMs = 2000;
+    await expect(client.send({ query: '{ a }' }, PASSPORT)).rejects.toMatchObject({
+      reason: 'no answer in 500 ms',
     });
   });
 

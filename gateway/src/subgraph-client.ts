@@ -1,3 +1,4 @@
+import { signHopToken, type Passport, type SigningKeys } from '@hub/access';
 import type { GraphQLFormattedError } from 'graphql';
 import { Pool } from 'undici';
 import { SubgraphUnavailable } from './subgraph-unavailable';
@@ -13,6 +14,7 @@ export interface SubgraphRequest {
 export interface SubgraphResponse {
   data?: Record<string, unknown> | null;
   errors?: GraphQLFormattedError[];
+  extensions?: Record<string, unknown>;
 }
 
 /** How to reach a subgraph. */
@@ -25,6 +27,8 @@ export interface SubgraphClientOptions {
   maxResponseBytes?: number;
   /** Connections kept to the subgraph. @default 64 */
   connections?: number;
+  /** Sign every request, so that the subgraph knows who asks. @default none: it answers what is public */
+  hopKeys?: SigningKeys | undefined;
 }
 
 /**
@@ -36,12 +40,14 @@ export class SubgraphClient {
   readonly #pool: Pool;
   readonly #path: string;
   readonly #timeoutMs: number;
+  readonly #hopKeys: SigningKeys | undefined;
 
-  constructor({ name, url, timeoutMs = 5000, ...options }: SubgraphClientOptions) {
+  constructor({ name, url, timeoutMs = 5000, hopKeys, ...options }: SubgraphClientOptions) {
     const { origin, pathname, search } = new URL(url);
     this.name = name;
     this.#path = pathname + search;
     this.#timeoutMs = timeoutMs;
+    this.#hopKeys = hopKeys;
     this.#pool = new Pool(origin, {
       connections: options.connections ?? 64,
       maxResponseSize: options.maxResponseBytes ?? 16 * 2 ** 20,
@@ -51,17 +57,25 @@ export class SubgraphClient {
     });
   }
 
-  /** Sends one operation. @throws SubgraphUnavailable unless the answer is a GraphQL response. */
-  async send(request: SubgraphRequest, requestId: string): Promise<SubgraphResponse> {
+  /**
+   * Sends one operation, under a token that says for whom, is good for this subgraph and this body alone, and is not the
+   * caller's own.
+   *
+   * @throws SubgraphUnavailable unless the answer is a GraphQL response.
+   */
+  async send(request: SubgraphRequest, passport: Passport): Promise<SubgraphResponse> {
+    const body = JSON.stringify(request);
+    const hop = this.#hopKeys && signHopToken(this.#hopKeys, passport, { subgraph: this.name, body });
     const { status, text } = await this.#exchange({
       method: 'POST',
       path: this.#path,
       headers: {
         'content-type': 'application/json',
         accept: 'application/json',
-        'x-request-id': requestId,
+        'x-request-id': passport.requestId,
+        ...(hop && { authorization: `Bearer ${hop}` }),
       },
-      body: JSON.stringify(request),
+      body,
     });
     // 400 is how GraphQL over HTTP refuses a request, with a GraphQL response that says why.
     if (status !== 200 && status !== 400) throw new SubgraphUnavailable(this.name, `HTTP ${status}`);

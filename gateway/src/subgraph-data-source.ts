@@ -2,6 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Logger } from 'pino';
 import { missingPaths, nearestAsked } from './asked-paths';
 import { EntityBatcher, isEntityFetch, type SendRequest } from './entity-batching';
+import { passportOf } from './identity/passport';
 import { maskSubgraphError } from './mask-errors';
 import type { RequestContext } from './request-context';
 import type { SubgraphClient, SubgraphRequest } from './subgraph-client';
@@ -27,7 +28,7 @@ export class SubgraphDataSource implements GraphQLDataSource<RequestContext> {
       throw new Error(`Subgraphs are asked for a client's operations only, not: ${options.kind}.`);
     }
     const { incomingRequestContext: incoming, pathInIncomingRequest: path = [] } = options;
-    const { requestId } = incoming.context;
+    const { requestId, trail } = incoming.context;
     const document = incoming.document!;
     const request: SubgraphRequest = {
       query: options.request.query ?? '',
@@ -36,12 +37,18 @@ export class SubgraphDataSource implements GraphQLDataSource<RequestContext> {
     };
 
     // Logged here and not where it is caught: a batch fails once, for many fetches.
-    const send: SendRequest = (wire) =>
-      this.client.send(wire, requestId).catch((error: SubgraphUnavailable) => {
-        const { subgraph, reason } = error;
+    const send: SendRequest = async (wire) => {
+      trail.noteAsked(this.client.name);
+      try {
+        const response = await this.client.send(wire, passportOf(incoming.context));
+        trail.noteAnswer(this.client.name, response);
+        return response;
+      } catch (error) {
+        const { subgraph, reason } = error as SubgraphUnavailable;
         this.log.warn({ requestId, subgraph, reason }, 'A subgraph did not answer.');
         throw error;
-      });
+      }
+    };
 
     try {
       const { data, errors } = isEntityFetch(request)

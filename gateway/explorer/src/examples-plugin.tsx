@@ -1,5 +1,6 @@
 import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
 import { useState } from 'react';
+import { useAsking } from './asking/asking-context';
 import type { SavedExample } from './saved-example';
 
 /** The name of the side bar; GraphiQL finds a plugin by its title. */
@@ -47,10 +48,27 @@ function ExampleList({ examples }: { examples: SavedExample[] }) {
               <strong>{example.title}</strong>
               <span id={`about-${example.name}`}>{example.about}</span>
             </button>
+            {example.name === opened && example.role && <RoleNote role={example.role} />}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Says which role the opened example takes, and takes it at a click. */
+function RoleNote({ role }: { role: string }) {
+  const asking = useAsking();
+  if (asking.role === role) return null;
+  return (
+    <p className="role-note" role="status">
+      This takes the role {role}.{' '}
+      {asking.takeRole && (
+        <button type="button" onClick={() => asking.takeRole?.(role)}>
+          Ask as {role}
+        </button>
+      )}
+    </p>
   );
 }
 

@@ -1,39 +1,68 @@
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
-import { useMemo } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { askingOf, NOBODY } from './asking/asking';
+import { AskingContext, type AskingChoice } from './asking/asking-context';
+import { AskingForm } from './asking/asking-form';
+import type { ExplorerRoles } from './asking/roles';
 import { EXAMPLES_TITLE, examplesPlugin } from './examples-plugin';
 import { memoryStorage } from './memory-storage';
 import type { SavedExample } from './saved-example';
 
-/** GraphiQL on the hub's own `/graphql`, opened on the first saved example. */
-export function Explorer({ examples }: { examples: SavedExample[] }) {
-  const fetcher = useMemo(() => createGraphiQLFetcher({ url: '/graphql', fetch: fetchAsJson }), []);
+/** GraphiQL on the hub's own `/graphql`, opened on the first saved example, asked as whom one chooses. */
+export function Explorer({ examples, offer }: { examples: SavedExample[]; offer: ExplorerRoles }) {
+  const [asking, setAsking] = useState(NOBODY);
+  const [role, setRole] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  // Another fetcher makes GraphiQL ask for the schema anew: who may see more of it then does.
+  const fetcher = useMemo(
+    () => createGraphiQLFetcher({ url: '/graphql', fetch: fetchWith(asking.headers) }),
+    [asking.headers],
+  );
   const plugins = useMemo(() => [examplesPlugin(examples)], [examples]);
   const storage = useMemo(() => memoryStorage(), []);
+  const onAsk = async (filled: FormData) => setAsking(await askingOf(filled));
+
+  const choice: AskingChoice = {
+    role: asking.role,
+    takeRole:
+      offer.roles.length === 0
+        ? null
+        : (name) => {
+            setRole(name);
+            // Once the form shows the role's fields: it is sent, or points to what it still needs.
+            setTimeout(() => form.current?.requestSubmit());
+          },
+  };
   const first = examples[0];
   return (
     <main>
       <h1 className="visually-hidden">London SCP hub explorer</h1>
-      <GraphiQL
-        fetcher={fetcher}
-        storage={storage}
-        plugins={plugins}
-        visiblePlugin={EXAMPLES_TITLE}
-        initialQuery={first?.query ?? ''}
-        initialVariables={first?.variables ?? ''}
-        inputValueDeprecation
-        schemaDescription
-        shouldPersistHeaders={false}
-      >
-        <GraphiQL.Logo>London SCP hub</GraphiQL.Logo>
-      </GraphiQL>
+      <AskingForm {...{ form, offer, role, asking, onAsk }} onRole={setRole} />
+      <AskingContext value={choice}>
+        <GraphiQL
+          fetcher={fetcher}
+          storage={storage}
+          plugins={plugins}
+          visiblePlugin={EXAMPLES_TITLE}
+          initialQuery={first?.query ?? ''}
+          initialVariables={first?.variables ?? ''}
+          inputValueDeprecation
+          schemaDescription
+          shouldPersistHeaders={false}
+        >
+          <GraphiQL.Logo>London SCP hub</GraphiQL.Logo>
+        </GraphiQL>
+      </AskingContext>
     </main>
   );
 }
 
 /**
- * Says what the hub answers with. Without it the hub would choose
+ * Says who asks, and what the hub answers with. Without the latter the hub would choose
  * `application/graphql-response+json`, whose 4xx answers GraphiQL shows as a bare failure.
  */
-const fetchAsJson: typeof fetch = (url, init) =>
-  fetch(url, { ...init, headers: { ...init?.headers, accept: 'application/json' } });
+const fetchWith =
+  (headers: Record<string, string>): typeof fetch =>
+  (url, init) =>
+    fetch(url, { ...init, headers: { ...init?.headers, ...headers, accept: 'application/json' } });

@@ -7,6 +7,8 @@ export interface SavedExample {
   query: string;
   /** Pretty-printed JSON, or an empty string. */
   variables: string;
+  /** The role that it takes, if it takes one. */
+  role: string | null;
 }
 
 /** Fetches the saved examples; an explorer without them is still an explorer. */

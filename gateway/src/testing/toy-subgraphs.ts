@@ -44,7 +44,9 @@ export class ToySubgraph {
   readonly sdl: string;
   readonly schema: GraphQLSchema;
   /** The operations received since the start, without the question for the schema. */
-  readonly received: (SubgraphRequest & { requestId: string | undefined })[] = [];
+  readonly received: (SubgraphRequest & { requestId: string | undefined; authorization: string | undefined })[] = [];
+  /** Goes with every answer, if set. */
+  extensions: Record<string, unknown> | undefined;
   /** How long each answer is held back, in milliseconds. */
   delayMs = 0;
   /** Answers every operation with this instead, if set. */
@@ -67,13 +69,15 @@ export class ToySubgraph {
     const app = fastify({ forceCloseConnections: true });
     app.get('/health/ready', () => ({ status: 'ready' }));
     app.post<{ Body: SubgraphRequest }>('/graphql', async (request, reply) => {
-      const { body } = request;
+      const { body, headers } = request;
       if (!body.query.includes('_service')) {
-        this.received.push({ ...body, requestId: request.headers['x-request-id']?.toString() });
+        const { authorization } = headers;
+        this.received.push({ ...body, requestId: headers['x-request-id']?.toString(), authorization });
         await sleep(this.delayMs);
         if (this.reply) return reply.code(this.reply.status).send(this.reply.body);
       }
-      return this.execute(body);
+      const result = await this.execute(body);
+      return this.extensions ? { ...result, extensions: this.extensions } : result;
     });
     await app.listen({ host: '127.0.0.1', port: this.#port });
     this.#port = (app.server.address() as AddressInfo).port;

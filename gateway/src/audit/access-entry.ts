@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { isPurpose } from '@hub/access';
+import type { AuditLog } from '@hub/audit';
+import type { FormattedExecutionResult } from 'graphql';
+import type { RequestContext } from '../request-context';
+import type { AccessTrail } from './access-trail';
+
+/** One operation's entry in the record of access. */
+export type GatewayAccess = Parameters<AuditLog['append']>[0];
+
+/** An operation, and what it is answered with. */
+export interface AnsweredOperation {
+  /** The document, as the client sent it. */
+  source: string;
+  name: string | null;
+  result: Pick<FormattedExecutionResult, 'data' | 'errors'>;
+}
+
+/** What is recorded of an operation that asked for child-level fields: who, why, which fields and children, how it ended. */
+export function accessEntry(
+  { requestId, caller, declaration: { purpose, reason }, alert, trail }: RequestContext,
+  childLevel: NonNullable<AccessTrail['childLevel']>,
+  { source, name, result }: AnsweredOperation,
+): GatewayAccess {
+  const { granted, refused } = childLevel;
+  return {
+    requestId,
+    person: caller?.person ?? null,
+    role: caller?.role ?? null,
+    organisation: caller?.organisation ?? null,
+    partnership: caller?.partnership ?? null,
+    purpose: purpose !== null && isPurpose(purpose) ? purpose : null,
+    reason,
+    alert,
+    operation: name,
+    operationHash: createHash('sha256').update(source).digest('base64url'),
+    fields: trail.isRefused ? [] : sorted(granted),
+    refused: sorted(trail.isRefused ? [...granted, ...refused] : refused),
+    children: trail.children,
+    outcome: trail.isRefused || granted.length === 0 ? 'REFUSED' : outcomeOf(result),
+    coverage: trail.coverage,
+  };
+}
+
+function outcomeOf({ data, errors }: AnsweredOperation['result']): GatewayAccess['outcome'] {
+  if (!data) return 'FAILED';
+  return errors?.length ? 'PARTIAL' : 'ANSWERED';
+}
+
+const sorted = (coordinates: readonly string[]) => [...new Set(coordinates)].sort();

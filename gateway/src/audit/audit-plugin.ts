@@ -1,0 +1,39 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GATEWAY_ERRORS, gatewayMessage } from '../errors';
+import type { RequestContext } from '../request-context';
+import type { AccessAudit } from './access-audit';
+import { accessEntry } from './access-entry';
+
+/**
+ * Records every operation that asked for child-level fields, whether it was answered, refused or failed, before the answer
+ * leaves. What cannot be recorded is not answered.
+ */
+export function auditPlugin(audit: AccessAudit | undefined): ApolloServerPlugin<RequestContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ contextValue, source = '', operationName, response }) {
+          const { childLevel } = contextValue.trail;
+          if (!childLevel) return;
+          const result = response.body.kind === 'single' ? response.body.singleResult : {};
+          const operation = { source, name: operationName ?? null, result };
+          try {
+            if (!audit) throw new Error('There is no record of access.');
+            await audit.append(accessEntry(contextValue, childLevel, operation));
+          } catch {
+            const code = 'AUDIT_UNAVAILABLE';
+            const { requestId } = contextValue;
+            response.http.status = GATEWAY_ERRORS[code].status;
+            response.body = {
+              kind: 'single',
+              singleResult: {
+                data: null,
+                errors: [{ message: gatewayMessage(code, { requestId }), extensions: { code } }],
+              },
+            };
+          }
+        },
+      };
+    },
+  };
+}
