@@ -13,7 +13,7 @@ export interface PassportOptions {
 
 /** The passport that the gateway gives an operation of a role, with all its scopes. */
 export function passportOf(role: Role, options: PassportOptions = {}): Passport {
-  const { person = `a ${role}`, partnership = null, organisation = 'E09000022', purpose, alert = null } = options;
+  const { person = `${role}-1`, partnership = null, organisation = 'E09000022', purpose, alert = null } = options;
   return {
     caller: {
       person,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { AUDIT_SQL } from '@hub/audit';
 import { runSql, createTestDatabase, type TestDatabase } from './test-database';
 
@@ -11,19 +10,19 @@ export interface ServiceDatabase extends TestDatabase {
 /** Makes the database of a service, with a login role of its own. */
 export async function createServiceDatabase({ isAudited = true } = {}): Promise<ServiceDatabase> {
   const { url: adminUrl, drop } = await createTestDatabase();
+  // PostgreSQL lets a role in to the database of its own name alone.
   const name = new URL(adminUrl).pathname.slice(1);
-  const role = `service_${randomUUID().replaceAll('-', '')}`;
-  await runSql(adminUrl, `CREATE ROLE ${role} LOGIN PASSWORD 'only-for-tests'`);
-  await runSql(adminUrl, `ALTER DATABASE ${name} OWNER TO ${role}`);
+  await runSql(adminUrl, `CREATE ROLE ${name} LOGIN PASSWORD 'only-for-tests'`);
+  await runSql(adminUrl, `ALTER DATABASE ${name} OWNER TO ${name}`);
   if (isAudited) await runSql(adminUrl, AUDIT_SQL);
   const url = new URL(adminUrl);
-  Object.assign(url, { username: role, password: 'only-for-tests' });
+  Object.assign(url, { username: name, password: 'only-for-tests' });
   return {
     url: url.href,
     adminUrl,
     async drop() {
       await drop();
-      await runSql(process.env['TEST_DATABASE_URL']!, `DROP ROLE ${role}`);
+      await runSql(process.env['TEST_DATABASE_URL']!, `DROP ROLE ${name}`);
     },
   };
 }

@@ -16,15 +16,15 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await runSql(adminUrl, `CREATE DATABASE ${name}`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => runSql(adminUrl, `DROP DATABASE ${name} WITH (FORCE)`) };
+  return { url: url.href, drop: async () => void (await runSql(adminUrl, `DROP DATABASE ${name} WITH (FORCE)`)) };
 }
 
 /** Runs statements by a connection of their own. */
-export async function runSql(url: string, statement: string): Promise<void> {
+export async function runSql(url: string, statement: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query<Record<string, unknown>>(statement)).rows;
   } finally {
     await client.end();
   }

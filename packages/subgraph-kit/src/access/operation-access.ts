@@ -34,7 +34,7 @@ export class OperationAccess {
 
   /** Child-level fields that were resolved, as coordinates, sorted. */
   get granted(): string[] {
-    return this.#coordinates((refusal) => refusal === null);
+    return this.#coordinates((refusal) => refusal === null).filter((coordinate) => coordinate.includes('.'));
   }
 
   /** Child-level types and fields that were refused, as coordinates, sorted. */

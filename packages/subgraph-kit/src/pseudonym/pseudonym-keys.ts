@@ -42,8 +42,11 @@ const REMEDY =
 export function readPseudonymKeys(path: string): PseudonymKeys {
   const result = file.safeParse(jsonOf(path));
   if (result.success) return result.data;
-  const purposes = [...new Set(result.error.issues.map((issue) => issue.path[0] ?? 'the whole'))];
-  throw unusable(`names a file of which ${purposes.map(String).join(', ')} cannot be used`);
+  const names = result.error.issues.flatMap((issue) => {
+    if (issue.path.length > 0) return [String(issue.path[0])];
+    return issue.code === 'unrecognized_keys' ? issue.keys : ['the whole'];
+  });
+  throw unusable(`names a file of which ${[...new Set(names)].join(', ')} cannot be used`);
 }
 
 function jsonOf(path: string): unknown {
