@@ -43,8 +43,13 @@ export function accessRules(document: DocumentNode): AccessRules {
         }
         break;
       case Kind.ENUM_TYPE_DEFINITION:
+      case Kind.ENUM_TYPE_EXTENSION:
       case Kind.SCALAR_TYPE_DEFINITION:
-        types.set(node.name.value, requirementOf(node.directives));
+      case Kind.SCALAR_TYPE_EXTENSION:
+        types.set(node.name.value, both(types.get(node.name.value) ?? NONE, requirementOf(node.directives)));
+        break;
+      default:
+        // Nothing else can hold a decision.
         break;
     }
   }
@@ -94,11 +99,13 @@ function requirementOf(directives: readonly ConstDirectiveNode[] | undefined): R
 function scopesIn(directive: ConstDirectiveNode): string[][] {
   const value = directive.arguments?.find(({ name }) => name.value === 'scopes')?.value;
   const alternatives = value?.kind === Kind.LIST ? value.values : [];
-  const scopes = alternatives.flatMap((together) =>
-    together.kind === Kind.LIST ? [together.values.flatMap((s) => (s.kind === Kind.STRING ? s.value : []))] : [],
+  const scopes = alternatives.map((together) =>
+    together.kind === Kind.LIST && together.values.length > 0
+      ? together.values.map((scope) => (scope.kind === Kind.STRING ? scope.value : NOBODY))
+      : [NOBODY],
   );
   // A list that says nothing opens nothing.
-  return scopes.length === 0 ? [[NOBODY]] : scopes.map((together) => (together.length === 0 ? [NOBODY] : together));
+  return scopes.length === 0 ? [[NOBODY]] : scopes;
 }
 
 function textIn(directive: ConstDirectiveNode, argument: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Purpose } from './purpose';
-import type { Scope } from './scope';
+import { SCOPES, type Scope } from './scope';
 
 /** What a role may do. */
 export interface RoleDefinition {
@@ -202,11 +202,13 @@ export function roleOf(role: Role): RoleDefinition {
 /**
  * The scopes of a role for a partnership.
  *
- * @param partnership - fills `{partnership}`; without it the scopes that name one are left out.
+ * @param partnership - fills `{partnership}`; without it the scopes that name one are left out. So they are if the name
+ * makes a scope of {@link SCOPES}: a partnership called `budget` may not write the budget of London.
  */
 export function scopesOf(role: Role, partnership: string | null): Scope[] {
-  return roleOf(role).scopes.flatMap((scope) => {
-    if (!scope.includes('{partnership}')) return [scope as Scope];
-    return partnership === null ? [] : [scope.replace('{partnership}', partnership) as Scope];
+  return roleOf(role).scopes.flatMap((scope): Scope[] => {
+    if (scope !== '{partnership}:write') return [scope as Scope];
+    const own: Scope = `${partnership}:write`;
+    return partnership === null || Object.hasOwn(SCOPES, own) ? [] : [own];
   });
 }

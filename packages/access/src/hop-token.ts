@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { DeclaredPurpose, Passport } from './caller';
+import { CLOCK_TOLERANCE_SECONDS, fromClaims, toClaims } from './claims';
+import { signClaims, signedClaims, type Claims } from './compact-jws';
+import type { KeySource } from './key-source';
+import { isPurpose } from './purpose';
+import type { SigningKeys } from './signing-keys';
+import { TokenRefused } from './token-refused';
+
+/** Issuer of the tokens that the gateway signs for a subgraph. */
+export const HOP_ISSUER = 'london-scp-hub';
+
+/** Seconds for which such a token is valid, at most. */
+export const HOP_SECONDS = 60;
+
+/** Their `typ`, which no other token has. */
+export const HOP_TYPE = 'hub-hop+jwt';
+
+/** The request that a token of the hop is for: its subgraph, and its body exactly as it is sent. */
+export interface Hop {
+  subgraph: string;
+  body: string | Uint8Array;
+}
+
+/** Signs a request to one subgraph. */
+export function signHopToken(keys: SigningKeys, passport: Passport, { subgraph, body }: Hop): string {
+  const { caller, declared, requestId, alert, isHub } = passport;
+  const now = Math.floor(Date.now() / 1000);
+  return signClaims(keys, HOP_TYPE, {
+    iss: HOP_ISSUER,
+    aud: subgraph,
+    iat: now,
+    exp: now + HOP_SECONDS,
+    op: hashOf(body),
+    rid: requestId,
+    ...(caller && toClaims(caller)),
+    ...(declared && { purpose: declared.purpose, reason: declared.reason }),
+    ...(alert !== null && { alert }),
+    ...(isHub && { hub: true }),
+  });
+}
+
+/**
+ * What the hub says of a request.
+ *
+ * @param keys - those that the hub publishes.
+ * @throws {@link TokenRefused}
+ */
+export async function verifyHopToken(
+  token: string,
+  { subgraph, body, keys }: Hop & { keys: KeySource },
+): Promise<Passport> {
+  const claims = await signedClaims(token, HOP_TYPE, keys);
+  if (claims.iss !== HOP_ISSUER) throw new TokenRefused('ISSUER');
+  if (claims.aud !== subgraph) throw new TokenRefused('AUDIENCE');
+  checkTimes(claims);
+  if (claims.op !== hashOf(body)) throw new TokenRefused('OPERATION');
+
+  const { rid, alert = null, hub } = claims;
+  if (typeof rid !== 'string') throw refused('"rid" must be the id of the request');
+  if (alert !== null && typeof alert !== 'string') throw refused('"alert" must be the id of an alert');
+  const caller = claims.sub === undefined ? null : fromClaims(claims);
+  return { caller, declared: declaredIn(claims), requestId: rid, alert, isHub: hub === true };
+}
+
+/** A subgraph's clock may be behind the hub's; one that is ahead leaves a token fewer of its seconds. */
+function checkTimes({ iat, exp }: Claims): void {
+  if (typeof iat !== 'number' || typeof exp !== 'number') throw refused('"iat" and "exp" must be numbers');
+  const now = Date.now() / 1000;
+  if (exp - iat > HOP_SECONDS) throw new TokenRefused('TOO_LONG_VALID');
+  if (exp <= now) throw new TokenRefused('EXPIRED');
+  if (iat > now + CLOCK_TOLERANCE_SECONDS) throw new TokenRefused('NOT_YET_VALID');
+}
+
+function declaredIn({ purpose, reason }: Claims): DeclaredPurpose | null {
+  if (purpose === undefined && reason === undefined) return null;
+  if (typeof purpose === 'string' && isPurpose(purpose) && typeof reason === 'string') return { purpose, reason };
+  throw refused('"purpose" must be one of the hub, with a "reason"');
+}
+
+function hashOf(body: string | Uint8Array): string {
+  return createHash('sha256').update(body).digest('base64url');
+}
+
+function refused(problem: string): TokenRefused {
+  return new TokenRefused('CLAIM', { what: `The token's claim ${problem}.` });
+}
