@@ -1,13 +1,17 @@
 import type { Passport } from '@hub/access';
 import { AuditLog } from '@hub/audit';
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
-import { passportOf } from '../../../../test/support/passport-of';
+import { passportOf } from '../../../../test/support/passports';
 import { londonScp } from '../london-scp';
 
-const [LAMBETH, CAMDEN] = ['E09000022', 'E09000007'];
+const [LAMBETH, CAMDEN] = ['E09000022', 'E09000007'] as const;
 const auditor = passportOf('auditor', { purpose: 'AUDIT' });
 const privacyOfficer = passportOf('privacy-officer', { purpose: 'AUDIT' });
-const lambethDuty = passportOf('duty-team', { organisation: LAMBETH, partnership: 'lambeth' });
+const lambethDuty = passportOf('duty-team', {
+  organisation: LAMBETH,
+  partnership: 'lambeth',
+  purpose: 'CROSS_BOUNDARY_MOVEMENT',
+});
 
 let london: OpenSubgraph;
 let log: AuditLog;

@@ -1,19 +1,22 @@
 import { DEMONSTRATION_AUTHORITIES } from '@hub/partnership';
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
-import { passportOf } from '../../../../test/support/passport-of';
+import { passportOf } from '../../../../test/support/passports';
 import { readPartnerships } from '../directory/directory-files';
 import { londonScp } from '../london-scp';
 import { movementsOf } from './party-movements';
 
 const [HAVERING, LAMBETH, CAMDEN] = ['E09000016', 'E09000022', 'E09000007'];
 const TRI_BOROUGH = ['E09000013', 'E09000020', 'E09000033'];
-const lambethDuty = passportOf('duty-team', { organisation: LAMBETH!, partnership: 'lambeth' });
-const haveringDuty = passportOf('duty-team', { organisation: HAVERING!, partnership: 'havering' });
-const camdenChair = passportOf('conference-chair', { organisation: CAMDEN!, partnership: 'camden' });
+const purpose = 'CROSS_BOUNDARY_MOVEMENT';
+const lambethDuty = passportOf('duty-team', { organisation: LAMBETH!, partnership: 'lambeth', purpose });
+const haveringDuty = passportOf('duty-team', { organisation: HAVERING!, partnership: 'havering', purpose });
+const camdenChair = passportOf('conference-chair', { organisation: CAMDEN!, partnership: 'camden', purpose });
 const brokenGlass = passportOf('duty-team', {
   ...{ organisation: HAVERING!, partnership: 'havering', purpose: 'BREAK_GLASS' as const, alert: 'alert:1' },
 });
-const system = (partnership: string) => passportOf('partnership-system', { partnership });
+// What it is party to is its partnership's coverage, whatever its organisation.
+const system = (partnership: string) =>
+  passportOf('partnership-system', { partnership, organisation: CAMDEN!, purpose });
 
 interface Movement {
   id: string;
@@ -117,16 +120,14 @@ describe('movements, for their parties alone', () => {
     }
   });
 
-  it('gives any movement by its id to a duty team that has broken the glass, and only under an alert', async () => {
+  it('gives any movement by its id to a duty team that has broken the glass, and for no other purpose', async () => {
     expect((await movement('movement:out', brokenGlass)).data).toMatchObject({ movement: { id: 'movement:out' } });
-    expect((await movement('movement:out', { ...brokenGlass, alert: null })).data).toEqual({ movement: null });
     const other = { ...brokenGlass, declared: { purpose: 'SERIOUS_INCIDENT' as const, reason: 'A test asks.' } };
     expect((await movement('movement:out', other)).data).toEqual({ movement: null });
   });
 
   it('takes an organisation for an authority only from a role that acts for one', async () => {
-    const auditor = passportOf('auditor', { organisation: LAMBETH!, purpose: 'AUDIT' });
-    auditor.caller!.scopes = new Set(['movements:read']);
+    const auditor = passportOf('auditor', { organisation: LAMBETH!, scopes: ['movements:read'], purpose: 'AUDIT' });
     const { data } = await london.ask('{ movements(first: 1) { edges { cursor } } }', {}, auditor);
     expect(data).toEqual({ movements: { edges: [] } });
   });
@@ -231,7 +232,7 @@ describe('movements as numbers', () => {
     london.ask(
       `{ movementCounts(from: "${from}", to: "${to}") { quarter category value isSuppressed isSynthetic } }`,
       {},
-      { ...passportOf('analyst'), declared: null },
+      passportOf('analyst'),
     );
 
   it('counts by quarter and category for an analyst, and keeps back numbers from 1 to 4', async () => {
@@ -250,6 +251,14 @@ describe('movements as numbers', () => {
     expect(whole.data!['movementCounts']).toHaveLength(2);
     expect(await counts('2026-06-30', '2026-06-30')).toEqual(whole);
     expect(await counts('2026-05-02', '2026-06-29')).toEqual(whole);
+  });
+
+  it('gives an analyst no row, and refuses the list and the single movement by scope', async () => {
+    for (const query of ['{ movements(first: 1) { edges { cursor } } }', '{ movement(id: "MISSING400") { id } }']) {
+      const { data, errors } = await london.ask(query, {}, passportOf('analyst'));
+      expect(Object.values(data!)).toEqual([null]);
+      expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+    }
   });
 
   it('names the argument where the range ends before it begins', async () => {
