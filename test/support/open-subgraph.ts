@@ -1,58 +1,60 @@
-import { SCOPES, type Passport } from '@hub/access';
-import { buildFederatedSchema, countStatements, createDataSource, migrateAndLoad } from '@hub/subgraph-kit';
-import type { StatementCount, SubgraphDefinition } from '@hub/subgraph-kit';
+import type { Passport } from '@hub/access';
+import { AUDIT_SQL, AuditLog } from '@hub/audit';
+import {
+  buildFederatedSchema,
+  countStatements,
+  createDataSource,
+  migrateAndLoad,
+  recordAccess,
+} from '@hub/subgraph-kit';
+import type { StatementCount, SubgraphContext, SubgraphDefinition } from '@hub/subgraph-kit';
 import { graphql, type ExecutionResult } from 'graphql';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
-import { createTestDatabase } from './test-database';
-
-/** May do all that a test of resolvers needs. */
-const EVERYTHING: Passport = {
-  caller: {
-    person: 'test',
-    role: 'london-coordinator',
-    organisation: 'test',
-    partnership: null,
-    scopes: new Set(Object.keys(SCOPES)),
-  },
-  declared: null,
-  requestId: 'test',
-  alert: null,
-  isHub: true,
-};
+import { everyPassport } from './passports';
+import { createTestDatabase, runSql } from './test-database';
 
 /** A subgraph on a database of its own, without HTTP: to see what it answers and with which SQL. */
 export interface OpenSubgraph {
   dataSource: DataSource;
   statements: StatementCount;
-  /**
-   * Runs one request with a context of its own.
-   *
-   * @param passport - who asks. By default somebody who may do everything.
-   */
+  /** Runs one request with a context of its own, and records its access as the server does. */
   ask(query: string, variables?: Record<string, unknown>, passport?: Passport): Promise<ExecutionResult>;
   /** Brings the database up to date again, as a later start does. */
   reload(demo: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
+/** What a test may want different. */
+export interface OpenSubgraphOptions {
+  /** @default true */
+  demo?: boolean;
+  /** Who asks, where `ask` is not told. @default who may ask for everything */
+  passport?: Passport;
+}
+
 /** Opens a subgraph on a new database, migrated and loaded. */
-export async function openSubgraph(definition: SubgraphDefinition, { demo = true } = {}): Promise<OpenSubgraph> {
-  const { schema } = await buildFederatedSchema(definition);
+export async function openSubgraph(
+  definition: SubgraphDefinition,
+  { demo = true, passport: usual = everyPassport(definition.name) }: OpenSubgraphOptions = {},
+): Promise<OpenSubgraph> {
+  const { schema, isChildLevel } = await buildFederatedSchema(definition);
   const database = await createTestDatabase();
+  if (isChildLevel) await runSql(database.url, AUDIT_SQL);
   const dataSource = createDataSource(definition, database.url);
   await migrateAndLoad(dataSource, definition, { demo });
   const logger = pino({ level: 'silent' });
+  const audit = new AuditLog((sql, parameters) => dataSource.query(sql, parameters), definition.name);
   return {
     dataSource,
     statements: countStatements(dataSource),
-    ask: (source, variableValues, passport = EVERYTHING) =>
-      graphql({
-        schema,
-        source,
-        variableValues: variableValues ?? {},
-        contextValue: { dataSource, logger, requestId: 'test', passport },
-      }),
+    async ask(source, variableValues = {}, passport = usual) {
+      const { requestId } = passport;
+      const contextValue: SubgraphContext = { dataSource, logger, requestId, passport, audit, pseudonyms: null };
+      const result = await graphql({ schema, source, variableValues, contextValue });
+      await recordAccess(contextValue, { subgraph: definition.name, operation: null, source, ...result });
+      return result;
+    },
     reload: (wanted) => migrateAndLoad(dataSource, definition, { demo: wanted }),
     async close() {
       await dataSource.destroy();

@@ -3,6 +3,8 @@ export { signCallerToken, verifyCallerToken, type CallerTokenRules } from './cal
 export type { CallerClaims } from './claims';
 export { HOP_ISSUER, HOP_SECONDS, signHopToken, verifyHopToken, type Hop } from './hop-token';
 export { keySource, type KeySource } from './key-source';
+export { isGlassBroken } from './is-glass-broken';
+export { localAuthorityOf } from './local-authority-of';
 export { BREAK_GLASS_MINUTES, isPurpose, PURPOSES, REASON_LENGTH, type Purpose } from './purpose';
 export { accessRules, both, isChildLevel, isMet, type AccessRules, type Requirement } from './requirement';
 export { isRole, roleOf, ROLE_NAMES, ROLES, scopesOf, type Role, type RoleDefinition } from './role';

@@ -1,5 +1,6 @@
 import { PartnershipBudgetYear, RequiresScopes, isFinancialYear } from '@hub/contract';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { familyTypeName } from './family-type-name';
 
 /** An instance of a partnership's budget year: its key and its year; all else is resolved from them. */
 export interface BudgetYearReference {
@@ -8,21 +9,9 @@ export interface BudgetYearReference {
   financialYear: string;
 }
 
-/**
- * The name of a partnership's budget year type: `HaveringPartnership` has `HaveringBudgetYear`.
- *
- * @throws Error where the partnership's type does not end in Partnership.
- */
-export function budgetYearTypeName(partnershipTypeName: string): string {
-  if (!partnershipTypeName.endsWith('Partnership')) {
-    throw new Error(`The type of a partnership must end in Partnership, and ${partnershipTypeName} does not.`);
-  }
-  return partnershipTypeName.replace(/Partnership$/, 'BudgetYear');
-}
-
 /** Makes the one concrete type of a partnership's budget years. */
 export function createBudgetYearType(partnershipTypeName: string): Function {
-  @ObjectType(budgetYearTypeName(partnershipTypeName), {
+  @ObjectType(familyTypeName(partnershipTypeName, 'BudgetYear'), {
     implements: [PartnershipBudgetYear],
     description: "One financial year in the partnership's own books.",
   })

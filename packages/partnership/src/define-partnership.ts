@@ -2,6 +2,7 @@ import {
   AdoptsProcedures,
   ConnectsToNetworks,
   HasAgencies,
+  HoldsChildRecords,
   HoldsMeetings,
   KeepsBudget,
   LocalPartnership,
@@ -9,8 +10,11 @@ import {
 } from '@hub/contract';
 import type { SubgraphDefinition } from '@hub/subgraph-kit';
 import { camelCase } from './mutations/camel-case';
-import { budgetYearFromId, budgetYearTypeName, createBudgetYearType } from './budget-year-type';
+import { budgetYearFromId, createBudgetYearType } from './budget-year-type';
+import { childRecordFromId, createChildRecordType } from './child-record-type';
+import { familyTypeName } from './family-type-name';
 import { loadBudgetDemonstration } from './demonstration/load-budget-demonstration';
+import { loadChildRecordDemonstration } from './demonstration/load-child-record-demonstration';
 import { loadDemonstration } from './demonstration/load-demonstration';
 import { loadFacts } from './facts/load-facts';
 import { loadPublishedAccounts } from './facts/published-accounts';
@@ -28,6 +32,8 @@ export interface PartnershipDefinition {
   id: string;
   /** Its concrete type in the graph, as `HaveringPartnership`. */
   typeName: string;
+  /** GSS codes of the local authorities it covers, as the directory has them. */
+  localAuthorities: readonly string[];
   /** Folder of its facts. */
   factsFolder: string;
   /** What only this partnership does. @default [] */
@@ -42,6 +48,7 @@ const CAPABILITIES = [
   AdoptsProcedures,
   HasAgencies,
   ConnectsToNetworks,
+  HoldsChildRecords,
 ];
 
 /** Makes the subgraph of a partnership that keeps its records in the hub's own store. */
@@ -51,7 +58,8 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
     ...CAPABILITIES,
     ...modules.flatMap((module) => module.capabilities),
   ]);
-  const budgetYearName = budgetYearTypeName(definition.typeName);
+  const budgetYearName = familyTypeName(definition.typeName, 'BudgetYear');
+  const childRecordType = createChildRecordType(definition.typeName);
   return {
     name: definition.id,
     resolvers: [
@@ -59,7 +67,7 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
       ...partnershipMutations(camelCase(definition.id)),
       ...modules.flatMap((module) => module.resolvers),
     ],
-    types: [partnershipType, createBudgetYearType(definition.typeName)],
+    types: [partnershipType, createBudgetYearType(definition.typeName), childRecordType],
     references: [
       {
         typeName: definition.typeName,
@@ -68,6 +76,10 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
       {
         typeName: budgetYearName,
         resolve: ({ id }) => budgetYearFromId(budgetYearName, definition.id, id),
+      },
+      {
+        typeName: familyTypeName(definition.typeName, 'ChildRecord'),
+        resolve: ({ id }, context) => childRecordFromId(childRecordType, definition.id, id, context),
       },
     ],
     database: {
@@ -81,6 +93,7 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
       for (const module of modules) await module.load(manager, definition.factsFolder, { demo });
       await loadDemonstration(manager, definition.id, facts, { demo });
       await loadBudgetDemonstration(manager, definition.id, { demo });
+      await loadChildRecordDemonstration(manager, definition, { demo });
     },
   };
 }

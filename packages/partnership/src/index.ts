@@ -1,5 +1,5 @@
 export { definePartnership, type PartnershipDefinition } from './define-partnership';
-export { budgetYearTypeName } from './budget-year-type';
+export { familyTypeName } from './family-type-name';
 export type { PartnershipModule } from './partnership-module';
 export * from './facts/facts';
 export * from './facts/fact-parts';
@@ -9,6 +9,8 @@ export { loadOnce } from './facts/load-once';
 export { readFacts } from './facts/read-facts';
 export { readYaml } from './facts/read-yaml';
 export * from './demonstration';
+export { accessRecordOf, accessRecordPage } from './loaders/access-record-page';
+export { placeAfter } from './loaders/place-after';
 export * from './loaders/reference';
 export { partnershipMigrations } from './migrations';
 export * from './records';

@@ -7,6 +7,7 @@ const AGREEMENT = 'another-agreement';
 const definition = definePartnership({
   id: 'tri-borough',
   typeName: 'TriBoroughPartnership',
+  localAuthorities: [],
   factsFolder: join(__dirname, '../../../subgraphs/tri-borough/facts'),
 });
 // A test reads answers as a client does: by their shape, not by a type of ours.

@@ -62,7 +62,8 @@ const QUESTION = `query ($representations: [_Any!]!) {
 describe('a partnership on PostgreSQL', () => {
   let folder: string;
   let subgraph: OpenSubgraph;
-  const definition = () => definePartnership({ id: 'made-up', typeName: 'MadeUpPartnership', factsFolder: folder });
+  const definition = () =>
+    definePartnership({ id: 'made-up', typeName: 'MadeUpPartnership', localAuthorities: [], factsFolder: folder });
   const ask = async (times = 1) => {
     const representations = Array.from({ length: times }, () => ({ __typename: 'MadeUpPartnership', id: 'made-up' }));
     const { data, errors } = await subgraph.ask(QUESTION, { representations });

@@ -1,9 +1,10 @@
 import { type GraphQLSchema, graphql } from 'graphql';
+import { passportOf } from '../../../test/support/passports';
 import type { EntityReference, SubgraphContext } from './index';
 import { buildFederatedSchema } from './build-federated-schema';
 import { batches, borough, london } from './fixtures/toy-subgraph';
 
-const context = () => ({}) as SubgraphContext;
+const context = () => ({ passport: passportOf('analyst') }) as SubgraphContext;
 
 async function run(schema: GraphQLSchema, source: string, variableValues = {}) {
   const { data, errors } = await graphql({ schema, source, variableValues, contextValue: context() });

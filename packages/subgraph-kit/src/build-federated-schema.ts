@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, print } from 'graphql';
 import { Resolver, buildSchema } from 'type-graphql';
+import { guardsChild } from './access/guard';
+import { guardSchema } from './access/guard-schema';
 import { addEnumValueDirectives } from './federation/add-enum-value-directives';
 import { copyDefaultValues } from './federation/copy-default-values';
 import { federationDocument } from './federation/federation-document';
@@ -17,6 +19,8 @@ export interface FederatedSchema {
   schema: GraphQLSchema;
   /** What `_service { sdl }` answers, character for character. */
   sdl: string;
+  /** Whether any of it is about a single child, so that a record of access must be kept. */
+  isChildLevel: boolean;
 }
 
 /** type-graphql insists on a resolver class; a subgraph whose entities are plain data has none. */
@@ -24,7 +28,7 @@ export interface FederatedSchema {
 class NoRootFields {}
 
 /**
- * Builds the federation 2 schema of a subgraph from its decorated classes.
+ * Builds the federation 2 schema of a subgraph from its decorated classes, guarded as its directives say.
  * @throws Error when the classes do not make a valid subgraph schema
  */
 export async function buildFederatedSchema(
@@ -48,7 +52,8 @@ export async function buildFederatedSchema(
   const resolvers = resolverMap(source, definition, sdl);
   const schema = validSchema(definition.name, () => buildSubgraphSchema([{ typeDefs, resolvers }]));
   copyDefaultValues(source, schema);
-  return { schema, sdl };
+  const guards = guardSchema(schema, typeDefs);
+  return { schema, sdl, isChildLevel: guards.some(guardsChild) };
 }
 
 // Federation does not know the subgraph's name at this point and calls it "<unnamed>".

@@ -12,12 +12,25 @@ test('has a default for all but the database', () => {
     demo: true,
     logLevel: 'info',
     maxBodyBytes: 1_048_576,
+    hubJwks: null,
+    pseudonymKeys: null,
   });
 });
 
 test('reads what is set', () => {
   const config = readConfig({ DATABASE_URL, HUB_DEMO: '0', PORT: '4001', LOG_LEVEL: 'debug', MAX_BODY_BYTES: '2048' });
   expect(config).toMatchObject({ demo: false, port: 4001, logLevel: 'debug', maxBodyBytes: 2048 });
+});
+
+test('takes the keys of the hub from a file or the web, and from nowhere else', () => {
+  for (const HUB_JWKS of ['identity/hub-jwks.json', 'https://hub.example/.well-known/jwks.json']) {
+    expect(readConfig({ DATABASE_URL, HUB_JWKS }).hubJwks).toBe(HUB_JWKS);
+  }
+  for (const HUB_JWKS of ['ftp://hub.example/jwks.json', 'https://']) {
+    expect(() => readConfig({ DATABASE_URL, HUB_JWKS })).toThrow(
+      "HUB_JWKS is not valid. Set it to the hub's keys: a URL",
+    );
+  }
 });
 
 test('takes an empty variable for an unset one', () => {

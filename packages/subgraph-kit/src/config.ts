@@ -35,6 +35,17 @@ export interface SubgraphConfig {
    * @default 1048576
    */
   maxBodyBytes: number;
+  /**
+   * URL or path of the keys that the hub publishes (HUB_JWKS). Without them no hop can be verified, and only what is public
+   * is served.
+   * @default null
+   */
+  hubJwks: string | null;
+  /**
+   * Path of the keys of children's pseudonyms (PSEUDONYM_KEYS).
+   * @default null
+   */
+  pseudonymKeys: string | null;
 }
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -47,6 +58,8 @@ const variables = z.object({
   HUB_DEMO: z.enum(['0', '1']).default('1'),
   LOG_LEVEL: z.enum(levels).default('info'),
   MAX_BODY_BYTES: wholeNumber(1024, 100 * 1024 * 1024).default(1024 * 1024),
+  HUB_JWKS: z.string().refine(isWebUrlOrPath).optional(),
+  PSEUDONYM_KEYS: z.string().optional(),
 });
 
 const remedies: Record<keyof z.infer<typeof variables>, string> = {
@@ -58,6 +71,9 @@ const remedies: Record<keyof z.infer<typeof variables>, string> = {
   HUB_DEMO: 'Set it to 1 to load demonstration data, or 0 to leave it out.',
   LOG_LEVEL: `Set it to one of ${levels.join(', ')}.`,
   MAX_BODY_BYTES: 'Set it to a whole number of bytes from 1024 to 104857600.',
+  HUB_JWKS:
+    "Set it to the hub's keys: a URL, such as https://hub.example/.well-known/jwks.json, or the path of a file.",
+  PSEUDONYM_KEYS: 'Set it to the path of a JSON file of keys.',
 };
 
 /**
@@ -86,6 +102,8 @@ export function readConfig(env: NodeJS.ProcessEnv): SubgraphConfig {
     demo: data.HUB_DEMO === '1',
     logLevel: data.LOG_LEVEL,
     maxBodyBytes: data.MAX_BODY_BYTES,
+    hubJwks: data.HUB_JWKS ?? null,
+    pseudonymKeys: data.PSEUDONYM_KEYS ?? null,
   };
 }
 
@@ -100,4 +118,9 @@ function wholeNumber(least: number, most: number) {
 
 function isPostgresUrl(value: string): boolean {
   return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol);
+}
+
+// ftp://… or postgres://… would otherwise be taken for the path of a file.
+function isWebUrlOrPath(value: string): boolean {
+  return /^https?:/.test(value) ? URL.canParse(value) : !value.includes('://');
 }

@@ -1,4 +1,6 @@
 import type { AddressInfo } from 'node:net';
+import { keySource } from '@hub/access';
+import { AuditLog, checkAudit, type RunSql } from '@hub/audit';
 import type { FastifyInstance } from 'fastify';
 import { pino, stdTimeFunctions } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -6,6 +8,8 @@ import { buildFederatedSchema } from './build-federated-schema';
 import { type SubgraphConfig, readConfig } from './config';
 import { createDataSource, migrateAndLoad } from './data-source';
 import { databaseUnreachable } from './database-unreachable';
+import { readPseudonymKeys } from './pseudonym/pseudonym-keys';
+import { pseudonymsUnder } from './pseudonym/pseudonyms';
 import { createServer } from './server/create-server';
 import type { SubgraphDefinition } from './subgraph-definition';
 
@@ -35,13 +39,19 @@ export async function serveSubgraph(
     formatters: { level: (level) => ({ level }) },
   });
   // Before the database is touched: a schema that does not build shall not migrate anything.
-  const { schema } = await buildFederatedSchema(definition);
+  const { schema, isChildLevel } = await buildFederatedSchema(definition);
+  const keys = config.hubJwks === null ? null : keySource(config.hubJwks);
+  const pseudonyms = config.pseudonymKeys === null ? null : pseudonymsUnder(readPseudonymKeys(config.pseudonymKeys));
   const dataSource = createDataSource(definition, config.databaseUrl, { poolSize: config.databasePoolSize, logger });
+  const run: RunSql = (sql, parameters) => dataSource.query(sql, parameters);
+  const audit = new AuditLog(run, definition.name);
   let app: FastifyInstance | undefined;
   try {
     await connect(dataSource, config);
+    // Before anything is served: access that cannot be recorded is refused, and better now than then.
+    if (isChildLevel) await checkAudit(run);
     await migrateAndLoad(dataSource, definition, { demo: config.demo });
-    app = await createServer({ ...config, name: definition.name, schema, dataSource, logger });
+    app = await createServer({ ...config, name: definition.name, schema, dataSource, logger, keys, audit, pseudonyms });
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
     await app?.close();
@@ -49,6 +59,7 @@ export async function serveSubgraph(
     throw error;
   }
   const url = endpointOf(app, config.host);
+  if (keys === null) logger.warn('HUB_JWKS is not set: no hop can be verified, so only what is public is served');
   logger.info({ url, demo: config.demo }, 'serving');
 
   let closing: Promise<void> | undefined;

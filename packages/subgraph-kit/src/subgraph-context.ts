@@ -1,6 +1,8 @@
 import type { Passport } from '@hub/access';
+import type { AuditLog } from '@hub/audit';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { Pseudonyms } from './pseudonym/pseudonyms';
 
 /** What every resolver of one request shares. A new object a request: loaders are kept on it. */
 export interface SubgraphContext {
@@ -9,6 +11,10 @@ export interface SubgraphContext {
   logger: Logger;
   /** From `x-request-id` when it is well formed, otherwise made here. */
   requestId: string;
-  /** Who asks, and for what. */
+  /** Who asks and for what, as the token of the hop says. */
   passport: Passport;
+  /** The record of access in the subgraph's own database. The kit writes the entry of each operation itself. */
+  audit: AuditLog;
+  /** Makes children's pseudonyms; null where `PSEUDONYM_KEYS` is not set. */
+  pseudonyms: Pseudonyms | null;
 }

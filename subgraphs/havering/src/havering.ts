@@ -5,5 +5,6 @@ import { definePartnership } from '@hub/partnership';
 export const havering = definePartnership({
   id: 'havering',
   typeName: 'HaveringPartnership',
+  localAuthorities: ['E09000016'],
   factsFolder: join(__dirname, '..', 'facts'),
 });

@@ -6,6 +6,7 @@ import { learningHubsModule } from './learning-hubs/learning-hubs-module';
 export const lambeth = definePartnership({
   id: 'lambeth',
   typeName: 'LambethPartnership',
+  localAuthorities: ['E09000022'],
   factsFolder: join(__dirname, '..', 'facts'),
   modules: [learningHubsModule],
 });

@@ -1,4 +1,5 @@
 import type { SubgraphDefinition } from '@hub/subgraph-kit';
+import { accessRecords } from './access-records';
 import { decisions } from './decisions';
 import { directory } from './directory';
 import { executive } from './executive';
@@ -7,7 +8,7 @@ import { networks } from './networks';
 import { pooledBudget } from './pooled-budget';
 import { procedures } from './procedures';
 
-const modules = [executive, directory, decisions, networks, pooledBudget, procedures, movements];
+const modules = [executive, directory, decisions, networks, pooledBudget, procedures, movements, accessRecords];
 
 /** The subgraph of the London SCP: its own business, and the directory that joins every partnership. */
 export const londonScp: SubgraphDefinition = {

@@ -7,6 +7,7 @@ import { memberAgreementModule } from './member-agreement/member-agreement-modul
 export const redbridge = definePartnership({
   id: 'redbridge',
   typeName: 'RedbridgePartnership',
+  localAuthorities: ['E09000026'],
   factsFolder: join(__dirname, '..', 'facts'),
   modules: [layMembersModule, memberAgreementModule],
 });

@@ -7,6 +7,7 @@ import { provisionModule } from './provision/provision-module';
 export const triBorough = definePartnership({
   id: 'tri-borough',
   typeName: 'TriBoroughPartnership',
+  localAuthorities: ['E09000013', 'E09000020', 'E09000033'],
   factsFolder: join(__dirname, '..', 'facts'),
   modules: [localGroupsModule, provisionModule],
 });

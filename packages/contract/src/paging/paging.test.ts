@@ -25,6 +25,12 @@ describe('pages of a list', () => {
     },
   );
 
+  it('refuses a cursor of the right shape that no row of the list can have', () => {
+    const isSeq = ([seq]: string[]) => /^\d+$/.test(seq!);
+    expect(decodeCursor(encodeCursor(['7']), 1, isSeq)).toEqual(['7']);
+    expect(() => decodeCursor(encodeCursor(['seven']), 1, isSeq)).toThrow('after must be an endCursor');
+  });
+
   it('visits every row once, in order, whatever the page size', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat()), fc.integer({ min: 1, max: 100 }), (ids, size) => {

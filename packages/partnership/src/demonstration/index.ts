@@ -1,5 +1,6 @@
 export { insertBeside } from './insert-beside';
 export { demonstrationLedger, DEMONSTRATION_PROJECT, type DemonstrationLedgerLine } from './ledger';
+export { DEMONSTRATION_AUTHORITIES, demonstrationMovements, type DemonstrationMovement } from './movements';
 export { DEMONSTRATION_NETWORKS } from './networks';
 export { DEMONSTRATION_PAYERS, type DemonstrationPayer } from './payers';
 export { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, plusDays } from './period';

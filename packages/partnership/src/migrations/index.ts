@@ -1,3 +1,4 @@
+import { ChildRecords1763769600400 } from './child-records';
 import { NetworkConnections1763769600102 } from './network-connections';
 import { PartnershipBudgets1763769600201 } from './partnership-budgets';
 import { PartnershipCore1763769600000 } from './partnership-core';
@@ -9,4 +10,5 @@ export const partnershipMigrations = [
   NetworkConnections1763769600102,
   PartnershipBudgets1763769600201,
   PartnershipProcedures1763769600310,
+  ChildRecords1763769600400,
 ];

@@ -5,7 +5,8 @@ import { definePartnership } from '../define-partnership';
 let subgraph: OpenSubgraph;
 beforeAll(async () => {
   const factsFolder = join(__dirname, '../../../../subgraphs/havering/facts');
-  subgraph = await openSubgraph(definePartnership({ id: 'made-up', typeName: 'MadeUpPartnership', factsFolder }));
+  const madeUp = { id: 'made-up', typeName: 'MadeUpPartnership', localAuthorities: [], factsFolder };
+  subgraph = await openSubgraph(definePartnership(madeUp));
 });
 afterAll(() => subgraph?.close());
 

@@ -1,6 +1,7 @@
 import { agencySchema } from './agency-record';
 import { agreementSignatureSchema } from './agreement-signature-record';
 import { bodySchema } from './body-record';
+import { childRecordSchema } from './child-record-record';
 import { clauseSchema } from './clause-record';
 import { contributionSchema } from './contribution-record';
 import { localBudgetSchema } from './local-budget-record';
@@ -21,6 +22,7 @@ import { thresholdDocumentSchema, thresholdRequirementSchema } from './threshold
 export { AgencyRecord } from './agency-record';
 export { AgreementSignatureRecord } from './agreement-signature-record';
 export { BodyRecord } from './body-record';
+export { ChildRecordRecord } from './child-record-record';
 export { ClauseRecord } from './clause-record';
 export { ContributionRecord } from './contribution-record';
 export { LocalBudgetRecord } from './local-budget-record';
@@ -43,6 +45,7 @@ export const partnershipSchemas = [
   agencySchema,
   agreementSignatureSchema,
   bodySchema,
+  childRecordSchema,
   clauseSchema,
   contributionSchema,
   localBudgetSchema,

@@ -10,6 +10,7 @@ import { BudgetYearResolver } from './budget-year-resolver';
 import { ConnectsToNetworksResolver, NetworkConnectionResolver } from './connects-to-networks-resolver';
 import { governanceResolverFor } from './governance-resolver';
 import { HasAgenciesResolver } from './has-agencies-resolver';
+import { HoldsChildRecordsResolver } from './holds-child-records-resolver';
 import { HoldsMeetingsResolver, MeetingResolver } from './holds-meetings-resolver';
 import { KeepsBudgetResolver } from './keeps-budget-resolver';
 import { ReserveResolver } from './reserve-resolver';
@@ -24,6 +25,7 @@ export const partnershipResolvers = [
   ...documentResolvers,
   governanceResolverFor(LocalPartnership),
   SetsPrioritiesResolver,
+  HoldsChildRecordsResolver,
   HoldsMeetingsResolver,
   MeetingResolver,
   KeepsBudgetResolver,

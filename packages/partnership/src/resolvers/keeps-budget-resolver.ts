@@ -9,7 +9,8 @@ import {
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import { budgetYear, budgetYearTypeName } from '../budget-year-type';
+import { budgetYear } from '../budget-year-type';
+import { familyTypeName } from '../family-type-name';
 import { publishedAccounts, reserves } from '../loaders/budget';
 import { contributionsOfYear } from '../loaders/records';
 
@@ -28,7 +29,7 @@ export class KeepsBudgetResolver {
     @Info() { parentType }: GraphQLResolveInfo,
     @Arg('financialYear', () => FinancialYear) financialYear: string,
   ) {
-    return budgetYear(budgetYearTypeName(parentType.name), id, financialYear);
+    return budgetYear(familyTypeName(parentType.name, 'BudgetYear'), id, financialYear);
   }
 
   @FieldResolver(() => [Reserve], { nullable: true })

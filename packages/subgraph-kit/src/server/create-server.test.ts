@@ -1,3 +1,4 @@
+import { AuditLog } from '@hub/audit';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -13,7 +14,9 @@ beforeAll(async () => {
   const { schema } = await buildFederatedSchema(london);
   const logger = pino({ base: null }, { write: (line: string) => lines.push(line) });
   const dataSource = { query } as unknown as DataSource;
-  app = await createServer({ name: 'london', schema, dataSource, logger, maxBodyBytes: 2048 });
+  const audit = new AuditLog(query, 'london');
+  const parts = { keys: null, audit, pseudonyms: null, maxBodyBytes: 2048 };
+  app = await createServer({ name: 'london', schema, dataSource, logger, ...parts });
 });
 beforeEach(() => {
   lines = [];
@@ -74,11 +77,6 @@ describe('POST /graphql', () => {
   test('makes a request id when the one given is not safe to log', async () => {
     const response = await post({ query: '{ __typename }' }, { 'x-request-id': 'no spaces; please' });
     expect(response.headers['x-request-id']).toMatch(/^[\da-f-]{36}$/);
-  });
-
-  test('answers introspection', async () => {
-    const { data } = (await post({ query: '{ __schema { queryType { name } } }' })).json();
-    expect(data.__schema.queryType.name).toBe('Query');
   });
 
   test('masks an unexpected error and logs it under the request id', async () => {

@@ -5,16 +5,23 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { KeySource } from '@hub/access';
+import type { AuditLog } from '@hub/audit';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { type FastifyInstance, fastify } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { Pseudonyms } from '../pseudonym/pseudonyms';
 import type { SubgraphContext } from '../subgraph-context';
+import { auditOperations } from './audit-operations';
 import { addErrorHandlers } from './error-handlers';
 import { addHealthRoutes } from './health-routes';
 import { logOperations } from './log-operations';
 import { maskErrors } from './mask-errors';
+import { passportsAt } from './passports';
+import { keepRawBodies } from './raw-body';
+import { refuseIntrospection } from './refuse-introspection';
 import { requestId } from './request-id';
 
 /** What a server is made of. */
@@ -24,6 +31,10 @@ export interface ServerParts {
   schema: GraphQLSchema;
   dataSource: DataSource;
   logger: Logger;
+  /** The hub's published keys; null where no hop can be verified. */
+  keys: KeySource | null;
+  audit: AuditLog;
+  pseudonyms: Pseudonyms | null;
   /** Largest request body, in bytes. */
   maxBodyBytes: number;
 }
@@ -32,7 +43,7 @@ const requestTimeoutMs = 30_000;
 
 /** Makes the HTTP server of a subgraph, not yet listening. Closing it finishes the requests in flight. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { name, schema, dataSource, logger, maxBodyBytes } = parts;
+  const { name, schema, dataSource, logger, keys, audit, pseudonyms, maxBodyBytes } = parts;
   const app = fastify({
     bodyLimit: maxBodyBytes,
     requestTimeout: requestTimeoutMs,
@@ -42,20 +53,25 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  keepRawBodies(app);
   addErrorHandlers(app, name, logger);
   addHealthRoutes(app, name, dataSource);
 
   const apollo = createApollo(parts);
   await apollo.start();
   app.addHook('onClose', async () => apollo.stop());
+  const passports = passportsAt(name, keys);
   app.post(
     '/graphql',
+    { preHandler: (request) => passports.check(request) },
     fastifyApolloHandler(apollo, {
-      context: async ({ id }) => ({
+      context: async (request) => ({
         dataSource,
-        logger: logger.child({ requestId: id }),
-        requestId: id,
-        passport: { caller: null, declared: null, requestId: id, alert: null, isHub: false },
+        logger: logger.child({ requestId: request.id }),
+        requestId: request.id,
+        passport: passports.of(request),
+        audit,
+        pseudonyms,
       }),
     }),
   );
@@ -67,7 +83,7 @@ function createApollo({ name, schema, logger }: ServerParts): ApolloServer<Subgr
   return new ApolloServer<SubgraphContext>({
     schema,
     logger,
-    // A subgraph listens on loopback or a private network; its schema is published anyway.
+    // Refused by a plugin, which knows who asks.
     introspection: true,
     includeStacktraceInErrorResponses: false,
     // run-subgraph decides when to stop.
@@ -76,6 +92,8 @@ function createApollo({ name, schema, logger }: ServerParts): ApolloServer<Subgr
     persistedQueries: false,
     plugins: [
       maskErrors(name),
+      auditOperations(name),
+      refuseIntrospection(),
       logOperations(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -1,3 +1,4 @@
+import { TokenRefused } from '@hub/access';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import { describeError } from './describe-error';
@@ -13,6 +14,13 @@ export function addErrorHandlers(app: FastifyInstance, subgraph: string, logger:
   app.setNotFoundHandler((_request, reply) => answer(reply, 'NOT_FOUND'));
 
   app.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (error instanceof TokenRefused) {
+      const { message, code } = error;
+      return reply
+        .code(401)
+        .header('www-authenticate', 'Bearer')
+        .send({ errors: [{ message, extensions: { code } }] });
+    }
     const code = codeOf(error);
     if (code === 'INTERNAL_SERVER_ERROR') {
       logger.error({ requestId: request.id, error: describeError(error) }, 'request failed');

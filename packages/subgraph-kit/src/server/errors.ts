@@ -1,3 +1,5 @@
+import type { GraphQLFormattedError } from 'graphql';
+
 /** Every error that the server makes itself: code, HTTP status and what the caller reads. */
 export const serverErrors = {
   PAYLOAD_TOO_LARGE: {
@@ -9,6 +11,17 @@ export const serverErrors = {
   NOT_FOUND: { status: 404, message: 'There is nothing here. Send operations to POST /graphql.' },
   INTERNAL_SERVER_ERROR: { status: 500, message: 'The {subgraph} subgraph failed. Quote request {requestId}.' },
 } as const;
+
+/**
+ * Answered in place of data whose access could not be recorded. With HTTP 200: the subgraph is there, and the gateway passes
+ * on what it says.
+ */
+export function auditUnavailable(subgraph: string): GraphQLFormattedError {
+  return {
+    message: `The access could not be recorded at the ${subgraph} subgraph, so there is no answer. Ask again later.`,
+    extensions: { code: 'AUDIT_UNAVAILABLE' },
+  };
+}
 
 /** A code of {@link serverErrors}. */
 export type ServerErrorCode = keyof typeof serverErrors;

@@ -14,6 +14,7 @@ export const childMovementSchema = new EntitySchema<ChildMovementRecord>({
   target: ChildMovementRecord,
   columns: {
     id: { type: 'text', primary: true },
+    childPseudonym: { type: 'text', name: 'child_pseudonym' },
     category: { type: 'text' },
     originCode: { type: 'text', name: 'origin_code' },
     destinationCode: { type: 'text', name: 'destination_code' },

@@ -2,12 +2,18 @@ import { DateScalar, LocalAuthority, RequiresScopes, Synthetic } from '@hub/cont
 import { Field, ID, ObjectType } from 'type-graphql';
 import { MovementCategory } from './movement-category';
 
-/** A notice that a child moves from one local authority to another (LON-09). It identifies no child. */
-@ObjectType({ description: 'A notice that a child moves from one local authority to another. It identifies no child.' })
+/** A notice that a child moves from one local authority to another (LON-09). It names the child by pseudonym alone. */
+@ObjectType({
+  description:
+    'A notice that a child moves from one local authority to another. It names the child by pseudonym alone.',
+})
 @RequiresScopes('movements:read')
 export class ChildMovement extends Synthetic {
   @Field(() => ID, { description: 'Global id, as `movement:01J…`.' })
   id!: string;
+
+  @Field(() => ID, { description: 'Pseudonym of the child, as `p1:1:…`. It stands in records of access.' })
+  childPseudonym!: string;
 
   @Field(() => MovementCategory, { description: "The child's situation when moving." })
   category!: MovementCategory;

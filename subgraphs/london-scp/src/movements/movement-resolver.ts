@@ -1,34 +1,42 @@
-import { LocalAuthority, RequiresScopes, connectionFrom, decodeCursor, pageSize } from '@hub/contract';
+import { AccessRecord, LocalAuthority, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { lastAccesses } from '../access-records/last-accesses';
 import { ChildMovement } from './child-movement';
-import { ChildMovementRecord } from './child-movement-record';
+import type { ChildMovementRecord } from './child-movement-record';
+import { ChildRecord, childRecordOf } from './child-record-stubs';
+import { coveringPartnership } from './covering-partnership';
 import { MovementConnection } from './movement-connection';
+import { partyMovement, partyMovementPage } from './party-movements';
 
-/** Notices of movement. */
+/** Notices of movement, for their parties. */
 @Resolver(() => ChildMovement)
 export class MovementResolver {
-  @Query(() => MovementConnection, { nullable: true, description: 'Notices of children moving, latest notice first.' })
+  @Query(() => MovementConnection, {
+    nullable: true,
+    description: 'Notices of children who move from or to the authority one acts for, latest notice first.',
+  })
   @RequiresScopes('movements:read')
-  async movements(
+  movements(
     @Ctx() context: SubgraphContext,
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
     after?: string | null,
   ) {
-    const size = pageSize(first);
-    const query = context.dataSource
-      .getRepository(ChildMovementRecord)
-      .createQueryBuilder('movement')
-      .orderBy('movement.notifiedOn', 'DESC')
-      .addOrderBy('movement.id', 'DESC')
-      .limit(size + 1);
-    const isContinued = typeof after === 'string';
-    if (isContinued) {
-      const [notifiedOn, id] = decodeCursor(after, 2);
-      query.where('(movement.notifiedOn, movement.id) < (:notifiedOn, :id)', { notifiedOn, id });
-    }
-    return connectionFrom(await query.getMany(), size, ({ notifiedOn, id }) => [notifiedOn, id], isContinued);
+    return partyMovementPage(context, first, after);
+  }
+
+  @Query(() => ChildMovement, {
+    nullable: true,
+    description:
+      'The notice with this id; null where there is none, or one is no party to it. Under BREAK_GLASS, any notice.',
+  })
+  @RequiresScopes('movements:read')
+  movement(
+    @Ctx() context: SubgraphContext,
+    @Arg('id', () => ID, { description: 'Id of the movement, as `movement:01J…`.' }) id: string,
+  ) {
+    return partyMovement(context, id);
   }
 
   @FieldResolver(() => LocalAuthority)
@@ -40,4 +48,40 @@ export class MovementResolver {
   destination(@Root() movement: ChildMovementRecord) {
     return Object.assign(new LocalAuthority(), { gssCode: movement.destinationCode });
   }
+
+  @FieldResolver(() => ChildRecord, {
+    nullable: true,
+    description: 'The record of the partnership that the child moves from; null where none of the directory covers it.',
+  })
+  @RequiresScopes('child-records:read')
+  originRecord(@Root() { id, originCode }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    return recordAt(context, originCode, id);
+  }
+
+  @FieldResolver(() => ChildRecord, {
+    nullable: true,
+    description: 'The record of the partnership that the child moves to; null where none of the directory covers it.',
+  })
+  @RequiresScopes('child-records:read')
+  destinationRecord(@Root() { id, destinationCode }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    return recordAt(context, destinationCode, id);
+  }
+
+  @FieldResolver(() => [AccessRecord], {
+    nullable: true,
+    description: 'Who last asked the London SCP for data of this child, latest first: for the teams responsible.',
+  })
+  @RequiresScopes('movements:read')
+  lastAccesses(
+    @Root() { childPseudonym }: ChildMovementRecord,
+    @Ctx() context: SubgraphContext,
+    @Arg('first', () => Int, { description: 'How many, 1 to 20.' }) first: number,
+  ) {
+    return lastAccesses(context, childPseudonym, first);
+  }
+}
+
+async function recordAt(context: SubgraphContext, gssCode: string, movementId: string) {
+  const partnershipId = await coveringPartnership(context, gssCode);
+  return partnershipId === null ? null : childRecordOf(partnershipId, movementId);
 }

@@ -1,5 +1,5 @@
 import { Contribution, RequiresScopes } from '@hub/contract';
-import { budgetYearTypeName } from '@hub/partnership';
+import { familyTypeName } from '@hub/partnership';
 import { Directive, Field, ID, InterfaceType, ObjectType } from 'type-graphql';
 import { readPartnerships } from '../directory/directory-files';
 
@@ -34,7 +34,7 @@ function createStub(typeName: string): Function {
 }
 
 const typeNames: ReadonlyMap<string, string> = new Map(
-  readPartnerships().map(({ id, typeName }) => [id, budgetYearTypeName(typeName)]),
+  readPartnerships().map(({ id, typeName }) => [id, familyTypeName(typeName, 'BudgetYear')]),
 );
 
 /** One concrete type a partnership of the directory. */

@@ -1,0 +1,30 @@
+import { Arg, Field, ID, Int, InterfaceType } from 'type-graphql';
+import { Public } from '../access/public';
+import { RequiresScopes } from '../access/requires-scopes';
+import type { AccessRecord } from '../types/access-record';
+import { AccessRecordConnection } from '../types/access-record-connection';
+import type { Connection } from '../types/connection';
+import { resolvedElsewhere } from '../types/resolved-elsewhere';
+
+/** A partnership that holds records of children who move, and a record of everyone who looked at them. */
+@InterfaceType({
+  description: 'A partnership that holds records of children who move, and a record of everyone who looked at them.',
+})
+export abstract class HoldsChildRecords {
+  @Field(() => ID, { description: 'Id of the partnership.' })
+  @Public()
+  id!: string;
+
+  @Field(() => AccessRecordConnection, {
+    nullable: true,
+    description: 'Who asked this partnership for data of its children, latest first: for the partnership itself.',
+  })
+  @RequiresScopes('audit:own', 'audit:read')
+  childRecordAccesses(
+    @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
+    _after?: string,
+  ): Connection<AccessRecord> | null {
+    return resolvedElsewhere('HoldsChildRecords.childRecordAccesses');
+  }
+}

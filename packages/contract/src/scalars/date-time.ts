@@ -1,0 +1,11 @@
+import { textScalar } from './text-scalar';
+
+const PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/;
+
+/** An instant in UTC, to the microsecond. Text on both sides, like a date: a `Date` of JavaScript keeps milliseconds only. */
+export const DateTimeScalar = textScalar(
+  'DateTime',
+  'An instant in UTC, as `2026-03-31T09:30:00.000Z`.',
+  'an instant in UTC such as 2026-03-31T09:30:00Z',
+  (text) => PATTERN.test(text) && !Number.isNaN(Date.parse(text)),
+);

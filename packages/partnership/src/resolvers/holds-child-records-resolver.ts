@@ -1,0 +1,29 @@
+import { AccessRecordConnection, HoldsChildRecords } from '@hub/contract';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import { GraphQLError } from 'graphql';
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { accessRecordPage } from '../loaders/access-record-page';
+
+/** Who looked at the partnership's children. */
+@Resolver(() => HoldsChildRecords)
+export class HoldsChildRecordsResolver {
+  @FieldResolver(() => AccessRecordConnection, { nullable: true })
+  childRecordAccesses(
+    @Root() { id }: HoldsChildRecords,
+    @Ctx() context: SubgraphContext,
+    @Arg('first', () => Int) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ) {
+    const { caller } = context.passport;
+    if (caller?.partnership !== id && !caller?.scopes.has('audit:read')) {
+      // Said of the caller alone, and always: an empty list would read as "nobody looked".
+      throw new GraphQLError(
+        `Only ${id} itself and auditors may see who looked at its children. Leave the field out.`,
+        {
+          extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
+        },
+      );
+    }
+    return accessRecordPage(context, {}, first, after);
+  }
+}

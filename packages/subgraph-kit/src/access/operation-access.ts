@@ -1,0 +1,68 @@
+import type { Passport } from '@hub/access';
+import type { GraphQLError } from 'graphql';
+import type { SubgraphContext } from '../subgraph-context';
+import { type Guard, guardsChild, refusalOf } from './guard';
+
+/**
+ * What one operation may see, decided once for each guard, and what it saw of children. The decisions are the record: what
+ * is audited is what was decided.
+ */
+export class OperationAccess {
+  readonly #decisions = new Map<Guard, GraphQLError | null>();
+  readonly #children = new Set<string>();
+
+  constructor(private readonly passport: Passport) {}
+
+  /**
+   * Goes past a guard.
+   * @throws GraphQLError where the passport does not allow it
+   */
+  pass(guard: Guard): void {
+    let refusal = this.#decisions.get(guard);
+    if (refusal === undefined) {
+      refusal = refusalOf(guard, this.passport);
+      this.#decisions.set(guard, refusal);
+    }
+    if (refusal !== null) throw refusal;
+  }
+
+  /** Notes the child that a value is about, if the value names one. */
+  noteChild(value: unknown): void {
+    const { childPseudonym } = value as { childPseudonym?: unknown };
+    if (typeof childPseudonym === 'string') this.#children.add(childPseudonym);
+  }
+
+  /** Child-level fields that were resolved, as coordinates, sorted. */
+  get granted(): string[] {
+    return this.#coordinates((refusal) => refusal === null).filter((coordinate) => coordinate.includes('.'));
+  }
+
+  /** Child-level types and fields that were refused, as coordinates, sorted. */
+  get refused(): string[] {
+    return this.#coordinates((refusal) => refusal !== null);
+  }
+
+  /** Pseudonyms of the children that the answer is about, sorted. */
+  get children(): string[] {
+    return [...this.#children].sort();
+  }
+
+  #coordinates(which: (refusal: GraphQLError | null) => boolean): string[] {
+    return [...this.#decisions]
+      .filter(([guard, refusal]) => guardsChild(guard) && which(refusal))
+      .map(([{ coordinate }]) => coordinate)
+      .sort();
+  }
+}
+
+const operations = new WeakMap<SubgraphContext, OperationAccess>();
+
+/** The access of the operation that a context belongs to. */
+export function accessOf(context: SubgraphContext): OperationAccess {
+  let access = operations.get(context);
+  if (!access) {
+    access = new OperationAccess(context.passport);
+    operations.set(context, access);
+  }
+  return access;
+}

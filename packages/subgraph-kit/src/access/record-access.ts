@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { SubgraphContext } from '../subgraph-context';
+import { accessOf } from './operation-access';
+
+/** An operation that is over. */
+export interface OperationDone {
+  subgraph: string;
+  /** Its name. */
+  operation: string | null;
+  /** Its text, as it came. */
+  source: string;
+  data?: unknown;
+  errors?: readonly unknown[] | undefined;
+}
+
+/**
+ * Writes down that an operation touched children's data, or was refused it. To be awaited before the answer leaves.
+ *
+ * @returns the pseudonyms of the children that the answer is about.
+ * @throws what the audit throws: then the answer must not leave.
+ */
+export async function recordAccess(context: SubgraphContext, done: OperationDone): Promise<string[]> {
+  const { granted, refused, children } = accessOf(context);
+  if (granted.length + refused.length + children.length === 0) return [];
+  const outcome = outcomeOf(done, granted.length + children.length > 0, refused.length > 0);
+  const { caller, declared, requestId, alert } = context.passport;
+  await context.audit.append({
+    requestId,
+    person: caller?.person ?? null,
+    role: caller?.role ?? null,
+    organisation: caller?.organisation ?? null,
+    partnership: caller?.partnership ?? null,
+    purpose: declared?.purpose ?? null,
+    reason: declared?.reason ?? null,
+    alert,
+    operation: done.operation,
+    operationHash: createHash('sha256').update(done.source).digest('base64url'),
+    fields: granted,
+    refused,
+    children,
+    outcome,
+    coverage: { asked: [done.subgraph], answered: outcome === 'FAILED' ? [] : [done.subgraph] },
+  });
+  return children;
+}
+
+function outcomeOf({ data, errors }: OperationDone, isGranted: boolean, isRefused: boolean) {
+  if (!isGranted) return 'REFUSED';
+  if (data === null || data === undefined) return 'FAILED';
+  return isRefused || errors?.length ? 'PARTIAL' : 'ANSWERED';
+}

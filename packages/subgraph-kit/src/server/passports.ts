@@ -1,0 +1,39 @@
+import { type KeySource, type Passport, TokenRefused, verifyHopToken } from '@hub/access';
+import type { FastifyRequest } from 'fastify';
+import { rawBodyOf } from './raw-body';
+
+/** Knows who asks. */
+export interface Passports {
+  /**
+   * Reads a request's passport out of the token of its hop. To run before GraphQL does.
+   * @throws TokenRefused when there is a token that is not of a hop to this subgraph with this body
+   */
+  check(request: FastifyRequest): Promise<void>;
+  /** The passport of a request that was checked. */
+  of(request: FastifyRequest): Passport;
+}
+
+/**
+ * The passports of a subgraph's requests.
+ *
+ * @param keys - the hub's published keys. Without them nothing can be verified, so nobody is anybody.
+ */
+export function passportsAt(subgraph: string, keys: KeySource | null): Passports {
+  const passports = new WeakMap<FastifyRequest, Passport>();
+  return {
+    async check(request) {
+      const { authorization } = request.headers;
+      if (authorization === undefined || keys === null) return;
+      const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+      if (token === undefined) {
+        throw new TokenRefused('MALFORMED');
+      }
+      passports.set(request, await verifyHopToken(token, { subgraph, body: rawBodyOf(request), keys }));
+    },
+    of: (request) => passports.get(request) ?? anonymous(request.id),
+  };
+}
+
+function anonymous(requestId: string): Passport {
+  return { caller: null, declared: null, requestId, alert: null, isHub: false };
+}

@@ -1,0 +1,53 @@
+import { REASON_LENGTH } from '@hub/access';
+import { RequiresScopes, UserError } from '@hub/contract';
+import { problem } from '@hub/partnership';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+
+/** An alert to close. */
+@InputType({ description: 'A break-glass alert to close.' })
+export class CloseBreakGlassAlertInput {
+  @Field(() => ID, { description: 'Id of the alert, as `alert:…`.' })
+  alert!: string;
+
+  @Field(() => String, { description: 'What was found, in 1 to 500 characters.' })
+  finding!: string;
+}
+
+/** What became of it. */
+@ObjectType({ description: 'What became of closing an alert.' })
+@RequiresScopes('alerts:close')
+export class CloseBreakGlassAlertPayload {
+  @Field(() => ID, { nullable: true, description: 'Id of the alert that was closed; null where none was.' })
+  closed!: string | null;
+
+  @Field(() => [UserError], { description: 'Why nothing was done.' })
+  userErrors!: UserError[];
+}
+
+/** Closes an alert, once. The log writes it down on its own: no transaction could take it back. */
+export async function closeBreakGlassAlert(
+  { audit, passport: { caller }, requestId }: SubgraphContext,
+  input: CloseBreakGlassAlertInput,
+): Promise<CloseBreakGlassAlertPayload> {
+  const { alert } = input;
+  const finding = input.finding.trim();
+  if (finding === '' || finding.length > REASON_LENGTH) {
+    return refused(
+      'finding',
+      'FINDING_LENGTH',
+      `finding must have 1 to ${REASON_LENGTH} characters: say what was found.`,
+    );
+  }
+  // The scope was asked for, so there is a caller.
+  const { person, role, organisation, partnership } = caller!;
+  const result = await audit.closeAlert({ alert, finding, person, role, organisation, partnership, requestId });
+  if (result === 'CLOSED') return { closed: alert, userErrors: [] };
+  return result === 'UNKNOWN'
+    ? refused('alert', 'ALERT_UNKNOWN', `There is no alert ${JSON.stringify(alert)}. Take one of breakGlassAlerts.`)
+    : refused('alert', 'ALREADY_CLOSED', 'The alert is closed already. Its finding stands, and cannot be changed.');
+}
+
+function refused(field: string, code: string, message: string): CloseBreakGlassAlertPayload {
+  return { closed: null, userErrors: [problem(field, code, message)] };
+}

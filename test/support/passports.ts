@@ -1,0 +1,48 @@
+import { type Passport, type Purpose, type Role, SCOPES, scopesOf } from '@hub/access';
+
+/** Whom a test's passport is for, where it matters. */
+export interface PassportOptions {
+  person?: string;
+  partnership?: string | null;
+  organisation?: string;
+  /** In place of all that the role has. */
+  scopes?: readonly string[];
+  purpose?: Purpose;
+  alert?: string;
+}
+
+/** The passport that the gateway gives an operation of a role, with all its scopes. */
+export function passportOf(role: Role, options: PassportOptions = {}): Passport {
+  const { person = `${role}-1`, partnership = null, organisation = 'E09000022', purpose, alert = null } = options;
+  return {
+    caller: {
+      person,
+      role,
+      organisation,
+      partnership,
+      scopes: new Set(options.scopes ?? scopesOf(role, partnership)),
+    },
+    declared: purpose ? { purpose, reason: 'Because a test asks.' } : null,
+    requestId: 'request-of-a-test',
+    alert,
+    isHub: true,
+  };
+}
+
+/** A passport that goes past every guard of a subgraph, for tests of what is behind them. */
+export function everyPassport(subgraph: string): Passport {
+  return passportOf('duty-team', {
+    partnership: subgraph,
+    scopes: [...Object.keys(SCOPES), `${subgraph}:write`],
+    purpose: 'CROSS_BOUNDARY_MOVEMENT',
+  });
+}
+
+/** The passport of who has no token. */
+export const anonymous: Passport = {
+  caller: null,
+  declared: null,
+  requestId: 'request-of-a-test',
+  alert: null,
+  isHub: false,
+};
