@@ -1,1 +1,15 @@
-export {};
+export type { AccessEntry, AccessOutcome, AccessWho, AlertClosed, AlertRaised } from './access-entry';
+export type { AccessRecord } from './access-record';
+export type { AccessFilter } from './access-search';
+export { AuditLog, type Glass } from './audit-log';
+export { AUDIT_SQL } from './audit-sql';
+export { AuditUnavailable } from './audit-unavailable';
+export type { AlertFilter, BreakGlassAlert } from './break-glass-alert';
+export { chainEnd, type ChainEnd } from './chain-end';
+export type { ChainFinding, ChainFindingKind } from './chain-finding';
+export { chainHash, GENESIS, type ChainedRecord } from './chain-hash';
+export type { ChainHead } from './chain-walk';
+export { AuditUnfit, checkAudit } from './check-audit';
+export type { Page } from './page';
+export type { RunSql } from './run-sql';
+export { verifyChain } from './verify-chain';

@@ -83,6 +83,30 @@ const registry = {
     message: 'The subgraph {name} did not print its schema.{tail}',
     remedy: 'Mend what it says, build, and try again: npm run build',
   },
+  HUB_NOT_RUNNING: {
+    message: 'No PostgreSQL of a hub runs with its state in {home}.',
+    remedy: 'Start the hub, set HUB_HOME to its folder, or name the databases: --database lambeth=postgres://…',
+  },
+  AUDIT_NOT_INSTALLED: {
+    message: 'The database of {name} at {host} has no record of access.',
+    remedy: 'Install it as its administrator: npm run -s hub -- audit install --database <url>',
+  },
+  AUDIT_NOT_INSTALLABLE: {
+    message: 'The record of access cannot be installed in {name} at {host} ({reason}).',
+    remedy: 'Give the URL of an administrator who may create a schema in that database; not the role of its service.',
+  },
+  AUDIT_UNREADABLE: {
+    message: 'The record of access of {name} at {host} cannot be read ({reason}).',
+    remedy: 'Give a role that may read the schema "audit": --database {name}=postgres://…',
+  },
+  AUDIT_HEAD_INVALID: {
+    message: '--expect "{value}" is not the head of a log.',
+    remedy: 'Write the name, and the head as the verification printed it: --expect lambeth=214:<64 hexadecimal digits>',
+  },
+  AUDIT_HEAD_UNKNOWN: {
+    message: '--expect names "{name}", and no log of that name is verified.',
+    remedy: 'Verified are: {names}',
+  },
   ENDED: { message: 'The start was ended before it was complete.', remedy: '' },
 } as const;
 

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { auditCommand } from './commands/audit';
 import { schemaCommand } from './commands/schema';
 import { startCommand } from './commands/start';
 import { HubError } from './errors';
@@ -15,7 +16,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const program = new Command('hub')
     .description('The London SCP hub: one GraphQL API over the local safeguarding children partnerships')
     .addCommand(startCommand(finish))
-    .addCommand(schemaCommand(finish));
+    .addCommand(schemaCommand(finish))
+    .addCommand(auditCommand(finish));
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

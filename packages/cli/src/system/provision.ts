@@ -21,7 +21,7 @@ export async function provision(
   subgraphs: readonly string[],
   secrets: Secrets,
 ): Promise<Map<string, string>> {
-  const admin = await open(adminUrl, variable);
+  const admin = await openDatabase(adminUrl, variable);
   try {
     const urls = new Map<string, string>();
     for (const name of subgraphs) {
@@ -47,7 +47,7 @@ export async function provision(
 
 /** Opens a database that was given as it is, and closes it: a wrong address is said before anything is started. */
 export async function checkDatabase(url: string, variable: string): Promise<void> {
-  await (await open(url, variable)).end();
+  await (await openDatabase(url, variable)).end();
 }
 
 type Names = Record<'name' | 'host' | 'own' | 'variable', string>;
@@ -103,7 +103,12 @@ async function checkOurs(url: string, names: Names): Promise<void> {
   }
 }
 
-async function open(url: string, variable: string): Promise<Client> {
+/**
+ * Opens a database, or says why it cannot be opened.
+ *
+ * @param variable - where the URL came from, for the message
+ */
+export async function openDatabase(url: string, variable: string): Promise<Client> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   try {

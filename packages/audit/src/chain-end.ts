@@ -1,0 +1,23 @@
+import type { ChainHead } from './chain-walk';
+import type { RunSql } from './run-sql';
+
+/** Where a log ends. */
+export interface ChainEnd {
+  /** What the database notes of it: to be kept elsewhere, for the next verification. Null: the note is gone. */
+  head: ChainHead | null;
+  /** The highest place that is taken or noted, as PostgreSQL writes it. */
+  last: string;
+  /** How many records there are. */
+  count: number;
+}
+
+/** Reads where a log ends. One statement: the head and the records are those of one moment. */
+export async function chainEnd(run: RunSql): Promise<ChainEnd> {
+  const [row] = await run(
+    `SELECT head.seq::text AS seq, encode(head.hash, 'hex') AS hash, count::text AS count,
+       greatest(head.seq, max, 0)::text AS last
+     FROM (SELECT count(*), max(seq) FROM audit.access_record) AS records LEFT JOIN audit.head ON true`,
+  );
+  const { seq, hash, count, last } = row as { seq: string | null; hash: string; count: string; last: string };
+  return { head: seq === null ? null : { seq: Number(seq), hash }, last, count: Number(count) };
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HubError } from '../errors';
+import { databasePlan } from './database-plan';
+import { hubHome, type HubHome } from './hub-home';
+import { LOOPBACK } from './ports';
+import { openSecrets } from './secrets';
+import { listSubgraphs } from './subgraph-list';
+
+/**
+ * Where the databases of a hub that runs are, by subgraph, each by its own role. Starts nothing and makes nothing; the
+ * environment must be the one the hub was started with, as far as it says `DATABASE_URL…`.
+ *
+ * @param folder - the state folder
+ * @param workspace - the folder that holds `subgraphs/`
+ */
+export async function runningDatabases(
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  workspace: string,
+): Promise<Map<string, string>> {
+  const home = hubHome(folder);
+  const plan = databasePlan(env, await listSubgraphs(workspace));
+  const urls = new Map(plan.given);
+  if (plan.provisioned.length === 0) return urls;
+  if (!existsSync(home.secrets)) throw new HubError('HUB_NOT_RUNNING', { home: home.path });
+  const server = plan.admin ?? `postgres://${LOOPBACK}:${await embeddedPort(home)}`;
+  const secrets = await openSecrets(home.secrets);
+  for (const name of plan.provisioned) {
+    const url = new URL(server);
+    Object.assign(url, { username: name, password: await secrets.passwordOf(name), pathname: `/${name}` });
+    urls.set(name, url.href);
+  }
+  return urls;
+}
+
+/** PostgreSQL notes its port in the fourth line of its process file, and removes the file when it ends. */
+async function embeddedPort(home: HubHome): Promise<number> {
+  const text = await readFile(join(home.postgres, 'data', 'postmaster.pid'), 'utf8').catch(() => '');
+  const port = Number.parseInt(text.split('\n')[3] ?? '', 10);
+  if (!Number.isInteger(port)) throw new HubError('HUB_NOT_RUNNING', { home: home.path });
+  return port;
+}
