@@ -257,7 +257,7 @@ describe('the hub is killed', () => {
     for (const child of [gateway, ...subgraphs]) process.kill(child, 'SIGSTOP');
     process.kill(pid, 'SIGKILL');
     for (const child of [gateway, ...subgraphs]) process.kill(child, 'SIGKILL');
-    await until('the children are gone', () => ![gateway, ...subgraphs].some(isAlive));
+    await until('hub and children are gone', () => ![pid, gateway, ...subgraphs].some(isAlive));
     expect(isAlive(postgres)).toBe(true);
     const hub = await start();
     expect(isAlive(postgres)).toBe(false);
