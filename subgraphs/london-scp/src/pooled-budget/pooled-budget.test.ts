@@ -1,3 +1,4 @@
+import type { SubgraphContext } from '@hub/subgraph-kit';
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
 import { londonScp } from '../london-scp';
 import { equityOf } from './equity/equity-of';
@@ -194,7 +195,7 @@ describe('the pooled budget on PostgreSQL', () => {
   it('asks as many SQL statements of 33 ledgers as of four', async () => {
     const statements = async (count: number) => {
       const books = new Map(Array.from({ length: count }, (_, n) => [IDS[n] ?? `p-${n}`, [line(`p-${n}`, n)]]));
-      const context = { dataSource: london.dataSource, logger: {} as never, requestId: 'test', passport: {} as never };
+      const context = { dataSource: london.dataSource } as SubgraphContext;
       london.statements.reset();
       await reconciliationOf(context, [], books as never, 14);
       await equityOf(context, books as never, books as never);
