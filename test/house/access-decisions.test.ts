@@ -1,4 +1,4 @@
-import { accessRules, type Requirement } from '@hub/access';
+import { accessRules, isMet, ROLE_NAMES, scopesOf, type Requirement } from '@hub/access';
 import { accessMatrix, checkAccess, composeSupergraph, requireDecisions } from '@hub/registry';
 import { Kind, parse, type ConstDirectiveNode, type FieldDefinitionNode } from 'graphql';
 import { referenceSupergraph, subgraphSdls } from '../support/reference-schema';
@@ -118,6 +118,12 @@ describe('what is guarded', () => {
     ['Query', 'movements', 'movements:read'],
     ['ChildMovement', 'origin', 'movements:read'],
     ['MovementConnection', 'pageInfo', 'movements:read'],
+    ['Query', 'movement', 'movements:read'],
+    ['Query', 'movementCounts', 'movements:count'],
+    ['LambethChildRecord', 'status', 'child-records:read'],
+    ['AllocatedTeam', 'contact', 'child-records:read'],
+    ['Query', 'breakGlassAlerts', 'alerts:close'],
+    ['Mutation', 'closeBreakGlassAlert', 'alerts:close'],
     ['Network', 'decision', 'networks:read+decisions:read'],
     ['NetworkMember', 'agencyId', 'networks:read'],
     ['LambethPartnership', 'networkConnections', 'networks:read'],
@@ -135,6 +141,20 @@ describe('what is guarded', () => {
     ['Mutation', 'triBoroughAdoptProcedure', 'tri-borough:write'],
   ])('%s.%s by %s', (type, field, need) => {
     expect(needOf(type, field)).toBe(need);
+  });
+
+  it.each([
+    ['Query', 'accessRecords', ['privacy-officer', 'auditor']],
+    [
+      ...(['LambethPartnership', 'childRecordAccesses'] as const),
+      ['partnership-system', 'privacy-officer', 'partnership-privacy-officer', 'auditor'],
+    ],
+    ['ChildMovement', 'lastAccesses', ['duty-team', 'conference-chair', 'partnership-system']],
+    ['ChildMovement', 'originRecord', ['duty-team', 'conference-chair']],
+  ])('%s.%s for these roles alone: %j', (type, field, roles) => {
+    const { requirement } = matrix.find((row) => row.type === type && row.field === field)!;
+    const may = ROLE_NAMES.filter((role) => isMet(requirement, { scopes: new Set<string>(scopesOf(role, 'lambeth')) }));
+    expect(may).toEqual(roles);
   });
 
   it('signing a decision off by the scope of any of the three sectors', () => {

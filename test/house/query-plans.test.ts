@@ -28,8 +28,6 @@ describe('the plans of cross-borough questions', () => {
       'networks.@.respondents.@': PARTNERSHIPS,
       'pooledBudget.partnerships.@': PARTNERSHIPS,
       'procedures.@.partnerships.@': PARTNERSHIPS,
-      'movements.edges.@.node.origin.partnership': PARTNERSHIPS,
-      'movements.edges.@.node.destination.partnership': PARTNERSHIPS,
     });
     // Who the members' agencies are is reduced from what partnerships answered; their bodies are asked for after that.
     expect(stageOf(fetches, 2)).toEqual({ 'networks.@': ['london-scp'] });
@@ -85,6 +83,20 @@ describe('the plans of cross-borough questions', () => {
     const fetches = planOf(supergraphSdl, query);
     expect(stageOf(fetches, 1)).toEqual({ 'procedures.@.adopters.@': PARTNERSHIPS });
     expect(Math.max(...fetches.map(({ stage }) => stage))).toBe(2);
+  });
+
+  it("asks London for the movements, then each side's partnership for its records, in parallel, and nobody else", () => {
+    const fetches = planOf(supergraphSdl, exampleQuery('16-'));
+    expect(stageOf(fetches, 0)).toEqual({ '': ['london-scp'] });
+    expect(stageOf(fetches, 1)).toEqual({
+      'movements.edges.@.node.originRecord': PARTNERSHIPS,
+      'movements.edges.@.node.destinationRecord': PARTNERSHIPS,
+    });
+    expect(fetches).toHaveLength(9);
+  });
+
+  it('asks London alone for how many children move', () => {
+    expect(planOf(supergraphSdl, exampleQuery('18-'))).toEqual([{ stage: 0, subgraph: 'london-scp', path: '' }]);
   });
 
   it('asks nobody for a capability that they do not have', () => {

@@ -15,7 +15,7 @@ function sdlOf(name: string): DocumentNode {
 /** Havering's subgraph under another name: its types and its mutations. */
 function copyOfHavering(copy: string): string {
   const rename = (name: string) =>
-    name.replace(/^Havering(?=Partnership|BudgetYear)/, typeNameOf(copy)).replace(/^havering/, copy);
+    name.replace(/^Havering(?=Partnership|BudgetYear|ChildRecord)/, typeNameOf(copy)).replace(/^havering/, copy);
   return print(
     visit(sdlOf('havering'), {
       Name: (node) => ({ ...node, value: rename(node.value) }),

@@ -42,7 +42,7 @@ describe('when the process of a partnership is gone', () => {
     );
     expect(errors).toHaveLength(1);
     expect(data.networks.length).toBeGreaterThan(0);
-    expect(data.movements.edges).toHaveLength(5);
+    expect(data.movementCounts.length).toBeGreaterThan(0);
   });
 
   it('it is back without a restart of the gateway, as soon as it runs again', async () => {

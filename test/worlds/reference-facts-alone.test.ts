@@ -25,14 +25,14 @@ describe('a hub started with HUB_DEMO=0', () => {
       executiveDecisions(first: 1) { edges { cursor } }
       pooledBudget(financialYear: "2025-26") { holder }
       procedures { id editions { id isSynthetic } rules(on: "2026-11-01") { code } }
-      movements(first: 1) { edges { cursor } }
+      movementCounts(from: "2024-04-01", to: "2026-10-31") { value }
     }`);
     expect(errors).toBeUndefined();
     expect(data).toMatchObject({
       networks: [],
       executiveDecisions: { edges: [] },
       pooledBudget: null,
-      movements: { edges: [] },
+      movementCounts: [],
     });
     expect(data.procedures).toContainEqual({
       id: 'london-procedures',
