@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { EnforcedGateway } from './access/enforced-gateway';
 import { createApolloServer } from './apollo-server';
 import type { GatewayConfig } from './config';
 import { addExplorer } from './explorer';
@@ -46,7 +47,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     }),
   );
   const app = createApp(config, log);
-  const gateway = createSupergraphGateway(supergraphSdl, clients, log);
+  const gateway = new EnforcedGateway(createSupergraphGateway(supergraphSdl, clients, log));
   const apollo = createApolloServer(gateway, log, [fastifyApolloDrainPlugin(app)]);
   const stop = async () => {
     // Closes the app too, by the drain plugin, after the last answer.
@@ -61,7 +62,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
       method: ['GET', 'POST'],
       url: '/graphql',
       handler: fastifyApolloHandler(apollo, {
-        context: async (request) => ({ requestId: request.id }),
+        context: async (request) => ({ requestId: request.id, caller: null }),
       }),
     });
     addHealth(app, clients, supergraphSdl);
