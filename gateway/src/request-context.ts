@@ -1,12 +1,13 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Caller, DeclaredPurpose } from '@hub/access';
-import type { AccessTrail } from './audit/access-trail';
-import type { Declaration } from './purpose/declaration';
+import { AccessTrail } from './audit/access-trail';
+import { readDeclaration, type Declaration } from './purpose/declaration';
 
 /** What the gateway knows about a request while it answers it. */
 export interface RequestContext {
   /** Sent to each subgraph as `x-request-id`, and given to the client with each failure. */
   requestId: string;
-  /** Who asks; null without a token. */
+  /** Who asks; null without a token, and then only what is public is answered. */
   caller: Caller | null;
   /** What the client says about its purpose. */
   declaration: Declaration;
@@ -16,4 +17,16 @@ export interface RequestContext {
   alert: string | null;
   /** What happened, for the record of access. */
   trail: AccessTrail;
+}
+
+/** The context of a request that begins. */
+export function requestContext(requestId: string, caller: Caller | null, headers: IncomingHttpHeaders): RequestContext {
+  return {
+    requestId,
+    caller,
+    declaration: readDeclaration(headers),
+    declared: null,
+    alert: null,
+    trail: new AccessTrail(),
+  };
 }
