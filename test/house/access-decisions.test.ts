@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { accessRules, isMet, ROLE_NAMES, scopesOf, type Requirement } from '@hub/access';
-import { accessMatrix, checkAccess, composeSupergraph, requireDecisions } from '@hub/registry';
+import { accessMatrix, accessReference, checkAccess, composeSupergraph, requireDecisions } from '@hub/registry';
 import { Kind, parse, type ConstDirectiveNode, type FieldDefinitionNode } from 'graphql';
 import { referenceSupergraph, subgraphSdls } from '../support/reference-schema';
 
@@ -59,6 +61,13 @@ describe('a decision on every field', () => {
     expect(() => requireDecisions(composeSupergraph(sdls).supergraphSdl)).toThrow(
       'FIELD_WITHOUT_DECISION (lambeth): Nobody decided who may see LambethPartnership.newField.',
     );
+  });
+});
+
+describe('the reference of who may see what', () => {
+  it('is what follows from the schemas and the roles', () => {
+    const file = join(__dirname, '../../docs/reference/access.md');
+    expect(readFileSync(file, 'utf8')).toBe(accessReference(supergraphSdl));
   });
 });
 
