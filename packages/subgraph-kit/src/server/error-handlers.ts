@@ -15,7 +15,8 @@ export function addErrorHandlers(app: FastifyInstance, subgraph: string, logger:
 
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     if (error instanceof TokenRefused) {
-      const { message, code } = error;
+      const { message, code, reason } = error;
+      logger.warn({ requestId: request.id, reason }, 'token refused');
       return reply
         .code(401)
         .header('www-authenticate', 'Bearer')
