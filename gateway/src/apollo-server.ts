@@ -1,4 +1,3 @@
-import type { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
@@ -8,6 +7,9 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { READS_SCHEMA, type EnforcedGateway } from './access/enforced-gateway';
+import { hideSuggestions } from './access/hide-suggestions';
+import { introspectionAlone } from './access/introspection-alone';
 import { depthLimit } from './depth-limit';
 import { gatewayMessage, type GatewayErrorCode } from './errors';
 import { maskError, mergeErrors, PASSING_CODES } from './mask-errors';
@@ -23,7 +25,7 @@ export interface OperationLimits {
 
 /** Apollo Server in front of the gateway: limits before planning, masking after. */
 export function createApolloServer(
-  gateway: ApolloGateway,
+  gateway: EnforcedGateway,
   log: Logger,
   plugins: ApolloServerPlugin<RequestContext>[],
   { maxTokens = 15_000, maxDepth = 20 }: OperationLimits = {},
@@ -37,7 +39,7 @@ export function createApolloServer(
     // Nothing asks for them yet, and their cache is memory that any client can fill.
     persistedQueries: false,
     parseOptions: { maxTokens },
-    validationRules: [depthLimit(maxDepth)],
+    validationRules: [depthLimit(maxDepth), introspectionAlone],
     // main.ts stops the whole gateway on a signal, in its own order.
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => maskError(withOwnCode(formatted, error)),
@@ -52,13 +54,16 @@ export function createApolloServer(
   });
 }
 
+/** Codes of the gateway's own validation rules. */
+const OWN_RULES: ReadonlySet<unknown> = new Set<GatewayErrorCode>(['OPERATION_TOO_DEEP', 'BAD_REQUEST']);
+
 /** Apollo Server writes its own code over the one of a validation rule. */
 function withOwnCode(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const code =
     error instanceof GraphQLError &&
     error.originalError instanceof GraphQLError &&
     error.originalError.extensions['code'];
-  if (code !== ('OPERATION_TOO_DEEP' satisfies GatewayErrorCode)) return formatted;
+  if (!OWN_RULES.has(code)) return formatted;
   return { ...formatted, extensions: { ...formatted.extensions, code } };
 }
 
@@ -80,10 +85,13 @@ function cleanResponses(log: Logger): ApolloServerPlugin<RequestContext> {
             log.error({ requestId, err }, 'The hub could not complete a request.');
           }
         },
-        async willSendResponse({ response: { body }, contextValue: { requestId } }) {
+        async willSendResponse({ response: { body }, contextValue: { requestId, caller } }) {
           if (body.kind !== 'single') return;
           const { errors, extensions } = body.singleResult;
-          if (errors) body.singleResult.errors = mergeErrors(errors, requestId);
+          if (errors) {
+            const merged = mergeErrors(errors, requestId);
+            body.singleResult.errors = caller?.scopes.has(READS_SCHEMA) ? merged : merged.map(withoutSuggestions);
+          }
           if (extensions) {
             // The executor's notes on nulls that a subgraph's schema does not allow.
             log.warn({ requestId, extensions }, 'An answer did not fit the schema.');
@@ -94,6 +102,12 @@ function cleanResponses(log: Logger): ApolloServerPlugin<RequestContext> {
     },
   };
 }
+
+/** What a schema may not be read by, it may not be guessed by either. */
+const withoutSuggestions = (error: GraphQLFormattedError): GraphQLFormattedError => ({
+  ...error,
+  message: hideSuggestions(error.message),
+});
 
 /** A failure that is neither the client's nor a subgraph's is the hub's, whatever code it carries; masked, so logged. */
 const isOwnFailure = ({ extensions }: GraphQLError) => {

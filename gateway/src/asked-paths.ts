@@ -52,8 +52,7 @@ function fetchedKeys(query: string): string[] {
       .flatMap(([first, second, ...rest]) => {
         if (first === '_entities') return second && rest.length === 0 ? [second] : [];
         return first && second === undefined ? [first] : [];
-      })
-      .filter((key) => key !== '__typename');
+      });
     fetched.set(query, keys);
   }
   return keys;
@@ -70,6 +69,8 @@ function fragmentsOf({ definitions }: DocumentNode): Fragments {
 function collect(set: SelectionSetNode, parent: string, fragments: Fragments, into: Set<string>) {
   for (const node of set.selections) {
     if (node.kind === Kind.FIELD) {
+      // Told of what is there, and never missing by itself.
+      if (node.name.value === '__typename') continue;
       const path = parent + (node.alias ?? node.name).value;
       into.add(path);
       if (node.selectionSet) collect(node.selectionSet, `${path}.`, fragments, into);

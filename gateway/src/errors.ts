@@ -26,6 +26,11 @@ export const GATEWAY_ERRORS = {
     message: 'The operation is {depth} levels deep; the limit is {limit}.',
     remedy: 'Ask for less at once, or in two operations.',
   },
+  UNAUTHORIZED_FIELD_OR_TYPE: {
+    message: 'You may not see {field}: it needs {needs}.',
+    remedy:
+      'The rest of the answer is good. Send a token whose role has the scope; docs/reference/access.md lists them.',
+  },
   UNKNOWN_OPERATION: {
     message: 'The document does not say which operation to run: operationName is "{operation}".',
     remedy: 'Name one of its operations, or send a document that holds one only.',
@@ -35,8 +40,8 @@ export const GATEWAY_ERRORS = {
     remedy: 'Send a smaller operation, or raise MAX_BODY_BYTES.',
   },
   BAD_REQUEST: {
-    message: 'The request is not one that GraphQL over HTTP allows: {reason}.',
-    remedy: 'POST application/json with a query, or GET with a query parameter.',
+    message: 'The request is not one that can be answered: {reason}.',
+    remedy: 'POST application/json with one operation, or GET with a query parameter; the message says what else.',
   },
   NOT_FOUND: {
     message: 'Nothing is served at this path.',

@@ -4,6 +4,7 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { readSigningKeys } from '@hub/access';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { EnforcedGateway } from './access/enforced-gateway';
 import { createApolloServer } from './apollo-server';
 import { AccessAudit } from './audit/access-audit';
 import { auditPlugin } from './audit/audit-plugin';
@@ -16,6 +17,7 @@ import { addDevelopmentRoles } from './identity/development-roles';
 import { addHopKeys } from './identity/hop-keys-route';
 import { tokenRules } from './identity/token-rules';
 import { loadSupergraph } from './load-supergraph';
+import { authorise } from './purpose/authorise';
 import { exampleProblems, readExamples } from './saved-examples';
 import { addSecurityHeaders } from './security-headers';
 import { SubgraphClient } from './subgraph-client';
@@ -58,7 +60,10 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     }),
   );
   const app = createApp(config, log);
-  const gateway = createSupergraphGateway(supergraphSdl, clients, log);
+  const gateway = new EnforcedGateway(
+    createSupergraphGateway(supergraphSdl, clients, log),
+    ({ childLevel }, { context }) => authorise(childLevel, context, audit),
+  );
   const apollo = createApolloServer(gateway, log, [fastifyApolloDrainPlugin(app), auditPlugin(audit)]);
   const stop = async () => {
     // Closes the app too, by the drain plugin, after the last answer.

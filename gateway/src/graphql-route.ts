@@ -2,13 +2,11 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { CallerTokenRules } from '@hub/access';
 import type { FastifyInstance } from 'fastify';
-import { AccessTrail } from './audit/access-trail';
 import type { GatewayConfig } from './config';
 import { addCors } from './edge/cors';
 import { addRateLimit } from './edge/rate-limit';
 import { addIdentity, refuseBadToken } from './identity/identify';
-import { readDeclaration } from './purpose/declaration';
-import type { RequestContext } from './request-context';
+import { openContext, type RequestContext } from './request-context';
 
 /** Serves the graph at `/graphql`. What stands before it, in order: CORS, who asks, how often, and whether the token is good. */
 export async function addGraphql(
@@ -27,14 +25,7 @@ export async function addGraphql(
       // Before the body is read, and after the limit, which the route adds to its own hooks.
       preParsing: refuseBadToken,
       handler: fastifyApolloHandler(apollo, {
-        context: async ({ id, caller, headers }) => ({
-          requestId: id,
-          caller,
-          declaration: readDeclaration(headers),
-          declared: null,
-          alert: null,
-          trail: new AccessTrail(),
-        }),
+        context: async ({ id, caller, headers }) => openContext(id, caller, headers),
       }),
     });
   });

@@ -13,6 +13,7 @@ export const PASSING_CODES: ReadonlySet<unknown> = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'OPERATION_TOO_DEEP' satisfies GatewayErrorCode,
+  'UNAUTHORIZED_FIELD_OR_TYPE' satisfies GatewayErrorCode,
   'UNKNOWN_OPERATION' satisfies GatewayErrorCode,
   'PURPOSE_REQUIRED' satisfies GatewayErrorCode,
   'PURPOSE_UNKNOWN' satisfies GatewayErrorCode,

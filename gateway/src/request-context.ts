@@ -1,19 +1,29 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Caller, DeclaredPurpose } from '@hub/access';
-import type { AccessTrail } from './audit/access-trail';
-import type { Declaration } from './purpose/declaration';
+import type { OperationAccess } from './access/operation-access';
+import { AccessTrail } from './audit/access-trail';
+import { readDeclaration, type Declaration } from './purpose/declaration';
 
 /** What the gateway knows about a request while it answers it. */
 export interface RequestContext {
   /** Sent to each subgraph as `x-request-id`, and given to the client with each failure. */
   requestId: string;
-  /** Who asks; null without a token. */
+  /** Who asks; null without a token, and then only what is public is answered. */
   caller: Caller | null;
   /** What the client says about its purpose. */
   declaration: Declaration;
+  /** What the operation asks of the caller's rights. Set once it is valid, before anything is fetched. */
+  access?: OperationAccess;
   /** The purpose for which the operation runs; null unless it reaches single children and may. */
   declared: DeclaredPurpose | null;
   /** The break-glass alert under which it runs. */
   alert: string | null;
   /** What happened, for the record of access. */
   trail: AccessTrail;
+}
+
+/** What is known at the door. */
+export function openContext(requestId: string, caller: Caller | null, headers: IncomingHttpHeaders): RequestContext {
+  const declaration = readDeclaration(headers);
+  return { requestId, caller, declaration, declared: null, alert: null, trail: new AccessTrail() };
 }

@@ -1,9 +1,10 @@
 import { ApolloGateway } from '@apollo/gateway';
 import type { Logger } from 'pino';
+import { stripSecurity } from './access/strip-security';
 import type { SubgraphClient } from './subgraph-client';
 import { SubgraphDataSource } from './subgraph-data-source';
 
-/** The planner and executor over a composed supergraph. */
+/** The planner and executor over a composed supergraph. It enforces nothing: `EnforcedGateway` stands before it. */
 export function createSupergraphGateway(
   supergraphSdl: string,
   clients: ReadonlyMap<string, SubgraphClient>,
@@ -12,7 +13,7 @@ export function createSupergraphGateway(
   // Without this the constructor calls out, to its vendor and to the cloud metadata addresses.
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
   return new ApolloGateway({
-    supergraphSdl,
+    supergraphSdl: stripSecurity(supergraphSdl),
     logger: log,
     // Otherwise any client may read query plans by header unless NODE_ENV is "production".
     __exposeQueryPlanExperimental: false,

@@ -14,13 +14,16 @@ import {
 import type { SubgraphRequest } from '../subgraph-client';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@shareable", "@external", "@requires", "@inaccessible"])\n`;
+  import: ["@key", "@shareable", "@external", "@requires", "@inaccessible", "@tag", "@authenticated", "@requiresScopes"])\n`;
 
 const DIRECTIVES = `
   directive @key(fields: String!) repeatable on OBJECT | INTERFACE
   directive @shareable on OBJECT | FIELD_DEFINITION
   directive @external on FIELD_DEFINITION
   directive @requires(fields: String!) on FIELD_DEFINITION
+  directive @tag(name: String!) repeatable on OBJECT | FIELD_DEFINITION
+  directive @authenticated on OBJECT | FIELD_DEFINITION
+  directive @requiresScopes(scopes: [[String!]!]!) on OBJECT | FIELD_DEFINITION
   directive @inaccessible on FIELD_DEFINITION | OBJECT
 `;
 

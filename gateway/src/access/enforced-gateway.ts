@@ -1,0 +1,90 @@
+import type { ApolloGateway } from '@apollo/gateway';
+import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import type { Scope } from '@hub/access';
+import { executeSync } from 'graphql';
+import type { RequestContext } from '../request-context';
+import type { OperationAccess } from './operation-access';
+import { refusalError } from './refusal';
+import { SchemaAccess, type PreparedOperation } from './schema-access';
+
+/** The scope of those who see the whole schema. Others see the public part. */
+export const READS_SCHEMA = 'schema:read' satisfies Scope;
+
+type Gateway = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
+type Loading = ReturnType<Gateway['load']>;
+type Executor = NonNullable<Awaited<Loading>['executor']>;
+
+/** An operation on its way through the gateway. */
+export type IncomingOperation = Omit<Parameters<Executor>[0], 'context'> & { readonly context: RequestContext };
+
+/** Looks at what an operation will touch before anything is fetched; throws to refuse the whole of it. */
+export type Authorise = (access: OperationAccess, operation: IncomingOperation) => void | Promise<void>;
+
+/**
+ * A gateway behind the directives of its own supergraph. What a caller may not see is taken out of the operation before it
+ * is planned, and so is never fetched; the answer has null and an error in its place.
+ */
+export class EnforcedGateway implements Gateway {
+  #access: SchemaAccess | undefined;
+
+  /** @param authorise - Asked about each operation. By default every operation may go on with what is left of it. */
+  constructor(
+    private readonly inner: ApolloGateway,
+    private readonly authorise: Authorise = () => undefined,
+  ) {
+    inner.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
+      this.#access = new SchemaAccess(apiSchema, coreSupergraphSdl);
+    });
+  }
+
+  onSchemaLoadOrUpdate(
+    callback: Parameters<Gateway['onSchemaLoadOrUpdate']>[0],
+  ): ReturnType<Gateway['onSchemaLoadOrUpdate']> {
+    return this.inner.onSchemaLoadOrUpdate(callback);
+  }
+
+  async load(options: Parameters<Gateway['load']>[0]): Loading {
+    const { executor } = await this.inner.load(options);
+    return { executor: (incoming) => this.#execute(incoming as IncomingOperation, executor) };
+  }
+
+  async stop(): Promise<void> {
+    await this.inner.stop();
+  }
+
+  async #execute(incoming: IncomingOperation, executor: Executor): ReturnType<Executor> {
+    const { context, request, document, operation, queryHash } = incoming;
+    const client = { document, operation, queryHash, variables: request.variables };
+    const prepared = this.#access!.prepare(client, context.caller);
+    context.access = prepared.access;
+    await this.authorise(prepared.access, incoming);
+
+    const errors = prepared.access.refused.map(refusalError);
+    if (prepared.isNull) return { data: null, errors };
+    const result = await this.#answer(prepared, incoming, executor);
+    // No data at all, not even null: the request itself was wrong.
+    if (prepared.markers.isEmpty || result.data === undefined) return result;
+    const data = prepared.markers.restore(result.data) as typeof result.data;
+    const all = [...errors, ...(result.errors ?? [])];
+    return { ...result, data, ...(all.length > 0 ? { errors: all } : {}) };
+  }
+
+  async #answer(
+    { answeredBy, document, queryHash }: PreparedOperation,
+    incoming: IncomingOperation,
+    executor: Executor,
+  ): ReturnType<Executor> {
+    if (answeredBy === 'subgraphs') {
+      return executor(document === incoming.document ? incoming : { ...incoming, document, queryHash });
+    }
+    const { schema, publicSchema } = this.#access!;
+    const { context, request } = incoming;
+    const isForPublic = answeredBy === 'schema' && !context.caller?.scopes.has(READS_SCHEMA);
+    return executeSync({
+      schema: isForPublic ? publicSchema : schema,
+      document,
+      operationName: request.operationName ?? null,
+      variableValues: request.variables ?? null,
+    });
+  }
+}

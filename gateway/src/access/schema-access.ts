@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { accessRules, type Caller } from '@hub/access';
+import {
+  getOperationAST,
+  Kind,
+  parse,
+  print,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { LruMap } from '../lru-map';
+import { readConditions } from './conditions';
+import { enforce, type EnforcedOperation } from './enforce';
+import { FieldRequirements } from './field-requirements';
+import { publicSchema } from './public-schema';
+import { rootFields } from './root-fields';
+
+/** How many operations are kept as they were enforced. */
+const KEPT = 1000;
+
+/** A client's operation, valid. */
+export interface ClientOperation {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  /** Of the document. */
+  queryHash: string;
+  variables: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** An operation as the planner may get it. */
+export interface PreparedOperation extends EnforcedOperation {
+  /** Of the enforced document, because the planner keeps its plans by it. */
+  queryHash: string;
+  /** Who answers: the subgraphs, the schema by itself, or nobody, since only nulls are left. */
+  answeredBy: 'subgraphs' | 'schema' | 'nobody';
+}
+
+/** One supergraph's directives, ready to be enforced on operations. */
+export class SchemaAccess {
+  /** What a caller without a token may use of the schema. */
+  readonly publicSchema: GraphQLSchema;
+  readonly #requirements: FieldRequirements;
+  readonly #prepared = new LruMap<string, PreparedOperation>(KEPT);
+
+  constructor(
+    readonly schema: GraphQLSchema,
+    supergraphSdl: string,
+  ) {
+    this.#requirements = new FieldRequirements(schema, accessRules(parse(supergraphSdl, { noLocation: true })));
+    this.publicSchema = publicSchema(schema, this.#requirements);
+  }
+
+  /** Enforces the directives, or finds what came of it when the same was asked with the same rights. */
+  prepare({ document, operation, queryHash, variables }: ClientOperation, caller: Caller | null): PreparedOperation {
+    const conditions = readConditions(document, operation, variables);
+    const scopes = caller && [...caller.scopes].sort();
+    const key = JSON.stringify([queryHash, operation.name?.value, scopes, [...conditions.values()]]);
+    let prepared = this.#prepared.get(key);
+    if (!prepared) {
+      const { schema } = this;
+      const requirements = this.#requirements;
+      const enforced = enforce({ schema, requirements, document, operation, conditions, caller });
+      const isOwn = enforced.document === document;
+      prepared = {
+        ...enforced,
+        queryHash: isOwn ? queryHash : hashOf(print(enforced.document)),
+        answeredBy: answeredBy(enforced.document, operation.name?.value),
+      };
+      this.#prepared.set(key, prepared);
+    }
+    return prepared;
+  }
+}
+
+function answeredBy(document: DocumentNode, operationName: string | undefined): PreparedOperation['answeredBy'] {
+  const operation = getOperationAST(document, operationName)!;
+  const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  const names = rootFields(operation.selectionSet, (name) => fragments.find((node) => node.name.value === name));
+  if ([...names].some((name) => !name.startsWith('__'))) return 'subgraphs';
+  return names.has('__schema') || names.has('__type') ? 'schema' : 'nobody';
+}
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
