@@ -6,7 +6,7 @@ import type { GatewayConfig } from './config';
 import { addCors } from './edge/cors';
 import { addRateLimit } from './edge/rate-limit';
 import { addIdentity, refuseBadToken } from './identity/identify';
-import { requestContext, type RequestContext } from './request-context';
+import { openContext, type RequestContext } from './request-context';
 
 /** Serves the graph at `/graphql`. What stands before it, in order: CORS, who asks, how often, and whether the token is good. */
 export async function addGraphql(
@@ -25,7 +25,7 @@ export async function addGraphql(
       // Before the body is read, and after the limit, which the route adds to its own hooks.
       preParsing: refuseBadToken,
       handler: fastifyApolloHandler(apollo, {
-        context: async ({ id, caller, headers }) => requestContext(id, caller, headers),
+        context: async ({ id, caller, headers }) => openContext(id, caller, headers),
       }),
     });
   });

@@ -19,14 +19,8 @@ export interface RequestContext {
   trail: AccessTrail;
 }
 
-/** The context of a request that begins. */
-export function requestContext(requestId: string, caller: Caller | null, headers: IncomingHttpHeaders): RequestContext {
-  return {
-    requestId,
-    caller,
-    declaration: readDeclaration(headers),
-    declared: null,
-    alert: null,
-    trail: new AccessTrail(),
-  };
+/** What is known at the door. */
+export function openContext(requestId: string, caller: Caller | null, headers: IncomingHttpHeaders): RequestContext {
+  const declaration = readDeclaration(headers);
+  return { requestId, caller, declaration, declared: null, alert: null, trail: new AccessTrail() };
 }

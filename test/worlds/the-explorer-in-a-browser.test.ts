@@ -46,6 +46,32 @@ describe('the explorer', () => {
     expect(await answer.innerText()).toContain('"partnerships"');
   });
 
+  it('asks as the role that an example takes, at one click', async () => {
+    const asked = page.waitForRequest((request) => request.postData()?.includes('query Networks(') === true);
+    await page.getByRole('button', { name: /Networks, and who has nobody behind them/ }).click();
+    await page.getByRole('button', { name: 'Ask as analyst' }).click();
+    await page.getByText('You ask as analyst.').waitFor();
+    await page.getByRole('button', { name: /Execute query/ }).click();
+    expect((await asked).headers()['authorization']).toMatch(/^Bearer /);
+    const answer = page.locator('.graphiql-response');
+    await answer.getByText('"networks"').first().waitFor({ timeout: 20_000 });
+    expect(await answer.innerText()).not.toContain('"errors"');
+  });
+
+  it('says what a role still needs, and asks for its purpose', async () => {
+    await page.getByLabel('Role').selectOption('duty-team');
+    await page.getByRole('button', { name: 'Ask as this' }).click();
+    expect(await page.getByLabel('Partnership').evaluate((list: HTMLSelectElement) => list.validity.valueMissing)).toBe(
+      true,
+    );
+    await page.getByLabel('Partnership').selectOption('lambeth');
+    await page.getByLabel('Local authority').fill('E09000022');
+    await page.getByLabel('Purpose').selectOption('CROSS_BOUNDARY_MOVEMENT');
+    await page.getByLabel('Reason').fill('Zoë’s move – to an aunt');
+    await page.getByRole('button', { name: 'Ask as this' }).click();
+    await page.getByText('You ask as duty-team for CROSS_BOUNDARY_MOVEMENT.').waitFor();
+  });
+
   it('loads nothing from elsewhere, and the browser has nothing to complain of', () => {
     expect([...requested].filter(Boolean)).toEqual([new URL(world.hub.url).host]);
     expect(complaints).toEqual([]);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { isPurpose } from '@hub/access';
 import type { AuditLog } from '@hub/audit';
 import type { FormattedExecutionResult } from 'graphql';
+import type { OperationAccess } from '../access/operation-access';
 import type { RequestContext } from '../request-context';
-import type { AccessTrail } from './access-trail';
 
 /** One operation's entry in the record of access. */
 export type GatewayAccess = Parameters<AuditLog['append']>[0];
@@ -19,10 +19,10 @@ export interface AnsweredOperation {
 /** What is recorded of an operation that asked for child-level fields: who, why, which fields and children, how it ended. */
 export function accessEntry(
   { requestId, caller, declaration: { purpose, reason }, alert, trail }: RequestContext,
-  childLevel: NonNullable<AccessTrail['childLevel']>,
+  { granted, refused }: OperationAccess['childLevel'],
   { source, name, result }: AnsweredOperation,
 ): GatewayAccess {
-  const { granted, refused } = childLevel;
+  const { children, coverage } = trail;
   return {
     requestId,
     person: caller?.person ?? null,
@@ -36,14 +36,17 @@ export function accessEntry(
     operationHash: createHash('sha256').update(source).digest('base64url'),
     fields: trail.isRefused ? [] : sorted(granted),
     refused: sorted(trail.isRefused ? [...granted, ...refused] : refused),
-    children: trail.children,
-    outcome: trail.isRefused || granted.length === 0 ? 'REFUSED' : outcomeOf(result),
-    coverage: trail.coverage,
+    children,
+    outcome: trail.isRefused || granted.length === 0 ? 'REFUSED' : outcomeOf(result, coverage),
+    coverage,
   };
 }
 
-function outcomeOf({ data, errors }: AnsweredOperation['result']): GatewayAccess['outcome'] {
-  if (!data) return 'FAILED';
+function outcomeOf(
+  { data, errors }: AnsweredOperation['result'],
+  { answered }: GatewayAccess['coverage'],
+): GatewayAccess['outcome'] {
+  if (!data || answered.length === 0) return 'FAILED';
   return errors?.length ? 'PARTIAL' : 'ANSWERED';
 }
 

@@ -1,10 +1,7 @@
 import type { SubgraphResponse } from '../subgraph-client';
-import type { ChildLevelFields } from '../purpose/authorise';
 
-/** What one operation did, as far as the record of access asks: fields, subgraphs, children. Never values. */
+/** What one operation did, as far as the record of access asks: subgraphs, and children by pseudonym. Never values. */
 export class AccessTrail {
-  /** Set once the operation is known to ask for child-level fields. */
-  childLevel: ChildLevelFields | undefined;
   /** Whether the whole operation was refused before anything was fetched. */
   isRefused = false;
   readonly #asked = new Set<string>();

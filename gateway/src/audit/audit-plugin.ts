@@ -13,8 +13,8 @@ export function auditPlugin(audit: AccessAudit | undefined): ApolloServerPlugin<
     async requestDidStart() {
       return {
         async willSendResponse({ contextValue, source = '', operationName, response }) {
-          const { childLevel } = contextValue.trail;
-          if (!childLevel) return;
+          const childLevel = contextValue.access?.childLevel;
+          if (!childLevel || childLevel.granted.length + childLevel.refused.length === 0) return;
           const result = response.body.kind === 'single' ? response.body.singleResult : {};
           const operation = { source, name: operationName ?? null, result };
           try {

@@ -1,14 +1,9 @@
 import { BREAK_GLASS_MINUTES, type Caller } from '@hub/access';
+import type { OperationAccess } from '../access/operation-access';
 import type { AccessAudit } from '../audit/access-audit';
 import { gatewayError } from '../errors';
 import type { RequestContext } from '../request-context';
 import { declaredPurpose } from './declared-purpose';
-
-/** The child-level fields of an operation, by coordinate: those that the caller may see, and the others. */
-export interface ChildLevelFields {
-  granted: readonly string[];
-  refused: readonly string[];
-}
 
 /**
  * Decides, before anything is fetched, whether an operation that reaches single children may run: for a purpose that the
@@ -18,14 +13,12 @@ export interface ChildLevelFields {
  * @throws GraphQLError to refuse the whole operation.
  */
 export async function authorise(
-  childLevel: ChildLevelFields,
+  { granted }: OperationAccess['childLevel'],
   context: RequestContext,
   audit: AccessAudit | undefined,
 ): Promise<void> {
-  if (childLevel.granted.length + childLevel.refused.length === 0) return;
-  context.trail.childLevel = childLevel;
   // Every child-level field needs a scope, so whoever was granted one has a token.
-  if (childLevel.granted.length === 0 || !context.caller) return;
+  if (granted.length === 0 || !context.caller) return;
   try {
     const declared = declaredPurpose(context.declaration, context.caller.role);
     context.alert = await alertFor(declared, context.caller, context.requestId, audit);

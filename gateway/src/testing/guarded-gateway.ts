@@ -6,7 +6,7 @@ import fastify from 'fastify';
 import { pino } from 'pino';
 import { EnforcedGateway, type Authorise } from '../access/enforced-gateway';
 import { createApolloServer } from '../apollo-server';
-import { requestContext } from '../request-context';
+import { openContext } from '../request-context';
 import { SubgraphClient } from '../subgraph-client';
 import { createSupergraphGateway } from '../supergraph-gateway';
 import { ask, type ClientResponse } from './ask';
@@ -28,7 +28,7 @@ export async function startGuardedGateway({ authorise }: { authorise?: Authorise
     method: ['GET', 'POST'],
     url: '/graphql',
     handler: fastifyApolloHandler(apollo, {
-      context: async ({ id, headers }) => requestContext(id, callerOf(headers['x-scopes']), headers),
+      context: async ({ id, headers }) => openContext(id, callerOf(headers['x-scopes']), headers),
     }),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
