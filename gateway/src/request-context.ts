@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Caller, DeclaredPurpose } from '@hub/access';
+import type { OperationAccess } from './access/operation-access';
 import { AccessTrail } from './audit/access-trail';
 import { readDeclaration, type Declaration } from './purpose/declaration';
 
@@ -11,6 +12,8 @@ export interface RequestContext {
   caller: Caller | null;
   /** What the client says about its purpose. */
   declaration: Declaration;
+  /** What the operation asks of the caller's rights. Set once it is valid, before anything is fetched. */
+  access?: OperationAccess;
   /** The purpose for which the operation runs; null unless it reaches single children and may. */
   declared: DeclaredPurpose | null;
   /** The break-glass alert under which it runs. */

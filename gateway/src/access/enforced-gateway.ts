@@ -56,6 +56,7 @@ export class EnforcedGateway implements Gateway {
     const { context, request, document, operation, queryHash } = incoming;
     const client = { document, operation, queryHash, variables: request.variables };
     const prepared = this.#access!.prepare(client, context.caller);
+    context.access = prepared.access;
     await this.authorise(prepared.access, incoming);
 
     const errors = prepared.access.refused.map(refusalError);

@@ -11,7 +11,7 @@ const ALLOWED = 'https://dashboard.example';
 const QUERY = '{ greeting }';
 const toy = new ToySubgraph({
   name: 'london-scp',
-  sdl: 'type Query { greeting: String }',
+  sdl: 'type Query { greeting: String @tag(name: "public") }',
   query: { greeting: 'Hello' },
 });
 let identity: ToyIdentity;
@@ -44,9 +44,9 @@ describe('what another site can send through a browser without asking', () => {
     ['an upload', 'POST', '/graphql', 'multipart/form-data; boundary=x', '--x--'],
     ['an address', 'GET', get, undefined, undefined],
     ['an address with a form’s content type', 'GET', get, 'text/plain', undefined],
-  ] as const)('is refused: %s', async (_, method, path, type, body = null) => {
+  ] as const)('is refused: %s', async (_, method, path, type, body) => {
     const headers = { origin: 'https://evil.example', ...(type && { 'content-type': type }) };
-    const response = await request(url + path, { method, headers, body });
+    const response = await request(url + path, { method, headers, body: body ?? null });
     expect(response.statusCode).toBeGreaterThanOrEqual(400);
     expect(await response.body.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
     expect(toy.received).toEqual([]);
