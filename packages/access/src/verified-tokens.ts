@@ -20,10 +20,7 @@ export class VerifiedTokens {
 
   /** @param expiry - the token's `exp`: seconds since 1970. */
   set(token: string, caller: Caller, expiry: number): void {
-    const hash = hashOf(token);
-    // Deleted first, so that it becomes the youngest.
-    this.#callers.delete(hash);
-    this.#callers.set(hash, { caller, until: Math.min(Date.now() + BELIEVED_SECONDS * 1000, expiry * 1000) });
+    this.#callers.set(hashOf(token), { caller, until: Math.min(Date.now() + BELIEVED_SECONDS * 1000, expiry * 1000) });
     if (this.#callers.size > COUNT) this.#callers.delete(this.#callers.keys().next().value!);
   }
 }
