@@ -6,14 +6,16 @@ const movement = { __typename: 'Movement', id: 'm1', title: 'To Lambeth', reason
 /**
  * A London SCP subgraph with every kind of guard: on a field, on a type, on a field of one implementer of an interface,
  * in a union, on mutations, and on a partnership's entity.
+ *
+ * @param isLax - with a guarded field that may not be null, which a gateway refuses at its start
  */
-export function guardedLondon(): ToySubgraph {
+export function guardedLondon({ isLax = false } = {}): ToySubgraph {
   return new ToySubgraph({
     name: 'london-scp',
     sdl: `
-      type Query {
-        notices(about: Topic, limit: Int): [Notice!]! @tag(name: "public")
-        notice(id: ID!): Notice @tag(name: "public")
+      type Query @tag(name: "public") {
+        notices(about: Topic, limit: Int): [Notice!]!
+        notice(id: ID!): Notice
         whoAmI: String @authenticated
         budget: Budget
         ledger: Int @requiresScopes(scopes: [["budget:read", "decisions:read"], ["budget:write"]])
@@ -44,7 +46,7 @@ export function guardedLondon(): ToySubgraph {
         notice: Notice
       }
       union Found = Notice | Movement
-      type Strict @tag(name: "public") { open: String kept: String! @authenticated }
+      type Strict @tag(name: "public") { open: String kept: String${isLax ? '!' : ''} @authenticated }
       type LambethPartnership @key(fields: "id") @tag(name: "public") { id: ID! }
     `,
     query: {
