@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Role } from '@hub/access';
 
 const FOLDER = join(__dirname, '..', '..', 'gateway', 'examples');
 
@@ -8,6 +9,8 @@ export interface ExampleFile {
   file: string;
   query: string;
   variables: Record<string, unknown>;
+  /** The role that may ask it; null where no token is needed. */
+  role: Role | null;
 }
 
 /** Every saved example. */
@@ -16,7 +19,8 @@ export const exampleFiles: readonly ExampleFile[] = readdirSync(FOLDER)
   .map((file) => {
     const query = readFileSync(join(FOLDER, file), 'utf8');
     const variables = /^# Variables: (.*)$/m.exec(query)?.[1];
-    return { file, query, variables: variables ? (JSON.parse(variables) as Record<string, unknown>) : {} };
+    const role = (/^# Role: (\S+)$/m.exec(query)?.[1] ?? null) as Role | null;
+    return { file, query, variables: variables ? (JSON.parse(variables) as Record<string, unknown>) : {}, role };
   });
 
 /** The query of the example whose file name starts with `prefix`. */

@@ -37,7 +37,7 @@ describe('when the process of a partnership is gone', () => {
   it('one error stands for all the places of a question across all four subjects', async () => {
     world.hub.kill('lambeth', 'SIGKILL');
     const { data, errors } = await until(
-      () => world.ask(exampleQuery('02-')),
+      () => world.as('analyst')(exampleQuery('02-')),
       (answer) => answer.errors !== undefined,
     );
     expect(errors).toHaveLength(1);

@@ -1,18 +1,25 @@
-import { startWorld, type Answer, type HubWorld } from '../support/hub-world';
+import { startWorld, type Answer, type Ask, type HubWorld } from '../support/hub-world';
 import { exampleFiles } from '../support/saved-examples';
 
 let world: HubWorld;
+let coordinator: Ask;
 beforeAll(async () => {
   world = await startWorld();
+  coordinator = world.as('london-coordinator');
 });
 afterAll(() => world?.end());
 
+const SIGNATORIES = {
+  LOCAL_AUTHORITY: 'statutory-partner-local-authority',
+  POLICE: 'statutory-partner-police',
+  NHS: 'statutory-partner-nhs',
+} as const;
 const ALL = ['havering', 'redbridge', 'lambeth', 'tri-borough'];
 
 describe('networks across London', () => {
   it('answers the saved example with the local bodies behind each network and the boroughs without one', async () => {
     const { query, variables } = exampleFiles.find(({ file }) => file.startsWith('10-'))!;
-    const { data, errors } = await world.ask(query, variables);
+    const { data, errors } = await coordinator(query, variables);
     expect(errors).toBeUndefined();
     for (const { localBodies, members } of data.networks) {
       expect(localBodies.coverage).toEqual({ answered: 4, expected: 4, missing: [] });
@@ -28,16 +35,17 @@ describe('networks across London', () => {
   });
 
   it('is activated only after three sectors signed the decision off, and joins what a borough then says', async () => {
-    const change = async (mutation: string) => {
-      const { data, errors } = await world.ask(`mutation { ${mutation} }`);
+    const change = async (mutation: string, ask = coordinator) => {
+      const { data, errors } = await ask(`mutation { ${mutation} }`);
       expect(errors).toBeUndefined();
       return Object.values(data as Record<string, { userErrors: { code: string; message: string }[] }>)[0]!;
     };
     const activate =
       'activateNetwork(input: { networkId: "network:online-harms", decisionReference: "EXEC/2026/3" }) { network { isSupported decision { isFinal } } userErrors { code message } }';
-    const sign = (sector: string) =>
+    const sign = (sector: 'LOCAL_AUTHORITY' | 'POLICE' | 'NHS') =>
       change(
         `signOffDecision(input: { reference: "EXEC/2026/3", sector: ${sector}, signedOn: "2026-05-01", byRole: "Executive member" }) { userErrors { code } }`,
+        world.as(SIGNATORIES[sector]),
       );
 
     await change(
@@ -64,8 +72,9 @@ describe('networks across London', () => {
     );
     await change(
       'triBoroughConnectBodyToNetwork(input: { networkId: "network:online-harms", bodyId: "tri-borough-lscp", connectedOn: "2026-06-01" }) { userErrors { code } }',
+      world.as('business-manager', { partnership: 'tri-borough' }),
     );
-    const { data } = await world.ask(`{ networks(theme: "Online harms") {
+    const { data } = await coordinator(`{ networks(theme: "Online harms") {
       members { items { agency { name } } }
       localBodies { connections { partnership { id } body { name } isSynthetic } partnershipsWithout { id } } } }`);
     expect(data.networks).toEqual([
@@ -86,7 +95,7 @@ describe('networks across London', () => {
   });
 
   it('shows in the answer to a mutation the members that other subgraphs complete', async () => {
-    const { data, errors } = await world.ask(
+    const { data, errors } = await coordinator(
       `mutation { recordNetworkMeeting(input: { networkId: "network:online-harms", heldOn: "2026-06-10" }) {
         network { members { items { agency { name } } } } } }`,
     );
@@ -103,7 +112,7 @@ describe('networks across London', () => {
       fragment Who on Coverage { answered expected missing { id } }`;
     world.hub.kill('lambeth', 'SIGKILL');
     const { data, errors } = await until(
-      () => world.ask(question),
+      () => coordinator(question),
       (answer) => answer.errors !== undefined,
     );
     expect(errors).toHaveLength(1);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { askExample } from '../support/ask-example';
 import { startWorld } from '../support/hub-world';
 import { exampleFiles } from '../support/saved-examples';
 
@@ -17,7 +18,7 @@ describe('a running hub', () => {
 
   it('reaches for no address but its own, from start to end, while it answers every saved example', async () => {
     const world = await startWorld({ env });
-    for (const { query, variables } of exampleFiles) await world.ask(query, variables);
+    for (const example of exampleFiles) await askExample(world, example);
     await world.end();
     expect(recorded().filter((line) => !LOOPBACK.test(line))).toEqual([]);
     expect(recorded()).toContain('tcp 127.0.0.1');

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { askExample } from '../support/ask-example';
 import { startWorld, post, type HubWorld } from '../support/hub-world';
 import { exampleFiles, exampleQuery } from '../support/saved-examples';
 
@@ -94,8 +95,8 @@ describe('one question of every partnership', () => {
     expect((await world.ask('{ partnership(id: "nobody") { id } }')).data).toEqual({ partnership: null });
   });
 
-  it.each(exampleFiles)('answers the saved example $file with something to look at', async ({ query, variables }) => {
-    const { data, errors } = await world.ask(query, variables);
+  it.each(exampleFiles)('answers the saved example $file with something to look at', async (example) => {
+    const { data, errors } = await askExample(world, example);
     expect(errors).toBeUndefined();
     for (const field of Object.values(data)) expect(field).not.toBeNull();
     expect(JSON.stringify(data).length).toBeGreaterThan(500);
@@ -103,7 +104,7 @@ describe('one question of every partnership', () => {
 
   it('asks each subgraph once a level on the wire, however many places of the answer need it', async () => {
     const requestId = `wire-${Date.now()}`;
-    await world.ask(exampleQuery('02-'), {}, { 'x-request-id': requestId });
+    await world.as('analyst')(exampleQuery('02-'), {}, { 'x-request-id': requestId });
     const asked = SUBGRAPHS.map((name) => [
       name,
       world.logOf(name).filter((line) => line['requestId'] === requestId && line['msg'] === 'operation').length,
@@ -119,7 +120,7 @@ describe('one question of every partnership', () => {
   });
 
   it('names the argument and the remedy of bad input', async () => {
-    const bad = async (query: string) => (await world.ask(query)).errors![0]!.message;
+    const bad = async (query: string) => (await world.as('analyst')(query)).errors![0]!.message;
     expect(await bad('{ executiveDecisions(first: 0) { edges { cursor } } }')).toBe(
       'first must be from 1 to 100, not 0. Ask for more in pages, with after.',
     );
@@ -132,7 +133,7 @@ describe('one question of every partnership', () => {
   });
 
   it('marks every record of the demonstration as synthetic', async () => {
-    const { data } = await world.ask(
+    const { data } = await world.as('analyst')(
       '{ networks { isSynthetic } movementCounts(from: "2024-04-01", to: "2026-10-31") { isSynthetic } }',
     );
     const records = [...data.networks, ...data.movementCounts];

@@ -1,16 +1,18 @@
-import { startWorld, type Answer, type HubWorld } from '../support/hub-world';
+import { startWorld, type Answer, type Ask, type HubWorld } from '../support/hub-world';
 import { exampleQuery } from '../support/saved-examples';
 
 let world: HubWorld;
+let coordinator: Ask;
 
 beforeAll(async () => {
   world = await startWorld();
+  coordinator = world.as('london-coordinator');
 });
 afterAll(() => world?.end());
 
 /** The picture of the London procedures on a day. */
 async function adoptionOn(on: string) {
-  const answer = await world.ask(exampleQuery('14-'), { on });
+  const answer = await coordinator(exampleQuery('14-'), { on });
   return { ...answer, adoption: answer.data.procedure.adoption };
 }
 const idsOf = (rows: { partnership: { id: string } }[]) => rows.map(({ partnership }) => partnership.id);
@@ -38,7 +40,7 @@ describe('who works to which edition', () => {
     const [laggard] = lagging as [string];
     const name = laggard.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
     const adopt = () =>
-      world.ask(
+      world.as('business-manager', { partnership: laggard })(
         `mutation ($input: AdoptProcedureInput!) { ${name}AdoptProcedure(input: $input) {
           adoption { id isSynthetic edition { id inForceFrom } } userErrors { message code } } }`,
         {
@@ -71,7 +73,7 @@ describe('who works to which edition', () => {
   });
 
   it('lists the signatures that an agreement lacks', async () => {
-    const { data, errors } = await world.ask(exampleQuery('15-'));
+    const { data, errors } = await coordinator(exampleQuery('15-'));
     expect(errors).toBeUndefined();
     const agreement = data.procedures.find(({ kind }: { kind: string }) => kind === 'INFORMATION_SHARING_AGREEMENT');
     expect(agreement.signatures.coverage).toMatchObject({ answered: 4, expected: 4 });
