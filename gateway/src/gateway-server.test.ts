@@ -7,7 +7,7 @@ import type { GatewayConfig } from './config';
 import { startGateway, type RunningGateway } from './gateway-server';
 import { ask } from './testing/ask';
 import { toyBorough, toyLondon } from './testing/toy-london';
-import type { ToySubgraph } from './testing/toy-subgraphs';
+import { ToySubgraph } from './testing/toy-subgraphs';
 
 const log = pino({ level: 'silent' });
 
@@ -357,6 +357,21 @@ describe('start', () => {
     const config = configFor(toys, { START_TIMEOUT_MS: 10 });
     config.SUBGRAPHS.push({ name: 'redbridge', url: 'http://127.0.0.1:9/graphql' });
     await expect(startGateway(config, log)).rejects.toThrow('The subgraph redbridge did not give its schema');
+  });
+
+  it('is refused where nobody decided who may see a field', async () => {
+    const redbridge = new ToySubgraph({
+      name: 'redbridge',
+      sdl: 'interface LocalPartnership { id: ID! } type Redbridge @key(fields: "id") { id: ID! newField: String }',
+    });
+    await redbridge.start();
+    try {
+      await expect(startGateway(configFor([...toys, redbridge]), log)).rejects.toThrow(
+        'FIELD_WITHOUT_DECISION (redbridge): Nobody decided who may see Redbridge.newField.',
+      );
+    } finally {
+      await redbridge.kill();
+    }
   });
 
   it('waits for a subgraph that comes up later', async () => {

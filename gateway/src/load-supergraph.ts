@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { composeSupergraph, fetchSubgraphSdl, type SubgraphDefinition, type Supergraph } from '@hub/registry';
+import {
+  composeSupergraph,
+  fetchSubgraphSdl,
+  requireDecisions,
+  type SubgraphDefinition,
+  type Supergraph,
+} from '@hub/registry';
 import type { Logger } from 'pino';
 import type { GatewayConfig, SubgraphAddress } from './config';
 import { HUB_SUBGRAPH } from './errors';
@@ -14,7 +20,7 @@ const RETRY_MS = 250;
 type LoadConfig = Pick<GatewayConfig, 'SUBGRAPHS' | 'START_TIMEOUT_MS' | 'SUBGRAPH_TIMEOUT_MS' | 'SUPERGRAPH_CACHE'>;
 
 /**
- * Asks every subgraph for its schema and composes them. A subgraph that does not answer in time
+ * Asks every subgraph for its schema and composes them; without a decision on every field nothing is served. A subgraph that does not answer in time
  * is taken from the cache, if there is one.
  *
  * @throws SubgraphSdlError when a subgraph neither answers nor is kept; CompositionFailed.
@@ -23,6 +29,7 @@ export async function loadSupergraph(config: LoadConfig, log: Logger): Promise<S
   const cache = config.SUPERGRAPH_CACHE ? new SdlCache(config.SUPERGRAPH_CACHE) : undefined;
   const subgraphs = await Promise.all(config.SUBGRAPHS.map((address) => loadSubgraph(address, config, cache, log)));
   const supergraph = composeSupergraph(subgraphs, { hub: HUB_SUBGRAPH });
+  requireDecisions(supergraph.supergraphSdl);
   // Only what composed is kept, so that the next start composes too.
   if (cache) await Promise.all(subgraphs.map(({ name, sdl }) => cache.write(name, sdl)));
   return supergraph;

@@ -3,8 +3,8 @@ import { ToySubgraph } from './toy-subgraphs';
 const STUBS = ['Lambeth', 'Havering'];
 
 const stub = (name: string) => `
-  type ${name}Partnership implements LocalPartnership @key(fields: "id") { id: ID! name: String! }
-  type ${name}DatasetReturn implements DatasetReturn @key(fields: "id") {
+  type ${name}Partnership implements LocalPartnership @key(fields: "id") @tag(name: "public") { id: ID! name: String! }
+  type ${name}DatasetReturn implements DatasetReturn @key(fields: "id") @tag(name: "public") {
     id: ID! exactMeasures: [ExactMeasure!] @external
   }`;
 
@@ -24,7 +24,7 @@ export function toyLondon(): ToySubgraph {
   return new ToySubgraph({
     name: 'london-scp',
     sdl: `
-      type Query {
+      type Query @tag(name: "public") {
         partnerships: [LocalPartnership!]!
         partnership(id: ID!): LocalPartnership
         networks: [Network!]!
@@ -32,11 +32,11 @@ export function toyLondon(): ToySubgraph {
         broken: String
         refused: String
       }
-      type Network { name: String! chair: LocalPartnership members: [LocalPartnership!]! }
+      type Network @tag(name: "public") { name: String! chair: LocalPartnership members: [LocalPartnership!]! }
       interface LocalPartnership { id: ID! name: String! }
       interface DatasetReturn { id: ID! exactMeasures: [ExactMeasure!] @inaccessible }
       type ExactMeasure @shareable @inaccessible { value: Int! }
-      type LondonPicture @key(fields: "id") {
+      type LondonPicture @key(fields: "id") @tag(name: "public") {
         id: ID!
         returns: [DatasetReturn!]!
         total: Int @requires(fields: "returns { exactMeasures { value } }")
@@ -84,16 +84,16 @@ export function toyBorough(Name: string, extra: { sdl?: string; fields?: object 
     name,
     sdl: `
       interface LocalPartnership { id: ID! priorities: [String!] bodies(first: Int): [Body!] }
-      type ${Name}Partnership implements LocalPartnership @key(fields: "id") {
+      type ${Name}Partnership implements LocalPartnership @key(fields: "id") @tag(name: "public") {
         id: ID!
         priorities: [String!]
         bodies(first: Int): [Body!]
         ${extra.sdl ?? ''}
       }
-      type Body @shareable { name: String! quorum: Int }
+      type Body @shareable @tag(name: "public") { name: String! quorum: Int }
       interface DatasetReturn { id: ID! exactMeasures: [ExactMeasure!] @inaccessible }
       type ExactMeasure @shareable @inaccessible { value: Int! }
-      type ${Name}DatasetReturn implements DatasetReturn @key(fields: "id") {
+      type ${Name}DatasetReturn implements DatasetReturn @key(fields: "id") @tag(name: "public") {
         id: ID!
         exactMeasures: [ExactMeasure!] @inaccessible
       }

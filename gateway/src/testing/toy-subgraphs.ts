@@ -14,7 +14,7 @@ import {
 import type { SubgraphRequest } from '../subgraph-client';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@shareable", "@external", "@requires", "@inaccessible"])\n`;
+  import: ["@key", "@shareable", "@external", "@requires", "@inaccessible", "@tag"])\n`;
 
 const DIRECTIVES = `
   directive @key(fields: String!) repeatable on OBJECT | INTERFACE
@@ -22,6 +22,7 @@ const DIRECTIVES = `
   directive @external on FIELD_DEFINITION
   directive @requires(fields: String!) on FIELD_DEFINITION
   directive @inaccessible on FIELD_DEFINITION | OBJECT
+  directive @tag(name: String!) repeatable on FIELD_DEFINITION | OBJECT
 `;
 
 type Fields = Record<string, unknown>;

@@ -4,7 +4,7 @@ export type { CallerClaims } from './claims';
 export { HOP_ISSUER, HOP_SECONDS, signHopToken, verifyHopToken, type Hop } from './hop-token';
 export { keySource, type KeySource } from './key-source';
 export { BREAK_GLASS_MINUTES, isPurpose, PURPOSES, REASON_LENGTH, type Purpose } from './purpose';
-export { accessRules, isChildLevel, isMet, type AccessRules, type Requirement } from './requirement';
+export { accessRules, both, isChildLevel, isMet, type AccessRules, type Requirement } from './requirement';
 export { isRole, roleOf, ROLE_NAMES, ROLES, scopesOf, type Role, type RoleDefinition } from './role';
 export { isChildLevelScope, SCOPES, type Scope, type ScopeDefinition } from './scope';
 export { createSigningKeys, publicJwks, readSigningKeys, type SigningKeys } from './signing-keys';

@@ -1,5 +1,9 @@
 import 'reflect-metadata';
 
+export { Authenticated } from './access/authenticated';
+export { DecidedAs } from './access/decided-as';
+export { Public, type AccessDecorator } from './access/public';
+export { RequiresScopes } from './access/requires-scopes';
 export * from './scalars/date';
 export * from './scalars/financial-year';
 export * from './scalars/partial-date';

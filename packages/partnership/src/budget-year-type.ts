@@ -1,4 +1,4 @@
-import { PartnershipBudgetYear, isFinancialYear } from '@hub/contract';
+import { PartnershipBudgetYear, RequiresScopes, isFinancialYear } from '@hub/contract';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** An instance of a partnership's budget year: its key and its year; all else is resolved from them. */
@@ -27,6 +27,7 @@ export function createBudgetYearType(partnershipTypeName: string): Function {
     description: "One financial year in the partnership's own books.",
   })
   @Directive('@key(fields: "id")')
+  @RequiresScopes('budget:read')
   class BudgetYearType {
     @Field(() => ID, { description: 'Global id: partnership and year.' })
     id!: string;

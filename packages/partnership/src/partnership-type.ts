@@ -1,3 +1,4 @@
+import { Public } from '@hub/contract';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** An instance of a partnership's concrete type: its key; all else is resolved from it. */
@@ -23,6 +24,7 @@ export function createPartnershipType(
   @Directive('@key(fields: "id")')
   class PartnershipType implements PartnershipReference {
     @Field(() => ID, { description: 'Id of the partnership.' })
+    @Public()
     id!: string;
   }
   return PartnershipType;

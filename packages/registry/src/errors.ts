@@ -20,6 +20,20 @@ export const REGISTRY_ERRORS = {
     message: '{coordinate} is added by {subgraphs}. Root query fields belong to {hub}.',
     remedy: 'Remove the field, and reach its data through the partnership type.',
   },
+  FIELD_WITHOUT_DECISION: {
+    message: 'Nobody decided who may see {coordinate}.',
+    remedy:
+      'Put @tag(name: "public"), @authenticated or @requiresScopes on the field or on the type that declares it: ' +
+      'the decorators Public, Authenticated and RequiresScopes.',
+  },
+  GUARDED_FIELD_NOT_NULLABLE: {
+    message: '{coordinate} asks more of a caller than its type does, and may not be null.',
+    remedy: 'Make the field nullable, so that it can be left out of an answer, or ask as much of its type.',
+  },
+  SCOPE_UNKNOWN: {
+    message: '{coordinate} requires the scope {scope}, which no role can have.',
+    remedy: 'Require a scope of SCOPES in @hub/access or <subgraph>:write, or add the scope there and to a role.',
+  },
   MUTATION_WITHOUT_NAME: {
     message: '{coordinate} is added by {subgraphs}, whose name it does not carry.',
     remedy: "Begin the field with the subgraph's name in camel case, as in lambethRecordMeeting.",

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 
+export { Authenticated, Public, RequiresScopes } from '@hub/contract';
 export { buildFederatedSchema, type FederatedSchema } from './build-federated-schema';
 export { readConfig, type SubgraphConfig } from './config';
 export { ConfigError, type ConfigProblem } from './config-error';

@@ -1,22 +1,22 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { Command } from 'commander';
-import { referenceSchemas } from '../schema/reference-schemas';
+import { referenceFiles } from '../schema/reference-files';
 
 const WORKSPACE = resolve(__dirname, '../../../..');
-const FOLDER = join(WORKSPACE, 'docs/reference/schema');
+const FOLDER = join(WORKSPACE, 'docs/reference');
 
-/** `hub schema`: writes the schemas that clients and partnership developers read, or checks that they are current. */
+/** `hub schema`: writes the schemas and the table of access that people read, or checks that they are current. */
 export function schemaCommand(finish: (code: number) => void): Command {
   return new Command('schema')
-    .description("write the API schema and each subgraph's SDL to docs/reference/schema")
+    .description("write the API schema, each subgraph's SDL and who may see what to docs/reference")
     .option('--check', 'write nothing; exit with 1 when a file differs from what the subgraphs publish')
     .action(async ({ check = false }: { check?: boolean }) => finish(await (check ? differing() : write())));
 }
 
 async function write(): Promise<number> {
-  await mkdir(FOLDER, { recursive: true });
-  for (const [name, sdl] of await referenceSchemas(WORKSPACE)) {
+  await mkdir(join(FOLDER, 'schema'), { recursive: true });
+  for (const [name, sdl] of await referenceFiles(WORKSPACE)) {
     const file = join(FOLDER, name);
     await writeFile(file, sdl);
     process.stdout.write(`${relative(WORKSPACE, file)}\n`);
@@ -26,7 +26,7 @@ async function write(): Promise<number> {
 
 async function differing(): Promise<number> {
   let code = 0;
-  for (const [name, sdl] of await referenceSchemas(WORKSPACE)) {
+  for (const [name, sdl] of await referenceFiles(WORKSPACE)) {
     const file = join(FOLDER, name);
     if ((await readFile(file, 'utf8').catch(() => '')) === sdl) continue;
     process.stdout.write(`${relative(WORKSPACE, file)} is not what runs. Write it anew: npm run -s hub -- schema\n`);

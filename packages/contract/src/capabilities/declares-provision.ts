@@ -1,4 +1,5 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
+import { Public } from '../access/public';
 import { EducationProvision } from '../types/education-provision';
 import { ResidentialHomes } from '../types/residential-homes';
 
@@ -6,17 +7,20 @@ import { ResidentialHomes } from '../types/residential-homes';
 @InterfaceType({ description: 'A partnership whose document counts the provision for children in its area.' })
 export abstract class DeclaresProvision {
   @Field(() => ID, { description: 'Id of the partnership.' })
+  @Public()
   id!: string;
 
   @Field(() => [EducationProvision], {
     nullable: true,
     description: 'Education providers by kind and local authority, in the order of the document.',
   })
+  @Public()
   educationProvision!: EducationProvision[] | null;
 
   @Field(() => [ResidentialHomes], {
     nullable: true,
     description: 'Residential homes for children by local authority, in the order of the document.',
   })
+  @Public()
   residentialHomes!: ResidentialHomes[] | null;
 }

@@ -1,12 +1,15 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
+import { Public } from '../access/public';
 import { Agency } from '../types/agency';
 
 /** A partnership that publishes the agencies its document names. */
 @InterfaceType({ description: 'A partnership that publishes the agencies its document names.' })
 export abstract class HasAgencies {
   @Field(() => ID, { description: 'Id of the partnership.' })
+  @Public()
   id!: string;
 
   @Field(() => [Agency], { nullable: true, description: 'Its agencies and offices, by id.' })
+  @Public()
   agencies!: Agency[] | null;
 }

@@ -1,4 +1,5 @@
 import { Arg, Field, ID, Int, InterfaceType } from 'type-graphql';
+import { Public } from '../access/public';
 import type { Connection } from '../types/connection';
 import type { Meeting } from '../types/meeting';
 import { MeetingConnection } from '../types/meeting-connection';
@@ -8,9 +9,11 @@ import { resolvedElsewhere } from '../types/resolved-elsewhere';
 @InterfaceType({ description: 'A partnership that publishes the meetings its bodies held.' })
 export abstract class HoldsMeetings {
   @Field(() => ID, { description: 'Id of the partnership.' })
+  @Public()
   id!: string;
 
   @Field(() => MeetingConnection, { nullable: true, description: 'Meetings held, latest first.' })
+  @Public()
   meetings(
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })

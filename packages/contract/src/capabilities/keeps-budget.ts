@@ -1,4 +1,6 @@
 import { Arg, Field, ID, InterfaceType } from 'type-graphql';
+import { Public } from '../access/public';
+import { RequiresScopes } from '../access/requires-scopes';
 import { FinancialYear } from '../scalars/financial-year';
 import { Contribution } from '../types/contribution';
 import { PublishedAccount } from '../types/published-account';
@@ -12,12 +14,14 @@ import { PartnershipBudgetYear } from './partnership-budget-year';
 })
 export abstract class KeepsBudget {
   @Field(() => ID, { description: 'Id of the partnership.' })
+  @Public()
   id!: string;
 
   @Field(() => [Contribution], {
     nullable: true,
     description: "Contributions of one financial year, as the partnership's own ledger holds them.",
   })
+  @RequiresScopes('budget:read')
   contributions(
     @Arg('financialYear', () => FinancialYear, { description: 'The financial year, as `2025-26`.' })
     _financialYear: string,
@@ -29,6 +33,7 @@ export abstract class KeepsBudget {
     nullable: true,
     description: 'One financial year of its books; empty where nothing is recorded for it.',
   })
+  @RequiresScopes('budget:read')
   budgetYear(
     @Arg('financialYear', () => FinancialYear, { description: 'The financial year, as `2025-26`.' })
     _financialYear: string,
@@ -40,11 +45,13 @@ export abstract class KeepsBudget {
     nullable: true,
     description: 'Reserves held for it by its local authorities, in the order of GSS codes (TRI-55).',
   })
+  @RequiresScopes('budget:read')
   reserves!: Reserve[] | null;
 
   @Field(() => [PublishedAccount], {
     nullable: true,
     description: 'Accounts as they were published, each with the difference between its totals and its items.',
   })
+  @Public()
   publishedAccounts!: PublishedAccount[] | null;
 }

@@ -1,4 +1,5 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
+import { Public } from '../access/public';
 import { Body } from '../types/body';
 import { Relation } from '../types/relation';
 import { StatutoryPartner } from '../types/statutory-partner';
@@ -14,17 +15,22 @@ import { TermsOfReference } from '../types/terms-of-reference';
 })
 export abstract class LocalPartnership {
   @Field(() => ID, { description: 'Id of the partnership, as `havering`.' })
+  @Public()
   id!: string;
 
   @Field(() => TermsOfReference, { nullable: true, description: 'Its governing document.' })
+  @Public()
   termsOfReference!: TermsOfReference | null;
 
   @Field(() => [Body], { nullable: true, description: 'Its bodies: executive, groups and subgroups.' })
+  @Public()
   bodies!: Body[] | null;
 
   @Field(() => [StatutoryPartner], { nullable: true, description: 'Its statutory safeguarding partners, by sector.' })
+  @Public()
   statutoryPartners!: StatutoryPartner[] | null;
 
   @Field(() => [Relation], { nullable: true, description: 'What its document asserts of arrangements with others.' })
+  @Public()
   relations!: Relation[] | null;
 }

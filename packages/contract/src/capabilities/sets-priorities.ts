@@ -1,12 +1,15 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
+import { Public } from '../access/public';
 import { Priority } from '../types/priority';
 
 /** A partnership that publishes its safeguarding priorities. */
 @InterfaceType({ description: 'A partnership that publishes its safeguarding priorities.' })
 export abstract class SetsPriorities {
   @Field(() => ID, { description: 'Id of the partnership.' })
+  @Public()
   id!: string;
 
   @Field(() => [Priority], { nullable: true, description: 'Its priorities.' })
+  @Public()
   priorities!: Priority[] | null;
 }

@@ -1,4 +1,5 @@
 import { Directive, Field, InputType, ObjectType } from 'type-graphql';
+import { Authenticated } from '../access/authenticated';
 import { DateScalar } from '../scalars/date';
 import { FinancialYear } from '../scalars/financial-year';
 import { Pence } from '../scalars/pence';
@@ -24,6 +25,7 @@ export class ApproveLocalBudgetInput {
 /** What came of approving a budget. */
 @ObjectType({ description: 'What came of approving a budget.' })
 @Directive('@shareable')
+@Authenticated()
 export class ApproveLocalBudgetPayload {
   @Field(() => LocalBudget, { nullable: true, description: 'The budget approved; null where it was refused.' })
   localBudget!: LocalBudget | null;

@@ -1,4 +1,5 @@
 import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Authenticated } from '../access/authenticated';
 import { DateScalar } from '../scalars/date';
 import { Pence } from '../scalars/pence';
 import { Reserve } from '../types/reserve';
@@ -26,6 +27,7 @@ export class ChargeReserveInput {
 /** What came of charging a reserve. */
 @ObjectType({ description: 'What came of charging a reserve.' })
 @Directive('@shareable')
+@Authenticated()
 export class ChargeReservePayload {
   @Field(() => Reserve, { nullable: true, description: 'The reserve after the charge; null where it was refused.' })
   reserve!: Reserve | null;

@@ -1,4 +1,5 @@
 import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Authenticated } from '../access/authenticated';
 import { Pence } from '../scalars/pence';
 import { Reserve } from '../types/reserve';
 import { UserError } from '../types/user-error';
@@ -16,6 +17,7 @@ export class OpenReserveInput {
 /** What came of opening a reserve. */
 @ObjectType({ description: 'What came of opening a reserve.' })
 @Directive('@shareable')
+@Authenticated()
 export class OpenReservePayload {
   @Field(() => Reserve, { nullable: true, description: 'The reserve; null where it was refused.' })
   reserve!: Reserve | null;

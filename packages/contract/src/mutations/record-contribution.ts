@@ -1,4 +1,5 @@
 import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Authenticated } from '../access/authenticated';
 import { ContributionKind } from '../enums/contribution-kind';
 import { ContributionTarget } from '../enums/contribution-target';
 import { DateScalar } from '../scalars/date';
@@ -41,6 +42,7 @@ export class RecordContributionInput {
 /** What came of recording a contribution. */
 @ObjectType({ description: 'What came of recording a contribution.' })
 @Directive('@shareable')
+@Authenticated()
 export class RecordContributionPayload {
   @Field(() => Contribution, { nullable: true, description: 'The contribution recorded; null where it was refused.' })
   contribution!: Contribution | null;

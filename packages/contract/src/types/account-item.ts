@@ -1,9 +1,11 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 import { Pence } from '../scalars/pence';
 
 /** One item of a published account. */
 @ObjectType({ description: 'One item of a published account.' })
 @Directive('@shareable')
+@Public()
 export class AccountItem {
   @Field(() => String, { description: 'The item as the account names it.' })
   name!: string;

@@ -1,4 +1,5 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 import { AccountSideKind } from '../enums/account-side-kind';
 import { Pence } from '../scalars/pence';
 import { AccountItem } from './account-item';
@@ -8,6 +9,7 @@ import { AccountItem } from './account-item';
   description: 'One side of a published account: its items, its stated total, and whether they agree.',
 })
 @Directive('@shareable')
+@Public()
 export class AccountSide {
   @Field(() => AccountSideKind, { description: 'Income or expenditure.' })
   side!: AccountSideKind;

@@ -1,4 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { RequiresScopes } from '../access/requires-scopes';
 import { DateScalar } from '../scalars/date';
 import { Agency } from './agency';
 import { Synthetic } from './synthetic';
@@ -6,6 +7,7 @@ import { Synthetic } from './synthetic';
 /** That an agency of the partnership signed an information-sharing agreement (LON-07). Owned by the partnership. */
 @ObjectType({ description: 'That an agency of the partnership signed an information-sharing agreement.' })
 @Directive('@shareable')
+@RequiresScopes('procedures:read')
 export class AgreementSignature extends Synthetic {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -1,4 +1,5 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 import { BodyKind } from '../enums/body-kind';
 import { QuorumRule } from '../enums/quorum-rule';
 import { ChairArrangement } from './chair-arrangement';
@@ -9,6 +10,7 @@ import { Sourced } from './sourced';
 /** A group of a partnership: executive, partners group, subgroup, local group and others. */
 @ObjectType({ description: 'A group of a partnership, such as its executive or a subgroup.' })
 @Directive('@shareable')
+@Public()
 export class Body extends Sourced {
   @Field(() => ID, { description: 'Global id, as `havering-executive`.' })
   id!: string;

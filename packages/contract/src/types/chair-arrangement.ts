@@ -1,4 +1,5 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 import { ChairKind } from '../enums/chair-kind';
 import { Sector } from '../enums/sector';
 import { ViceChairKind } from '../enums/vice-chair-kind';
@@ -7,6 +8,7 @@ import { Sourced } from './sourced';
 /** Who chairs a body, and who deputises. */
 @ObjectType({ description: 'Who chairs a body, and who deputises.' })
 @Directive('@shareable')
+@Public()
 export class ChairArrangement extends Sourced {
   @Field(() => ChairKind, { description: 'Kind of arrangement.' })
   kind!: ChairKind;

@@ -1,9 +1,11 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 import { ClauseTopic } from '../enums/clause-topic';
 
 /** One clause of a terms of reference, as listed in the clause table of the founding documents. */
 @ObjectType({ description: 'One clause of a terms of reference.' })
 @Directive('@shareable')
+@Public()
 export class Clause {
   @Field(() => ID, { description: 'The clause id, as `HAV-14`.' })
   id!: string;

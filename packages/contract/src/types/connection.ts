@@ -1,4 +1,5 @@
 import { Directive, Field, ObjectType, type ClassType } from 'type-graphql';
+import { DecidedAs } from '../access/decided-as';
 import { PageInfo } from './page-info';
 
 /** An edge of a connection over `Node`. */
@@ -15,6 +16,7 @@ export interface Connection<Node> {
 
 /**
  * Makes the Relay connection and edge types of a node type, named `<name>Connection` and `<name>Edge`.
+ * Who may see the node may see its pages.
  *
  * @param name - GraphQL name of the node, such as `Meeting`.
  * @param nodeType - its type-graphql class.
@@ -25,6 +27,7 @@ export function connectionOf<Node extends object>(
 ): ClassType<Connection<Node>> {
   @ObjectType(`${name}Edge`, { description: `A ${name} in a page, with its cursor.` })
   @Directive('@shareable')
+  @DecidedAs(nodeType)
   class EdgeType implements Edge<Node> {
     @Field(() => String, { description: 'Cursor of this item.' })
     cursor!: string;
@@ -35,6 +38,7 @@ export function connectionOf<Node extends object>(
 
   @ObjectType(`${name}Connection`, { description: `A page of ${name} items.` })
   @Directive('@shareable')
+  @DecidedAs(nodeType)
   class ConnectionType implements Connection<Node> {
     @Field(() => [EdgeType], { description: 'The items of this page.' })
     edges!: EdgeType[];

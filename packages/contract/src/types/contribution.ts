@@ -1,4 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { RequiresScopes } from '../access/requires-scopes';
 import { ContributionKind } from '../enums/contribution-kind';
 import { ContributionTarget } from '../enums/contribution-target';
 import { DateScalar } from '../scalars/date';
@@ -10,6 +11,7 @@ import { Synthetic } from './synthetic';
 /** One agency's contribution in one financial year, as the partnership's own ledger holds it. */
 @ObjectType({ description: "An agency's contribution in a financial year, as the partnership's own ledger holds it." })
 @Directive('@shareable')
+@RequiresScopes('budget:read')
 export class Contribution extends Synthetic {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -1,4 +1,5 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 import { EducationKind } from '../enums/education-kind';
 import { PartialDate } from '../scalars/partial-date';
 import { LocalAuthority } from './local-authority';
@@ -9,6 +10,7 @@ import { Sourced } from './sourced';
   description: 'How many education providers of one kind a local authority had when the document was written.',
 })
 @Directive('@shareable')
+@Public()
 export class EducationProvision extends Sourced {
   @Field(() => LocalAuthority, { nullable: true, description: 'The local authority they are in.' })
   localAuthority!: LocalAuthority | null;

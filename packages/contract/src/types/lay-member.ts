@@ -1,10 +1,12 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { RequiresScopes } from '../access/requires-scopes';
 import { DateScalar } from '../scalars/date';
 import { Synthetic } from './synthetic';
 
 /** A lay member in a term of office. Who it is stays with the partnership. */
 @ObjectType({ description: 'A lay member in a term of office. Who it is stays with the partnership.' })
 @Directive('@shareable')
+@RequiresScopes('governance:read')
 export class LayMember extends Synthetic {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -1,10 +1,12 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 import { Sourced } from './sourced';
 import { SourcedText } from './sourced-text';
 
 /** How a partnership's governing document sets up its learning hubs. */
 @ObjectType({ description: "How the partnership's governing document sets up its learning hubs." })
 @Directive('@shareable')
+@Public()
 export class LearningHubArrangement extends Sourced {
   @Field(() => ID, { description: 'Global id, as `lambeth-learning-hub-arrangement`.' })
   id!: string;

@@ -1,4 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { RequiresScopes } from '../access/requires-scopes';
 import { DateScalar } from '../scalars/date';
 import { FinancialYear } from '../scalars/financial-year';
 import { Synthetic } from './synthetic';
@@ -6,6 +7,7 @@ import { Synthetic } from './synthetic';
 /** A learning and practice improvement hub: a group that works on one topic for a year. */
 @ObjectType({ description: 'A learning and practice improvement hub, which works on one topic for a year.' })
 @Directive('@shareable')
+@RequiresScopes('learning:read')
 export class LearningHub extends Synthetic {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -1,4 +1,5 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { RequiresScopes } from '../access/requires-scopes';
 import { DateScalar } from '../scalars/date';
 import { Pence } from '../scalars/pence';
 import { Synthetic } from './synthetic';
@@ -6,6 +7,7 @@ import { Synthetic } from './synthetic';
 /** The annual budget that a partnership approved: one a financial year (HAV-08). */
 @ObjectType({ description: 'The annual budget that a partnership approved: one a financial year (HAV-08).' })
 @Directive('@shareable')
+@RequiresScopes('budget:read')
 export class LocalBudget extends Synthetic {
   @Field(() => Pence, { description: 'The amount approved.' })
   approvedPence!: number;

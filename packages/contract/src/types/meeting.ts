@@ -1,4 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 import { QuorumResult } from '../enums/quorum-result';
 import { Sector } from '../enums/sector';
 import { DateScalar } from '../scalars/date';
@@ -8,6 +9,7 @@ import { Synthetic } from './synthetic';
 /** A meeting that a body held. */
 @ObjectType({ description: 'A meeting that a body held.' })
 @Directive('@shareable')
+@Public()
 export class Meeting extends Synthetic {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -1,10 +1,12 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 import { Sourced } from './sourced';
 import { SourcedText } from './sourced-text';
 
 /** What each member of a partnership signs. */
 @ObjectType({ description: 'What each member of the partnership signs.' })
 @Directive('@shareable')
+@Public()
 export class MemberAgreement extends Sourced {
   @Field(() => ID, { description: 'Global id, as `redbridge-member-agreement`.' })
   id!: string;

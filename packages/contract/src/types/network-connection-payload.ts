@@ -1,10 +1,12 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { Authenticated } from '../access/authenticated';
 import { NetworkConnection } from './network-connection';
 import { UserError } from './user-error';
 
 /** What connecting or disconnecting a body did. */
 @ObjectType({ description: 'What connecting a body to a network, or disconnecting it, did.' })
 @Directive('@shareable')
+@Authenticated()
 export class NetworkConnectionPayload {
   @Field(() => NetworkConnection, {
     nullable: true,

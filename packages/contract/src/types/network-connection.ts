@@ -1,4 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { RequiresScopes } from '../access/requires-scopes';
 import { DateScalar } from '../scalars/date';
 import { Body } from './body';
 import { Synthetic } from './synthetic';
@@ -6,6 +7,7 @@ import { Synthetic } from './synthetic';
 /** That a body of a partnership connects to a network of the London SCP (LON-34). Owned by the partnership. */
 @ObjectType({ description: 'That a body of the partnership connects to a network of the London SCP.' })
 @Directive('@shareable')
+@RequiresScopes('networks:read')
 export class NetworkConnection extends Synthetic {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

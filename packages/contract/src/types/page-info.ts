@@ -1,8 +1,10 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 
 /** Relay page information. */
 @ObjectType({ description: 'Where a page of a connection stands.' })
 @Directive('@shareable')
+@Public()
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more items follow.' })
   hasNextPage!: boolean;

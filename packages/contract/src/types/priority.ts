@@ -1,10 +1,12 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 import { FinancialYear } from '../scalars/financial-year';
 import { Synthetic } from './synthetic';
 
 /** A safeguarding priority that a partnership works to. */
 @ObjectType({ description: 'A safeguarding priority of a partnership.' })
 @Directive('@shareable')
+@Public()
 export class Priority extends Synthetic {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -1,4 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { RequiresScopes } from '../access/requires-scopes';
 import { DateScalar } from '../scalars/date';
 import { ProcedureEdition } from './procedure-edition';
 import { Synthetic } from './synthetic';
@@ -6,6 +7,7 @@ import { Synthetic } from './synthetic';
 /** That a partnership adopted an edition of a shared procedure. Owned by the partnership. */
 @ObjectType({ description: 'That the partnership adopted an edition of a shared procedure.' })
 @Directive('@shareable')
+@RequiresScopes('procedures:read')
 export class ProcedureAdoption extends Synthetic {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -1,4 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { RequiresScopes } from '../access/requires-scopes';
 import { DateScalar } from '../scalars/date';
 import { ProcedureEdition } from './procedure-edition';
 import { Synthetic } from './synthetic';
@@ -6,6 +7,7 @@ import { Synthetic } from './synthetic';
 /** Training of the partnership that teaches an edition of a shared procedure (TRI-31). */
 @ObjectType({ description: 'Training of the partnership that teaches an edition of a shared procedure.' })
 @Directive('@shareable')
+@RequiresScopes('procedures:read')
 export class ProcedureTraining extends Synthetic {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -1,4 +1,5 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 import { FinancialYear } from '../scalars/financial-year';
 import { AccountSide } from './account-side';
 
@@ -8,6 +9,7 @@ import { AccountSide } from './account-side';
     'An account as it was published. A stated total that its items do not make is shown with the difference.',
 })
 @Directive('@shareable')
+@Public()
 export class PublishedAccount {
   @Field(() => String, { description: 'What the account is of.' })
   title!: string;

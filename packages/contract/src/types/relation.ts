@@ -1,4 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 import { PartialDate } from '../scalars/partial-date';
 import { Sourced } from './sourced';
 
@@ -8,6 +9,7 @@ import { Sourced } from './sourced';
  */
 @ObjectType({ description: "What the partnership's document asserts of an arrangement with others." })
 @Directive('@shareable')
+@Public()
 export class Relation extends Sourced {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -1,4 +1,5 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { RequiresScopes } from '../access/requires-scopes';
 import { Pence } from '../scalars/pence';
 import { LocalAuthority } from './local-authority';
 import { ReviewCharge } from './review-charge';
@@ -9,6 +10,7 @@ import { Synthetic } from './synthetic';
   description: 'What a local authority holds in reserve for its partnership; practice reviews are paid from it.',
 })
 @Directive('@shareable')
+@RequiresScopes('budget:read')
 export class Reserve extends Synthetic {
   @Field(() => LocalAuthority, { nullable: true, description: 'The local authority that holds it.' })
   localAuthority!: LocalAuthority | null;

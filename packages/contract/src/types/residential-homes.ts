@@ -1,4 +1,5 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 import { PartialDate } from '../scalars/partial-date';
 import { LocalAuthority } from './local-authority';
 import { Sourced } from './sourced';
@@ -8,6 +9,7 @@ import { Sourced } from './sourced';
   description: 'How many residential homes for children a local authority had when the document was written.',
 })
 @Directive('@shareable')
+@Public()
 export class ResidentialHomes extends Sourced {
   @Field(() => LocalAuthority, { nullable: true, description: 'The local authority they are in.' })
   localAuthority!: LocalAuthority | null;

@@ -1,4 +1,5 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { RequiresScopes } from '../access/requires-scopes';
 import { DateScalar } from '../scalars/date';
 import { Pence } from '../scalars/pence';
 import { Synthetic } from './synthetic';
@@ -6,6 +7,7 @@ import { Synthetic } from './synthetic';
 /** A cost of a practice review, charged to a reserve (TRI-55). */
 @ObjectType({ description: 'A cost of a practice review, charged to a reserve.' })
 @Directive('@shareable')
+@RequiresScopes('budget:read')
 export class ReviewCharge extends Synthetic {
   @Field(() => String, { description: 'Reference of the charge.' })
   reference!: string;

@@ -1,4 +1,5 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 import { PlacesRule } from '../enums/places-rule';
 import { SeatCapacity } from '../enums/seat-capacity';
 import { Sector } from '../enums/sector';
@@ -8,6 +9,7 @@ import { Sourced } from './sourced';
 /** A seat on a body: one line of its membership list, for one or more places. */
 @ObjectType({ description: 'A seat on a body: one line of its membership list, for one or more places.' })
 @Directive('@shareable')
+@Public()
 export class Seat extends Sourced {
   @Field(() => ID, { description: 'Global id, as `havering-executive:1`.' })
   id!: string;

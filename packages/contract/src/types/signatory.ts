@@ -1,10 +1,12 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 import { Sector } from '../enums/sector';
 import { Sourced } from './sourced';
 
 /** A person who signed a governing document, in the office held when signing. */
 @ObjectType({ description: 'A person who signed the document, in the office held when signing.' })
 @Directive('@shareable')
+@Public()
 export class Signatory extends Sourced {
   @Field(() => String, { description: 'Name as printed.' })
   name!: string;

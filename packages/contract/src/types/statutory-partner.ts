@@ -1,4 +1,5 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 import { Sector } from '../enums/sector';
 import { Agency } from './agency';
 import { Sourced } from './sourced';
@@ -6,6 +7,7 @@ import { Sourced } from './sourced';
 /** A statutory safeguarding partner. Partners are sectors: one sector may have several agencies (TRI-01). */
 @ObjectType({ description: 'A statutory safeguarding partner. One sector may have several agencies.' })
 @Directive('@shareable')
+@Public()
 export class StatutoryPartner extends Sourced {
   @Field(() => Sector, { description: 'Which of the three sectors the partner stands for.' })
   sector!: Sector;

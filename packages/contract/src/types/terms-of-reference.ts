@@ -1,4 +1,5 @@
 import { Arg, Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 import { ClauseTopic } from '../enums/clause-topic';
 import { DocumentStatus } from '../enums/document-status';
 import { PartialDate } from '../scalars/partial-date';
@@ -10,6 +11,7 @@ import { resolvedElsewhere } from './resolved-elsewhere';
 /** The governing document of a partnership. A null date or text means that the document is silent. */
 @ObjectType({ description: 'The governing document of a partnership. Null means that the document is silent.' })
 @Directive('@shareable')
+@Public()
 export class TermsOfReference extends Sourced {
   @Field(() => ID, { description: 'Global id, as `havering-terms-of-reference`.' })
   id!: string;

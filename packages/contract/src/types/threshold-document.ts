@@ -1,4 +1,5 @@
 import { Arg, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 import { DateScalar } from '../scalars/date';
 import { PartialDate } from '../scalars/partial-date';
 import { ProcedureEdition } from './procedure-edition';
@@ -8,6 +9,7 @@ import { Synthetic } from './synthetic';
 /** The document by which a partnership says which need calls for which help, aligned with London's (TRI-50). */
 @ObjectType({ description: 'The document that says at which level of need which help is given.' })
 @Directive('@shareable')
+@Public()
 export class ThresholdDocument extends Synthetic {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -1,8 +1,10 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
 
 /** Why a mutation did nothing: a mistake of the caller, as data. System failures are top-level errors. */
 @ObjectType({ description: 'Why a mutation did nothing: a mistake of the caller, with the remedy.' })
 @Directive('@shareable')
+@Public()
 export class UserError {
   @Field(() => [String], { description: 'Path of the input field at fault, as `["input", "receivedOn"]`.' })
   field!: string[];

@@ -1,8 +1,14 @@
-import { ConnectBodyToNetworkInput, DisconnectBodyFromNetworkInput, NetworkConnectionPayload } from '@hub/contract';
+import {
+  ConnectBodyToNetworkInput,
+  DisconnectBodyFromNetworkInput,
+  NetworkConnectionPayload,
+  RequiresScopes,
+} from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { BodyRecord, NetworkConnectionRecord } from '../records';
+import { partnershipIdOf } from './camel-case';
 import { mutate, Refusal } from './mutate';
 
 /** A network's global id. That there is such a network only the London SCP knows. */
@@ -13,11 +19,13 @@ export function networkConnectionMutations(prefix: string): Function {
   @Resolver()
   class NetworkConnectionMutations {
     @Mutation(() => NetworkConnectionPayload, {
+      nullable: true,
       name: `${prefix}ConnectBodyToNetwork`,
       description:
         'Says that a body connects to a network. The same again changes nothing; another day is refused. ' +
         'Codes: NETWORK_ID_INVALID, BODY_UNKNOWN, ALREADY_CONNECTED.',
     })
+    @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
     async connectBodyToNetwork(
       @Ctx() context: SubgraphContext,
       @Arg('input', () => ConnectBodyToNetworkInput, { description: 'Which body, to which network, since when.' })
@@ -28,9 +36,11 @@ export function networkConnectionMutations(prefix: string): Function {
     }
 
     @Mutation(() => NetworkConnectionPayload, {
+      nullable: true,
       name: `${prefix}DisconnectBodyFromNetwork`,
       description: 'Takes the connection of a body to a network away. Code: CONNECTION_UNKNOWN.',
     })
+    @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
     async disconnectBodyFromNetwork(
       @Ctx() context: SubgraphContext,
       @Arg('input', () => DisconnectBodyFromNetworkInput, { description: 'Which body, from which network.' })

@@ -1,4 +1,4 @@
-import { DateScalar, Sector } from '@hub/contract';
+import { DateScalar, RequiresScopes, Sector } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { ExecutiveDecisionConnection } from './decision-connection';
@@ -10,7 +10,11 @@ import { awaitedSectors, finalOn } from './sign-off-rule';
 /** The Executive's decisions and what follows from their sign-offs. */
 @Resolver(() => ExecutiveDecision)
 export class DecisionResolver {
-  @Query(() => ExecutiveDecisionConnection, { description: 'Decisions of the Executive, latest first.' })
+  @Query(() => ExecutiveDecisionConnection, {
+    nullable: true,
+    description: 'Decisions of the Executive, latest first.',
+  })
+  @RequiresScopes('decisions:read')
   executiveDecisions(
     @Ctx() context: SubgraphContext,
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,

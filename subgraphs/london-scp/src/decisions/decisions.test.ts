@@ -1,3 +1,4 @@
+import { scopesOf, type Passport } from '@hub/access';
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
 import { londonScp } from '../london-scp';
 import { DecisionKind } from './decision-kind';
@@ -59,6 +60,28 @@ describe('a decision of the Executive', () => {
       'input.amountPence',
     ]);
     expect(await codeOf(record({ ...decision, amountPence: 0 }))).toEqual(['AMOUNT_NOT_POSITIVE', 'input.amountPence']);
+  });
+
+  it('is signed off by nobody for another sector than their own', async () => {
+    const police: Passport = {
+      caller: {
+        person: 'commander',
+        role: 'statutory-partner-police',
+        organisation: 'metropolitan-police',
+        partnership: null,
+        scopes: new Set(scopesOf('statutory-partner-police', null)),
+      },
+      declared: null,
+      requestId: 'test',
+      alert: null,
+      isHub: true,
+    };
+    const query = `mutation ($input: SignOffDecisionInput!) { signOffDecision(input: $input) ${PAYLOAD} }`;
+    const { data } = await subgraph.ask(query, { input: signOff }, police);
+    expect(data).toMatchObject({
+      signOffDecision: { decision: null, userErrors: [{ code: 'SECTOR_NOT_YOURS', field: ['input', 'sector'] }] },
+    });
+    expect((await record(decision)).decision!['signOffs']).toEqual([]);
   });
 
   it('is final on the day the last of three sectors signs, and each sign-off stands', async () => {

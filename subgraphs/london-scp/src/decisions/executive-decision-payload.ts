@@ -1,9 +1,10 @@
-import { UserError } from '@hub/contract';
+import { Authenticated, UserError } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { ExecutiveDecision } from './executive-decision';
 
 /** What recording a decision or a sign-off did. */
 @ObjectType({ description: 'What recording a decision or a sign-off did.' })
+@Authenticated()
 export class ExecutiveDecisionPayload {
   @Field(() => ExecutiveDecision, { nullable: true, description: 'The decision; null where nothing was done.' })
   decision!: ExecutiveDecision | null;

@@ -1,10 +1,11 @@
-import { DateScalar, Pence, Sector, Synthetic } from '@hub/contract';
+import { DateScalar, Pence, RequiresScopes, Sector, Synthetic } from '@hub/contract';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { DecisionKind } from './decision-kind';
 import { SignOff } from './sign-off';
 
 /** A decision of the London SCP's Executive: agreed there, and final when the three sectors signed it off (LON-28). */
 @ObjectType({ description: "A decision of the London SCP's Executive, final when the three sectors signed it off." })
+@RequiresScopes('decisions:read')
 export class ExecutiveDecision extends Synthetic {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

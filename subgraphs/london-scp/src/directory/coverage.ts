@@ -1,3 +1,4 @@
+import { Public } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { partnerships } from './directory-loaders';
@@ -5,6 +6,7 @@ import { LocalPartnership } from './local-partnership';
 
 /** How many partnerships an answer about London rests on. A partial sum is never passed off as a total. */
 @ObjectType({ description: 'How many partnerships an answer about London rests on, and who is missing from it.' })
+@Public()
 export class Coverage {
   @Field(() => Int, { description: 'Partnerships that answered.' })
   answered!: number;

@@ -1,4 +1,4 @@
-import { DateScalar, LocalAuthority, isDuring } from '@hub/contract';
+import { DateScalar, LocalAuthority, Public, isDuring } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { coverages, localAuthorities, partnershipById, partnerships } from './directory-loaders';
@@ -8,6 +8,7 @@ import { LocalPartnership } from './local-partnership';
 @Resolver()
 export class DirectoryResolver {
   @Query(() => LocalPartnership, { nullable: true, description: 'The partnership with this id, or null.' })
+  @Public()
   partnership(
     @Ctx() context: SubgraphContext,
     @Arg('id', () => ID, { description: 'Id of the partnership, as `lambeth`.' }) id: string,
@@ -16,6 +17,7 @@ export class DirectoryResolver {
   }
 
   @Query(() => [LocalPartnership], { description: 'Partnerships of the directory, all unless filtered.' })
+  @Public()
   async partnerships(
     @Ctx() context: SubgraphContext,
     @Arg('ids', () => [ID], { nullable: true, description: 'Only these; an unknown id gives nothing.' })
@@ -40,6 +42,7 @@ export class DirectoryResolver {
   }
 
   @Query(() => [LocalAuthority], { description: "London's 33 local authorities, in the order of their GSS codes." })
+  @Public()
   localAuthorities(@Ctx() context: SubgraphContext) {
     return localAuthorities(context);
   }

@@ -1,4 +1,4 @@
-import { LocalAuthority } from '@hub/contract';
+import { LocalAuthority, Public } from '@hub/contract';
 import { Directive, Field, ID, InterfaceType, ObjectType } from 'type-graphql';
 import { answeredElsewhere } from './answered-elsewhere';
 import { readPartnerships } from './directory-files';
@@ -14,18 +14,23 @@ import { PartnershipCoverage } from './partnership-coverage';
 })
 export abstract class LocalPartnership {
   @Field(() => ID, { description: 'Id of the partnership, as `havering`.' })
+  @Public()
   id!: string;
 
   @Field(() => String, { description: 'Its name.' })
+  @Public()
   name!: string;
 
   @Field(() => [LocalAuthority], { description: 'The local authorities it covers, in the order of their GSS codes.' })
+  @Public()
   localAuthorities!: LocalAuthority[];
 
   @Field(() => [PartnershipCoverage], { description: 'The local authorities it covers, with dates and sources.' })
+  @Public()
   coverage!: PartnershipCoverage[];
 
   @Field(() => [PartnershipAssertion], { description: 'What others and the partnership itself assert of it.' })
+  @Public()
   assertions!: PartnershipAssertion[];
 }
 

@@ -1,4 +1,4 @@
-import { PartialDate } from '@hub/contract';
+import { PartialDate, Public } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { AssertionSourceKind } from './assertion-source-kind';
 
@@ -9,6 +9,7 @@ import { AssertionSourceKind } from './assertion-source-kind';
 @ObjectType({
   description: 'What somebody asserts of a partnership, with the source. Shown beside the coverage; it hides nothing.',
 })
+@Public()
 export class PartnershipAssertion {
   @Field(() => String, { description: 'What is asserted.' })
   statement!: string;

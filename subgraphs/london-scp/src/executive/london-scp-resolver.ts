@@ -1,3 +1,4 @@
+import { Public } from '@hub/contract';
 import { Query, Resolver } from 'type-graphql';
 import { LondonScp } from './london-scp-type';
 
@@ -5,6 +6,7 @@ import { LondonScp } from './london-scp-type';
 @Resolver()
 export class LondonScpResolver {
   @Query(() => LondonScp, { description: 'The London SCP itself.' })
+  @Public()
   londonScp(): Partial<LondonScp> {
     return { id: 'london-scp', name: 'London Safeguarding Children Partnership' };
   }

@@ -1,4 +1,4 @@
-import { LocalAuthority, connectionFrom, decodeCursor, pageSize } from '@hub/contract';
+import { LocalAuthority, RequiresScopes, connectionFrom, decodeCursor, pageSize } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { ChildMovement } from './child-movement';
@@ -8,7 +8,8 @@ import { MovementConnection } from './movement-connection';
 /** Notices of movement. */
 @Resolver(() => ChildMovement)
 export class MovementResolver {
-  @Query(() => MovementConnection, { description: 'Notices of children moving, latest notice first.' })
+  @Query(() => MovementConnection, { nullable: true, description: 'Notices of children moving, latest notice first.' })
+  @RequiresScopes('movements:read')
   async movements(
     @Ctx() context: SubgraphContext,
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,

@@ -1,9 +1,10 @@
-import { Sector } from '@hub/contract';
+import { RequiresScopes, Sector } from '@hub/contract';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../directory/local-partnership';
 
 /** Where the chair of a network comes from. */
 @ObjectType({ description: 'Where the chair of a network comes from: never a person.' })
+@RequiresScopes('networks:read')
 export class NetworkChair {
   @Field(() => LocalPartnership, { nullable: true, description: 'The partnership the chair comes from.' })
   partnership!: LocalPartnership | null;

@@ -1,3 +1,4 @@
+import { RequiresScopes } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { Coverage } from '../directory/coverage';
 import { LocalPartnership } from '../directory/local-partnership';
@@ -5,6 +6,7 @@ import { NetworkLocalBody } from './network-local-body';
 
 /** The local bodies behind a network, and the partnerships that have none. */
 @ObjectType({ description: 'The local bodies behind a network, and the partnerships that have none.' })
+@RequiresScopes('networks:read')
 export class NetworkLocalBodies {
   @Field(() => Coverage, { description: 'Which partnerships said what their bodies connect to.' })
   coverage!: Coverage;

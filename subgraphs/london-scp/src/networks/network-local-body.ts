@@ -1,10 +1,11 @@
-import { DateScalar, Synthetic } from '@hub/contract';
+import { DateScalar, RequiresScopes, Synthetic } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../directory/local-partnership';
 import { ConnectedBody } from './connected-body';
 
 /** A body of a partnership that connects to a network. */
 @ObjectType({ description: 'A body of a partnership that connects to a network.' })
+@RequiresScopes('networks:read')
 export class NetworkLocalBody extends Synthetic {
   @Field(() => LocalPartnership, { nullable: true, description: 'The partnership whose body it is.' })
   partnership!: LocalPartnership | null;

@@ -1,8 +1,9 @@
-import { DateScalar, Synthetic } from '@hub/contract';
+import { DateScalar, RequiresScopes, Synthetic } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 
 /** A meeting of a network. */
 @ObjectType({ description: 'A meeting of a network.' })
+@RequiresScopes('networks:read')
 export class NetworkMeeting extends Synthetic {
   @Field(() => DateScalar, { description: 'The day it was held.' })
   heldOn!: string;

@@ -1,8 +1,9 @@
-import { DateScalar, Synthetic } from '@hub/contract';
+import { DateScalar, RequiresScopes, Synthetic } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 
 /** An invitation of a network's chair to report to the Executive, and the report (LON-35). */
 @ObjectType({ description: "An invitation of a network's chair to report to the Executive, and the report (LON-35)." })
+@RequiresScopes('networks:read')
 export class NetworkReport extends Synthetic {
   @Field(() => DateScalar, { description: 'The day the chair was invited.' })
   invitedOn!: string;

@@ -1,4 +1,4 @@
-import { DateScalar } from '@hub/contract';
+import { DateScalar, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { partnershipById, partnerships } from '../directory/directory-loaders';
@@ -19,7 +19,8 @@ import { NetworkStatus } from './network-status';
 /** Networks, and what the London SCP itself holds of them. */
 @Resolver(() => Network)
 export class NetworkResolver {
-  @Query(() => [Network], { description: 'Networks, by name.' })
+  @Query(() => [Network], { nullable: true, description: 'Networks, by name.' })
+  @RequiresScopes('networks:read')
   async networks(
     @Ctx() context: SubgraphContext,
     @Arg('theme', () => String, { nullable: true, description: 'Only those that work on this theme, in any case.' })

@@ -1,4 +1,4 @@
-import { DateScalar, Synthetic, resolvedElsewhere, type Connection } from '@hub/contract';
+import { DateScalar, RequiresScopes, Synthetic, resolvedElsewhere, type Connection } from '@hub/contract';
 import { Arg, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { ExecutiveDecision } from '../decisions/executive-decision';
 import { NetworkChair } from './network-chair';
@@ -14,6 +14,7 @@ import { NetworkSupport } from './network-support';
 /** A multi-agency group that the London SCP supports when its Executive agreed to (LON-34). */
 @ObjectType({ description: 'A multi-agency group that the London SCP supports when its Executive agreed to.' })
 @Directive('@key(fields: "id")')
+@RequiresScopes('networks:read')
 export class Network extends Synthetic {
   @Field(() => ID, { description: 'Global id, as `network:faith-based-abuse`.' })
   id!: string;

@@ -1,4 +1,4 @@
-import { DateScalar, Pence, Synthetic } from '@hub/contract';
+import { DateScalar, Pence, RequiresScopes, Synthetic } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { ExecutiveDecision } from '../decisions/executive-decision';
 
@@ -6,6 +6,7 @@ import { ExecutiveDecision } from '../decisions/executive-decision';
 @ObjectType({
   description: 'Money of the pooled budget set aside for a project, on a funding decision of the Executive (LON-33).',
 })
+@RequiresScopes('budget:read')
 export class Allocation extends Synthetic {
   @Field(() => String, { description: 'Reference of the allocation.' })
   reference!: string;

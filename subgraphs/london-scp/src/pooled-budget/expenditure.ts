@@ -1,9 +1,10 @@
-import { DateScalar, Pence, Synthetic } from '@hub/contract';
+import { DateScalar, Pence, RequiresScopes, Synthetic } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { ExecutiveDecision } from '../decisions/executive-decision';
 
 /** Money spent from the pooled budget, on a funding decision of the Executive (LON-33). */
 @ObjectType({ description: 'Money spent from the pooled budget, on a funding decision of the Executive (LON-33).' })
+@RequiresScopes('budget:read')
 export class Expenditure extends Synthetic {
   @Field(() => String, { description: 'Reference of the expenditure.' })
   reference!: string;

@@ -1,4 +1,4 @@
-import { Contribution } from '@hub/contract';
+import { Contribution, RequiresScopes } from '@hub/contract';
 import { budgetYearTypeName } from '@hub/partnership';
 import { Directive, Field, ID, InterfaceType, ObjectType } from 'type-graphql';
 import { readPartnerships } from '../directory/directory-files';
@@ -28,6 +28,7 @@ function createStub(typeName: string): Function {
     description: "One financial year in the partnership's own books.",
   })
   @Directive('@key(fields: "id")')
+  @RequiresScopes('budget:read')
   class Stub extends PartnershipBudgetYear {}
   return Stub;
 }

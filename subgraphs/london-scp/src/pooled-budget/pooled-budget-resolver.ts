@@ -1,4 +1,4 @@
-import { ContributionKind, FinancialYear, Pence, previousFinancialYear } from '@hub/contract';
+import { ContributionKind, FinancialYear, Pence, RequiresScopes, previousFinancialYear } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { decisionByReference } from '../decisions/decision-loaders';
@@ -33,6 +33,7 @@ export class PooledBudgetResolver {
     nullable: true,
     description: 'The pooled budget of a financial year; null where that year was not opened.',
   })
+  @RequiresScopes('budget:read')
   pooledBudget(
     @Ctx() context: SubgraphContext,
     @Arg('financialYear', () => FinancialYear, { description: 'The financial year, as `2025-26`.' })

@@ -1,4 +1,4 @@
-import { DateScalar, FinancialYear, Pence, Synthetic } from '@hub/contract';
+import { DateScalar, FinancialYear, Pence, RequiresScopes, Synthetic } from '@hub/contract';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../directory/local-partnership';
 import { Allocation } from './allocation';
@@ -12,6 +12,7 @@ import { Reconciliation } from './reconciliation/reconciliation-type';
 /** The London SCP's pooled budget of one financial year (LON-31 to LON-33). */
 @ObjectType({ description: "The London SCP's pooled budget of one financial year." })
 @Directive('@key(fields: "financialYear")')
+@RequiresScopes('budget:read')
 export class PooledBudget extends Synthetic {
   @Field(() => FinancialYear, { description: 'The financial year.' })
   financialYear!: string;

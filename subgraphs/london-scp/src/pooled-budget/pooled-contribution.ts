@@ -1,4 +1,12 @@
-import { ContributionKind, ContributionTarget, DateScalar, Pence, Sector, Synthetic } from '@hub/contract';
+import {
+  ContributionKind,
+  ContributionTarget,
+  DateScalar,
+  Pence,
+  RequiresScopes,
+  Sector,
+  Synthetic,
+} from '@hub/contract';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../directory/local-partnership';
 
@@ -7,6 +15,7 @@ import { LocalPartnership } from '../directory/local-partnership';
  * What the agency's own partnership says it paid stands in that partnership's ledger.
  */
 @ObjectType({ description: "An agency's contribution to the London SCP, in the books of London Councils." })
+@RequiresScopes('budget:read')
 export class PooledContribution extends Synthetic {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -1,8 +1,10 @@
+import { Public } from '@hub/contract';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 
 /** A chapter of an edition. */
 @ObjectType({ description: 'A chapter of an edition.' })
 @InputType('EditionChapterInput', { description: 'A chapter of an edition.' })
+@Public()
 export class EditionChapter {
   @Field(() => ID, { description: 'Its number, as `CP6`.' })
   number!: string;
@@ -14,6 +16,7 @@ export class EditionChapter {
 /** What changed in one chapter from the edition before. */
 @ObjectType({ description: 'What changed in one chapter from the edition before.' })
 @InputType('EditionChangeInput', { description: 'What changed in one chapter from the edition before.' })
+@Public()
 export class EditionChange {
   @Field(() => ID, { description: 'Number of the chapter, as `CP6`.' })
   chapter!: string;

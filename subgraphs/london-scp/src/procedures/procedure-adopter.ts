@@ -1,4 +1,4 @@
-import { AgreementSignature, ProcedureAdoption, StatutoryPartner } from '@hub/contract';
+import { AgreementSignature, ProcedureAdoption, Public, StatutoryPartner } from '@hub/contract';
 import { Directive, Field, ID, InterfaceType } from 'type-graphql';
 
 /**
@@ -10,6 +10,7 @@ import { Directive, Field, ID, InterfaceType } from 'type-graphql';
 })
 export abstract class ProcedureAdopter {
   @Field(() => ID, { description: 'Id of the partnership.' })
+  @Public()
   id!: string;
 
   @Field(() => [ProcedureAdoption], {

@@ -1,10 +1,11 @@
-import { DateScalar, ProcedureEdition } from '@hub/contract';
+import { DateScalar, ProcedureEdition, RequiresScopes } from '@hub/contract';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Coverage } from '../directory/coverage';
 import { LocalPartnership } from '../directory/local-partnership';
 
 /** Where one partnership stands with a procedure on a day. */
 @ObjectType({ description: 'Where one partnership stands with a procedure on a day.' })
+@RequiresScopes('procedures:read')
 export class AdoptionPosition {
   @Field(() => LocalPartnership, { description: 'The partnership.' })
   partnership!: LocalPartnership;
@@ -46,6 +47,7 @@ export class AdoptionPosition {
 
 /** How one partnership varies the edition it works to. */
 @ObjectType({ description: 'How one partnership varies the edition it works to.' })
+@RequiresScopes('procedures:read')
 export class AdoptionVariation {
   @Field(() => LocalPartnership, { description: 'The partnership.' })
   partnership!: LocalPartnership;
@@ -56,6 +58,7 @@ export class AdoptionVariation {
 
 /** Who works to which edition of a procedure across London on a day. */
 @ObjectType({ description: 'Who works to which edition of a procedure across London on a day.' })
+@RequiresScopes('procedures:read')
 export class ProcedureAdoptionPicture {
   @Field(() => DateScalar, { description: 'The day that it speaks of.' })
   on!: string;

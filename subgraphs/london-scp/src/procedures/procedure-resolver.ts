@@ -1,4 +1,4 @@
-import { DateScalar, ProcedureEdition, todayInLondon } from '@hub/contract';
+import { DateScalar, ProcedureEdition, Public, todayInLondon } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { partnerships } from '../directory/directory-loaders';
@@ -21,11 +21,13 @@ import { signaturePictureOf } from './signature-picture-of';
 @Resolver(() => Procedure)
 export class ProcedureResolver {
   @Query(() => [Procedure], { description: 'Shared procedures and protocols, by title.' })
+  @Public()
   procedures(@Ctx() context: SubgraphContext) {
     return procedures(context);
   }
 
   @Query(() => Procedure, { nullable: true, description: 'The procedure with this id, or null.' })
+  @Public()
   procedure(
     @Ctx() context: SubgraphContext,
     @Arg('id', () => ID, { description: 'Id of the procedure, as `london-procedures`.' }) id: string,
@@ -59,7 +61,7 @@ export class ProcedureResolver {
     return partnerships(context);
   }
 
-  @FieldResolver(() => ProcedureAdoptionPicture)
+  @FieldResolver(() => ProcedureAdoptionPicture, { nullable: true })
   async adoption(
     @Root() procedure: Procedure,
     @Ctx() context: SubgraphContext,

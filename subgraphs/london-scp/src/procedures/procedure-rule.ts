@@ -1,4 +1,4 @@
-import { PartialDate, ProcedureEdition } from '@hub/contract';
+import { PartialDate, ProcedureEdition, Public } from '@hub/contract';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ProcedureRuleCode, ProcedureRuleStart, ProcedureRuleUnit } from './procedure-rule-enums';
 
@@ -7,6 +7,7 @@ import { ProcedureRuleCode, ProcedureRuleStart, ProcedureRuleUnit } from './proc
  * are versioned rules and not constants.
  */
 @ObjectType({ description: 'A limit that a procedure or a statute sets, with dates and a source.' })
+@Public()
 export class ProcedureRule {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -1,4 +1,4 @@
-import { DateScalar, ProcedureEdition, Sourced, resolvedElsewhere } from '@hub/contract';
+import { DateScalar, ProcedureEdition, Public, RequiresScopes, Sourced, resolvedElsewhere } from '@hub/contract';
 import { Arg, Directive, Field, ID, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../directory/local-partnership';
 import { ProcedureAdopter } from './procedure-adopter';
@@ -11,6 +11,7 @@ import { SignaturePicture } from './signature-picture';
 /** A shared protocol that the London SCP manages for local partnerships (LON-04, LON-07). */
 @ObjectType({ description: 'A shared protocol that the London SCP manages for local partnerships.' })
 @Directive('@key(fields: "id")')
+@Public()
 export class Procedure extends Sourced {
   @Field(() => ID, { description: 'Id, as `london-procedures`.' })
   id!: string;
@@ -51,8 +52,10 @@ export class Procedure extends Sourced {
   adopters!: (ProcedureAdopter | null)[];
 
   @Field(() => ProcedureAdoptionPicture, {
+    nullable: true,
     description: 'Who works to which edition on a day, who lags and by how long, and who varies it.',
   })
+  @RequiresScopes('procedures:read')
   @Directive(
     '@requires(fields: "adopters { procedureAdoptions { procedureId adoptedOn localVariations edition { id } } }")',
   )
@@ -67,6 +70,7 @@ export class Procedure extends Sourced {
     nullable: true,
     description: 'Who has signed it and which statutory partners have not; null for a protocol that is not signed.',
   })
+  @RequiresScopes('procedures:read')
   @Directive(
     '@requires(fields: "adopters { agreementSignatures { procedureId signedOn agency { id name sector } } statutoryPartners { agency { id name sector } } }")',
   )

@@ -1,10 +1,11 @@
-import { Agency, DateScalar } from '@hub/contract';
+import { Agency, DateScalar, RequiresScopes } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { Coverage } from '../directory/coverage';
 import { LocalPartnership } from '../directory/local-partnership';
 
 /** An agency that signed an agreement. */
 @ObjectType({ description: 'An agency that signed an agreement.' })
+@RequiresScopes('procedures:read')
 export class SignedAgency {
   @Field(() => LocalPartnership, { description: 'The partnership it signed within.' })
   partnership!: LocalPartnership;
@@ -18,6 +19,7 @@ export class SignedAgency {
 
 /** A statutory partner that has not signed an agreement. */
 @ObjectType({ description: 'A statutory safeguarding partner that has not signed an agreement.' })
+@RequiresScopes('procedures:read')
 export class LackingAgency {
   @Field(() => LocalPartnership, { description: 'The partnership whose statutory partner it is.' })
   partnership!: LocalPartnership;
@@ -28,6 +30,7 @@ export class LackingAgency {
 
 /** Who has signed an information-sharing agreement across London, and which statutory partners have not. */
 @ObjectType({ description: 'Who has signed an information-sharing agreement, and which statutory partners have not.' })
+@RequiresScopes('procedures:read')
 export class SignaturePicture {
   @Field(() => Coverage, { description: 'How many partnerships it rests on, and who is missing from it.' })
   coverage!: Coverage;

@@ -7,9 +7,11 @@ import {
   OpenReservePayload,
   RecordContributionInput,
   RecordContributionPayload,
+  RequiresScopes,
 } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { partnershipIdOf } from '../camel-case';
 import { mutate } from '../mutate';
 import { approveLocalBudget } from './approve-local-budget';
 import { chargeReserve } from './charge-reserve';
@@ -21,12 +23,14 @@ export function budgetMutations(prefix: string): Function {
   @Resolver()
   class BudgetMutations {
     @Mutation(() => RecordContributionPayload, {
+      nullable: true,
       name: `${prefix}RecordContribution`,
       description:
         'Records a contribution in the ledger. What is null can be filled in later under the same reference; what is recorded stands. ' +
         'Recorded on a demonstration record it is demonstration too, and goes with it. ' +
         'Codes: TEXT_BLANK, AGENCY_UNKNOWN, PROJECT_MISSING, PROJECT_NOT_EXPECTED, NEGATIVE_AMOUNT, DATE_MISSING, AMOUNT_MISSING, REFERENCE_TAKEN.',
     })
+    @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
     async recordContribution(
       @Ctx() context: SubgraphContext,
       @Arg('input', () => RecordContributionInput, { description: 'The contribution.' })
@@ -37,11 +41,13 @@ export function budgetMutations(prefix: string): Function {
     }
 
     @Mutation(() => ApproveLocalBudgetPayload, {
+      nullable: true,
       name: `${prefix}ApproveLocalBudget`,
       description:
         'Records the annual budget that the partnership approved (HAV-08): one a financial year. ' +
         'Codes: TEXT_BLANK, NEGATIVE_AMOUNT, ALREADY_RECORDED.',
     })
+    @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
     async approveLocalBudget(
       @Ctx() context: SubgraphContext,
       @Arg('input', () => ApproveLocalBudgetInput, { description: 'The budget.' })
@@ -52,11 +58,13 @@ export function budgetMutations(prefix: string): Function {
     }
 
     @Mutation(() => OpenReservePayload, {
+      nullable: true,
       name: `${prefix}OpenReserve`,
       description:
         'Records what a local authority holds in reserve for the partnership (TRI-55): one reserve each. ' +
         'Codes: LOCAL_AUTHORITY_UNKNOWN, NEGATIVE_AMOUNT, ALREADY_RECORDED.',
     })
+    @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
     async openReserve(
       @Ctx() context: SubgraphContext,
       @Arg('input', () => OpenReserveInput, { description: 'The reserve.' })
@@ -67,12 +75,14 @@ export function budgetMutations(prefix: string): Function {
     }
 
     @Mutation(() => ChargeReservePayload, {
+      nullable: true,
       name: `${prefix}ChargeReserve`,
       description:
         'Charges a cost of a practice review to the reserve of a local authority, up to its balance (TRI-55). ' +
         'Recorded on a demonstration record it is demonstration too, and goes with it. ' +
         'Codes: TEXT_BLANK, AMOUNT_NOT_POSITIVE, LOCAL_AUTHORITY_UNKNOWN, ABOVE_BALANCE, REFERENCE_TAKEN.',
     })
+    @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
     async chargeReserve(
       @Ctx() context: SubgraphContext,
       @Arg('input', () => ChargeReserveInput, { description: 'The charge.' })

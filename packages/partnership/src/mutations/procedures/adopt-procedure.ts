@@ -1,4 +1,4 @@
-import { DateScalar, ProcedureAdoption, UserError } from '@hub/contract';
+import { Authenticated, DateScalar, ProcedureAdoption, RequiresScopes, UserError } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { ProcedureAdoptionRecord } from '../../records';
@@ -31,6 +31,7 @@ export class AdoptProcedureInput {
 /** What became of it. */
 @ObjectType({ description: 'What became of recording an adoption.' })
 @Directive('@shareable')
+@Authenticated()
 export class AdoptProcedurePayload {
   @Field(() => ProcedureAdoption, { nullable: true, description: 'The adoption; null where it was refused.' })
   adoption!: ProcedureAdoption | null;
@@ -47,9 +48,11 @@ export function adoptProcedureMutation(prefix: string): Function {
   @Resolver()
   class AdoptProcedureMutation {
     @Mutation(() => AdoptProcedurePayload, {
+      nullable: true,
       name: `${prefix}AdoptProcedure`,
       description: 'Records that the partnership adopts an edition of a shared procedure. Once an edition.',
     })
+    @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
     async adoptProcedure(
       @Arg('input', () => AdoptProcedureInput, { description: 'The adoption.' }) input: AdoptProcedureInput,
       @Ctx() context: SubgraphContext,

@@ -1,4 +1,4 @@
-import { DateScalar, ProcedureTraining, UserError } from '@hub/contract';
+import { Authenticated, DateScalar, ProcedureTraining, RequiresScopes, UserError } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { ProcedureTrainingRecord } from '../../records';
@@ -25,6 +25,7 @@ export class RecordProcedureTrainingInput {
 /** What became of it. */
 @ObjectType({ description: 'What became of recording training.' })
 @Directive('@shareable')
+@Authenticated()
 export class RecordProcedureTrainingPayload {
   @Field(() => ProcedureTraining, { nullable: true, description: 'The training; null where it was refused.' })
   training!: ProcedureTraining | null;
@@ -38,9 +39,11 @@ export function recordProcedureTrainingMutation(prefix: string): Function {
   @Resolver()
   class RecordProcedureTrainingMutation {
     @Mutation(() => RecordProcedureTrainingPayload, {
+      nullable: true,
       name: `${prefix}RecordProcedureTraining`,
       description: 'Records training that taught an edition of a shared procedure. Once a reference.',
     })
+    @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
     async recordProcedureTraining(
       @Arg('input', () => RecordProcedureTrainingInput, { description: 'The training.' })
       input: RecordProcedureTrainingInput,

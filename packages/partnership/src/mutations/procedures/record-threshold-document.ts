@@ -1,4 +1,4 @@
-import { DateScalar, ThresholdDocument, UserError } from '@hub/contract';
+import { Authenticated, DateScalar, RequiresScopes, ThresholdDocument, UserError } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { ThresholdDocumentRecord, ThresholdRequirementRecord } from '../../records';
@@ -29,6 +29,7 @@ export class RecordThresholdDocumentInput {
 /** What became of it. */
 @ObjectType({ description: 'What became of recording a threshold document.' })
 @Directive('@shareable')
+@Authenticated()
 export class RecordThresholdDocumentPayload {
   @Field(() => ThresholdDocument, { nullable: true, description: 'The document; null where it was refused.' })
   thresholdDocument!: ThresholdDocument | null;
@@ -42,9 +43,11 @@ export function recordThresholdDocumentMutation(prefix: string): Function {
   @Resolver()
   class RecordThresholdDocumentMutation {
     @Mutation(() => RecordThresholdDocumentPayload, {
+      nullable: true,
       name: `${prefix}RecordThresholdDocument`,
       description: 'Records a threshold document that the partnership published or reviewed. Once a reference.',
     })
+    @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
     async recordThresholdDocument(
       @Arg('input', () => RecordThresholdDocumentInput, { description: 'The document.' })
       input: RecordThresholdDocumentInput,

@@ -1,4 +1,4 @@
-import { AgreementSignature, DateScalar, UserError } from '@hub/contract';
+import { AgreementSignature, Authenticated, DateScalar, RequiresScopes, UserError } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { AgencyRecord, AgreementSignatureRecord } from '../../records';
@@ -22,6 +22,7 @@ export class SignAgreementInput {
 /** What became of it. */
 @ObjectType({ description: 'What became of recording a signature.' })
 @Directive('@shareable')
+@Authenticated()
 export class SignAgreementPayload {
   @Field(() => AgreementSignature, { nullable: true, description: 'The signature; null where it was refused.' })
   signature!: AgreementSignature | null;
@@ -35,9 +36,11 @@ export function signAgreementMutation(prefix: string): Function {
   @Resolver()
   class SignAgreementMutation {
     @Mutation(() => SignAgreementPayload, {
+      nullable: true,
       name: `${prefix}SignAgreement`,
       description: 'Records that an agency of the partnership signed an information-sharing agreement. Once an agency.',
     })
+    @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
     async signAgreement(
       @Arg('input', () => SignAgreementInput, { description: 'The signature.' }) input: SignAgreementInput,
       @Ctx() context: SubgraphContext,

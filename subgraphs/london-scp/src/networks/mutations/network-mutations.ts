@@ -1,3 +1,4 @@
+import { RequiresScopes } from '@hub/contract';
 import { mutate } from '@hub/partnership';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
@@ -25,10 +26,12 @@ import { inviteReport, recordReport } from './record-reports';
 @Resolver()
 export class NetworkMutations {
   @Mutation(() => NetworkPayload, {
+    nullable: true,
     description:
       'Proposes a network, which is not supported yet. The same again changes nothing. ' +
       'Codes: TEXT_BLANK, NETWORK_NAME_INVALID, NETWORK_NAME_TAKEN, DECISION_UNKNOWN, DECISION_OF_OTHER_KIND, DECISION_IS_DEMONSTRATION.',
   })
+  @RequiresScopes('networks:write')
   proposeNetwork(
     @Ctx() context: SubgraphContext,
     @Arg('input', () => ProposeNetworkInput, { description: 'The network.' }) input: ProposeNetworkInput,
@@ -37,10 +40,12 @@ export class NetworkMutations {
   }
 
   @Mutation(() => NetworkPayload, {
+    nullable: true,
     description:
       'Begins the support of a network under a final decision of the Executive (LON-34). The same again changes nothing. ' +
       'Codes: NETWORK_UNKNOWN, NETWORK_ENDED, DECISION_UNKNOWN, DECISION_OF_OTHER_KIND, DECISION_NOT_SIGNED_OFF, DECISION_IS_DEMONSTRATION, NETWORK_ALREADY_SUPPORTED, SUPPORTED_BEFORE_FINAL, NETWORK_LIMIT_REACHED.',
   })
+  @RequiresScopes('networks:write')
   activateNetwork(
     @Ctx() context: SubgraphContext,
     @Arg('input', () => ActivateNetworkInput, { description: 'Which network, under which decision.' })
@@ -50,10 +55,12 @@ export class NetworkMutations {
   }
 
   @Mutation(() => NetworkPayload, {
+    nullable: true,
     description:
       'Ends a network. The same again changes nothing. ' +
       'Codes: NETWORK_UNKNOWN, NETWORK_ENDED, ENDED_BEFORE_SUPPORT.',
   })
+  @RequiresScopes('networks:write')
   endNetwork(
     @Ctx() context: SubgraphContext,
     @Arg('input', () => EndNetworkInput, { description: 'Which network, and when.' }) input: EndNetworkInput,
@@ -62,10 +69,12 @@ export class NetworkMutations {
   }
 
   @Mutation(() => NetworkPayload, {
+    nullable: true,
     description:
       'Adds an agency of a partnership to a network. The same again changes nothing. ' +
       'Codes: NETWORK_UNKNOWN, NETWORK_ENDED, PARTNERSHIP_UNKNOWN, ALREADY_A_MEMBER, NETWORK_HAS_CHAIR.',
   })
+  @RequiresScopes('networks:write')
   addNetworkMember(
     @Ctx() context: SubgraphContext,
     @Arg('input', () => AddNetworkMemberInput, { description: 'The member.' }) input: AddNetworkMemberInput,
@@ -74,9 +83,11 @@ export class NetworkMutations {
   }
 
   @Mutation(() => NetworkPayload, {
+    nullable: true,
     description:
       'Removes an agency of a partnership from a network. ' + 'Codes: NETWORK_UNKNOWN, NETWORK_ENDED, MEMBER_UNKNOWN.',
   })
+  @RequiresScopes('networks:write')
   removeNetworkMember(
     @Ctx() context: SubgraphContext,
     @Arg('input', () => RemoveNetworkMemberInput, { description: 'The member.' }) input: RemoveNetworkMemberInput,
@@ -85,10 +96,12 @@ export class NetworkMutations {
   }
 
   @Mutation(() => NetworkPayload, {
+    nullable: true,
     description:
       'Records a meeting that a network held. The same again changes nothing. ' +
       'Codes: NETWORK_UNKNOWN, NETWORK_ENDED.',
   })
+  @RequiresScopes('networks:report')
   recordNetworkMeeting(
     @Ctx() context: SubgraphContext,
     @Arg('input', () => RecordNetworkMeetingInput, { description: 'The meeting.' }) input: RecordNetworkMeetingInput,
@@ -97,10 +110,12 @@ export class NetworkMutations {
   }
 
   @Mutation(() => NetworkPayload, {
+    nullable: true,
     description:
       "Records that a network's chair was invited to report to the Executive (LON-35). The same again changes nothing. " +
       'Codes: NETWORK_UNKNOWN, NETWORK_ENDED, NETWORK_NOT_SUPPORTED, BEFORE_INVITATION, ALREADY_INVITED.',
   })
+  @RequiresScopes('networks:write')
   inviteNetworkReport(
     @Ctx() context: SubgraphContext,
     @Arg('input', () => InviteNetworkReportInput, { description: 'The invitation.' }) input: InviteNetworkReportInput,
@@ -109,10 +124,12 @@ export class NetworkMutations {
   }
 
   @Mutation(() => NetworkPayload, {
+    nullable: true,
     description:
       'Records what came of an invitation to report (LON-35). The same again changes nothing. ' +
       'Codes: NETWORK_UNKNOWN, INVITATION_UNKNOWN, BEFORE_INVITATION, SUMMARY_WITHOUT_REPORT, ALREADY_REPORTED.',
   })
+  @RequiresScopes('networks:report')
   recordNetworkReport(
     @Ctx() context: SubgraphContext,
     @Arg('input', () => RecordNetworkReportInput, { description: 'What came of it.' }) input: RecordNetworkReportInput,

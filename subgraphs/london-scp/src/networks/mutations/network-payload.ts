@@ -1,9 +1,10 @@
-import { UserError } from '@hub/contract';
+import { Authenticated, UserError } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { Network } from '../network';
 
 /** What a mutation of a network did. */
 @ObjectType({ description: 'What a mutation of a network did.' })
+@Authenticated()
 export class NetworkPayload {
   @Field(() => Network, { nullable: true, description: 'The network as it is now; null where nothing was done.' })
   network!: Network | null;

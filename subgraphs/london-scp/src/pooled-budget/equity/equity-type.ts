@@ -1,4 +1,4 @@
-import { Pence } from '@hub/contract';
+import { Pence, RequiresScopes } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { Coverage } from '../../directory/coverage';
 import { EquityBasis } from './equity-basis';
@@ -9,6 +9,7 @@ import { SectorEquity } from './sector-equity';
 @ObjectType({
   description: 'Who bears what part of the contributions to London in a financial year, and how that changed.',
 })
+@RequiresScopes('budget:read')
 export class Equity {
   @Field(() => Coverage, { description: 'The partnerships that answered for this year, and those that did not.' })
   coverage!: Coverage;

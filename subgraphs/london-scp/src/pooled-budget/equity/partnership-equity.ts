@@ -1,10 +1,11 @@
-import { LocalAuthority, Pence } from '@hub/contract';
+import { LocalAuthority, Pence, RequiresScopes } from '@hub/contract';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../../directory/local-partnership';
 import { Share } from './share';
 
 /** What the agencies of one partnership pledged to London. */
 @ObjectType({ description: 'What the agencies of one partnership pledged to London.' })
+@RequiresScopes('budget:read')
 export class PartnershipEquity {
   @Field(() => LocalPartnership, { description: 'The partnership.' })
   partnership!: LocalPartnership;

@@ -1,9 +1,10 @@
-import { Pence, Sector } from '@hub/contract';
+import { Pence, RequiresScopes, Sector } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { Share } from './share';
 
 /** What the agencies of one sector pledged to London. */
 @ObjectType({ description: 'What the agencies of one sector pledged to London.' })
+@RequiresScopes('budget:read')
 export class SectorEquity {
   @Field(() => Sector, { description: 'The sector.' })
   sector!: Sector;

@@ -1,4 +1,4 @@
-import { UserError } from '@hub/contract';
+import { Authenticated, UserError } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { Allocation } from '../allocation';
 import { Expenditure } from '../expenditure';
@@ -7,6 +7,7 @@ import { PooledContribution } from '../pooled-contribution';
 
 /** What came of opening or closing a financial year. */
 @ObjectType({ description: 'What came of opening or closing a financial year.' })
+@Authenticated()
 export class PooledBudgetPayload {
   @Field(() => PooledBudget, { nullable: true, description: 'The budget of the year; null where it was refused.' })
   pooledBudget!: PooledBudget | null;
@@ -17,6 +18,7 @@ export class PooledBudgetPayload {
 
 /** What came of recording an invitation, a pledge or a receipt. */
 @ObjectType({ description: 'What came of recording an invitation, a pledge or a receipt.' })
+@Authenticated()
 export class PooledContributionPayload {
   @Field(() => PooledContribution, { nullable: true, description: 'The contribution; null where it was refused.' })
   contribution!: PooledContribution | null;
@@ -27,6 +29,7 @@ export class PooledContributionPayload {
 
 /** What came of recording an expenditure. */
 @ObjectType({ description: 'What came of recording an expenditure.' })
+@Authenticated()
 export class ExpenditurePayload {
   @Field(() => Expenditure, { nullable: true, description: 'The expenditure; null where it was refused.' })
   expenditure!: Expenditure | null;
@@ -37,6 +40,7 @@ export class ExpenditurePayload {
 
 /** What came of recording an allocation. */
 @ObjectType({ description: 'What came of recording an allocation.' })
+@Authenticated()
 export class AllocationPayload {
   @Field(() => Allocation, { nullable: true, description: 'The allocation; null where it was refused.' })
   allocation!: Allocation | null;

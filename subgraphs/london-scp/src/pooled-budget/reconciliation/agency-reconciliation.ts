@@ -1,9 +1,10 @@
-import { Pence } from '@hub/contract';
+import { Pence, RequiresScopes } from '@hub/contract';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../../directory/local-partnership';
 
 /** What one agency paid and what was received of it, to the pool or to one project. */
 @ObjectType({ description: 'What an agency paid and what was received of it, to the pool or to one project.' })
+@RequiresScopes('budget:read')
 export class AgencyReconciliation {
   @Field(() => LocalPartnership, { nullable: true, description: 'The partnership of the agency.' })
   partnership!: LocalPartnership | null;

@@ -1,10 +1,11 @@
-import { DateScalar, Pence } from '@hub/contract';
+import { DateScalar, Pence, RequiresScopes } from '@hub/contract';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../../directory/local-partnership';
 import { DifferenceKind } from './difference-kind';
 
 /** One difference between a partnership's books and those of London Councils. */
 @ObjectType({ description: "A difference between a partnership's books and those of London Councils." })
+@RequiresScopes('budget:read')
 export class ReconciliationDifference {
   @Field(() => DifferenceKind, { description: 'How they differ.' })
   kind!: DifferenceKind;

@@ -1,4 +1,4 @@
-import { Pence } from '@hub/contract';
+import { Pence, RequiresScopes } from '@hub/contract';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Coverage } from '../../directory/coverage';
 import { AgencyReconciliation } from './agency-reconciliation';
@@ -12,6 +12,7 @@ import { ReconciliationDifference } from './reconciliation-difference';
   description:
     'What each partnership says it paid to London, set against what London Councils received. Money only, not in kind.',
 })
+@RequiresScopes('budget:read')
 export class Reconciliation {
   @Field(() => Coverage, { description: 'The partnerships whose books were compared, and those that did not answer.' })
   coverage!: Coverage;

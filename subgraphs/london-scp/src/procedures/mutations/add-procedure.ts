@@ -1,5 +1,5 @@
 import { ClauseRecord, mutate } from '@hub/partnership';
-import { UserError } from '@hub/contract';
+import { Authenticated, RequiresScopes, UserError } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { In, type EntityManager } from 'typeorm';
@@ -32,6 +32,7 @@ export class AddProcedureInput {
 
 /** What became of it. */
 @ObjectType({ description: 'What became of adding a protocol.' })
+@Authenticated()
 export class AddProcedurePayload {
   @Field(() => Procedure, { nullable: true, description: 'The protocol; null where it was refused.' })
   procedure!: Procedure | null;
@@ -43,7 +44,11 @@ export class AddProcedurePayload {
 /** `addProcedure`. The same content under the same id changes nothing. */
 @Resolver()
 export class AddProcedureMutation {
-  @Mutation(() => AddProcedurePayload, { description: 'Adds a protocol that the London SCP manages. Once an id.' })
+  @Mutation(() => AddProcedurePayload, {
+    nullable: true,
+    description: 'Adds a protocol that the London SCP manages. Once an id.',
+  })
+  @RequiresScopes('procedures:write')
   async addProcedure(
     @Arg('input', () => AddProcedureInput, { description: 'The protocol.' }) input: AddProcedureInput,
     @Ctx() context: SubgraphContext,

@@ -1,4 +1,4 @@
-import { DateScalar, ProcedureEdition, UserError } from '@hub/contract';
+import { Authenticated, DateScalar, ProcedureEdition, RequiresScopes, UserError } from '@hub/contract';
 import { mutate } from '@hub/partnership';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
@@ -32,6 +32,7 @@ export class PublishProcedureEditionInput {
 
 /** What became of it. */
 @ObjectType({ description: 'What became of publishing an edition.' })
+@Authenticated()
 export class PublishProcedureEditionPayload {
   @Field(() => ProcedureEdition, { nullable: true, description: 'The edition; null where it was refused.' })
   edition!: ProcedureEdition | null;
@@ -47,8 +48,10 @@ export class PublishProcedureEditionPayload {
 @Resolver()
 export class PublishProcedureEditionMutation {
   @Mutation(() => PublishProcedureEditionPayload, {
+    nullable: true,
     description: 'Publishes an edition of a procedure, which ends the one before. Once an edition id.',
   })
+  @RequiresScopes('procedures:write')
   async publishProcedureEdition(
     @Arg('input', () => PublishProcedureEditionInput, { description: 'The edition.' })
     input: PublishProcedureEditionInput,

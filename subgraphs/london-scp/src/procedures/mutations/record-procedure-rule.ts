@@ -1,4 +1,4 @@
-import { DateScalar, UserError } from '@hub/contract';
+import { Authenticated, DateScalar, RequiresScopes, UserError } from '@hub/contract';
 import { mutate } from '@hub/partnership';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
@@ -51,6 +51,7 @@ export class RecordProcedureRuleInput {
 
 /** What became of it. */
 @ObjectType({ description: 'What became of recording a rule.' })
+@Authenticated()
 export class RecordProcedureRulePayload {
   @Field(() => ProcedureRule, { nullable: true, description: 'The rule; null where it was refused.' })
   rule!: ProcedureRule | null;
@@ -63,8 +64,10 @@ export class RecordProcedureRulePayload {
 @Resolver()
 export class RecordProcedureRuleMutation {
   @Mutation(() => RecordProcedureRulePayload, {
+    nullable: true,
     description: 'Records a rule, which ends the one of its code before. Once a procedure, code and day.',
   })
+  @RequiresScopes('procedures:write')
   async recordProcedureRule(
     @Arg('input', () => RecordProcedureRuleInput, { description: 'The rule.' }) input: RecordProcedureRuleInput,
     @Ctx() context: SubgraphContext,

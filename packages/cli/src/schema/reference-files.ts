@@ -1,0 +1,28 @@
+import { accessReference, composeSupergraph, requireDecisions } from '@hub/registry';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { listSubgraphs } from '../system/subgraph-list';
+import { printSubgraphSchema } from './print-subgraph-schema';
+
+/**
+ * What stands under `docs/reference`, by path: `schema/api.graphql` as clients see it, what each subgraph publishes, and
+ * `access.md`, who may see what.
+ *
+ * @param workspace - folder that holds `subgraphs/`, built.
+ */
+export async function referenceFiles(workspace: string): Promise<Map<string, string>> {
+  const names = await listSubgraphs(workspace);
+  const subgraphs = await Promise.all(
+    names.map(async (name) => ({
+      name,
+      url: `http://${name}/graphql`,
+      sdl: await printSubgraphSchema(workspace, name),
+    })),
+  );
+  const { supergraphSdl, apiSchema } = composeSupergraph(subgraphs);
+  requireDecisions(supergraphSdl);
+  return new Map([
+    ['schema/api.graphql', `${printSchema(lexicographicSortSchema(apiSchema()))}\n`],
+    ...subgraphs.map(({ name, sdl }) => [`schema/${name}.graphql`, sdl] as const),
+    ['access.md', accessReference(supergraphSdl)],
+  ]);
+}

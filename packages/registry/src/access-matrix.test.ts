@@ -1,0 +1,82 @@
+import { ROLE_NAMES } from '@hub/access';
+import { accessMatrix } from './access-matrix';
+import { accessReference } from './access-reference';
+import { composeSupergraph } from './compose-supergraph';
+
+const { supergraphSdl } = composeSupergraph([
+  {
+    name: 'london-scp',
+    url: 'http://127.0.0.1:4001/graphql',
+    sdl: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
+        import: ["@inaccessible", "@tag", "@authenticated", "@requiresScopes"])
+      type Query @tag(name: "public") { meetings: [Meeting!]! me: String @authenticated }
+      type Meeting @tag(name: "public") { heldOn: String! cost: Cost secret: Int @inaccessible }
+      type Cost @requiresScopes(scopes: [["budget:read"]]) { pence: Int! }
+      type Mutation {
+        recordMeeting: Meeting @requiresScopes(scopes: [["london-scp:write"]])
+        signOff: Meeting @requiresScopes(scopes: [["decisions:sign-nhs"], ["networks:write", "budget:write"]])
+      }`,
+  },
+]);
+
+const rows = new Map(accessMatrix(supergraphSdl).map((row) => [`${row.type}.${row.field}`, row]));
+const whoMay = (field: string) => ROLE_NAMES.filter((role) => rows.get(field)!.roles[role] === 'yes');
+
+describe('the access matrix', () => {
+  it('has every field that a client can see', () => {
+    expect([...rows.keys()].sort()).toEqual([
+      'Cost.pence',
+      'Meeting.cost',
+      'Meeting.heldOn',
+      'Mutation.recordMeeting',
+      'Mutation.signOff',
+      'Query.me',
+      'Query.meetings',
+    ]);
+  });
+
+  it('opens what is public to everybody, and what needs a token to every role', () => {
+    expect(rows.get('Query.meetings')!.anonymous).toBe('yes');
+    expect(whoMay('Query.meetings')).toEqual(ROLE_NAMES);
+    expect(rows.get('Query.me')!.anonymous).toBe('no');
+    expect(whoMay('Query.me')).toEqual(ROLE_NAMES);
+  });
+
+  it('guards a field by the type that it returns', () => {
+    expect(whoMay('Meeting.cost')).toEqual(whoMay('Cost.pence'));
+    expect(whoMay('Meeting.cost')).toContain('dashboard-client');
+    expect(whoMay('Meeting.cost')).not.toContain('duty-team');
+    expect(rows.get('Meeting.cost')!.anonymous).toBe('no');
+  });
+
+  it('takes alternatives as alternatives, and scopes that are needed together as such', () => {
+    expect(whoMay('Mutation.signOff')).toEqual(['london-coordinator', 'statutory-partner-nhs']);
+  });
+
+  it("says of a partnership's records that a role may write in its own", () => {
+    const { roles } = rows.get('Mutation.recordMeeting')!;
+    expect(ROLE_NAMES.filter((role) => roles[role] === 'own')).toEqual(['business-manager', 'partnership-system']);
+    expect(whoMay('Mutation.recordMeeting')).toEqual([]);
+  });
+});
+
+describe('access.md', () => {
+  const lines = accessReference(supergraphSdl)
+    .split('\n')
+    .map((line) => line.replace(/ +/g, ' '));
+  const row = (start: string) => lines.filter((line) => line.startsWith(`| ${start} |`));
+
+  it('has one row for a type whose fields need the same, and names those that differ', () => {
+    expect(row('`Cost`')).toHaveLength(1);
+    expect(row('`Meeting`: `cost`')[0]).toContain('| `budget:read` | · | ✓ |');
+    expect(row('`Meeting`: `heldOn`')[0]).toContain('| public | ✓ | ✓ |');
+  });
+
+  it('has a row for each mutation, each role and each scope', () => {
+    expect(row('`recordMeeting`')[0]).toContain('| own |');
+    for (const [index, role] of ROLE_NAMES.entries()) {
+      expect(lines.filter((line) => line.startsWith(`| ${index + 1} | \`${role}\` |`))).toHaveLength(1);
+    }
+    expect(lines).toContain('| `movements:read` | Movements of children that the caller is a party to. | yes |');
+  });
+});

@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { accessRules, type Requirement } from '@hub/access';
+import { accessMatrix, accessReference, checkAccess, composeSupergraph, requireDecisions } from '@hub/registry';
+import { Kind, parse, type ConstDirectiveNode, type FieldDefinitionNode } from 'graphql';
+import { referenceSupergraph, subgraphSdls } from '../support/reference-schema';
+
+const { supergraphSdl } = referenceSupergraph();
+const matrix = accessMatrix(supergraphSdl);
+
+/** What is asked for the fields of a type, in short: `public`, `a token`, or scopes. */
+const inShort = ({ authenticated, scopes }: Requirement) =>
+  scopes.length > 0 ? scopes.map((together) => together.join('+')).join(' or ') : authenticated ? 'a token' : 'public';
+const needOf = (type: string, field: string) => {
+  const row = matrix.find((one) => one.type === type && one.field === field);
+  return row && inShort(row.requirement);
+};
+const fieldsOf = (type: string, need: string) =>
+  matrix.filter((row) => row.type === type && inShort(row.requirement) === need).map(({ field }) => field);
+
+/** Types whose fields are all public. */
+const PUBLIC_TYPES = [
+  // The founding documents, and what they set up.
+  ...['TermsOfReference', 'Signatory', 'Clause', 'Body', 'ChairArrangement', 'Seat', 'StatutoryPartner', 'Agency'],
+  ...['Relation', 'SourcedText', 'MemberAgreement', 'LearningHubArrangement', 'EducationProvision', 'ResidentialHomes'],
+  'LondonScp',
+  // What partnerships publish.
+  ...['Meeting', 'MeetingConnection', 'MeetingEdge', 'Priority', 'ThresholdDocument'],
+  ...['PublishedAccount', 'AccountSide', 'AccountItem'],
+  // Procedures, as they are published.
+  ...['ProcedureEdition', 'EditionChapter', 'EditionChange', 'ProcedureRule'],
+  // The directory.
+  ...['LocalAuthority', 'PartnershipCoverage', 'PartnershipAssertion'],
+  // What other types are made of.
+  ...['Coverage', 'PageInfo', 'UserError'],
+];
+
+describe('a decision on every field', () => {
+  it('stands in the supergraph, and what is guarded can be left out of an answer', () => {
+    expect(checkAccess(supergraphSdl)).toEqual([]);
+  });
+
+  it.each(subgraphSdls)('stands in the schema of $name itself, which checks again', ({ sdl }) => {
+    const document = parse(sdl);
+    const rules = accessRules(document);
+    const undecided = document.definitions.flatMap((type) => {
+      if (type.kind !== Kind.OBJECT_TYPE_DEFINITION || rules.ofType(type.name.value).isDecided) return [];
+      return (type.fields ?? [])
+        .filter((field) => !isAnsweredElsewhere(field) && !rules.ofField(type.name.value, field.name.value).isDecided)
+        .map((field) => `${type.name.value}.${field.name.value}`);
+    });
+    expect(undecided).toEqual([]);
+  });
+
+  it('is asked of a new field by name, before anything is served', () => {
+    const sdls = subgraphSdls.map(({ name, url, sdl }) => ({
+      name,
+      url,
+      sdl: name === 'lambeth' ? sdl.replace(/(type LambethPartnership [^{]*\{)/, '$1 newField: String') : sdl,
+    }));
+    expect(() => requireDecisions(composeSupergraph(sdls).supergraphSdl)).toThrow(
+      'FIELD_WITHOUT_DECISION (lambeth): Nobody decided who may see LambethPartnership.newField.',
+    );
+  });
+});
+
+describe('the reference of who may see what', () => {
+  it('is what follows from the schemas and the roles', () => {
+    const file = join(__dirname, '../../docs/reference/access.md');
+    expect(readFileSync(file, 'utf8')).toBe(accessReference(supergraphSdl));
+  });
+});
+
+describe('what is public', () => {
+  it('are the questions that the README asks, and no others', () => {
+    expect(fieldsOf('Query', 'public').sort()).toEqual([
+      'localAuthorities',
+      'londonScp',
+      'partnership',
+      'partnerships',
+      'procedure',
+      'procedures',
+    ]);
+  });
+
+  it('are these types as a whole, and no others', () => {
+    const types = [...new Set(matrix.map(({ type }) => type))];
+    const whole = types.filter((type) =>
+      matrix.every((row) => row.type !== type || inShort(row.requirement) === 'public'),
+    );
+    expect(whole.sort()).toEqual([...PUBLIC_TYPES].sort());
+  });
+
+  it('are these fields of types that hold more', () => {
+    expect(fieldsOf('Procedure', 'public')).not.toContain('adoption');
+    expect(fieldsOf('Procedure', 'procedures:read')).toEqual(['adoption', 'signatures']);
+    expect(fieldsOf('RedbridgePartnership', 'public').sort()).toEqual([
+      'agencies',
+      'assertions',
+      'bodies',
+      'coverage',
+      'id',
+      'localAuthorities',
+      'meetings',
+      'memberAgreement',
+      'name',
+      'priorities',
+      'publishedAccounts',
+      'relations',
+      'statutoryPartners',
+      'termsOfReference',
+      'thresholdDocument',
+    ]);
+  });
+
+  it('is no mutation', () => {
+    expect(fieldsOf('Mutation', 'public')).toEqual([]);
+    expect(fieldsOf('Mutation', 'a token')).toEqual([]);
+  });
+});
+
+describe('what is guarded', () => {
+  it.each([
+    ['Query', 'executiveDecisions', 'decisions:read'],
+    ['Query', 'networks', 'networks:read'],
+    ['Query', 'pooledBudget', 'budget:read'],
+    ['Query', 'movements', 'movements:read'],
+    ['ChildMovement', 'origin', 'movements:read'],
+    ['MovementConnection', 'pageInfo', 'movements:read'],
+    ['Network', 'decision', 'networks:read+decisions:read'],
+    ['NetworkMember', 'agencyId', 'networks:read'],
+    ['LambethPartnership', 'networkConnections', 'networks:read'],
+    ['LambethPartnership', 'reserves', 'budget:read'],
+    ['LambethPartnership', 'learningHubs', 'learning:read'],
+    ['LambethBudgetYear', 'contributions', 'budget:read'],
+    ['RedbridgePartnership', 'layMembers', 'governance:read'],
+    ['PooledBudget', 'reconciliation', 'budget:read'],
+    ['ProcedureAdoption', 'localVariations', 'procedures:read'],
+    ['Mutation', 'recordExecutiveDecision', 'decisions:write'],
+    ['Mutation', 'inviteNetworkReport', 'networks:write'],
+    ['Mutation', 'recordNetworkReport', 'networks:report'],
+    ['Mutation', 'recordReceipt', 'budget:write'],
+    ['Mutation', 'publishProcedureEdition', 'procedures:write'],
+    ['Mutation', 'triBoroughAdoptProcedure', 'tri-borough:write'],
+  ])('%s.%s by %s', (type, field, need) => {
+    expect(needOf(type, field)).toBe(need);
+  });
+
+  it('signing a decision off by the scope of any of the three sectors', () => {
+    expect(needOf('Mutation', 'signOffDecision')).toBe(
+      'decisions:sign-local-authority or decisions:sign-police or decisions:sign-nhs',
+    );
+  });
+
+  it("a partnership's mutations by the right to write in its own records", () => {
+    const wrong = matrix
+      .filter(({ type }) => type === 'Mutation')
+      .flatMap(({ field, requirement }) => {
+        const owner = ['havering', 'lambeth', 'redbridge', 'tri-borough'].find((name) =>
+          field.startsWith(name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())),
+        );
+        return owner && inShort(requirement) !== `${owner}:write` ? [field] : [];
+      });
+    expect(wrong).toEqual([]);
+    expect(fieldsOf('Mutation', 'lambeth:write')).toHaveLength(10);
+  });
+});
+
+/** Fields that another subgraph resolves are decided there: composition takes no decision beside `@external`. */
+const isAnsweredElsewhere = ({ directives }: FieldDefinitionNode) =>
+  directives?.some(({ name }: ConstDirectiveNode) => name.value === 'external' || name.value === 'inaccessible');
