@@ -32,7 +32,7 @@ export const ROLES = {
     source: 'LON-11',
     partnership: 'none',
     organisation: 'any',
-    scopes: [...READ, 'movements:count', 'schema:read'],
+    scopes: [...READ, 'governance:read', 'movements:count', 'schema:read'],
     purposes: [],
   },
   'london-coordinator': {
@@ -42,6 +42,7 @@ export const ROLES = {
     organisation: 'any',
     scopes: [
       ...READ,
+      'governance:read',
       'movements:count',
       'networks:write',
       'networks:report',

@@ -1,5 +1,5 @@
 import { isMet } from '@hub/access';
-import { buildASTSchema, GraphQLObjectType, parse } from 'graphql';
+import { buildASTSchema, type GraphQLObjectType, parse } from 'graphql';
 import { guardsOf } from './guards-of';
 
 const directives = `
