@@ -19,6 +19,7 @@ describe('readConfig', () => {
       TOKEN_ALGORITHMS: ['EdDSA', 'ES256', 'PS256', 'RS256'],
       CORS_ORIGINS: [],
       RATE_LIMIT_PER_MINUTE: 600,
+      BREAK_GLASS_MINUTES: 60,
     });
   });
 
@@ -43,6 +44,8 @@ describe('readConfig', () => {
     ['CORS_ORIGINS', '*'],
     ['CORS_ORIGINS', 'https://dashboard.example/path'],
     ['RATE_LIMIT_PER_MINUTE', '0'],
+    ['BREAK_GLASS_MINUTES', '0'],
+    ['BREAK_GLASS_MINUTES', '1441'],
     ['TRUST_PROXY', 'true'],
     ['TRUST_PROXY', '10.0.0.0/33'],
   ])('names %s=%s and what to give instead', (name, value, named = name) => {

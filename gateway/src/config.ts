@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { BREAK_GLASS_MINUTES } from '@hub/access';
 import { z } from 'zod';
 import { HUB_SUBGRAPH } from './errors';
 
@@ -72,6 +73,8 @@ const variables = z.object({
   CORS_ORIGINS: list(origin).default([]),
   /** Requests in a minute by one caller; a quarter of it by one address without a token. @default 600 */
   RATE_LIMIT_PER_MINUTE: whole(1, 1_000_000, 600),
+  /** For how long a broken glass stays broken, in minutes. @default 60 */
+  BREAK_GLASS_MINUTES: whole(1, 1440, BREAK_GLASS_MINUTES),
   /** Addresses or networks of proxies, whose `x-forwarded-for` is believed. @default none */
   TRUST_PROXY: list(network).optional(),
 });
@@ -104,6 +107,7 @@ const REMEDIES: Record<keyof GatewayConfig, string> = {
   DATABASE_URL: 'Give a URL such as postgres://gateway:…@127.0.0.1:5432/london-scp, or leave the variable out.',
   CORS_ORIGINS: 'Give origins by comma, each as a browser says it: https://dashboard.example, without a path.',
   RATE_LIMIT_PER_MINUTE: 'Give a whole number of requests from 1 to 1000000.',
+  BREAK_GLASS_MINUTES: 'Give a whole number of minutes from 1 to 1440.',
   TRUST_PROXY: 'Give addresses or networks by comma, such as 10.0.0.0/8; or leave the variable out.',
 };
 

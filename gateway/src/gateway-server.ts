@@ -51,7 +51,8 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
 
   const hopKeys = config.HOP_KEYS ? await readSigningKeys(config.HOP_KEYS) : undefined;
   if (!hopKeys) log.warn('HOP_KEYS is not set: subgraphs do not learn who asks, and answer what is public.');
-  const audit = config.DATABASE_URL ? new AccessAudit(config.DATABASE_URL, log) : undefined;
+  const { DATABASE_URL, BREAK_GLASS_MINUTES } = config;
+  const audit = DATABASE_URL ? new AccessAudit(DATABASE_URL, BREAK_GLASS_MINUTES, log) : undefined;
   if (!audit) log.warn('DATABASE_URL is not set: no access can be recorded, so child-level data is refused.');
 
   const clients = new Map(

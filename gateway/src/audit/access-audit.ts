@@ -22,8 +22,10 @@ export class AccessAudit {
   readonly #pool: Pool;
   readonly #log: AuditLog;
 
+  /** @param glassMinutes - for how long a broken glass stays broken */
   constructor(
     databaseUrl: string,
+    private readonly glassMinutes: number,
     private readonly logger: Logger,
   ) {
     this.#pool = new Pool({
@@ -65,8 +67,8 @@ export class AccessAudit {
     await this.#attempt(entry.requestId, () => this.#log.append(entry));
   }
 
-  openGlass(...[who, minutes]: Parameters<AuditLog['openGlass']>): ReturnType<AuditLog['openGlass']> {
-    return this.#attempt(who.requestId, () => this.#log.openGlass(who, minutes));
+  openGlass(who: Parameters<AuditLog['openGlass']>[0]): ReturnType<AuditLog['openGlass']> {
+    return this.#attempt(who.requestId, () => this.#log.openGlass(who, this.glassMinutes));
   }
 
   async close(): Promise<void> {

@@ -199,6 +199,19 @@ describe('breaking the glass', () => {
     await expect(identity.passport(london, 1)).resolves.toMatchObject({ alert, declared: { purpose: 'BREAK_GLASS' } });
   });
 
+  it.each([
+    ['an hour', {}, 60],
+    ['as long as BREAK_GLASS_MINUTES says', { BREAK_GLASS_MINUTES: '5' }, 5],
+  ])('lasts %s', async (_, env: Record<string, string>, minutes) => {
+    const other = await start(env);
+    const person = `p:for-${minutes}`;
+    await ask(other.url, QUERY, { headers: { ...(await duty(person)), ...GLASS } });
+    await other.stop();
+    const alert = (await records.alerts({}, { first: 10 })).find((one) => one.person === person)!;
+    const lasts = (Date.parse(alert.until) - Date.parse(alert.raisedAt)) / 60_000;
+    expect(lasts).toBeCloseTo(minutes, 1);
+  });
+
   it('is refused once the time is over, until the alert is closed', async () => {
     const person = 'p:late';
     const glass = await records.openGlass({ ...who, person }, 0);

@@ -1,4 +1,4 @@
-import { BREAK_GLASS_MINUTES, type Caller } from '@hub/access';
+import type { Caller } from '@hub/access';
 import type { OperationAccess } from '../access/operation-access';
 import type { AccessAudit } from '../audit/access-audit';
 import { gatewayError } from '../errors';
@@ -42,10 +42,7 @@ async function alertFor(
     await audit.assertReachable(requestId);
     return null;
   }
-  const glass = await audit.openGlass(
-    { person, role, organisation, partnership, requestId, reason },
-    BREAK_GLASS_MINUTES,
-  );
+  const glass = await audit.openGlass({ person, role, organisation, partnership, requestId, reason });
   if ('ended' in glass) throw gatewayError('BREAK_GLASS_ENDED', { alert: glass.ended });
   return glass.alert;
 }

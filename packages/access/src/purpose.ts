@@ -13,7 +13,7 @@ export type Purpose = keyof typeof PURPOSES;
 /** Characters of a reason, at most. */
 export const REASON_LENGTH = 500;
 
-/** Minutes for which a broken glass stays broken. */
+/** Minutes for which a broken glass stays broken, unless the gateway is told otherwise. */
 export const BREAK_GLASS_MINUTES = 60;
 
 /** Whether a text is a purpose. */

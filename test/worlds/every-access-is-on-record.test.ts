@@ -1,0 +1,250 @@
+import { createHash, randomInt } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { AccessEntry } from '@hub/audit';
+import { demonstrationMovements, seededRandom } from '@hub/partnership';
+import { answeredChildren, type AnsweredChildren } from '../support/access/answered-children';
+import type { Operation } from '../support/access/drawn-operation';
+import { OperationDraw } from '../support/access/operation-draw';
+import { PEOPLE } from '../support/access/people';
+import { QUESTIONS, sorted } from '../support/access/questions';
+import { readLog, type LogEntry } from '../support/access/read-log';
+import { startWorld, type Answer, type Ask, type HubWorld } from '../support/hub-world';
+
+const OPERATIONS = 2000;
+const AT_ONCE = 20;
+const SEED = process.env['WORLD_SEED'] ?? String(randomInt(1_000_000));
+
+const PSEUDONYMS = new Map(demonstrationMovements().map(({ id, childPseudonym }) => [id, childPseudonym]));
+
+/** An operation, and what came of it. */
+interface Done {
+  operation: Operation;
+  answer: Answer;
+  shown: AnsweredChildren;
+  /** How many alerts of whoever asks had been closed before. */
+  closedBefore: number;
+}
+
+let world: HubWorld;
+const done: Done[] = [];
+const logs = new Map<string, { entries: LogEntry[]; findings: unknown[] }>();
+
+beforeAll(async () => {
+  // More than a caller may ask in a minute.
+  world = await startWorld({ env: { ...process.env, RATE_LIMIT_PER_MINUTE: '100000' } });
+  say(`${OPERATIONS} operations of the seed ${SEED}. WORLD_SEED=${SEED} asks the same again.`);
+  const begun = Date.now();
+  await askAll();
+  const seconds = (Date.now() - begun) / 1000;
+  for (const name of world.hub.subgraphs.keys()) logs.set(name, await readLog(world.hub.databaseUrl(name)));
+  say(figures(seconds));
+}, 240_000);
+afterAll(() => world?.end());
+
+describe('of 2,000 operations by everybody for everything', () => {
+  it('each is answered or refused as the rules say', () => {
+    const others = done.flatMap(({ operation: { requestId, question, who, codes }, answer: { errors = [] } }) => {
+      const got = sorted(errors.map(({ extensions }) => String(extensions?.['code'])));
+      return isDeepStrictEqual(got, codes) ? [] : [{ requestId, question: question.name, who, got, codes }];
+    });
+    expect(others).toEqual([]);
+  });
+
+  it('each that touched a child, or was refused one, has its one record at the hub, and no other has any', () => {
+    const expected = done.filter(({ operation }) => isChildLevel(operation)).map(atHub);
+    expect(differences(accessesOf('london-scp', 'gateway').map(withoutCoverage), expected)).toEqual([]);
+    expect(expected.length).toBeGreaterThan(OPERATIONS / 2);
+  });
+
+  it('each that the London SCP answered has its one record by the London SCP itself', () => {
+    const asked = done.filter(({ operation: { fields } }) => fields.some((field) => /^(Query|Mutation)\./.test(field)));
+    const records = accessesOf('london-scp', 'london-scp');
+    const told = asked.map((one) => ({ ...whoAndWhy(one), children: sorted(one.shown.children) }));
+    expect(differences(records.map(withoutParts), told)).toEqual([]);
+    const fields = new Map(asked.map(({ operation }) => [operation.requestId, operation.fields]));
+    // Nothing but what was granted, beside references to the partnerships' own records.
+    const beyond = records.flatMap((record) => {
+      const granted = fields.get(record.requestId)!;
+      return record.fields.filter((field) => !granted.includes(field) && !field.endsWith('ChildRecord.id'));
+    });
+    expect(beyond).toEqual([]);
+    expect(records.filter(({ fields }) => fields.length === 0)).toEqual([]);
+  });
+
+  it.each([...new Set(PEOPLE.flatMap(({ partnership }) => partnership ?? []))])(
+    'each that %s answered of a child has its one record there, with what was told of whom',
+    (partnership) => {
+      const expected = done.flatMap((one) => {
+        const there = one.shown.partnerships.get(partnership);
+        // Where the gateway refused, the null is its own, and nobody was asked.
+        if (!there || one.operation.outcome === 'REFUSED') return [];
+        const { children, fields, isRefused } = there;
+        const told = { children: sorted(children), fields: sorted(fields), refused: [] };
+        // Of another partnership's accesses it is the resolver that refuses, not the guard: so the field was touched.
+        return [{ ...whoAndWhy(one), ...told, outcome: isRefused ? 'PARTIAL' : 'ANSWERED' }];
+      });
+      expect(differences(accessesOf(partnership, partnership).map(withoutOperation), expected)).toEqual([]);
+      expect(expected.length).toBeGreaterThan(50);
+    },
+  );
+
+  it('each broken glass has one alert, raised by the first who asked under it and closed by whom the answer says', () => {
+    const alerts = new Set(raised().map(({ alert }) => alert));
+    expect(alerts.size).toBe(raised().length);
+    const glasses = new Set(done.flatMap((one) => (one.operation.isUnderGlass ? glassOf(one) : [])));
+    expect(alerts).toEqual(new Set([...glasses].map(alertOf)));
+    for (const { alert, requestId, person, role, organisation, partnership, reason } of raised()) {
+      const first = done.find(({ operation }) => operation.requestId === requestId)!;
+      expect(alertOf(glassOf(first))).toBe(alert);
+      const { purpose: _purpose, operation: _operation, alert: _alert, ...who } = whoAndWhy(first);
+      expect({ requestId, person, role, organisation, partnership, reason }).toEqual(who);
+    }
+    const closings = done.filter(isClosing).map(({ operation: { requestId, who, variables } }) => {
+      return { requestId, person: who!.person, ...variables };
+    });
+    const closed = entriesOf('london-scp').flatMap((entry) => (entry.kind === 'ALERT_CLOSED' ? [entry] : []));
+    const told = closed.map(({ requestId, person, alert, finding }) => ({ requestId, person, alert, finding }));
+    expect(differences(told, closings)).toEqual([]);
+    expect(closings.length).toBeGreaterThan(5);
+  });
+
+  it('no record holds a value of an answer', () => {
+    const values = new Set(done.flatMap(({ shown }) => [...shown.values]));
+    expect(values.size).toBeGreaterThan(300);
+    // A word in capitals may be part of another; as a value it stands in quotation marks.
+    const wanted = [...values].map((value) => (/^[A-Z_]+$/.test(value) ? `"${value}"` : value));
+    const bodies = [...logs.keys()].flatMap(entriesOf).map((entry) => JSON.stringify({ ...entry, until: null }));
+    expect(bodies.filter((body) => wanted.some((value) => body.includes(value)))).toEqual([]);
+  });
+
+  it('the chains are whole, at the hub and at each partnership', () => {
+    expect([...logs].filter(([, { findings }]) => findings.length > 0)).toEqual([]);
+  });
+});
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function askAll(): Promise<void> {
+  const draw = new OperationDraw(seededRandom(SEED), [...PSEUDONYMS.keys()]);
+  const asks = new Map(
+    PEOPLE.map(({ role, partnership, ...rest }) => [
+      rest.person,
+      world.as(role, { ...rest, partnership: partnership ?? undefined }),
+    ]),
+  );
+  const closed = new Map<string, number>();
+  while (done.length < OPERATIONS) {
+    const batch = draw.batch(AT_ONCE);
+    const answers = await Promise.all(batch.map((operation) => askAs(asks, operation)));
+    batch.forEach((operation, index) => {
+      const answer = answers[index]!;
+      draw.learn(operation, answer);
+      const closedBefore = closed.get(operation.who?.person ?? '') ?? 0;
+      done.push({ operation, answer, shown: answeredChildren(answer.data, PSEUDONYMS), closedBefore });
+    });
+    for (const one of done.slice(-AT_ONCE).filter(isClosing)) {
+      const person = draw.personOf(one.operation.variables['alert'] as string);
+      closed.set(person, (closed.get(person) ?? 0) + 1);
+    }
+  }
+}
+
+function askAs(asks: ReadonlyMap<string, Ask>, operation: Operation): Promise<Answer> {
+  const { requestId, who, isForged, question, variables, purpose, reason } = operation;
+  const ask = who ? asks.get(who.person)! : world.ask;
+  return ask(question.text, variables, {
+    'x-request-id': requestId,
+    ...(purpose !== null && { 'x-purpose': purpose }),
+    ...(reason !== null && { 'x-reason': reason }),
+    ...(isForged && { authorization: 'Bearer of.no.token' }),
+  });
+}
+
+function isChildLevel({ fields, refused }: Operation): boolean {
+  return fields.length + refused.length > 0;
+}
+
+function isClosing({ operation, answer }: Done): boolean {
+  return operation.question === QUESTIONS.close && Boolean(answer.data?.closeBreakGlassAlert?.closed);
+}
+
+function atHub(one: Done) {
+  const { fields, refused, outcome, question } = one.operation;
+  const operationHash = createHash('sha256').update(question.text).digest('base64url');
+  return { ...whoAndWhy(one), operationHash, fields, refused, children: sorted(one.shown.children), outcome };
+}
+
+/** What every recorder should say of an operation. */
+function whoAndWhy(one: Done) {
+  const { requestId, who, recordedPurpose: purpose, reason, question, isUnderGlass } = one.operation;
+  const { person = null, role = null, organisation = null, partnership = null } = who ?? {};
+  const alert = isUnderGlass ? alertOf(glassOf(one)) : null;
+  return { requestId, person, role, organisation, partnership, purpose, reason, alert, operation: question.name };
+}
+
+/** A person's alerts, counted: the n-th is asked under until n are closed. */
+function glassOf({ operation, closedBefore }: Done): string {
+  return `${operation.who?.person} ${closedBefore}`;
+}
+
+function alertOf(glass: string): string | undefined {
+  const [person, index] = glass.split(' ');
+  return raised().filter((one) => one.person === person)[Number(index)]?.alert;
+}
+
+function raised() {
+  return entriesOf('london-scp').flatMap((entry) => (entry.kind === 'ALERT_RAISED' ? [entry] : []));
+}
+
+function entriesOf(database: string): LogEntry[] {
+  return logs.get(database)!.entries;
+}
+
+function accessesOf(database: string, recorder: string): AccessEntry[] {
+  return entriesOf(database).flatMap((entry) =>
+    entry.kind === 'ACCESS' && entry.recorder === recorder ? [entry] : [],
+  );
+}
+
+function withoutCoverage({ kind: _kind, recorder: _recorder, coverage: _coverage, ...rest }: AccessEntry) {
+  return rest;
+}
+
+/** A subgraph is asked a part of the operation, under its name and the subgraph's. */
+function withoutOperation(entry: AccessEntry) {
+  const { operationHash: _hash, operation, ...rest } = withoutCoverage(entry);
+  return { ...rest, operation: operation?.replace(/__\w+$/, '') };
+}
+
+function withoutParts(entry: AccessEntry) {
+  const { fields: _fields, refused: _refused, outcome: _outcome, ...rest } = withoutOperation(entry);
+  return rest;
+}
+
+/** Up to ten requests of which there is not exactly the expected record. */
+function differences<Told extends { requestId: string }>(records: readonly Told[], expected: readonly object[]) {
+  const byRequest = new Map<string, Told[]>();
+  for (const record of records) byRequest.set(record.requestId, [...(byRequest.get(record.requestId) ?? []), record]);
+  const wrong = (expected as Told[]).flatMap((wanted) => {
+    const found = byRequest.get(wanted.requestId) ?? [];
+    byRequest.delete(wanted.requestId);
+    return found.length === 1 && isDeepStrictEqual({ ...found[0] }, { ...wanted }) ? [] : [{ wanted, found }];
+  });
+  return [...wrong, ...[...byRequest.values()].map((found) => ({ wanted: null, found }))].slice(0, 10);
+}
+
+function figures(seconds: number): string {
+  const records = accessesOf('london-scp', 'gateway');
+  const outcomes = (['ANSWERED', 'PARTIAL', 'REFUSED', 'FAILED'] as const).map((outcome) => {
+    return `${records.filter((record) => record.outcome === outcome).length} ${outcome}`;
+  });
+  const entries = [...logs].map(([name, { entries }]) => `${name} ${entries.length}`);
+  return [
+    `${done.length} operations by ${PEOPLE.length} people and by nobody in ${seconds.toFixed(0)} s;`,
+    `on record at the hub ${records.length}: ${outcomes.join(', ')};`,
+    `${raised().length} alerts raised, ${done.filter(isClosing).length} closed;`,
+    `entries in all: ${entries.join(', ')}.`,
+  ].join(' ');
+}
