@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Purpose, Role } from '@hub/access';
+import type { RunningHub } from '@hub/cli';
+
+const EXAMPLES = join(__dirname, '../../../gateway/examples');
+
+/** One question, and who asks it. */
+export interface Workload {
+  name: string;
+  query: string;
+  role: Role;
+  partnership?: string;
+  organisation?: string;
+  purpose?: Purpose;
+  /** Seconds of one measurement. */
+  seconds: number;
+  /** Measurements of either hub. */
+  rounds: number;
+}
+
+/** The one that has a limit comes first. */
+export const WORKLOADS: readonly Workload[] = [
+  {
+    name: 'four subjects, across boroughs',
+    query: example('02-four-subjects'),
+    role: 'analyst',
+    seconds: 1,
+    rounds: 32,
+  },
+  {
+    name: 'two partnerships, small',
+    query: `{ partnerships(ids: ["havering", "lambeth"]) {
+      name
+      termsOfReference { reviewDue clauses(topic: QUORUM) { id text } }
+      ... on HoldsMeetings { meetings(first: 1) { edges { node { heldOn quorum isSynthetic } } } }
+    } }`,
+    role: 'analyst',
+    seconds: 1,
+    rounds: 10,
+  },
+  {
+    name: 'movements of children, with records of access',
+    // Without pseudonyms and earlier accesses, which differ between two hubs.
+    query: `{ movements(first: 10) { edges { node {
+      category notifiedOn movedOn origin { name } destination { name }
+      originRecord { status openedOn team { name } }
+      destinationRecord { status openedOn team { name } }
+    } } } }`,
+    role: 'duty-team',
+    partnership: 'lambeth',
+    organisation: 'E09000022',
+    purpose: 'CROSS_BOUNDARY_MOVEMENT',
+    seconds: 1,
+    rounds: 10,
+  },
+];
+
+/** The headers with which a hub is asked. */
+export async function headersOf(workload: Workload, hub: RunningHub): Promise<Record<string, string>> {
+  const { role, partnership, organisation, purpose } = workload;
+  return {
+    'content-type': 'application/json',
+    authorization: `Bearer ${await hub.token(role, { partnership, organisation })}`,
+    ...(purpose && { 'x-purpose': purpose, 'x-reason': 'So that a benchmark can count.' }),
+  };
+}
+
+function example(name: string): string {
+  return readFileSync(join(EXAMPLES, `${name}.graphql`), 'utf8');
+}
