@@ -62,4 +62,8 @@ describe('of a child', () => {
     ]);
     expect(rolesWith('alerts:close')).toEqual(['privacy-officer']);
   });
+
+  it('looking at who looked is of that level too', () => {
+    expect(['audit:read', 'audit:own', 'alerts:close'].every(isChildLevelScope)).toBe(true);
+  });
 });

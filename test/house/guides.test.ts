@@ -68,6 +68,7 @@ describe('what is checked of a guide', () => {
       'nowhere.md#keys is not there',
       '[b] leads to a reference that is defined nowhere',
     ]);
+    expect(brokenLinks(`[test](${FILE} 'takes for a test what it is not')`, __dirname)).toHaveLength(1);
     expect(brokenLinks(`[test](${FILE} "keeps every promise")`, __dirname)).toEqual([
       `${FILE} has no test "keeps every promise"`,
     ]);

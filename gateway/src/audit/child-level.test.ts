@@ -199,6 +199,13 @@ describe('breaking the glass', () => {
     await expect(identity.passport(london, 1)).resolves.toMatchObject({ alert, declared: { purpose: 'BREAK_GLASS' } });
   });
 
+  it('lasts 60 minutes', async () => {
+    await asked(QUERY, { ...(await duty('p:hour')), ...GLASS });
+    const [glass] = (await records.alerts({}, { first: 10 })).filter(({ person }) => person === 'p:hour');
+    const minutes = (Date.parse(glass!.until) - Date.parse(glass!.raisedAt)) / 60_000;
+    expect(minutes).toBeCloseTo(60, 1);
+  });
+
   it('is refused once the time is over, until the alert is closed', async () => {
     const person = 'p:late';
     const glass = await records.openGlass({ ...who, person }, 0);

@@ -6,17 +6,21 @@ export interface MarkdownLink {
   title: string | null;
 }
 
-const DEFINITION = /^\[([^\]]+)\]:\s+(\S+)(?:\s+"([^"]*)")?$/gm;
-const LINK = /\[([^\]]*)\](?:\(([^)\s]+)(?:\s+"([^"]*)")?\)|\[([^\]]+)\])/g;
+// A title stands in quotes of either kind.
+const DEFINITION = /^\[([^\]]+)\]:\s+(\S+)(?:\s+(?:"([^"]*)"|'([^']*)'))?$/gm;
+const LINK = /\[([^\]]*)\](?:\(([^)\s]+)(?:\s+(?:"([^"]*)"|'([^']*)'))?\)|\[([^\]]+)\])/g;
 
 /** Makes a reader of links that knows the references which a whole text defines. */
 export function linkReader(markdown: string): (part: string) => MarkdownLink[] {
   const defined = new Map(
-    [...withoutCode(markdown).matchAll(DEFINITION)].map(([, label, target, title]) => [label!, { target, title }]),
+    [...withoutCode(markdown).matchAll(DEFINITION)].map(([, label, target, double, single]) => [
+      label!,
+      { target, title: double ?? single },
+    ]),
   );
   return (part) =>
-    [...withoutCode(part).matchAll(LINK)].map(([, text, target, title, label]) => {
-      const found = label === undefined ? { target, title } : defined.get(label);
+    [...withoutCode(part).matchAll(LINK)].map(([, text, target, double, single, label]) => {
+      const found = label === undefined ? { target, title: double ?? single } : defined.get(label);
       return { text: text!, target: found?.target ?? null, title: found?.title ?? null };
     });
 }
