@@ -11,6 +11,12 @@ const guides = readdirSync(FOLDER).map((name) => ({ name, text: readFileSync(joi
 const governance = guides.find(({ name }) => name === 'information-governance.md')!.text;
 
 describe('the guides', () => {
+  it('are reached from a README whose links lead to files that are there', () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    expect(brokenLinks(readme, ROOT)).toEqual([]);
+    expect(guides.filter(({ name }) => !readme.includes(`(docs/guides/${name})`))).toEqual([]);
+  });
+
   it.each(guides)('$name leads to files that are there, and to tests by their names', ({ text }) => {
     expect(brokenLinks(text, FOLDER)).toEqual([]);
   });
