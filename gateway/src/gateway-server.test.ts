@@ -349,6 +349,24 @@ describe('HTTP', () => {
   });
 });
 
+describe('the log', () => {
+  it('names neither question nor caller', async () => {
+    const lines: string[] = [];
+    const logged = await startGateway(configFor(toys), pino({ level: 'debug' }, { write: (line) => lines.push(line) }));
+    const query = 'query Secretly($id: ID!) { partnership(id: $id) { name } }';
+    await ask(logged.url, query, {
+      variables: { id: 'lambeth' },
+      headers: { 'x-reason': 'My cousin', 'x-request-id': 'request-7' },
+    });
+    await logged.stop();
+    const line = JSON.parse(lines.find((one) => one.includes('request-7'))!) as object;
+    expect(Object.keys(line).sort()).toEqual([
+      ...['hostname', 'level', 'method', 'ms', 'msg', 'pid', 'requestId', 'route', 'status', 'time'],
+    ]);
+    expect(lines.join('')).not.toMatch(/Secretly|cousin/);
+  });
+});
+
 describe('start', () => {
   it('fails with the name of a subgraph that neither answers nor is kept', async () => {
     const config = configFor(toys, { START_TIMEOUT_MS: 10 });
