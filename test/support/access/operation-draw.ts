@@ -47,10 +47,17 @@ export class OperationDraw {
     return batch;
   }
 
+  /** The list of open alerts, for a privacy officer: asked between batches, so that a seed always draws the same. */
+  listing(): Operation {
+    const who = PEOPLE.find(({ role }) => role === 'privacy-officer')!;
+    const requestId = this.#nextId();
+    const asked = { requestId, who, question: QUESTIONS.alerts, variables: {}, isForged: false };
+    return operationOf({ ...asked, purpose: 'AUDIT', reason: 'Which are open.' });
+  }
+
   /** Learns from the list of open alerts. */
-  learn({ question }: Operation, { data }: Answer): void {
-    if (question !== QUESTIONS.alerts) return;
-    for (const { node } of data?.breakGlassAlerts?.edges ?? []) this.#people.set(node.alert, node.person);
+  learn({ data }: Answer): void {
+    for (const { node } of data.breakGlassAlerts.edges) this.#people.set(node.alert, node.person);
   }
 
   /** Who raised an alert that an answer has shown. */
@@ -61,14 +68,18 @@ export class OperationDraw {
   #one(): Operation {
     const question = this.#question();
     const who = this.#who(question);
-    this.#drawn += 1;
-    const requestId = `request-${String(this.#drawn).padStart(4, '0')}`;
+    const requestId = this.#nextId();
     return operationOf({
       ...{ requestId, who, question, purpose: this.#purpose(who) },
       isForged: this.random() < 0.02,
       variables: this.#variables(question),
       reason: this.random() < 0.05 ? null : `Why ${requestId} is asked.`,
     });
+  }
+
+  #nextId(): string {
+    this.#drawn += 1;
+    return `request-${String(this.#drawn).padStart(4, '0')}`;
   }
 
   #question(): Question {
@@ -94,8 +105,10 @@ export class OperationDraw {
   #variables({ name, text }: Question): Record<string, unknown> {
     if (name === 'One') return { id: this.#pick([...this.movementIds, 'movement:01UNKNOWN']) };
     if (name === 'Close') {
-      const open = [...this.#people.keys()].filter((alert) => !this.#closed.has(alert));
-      const alert = this.#pick([...open, ...[...this.#closed].slice(-1), 'alert:unknown']);
+      // By whose they are: ids are others at each run.
+      const open = [...this.#people].filter(([alert]) => !this.#closed.has(alert));
+      const inOrder = open.sort(([, one], [, other]) => one.localeCompare(other)).map(([alert]) => alert);
+      const alert = this.#pick([...inOrder, ...[...this.#closed].slice(-1), 'alert:unknown']);
       return { alert, finding: `Looked into after ${this.#drawn} operations.` };
     }
     if (!text.includes('$first')) return {};
