@@ -46,9 +46,8 @@ describe("a caller's token at the gateway", () => {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   /** The key that everybody may read, as the file has it. */
   const published = () =>
-    (
-      JSON.parse(readFileSync(join(world.hub.home, 'identity', 'issuer-jwks.json'), 'utf8')) as { keys: JsonWebKey[] }
-    ).keys[0]!;
+    (JSON.parse(readFileSync(join(world.hub.home, 'identity', 'issuer-jwks.json'), 'utf8')) as { keys: JsonWebKey[] })
+      .keys[0]!;
   const symmetric = (secret: string | Buffer) => {
     const text = `${part({ ...header(), alg: 'HS256' })}.${part(claims())}`;
     return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
@@ -74,8 +73,7 @@ describe("a caller's token at the gateway", () => {
     ['with alg: none in the place of a signature', () => `${part({ ...header(), alg: 'none' })}.${part(claims())}.`],
     [
       'by HS256 with the public key as PEM for a secret',
-      () =>
-        symmetric(createPublicKey({ key: published(), format: 'jwk' }).export({ type: 'spki', format: 'pem' })),
+      () => symmetric(createPublicKey({ key: published(), format: 'jwk' }).export({ type: 'spki', format: 'pem' })),
     ],
     [
       'by HS256 with the bytes of the public key for a secret',
@@ -121,7 +119,11 @@ describe("a caller's token at the gateway", () => {
   });
 
   it('gives no scope that its role has not, though its issuer signed it', async () => {
-    const { role, partnership, organisation } = { role: 'analyst', partnership: undefined, organisation: 'development' };
+    const { role, partnership, organisation } = {
+      role: 'analyst',
+      partnership: undefined,
+      organisation: 'development',
+    };
     const { data, codes } = await ask(await signed({ role, partnership, organisation, scope: 'movements:read' }));
     expect([data, codes]).toEqual([{ movements: null }, ['UNAUTHORIZED_FIELD_OR_TYPE']]);
   });

@@ -19,8 +19,7 @@ export async function askDirectly(
 ): Promise<Reply & { requestId: string }> {
   const requestId = randomUUID();
   const body = JSON.stringify({ query, variables });
-  const hop =
-    passport && bearer(signHopToken(await hopKeys(world), { ...passport, requestId }, { subgraph, body }));
+  const hop = passport && bearer(signHopToken(await hopKeys(world), { ...passport, requestId }, { subgraph, body }));
   const reply = await send(urlOf(world, subgraph), body, { 'x-request-id': requestId, ...hop });
   return { ...reply, requestId };
 }
