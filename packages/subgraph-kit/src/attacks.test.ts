@@ -395,6 +395,13 @@ describe('the record of access', () => {
     ]);
   });
 
+  test('has a child that was looked for by a reference, and that was not there', async () => {
+    const of = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Movement { category } } }';
+    expect(await recordsOf(() => ask(duty, of, references('nowhere')))).toMatchObject([
+      { person: 'duty-team-1', fields: [], refused: [], children: [], outcome: 'REFUSED' },
+    ]);
+  });
+
   test('has no entry for what touches no child', async () => {
     expect(await recordsOf(() => ask(analyst, '{ motto whoAmI }'))).toEqual([]);
   });

@@ -32,6 +32,11 @@ export class OperationAccess {
     if (typeof childPseudonym === 'string') this.#children.add(childPseudonym);
   }
 
+  /** Whether data of a child was asked for: granted, refused, or looked for by a reference and not found. */
+  get concernsChild(): boolean {
+    return [...this.#decisions.keys()].some(guardsChild);
+  }
+
   /** Child-level fields that were resolved, as coordinates, sorted. */
   get granted(): string[] {
     return this.#coordinates((refusal) => refusal === null).filter((coordinate) => coordinate.includes('.'));

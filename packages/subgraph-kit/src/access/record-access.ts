@@ -14,14 +14,15 @@ export interface OperationDone {
 }
 
 /**
- * Writes down that an operation touched children's data, or was refused it. To be awaited before the answer leaves.
+ * Writes down that an operation touched children's data, was refused it, or looked for it in vain. To be awaited before
+ * the answer leaves.
  *
  * @returns the pseudonyms of the children that the answer is about.
  * @throws what the audit throws: then the answer must not leave.
  */
 export async function recordAccess(context: SubgraphContext, done: OperationDone): Promise<string[]> {
-  const { granted, refused, children } = accessOf(context);
-  if (granted.length + refused.length + children.length === 0) return [];
+  const { concernsChild, granted, refused, children } = accessOf(context);
+  if (!concernsChild) return [];
   const outcome = outcomeOf(done, granted.length + children.length > 0, refused.length > 0);
   const { caller, declared, requestId, alert } = context.passport;
   await context.audit.append({

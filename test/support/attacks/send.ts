@@ -1,0 +1,35 @@
+/** An answer as it came over the wire: an attacker looks at more than the data. */
+export interface Reply {
+  status: number;
+  headers: Headers;
+  /** The body, to the byte. */
+  text: string;
+  // Read by its shape, as a client does.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  data: any;
+  /** Codes of the errors. */
+  codes: unknown[];
+}
+
+/** Posts a body that is already text: what is signed is its bytes. */
+export async function send(url: string, body: string, headers: Record<string, string> = {}): Promise<Reply> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+  const text = await response.text();
+  const { data, errors = [] } = JSON.parse(text) as { data?: unknown; errors?: { extensions?: { code?: unknown } }[] };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    data,
+    codes: errors.map(({ extensions }) => extensions?.code),
+  };
+}
+
+/** The header of a token. */
+export function bearer(token: string): { authorization: string } {
+  return { authorization: `Bearer ${token}` };
+}

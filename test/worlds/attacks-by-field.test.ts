@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import { scopesOf, type Passport } from '@hub/access';
+import { askDirectly, subgraphsAsked } from '../support/attacks/hop';
+import { bearer, send, type Reply } from '../support/attacks/send';
+import { startWorld, type HubWorld } from '../support/hub-world';
+import { passportOf } from '../support/passports';
+
+const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022' };
+const WHY = { 'x-purpose': 'CROSS_BOUNDARY_MOVEMENT', 'x-reason': 'So that a test can look.' };
+const purpose = 'CROSS_BOUNDARY_MOVEMENT';
+
+let world: HubWorld;
+/** A movement out of Lambeth, and what may not be told of it. */
+let id: string;
+let secrets: string[];
+
+beforeAll(async () => {
+  world = await startWorld();
+  const { data } = await world.as('duty-team', { ...LAMBETH, purpose })(
+    `{ movements(first: 100) { edges { node { id childPseudonym category origin { gssCode }
+         originRecord { childPseudonym status team { name contact } } } } } }`,
+  );
+  const nodes = data.movements.edges.map(({ node }: { node: object }) => node);
+  const known = nodes.find(({ origin }: { origin: { gssCode: string } }) => origin.gssCode === LAMBETH.organisation);
+  id = known.id;
+  secrets = [known.childPseudonym, known.category, known.originRecord.team.name, known.originRecord.team.contact];
+});
+afterAll(() => world?.end());
+
+/** Asks the gateway, and tells which subgraphs it asked. */
+async function ask(token: string | null, query: string, operationName?: string) {
+  const requestId = randomUUID();
+  const headers = { ...WHY, 'x-request-id': requestId, ...(token !== null && bearer(token)) };
+  const reply = await send(world.hub.apiUrl, JSON.stringify({ query, operationName, variables: { id } }), headers);
+  return { ...reply, asked: subgraphsAsked(world, requestId) };
+}
+
+/** Every root field is null, for the one reason; and nothing that is true of the child is told. */
+function expectNothing({ status, data, codes, text }: Reply): void {
+  expect([status, new Set(codes)]).toEqual([200, new Set(['UNAUTHORIZED_FIELD_OR_TYPE'])]);
+  expect(new Set(Object.values(data))).toEqual(new Set([null]));
+  for (const secret of secrets) expect(text).not.toContain(secret);
+}
+
+/** Ways to the data of one child. All of each is refused to whoever may not see movements. */
+const roads: [string, string][] = [
+  ['by its name', 'query ($id: ID!) { movement(id: $id) { childPseudonym category } }'],
+  ['behind an alias', 'query ($id: ID!) { londonScp: movement(id: $id) { name: childPseudonym, id: category } }'],
+  ["behind the alias of the hub's own marker", 'query ($id: ID!) { hub_refused_0: movement(id: $id) { category } }'],
+  ['behind two aliases', 'query ($id: ID!) { a: movement(id: $id) { id } b: movement(id: $id) { category } }'],
+  [
+    'behind fragments',
+    `query ($id: ID!) { ...Q } fragment Q on Query { movement(id: $id) { ...M } }
+     fragment M on ChildMovement { category ...N } fragment N on ChildMovement { childPseudonym }`,
+  ],
+  [
+    'behind inline fragments',
+    'query ($id: ID!) { ... { ... on Query { movement(id: $id) { ... on ChildMovement { ... { category } } } } } }',
+  ],
+  [
+    'by a variable that includes it',
+    'query ($id: ID!, $y: Boolean = true) { movement(id: $id) @include(if: $y) { category } }',
+  ],
+  [
+    'by a variable that does not skip its fragment',
+    `query ($id: ID!, $n: Boolean = false) { ...Q @skip(if: $n) } fragment Q on Query { movement(id: $id) { category } }`,
+  ],
+  ['by __typename alone', 'query ($id: ID!) { movement(id: $id) { __typename } }'],
+  ['by the __typename of a page', '{ movements(first: 1) { edges { __typename node { __typename } } } }'],
+  ['by the page alone', '{ movements(first: 1) { pageInfo { hasNextPage endCursor } } }'],
+  ['in a list', '{ movements(first: 100) { edges { node { childPseudonym category } } } }'],
+  [
+    'by an interface',
+    'query ($id: ID!) { movement(id: $id) { originRecord { __typename ... on ChildRecord { id } } } }',
+  ],
+];
+
+describe.each([
+  ['nobody', null],
+  ['an analyst', 'analyst'],
+] as const)('a child, to %s', (_, role) => {
+  let token: string | null;
+  let passport: Passport | null;
+  beforeAll(async () => {
+    token = role && (await world.hub.token(role));
+    passport = role && passportOf(role, { purpose });
+  });
+
+  it.each(roads)('is refused %s, and no subgraph is asked', async (_road, query) => {
+    const reply = await ask(token, query);
+    expectNothing(reply);
+    expect(reply.asked).toEqual([]);
+  });
+
+  it('is refused in the second of two operations, be the first public', async () => {
+    const two = 'query First { londonScp { __typename } } query Second($id: ID!) { movement(id: $id) { category } }';
+    const reply = await ask(token, two, 'Second');
+    expectNothing(reply);
+    expect(reply.asked).toEqual([]);
+  });
+
+  it.each(roads)('is refused %s at the subgraph too', async (_road, query) => {
+    expectNothing(await askDirectly(world, 'london-scp', passport, query, { id }));
+  });
+
+  it('is refused beside what is public, which is answered', async () => {
+    const query = 'query ($id: ID!) { londonScp { __typename } movement(id: $id) { category } }';
+    const viaGateway = await ask(token, query);
+    expect(viaGateway.asked).not.toEqual([]);
+    for (const reply of [viaGateway, await askDirectly(world, 'london-scp', passport, query, { id })]) {
+      const { londonScp, ...rest } = reply.data;
+      expect(londonScp).toEqual({ __typename: 'LondonScp' });
+      expectNothing({ ...reply, data: rest });
+    }
+  });
+
+  it.each([
+    ['the union of all entities', '__typename ... on LambethChildRecord { status team { contact } }'],
+    ['an interface behind that union', '... on ChildRecord { childPseudonym team { contact } }'],
+    ['the union alone', '__typename'],
+  ])("is refused in a partnership's own record, by %s", async (_road, selection) => {
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ${selection} } }`;
+    const of = [{ __typename: 'LambethChildRecord', id: `lambeth/${id}` }];
+    const reply = await askDirectly(world, 'lambeth', passport, query, { of });
+    expect(reply.data).toEqual({ _entities: [null] });
+    expectNothing({ ...reply, data: { _entities: null } });
+  });
+});
+
+it('the same roads lead to the child for who may see it', async () => {
+  const duty = await world.hub.token('duty-team', LAMBETH);
+  for (const [, query] of roads) {
+    const { data, codes, asked } = await ask(duty, query);
+    expect(codes).toEqual([]);
+    expect(Object.values(data)).not.toContain(null);
+    expect(asked).toContain('london-scp');
+  }
+});
+
+describe('a field beyond what its parent asks for', () => {
+  it("is refused by an interface and by its type: the partnership is not asked for a child's record", async () => {
+    // It may see movements, and no records.
+    const system = await world.hub.token('partnership-system', { partnership: 'lambeth' });
+    for (const type of ['ChildRecord', 'LambethChildRecord']) {
+      const { data, codes, asked, text } = await ask(
+        system,
+        `query ($id: ID!) { movement(id: $id) { id record: originRecord { ... on ${type} { id status team { contact } } } } }`,
+      );
+      expect([data, codes]).toEqual([{ movement: { id, record: null } }, ['UNAUTHORIZED_FIELD_OR_TYPE']]);
+      expect(asked).toEqual(['london-scp']);
+      expect(text).not.toContain(secrets[3]);
+    }
+  });
+
+  it.each([
+    ['HoldsChildRecords', 'childRecordAccesses(first: 1) { edges { node { person } } }'],
+    ['LambethPartnership', 'childRecordAccesses(first: 1) { edges { __typename } }'],
+    ['KeepsBudget', 'contributions(financialYear: "2025-26") { __typename }'],
+    ['LambethPartnership', 'contributions(financialYear: "2025-26") { id }'],
+  ])('is refused to nobody behind %s { %s', async (type, selection) => {
+    const query = `{ partnerships { id ... on ${type} { secret: ${selection} } } }`;
+    const { data, codes, asked } = await ask(null, query);
+    expect(data.partnerships.map(({ id }: { id: string }) => id)).toContain('lambeth');
+    const told = data.partnerships.map(({ secret }: { secret?: unknown }) => secret ?? null);
+    expect(new Set(told)).toEqual(new Set([null]));
+    expect([new Set(codes), asked]).toEqual([new Set(['UNAUTHORIZED_FIELD_OR_TYPE']), ['london-scp']]);
+
+    const direct = await askDirectly(
+      world,
+      'lambeth',
+      null,
+      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { secret: ${selection} } } }`,
+      { of: [{ __typename: 'LambethPartnership', id: 'lambeth' }] },
+    );
+    expect([direct.data, direct.codes]).toEqual([{ _entities: [{ secret: null }] }, ['UNAUTHORIZED_FIELD_OR_TYPE']]);
+  });
+
+  it('is refused at the subgraph to a caller whose token has fewer scopes than the role', async () => {
+    const scopes = scopesOf('duty-team', 'lambeth').filter((scope) => scope !== 'child-records:read');
+    const fewer = passportOf('duty-team', { ...LAMBETH, scopes, purpose });
+    const query = 'query ($id: ID!) { movement(id: $id) { id originRecord { id } } }';
+    const { data, codes } = await askDirectly(world, 'london-scp', fewer, query, { id });
+    expect([data, codes]).toEqual([{ movement: { id, originRecord: null } }, ['UNAUTHORIZED_FIELD_OR_TYPE']]);
+  });
+});
+
+it('no client reaches entities through the gateway', async () => {
+  const duty = await world.hub.token('duty-team', LAMBETH);
+  const of = `[{ __typename: "LambethChildRecord", id: "lambeth/${id}" }]`;
+  const { status, data, codes, asked } = await ask(duty, `{ _entities(representations: ${of}) { __typename } }`);
+  expect([status, data, codes, asked]).toEqual([400, undefined, ['GRAPHQL_VALIDATION_FAILED'], []]);
+});
