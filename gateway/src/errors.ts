@@ -18,7 +18,8 @@ export const GATEWAY_ERRORS = {
   },
   UNAUTHORIZED_FIELD_OR_TYPE: {
     message: 'You may not see {field}: it needs {needs}.',
-    remedy: 'The rest of the answer is good. Send a token whose role has the scope; docs/reference/access.md lists them.',
+    remedy:
+      'The rest of the answer is good. Send a token whose role has the scope; docs/reference/access.md lists them.',
   },
   UNKNOWN_OPERATION: {
     message: 'The document does not say which operation to run: operationName is "{operation}".',
