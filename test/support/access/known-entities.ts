@@ -1,0 +1,37 @@
+import type { HubWorld } from '../hub-world';
+import { askerOf, PARTNERSHIPS } from './asker';
+import type { Representations } from './operation-text';
+
+/**
+ * Keys of entities that are there, as GraphQL, by type. Beside them stands what the subgraph requires of others, and what
+ * the gateway would have asked them for.
+ */
+export async function knownEntities(world: HubWorld): Promise<Representations> {
+  const { data } = await world.as('analyst')('{ networks { id } }');
+  const known: Record<string, string> = {
+    LocalAuthority: 'gssCode: "E09000022"',
+    Network: `id: "${data.networks[0].id}", respondents: []`,
+    PooledBudget: 'financialYear: "2025-26", budgetYears: [], previousBudgetYears: []',
+    Procedure: 'id: "london-procedures", adopters: []',
+    ProcedureEdition: 'id: "london-procedures:2024-04"',
+  };
+  for (const partnership of PARTNERSHIPS) {
+    const name = partnership.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+    known[`${name}Partnership`] = `id: "${partnership}"`;
+    known[`${name}BudgetYear`] = `id: "${partnership}:2025-26"`;
+    known[`${name}ChildRecord`] = `id: "${await childRecordAt(world, partnership)}"`;
+  }
+  return known;
+}
+
+/** The id of a record that the duty team of the partnership is party to. */
+async function childRecordAt(world: HubWorld, partnership: string): Promise<string> {
+  const { organisation } = askerOf('duty-team', partnership);
+  const ask = world.as('duty-team', { partnership, organisation, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
+  const { data } = await ask(
+    '{ movements(first: 1) { edges { node { originRecord { id } destinationRecord { id } } } } }',
+  );
+  const { originRecord, destinationRecord } = data.movements.edges[0].node;
+  const records = [originRecord, destinationRecord] as ({ id: string } | null)[];
+  return records.find((record) => record?.id.startsWith(`${partnership}/`))!.id;
+}

@@ -1,0 +1,68 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Answer } from '../hub-world';
+import type { Asker } from './asker';
+import { compareAnswer, type Comparison } from './compare-answer';
+import type { MaySelect } from './decision';
+import { fieldPaths, type FieldPath, type Step } from './field-paths';
+import { operationText, type Representations } from './operation-text';
+
+/** One door, and what is known of it. */
+export interface Door {
+  schema: GraphQLSchema;
+  maySelect: MaySelect;
+  /** What can be begun at by `_entities`. */
+  entities: Representations;
+  /** Coordinates of which a part is answered and a part refused, in one list. */
+  leaveOut?: readonly string[];
+  ask(query: string, asker: Asker): Promise<Answer>;
+}
+
+/** What came of a walk by one asker. */
+export interface Walked extends Comparison {
+  /** Coordinates that were asked for. */
+  fields: readonly string[];
+  requests: number;
+}
+
+/** The gateway tells of up to 100 refused places of an operation, and takes up to 15 000 tokens. */
+const REFUSED_AT_ONCE = 80;
+const FIELDS_AT_ONCE = 250;
+
+/** Asks for every field of a schema as one asker, and compares what is refused with what is decided. */
+export async function walkSchema({ schema, maySelect, entities, leaveOut, ask }: Door, asker: Asker): Promise<Walked> {
+  const isOpen = (step: Step) => maySelect(asker, step);
+  const paths = fieldPaths(schema, isOpen, Object.keys(entities)).filter(
+    ({ coordinate }) => !leaveOut?.includes(coordinate),
+  );
+  const fields = paths.map(({ coordinate }) => coordinate);
+  const walked: Walked = { fields, requests: 0, wrong: [], failures: [], unseen: [], codes: new Set() };
+  for (const together of inOperations(paths, isOpen)) {
+    const answer = await ask(operationText(schema, together, entities), asker);
+    const { wrong, failures, unseen, codes } = compareAnswer(answer, together, isOpen);
+    walked.requests += 1;
+    walked.wrong.push(...wrong.map((one) => `${asker.name}: ${one}`));
+    walked.failures.push(...failures.map((one) => `${asker.name}: ${one}`));
+    walked.unseen.push(...unseen.map((one) => `${asker.name}: ${one}`));
+    codes.forEach((code) => walked.codes.add(code));
+  }
+  return walked;
+}
+
+/** As many fields as one operation may ask for; questions and changes apart. */
+function* inOperations(paths: readonly FieldPath[], isOpen: (step: Step) => boolean): Generator<FieldPath[]> {
+  const isChange = ({ steps }: FieldPath) => steps[0]!.type === 'Mutation';
+  for (const some of [paths.filter((path) => !isChange(path)), paths.filter(isChange)]) {
+    let together: FieldPath[] = [];
+    let refused = 0;
+    for (const path of some) {
+      if (together.length === FIELDS_AT_ONCE || refused === REFUSED_AT_ONCE) {
+        yield together;
+        together = [];
+        refused = 0;
+      }
+      together.push(path);
+      if (!path.steps.every(isOpen)) refused += 1;
+    }
+    if (together.length > 0) yield together;
+  }
+}
