@@ -9,6 +9,9 @@ import { type Guard, guardsChild, refusalOf } from './guard';
  */
 export class OperationAccess {
   readonly #decisions = new Map<Guard, GraphQLError | null>();
+  /** Coordinates of the decisions that are about single children. Most operations have none. */
+  readonly #granted: string[] = [];
+  readonly #refused: string[] = [];
   readonly #children = new Set<string>();
 
   constructor(private readonly passport: Passport) {}
@@ -22,6 +25,7 @@ export class OperationAccess {
     if (refusal === undefined) {
       refusal = refusalOf(guard, this.passport);
       this.#decisions.set(guard, refusal);
+      if (guardsChild(guard)) (refusal === null ? this.#granted : this.#refused).push(guard.coordinate);
     }
     if (refusal !== null) throw refusal;
   }
@@ -39,24 +43,17 @@ export class OperationAccess {
 
   /** Child-level fields that were resolved, as coordinates, sorted. */
   get granted(): string[] {
-    return this.#coordinates((refusal) => refusal === null).filter((coordinate) => coordinate.includes('.'));
+    return this.#granted.filter((coordinate) => coordinate.includes('.')).sort();
   }
 
   /** Child-level types and fields that were refused, as coordinates, sorted. */
   get refused(): string[] {
-    return this.#coordinates((refusal) => refusal !== null);
+    return [...this.#refused].sort();
   }
 
   /** Pseudonyms of the children that the answer is about, sorted. */
   get children(): string[] {
     return [...this.#children].sort();
-  }
-
-  #coordinates(which: (refusal: GraphQLError | null) => boolean): string[] {
-    return [...this.#decisions]
-      .filter(([guard, refusal]) => guardsChild(guard) && which(refusal))
-      .map(([{ coordinate }]) => coordinate)
-      .sort();
   }
 }
 
