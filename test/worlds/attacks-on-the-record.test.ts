@@ -1,0 +1,201 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { superuserIn } from '../support/attacks/superuser';
+import { startWorld, type HubWorld } from '../support/hub-world';
+
+const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022' };
+/** Two of the logs: the hub's own, and a partnership's. */
+const LOGS = ['london-scp', 'lambeth'] as const;
+const CLI = join(__dirname, '../../packages/cli/dist/main.js');
+
+let world: HubWorld;
+const superusers = new Map<string, Client>();
+/** How many records stand in each log. */
+const count = new Map<string, number>();
+
+beforeAll(async () => {
+  world = await startWorld();
+  for (const log of LOGS) superusers.set(log, await superuserIn(world, log));
+  const ask = world.as('duty-team', { ...LAMBETH, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
+  for (let time = 0; time < 6; time++) {
+    await ask('{ movements(first: 5) { edges { node { id originRecord { status } destinationRecord { status } } } } }');
+  }
+  for (const [log, superuser] of superusers) {
+    const { rows } = await superuser.query<{ count: number }>('SELECT count(*)::integer FROM audit.access_record');
+    count.set(log, rows[0]!.count);
+    expect(rows[0]!.count).toBeGreaterThanOrEqual(6);
+    await superuser.query(
+      `CREATE TABLE kept AS ${COLUMNS_OF('audit.access_record')}; CREATE TABLE kept_head AS TABLE audit.head`,
+    );
+  }
+});
+afterAll(async () => {
+  for (const superuser of superusers.values()) await superuser.end();
+  await world?.end();
+});
+
+const COLUMNS = 'seq, recorded_at, written_by, body, previous, hash';
+const COLUMNS_OF = (table: string) => `SELECT ${COLUMNS} FROM ${table}`;
+
+/** Does something to a log as a superuser who has put its triggers out of the way, and puts them back. */
+async function tamper(log: string, statements: string): Promise<void> {
+  await superusers.get(log)!.query(`
+    ALTER TABLE audit.access_record DISABLE TRIGGER ALL; ALTER TABLE audit.head DISABLE TRIGGER ALL;
+    ${statements};
+    ALTER TABLE audit.access_record ENABLE ALWAYS TRIGGER stamp, ENABLE ALWAYS TRIGGER append_only;
+    ALTER TABLE audit.head ENABLE ALWAYS TRIGGER follows_records, ENABLE ALWAYS TRIGGER append_only`);
+}
+
+async function restore(log: string): Promise<void> {
+  await tamper(
+    log,
+    `DELETE FROM audit.access_record; INSERT INTO audit.access_record (${COLUMNS}) ${COLUMNS_OF('kept')};
+     DELETE FROM audit.head; INSERT INTO audit.head TABLE kept_head`,
+  );
+}
+
+/** `hub audit verify`, as an operator runs it. */
+async function verify(...args: string[]): Promise<{ code: number; lines: string[] }> {
+  const env = { ...process.env, HUB_HOME: world.hub.home };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [CLI, 'audit', 'verify', ...args], { env }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, lines: `${stdout}${stderr}`.trim().split('\n') }),
+    );
+  });
+}
+
+/** What is said of one log: its verdict, and its findings. */
+function saidOf(log: string, lines: string[]): { verdict: string; findings: string[] } {
+  const start = lines.findIndex((line) => line.startsWith(`${log}: `));
+  const findings = lines.slice(start + 1);
+  const end = findings.findIndex((line) => !line.startsWith('  '));
+  return { verdict: /: ([^,]+),/.exec(lines[start]!)![1]!, findings: end < 0 ? findings : findings.slice(0, end) };
+}
+
+/** Makes a record's link and hash fit what is before it and what it says. */
+const remade = (seq: number | 'place') => `
+  UPDATE audit.access_record SET previous = (SELECT hash FROM audit.access_record WHERE seq = ${seq} - 1) WHERE seq = ${seq};
+  UPDATE audit.access_record SET hash = audit.hash_of(previous, seq, recorded_at, written_by, body) WHERE seq = ${seq}`;
+const edited = (seq: number) => `
+  UPDATE audit.access_record SET body = replace(body, 'So that a test can look.', 'Nobody looked.') WHERE seq = ${seq}`;
+const copied = (from: number, to: string) => `
+  INSERT INTO audit.access_record (${COLUMNS})
+    SELECT ${to}, recorded_at, written_by, body, previous, hash FROM audit.access_record WHERE seq = ${from}`;
+
+/** What is done to a log of `n` records, and what is to be said of it. */
+const kinds: [string, string, (n: number) => string[]][] = [
+  ['edited', edited(3), () => ['EDITED  Record 3 was edited']],
+  ['edited, with a hash that fits', `${edited(3)};${remade(3)}`, () => ['REPLACED  Record 3 was replaced']],
+  ['removed: the first', 'DELETE FROM audit.access_record WHERE seq = 1', () => ['MISSING  Record 1 is missing']],
+  [
+    'removed: one in the middle',
+    'DELETE FROM audit.access_record WHERE seq = 3',
+    () => ['MISSING  Record 3 is missing'],
+  ],
+  [
+    'removed: the last',
+    'DELETE FROM audit.access_record WHERE seq = (SELECT max(seq) FROM audit.access_record)',
+    (n) => [`MISSING  Record ${n} is missing: it was removed at the end.`],
+  ],
+  [
+    'removed: the last, with the head set back',
+    `DELETE FROM audit.access_record WHERE seq = (SELECT max(seq) FROM audit.access_record);
+     UPDATE audit.head SET seq = seq - 1`,
+    (n) => [`HEAD  The head does not fit record ${n - 1}`],
+  ],
+  [
+    'reordered',
+    `UPDATE audit.access_record SET seq = -2 WHERE seq = 2; UPDATE audit.access_record SET seq = 2 WHERE seq = 3;
+     UPDATE audit.access_record SET seq = 3 WHERE seq = -2`,
+    () => ['OUT_OF_PLACE  Record 2 was written as record 3', 'OUT_OF_PLACE  Record 3 was written as record 2'],
+  ],
+  [
+    'inserted in the middle',
+    `UPDATE audit.access_record SET seq = -seq WHERE seq >= 3; UPDATE audit.access_record SET seq = 1 - seq WHERE seq < 0;
+     ${copied(1, '3')};${remade(3)}`,
+    (n) => [
+      `OUT_OF_PLACE  Records 4 to ${n + 1} were written as records 3 to ${n}`,
+      `INSERTED  Record ${n + 1} stands beyond the head`,
+    ],
+  ],
+  [
+    'inserted after the last',
+    `${copied(1, '(SELECT max(seq) + 1 FROM audit.access_record)')}`,
+    (n) => [
+      `OUT_OF_PLACE  Record ${n + 1} was written as record 1`,
+      `INSERTED  Record ${n + 1} stands beyond the head`,
+    ],
+  ],
+];
+
+it('the records of a hub that nobody tampered with are whole', async () => {
+  const { code, lines } = await verify();
+  expect(code).toBe(0);
+  for (const name of world.hub.subgraphs.keys()) expect(saidOf(name, lines).verdict).toBe('whole');
+});
+
+describe('a record', () => {
+  it.each(kinds)(
+    '%s, is found and its place named, at the hub and at a partnership',
+    async (_kind, statements, found) => {
+      for (const log of LOGS) await tamper(log, statements);
+      const { code, lines } = await verify();
+      for (const log of LOGS) await restore(log);
+      expect(code).toBe(1);
+      for (const log of LOGS) {
+        const { verdict, findings } = saidOf(log, lines);
+        expect(verdict).toBe('NOT WHOLE');
+        expect(findings).toEqual(found(count.get(log)!).map((start) => expect.stringContaining(`  ${start}`)));
+      }
+      expect(saidOf('havering', lines)).toEqual({ verdict: 'whole', findings: [] });
+      expect((await verify()).code).toBe(0);
+    },
+  );
+
+  it('rewritten with all that follow it and the head, is found by a head that was noted before', async () => {
+    const noted = /^lambeth: .* head (\S+)$/m.exec((await verify()).lines.join('\n'))![1]!;
+    await tamper(
+      'lambeth',
+      `${edited(3)};
+       DO $$ BEGIN FOR place IN 3..${count.get('lambeth')} LOOP
+         ${remade('place')};
+       END LOOP; END $$;
+       UPDATE audit.head SET hash = (SELECT hash FROM audit.access_record WHERE access_record.seq = head.seq)`,
+    );
+    const [alone, withNote] = [await verify(), await verify('--expect', `lambeth=${noted}`)];
+    await restore('lambeth');
+    expect(alone.code).toBe(0);
+    expect(withNote.code).toBe(1);
+    expect(saidOf('lambeth', withNote.lines).findings).toEqual([
+      expect.stringContaining(`  REWRITTEN  Record ${count.get('lambeth')} is not the one whose hash was noted`),
+    ]);
+    expect((await verify('--expect', `lambeth=${noted}`)).code).toBe(0);
+  });
+});
+
+describe.each(['london-scp', 'gateway', 'lambeth'])('%s, who writes the record,', (name) => {
+  let service: Client;
+  beforeAll(async () => {
+    service = new Client({ connectionString: world.hub.databaseUrl(name) });
+    await service.connect();
+  });
+  afterAll(() => service?.end());
+
+  it.each([
+    ['edit it', "UPDATE audit.access_record SET body = replace(body, 'look', 'hook')"],
+    ['remove it', 'DELETE FROM audit.access_record'],
+    ['empty it', 'TRUNCATE audit.access_record'],
+    [
+      'say where it stands',
+      'INSERT INTO audit.access_record (seq, body) SELECT max(seq) + 1, max(body) FROM audit.access_record',
+    ],
+    ['move its head', 'UPDATE audit.head SET seq = 0'],
+    ['put its triggers off', 'ALTER TABLE audit.access_record DISABLE TRIGGER ALL'],
+    ['act as a replica, which fires none', 'SET session_replication_role = replica'],
+    ['put another in its place', 'ALTER TABLE audit.access_record RENAME TO old'],
+    ['drop it', 'DROP SCHEMA audit CASCADE'],
+  ])('cannot %s', async (_what, statement) => {
+    await expect(service.query(statement)).rejects.toMatchObject({ code: '42501' });
+  });
+});
