@@ -1,4 +1,5 @@
 import type { Answer } from '../hub-world';
+import { REFUSAL_CODES, type RefusalCode } from './decision';
 import type { FieldPath, Step } from './field-paths';
 import { responseName } from './operation-text';
 
@@ -10,42 +11,40 @@ export interface Comparison {
   failures: string[];
   /** Fields of objects that nothing stood for, so that nobody could be refused. */
   unseen: string[];
-  /** By what codes was refused. */
-  codes: Set<string>;
 }
-
-/** Codes of who may not, or not for this purpose. */
-const REFUSALS = ['UNAUTHORIZED_FIELD_OR_TYPE', 'PURPOSE_REQUIRED', 'PURPOSE_NOT_ALLOWED'];
 
 /** Compares an answer with what is decided of every step of every path. */
 export function compareAnswer(
   answer: Answer,
   paths: readonly FieldPath[],
-  isOpen: (step: Step) => boolean,
+  decided: (step: Step) => RefusalCode | null,
 ): Comparison {
   const errors = answer.errors ?? [];
-  const refusals = errors.filter((error) => REFUSALS.includes(codeOf(error)));
-  const refused = new Set(refusals.flatMap(placesOf));
+  const failures = errors.filter((error) => !REFUSAL_CODES.some((code) => code === codeOf(error)));
   const comparison: Comparison = {
     wrong: [],
-    failures: errors
-      .filter((error) => !refusals.includes(error))
-      .map((error) => `${placesOf(error).join(', ')}: ${codeOf(error)} ${error.message}`),
+    failures: failures.map((error) => `${placesOf(error).join(', ')}: ${codeOf(error)} ${error.message}`),
     unseen: [],
-    codes: new Set(refusals.map(codeOf)),
   };
+  const codes = new Map(
+    errors
+      .filter((error) => !failures.includes(error))
+      .flatMap((error) => placesOf(error).map((place) => [place, codeOf(error)] as const)),
+  );
   for (const { coordinate, steps } of paths) {
-    const closed = steps.findIndex((step) => !isOpen(step));
+    const closed = steps.findIndex((step) => decided(step) !== null);
     const way = steps.slice(0, closed < 0 ? steps.length : closed + 1).map(responseName);
     // Whoever may go on must not be stopped on the way; whoever may not is stopped there and not before.
-    const stops = way.map((_, index) => way.slice(0, index + 1).join('.')).filter((place) => refused.has(place));
-    const expected = closed < 0 ? [] : [way.join('.')];
+    const expected = closed < 0 ? [] : [`${decided(steps[closed]!)} at ${way.join('.')}`];
+    const stops = way
+      .map((_, index) => way.slice(0, index + 1).join('.'))
+      .flatMap((place) => (codes.has(place) ? [`${codes.get(place)} at ${place}`] : []));
     const values = valuesAt(answer.data, way);
-    if (expected.length > stops.length && values.length === 0) comparison.unseen.push(coordinate);
+    if (expected.length > 0 && stops.length === 0 && values.length === 0) comparison.unseen.push(coordinate);
     else if (stops.join() !== expected.join()) {
-      comparison.wrong.push(`${coordinate} is refused at [${stops.join()}], and should be at [${expected.join()}]`);
+      comparison.wrong.push(`${coordinate}: refused [${stops.join()}], and should be [${expected.join()}]`);
     } else if (closed >= 0 && values.some((value) => value !== null)) {
-      comparison.wrong.push(`${coordinate} is refused, and answered all the same`);
+      comparison.wrong.push(`${coordinate}: refused [${stops.join()}], and answered all the same`);
     }
   }
   return comparison;
@@ -73,5 +72,6 @@ function valuesAt(data: unknown, way: readonly string[]): unknown[] {
         return object && name in object ? [object[name]] : [];
       });
   }
-  return values.map((value) => (Array.isArray(value) && value.every((one) => one === null) ? null : value));
+  const isNulls = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every((one) => one === null);
+  return values.map((value) => (isNulls(value) ? null : value));
 }

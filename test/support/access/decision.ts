@@ -12,46 +12,76 @@ import {
 import type { Asker } from './asker';
 import { ENTITY, type Step } from './field-paths';
 
-/** Whether somebody may take a step: select a field, or begin at an entity. */
-export type MaySelect = (asker: Asker, step: Step) => boolean;
+/** By what code somebody is refused a step: selecting a field, or beginning at an entity. Null where they may. */
+export type Decide = (asker: Asker, step: Step) => RefusalCode | null;
+
+/** The codes of refusals that are decided by who asks, and for what. */
+export const REFUSAL_CODES = ['UNAUTHORIZED_FIELD_OR_TYPE', 'PURPOSE_REQUIRED', 'PURPOSE_NOT_ALLOWED'] as const;
+
+/** One of {@link REFUSAL_CODES}. */
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /**
  * What the published table says. A field of an interface is open to who may select it on every type that may stand there.
  */
-export function byPublishedTable(rows: readonly AccessRow[], schema: GraphQLSchema): MaySelect {
+export function byPublishedTable(rows: readonly AccessRow[], schema: GraphQLSchema): Decide {
   const published = new Map(rows.map((row) => [`${row.type}.${row.field}`, row]));
-  const may: MaySelect = (asker, { type, field }) => {
-    const node = schema.getType(type)!;
-    if (isAbstractType(node))
-      return schema.getPossibleTypes(node).every(({ name }) => may(asker, { type: name, field }));
-    if (isOthersRecord(asker, type, field)) return false;
+  return ofObjects(schema, (asker, { type, field }) => {
     const row = published.get(`${type}.${field}`);
     if (!row) throw new Error(`${type}.${field} is not in the published table.`);
     const cell = asker.role === null ? row.anonymous : row.roles[asker.role];
-    return cell === 'own' ? isMet(row.requirement, asker) : cell === 'yes';
-  };
-  return may;
+    const may = cell === 'own' ? isMet(row.requirement, asker) : cell === 'yes';
+    return may && !isOthersRecord(asker, type, field) ? null : 'UNAUTHORIZED_FIELD_OR_TYPE';
+  });
 }
 
 /**
  * What the directives of a subgraph say, read here by other means than the subgraph's own. What is child-level also takes a
  * purpose of the role's: a subgraph refuses it field by field, where the gateway refuses the whole operation.
  */
-export function byDirectives(schema: GraphQLSchema): MaySelect {
-  const maySee = (asker: Asker, type: GraphQLNamedType): boolean =>
-    isAbstractType(type)
-      ? schema.getPossibleTypes(type).some((possible) => maySee(asker, possible))
-      : isOpen(type, asker);
-  const may: MaySelect = (asker, { type, field }) => {
-    if (type === ENTITY) return maySee(asker, schema.getType(field)!);
-    const node = schema.getType(type)!;
-    if (isAbstractType(node))
-      return schema.getPossibleTypes(node).every(({ name }) => may(asker, { type: name, field }));
-    if (isOthersRecord(asker, type, field)) return false;
-    const { [field]: selected } = (node as GraphQLObjectType).getFields();
-    return maySee(asker, node) && isOpen(selected!, asker) && maySee(asker, getNamedType(selected!.type));
+export function byDirectives(schema: GraphQLSchema): Decide {
+  const standing = (type: GraphQLNamedType) => (isAbstractType(type) ? schema.getPossibleTypes(type) : [type]);
+  return ofObjects(schema, (asker, { type, field }) => {
+    const doors: (readonly Guarded[])[] = [[schema.getType(type === ENTITY ? field : type)!]];
+    if (type !== ENTITY) {
+      const selected = (schema.getType(type) as GraphQLObjectType).getFields()[field]!;
+      doors.push([selected], standing(getNamedType(selected.type)));
+    }
+    const isOpen = doors.every((any) => any.some((one) => scopesOf(one).every((scopes) => isGranted(scopes, asker))));
+    if (!isOpen) return 'UNAUTHORIZED_FIELD_OR_TYPE';
+    const isChildLevel = doors.flat().some((one) => scopesOf(one).flat(2).some(isChildLevelScope));
+    const purpose = isChildLevel ? refusalOfPurpose(asker) : null;
+    return purpose ?? (isOthersRecord(asker, type, field) ? 'UNAUTHORIZED_FIELD_OR_TYPE' : null);
+  });
+}
+
+/** A field of an interface is refused by the first of its objects that refuses it. */
+function ofObjects(schema: GraphQLSchema, decide: Decide): Decide {
+  return (asker, { type, field }) => {
+    const node = schema.getType(type);
+    const objects = isAbstractType(node) ? schema.getPossibleTypes(node).map(({ name }) => name) : [type];
+    return objects.map((object) => decide(asker, { type: object, field })).find((code) => code !== null) ?? null;
   };
-  return may;
+}
+
+type Guarded = GraphQLNamedType | GraphQLField<unknown, unknown>;
+
+/** What each directive asks for: alternatives of scopes; `[[]]` for a token, and no alternative for what is the hub's. */
+function scopesOf({ astNode }: Guarded): string[][][] {
+  return (astNode?.directives ?? []).flatMap(({ name, arguments: [first] = [] }) => {
+    if (name.value === 'inaccessible') return [[]];
+    if (name.value === 'authenticated') return [[[]]];
+    return name.value === 'requiresScopes' ? [valueFromASTUntyped(first!.value) as string[][]] : [];
+  });
+}
+
+function isGranted(alternatives: readonly string[][], { role, scopes }: Asker): boolean {
+  return role !== null && alternatives.some((together) => together.every((scope) => scopes.has(scope)));
+}
+
+function refusalOfPurpose({ role, purpose }: Asker): RefusalCode | null {
+  if (purpose === undefined) return 'PURPOSE_REQUIRED';
+  return role !== null && roleOf(role).purposes.includes(purpose) ? null : 'PURPOSE_NOT_ALLOWED';
 }
 
 /**
@@ -61,19 +91,4 @@ export function byDirectives(schema: GraphQLSchema): MaySelect {
 function isOthersRecord({ partnership, scopes }: Asker, type: string, field: string): boolean {
   if (field !== 'childRecordAccesses' || scopes.has('audit:read')) return false;
   return type.toLowerCase() !== `${partnership?.replaceAll('-', '')}partnership`;
-}
-
-function isOpen({ astNode }: GraphQLNamedType | GraphQLField<unknown, unknown>, asker: Asker): boolean {
-  return (astNode?.directives ?? []).every(({ name, arguments: [first] = [] }) => {
-    if (name.value === 'inaccessible') return false;
-    if (name.value === 'authenticated') return asker.role !== null;
-    if (name.value !== 'requiresScopes') return true;
-    const alternatives = valueFromASTUntyped(first!.value) as string[][];
-    if (alternatives.flat().some(isChildLevelScope) && !declaresOwnPurpose(asker)) return false;
-    return alternatives.some((together) => together.every((scope) => asker.scopes.has(scope)));
-  });
-}
-
-function declaresOwnPurpose({ role, purpose }: Asker): boolean {
-  return role !== null && purpose !== undefined && roleOf(role).purposes.includes(purpose);
 }

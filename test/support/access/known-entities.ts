@@ -8,11 +8,13 @@ import type { Representations } from './operation-text';
  */
 export async function knownEntities(world: HubWorld): Promise<Representations> {
   const { data } = await world.as('analyst')('{ networks { id } }');
+  // One place a partnership; in each could be its answer.
+  const places = `[${PARTNERSHIPS.map(() => 'null').join(', ')}]`;
   const known: Record<string, string> = {
     LocalAuthority: 'gssCode: "E09000022"',
-    Network: `id: "${data.networks[0].id}", respondents: []`,
-    PooledBudget: 'financialYear: "2025-26", budgetYears: [], previousBudgetYears: []',
-    Procedure: 'id: "london-procedures", adopters: []',
+    Network: `id: "${data.networks[0].id}", respondents: ${places}`,
+    PooledBudget: `financialYear: "2025-26", budgetYears: ${places}, previousBudgetYears: ${places}`,
+    Procedure: `id: "london-procedures", adopters: ${places}`,
     ProcedureEdition: 'id: "london-procedures:2024-04"',
   };
   for (const partnership of PARTNERSHIPS) {

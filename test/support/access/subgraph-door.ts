@@ -30,7 +30,7 @@ export async function subgraphDoor(subgraph: AskedSubgraph): Promise<Door> {
   );
   return {
     schema,
-    maySelect: byDirectives(schema),
+    decide: byDirectives(schema),
     entities,
     ask: (query, asker) => askDirectly(subgraph, query, asker),
   };

@@ -2,14 +2,14 @@ import type { GraphQLSchema } from 'graphql';
 import type { Answer } from '../hub-world';
 import type { Asker } from './asker';
 import { compareAnswer, type Comparison } from './compare-answer';
-import type { MaySelect } from './decision';
+import type { Decide } from './decision';
 import { fieldPaths, type FieldPath, type Step } from './field-paths';
 import { operationText, type Representations } from './operation-text';
 
 /** One door, and what is known of it. */
 export interface Door {
   schema: GraphQLSchema;
-  maySelect: MaySelect;
+  decide: Decide;
   /** What can be begun at by `_entities`. */
   entities: Representations;
   /** Coordinates of which a part is answered and a part refused, in one list. */
@@ -29,21 +29,21 @@ const REFUSED_AT_ONCE = 80;
 const FIELDS_AT_ONCE = 250;
 
 /** Asks for every field of a schema as one asker, and compares what is refused with what is decided. */
-export async function walkSchema({ schema, maySelect, entities, leaveOut, ask }: Door, asker: Asker): Promise<Walked> {
-  const isOpen = (step: Step) => maySelect(asker, step);
+export async function walkSchema({ schema, decide, entities, leaveOut, ask }: Door, asker: Asker): Promise<Walked> {
+  const decided = (step: Step) => decide(asker, step);
+  const isOpen = (step: Step) => decided(step) === null;
   const paths = fieldPaths(schema, isOpen, Object.keys(entities)).filter(
     ({ coordinate }) => !leaveOut?.includes(coordinate),
   );
   const fields = paths.map(({ coordinate }) => coordinate);
-  const walked: Walked = { fields, requests: 0, wrong: [], failures: [], unseen: [], codes: new Set() };
+  const walked: Walked = { fields, requests: 0, wrong: [], failures: [], unseen: [] };
   for (const together of inOperations(paths, isOpen)) {
     const answer = await ask(operationText(schema, together, entities), asker);
-    const { wrong, failures, unseen, codes } = compareAnswer(answer, together, isOpen);
+    const { wrong, failures, unseen } = compareAnswer(answer, together, decided);
     walked.requests += 1;
     walked.wrong.push(...wrong.map((one) => `${asker.name}: ${one}`));
     walked.failures.push(...failures.map((one) => `${asker.name}: ${one}`));
     walked.unseen.push(...unseen.map((one) => `${asker.name}: ${one}`));
-    codes.forEach((code) => walked.codes.add(code));
   }
   return walked;
 }
