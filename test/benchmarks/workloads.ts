@@ -25,8 +25,8 @@ export const WORKLOADS: readonly Workload[] = [
     name: 'four subjects, across boroughs',
     query: example('02-four-subjects'),
     role: 'analyst',
-    warmUp: 30,
-    seconds: 60,
+    warmUp: 20,
+    seconds: 50,
   },
   {
     name: 'two partnerships, small',
@@ -36,8 +36,8 @@ export const WORKLOADS: readonly Workload[] = [
       ... on HoldsMeetings { meetings(first: 1) { edges { node { heldOn quorum isSynthetic } } } }
     } }`,
     role: 'analyst',
-    warmUp: 5,
-    seconds: 15,
+    warmUp: 3,
+    seconds: 10,
   },
   {
     name: 'movements of children, with records of access',
@@ -51,8 +51,8 @@ export const WORKLOADS: readonly Workload[] = [
     partnership: 'lambeth',
     organisation: 'E09000022',
     purpose: 'CROSS_BOUNDARY_MOVEMENT',
-    warmUp: 5,
-    seconds: 15,
+    warmUp: 3,
+    seconds: 10,
   },
 ];
 
