@@ -1,36 +1,46 @@
-/** Throughput of the same question at two hubs, measured in turns. */
-export interface Comparison {
-  /** Medians, in operations a second. */
-  with: number;
-  without: number;
-  /** What enforcement takes of the throughput, in per cent: of the medians, and the quartiles over the pairs of turns. */
-  cost: number;
-  quartiles: [number, number];
+/** One measurement of one hub. */
+export interface Turn {
+  /** Operations a second. */
+  throughput: number;
+  /** Milliseconds of processor time an operation; null where the machine does not tell. */
+  processor: number | null;
 }
 
-/** Compares measurements that were made in pairs, each pair close in time, so that what else the machine does hits both. */
-export function compare(withEnforcement: readonly number[], without: readonly number[]): Comparison {
-  const costs = withEnforcement.map((one, index) => costOf(one, without[index]!));
-  const medians = { with: quantile(withEnforcement, 0.5), without: quantile(without, 0.5) };
-  return {
-    ...medians,
-    cost: costOf(medians.with, medians.without),
-    quartiles: [quantile(costs, 0.25), quantile(costs, 0.75)],
-  };
+/** What was measured in turns, each pair close in time, so that what else the machine does hits both. */
+export interface Turns {
+  guarded: Turn[];
+  open: Turn[];
 }
 
-/** A comparison on one line. */
-export function describe(name: string, { with: on, without: off, cost, quartiles }: Comparison): string {
-  const per = (value: number) => `${value.toFixed(1)} %`;
-  return (
-    `${name}: ${on.toFixed(0)}/s with, ${off.toFixed(0)}/s without; ` +
-    `enforcement costs ${per(cost)} (half of the pairs: ${per(quartiles[0])} to ${per(quartiles[1])})`
-  );
+/** What enforcement takes of the throughput, in per cent: the ratio of the medians. */
+export function costOf({ guarded, open }: Turns): number {
+  return cost(median(guarded.map(throughput)), median(open.map(throughput)));
 }
 
-function costOf(on: number, off: number): number {
-  return 100 * (1 - on / off);
+/** A comparison in words. */
+export function describe(name: string, turns: Turns): string {
+  const { guarded, open } = turns;
+  const pairs = guarded.map((turn, index) => cost(turn.throughput, open[index]!.throughput));
+  const lines = [
+    `${name}: enforcement costs ${percent(costOf(turns))} of throughput`,
+    `  ${median(guarded.map(throughput)).toFixed(1)} operations a second with it, ` +
+      `${median(open.map(throughput)).toFixed(1)} without, medians of ${pairs.length} turns; ` +
+      `half of the pairs between ${percent(quantile(pairs, 0.25))} and ${percent(quantile(pairs, 0.75))}`,
+  ];
+  const [on, off] = [guarded, open].map((all) => all.flatMap(({ processor }) => processor ?? []));
+  if (on!.length > 0) {
+    lines.push(
+      `  ${median(on!).toFixed(1)} ms of processor time an operation with it, ${median(off!).toFixed(1)} without: ` +
+        `${percent(cost(1 / median(on!), 1 / median(off!)))}`,
+    );
+  }
+  return lines.join('\n');
 }
+
+const throughput = (turn: Turn) => turn.throughput;
+const percent = (value: number) => `${value.toFixed(1)} %`;
+const cost = (on: number, off: number) => 100 * (1 - on / off);
+const median = (values: readonly number[]) => quantile(values, 0.5);
 
 function quantile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);

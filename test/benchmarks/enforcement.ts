@@ -4,18 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { removeHubHome, startHub, type RunningHub } from '@hub/cli';
-import { compare, describe, type Comparison } from './comparison';
+import { costOf, describe, type Turns } from './comparison';
 import { Load } from './load';
+import { processorTime } from './processor-time';
 import { headersOf, WORKLOADS, type Workload } from './workloads';
 
 /** What enforcement may take of the throughput of the first workload, in per cent. */
 const LIMIT = 5;
 
-/** Seconds before measuring, at either hub: code is compiled, and plans are made. */
-const WARM_UP = 4;
+/** Operations of one measurement. */
+const TURN = 40;
 
 /** Requests of a caller a minute: the limit on them is not what is measured. */
-const env = { ...process.env, RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'info' };
+const env = { ...process.env, RATE_LIMIT_PER_MINUTE: '1000000' };
 
 async function main(): Promise<void> {
   const without = { NODE_OPTIONS: `--require=${join(__dirname, 'without-enforcement.js')}` };
@@ -28,9 +29,9 @@ async function main(): Promise<void> {
     const [guarded, open] = hubs as [RunningHub, RunningHub];
     const costs: number[] = [];
     for (const workload of WORKLOADS) {
-      const comparison = await measure(workload, guarded, open);
-      process.stdout.write(`${describe(workload.name, comparison)}\n`);
-      costs.push(comparison.cost);
+      const turns = await measure(workload, guarded, open);
+      process.stdout.write(`${describe(workload.name, turns)}\n`);
+      costs.push(costOf(turns));
     }
     if (costs[0]! >= LIMIT) {
       process.stderr.write(
@@ -46,28 +47,41 @@ async function main(): Promise<void> {
   }
 }
 
-/** Measures in turns (with, without; without, with), so that neither hub has the better half of the time. */
-async function measure(workload: Workload, guarded: RunningHub, open: RunningHub): Promise<Comparison> {
+/** A hub, and the question that it is asked. */
+interface Side {
+  hub: RunningHub;
+  load: Load;
+}
+
+async function measure(workload: Workload, guarded: RunningHub, open: RunningHub): Promise<Turns> {
   const body = JSON.stringify({ query: workload.query });
   const headers = await headersOf(workload, guarded);
   const { authorization: _, ...anonymous } = headers;
-  const [on, off] = [new Load(guarded.url, headers, body), new Load(open.url, anonymous, body)];
+  const on = { hub: guarded, load: new Load(guarded.url, headers, body) };
+  const off = { hub: open, load: new Load(open.url, anonymous, body) };
   try {
-    await assertComparable(on, off);
-    for (const load of [on, off]) await load.measure(WARM_UP);
-    const measured = new Map<Load, number[]>([
-      [on, []],
-      [off, []],
-    ]);
-    for (let round = 0; round < workload.rounds; round++) {
-      for (const load of round % 2 === 0 ? [on, off] : [off, on]) {
-        measured.get(load)!.push(await load.measure(workload.seconds));
-      }
-    }
-    return compare(measured.get(on)!, measured.get(off)!);
+    await assertComparable(on.load, off.load);
+    await inTurns(on, off, workload.warmUp);
+    return await inTurns(on, off, workload.seconds);
   } finally {
-    await Promise.all([on.close(), off.close()]);
+    await Promise.all([on.load.close(), off.load.close()]);
   }
+}
+
+/** Measures with, without; without, with; and so on, so that neither hub has the better half of the time. */
+async function inTurns(on: Side, off: Side, seconds: number): Promise<Turns> {
+  const end = performance.now() + seconds * 1000;
+  const turns: Turns = { guarded: [], open: [] };
+  for (let isEven = true; performance.now() < end; isEven = !isEven) {
+    for (const side of isEven ? [on, off] : [off, on]) {
+      const before = processorTime(side.hub);
+      const throughput = await side.load.measure(TURN);
+      const after = processorTime(side.hub);
+      const processor = before === null || after === null ? null : (after - before) / TURN;
+      turns[side === on ? 'guarded' : 'open'].push({ throughput, processor });
+    }
+  }
+  return turns;
 }
 
 /** Both must do the same work. Without a token the open hub answers what the other answers a caller: nothing is enforced there. */

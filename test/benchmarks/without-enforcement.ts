@@ -56,7 +56,6 @@ function isMainOf(folder: string): boolean {
 }
 
 function replace(file: string, name: string, by: unknown): void {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a module that is to be changed before others load it
   const exported = require(join(ROOT, file)) as Record<string, unknown>;
   // A benchmark that leaves something on that it says is off would flatter what it measures.
   if (typeof exported[name] !== 'function') throw new Error(`${file} has no function ${name}: change the benchmark.`);
