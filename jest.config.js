@@ -50,5 +50,6 @@ module.exports = {
       testMatch: ['<rootDir>/test/worlds/**/*.test.ts'],
     },
   ],
-  testTimeout: 60_000,
+  // A whole hub takes longer to start on a machine that is busy with other work.
+  testTimeout: 120_000,
 };

@@ -7,7 +7,7 @@ import { everybodyAt, PARTNERSHIPS, reachesChildren } from '../support/access/as
 import { withForeignPurpose, withoutPurpose, type Asker } from '../support/access/asker';
 import { databaseContents } from '../support/access/database-contents';
 import { byPublishedTable } from '../support/access/decision';
-import { fieldPaths, type Step } from '../support/access/field-paths';
+import { coordinateOf, fieldPaths, type FieldPath, type Step } from '../support/access/field-paths';
 import { knownEntities } from '../support/access/known-entities';
 import { operationText } from '../support/access/operation-text';
 import { subgraphDoor } from '../support/access/subgraph-door';
@@ -62,8 +62,8 @@ describe('through the gateway', () => {
   const reaching = everybody.filter(reachesChildren);
 
   it('the table that is published is of every field that there is', () => {
-    const published = table.map(({ type, field }) => `${type}.${field}`);
-    expect(published.sort()).toEqual(objectFields(gateway.schema).sort());
+    const published = table.map(coordinateOf);
+    expect(published.sort()).toEqual(objectFields(gateway.schema).map(coordinateOf).sort());
   });
 
   it('every field is open to whom the published table says, and to nobody else', async () => {
@@ -76,9 +76,7 @@ describe('through the gateway', () => {
 
   it.each(reaching)('$name is asked for a purpose by every child-level field', async (asker) => {
     const isOpen = (step: Step) => gateway.decide(asker, step) === null;
-    const childLevel = table
-      .filter(({ requirement }) => isChildLevel(requirement))
-      .map(({ type, field }) => `${type}.${field}`);
+    const childLevel = table.filter(({ requirement }) => isChildLevel(requirement)).map(coordinateOf);
     const open = fieldPaths(gateway.schema, isOpen).filter(
       ({ coordinate, steps }) => childLevel.includes(coordinate) && steps.every(isOpen),
     );
@@ -91,7 +89,7 @@ describe('through the gateway', () => {
   });
 
   /** The code by which an operation is refused as a whole. */
-  async function wholeRefusal(asker: Asker, paths: Parameters<typeof operationText>[1]) {
+  async function wholeRefusal(asker: Asker, paths: readonly FieldPath[]) {
     const { data, errors } = await gateway.ask(operationText(gateway.schema, paths, {}), asker);
     expect(data ?? null).toBeNull();
     expect(errors).toHaveLength(1);
@@ -106,6 +104,17 @@ describe.each(['london-scp', ...PARTNERSHIPS])('directly at %s', (name) => {
 
   it('every field is open to whom its directives say, to a token of the hop that is not for the hub itself', async () => {
     await walks.walk(name, subgraphs.get(name)!, everybody);
+  });
+
+  it('its directives open nothing that the published table closes', () => {
+    const door = subgraphs.get(name)!;
+    const published = new Set(objectFields(gateway.schema).map(coordinateOf));
+    const shared = objectFields(door.schema).filter((step) => published.has(coordinateOf(step)));
+    expect(shared.length).toBeGreaterThan(100);
+    for (const asker of everybody) {
+      const opened = shared.filter((step) => door.decide(asker, step) === null && gateway.decide(asker, step) !== null);
+      expect([asker.name, ...opened]).toEqual([asker.name]);
+    }
   });
 
   it('every child-level field asks for a purpose, and for one of the role', async () => {

@@ -10,7 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Asker } from './asker';
-import { ENTITY, type Step } from './field-paths';
+import { coordinateOf, ENTITY, type Step } from './field-paths';
 
 /** By what code somebody is refused a step: selecting a field, or beginning at an entity. Null where they may. */
 export type Decide = (asker: Asker, step: Step) => RefusalCode | null;
@@ -25,13 +25,13 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number];
  * What the published table says. A field of an interface is open to who may select it on every type that may stand there.
  */
 export function byPublishedTable(rows: readonly AccessRow[], schema: GraphQLSchema): Decide {
-  const published = new Map(rows.map((row) => [`${row.type}.${row.field}`, row]));
-  return ofObjects(schema, (asker, { type, field }) => {
-    const row = published.get(`${type}.${field}`);
-    if (!row) throw new Error(`${type}.${field} is not in the published table.`);
+  const published = new Map(rows.map((row) => [coordinateOf(row), row]));
+  return ofObjects(schema, (asker, step) => {
+    const row = published.get(coordinateOf(step));
+    if (!row) throw new Error(`${coordinateOf(step)} is not in the published table.`);
     const cell = asker.role === null ? row.anonymous : row.roles[asker.role];
     const may = cell === 'own' ? isMet(row.requirement, asker) : cell === 'yes';
-    return may && !isOthersRecord(asker, type, field) ? null : 'UNAUTHORIZED_FIELD_OR_TYPE';
+    return may && !isOthersRecord(asker, step) ? null : 'UNAUTHORIZED_FIELD_OR_TYPE';
   });
 }
 
@@ -51,7 +51,7 @@ export function byDirectives(schema: GraphQLSchema): Decide {
     if (!isOpen) return 'UNAUTHORIZED_FIELD_OR_TYPE';
     const isChildLevel = doors.flat().some((one) => scopesOf(one).flat(2).some(isChildLevelScope));
     const purpose = isChildLevel ? refusalOfPurpose(asker) : null;
-    return purpose ?? (isOthersRecord(asker, type, field) ? 'UNAUTHORIZED_FIELD_OR_TYPE' : null);
+    return purpose ?? (isOthersRecord(asker, { type, field }) ? 'UNAUTHORIZED_FIELD_OR_TYPE' : null);
   });
 }
 
@@ -88,7 +88,7 @@ function refusalOfPurpose({ role, purpose }: Asker): RefusalCode | null {
  * The one field that opens to less than its directives say: who looked at a partnership's children is for itself, and for
  * who may read every record.
  */
-function isOthersRecord({ partnership, scopes }: Asker, type: string, field: string): boolean {
+function isOthersRecord({ partnership, scopes }: Asker, { type, field }: Step): boolean {
   if (field !== 'childRecordAccesses' || scopes.has('audit:read')) return false;
   return type.toLowerCase() !== `${partnership?.replaceAll('-', '')}partnership`;
 }

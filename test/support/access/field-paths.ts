@@ -20,6 +20,9 @@ export interface Step {
   field: string;
 }
 
+/** As `Network.members`. */
+export const coordinateOf = ({ type, field }: Step) => `${type}.${field}`;
+
 /** A field of the schema, and the way to it. */
 export interface FieldPath {
   coordinate: string;
@@ -69,7 +72,7 @@ export function fieldPaths(
       if (field.name.startsWith('_')) continue;
       const step = { type: type.name, field: field.name };
       const steps = [...next.steps, step];
-      paths.push({ coordinate: `${step.type}.${step.field}`, steps });
+      paths.push({ coordinate: coordinateOf(step), steps });
       // What stands behind a field is asked of an object, whose field it surely is.
       if (!isObjectType(type)) continue;
       const cost = next.cost + 1 + costOf(field.args) + (isOpen(step) ? 0 : CLOSED);

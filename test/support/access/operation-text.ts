@@ -1,5 +1,5 @@
 import { getNamedType, isCompositeType, isObjectType, isInterfaceType, type GraphQLSchema } from 'graphql';
-import { ENTITY, type FieldPath, type Step } from './field-paths';
+import { coordinateOf, ENTITY, type FieldPath, type Step } from './field-paths';
 import { sampleArguments } from './sample-arguments';
 
 /** References to entities that are there, by type, as GraphQL. */
@@ -41,7 +41,7 @@ function print(schema: GraphQLSchema, name: string, step: Step, below: Tree, ent
   }
   const type = schema.getType(step.type);
   const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[step.field] : undefined;
-  if (!field) throw new Error(`There is no ${step.type}.${step.field}.`);
-  const args = sampleArguments(`${step.type}.${step.field}`, field.args);
+  if (!field) throw new Error(`There is no ${coordinateOf(step)}.`);
+  const args = sampleArguments(coordinateOf(step), field.args);
   return `${name}: ${step.field}${args} ${isCompositeType(getNamedType(field.type)) ? selections : ''}`;
 }

@@ -20,7 +20,7 @@ export interface Door {
 /** What came of a walk by one asker. */
 export interface Walked extends Comparison {
   /** Coordinates that were asked for. */
-  fields: readonly string[];
+  fields: ReadonlySet<string>;
   requests: number;
 }
 
@@ -35,7 +35,7 @@ export async function walkSchema({ schema, decide, entities, leaveOut, ask }: Do
   const paths = fieldPaths(schema, isOpen, Object.keys(entities)).filter(
     ({ coordinate }) => !leaveOut?.includes(coordinate),
   );
-  const fields = paths.map(({ coordinate }) => coordinate);
+  const fields = new Set(paths.map(({ coordinate }) => coordinate));
   const walked: Walked = { fields, requests: 0, wrong: [], failures: [], unseen: [] };
   for (const together of inOperations(paths, isOpen)) {
     const answer = await ask(operationText(schema, together, entities), asker);
