@@ -8,7 +8,7 @@ afterAll(() => world?.end());
 
 describe('a hub started with HUB_DEMO=0', () => {
   it('holds the facts of the founding documents and not one synthetic record', async () => {
-    const { data, errors } = await world.ask(`{
+    const { data, errors } = await world.as('analyst')(`{
       partnerships {
         termsOfReference { clauses { id } }
         ... on HoldsMeetings { meetings(first: 1) { edges { cursor } } }
