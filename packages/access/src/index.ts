@@ -1,7 +1,7 @@
 export type { Caller, DeclaredPurpose, Passport } from './caller';
 export { signCallerToken, verifyCallerToken, type CallerTokenRules } from './caller-token';
 export type { CallerClaims } from './claims';
-export { HOP_ISSUER, HOP_SECONDS, signHopToken, verifyHopToken, type Hop } from './hop-token';
+export { signHopToken, verifyHopToken, type Hop } from './hop-token';
 export { keySource, type KeySource } from './key-source';
 export { isGlassBroken } from './is-glass-broken';
 export { localAuthorityOf } from './local-authority-of';

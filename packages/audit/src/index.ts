@@ -7,7 +7,6 @@ export { AuditUnavailable } from './audit-unavailable';
 export type { AlertFilter, BreakGlassAlert } from './break-glass-alert';
 export { chainEnd, type ChainEnd } from './chain-end';
 export type { ChainFinding, ChainFindingKind } from './chain-finding';
-export { chainHash, GENESIS, type ChainedRecord } from './chain-hash';
 export type { ChainHead } from './chain-walk';
 export { AuditUnfit, checkAudit } from './check-audit';
 export type { Page } from './page';
