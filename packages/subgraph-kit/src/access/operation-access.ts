@@ -38,7 +38,7 @@ export class OperationAccess {
 
   /** Whether data of a child was asked for: granted, refused, or looked for by a reference and not found. */
   get concernsChild(): boolean {
-    return [...this.#decisions.keys()].some(guardsChild);
+    return this.#granted.length + this.#refused.length > 0;
   }
 
   /** Child-level fields that were resolved, as coordinates, sorted. */
