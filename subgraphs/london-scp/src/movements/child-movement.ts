@@ -1,6 +1,5 @@
-import { DateScalar, LocalAuthority, Synthetic } from '@hub/contract';
+import { DateScalar, LocalAuthority, MovementCategory, Synthetic } from '@hub/contract';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { MovementCategory } from './movement-category';
 
 /** A notice that a child moves from one local authority to another (LON-09). It identifies no child. */
 @ObjectType({ description: 'A notice that a child moves from one local authority to another. It identifies no child.' })

@@ -1,5 +1,5 @@
+import { MovementCategory } from '@hub/contract';
 import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, plusDays, seededRandom } from '@hub/partnership';
-import { MovementCategory } from './movement-category';
 
 const COUNT = 180;
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -1,11 +1,10 @@
-import { DateScalar, UserError } from '@hub/contract';
+import { DateScalar, ProcedureRuleCode, ProcedureRuleStart, ProcedureRuleUnit, UserError } from '@hub/contract';
 import { mutate } from '@hub/partnership';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { ProcedureEditionRecord, ProcedureRuleRecord } from '../procedure-records';
 import { ProcedureRule } from '../procedure-rule';
-import { ProcedureRuleCode, ProcedureRuleStart, ProcedureRuleUnit } from '../procedure-rule-enums';
 import { beginning, inOrder } from '../validity';
 import { lockProcedure, refused, requireSame, requireTexts } from './checks';
 
