@@ -92,3 +92,4 @@ export * from './paging/connection-from';
 export * from './paging/cursor';
 export * from './paging/page-size';
 export * from './rules';
+export * from './movement';
