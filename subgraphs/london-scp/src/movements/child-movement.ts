@@ -1,6 +1,5 @@
-import { DateScalar, LocalAuthority, RequiresScopes, Synthetic } from '@hub/contract';
+import { DateScalar, LocalAuthority, MovementCategory, RequiresScopes, Synthetic } from '@hub/contract';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { MovementCategory } from './movement-category';
 
 /** A notice that a child moves from one local authority to another (LON-09). It names the child by pseudonym alone. */
 @ObjectType({

@@ -1,5 +1,5 @@
+import { MovementCategory } from '@hub/contract';
 import { demonstrationMovements, seededRandom } from '@hub/partnership';
-import { MovementCategory } from './movement-category';
 
 const CATEGORIES = Object.values(MovementCategory);
 

@@ -1,0 +1,285 @@
+import * as fc from 'fast-check';
+import { MovementCategory } from '../enums/movement-category';
+import { MovementMove } from '../enums/movement-move';
+import { MovementSide } from '../enums/movement-side';
+import { applyMove } from './apply-move';
+import { responsibleAt, type Movement } from './movement';
+import type { MovementEvent } from './movement-event';
+import { EMPTY_INBOX, messagesOf, receive, type MovementMessage } from './movement-inbox';
+
+/**
+ * The state machine against a model of it, written by hand from the procedure and not from the table: for each state,
+ * the letters of the side (O origin, D destination, E either), the move, and where it leads (`=` nowhere).
+ */
+const LAMBETH = 'E09000022';
+const REDBRIDGE = 'E09000026';
+const HAVERING = 'E09000016';
+const HISTORIES = 10_000;
+
+const COMMON = 'D ACKNOWLEDGE = · E ESCALATE =';
+const ENDS = 'O WITHDRAW WITHDRAWN · ' + COMMON;
+const TRANSFER: Record<string, string> = {
+  NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · D RETURN_NOTICE RETURNED · D AGREE_TEMPORARY_STAY TEMPORARY_STAY · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
+  INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · D ACCEPT ACCEPTED · D DISPUTE DISPUTED · D RETURN_NOTICE RETURNED · D AGREE_TEMPORARY_STAY TEMPORARY_STAY · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
+  DISPUTED: `O SHARE_INFORMATION INFORMATION_SHARED · D ACCEPT ACCEPTED · D RETURN_NOTICE RETURNED · D AGREE_TEMPORARY_STAY TEMPORARY_STAY · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
+  RETURNED: `O SHARE_INFORMATION INFORMATION_SHARED · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
+  TEMPORARY_STAY: `O SHARE_INFORMATION = · O BECOME_PERMANENT NOTIFIED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
+  ACCEPTED: `O SHARE_INFORMATION = · D HOLD_CONFERENCE CONFERENCE_HELD · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
+  CONFERENCE_HELD: `O SHARE_INFORMATION = · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
+  RESPONSIBILITY_ACCEPTED: `O CLOSE CLOSED · ${COMMON}`,
+  CLOSED: '',
+  WITHDRAWN: '',
+};
+const PLACEMENT: Record<string, string> = {
+  NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · O APPROVE_PLACEMENT = · O START_PLACEMENT PLACED · ${ENDS}`,
+  INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · O APPROVE_PLACEMENT = · O START_PLACEMENT PLACED · ${ENDS}`,
+  PLACED: `O SHARE_INFORMATION = · O CLOSE CLOSED · ${COMMON}`,
+  CLOSED: '',
+  WITHDRAWN: '',
+};
+const MISSING: Record<string, string> = {
+  NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · E RECORD_RETURN = · E RECORD_RETURN_INTERVIEW = · O CLOSE CLOSED · ${ENDS}`,
+  INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · E RECORD_RETURN = · E RECORD_RETURN_INTERVIEW = · O CLOSE CLOSED · ${ENDS}`,
+  CLOSED: '',
+  WITHDRAWN: '',
+};
+
+interface Arrow {
+  letter: string;
+  move: string;
+  to: string;
+}
+
+function arrows(procedure: Record<string, string>, state: string): Arrow[] {
+  return procedure[state]!.split(' · ')
+    .filter((text) => text !== '')
+    .map((text) => {
+      const [letter, move, to] = text.split(' ') as [string, string, string];
+      return { letter, move, to };
+    });
+}
+
+/** What the model remembers: words and numbers, no history. */
+class Model {
+  state: string | null = null;
+  procedure = TRANSFER;
+  since = 0;
+  noticed = 0;
+  recorded = 0;
+  isTemporary = false;
+  isUnderOrder = false;
+  isAtDistance = false;
+  isEmergency = false;
+  wasShared = false;
+  isApproved = false;
+  hasReturned = false;
+  isProtectionPlan = false;
+  /** The instant from which the destination is responsible. */
+  passedAt = Infinity;
+
+  allowed(): Arrow[] {
+    return this.state === null ? [{ letter: 'O', move: 'NOTIFY', to: 'NOTIFIED' }] : arrows(this.procedure, this.state);
+  }
+
+  /** Whether the move is one, and if so makes it. */
+  takes(event: MovementEvent): boolean {
+    const { move, side, data } = event;
+    const occurred = Date.parse(event.occurredAt);
+    const recorded = Date.parse(event.recordedAt);
+    const arrow = this.allowed().find((one) => one.move === (move as string));
+    if (!arrow || (arrow.letter !== 'E' && arrow.letter !== side[0])) return false;
+    if (event.authority !== (side === MovementSide.ORIGIN ? LAMBETH : REDBRIDGE)) return false;
+    if (this.state !== null && recorded < this.recorded - 30_000) return false;
+    const bound = this.state === null ? -Infinity : arrow.to === '=' ? this.noticed : this.since;
+    if (occurred < bound - 30_000) return false;
+    switch (move as string) {
+      case 'NOTIFY':
+        this.begin(data, occurred);
+        break;
+      case 'AGREE_TEMPORARY_STAY':
+        if (!this.isTemporary) return false;
+        break;
+      case 'BECOME_PERMANENT':
+        this.isTemporary = false;
+        break;
+      case 'RECORD_STATUTORY_ORDER':
+        this.isUnderOrder = data.hasStatutoryOrder!;
+        break;
+      case 'SHARE_INFORMATION':
+        this.wasShared = true;
+        break;
+      case 'APPROVE_PLACEMENT':
+        if (this.isAtDistance && data.approver !== 'DIRECTOR_OF_CHILDRENS_SERVICES') return false;
+        if (this.isAtDistance && !this.isEmergency && !this.wasShared) return false;
+        this.isApproved = true;
+        break;
+      case 'START_PLACEMENT':
+        if (!this.isApproved) return false;
+        break;
+      case 'RECORD_RETURN':
+        this.hasReturned = true;
+        break;
+      case 'RECORD_RETURN_INTERVIEW':
+        if (!this.hasReturned) return false;
+        break;
+      case 'ACCEPT_RESPONSIBILITY':
+        if (this.isUnderOrder || (this.isProtectionPlan && this.state === 'ACCEPTED')) return false;
+        this.passedAt = Math.max(recorded, this.noticed);
+        break;
+    }
+    if (arrow.to !== '=') {
+      this.state = arrow.to;
+      this.since = move === MovementMove.NOTIFY ? occurred : Math.max(occurred, this.since);
+    }
+    this.recorded = recorded;
+    return true;
+  }
+
+  private begin(data: MovementEvent['data'], occurred: number) {
+    const category = data.category as string;
+    this.procedure = category === 'LOOKED_AFTER_PLACEMENT' ? PLACEMENT : category === 'MISSING' ? MISSING : TRANSFER;
+    this.isProtectionPlan = category === 'CHILD_PROTECTION_PLAN';
+    this.isTemporary = data.permanence === 'TEMPORARY';
+    this.isUnderOrder = this.procedure === TRANSFER && data.hasStatutoryOrder!;
+    this.isAtDistance = data.distance === 'AT_A_DISTANCE';
+    this.isEmergency = data.isEmergency!;
+    this.noticed = occurred;
+  }
+}
+
+/** What is drawn for a step. Most steps follow the model, so that histories get far; the rest try anything. */
+const step = fc.record({
+  isWild: fc.nat(3).map((n) => n === 0),
+  pick: fc.nat(1_000),
+  move: fc.constantFrom(...Object.values(MovementMove)),
+  side: fc.constantFrom(...Object.values(MovementSide)),
+  authority: fc.constantFrom(LAMBETH, REDBRIDGE, HAVERING),
+  minutes: fc.nat(3 * 24 * 60),
+  back: fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(120) }),
+  told: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(6 * 60) }),
+  yes: fc.boolean(),
+  isDirector: fc.boolean(),
+});
+const notice = fc.record({
+  category: fc.constantFrom(...Object.values(MovementCategory)),
+  permanence: fc.constantFrom('PERMANENT', 'TEMPORARY', 'NOT_SAID'),
+  distance: fc.constantFrom('OUT_OF_AREA', 'AT_A_DISTANCE'),
+  discovery: fc.constantFrom('PLANNED', 'FOUND_OUT'),
+  isEmergency: fc.boolean(),
+});
+const seed = fc.nat(2 ** 31 - 1);
+const START = Date.parse('2026-03-02T09:00:00Z');
+
+type Drawn = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+type DrawnNotice = typeof notice extends fc.Arbitrary<infer Value> ? Value : never;
+
+function eventOf(drawn: Drawn, about: DrawnNotice, model: Model, number: number, clock: number): MovementEvent {
+  const choices = model.allowed();
+  const choice = drawn.isWild || choices.length === 0 ? null : choices[drawn.pick % choices.length]!;
+  const side = choice
+    ? ({ O: MovementSide.ORIGIN, D: MovementSide.DESTINATION, E: drawn.side }[choice.letter] as MovementSide)
+    : drawn.side;
+  const recorded = clock - drawn.back * 1_000;
+  return {
+    id: `message:${number}`,
+    movement: 'movement:1',
+    move: (choice?.move as MovementMove) ?? drawn.move,
+    side,
+    authority: choice ? (side === MovementSide.ORIGIN ? LAMBETH : REDBRIDGE) : drawn.authority,
+    person: 'person:1',
+    role: 'duty-team',
+    recordedAt: new Date(recorded).toISOString(),
+    occurredAt: new Date(recorded - drawn.told * 60_000).toISOString(),
+    data: {
+      ...(about as MovementEvent['data']),
+      origin: LAMBETH,
+      destination: REDBRIDGE,
+      hasStatutoryOrder: drawn.yes && drawn.isDirector,
+      becameAwareAt: new Date(START - 3_600_000).toISOString(),
+      placementStartsOn: '2026-03-02',
+      accommodationAvailableOn: '2026-03-02',
+      manifest: [{ title: 'Chronology', sha256: '0'.repeat(64) }],
+      reason: 'As agreed by telephone.',
+      confirmation: 'letter:1',
+      approver: (drawn.isDirector
+        ? 'DIRECTOR_OF_CHILDRENS_SERVICES'
+        : 'NOMINATED_OFFICER') as MovementEvent['data']['approver'],
+      returnedAt: new Date(START - 1_800_000).toISOString(),
+    },
+  };
+}
+
+/** As `expect` does, which is too slow for so many. */
+function same<Value>(is: Value, should: Value, what: string) {
+  if (is !== should) throw new Error(`Of ${what}: is ${String(is)}, and should be ${String(should)}.`);
+}
+
+/** Numbers below 2³¹ that follow from a first: for what needs no shrinking. */
+function numbersFrom(first: number): () => number {
+  let last = first;
+  return () => (last = (last * 48_271 + 11) % 2_147_483_647);
+}
+
+function mixed<Item>(items: readonly Item[], draw: () => number): Item[] {
+  return [...items, ...items.filter(() => draw() % 3 === 0)]
+    .map((item) => ({ item, key: draw() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
+}
+
+function checkResponsibility(movement: Movement, model: Model, draw: () => number) {
+  const last = Date.parse(movement.history.at(-1)!.event.recordedAt) + 60_000;
+  const instants = [model.noticed, model.passedAt - 1, model.passedAt, last, model.noticed + draw() * 1_000];
+  for (const at of instants.filter((one) => Number.isFinite(one) && one >= model.noticed)) {
+    const holding = movement.responsibility.filter(
+      ({ from, until }) => Date.parse(from) <= at && (until === null || at < Date.parse(until)),
+    );
+    same(holding.length, 1, 'authorities responsible');
+    same(holding[0]!.authority, at < model.passedAt ? LAMBETH : REDBRIDGE, 'the authority responsible');
+    same(responsibleAt(movement, new Date(at).toISOString()), holding[0]!.authority, 'the answer');
+  }
+}
+
+describe(`a movement, in ${HISTORIES} random histories`, () => {
+  const reached = new Set<string>();
+
+  it('is what the model says: no other move, one authority responsible at every instant, the same however replayed', () => {
+    fc.assert(
+      fc.property(notice, fc.array(step, { minLength: 1, maxLength: 30, size: 'max' }), seed, (about, steps, from) => {
+        const draw = numbersFrom(from);
+        const model = new Model();
+        let movement: Movement | null = null;
+        let inbox = EMPTY_INBOX;
+        let clock = START;
+        const sent: MovementMessage[] = [];
+        for (const [number, drawn] of steps.entries()) {
+          clock += drawn.minutes * 60_000;
+          const event = eventOf(drawn, about, model, number, clock);
+          const before: Movement | null = movement;
+          const message = { event, after: before?.history.at(-1)?.event.id ?? null };
+          const result = applyMove(before, event);
+          const isTaken = model.takes(event);
+          same(result.refusal === undefined, isTaken, `${event.side} ${event.move} from ${before?.state}`);
+          if (result.movement) movement = result.movement;
+          same<string | null>(movement?.state ?? null, model.state, 'the state');
+          inbox = receive(inbox, message);
+          sent.push(message);
+        }
+        if (!movement) return;
+        reached.add(movement.state);
+        checkResponsibility(movement, model, draw);
+        same(JSON.stringify(inbox.movement), JSON.stringify(movement), 'the inbox');
+        same(mixed(sent, draw).reduce(receive, inbox), inbox, 'the inbox after all once more');
+        const copy = mixed(messagesOf(movement), draw).reduce(receive, EMPTY_INBOX);
+        same(JSON.stringify(copy), JSON.stringify({ movement, held: [], refused: [] }), 'a copy');
+      }),
+      { numRuns: HISTORIES },
+    );
+  });
+
+  it('came to every state there is', () => {
+    expect([...reached].sort()).toEqual(
+      [...new Set([TRANSFER, PLACEMENT, MISSING].flatMap((procedure) => Object.keys(procedure)))].sort(),
+    );
+  });
+});
