@@ -2,7 +2,12 @@ import * as fc from 'fast-check';
 import { MovementCategory } from '../enums/movement-category';
 import { MovementMove } from '../enums/movement-move';
 import { MovementSide } from '../enums/movement-side';
+import { ProcedureRuleCode } from '../enums/procedure-rule-code';
+import { ProcedureRuleStart } from '../enums/procedure-rule-start';
+import { ProcedureRuleUnit } from '../enums/procedure-rule-unit';
 import { applyMove } from './apply-move';
+import type { ClockRule } from './clock-rule';
+import { clocksOf, type MovementClock } from './clocks-of';
 import { responsibleAt, type Movement } from './movement';
 import type { MovementEvent } from './movement-event';
 import { EMPTY_INBOX, messagesOf, receive, type MovementMessage } from './movement-inbox';
@@ -240,10 +245,42 @@ function checkResponsibility(movement: Movement, model: Model, draw: () => numbe
   }
 }
 
+const STARTS: Record<ProcedureRuleCode, ProcedureRuleStart> = {
+  TRANSFER_IN_CONFERENCE: ProcedureRuleStart.NOTIFICATION,
+  INFORMATION_ON_UNPLANNED_MOVE: ProcedureRuleStart.AWARENESS,
+  EMERGENCY_PLACEMENT_NOTICE: ProcedureRuleStart.PLACEMENT_START,
+  RETURN_INTERVIEW: ProcedureRuleStart.RETURN,
+  HOUSING_NOTICE: ProcedureRuleStart.ACCOMMODATION_AVAILABLE,
+  ACKNOWLEDGEMENT: ProcedureRuleStart.NOTIFICATION,
+};
+/** One rule a code, and another from the third day on: a clock keeps the one that it started under. */
+const RULES = Object.values(ProcedureRuleCode).flatMap((code): ClockRule[] => {
+  const rule = { code, unit: ProcedureRuleUnit.HOURS, startsAt: STARTS[code], countsStartDay: false, validTo: null };
+  return [
+    { ...rule, id: `${code}:1`, amount: 60, validFrom: null },
+    { ...rule, id: `${code}:2`, amount: 30, validFrom: '2026-03-05' },
+  ];
+});
+
+/** Every clock that was ever started is still there, as it started, and says how it stands. */
+function checkClocks(movement: Movement, known: Map<string, MovementClock>, now: number) {
+  const clocks = clocksOf(movement, RULES, new Date(now));
+  for (const clock of clocks) if (clock.startedAt !== null && !known.has(clock.code)) known.set(clock.code, clock);
+  const hasEnded = movement.state === 'CLOSED' || movement.state === 'WITHDRAWN';
+  for (const before of known.values()) {
+    const clock = clocks.find(({ code }) => code === before.code);
+    if (!clock) throw new Error(`The clock ${before.code} is lost.`);
+    same(`${clock.rule} ${clock.startedAt} ${clock.dueAt}`, `${before.rule} ${before.startedAt} ${before.dueAt}`, 'it');
+    const end = clock.metAt ?? (hasEnded && Date.parse(movement.since) <= now ? movement.since : null);
+    const isLate = (end === null ? now : Date.parse(end)) > Date.parse(clock.dueAt!);
+    same<string>(clock.state, isLate ? 'LATE' : clock.metAt ? 'MET' : end ? 'STOPPED' : 'RUNNING', clock.code);
+  }
+}
+
 describe(`a movement, in ${HISTORIES} random histories`, () => {
   const reached = new Set<string>();
 
-  it('is what the model says: no other move, one authority responsible at every instant, the same however replayed', () => {
+  it('is what the model says: no other move, one authority responsible at every instant, no clock lost, the same however replayed', () => {
     fc.assert(
       fc.property(notice, fc.array(step, { minLength: 1, maxLength: 30, size: 'max' }), seed, (about, steps, from) => {
         const draw = numbersFrom(from);
@@ -252,6 +289,7 @@ describe(`a movement, in ${HISTORIES} random histories`, () => {
         let inbox = EMPTY_INBOX;
         let clock = START;
         const sent: MovementMessage[] = [];
+        const clocks = new Map<string, MovementClock>();
         for (const [number, drawn] of steps.entries()) {
           clock += drawn.minutes * 60_000;
           const event = eventOf(drawn, about, model, number, clock);
@@ -261,6 +299,7 @@ describe(`a movement, in ${HISTORIES} random histories`, () => {
           const isTaken = model.takes(event);
           same(result.refusal === undefined, isTaken, `${event.side} ${event.move} from ${before?.state}`);
           if (result.movement) movement = result.movement;
+          if (movement && isTaken) checkClocks(movement, clocks, clock);
           same<string | null>(movement?.state ?? null, model.state, 'the state');
           inbox = receive(inbox, message);
           sent.push(message);
@@ -268,6 +307,7 @@ describe(`a movement, in ${HISTORIES} random histories`, () => {
         if (!movement) return;
         reached.add(movement.state);
         checkResponsibility(movement, model, draw);
+        for (const days of [1, 40]) checkClocks(movement, clocks, clock + days * 86_400_000);
         same(JSON.stringify(inbox.movement), JSON.stringify(movement), 'the inbox');
         same(mixed(sent, draw).reduce(receive, inbox), inbox, 'the inbox after all once more');
         const copy = mixed(messagesOf(movement), draw).reduce(receive, EMPTY_INBOX);

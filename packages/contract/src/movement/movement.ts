@@ -61,13 +61,9 @@ export interface Movement {
   history: readonly MovementStep[];
 }
 
-/** The first step of a movement that made a move, and that is as asked. */
-export function firstStep(
-  { history }: Movement,
-  move: MovementMove,
-  isAsked: (step: MovementStep) => boolean = () => true,
-): MovementStep | undefined {
-  return history.find((step) => step.event.move === move && isAsked(step));
+/** The first step of a movement that made a move. */
+export function firstStep({ history }: Movement, move: MovementMove): MovementStep | undefined {
+  return history.find(({ event }) => event.move === move);
 }
 
 /** The GSS code of the authority responsible at an instant; null before the notice, of which the hub knows nothing. */
