@@ -8,5 +8,5 @@ export * from './movement-event';
 export * from './movement-inbox';
 export * from './movement-route';
 export * from './placement-distance-of';
-export type { MoveRefusal, MoveRefusalCode } from './refusal';
+export type { MoveRefusal, MoveRefusalCode, Refused } from './refusal';
 export * from './transitions';

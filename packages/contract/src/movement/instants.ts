@@ -6,7 +6,11 @@ import { refuse, type MoveRefusal } from './refusal';
 const TOLERANCE = 30_000;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/;
 const INSTANTS = ['becameAwareAt', 'returnedAt'] as const satisfies readonly (keyof MoveData)[];
-const DAYS = ['placementStartsOn', 'accommodationAvailableOn'] as const satisfies readonly (keyof MoveData)[];
+const DAYS = [
+  'placementStartsOn',
+  'accommodationAvailableOn',
+  'movedOn',
+] as const satisfies readonly (keyof MoveData)[];
 
 function isInstant(text: string): boolean {
   return INSTANT.test(text) && isCalendarDay(text.slice(0, 10));

@@ -40,6 +40,16 @@ export interface MoveData {
   approver?: PlacementApprover;
   /** The instant at which a missing child returned or was found. */
   returnedAt?: string;
+  /** Pseudonym of the child that the notice is about. */
+  childPseudonym?: string;
+  /** Pseudonyms of brothers and sisters who move together with the child. */
+  siblings?: readonly string[];
+  /** The day of the move, as `YYYY-MM-DD`, where it is known. */
+  movedOn?: string;
+  /** Name of an origin outside London. */
+  originName?: string;
+  /** Name of a destination outside London. */
+  destinationName?: string;
 }
 
 /** A move as it happened. Instants are ISO 8601 in UTC, as `2026-03-09T10:00:00.000Z`. */

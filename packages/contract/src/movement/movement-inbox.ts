@@ -1,7 +1,7 @@
 import { applyMove } from './apply-move';
 import type { Movement } from './movement';
 import type { MovementEvent } from './movement-event';
-import type { MoveRefusal } from './refusal';
+import type { Refused } from './refusal';
 
 /** A move on its way, and what it follows. */
 export interface MovementMessage {
@@ -13,7 +13,7 @@ export interface MovementMessage {
 /** A message that was not applied, and why. */
 export interface RefusedMessage {
   message: MovementMessage;
-  refusal: MoveRefusal;
+  refusal: Refused;
 }
 
 /** The messages of one movement, and the movement that they make. */
@@ -25,6 +25,9 @@ export interface MovementInbox {
   refused: readonly RefusedMessage[];
 }
 
+/** Makes a move or refuses it, as {@link applyMove} does. */
+export type Judge = (movement: Movement | null, event: MovementEvent) => { movement: Movement } | { refusal: Refused };
+
 /** Before the first message. */
 export const EMPTY_INBOX: MovementInbox = { movement: null, held: [], refused: [] };
 
@@ -35,11 +38,13 @@ export const EMPTY_INBOX: MovementInbox = { movement: null, held: [], refused: [
  * Two messages that follow the same one were sent at the same time. The hub takes the first and then the second where
  * that is still a move; otherwise it is refused, and its sender learns what has happened meanwhile. Copies are made from
  * {@link messagesOf} the hub's movement, so that they agree.
+ *
+ * @param judge - who applies it. @default the table of transitions alone
  */
-export function receive(inbox: MovementInbox, message: MovementMessage): MovementInbox {
+export function receive(inbox: MovementInbox, message: MovementMessage, judge: Judge = applyMove): MovementInbox {
   if (isKnown(inbox, message.event.id)) return inbox;
   let next: MovementInbox = { ...inbox, held: [...inbox.held, message] };
-  for (let ready = readyIn(next); ready !== undefined; ready = readyIn(next)) next = settle(next, ready);
+  for (let ready = readyIn(next); ready !== undefined; ready = readyIn(next)) next = settle(next, ready, judge);
   return next;
 }
 
@@ -62,8 +67,10 @@ function readyIn(inbox: MovementInbox): MovementMessage | undefined {
   return inbox.held.find(({ after }) => after === null || isSettled(inbox, after));
 }
 
-function settle(inbox: MovementInbox, message: MovementMessage): MovementInbox {
+function settle(inbox: MovementInbox, message: MovementMessage, judge: Judge): MovementInbox {
   const held = inbox.held.filter((other) => other !== message);
-  const { movement, refusal } = applyMove(inbox.movement, message.event);
-  return refusal ? { ...inbox, held, refused: [...inbox.refused, { message, refusal }] } : { ...inbox, held, movement };
+  const judged = judge(inbox.movement, message.event);
+  return 'movement' in judged
+    ? { ...inbox, held, movement: judged.movement }
+    : { ...inbox, held, refused: [...inbox.refused, { message, refusal: judged.refusal }] };
 }

@@ -21,11 +21,16 @@ export type MoveRefusalCode =
   | 'CARE_PLAN_REQUIRED'
   | 'NOT_RETURNED';
 
-/** A move that is not made: which field is wrong, and what to do. */
-export interface MoveRefusal {
-  code: MoveRefusalCode;
+/** What is not done: why, which field is wrong, and what to do. */
+export interface Refused {
+  code: string;
   field: string;
   message: string;
+}
+
+/** A move that is not made, since the procedure has no such move. */
+export interface MoveRefusal extends Refused {
+  code: MoveRefusalCode;
 }
 
 /** A refusal. */
