@@ -38,10 +38,13 @@ export const EMPTY_INBOX: MovementInbox = { movement: null, held: [], refused: [
  * Two messages that follow the same one were sent at the same time. The hub takes the first and then the second where
  * that is still a move; otherwise it is refused, and its sender learns what has happened meanwhile. Copies are made from
  * {@link messagesOf} the hub's movement, so that they agree.
- *
- * @param judge - who applies it. @default the table of transitions alone
  */
-export function receive(inbox: MovementInbox, message: MovementMessage, judge: Judge = applyMove): MovementInbox {
+export function receive(inbox: MovementInbox, message: MovementMessage): MovementInbox {
+  return receiveBy(applyMove, inbox, message);
+}
+
+/** As {@link receive}, by a judge who asks more than the table of transitions does. */
+export function receiveBy(judge: Judge, inbox: MovementInbox, message: MovementMessage): MovementInbox {
   if (isKnown(inbox, message.event.id)) return inbox;
   let next: MovementInbox = { ...inbox, held: [...inbox.held, message] };
   for (let ready = readyIn(next); ready !== undefined; ready = readyIn(next)) next = settle(next, ready, judge);

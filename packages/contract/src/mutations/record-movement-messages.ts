@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import { Authenticated } from '../access/authenticated';
+import { RequiresScopes } from '../access/requires-scopes';
 import { MovementMove } from '../enums/movement-move';
 import { MovementSide } from '../enums/movement-side';
 import { DateTimeScalar } from '../scalars/date-time';
@@ -72,7 +72,7 @@ registerEnumType(MovementReceiptOutcome, {
 
 /** What became of one message. */
 @ObjectType({ description: 'What became of one message at the hub.' })
-@Authenticated()
+@RequiresScopes('movements:write')
 export class MovementReceipt {
   @Field(() => ID, { description: 'Id of the message.' })
   id!: string;

@@ -1,7 +1,7 @@
 import {
   applyMove,
   MovementMove,
-  receive,
+  receiveBy,
   type Judge,
   type Movement,
   type MovementMessage,
@@ -50,7 +50,7 @@ export function settleMessage(
   };
   // What the hub would refuse from this sender in any case is not held first.
   const isRefused = refusalByHub({ event: told.event, sender, movement }, directory) !== null;
-  const next = receive(inbox, { ...stamp(told), ...(isRefused && { after: null }) }, judge);
+  const next = receiveBy(judge, inbox, { ...stamp(told), ...(isRefused && { after: null }) });
   const stored = state.events.length;
   const history = next.movement?.history ?? [];
   return {
