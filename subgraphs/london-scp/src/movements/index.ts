@@ -3,6 +3,7 @@ import { childMovementSchema } from './child-movement-record';
 import { childRecordStubs } from './child-record-stubs';
 import { ExchangeResolver } from './exchange/exchange-resolver';
 import { movementExchangeSchemas } from './exchange/message-records';
+import { UndeliveredResolver } from './exchange/undelivered-resolver';
 import { MovementCountResolver } from './movement-count-resolver';
 import { loadMovementDemonstration } from './movement-demonstration';
 import { Movements1763769600005 } from './movement-migration';
@@ -13,9 +14,11 @@ import { movementHistorySchemas } from './store/movement-history-records';
 
 /** Children moving across boundaries (LON-09): movements, for the two authorities of each, and the exchange of messages. */
 export const movements: LondonModule = {
-  resolvers: [MovementResolver, MovementCountResolver, ExchangeResolver],
+  resolvers: [MovementResolver, MovementCountResolver, ExchangeResolver, UndeliveredResolver],
   types: childRecordStubs,
   entities: [childMovementSchema, ...movementHistorySchemas, ...movementExchangeSchemas],
   migrations: [Movements1763769600005, MovementParties1763769600400, MovementHistories1763769600500],
   load: loadMovementDemonstration,
 };
+
+export { movementBackground } from './background/movement-background';

@@ -345,7 +345,7 @@ describe('the exchange of messages about movements', () => {
         );
       }
     }
-  });
+  }, 180_000);
 
   it('records one of two moves that were made at the same moment, and of two equal messages one', async () => {
     const notify = notice();
@@ -434,6 +434,65 @@ describe('the exchange of messages about movements', () => {
     expect(await children()).toEqual([message.data.childPseudonym]);
     await inbox(redbridge);
     expect(await children()).toEqual([message.data.childPseudonym]);
+  });
+
+  describe('that could not be recorded', () => {
+    const list = async (passport: typeof lambeth, page = 'first: 100') => {
+      const { data, errors } = await london.ask(
+        `{ undeliveredMessages(${page}) { edges { node { owner since message { id move } refusal { code field message } } }
+             pageInfo { hasNextPage endCursor } } }`,
+        {},
+        passport,
+      );
+      expect(errors).toBeUndefined();
+      // eslint-disable-next-line @typescript-eslint/no-explicit-any
+      return data!['undeliveredMessages'] as any;
+    };
+    const refused = notice({ destination: 'E09000099' });
+    const held = next(notice(), 'CLOSE');
+    beforeAll(async () => {
+      await rows('DELETE FROM movement_message');
+      await tell([refused, held]);
+    });
+
+    it('are listed to their sender, with reason and owner, oldest first, in pages', async () => {
+      const page = await list(lambeth);
+      expect(page.edges.map(({ node }: { node: object }) => node)).toEqual([
+        {
+          ...{ owner: 'lambeth', since: expect.stringMatching(/Z$/), message: { id: refused.id, move: 'NOTIFY' } },
+          refusal: { code: 'AUTHORITY_UNKNOWN', field: 'destination', message: expect.stringContaining('E09000099') },
+        },
+        { owner: 'lambeth', since: expect.any(String), message: { id: held.id, move: 'CLOSE' }, refusal: null },
+      ]);
+      const first = await list(lambeth, 'first: 1');
+      expect(first.pageInfo.hasNextPage).toBe(true);
+      const rest = await list(lambeth, `first: 1, after: "${first.pageInfo.endCursor}"`);
+      expect(rest.edges.map(({ node }: { node: { message: { id: string } } }) => node.message.id)).toEqual([held.id]);
+    });
+
+    it('are listed to a duty team of their authority, and to nobody else', async () => {
+      const duty = (organisation: string, partnership: string) =>
+        passportOf('duty-team', { organisation, partnership, purpose });
+      expect((await list(duty(LAMBETH!, 'lambeth'))).edges).toHaveLength(2);
+      expect((await list(duty(CAMDEN!, 'lambeth'))).edges).toEqual([]);
+      expect((await list(redbridge)).edges).toEqual([]);
+    });
+
+    it('are counted by reason for the London co-ordinator', async () => {
+      const { data } = await london.ask(
+        '{ londonScp { undelivered { code count } } }',
+        {},
+        passportOf('london-coordinator'),
+      );
+      expect(data).toEqual({
+        londonScp: {
+          undelivered: [
+            { code: 'AUTHORITY_UNKNOWN', count: 1 },
+            { code: 'HELD', count: 1 },
+          ],
+        },
+      });
+    });
   });
 
   it('is for the systems of partnerships, and takes 1 to 50 messages', async () => {

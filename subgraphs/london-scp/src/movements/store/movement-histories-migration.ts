@@ -33,6 +33,9 @@ export class MovementHistories1763769600500 implements MigrationInterface {
       CREATE TABLE movement_responsibility (
         movement_id text NOT NULL REFERENCES child_movement ON DELETE CASCADE, position integer NOT NULL,
         authority text NOT NULL, from_at timestamptz NOT NULL, until_at timestamptz, PRIMARY KEY (movement_id, position));
+      CREATE TABLE movement_escalation (
+        movement_id text NOT NULL REFERENCES child_movement ON DELETE CASCADE, code text NOT NULL, route text[] NOT NULL,
+        due_at timestamptz NOT NULL, escalated_at timestamptz NOT NULL, PRIMARY KEY (movement_id, code));
 
       -- Of a movement that may not be there yet, or never: so no reference.
       CREATE TABLE movement_message (
@@ -50,15 +53,15 @@ export class MovementHistories1763769600500 implements MigrationInterface {
 
       CREATE TABLE movement_removal (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, removed_at timestamptz NOT NULL, reason text NOT NULL,
-        period_days integer NOT NULL, movements integer NOT NULL);
+        period_days integer NOT NULL, movements integer NOT NULL, messages integer NOT NULL);
     `);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     // Without their histories, and outside London, movements would not be what they were. They go.
     await queryRunner.query(`
-      DROP TABLE movement_removal, movement_delivery, movement_message, movement_responsibility, movement_clock,
-        movement_event;
+      DROP TABLE movement_removal, movement_delivery, movement_message, movement_escalation, movement_responsibility,
+        movement_clock, movement_event;
       DROP INDEX child_movement_once_open, child_movement_closed;
       DELETE FROM child_movement;
       ALTER TABLE child_movement

@@ -12,18 +12,33 @@ export interface ChangedMovement {
   isSynthetic: boolean;
 }
 
+/** By which rules clocks are read, and when. */
+export interface ClockReading {
+  rules: readonly ClockRule[];
+  now: Date;
+}
+
 /** Brings movements and all that follows from their histories into the tables: as many statements for one as for many. */
 export async function storeMovements(
   manager: EntityManager,
   changed: readonly ChangedMovement[],
-  { rules, now }: { rules: readonly ClockRule[]; now: Date },
+  { rules, now }: ClockReading,
 ): Promise<void> {
   const movements = changed.map(({ movement }) => movement);
   const rows = changed.map(({ movement, isSynthetic }) => movementRow(movement, isSynthetic));
   await manager.upsert(ChildMovementRecord, rows, ['id']);
   const events = changed.flatMap(({ movement, stored }) => eventRows(movement, stored));
   await manager.insert(MovementEventRecord, events);
-  const clocks = movements.flatMap((movement) => clockRows(movement, rules, now));
-  await manager.upsert(MovementClockRecord, clocks, ['movementId', 'code']);
+  await storeClocks(manager, movements, { rules, now });
   await manager.upsert(MovementResponsibilityRecord, movements.flatMap(responsibilityRows), ['movementId', 'position']);
+}
+
+/** Brings the clocks of movements up to date. */
+export async function storeClocks(
+  manager: EntityManager,
+  movements: readonly Movement[],
+  { rules, now }: ClockReading,
+): Promise<void> {
+  const clocks = movements.flatMap((movement) => clockRows(movement, rules, now));
+  if (clocks.length > 0) await manager.upsert(MovementClockRecord, clocks, ['movementId', 'code']);
 }
