@@ -9,7 +9,8 @@ const INSTANTS = ['becameAwareAt', 'returnedAt'] as const satisfies readonly (ke
 const DAYS = ['placementStartsOn', 'accommodationAvailableOn'] as const satisfies readonly (keyof MoveData)[];
 
 function isInstant(text: string): boolean {
-  return INSTANT.test(text) && isCalendarDay(text.slice(0, 10));
+  // 30 February is read as a day in March.
+  return INSTANT.test(text) && new Date(text).getUTCDate() === Number(text.slice(8, 10));
 }
 
 /** The later of two instants. */

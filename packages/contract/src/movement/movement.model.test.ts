@@ -55,8 +55,9 @@ interface Arrow {
   to: string;
 }
 
-function arrows(procedure: Record<string, string>, state: string): Arrow[] {
-  return procedure[state]!.split(' · ')
+function arrows(texts: string): Arrow[] {
+  return texts
+    .split(' · ')
     .filter((text) => text !== '')
     .map((text) => {
       const [letter, move, to] = text.split(' ') as [string, string, string];
@@ -83,7 +84,9 @@ class Model {
   passedAt = Infinity;
 
   allowed(): Arrow[] {
-    return this.state === null ? [{ letter: 'O', move: 'NOTIFY', to: 'NOTIFIED' }] : arrows(this.procedure, this.state);
+    return this.state === null
+      ? [{ letter: 'O', move: 'NOTIFY', to: 'NOTIFIED' }]
+      : arrows(this.procedure[this.state]!);
   }
 
   /** Whether the move is one, and if so makes it. */
@@ -175,8 +178,26 @@ const notice = fc.record({
 const seed = fc.nat(2 ** 31 - 1);
 const START = Date.parse('2026-03-02T09:00:00Z');
 
+const SAID: MovementEvent['data'] = {
+  origin: LAMBETH,
+  destination: REDBRIDGE,
+  becameAwareAt: new Date(START - 3_600_000).toISOString(),
+  placementStartsOn: '2026-03-02',
+  accommodationAvailableOn: '2026-03-02',
+  manifest: [{ title: 'Chronology', sha256: '0' }],
+  reason: 'As agreed by telephone.',
+  confirmation: 'letter:1',
+  returnedAt: new Date(START - 1_800_000).toISOString(),
+};
+
 type Drawn = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 type DrawnNotice = typeof notice extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Everything that any move may have to say: what a move does not ask for changes nothing. */
+function saidBy({ yes, isDirector }: Drawn, about: DrawnNotice): MovementEvent['data'] {
+  const approver = isDirector ? 'DIRECTOR_OF_CHILDRENS_SERVICES' : 'NOMINATED_OFFICER';
+  return { ...SAID, ...about, hasStatutoryOrder: yes && isDirector, approver } as MovementEvent['data'];
+}
 
 function eventOf(drawn: Drawn, about: DrawnNotice, model: Model, number: number, clock: number): MovementEvent {
   const choices = model.allowed();
@@ -195,22 +216,7 @@ function eventOf(drawn: Drawn, about: DrawnNotice, model: Model, number: number,
     role: 'duty-team',
     recordedAt: new Date(recorded).toISOString(),
     occurredAt: new Date(recorded - drawn.told * 60_000).toISOString(),
-    data: {
-      ...(about as MovementEvent['data']),
-      origin: LAMBETH,
-      destination: REDBRIDGE,
-      hasStatutoryOrder: drawn.yes && drawn.isDirector,
-      becameAwareAt: new Date(START - 3_600_000).toISOString(),
-      placementStartsOn: '2026-03-02',
-      accommodationAvailableOn: '2026-03-02',
-      manifest: [{ title: 'Chronology', sha256: '0'.repeat(64) }],
-      reason: 'As agreed by telephone.',
-      confirmation: 'letter:1',
-      approver: (drawn.isDirector
-        ? 'DIRECTOR_OF_CHILDRENS_SERVICES'
-        : 'NOMINATED_OFFICER') as MovementEvent['data']['approver'],
-      returnedAt: new Date(START - 1_800_000).toISOString(),
-    },
+    data: saidBy(drawn, about),
   };
 }
 
@@ -282,7 +288,7 @@ describe(`a movement, in ${HISTORIES} random histories`, () => {
 
   it('is what the model says: no other move, one authority responsible at every instant, no clock lost, the same however replayed', () => {
     fc.assert(
-      fc.property(notice, fc.array(step, { minLength: 1, maxLength: 30, size: 'max' }), seed, (about, steps, from) => {
+      fc.property(notice, fc.array(step, { minLength: 1, maxLength: 24, size: 'max' }), seed, (about, steps, from) => {
         const draw = numbersFrom(from);
         const model = new Model();
         let movement: Movement | null = null;
@@ -308,14 +314,16 @@ describe(`a movement, in ${HISTORIES} random histories`, () => {
         reached.add(movement.state);
         checkResponsibility(movement, model, draw);
         for (const days of [1, 40]) checkClocks(movement, clocks, clock + days * 86_400_000);
-        same(JSON.stringify(inbox.movement), JSON.stringify(movement), 'the inbox');
+        const text = JSON.stringify(movement);
+        same(JSON.stringify(inbox.movement), text, 'the inbox');
         same(mixed(sent, draw).reduce(receive, inbox), inbox, 'the inbox after all once more');
         const copy = mixed(messagesOf(movement), draw).reduce(receive, EMPTY_INBOX);
-        same(JSON.stringify(copy), JSON.stringify({ movement, held: [], refused: [] }), 'a copy');
+        same(JSON.stringify(copy.movement), text, 'a copy');
+        same(copy.held.length + copy.refused.length, 0, 'what a copy holds back');
       }),
       { numRuns: HISTORIES },
     );
-  });
+  }, 180_000);
 
   it('came to every state there is', () => {
     expect([...reached].sort()).toEqual(
