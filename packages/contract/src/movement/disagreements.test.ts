@@ -1,5 +1,5 @@
 import { MovementClockState } from '../enums/movement-clock-state';
-import { MovementDisagreement } from '../enums/movement-disagreement';
+import { type MovementDisagreement } from '../enums/movement-disagreement';
 import { MovementState } from '../enums/movement-state';
 import { disagreements, type HubSide, type RecordAnswer } from './disagreements';
 
