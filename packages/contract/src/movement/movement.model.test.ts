@@ -199,8 +199,8 @@ function saidBy({ yes, isDirector }: Drawn, move: MovementMove, about: DrawnNoti
   const hasStatutoryOrder = yes && isDirector;
   if (move === MovementMove.NOTIFY) return { ...NOTICE, ...about, hasStatutoryOrder } as MovementEvent['data'];
   const approver = isDirector ? PlacementApprover.DIRECTOR_OF_CHILDRENS_SERVICES : PlacementApprover.NOMINATED_OFFICER;
-  const returnedAt = move === MovementMove.RECORD_RETURN ? NOTICE.becameAwareAt : undefined;
-  return { ...LATER, hasStatutoryOrder, approver, returnedAt };
+  const returned = move === MovementMove.RECORD_RETURN ? { returnedAt: NOTICE.becameAwareAt! } : {};
+  return { ...LATER, ...returned, hasStatutoryOrder, approver };
 }
 
 function eventOf(drawn: Drawn, about: DrawnNotice, model: Model, number: number, clock: number): MovementEvent {
