@@ -65,8 +65,8 @@ function rowOf(movement: Movement | null, event: MovementEvent): Transition | Mo
 
 function incomplete({ carries }: Transition, { move, data }: MovementEvent): MoveRefusal | null {
   const isMissing = (field: keyof MoveData) => {
-    const value = data[field];
-    return value === undefined || (Array.isArray(value) ? value.length === 0 : String(value).trim() === '');
+    const value = data[field] ?? '';
+    return Array.isArray(value) ? value.length === 0 : String(value).trim() === '';
   };
   const field = carries.find(isMissing);
   return field === undefined ? null : refuse('REQUIRED', field, `${move} must carry ${field}.`);

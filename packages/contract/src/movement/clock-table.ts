@@ -3,7 +3,7 @@ import { MovementDiscovery } from '../enums/movement-discovery';
 import { MovementMove as M } from '../enums/movement-move';
 import { MovementPermanence } from '../enums/movement-permanence';
 import { ProcedureRuleCode as Code } from '../enums/procedure-rule-code';
-import { ProcedureRuleStart as Start } from '../enums/procedure-rule-start';
+import { type ProcedureRuleStart as Start } from '../enums/procedure-rule-start';
 import { midnightInLondon } from '../rules/today';
 import { firstStep, type Movement, type MovementStep } from './movement';
 

@@ -22,7 +22,7 @@ const NOTICE_CONDITIONS = {
       : null,
 
   SAYS_WHEN_FOUND_OUT: (_: unknown, { data }: MovementEvent) =>
-    data.discovery === MovementDiscovery.FOUND_OUT && data.becameAwareAt === undefined
+    data.discovery === MovementDiscovery.FOUND_OUT && !data.becameAwareAt
       ? refuse('REQUIRED', 'becameAwareAt', 'Say when the origin became aware of a move that it found out.')
       : null,
 };

@@ -13,7 +13,8 @@ const DAYS = [
 ] as const satisfies readonly (keyof MoveData)[];
 
 function isInstant(text: string): boolean {
-  return INSTANT.test(text) && isCalendarDay(text.slice(0, 10));
+  // 30 February is read as a day in March.
+  return INSTANT.test(text) && new Date(text).getUTCDate() === Number(text.slice(8, 10));
 }
 
 /** The later of two instants. */

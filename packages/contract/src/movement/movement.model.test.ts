@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { MovementCategory } from '../enums/movement-category';
 import { MovementMove } from '../enums/movement-move';
 import { MovementSide } from '../enums/movement-side';
+import { PlacementApprover } from '../enums/placement-approver';
 import { ProcedureRuleCode } from '../enums/procedure-rule-code';
 import { ProcedureRuleStart } from '../enums/procedure-rule-start';
 import { ProcedureRuleUnit } from '../enums/procedure-rule-unit';
-import { applyMove } from './apply-move';
 import type { ClockRule } from './clock-rule';
 import { clocksOf, type MovementClock } from './clocks-of';
 import { responsibleAt, type Movement } from './movement';
@@ -55,8 +55,9 @@ interface Arrow {
   to: string;
 }
 
-function arrows(procedure: Record<string, string>, state: string): Arrow[] {
-  return procedure[state]!.split(' · ')
+function arrows(texts: string): Arrow[] {
+  return texts
+    .split(' · ')
     .filter((text) => text !== '')
     .map((text) => {
       const [letter, move, to] = text.split(' ') as [string, string, string];
@@ -83,7 +84,9 @@ class Model {
   passedAt = Infinity;
 
   allowed(): Arrow[] {
-    return this.state === null ? [{ letter: 'O', move: 'NOTIFY', to: 'NOTIFIED' }] : arrows(this.procedure, this.state);
+    return this.state === null
+      ? [{ letter: 'O', move: 'NOTIFY', to: 'NOTIFIED' }]
+      : arrows(this.procedure[this.state]!);
   }
 
   /** Whether the move is one, and if so makes it. */
@@ -175,8 +178,30 @@ const notice = fc.record({
 const seed = fc.nat(2 ** 31 - 1);
 const START = Date.parse('2026-03-02T09:00:00Z');
 
+const NOTICE: MovementEvent['data'] = {
+  origin: LAMBETH,
+  destination: REDBRIDGE,
+  becameAwareAt: new Date(START - 3_600_000).toISOString(),
+  placementStartsOn: '2026-03-02',
+  accommodationAvailableOn: '2026-03-02',
+};
+const LATER: MovementEvent['data'] = {
+  manifest: [{ title: 'Chronology', sha256: '0' }],
+  reason: 'As agreed by telephone.',
+  confirmation: 'letter:1',
+};
+
 type Drawn = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 type DrawnNotice = typeof notice extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Everything that a move may have to say: what it does not ask for changes nothing. */
+function saidBy({ yes, isDirector }: Drawn, move: MovementMove, about: DrawnNotice): MovementEvent['data'] {
+  const hasStatutoryOrder = yes && isDirector;
+  if (move === MovementMove.NOTIFY) return { ...NOTICE, ...about, hasStatutoryOrder } as MovementEvent['data'];
+  const approver = isDirector ? PlacementApprover.DIRECTOR_OF_CHILDRENS_SERVICES : PlacementApprover.NOMINATED_OFFICER;
+  const returned = move === MovementMove.RECORD_RETURN ? { returnedAt: NOTICE.becameAwareAt! } : {};
+  return { ...LATER, ...returned, hasStatutoryOrder, approver };
+}
 
 function eventOf(drawn: Drawn, about: DrawnNotice, model: Model, number: number, clock: number): MovementEvent {
   const choices = model.allowed();
@@ -184,33 +209,19 @@ function eventOf(drawn: Drawn, about: DrawnNotice, model: Model, number: number,
   const side = choice
     ? ({ O: MovementSide.ORIGIN, D: MovementSide.DESTINATION, E: drawn.side }[choice.letter] as MovementSide)
     : drawn.side;
+  const move = (choice?.move as MovementMove | undefined) ?? drawn.move;
   const recorded = clock - drawn.back * 1_000;
   return {
     id: `message:${number}`,
     movement: 'movement:1',
-    move: (choice?.move as MovementMove) ?? drawn.move,
+    move,
     side,
     authority: choice ? (side === MovementSide.ORIGIN ? LAMBETH : REDBRIDGE) : drawn.authority,
     person: 'person:1',
     role: 'duty-team',
     recordedAt: new Date(recorded).toISOString(),
     occurredAt: new Date(recorded - drawn.told * 60_000).toISOString(),
-    data: {
-      ...(about as MovementEvent['data']),
-      origin: LAMBETH,
-      destination: REDBRIDGE,
-      hasStatutoryOrder: drawn.yes && drawn.isDirector,
-      becameAwareAt: new Date(START - 3_600_000).toISOString(),
-      placementStartsOn: '2026-03-02',
-      accommodationAvailableOn: '2026-03-02',
-      manifest: [{ title: 'Chronology', sha256: '0'.repeat(64) }],
-      reason: 'As agreed by telephone.',
-      confirmation: 'letter:1',
-      approver: (drawn.isDirector
-        ? 'DIRECTOR_OF_CHILDRENS_SERVICES'
-        : 'NOMINATED_OFFICER') as MovementEvent['data']['approver'],
-      returnedAt: new Date(START - 1_800_000).toISOString(),
-    },
+    data: saidBy(drawn, move, about),
   };
 }
 
@@ -282,10 +293,9 @@ describe(`a movement, in ${HISTORIES} random histories`, () => {
 
   it('is what the model says: no other move, one authority responsible at every instant, no clock lost, the same however replayed', () => {
     fc.assert(
-      fc.property(notice, fc.array(step, { minLength: 1, maxLength: 30, size: 'max' }), seed, (about, steps, from) => {
+      fc.property(notice, fc.array(step, { minLength: 1, maxLength: 24, size: 'max' }), seed, (about, steps, from) => {
         const draw = numbersFrom(from);
         const model = new Model();
-        let movement: Movement | null = null;
         let inbox = EMPTY_INBOX;
         let clock = START;
         const sent: MovementMessage[] = [];
@@ -293,29 +303,28 @@ describe(`a movement, in ${HISTORIES} random histories`, () => {
         for (const [number, drawn] of steps.entries()) {
           clock += drawn.minutes * 60_000;
           const event = eventOf(drawn, about, model, number, clock);
-          const before: Movement | null = movement;
+          const before = inbox.movement;
           const message = { event, after: before?.history.at(-1)?.event.id ?? null };
-          const result = applyMove(before, event);
-          const isTaken = model.takes(event);
-          same(result.refusal === undefined, isTaken, `${event.side} ${event.move} from ${before?.state}`);
-          if (result.movement) movement = result.movement;
-          if (movement && isTaken) checkClocks(movement, clocks, clock);
-          same<string | null>(movement?.state ?? null, model.state, 'the state');
           inbox = receive(inbox, message);
           sent.push(message);
+          const isTaken = model.takes(event);
+          same(inbox.movement !== before, isTaken, `${event.side} ${event.move} from ${before?.state}`);
+          same<string | null>(inbox.movement?.state ?? null, model.state, 'the state');
+          if (inbox.movement && isTaken) checkClocks(inbox.movement, clocks, clock);
         }
+        const { movement } = inbox;
         if (!movement) return;
         reached.add(movement.state);
         checkResponsibility(movement, model, draw);
         for (const days of [1, 40]) checkClocks(movement, clocks, clock + days * 86_400_000);
-        same(JSON.stringify(inbox.movement), JSON.stringify(movement), 'the inbox');
         same(mixed(sent, draw).reduce(receive, inbox), inbox, 'the inbox after all once more');
         const copy = mixed(messagesOf(movement), draw).reduce(receive, EMPTY_INBOX);
-        same(JSON.stringify(copy), JSON.stringify({ movement, held: [], refused: [] }), 'a copy');
+        same(JSON.stringify(copy.movement), JSON.stringify(movement), 'a copy');
+        same(copy.held.length + copy.refused.length, 0, 'what a copy holds back');
       }),
       { numRuns: HISTORIES },
     );
-  });
+  }, 180_000);
 
   it('came to every state there is', () => {
     expect([...reached].sort()).toEqual(
