@@ -4,7 +4,7 @@ import {
   CATEGORY_PROCEDURES,
   MovementDiscovery,
   MovementMove,
-  MovementPermanence,
+  type MovementPermanence,
   MovementSide,
   PlacementApprover,
   PlacementDistance,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MovementMove, type MoveData } from '@hub/contract';
+import { type MovementMove, type MoveData } from '@hub/contract';
 import { seededRandom } from '@hub/partnership';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
 import { passportOf } from '../../../../../test/support/passports';
