@@ -23,7 +23,6 @@ const PUBLIC_TYPES = [
   // The founding documents, and what they set up.
   ...['TermsOfReference', 'Signatory', 'Clause', 'Body', 'ChairArrangement', 'Seat', 'StatutoryPartner', 'Agency'],
   ...['Relation', 'SourcedText', 'MemberAgreement', 'LearningHubArrangement', 'EducationProvision', 'ResidentialHomes'],
-  'LondonScp',
   // What partnerships publish.
   ...['Meeting', 'MeetingConnection', 'MeetingEdge', 'Priority', 'ThresholdDocument'],
   ...['PublishedAccount', 'AccountSide', 'AccountItem'],
@@ -94,6 +93,10 @@ describe('what is public', () => {
   it('are these fields of types that hold more', () => {
     expect(fieldsOf('Procedure', 'public')).not.toContain('adoption');
     expect(fieldsOf('Procedure', 'procedures:read')).toEqual(['adoption', 'signatures']);
+    expect(fieldsOf('LondonScp', 'public')).toEqual(
+      expect.arrayContaining(['termsOfReference', 'bodies', 'relations']),
+    );
+    expect(fieldsOf('LondonScp', 'movements:count')).toEqual(['undelivered']);
     expect(fieldsOf('RedbridgePartnership', 'public').sort()).toEqual([
       'agencies',
       'assertions',
@@ -129,6 +132,10 @@ describe('what is guarded', () => {
     ['MovementConnection', 'pageInfo', 'movements:read'],
     ['Query', 'movement', 'movements:read'],
     ['Query', 'movementCounts', 'movements:count'],
+    ['Query', 'movementInbox', 'movements:read'],
+    ['Query', 'undeliveredMessages', 'movements:read'],
+    ['Mutation', 'recordMovementMessages', 'movements:write'],
+    ['MovementReceipt', 'outcome', 'movements:write'],
     ['LambethChildRecord', 'status', 'child-records:read'],
     ['AllocatedTeam', 'contact', 'child-records:read'],
     ['Query', 'breakGlassAlerts', 'alerts:close'],

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 
 export { Authenticated, Public, RequiresScopes } from '@hub/contract';
+export type { Background, BackgroundServices } from './background';
 export { buildFederatedSchema, type FederatedSchema } from './build-federated-schema';
 export { readConfig, type SubgraphConfig } from './config';
 export { ConfigError, type ConfigProblem } from './config-error';
@@ -10,6 +11,7 @@ export { defineGroupLoader, defineLoader, forgetLoaded, type LoaderOf, type Load
 export { readPseudonymKeys, type PseudonymKey, type PseudonymKeys } from './pseudonym/pseudonym-keys';
 export { pseudonymsUnder, type Pseudonyms } from './pseudonym/pseudonyms';
 export { recordAccess, type OperationDone } from './access/record-access';
+export { repeat, type Repeated } from './repeat';
 export { runSubgraph } from './run-subgraph';
 export { serveSubgraph, type RunningSubgraph } from './serve-subgraph';
 export type { SubgraphContext } from './subgraph-context';

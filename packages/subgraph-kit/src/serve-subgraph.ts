@@ -4,6 +4,7 @@ import { AuditLog, checkAudit, type RunSql } from '@hub/audit';
 import type { FastifyInstance } from 'fastify';
 import { pino, stdTimeFunctions } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { Background } from './background';
 import { buildFederatedSchema } from './build-federated-schema';
 import { type SubgraphConfig, readConfig } from './config';
 import { createDataSource, migrateAndLoad } from './data-source';
@@ -17,7 +18,7 @@ import type { SubgraphDefinition } from './subgraph-definition';
 export interface RunningSubgraph {
   /** Its GraphQL endpoint, e.g. "http://127.0.0.1:4001/graphql". Health is at `/health/ready` of the same origin. */
   url: string;
-  /** Stops listening, finishes the requests in flight, then closes the database connections. May be called twice. */
+  /** Stops listening, finishes the requests and the work in flight, then closes the database connections. May be called twice. */
   close(): Promise<void>;
 }
 
@@ -46,6 +47,7 @@ export async function serveSubgraph(
   const run: RunSql = (sql, parameters) => dataSource.query(sql, parameters);
   const audit = new AuditLog(run, definition.name);
   let app: FastifyInstance | undefined;
+  let background: Background | undefined;
   try {
     await connect(dataSource, config);
     // Before anything is served: access that cannot be recorded is refused, and better now than then.
@@ -53,6 +55,7 @@ export async function serveSubgraph(
     await migrateAndLoad(dataSource, definition, { demo: config.demo });
     app = await createServer({ ...config, name: definition.name, schema, dataSource, logger, keys, audit, pseudonyms });
     await app.listen({ host: config.host, port: config.port });
+    background = definition.background?.({ dataSource, logger, env });
   } catch (error) {
     await app?.close();
     await disconnect(dataSource);
@@ -64,7 +67,7 @@ export async function serveSubgraph(
 
   let closing: Promise<void> | undefined;
   const close = async (server: FastifyInstance) => {
-    await server.close();
+    await Promise.all([server.close(), background?.stop()]);
     await disconnect(dataSource);
     logger.info('stopped');
   };

@@ -1,4 +1,5 @@
 import type { EntityManager, EntitySchema, MigrationInterface } from 'typeorm';
+import type { Background, BackgroundServices } from './background';
 import type { SubgraphContext } from './subgraph-context';
 
 /** Everything that makes one subgraph differ from another. */
@@ -21,6 +22,12 @@ export interface SubgraphDefinition {
    * start, after migrations and under the same lock, so it must be idempotent.
    */
   load?: (manager: EntityManager, options: { demo: boolean }) => Promise<void>;
+  /**
+   * Begins what goes on beside answering. Called once the subgraph listens; stopped before its database is closed.
+   *
+   * @throws ConfigError where the environment cannot be used: then the start fails.
+   */
+  background?: (services: BackgroundServices) => Background;
 }
 
 /** How one entity type is found from the key that another subgraph knows it by. */

@@ -3,7 +3,7 @@ import { accessRecords } from './access-records';
 import { decisions } from './decisions';
 import { directory } from './directory';
 import { executive } from './executive';
-import { movements } from './movements';
+import { movementBackground, movements } from './movements';
 import { networks } from './networks';
 import { pooledBudget } from './pooled-budget';
 import { procedures } from './procedures';
@@ -23,4 +23,5 @@ export const londonScp: SubgraphDefinition = {
   async load(manager, options) {
     for (const module of modules) await module.load(manager, options);
   },
+  background: movementBackground,
 };

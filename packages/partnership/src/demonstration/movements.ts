@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { MovementCategory, todayInLondon, type MovementEvent } from '@hub/contract';
+import { DEMONSTRATION_AUTHORITIES, DEMONSTRATION_OUTSIDE, LONDON_AUTHORITIES } from './authorities';
+import { demonstrationHistory } from './movement-history';
 import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, plusDays } from './period';
 import { seededRandom } from './random';
 
-/** A movement of the demonstration data, as far as both of its sides know it. */
+/** A movement of the demonstration data, as both of its sides know it. */
 export interface DemonstrationMovement {
   id: string;
   childPseudonym: string;
@@ -10,22 +13,14 @@ export interface DemonstrationMovement {
   destinationCode: string;
   notifiedOn: string;
   movedOn: string;
-  isPermanent: boolean;
+  /** What happened, as the hub recorded it: the movement is what follows from it. */
+  events: readonly MovementEvent[];
 }
-
-/**
- * Authorities that the partnerships of the directory cover, in its order. Every movement starts or ends in one of them,
- * so that each joins to somebody's records; no subgraph reads another's directory, so the list stands here for all.
- */
-export const DEMONSTRATION_AUTHORITIES = [
-  ...['E09000016', 'E09000026', 'E09000022'],
-  ...['E09000013', 'E09000020', 'E09000033'],
-] as const;
 
 const COUNT = 180;
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** The GSS codes of London's 33 authorities run without a gap. */
-const LONDON = Array.from({ length: 33 }, (_, index) => `E09${String(index + 1).padStart(6, '0')}`);
+const CATEGORIES = Object.values(MovementCategory);
+const OUTSIDE = [...DEMONSTRATION_OUTSIDE.keys()];
 
 /** Movements over the whole period of the demonstration data, the same at every call: London and partnerships share them. */
 export function demonstrationMovements(): DemonstrationMovement[] {
@@ -35,18 +30,19 @@ export function demonstrationMovements(): DemonstrationMovement[] {
   const days = (Date.parse(DEMONSTRATION_UNTIL) - Date.parse(firstDay)) / 86_400_000;
   return Array.from({ length: COUNT }, (_, child) => {
     const near = pick(DEMONSTRATION_AUTHORITIES);
-    const far = pick((random() < 0.5 ? DEMONSTRATION_AUTHORITIES : LONDON).filter((code) => code !== near));
+    const among = pick([DEMONSTRATION_AUTHORITIES, DEMONSTRATION_AUTHORITIES, LONDON_AUTHORITIES, OUTSIDE]);
+    const far = pick(among.filter((code) => code !== near));
     const [originCode, destinationCode] = random() < 0.5 ? [near, far] : [far, near];
-    const notifiedOn = plusDays(firstDay, Math.floor(random() * days));
-    return {
+    const day = plusDays(firstDay, Math.floor(random() * days));
+    const movement = {
       id: `movement:01${Array.from({ length: 24 }, () => pick([...CROCKFORD])).join('')}`,
       childPseudonym: pseudonymOf(child),
       originCode,
       destinationCode,
-      notifiedOn,
-      movedOn: plusDays(notifiedOn, Math.floor(random() * 21) - 7),
-      isPermanent: random() < 0.7,
+      movedOn: plusDays(day, Math.floor(random() * 21) - 7),
     };
+    const events = demonstrationHistory({ ...movement, day, category: CATEGORIES[child % CATEGORIES.length]! });
+    return { ...movement, notifiedOn: todayInLondon(new Date(events[0]!.occurredAt)), events };
   });
 }
 

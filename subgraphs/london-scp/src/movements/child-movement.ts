@@ -1,11 +1,18 @@
-import { DateScalar, LocalAuthority, RequiresScopes, Synthetic } from '@hub/contract';
+import {
+  DateScalar,
+  LocalAuthority,
+  MovementCategory,
+  MovementPermanence,
+  MovementState,
+  RequiresScopes,
+  Synthetic,
+} from '@hub/contract';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { MovementCategory } from './movement-category';
 
-/** A notice that a child moves from one local authority to another (LON-09). It names the child by pseudonym alone. */
+/** A child's move from one local authority to another (LON-09), as notified. It names the child by pseudonym alone. */
 @ObjectType({
   description:
-    'A notice that a child moves from one local authority to another. It names the child by pseudonym alone.',
+    "A child's move from one local authority to another, as notified. It names the child by pseudonym alone.",
 })
 @RequiresScopes('movements:read')
 export class ChildMovement extends Synthetic {
@@ -18,18 +25,39 @@ export class ChildMovement extends Synthetic {
   @Field(() => MovementCategory, { description: "The child's situation when moving." })
   category!: MovementCategory;
 
-  @Field(() => LocalAuthority, { description: 'The authority the child moves from.' })
-  origin!: LocalAuthority;
+  @Field(() => MovementState, { description: 'How far it has come.' })
+  state!: MovementState;
 
-  @Field(() => LocalAuthority, { description: 'The authority the child moves to.' })
-  destination!: LocalAuthority;
+  @Field(() => LocalAuthority, {
+    nullable: true,
+    description: 'The authority the child moves from; null where it is outside London, and `originName` names it.',
+  })
+  origin!: LocalAuthority | null;
+
+  @Field(() => ID, { description: 'GSS code of the authority the child moves from.' })
+  originCode!: string;
+
+  @Field(() => String, { nullable: true, description: 'Name of the authority the child moves from, outside London.' })
+  originName!: string | null;
+
+  @Field(() => LocalAuthority, {
+    nullable: true,
+    description: 'The authority the child moves to; null where it is outside London, and `destinationName` names it.',
+  })
+  destination!: LocalAuthority | null;
+
+  @Field(() => ID, { description: 'GSS code of the authority the child moves to.' })
+  destinationCode!: string;
+
+  @Field(() => String, { nullable: true, description: 'Name of the authority the child moves to, outside London.' })
+  destinationName!: string | null;
 
   @Field(() => DateScalar, { description: 'The day the move was notified.' })
   notifiedOn!: string;
 
-  @Field(() => DateScalar, { description: 'The day of the move.' })
-  movedOn!: string;
+  @Field(() => DateScalar, { nullable: true, description: 'The day of the move, where the notice says it.' })
+  movedOn!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether the move is meant to last.' })
-  isPermanent!: boolean;
+  @Field(() => MovementPermanence, { description: 'Whether the move is meant to last.' })
+  permanence!: MovementPermanence;
 }

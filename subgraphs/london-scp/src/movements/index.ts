@@ -1,24 +1,24 @@
-import { loadOnce } from '@hub/partnership';
 import type { LondonModule } from '../london-module';
-import { ChildMovementRecord, childMovementSchema } from './child-movement-record';
+import { childMovementSchema } from './child-movement-record';
 import { childRecordStubs } from './child-record-stubs';
+import { ExchangeResolver } from './exchange/exchange-resolver';
+import { movementExchangeSchemas } from './exchange/message-records';
+import { UndeliveredResolver } from './exchange/undelivered-resolver';
 import { MovementCountResolver } from './movement-count-resolver';
-import { demonstrationNotices } from './movement-demonstration';
+import { loadMovementDemonstration } from './movement-demonstration';
 import { Movements1763769600005 } from './movement-migration';
 import { MovementParties1763769600400 } from './movement-parties-migration';
 import { MovementResolver } from './movement-resolver';
+import { MovementHistories1763769600500 } from './store/movement-histories-migration';
+import { movementHistorySchemas } from './store/movement-history-records';
 
-/** Children moving across boundaries (LON-09), in a first form: notices, for the two authorities of each. */
+/** Children moving across boundaries (LON-09): movements, for the two authorities of each, and the exchange of messages. */
 export const movements: LondonModule = {
-  resolvers: [MovementResolver, MovementCountResolver],
+  resolvers: [MovementResolver, MovementCountResolver, ExchangeResolver, UndeliveredResolver],
   types: childRecordStubs,
-  entities: [childMovementSchema],
-  migrations: [Movements1763769600005, MovementParties1763769600400],
-  async load(manager, { demo }) {
-    const rows = demo ? demonstrationNotices() : [];
-    await loadOnce(manager, 'demonstration movements', rows, async () => {
-      await manager.query('DELETE FROM child_movement WHERE is_synthetic');
-      await manager.insert(ChildMovementRecord, rows);
-    });
-  },
+  entities: [childMovementSchema, ...movementHistorySchemas, ...movementExchangeSchemas],
+  migrations: [Movements1763769600005, MovementParties1763769600400, MovementHistories1763769600500],
+  load: loadMovementDemonstration,
 };
+
+export { movementBackground } from './background/movement-background';

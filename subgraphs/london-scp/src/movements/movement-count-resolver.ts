@@ -1,9 +1,8 @@
-import { DateScalar, RequiresScopes, quarterBounds, quarterOf } from '@hub/contract';
+import { DateScalar, RequiresScopes, quarterBounds, quarterOf, type MovementCategory } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { ChildMovementRecord } from './child-movement-record';
-import type { MovementCategory } from './movement-category';
 import { MovementCount } from './movement-count';
 import { suppressSmallNumber } from './suppress-small-number';
 

@@ -1,6 +1,5 @@
-import { RequiresScopes, Synthetic } from '@hub/contract';
+import { MovementCategory, RequiresScopes, Synthetic } from '@hub/contract';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { MovementCategory } from './movement-category';
 
 /** How many children moved. No row of a child stands behind it in the graph. */
 @ObjectType({ description: 'How many movements were notified in a quarter, in one category.' })

@@ -1,12 +1,22 @@
-import { demonstrationMovements, seededRandom } from '@hub/partnership';
-import { MovementCategory } from './movement-category';
+import type { ClockRule } from '@hub/contract';
+import { demonstrationMovements, loadOnce } from '@hub/partnership';
+import type { EntityManager } from 'typeorm';
+import { ProcedureRuleRecord } from '../procedures/procedure-records';
+import { foldEvents } from './store/fold-events';
+import { storeMovements } from './store/store-movements';
 
-const CATEGORIES = Object.values(MovementCategory);
-
-/** Notices of the demonstration movements, with what only the notice says: why it is given. */
-export function demonstrationNotices() {
-  return demonstrationMovements().map((movement) => {
-    const random = seededRandom(`category/${movement.id}`);
-    return { ...movement, category: CATEGORIES[Math.floor(random() * CATEGORIES.length)]!, isSynthetic: true };
+/** Brings the demonstration movements in, or takes them out with whatever was told of them since. */
+export async function loadMovementDemonstration(manager: EntityManager, { demo }: { demo: boolean }): Promise<void> {
+  const movements = demo ? demonstrationMovements() : [];
+  await loadOnce(manager, 'demonstration movements', movements, async () => {
+    for (const table of ['movement_message', 'movement_delivery']) {
+      await manager.query(
+        `DELETE FROM ${table} WHERE movement_id IN (SELECT id FROM child_movement WHERE is_synthetic)`,
+      );
+    }
+    await manager.query('DELETE FROM child_movement WHERE is_synthetic');
+    const rules: ClockRule[] = await manager.find(ProcedureRuleRecord);
+    const changed = movements.map(({ events }) => ({ movement: foldEvents(events)!, stored: 0, isSynthetic: true }));
+    if (changed.length > 0) await storeMovements(manager, changed, { rules, now: new Date() });
   });
 }

@@ -2,6 +2,7 @@ import { AccessRecord, LocalAuthority, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { lastAccesses } from '../access-records/last-accesses';
+import { localAuthorityByCode } from '../directory/directory-loaders';
 import { ChildMovement } from './child-movement';
 import type { ChildMovementRecord } from './child-movement-record';
 import { ChildRecord, childRecordOf } from './child-record-stubs';
@@ -39,14 +40,14 @@ export class MovementResolver {
     return partyMovement(context, id);
   }
 
-  @FieldResolver(() => LocalAuthority)
-  origin(@Root() movement: ChildMovementRecord) {
-    return Object.assign(new LocalAuthority(), { gssCode: movement.originCode });
+  @FieldResolver(() => LocalAuthority, { nullable: true })
+  origin(@Root() { originCode }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    return localAuthorityByCode(context, originCode);
   }
 
-  @FieldResolver(() => LocalAuthority)
-  destination(@Root() movement: ChildMovementRecord) {
-    return Object.assign(new LocalAuthority(), { gssCode: movement.destinationCode });
+  @FieldResolver(() => LocalAuthority, { nullable: true })
+  destination(@Root() { destinationCode }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    return localAuthorityByCode(context, destinationCode);
   }
 
   @FieldResolver(() => ChildRecord, {

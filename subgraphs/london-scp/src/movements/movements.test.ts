@@ -1,7 +1,8 @@
-import { DEMONSTRATION_AUTHORITIES } from '@hub/partnership';
+import { MovementCategory, MovementState } from '@hub/contract';
+import { DEMONSTRATION_AUTHORITIES, DEMONSTRATION_NEIGHBOURS, demonstrationMovements } from '@hub/partnership';
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
 import { passportOf } from '../../../../test/support/passports';
-import { readPartnerships } from '../directory/directory-files';
+import { readLocalAuthorities, readPartnerships } from '../directory/directory-files';
 import { londonScp } from '../london-scp';
 import { movementsOf } from './party-movements';
 
@@ -20,8 +21,8 @@ const system = (partnership: string) =>
 
 interface Movement {
   id: string;
-  origin: { gssCode: string };
-  destination: { gssCode: string };
+  originCode: string;
+  destinationCode: string;
 }
 
 describe('movements, for their parties alone', () => {
@@ -30,9 +31,11 @@ describe('movements, for their parties alone', () => {
     london = await openSubgraph(londonScp);
     await london.dataSource.query(
       `INSERT INTO child_movement (id, child_pseudonym, category, origin_code, destination_code, notified_on, moved_on,
-         is_permanent, is_synthetic)
-       VALUES ('movement:out', 'p1:1:out', 'MISSING', $1, $2, '2030-01-02', '2030-01-02', true, true),
-              ('movement:in', 'p1:1:in', 'MISSING', $2, $1, '2030-01-01', '2030-01-02', true, true)`,
+         permanence, discovery, state, since, notified_at, responsible_code, is_synthetic)
+       VALUES ('movement:out', 'p1:1:out', 'MISSING', $1, $2, '2030-01-02', '2030-01-02', 'PERMANENT', 'PLANNED',
+                'NOTIFIED', '2030-01-02', '2030-01-02', $1, true),
+              ('movement:in', 'p1:1:in', 'MISSING', $2, $1, '2030-01-01', '2030-01-02', 'PERMANENT', 'PLANNED',
+                'NOTIFIED', '2030-01-01', '2030-01-01', $2, true)`,
       [LAMBETH, CAMDEN],
     );
   });
@@ -44,7 +47,7 @@ describe('movements, for their parties alone', () => {
     do {
       const { data, errors } = await london.ask(
         `query ($after: String) { movements(first: 40, after: $after) {
-           edges { node { id origin { gssCode } destination { gssCode } } } pageInfo { hasNextPage endCursor } } }`,
+           edges { node { id originCode destinationCode } } pageInfo { hasNextPage endCursor } } }`,
         { after },
         passport,
       );
@@ -84,10 +87,10 @@ describe('movements, for their parties alone', () => {
     const all = await listed(system('tri-borough'));
     expect(all.map(({ id }) => id)).toEqual(await stored(TRI_BOROUGH));
     const within = all.filter(
-      ({ origin, destination }) => TRI_BOROUGH.includes(origin.gssCode) && TRI_BOROUGH.includes(destination.gssCode),
+      ({ originCode, destinationCode }) => TRI_BOROUGH.includes(originCode) && TRI_BOROUGH.includes(destinationCode),
     );
     expect(within.length).toBeGreaterThan(0);
-    for (const code of TRI_BOROUGH) expect(all.some(({ origin }) => origin.gssCode === code)).toBe(true);
+    for (const code of TRI_BOROUGH) expect(all.some(({ originCode }) => originCode === code)).toBe(true);
   });
 
   it('lists nothing for the system of a partnership that the directory does not know', async () => {
@@ -195,18 +198,35 @@ describe('movements, for their parties alone', () => {
     expect((await page('first: 101')).errors?.[0]?.message).toMatch(/^first must be from 1 to 100/);
   });
 
+  it('has demonstration movements in every state and category, each as its history makes it, some late', async () => {
+    const stored = await london.dataSource.query<{ id: string; state: string; category: string }[]>(
+      `SELECT id, state, category FROM child_movement WHERE is_synthetic AND id LIKE 'movement:01%'`,
+    );
+    expect(stored).toHaveLength(demonstrationMovements().length);
+    expect(new Set(stored.map(({ state }) => state))).toEqual(new Set(Object.values(MovementState)));
+    expect(new Set(stored.map(({ category }) => category))).toEqual(new Set(Object.values(MovementCategory)));
+    const [late] = await london.dataSource.query<[{ count: string }]>(
+      `SELECT count(*) FROM movement_clock WHERE due_at < coalesce(met_at, stopped_at, '2026-11-01')`,
+    );
+    expect(Number(late.count)).toBeGreaterThan(2);
+  });
+
   it('has demonstration movements of every authority that the directory covers', () => {
     const covered = readPartnerships().flatMap(({ coverage }) => coverage.map(({ localAuthority }) => localAuthority));
-    expect([...DEMONSTRATION_AUTHORITIES]).toEqual(covered);
+    expect(DEMONSTRATION_AUTHORITIES).toEqual(covered);
+    const neighbours = new Map(readLocalAuthorities().map(({ gssCode, neighbourCodes }) => [gssCode, neighbourCodes]));
+    for (const [code, adjoining] of DEMONSTRATION_NEIGHBOURS) expect(adjoining).toEqual(neighbours.get(code));
   });
 
   /** Movements between the three boroughs of one partnership. */
   async function fill(count: number) {
     await london.dataSource.query(
       `INSERT INTO child_movement (id, child_pseudonym, category, origin_code, destination_code, notified_on, moved_on,
-         is_permanent, is_synthetic)
+         permanence, discovery, state, since, notified_at, responsible_code, is_synthetic)
        SELECT 'movement:fill-' || n, 'p1:1:fill-' || n, 'MISSING',
-         ($2::text[])[1 + n % 3], ($2::text[])[1 + (n + 1) % 3], DATE '2027-01-01' - n % 900, '2027-01-01', true, true
+         ($2::text[])[1 + n % 3], ($2::text[])[1 + (n + 1) % 3], DATE '2027-01-01' - n % 900, '2027-01-01',
+         'PERMANENT', 'PLANNED', 'NOTIFIED', DATE '2027-01-01' - n % 900, DATE '2027-01-01' - n % 900,
+         ($2::text[])[1 + n % 3], true
        FROM generate_series(1, $1) n`,
       [count, TRI_BOROUGH],
     );
@@ -219,8 +239,9 @@ describe('movements as numbers', () => {
     london = await openSubgraph(londonScp, { demo: false });
     await london.dataSource.query(
       `INSERT INTO child_movement (id, child_pseudonym, category, origin_code, destination_code, notified_on, moved_on,
-         is_permanent, is_synthetic)
-       SELECT category || n, 'p1:1:' || category || n, category, $1, $2, day, day, true, false
+         permanence, discovery, state, since, notified_at, responsible_code, is_synthetic)
+       SELECT category || n, 'p1:1:' || category || n, category, $1, $2, day, day, 'PERMANENT', 'PLANNED',
+         'NOTIFIED', day, day, $1, false
        FROM (VALUES ('MISSING', DATE '2026-04-01', 4), ('MISSING', '2026-07-01', 3), ('CARE_LEAVER', '2026-06-30', 5)) v(category, day, count),
          LATERAL generate_series(extract(month FROM day)::integer * 100, extract(month FROM day)::integer * 100 + count - 1) n`,
       [LAMBETH, HAVERING],

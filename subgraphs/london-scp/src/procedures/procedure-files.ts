@@ -1,8 +1,8 @@
+import { ProcedureRuleCode, ProcedureRuleStart, ProcedureRuleUnit } from '@hub/contract';
 import { join } from 'node:path';
 import { partialDate, readYaml, slug, sources } from '@hub/partnership';
 import { z } from 'zod';
 import { ProcedureKind } from './procedure-kind';
-import { ProcedureRuleCode, ProcedureRuleStart, ProcedureRuleUnit } from './procedure-rule-enums';
 
 const FOLDER = join(__dirname, '..', '..', 'directory');
 const text = z.string().min(1);

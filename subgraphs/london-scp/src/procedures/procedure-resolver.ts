@@ -1,4 +1,4 @@
-import { DateScalar, ProcedureEdition, Public, todayInLondon } from '@hub/contract';
+import { DateScalar, ProcedureEdition, ProcedureRuleCode, Public, todayInLondon } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { partnerships } from '../directory/directory-loaders';
@@ -12,7 +12,6 @@ import { ProcedureKind } from './procedure-kind';
 import { editionById, editionsOfProcedure, procedureById, procedures, rulesOfProcedure } from './procedure-loaders';
 import type { ProcedureRuleRecord } from './procedure-records';
 import { ProcedureRule } from './procedure-rule';
-import { ProcedureRuleCode } from './procedure-rule-enums';
 import { rulesInForce } from './rules-in-force';
 import { SignaturePicture } from './signature-picture';
 import { signaturePictureOf } from './signature-picture-of';

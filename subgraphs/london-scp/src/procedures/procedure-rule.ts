@@ -1,6 +1,12 @@
-import { PartialDate, ProcedureEdition, Public } from '@hub/contract';
+import {
+  PartialDate,
+  ProcedureEdition,
+  ProcedureRuleCode,
+  ProcedureRuleStart,
+  ProcedureRuleUnit,
+  Public,
+} from '@hub/contract';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { ProcedureRuleCode, ProcedureRuleStart, ProcedureRuleUnit } from './procedure-rule-enums';
 
 /**
  * A limit that other parts of the hub use, with dates and a source: limits other than those of the founding documents

@@ -1,11 +1,18 @@
-import { DateScalar, ProcedureEdition, Public, RequiresScopes, Sourced, resolvedElsewhere } from '@hub/contract';
+import {
+  DateScalar,
+  ProcedureEdition,
+  ProcedureRuleCode,
+  Public,
+  RequiresScopes,
+  Sourced,
+  resolvedElsewhere,
+} from '@hub/contract';
 import { Arg, Directive, Field, ID, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../directory/local-partnership';
 import { ProcedureAdopter } from './procedure-adopter';
 import { ProcedureAdoptionPicture } from './procedure-adoption-picture';
 import { ProcedureKind } from './procedure-kind';
 import { ProcedureRule } from './procedure-rule';
-import { ProcedureRuleCode } from './procedure-rule-enums';
 import { SignaturePicture } from './signature-picture';
 
 /** A shared protocol that the London SCP manages for local partnerships (LON-04, LON-07). */

@@ -1,11 +1,18 @@
-import { Authenticated, DateScalar, RequiresScopes, UserError } from '@hub/contract';
+import {
+  Authenticated,
+  DateScalar,
+  ProcedureRuleCode,
+  ProcedureRuleStart,
+  ProcedureRuleUnit,
+  RequiresScopes,
+  UserError,
+} from '@hub/contract';
 import { mutate } from '@hub/partnership';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { ProcedureEditionRecord, ProcedureRuleRecord } from '../procedure-records';
 import { ProcedureRule } from '../procedure-rule';
-import { ProcedureRuleCode, ProcedureRuleStart, ProcedureRuleUnit } from '../procedure-rule-enums';
 import { beginning, inOrder } from '../validity';
 import { lockProcedure, refused, requireSame, requireTexts } from './checks';
 

@@ -1,0 +1,50 @@
+import { registerEnumType } from 'type-graphql';
+
+/** A step that a side of a movement takes, or a fact that it records. */
+export enum MovementMove {
+  NOTIFY = 'NOTIFY',
+  ACKNOWLEDGE = 'ACKNOWLEDGE',
+  SHARE_INFORMATION = 'SHARE_INFORMATION',
+  ACCEPT = 'ACCEPT',
+  DISPUTE = 'DISPUTE',
+  RETURN_NOTICE = 'RETURN_NOTICE',
+  AGREE_TEMPORARY_STAY = 'AGREE_TEMPORARY_STAY',
+  BECOME_PERMANENT = 'BECOME_PERMANENT',
+  RECORD_STATUTORY_ORDER = 'RECORD_STATUTORY_ORDER',
+  HOLD_CONFERENCE = 'HOLD_CONFERENCE',
+  ACCEPT_RESPONSIBILITY = 'ACCEPT_RESPONSIBILITY',
+  APPROVE_PLACEMENT = 'APPROVE_PLACEMENT',
+  START_PLACEMENT = 'START_PLACEMENT',
+  RECORD_RETURN = 'RECORD_RETURN',
+  RECORD_RETURN_INTERVIEW = 'RECORD_RETURN_INTERVIEW',
+  ESCALATE = 'ESCALATE',
+  CLOSE = 'CLOSE',
+  WITHDRAW = 'WITHDRAW',
+}
+
+registerEnumType(MovementMove, {
+  name: 'MovementMove',
+  description: 'A step that a side of a movement takes, or a fact that it records.',
+  valuesConfig: {
+    NOTIFY: { description: 'The origin notifies the destination.' },
+    ACKNOWLEDGE: { description: 'The destination says that it has the notice.' },
+    SHARE_INFORMATION: { description: 'The origin shares its information in writing.' },
+    ACCEPT: { description: 'The destination accepts the referral.' },
+    DISPUTE: { description: 'The destination disputes the referral.' },
+    RETURN_NOTICE: { description: 'The destination sends the notice back.' },
+    AGREE_TEMPORARY_STAY: { description: 'The destination agrees that the stay is temporary.' },
+    BECOME_PERMANENT: { description: 'The origin says that a temporary stay has become permanent.' },
+    RECORD_STATUTORY_ORDER: {
+      description: 'The origin records whether a statutory order holds, which keeps it responsible.',
+    },
+    HOLD_CONFERENCE: { description: 'The destination holds the transfer-in conference.' },
+    ACCEPT_RESPONSIBILITY: { description: 'The destination accepts responsibility in writing.' },
+    APPROVE_PLACEMENT: { description: 'The placing authority approves a placement out of its area.' },
+    START_PLACEMENT: { description: 'The placing authority puts the placement into effect.' },
+    RECORD_RETURN: { description: 'Either side records that a missing child has returned or been found.' },
+    RECORD_RETURN_INTERVIEW: { description: 'Either side records the interview after the return.' },
+    ESCALATE: { description: 'Either side takes the movement to its managers. It changes no responsibility.' },
+    CLOSE: { description: 'The origin closes the movement.' },
+    WITHDRAW: { description: 'The origin withdraws the notice.' },
+  },
+});

@@ -1,0 +1,16 @@
+import { registerEnumType } from 'type-graphql';
+
+/** A side of a movement. */
+export enum MovementSide {
+  ORIGIN = 'ORIGIN',
+  DESTINATION = 'DESTINATION',
+}
+
+registerEnumType(MovementSide, {
+  name: 'MovementSide',
+  description: 'A side of a movement.',
+  valuesConfig: {
+    ORIGIN: { description: 'The authority the child moves from; of a looked-after child the placing authority.' },
+    DESTINATION: { description: 'The authority the child moves to; of a looked-after child the host.' },
+  },
+});

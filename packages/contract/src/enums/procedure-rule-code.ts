@@ -1,0 +1,32 @@
+import { registerEnumType } from 'type-graphql';
+
+/** What a rule of a procedure limits. */
+export enum ProcedureRuleCode {
+  TRANSFER_IN_CONFERENCE = 'TRANSFER_IN_CONFERENCE',
+  INFORMATION_ON_UNPLANNED_MOVE = 'INFORMATION_ON_UNPLANNED_MOVE',
+  EMERGENCY_PLACEMENT_NOTICE = 'EMERGENCY_PLACEMENT_NOTICE',
+  RETURN_INTERVIEW = 'RETURN_INTERVIEW',
+  HOUSING_NOTICE = 'HOUSING_NOTICE',
+  ACKNOWLEDGEMENT = 'ACKNOWLEDGEMENT',
+}
+
+registerEnumType(ProcedureRuleCode, {
+  name: 'ProcedureRuleCode',
+  description: 'What a rule of a procedure limits.',
+  valuesConfig: {
+    TRANSFER_IN_CONFERENCE: {
+      description: 'Until the receiving authority holds a conference on a child who moved with a protection plan.',
+    },
+    INFORMATION_ON_UNPLANNED_MOVE: {
+      description: 'Until information on an unplanned move is shared and interim protection agreed.',
+    },
+    EMERGENCY_PLACEMENT_NOTICE: {
+      description: 'Until the area authority has written notice of an emergency placement out of area.',
+    },
+    RETURN_INTERVIEW: { description: 'Until a child who was missing is offered an interview after the return.' },
+    HOUSING_NOTICE: {
+      description: 'Until the other housing authority has notice of a household placed in its district.',
+    },
+    ACKNOWLEDGEMENT: { description: 'Until the destination of a movement says that it has the notice.' },
+  },
+});

@@ -1,0 +1,18 @@
+import { registerEnumType } from 'type-graphql';
+
+/** The clock that a rule counts on. */
+export enum ProcedureRuleUnit {
+  WORKING_DAYS = 'WORKING_DAYS',
+  CALENDAR_DAYS = 'CALENDAR_DAYS',
+  HOURS = 'HOURS',
+}
+
+registerEnumType(ProcedureRuleUnit, {
+  name: 'ProcedureRuleUnit',
+  description: 'The clock that a rule counts on.',
+  valuesConfig: {
+    WORKING_DAYS: { description: 'Working days in England: Monday to Friday and no bank holiday.' },
+    CALENDAR_DAYS: { description: 'Days of the calendar.' },
+    HOURS: { description: 'Hours by the clock.' },
+  },
+});

@@ -1,0 +1,12 @@
+export * from './apply-move';
+export * from './clock-rule';
+export * from './clocks-of';
+export * from './disagreements';
+export * from './due-at';
+export * from './movement';
+export * from './movement-event';
+export * from './movement-inbox';
+export * from './movement-route';
+export * from './placement-distance-of';
+export type { MoveRefusal, MoveRefusalCode, Refused } from './refusal';
+export * from './transitions';

@@ -1,0 +1,26 @@
+import { repeat, type Background, type BackgroundServices } from '@hub/subgraph-kit';
+import { escalateSilence } from './escalate-silence';
+import { readMovementSettings } from './movement-settings';
+import { removeEnded } from './remove-ended';
+import { renewClocks } from './renew-clocks';
+
+const MINUTE = 60_000;
+
+/** What happens to movements by time alone: clocks run out, and periods end. Safe with several processes of the hub. */
+export function movementBackground({ dataSource, logger, env }: BackgroundServices): Background {
+  const { escalationRoute, retentionDays } = readMovementSettings(env);
+  const clocks = async () => {
+    await renewClocks(dataSource);
+    const escalated = await escalateSilence(dataSource, escalationRoute);
+    if (escalated > 0) logger.warn({ escalated }, 'movements were not acknowledged in time, and are escalated');
+  };
+  const retention = async () => {
+    const removed = retentionDays === null ? 0 : await removeEnded(dataSource, retentionDays);
+    if (removed > 0) logger.info({ removed, days: retentionDays }, 'movements were removed after their period');
+  };
+  const works = [
+    repeat({ name: 'clocks of movements', everyMs: MINUTE, work: clocks }, logger),
+    repeat({ name: 'retention of movements', everyMs: 60 * MINUTE, work: retention }, logger),
+  ];
+  return { stop: async () => void (await Promise.all(works.map((work) => work.stop()))) };
+}

@@ -1,0 +1,104 @@
+import { MovementReceipt, RecordMovementMessagesInput, RequiresScopes, type MovementMessageInput } from '@hub/contract';
+import { problem } from '@hub/partnership';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { exchangeDirectory, type ExchangeDirectory } from './exchange-directory';
+import {
+  AcknowledgeMovementDeliveriesInput,
+  AcknowledgeMovementDeliveriesPayload,
+  RecordMovementMessagesPayload,
+} from './exchange-inputs';
+import { acknowledgeDeliveries, movementInbox } from './movement-inbox';
+import { MovementDelivery } from './movement-delivery';
+import { readMoveData } from './read-move-data';
+import { recordMessage, type Recorded } from './record-message';
+import { systemOf } from './system-of';
+
+const MOST_MESSAGES = 50;
+const MOST_DELIVERIES = 100;
+
+/** How the systems of partnerships tell the hub of movements, and are told. */
+@Resolver()
+export class ExchangeResolver {
+  @Mutation(() => RecordMovementMessagesPayload, {
+    nullable: true,
+    description:
+      "Records messages of a partnership's system, each once, however often it is told. " +
+      'What is refused is kept, and listed by `undeliveredMessages`. Codes: NOT_1_TO_50.',
+  })
+  @RequiresScopes('movements:write')
+  async recordMovementMessages(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => RecordMovementMessagesInput, { description: 'The messages.' })
+    { messages }: RecordMovementMessagesInput,
+  ): Promise<RecordMovementMessagesPayload> {
+    const sender = systemOf(context);
+    const userErrors = notWithin('messages', messages.length, MOST_MESSAGES);
+    const receipts: MovementReceipt[] = [];
+    if (userErrors.length === 0) {
+      const directory = await exchangeDirectory(context);
+      // One after another: they are of few movements, and each follows the one before it.
+      for (const message of messages) receipts.push(await record(context, sender, message, directory));
+    }
+    return Object.assign(new RecordMovementMessagesPayload(), { receipts, userErrors });
+  }
+
+  @Mutation(() => AcknowledgeMovementDeliveriesPayload, {
+    nullable: true,
+    description:
+      "Takes deliveries off the inbox of the caller's partnership, once they are safe there. Codes: NOT_1_TO_100.",
+  })
+  @RequiresScopes('movements:write')
+  async acknowledgeMovementDeliveries(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => AcknowledgeMovementDeliveriesInput, { description: 'The deliveries.' })
+    { ids }: AcknowledgeMovementDeliveriesInput,
+  ): Promise<AcknowledgeMovementDeliveriesPayload> {
+    const partnership = systemOf(context);
+    const userErrors = notWithin('ids', ids.length, MOST_DELIVERIES);
+    const acknowledged = userErrors.length === 0 ? await acknowledgeDeliveries(context, partnership, ids) : [];
+    return Object.assign(new AcknowledgeMovementDeliveriesPayload(), { acknowledged, userErrors });
+  }
+
+  @Query(() => [MovementDelivery], {
+    nullable: true,
+    description:
+      "What waits for the caller's partnership, oldest first. It comes again until it is acknowledged; " +
+      'the messages of a movement come in their order.',
+  })
+  @RequiresScopes('movements:read')
+  async movementInbox(
+    @Ctx() context: SubgraphContext,
+    @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,
+  ): Promise<MovementDelivery[]> {
+    return movementInbox(context, systemOf(context), first);
+  }
+}
+
+async function record(
+  context: SubgraphContext,
+  sender: string,
+  { data: json, after = null, ...message }: MovementMessageInput,
+  directory: ExchangeDirectory,
+): Promise<MovementReceipt> {
+  const read = readMoveData(json);
+  const recorded: Recorded =
+    'data' in read
+      ? await context.dataSource.transaction((manager) =>
+          recordMessage(manager, { sender, told: { event: { ...message, data: read.data }, after } }, directory),
+        )
+      : {
+          ...{ outcome: 'REFUSED', child: null },
+          refusal: { code: 'NOT_UNDERSTOOD', field: read.field, message: `${read.field}: ${read.problem}.` },
+        };
+  const { outcome, refusal, child } = recorded;
+  const { code = null, field = null, message: remedy = null } = refusal ?? {};
+  return Object.assign(new MovementReceipt(), {
+    ...{ id: message.id, outcome, code, field, message: remedy, childPseudonym: child },
+  });
+}
+
+function notWithin(field: string, count: number, most: number) {
+  if (count >= 1 && count <= most) return [];
+  return [problem(field, `NOT_1_TO_${most}`, `${field} must be 1 to ${most}, not ${count}. Send the rest separately.`)];
+}

@@ -1,0 +1,511 @@
+import { randomUUID } from 'node:crypto';
+import { type MovementMove, type MoveData } from '@hub/contract';
+import { seededRandom } from '@hub/partnership';
+import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
+import { passportOf } from '../../../../../test/support/passports';
+import { londonScp } from '../../london-scp';
+
+const [HAVERING, LAMBETH, REDBRIDGE, CAMDEN, ESSEX] = ['E09000016', 'E09000022', 'E09000026', 'E09000007', 'E10000012'];
+const purpose = 'CROSS_BOUNDARY_MOVEMENT';
+const system = (partnership: string) => passportOf('partnership-system', { partnership, purpose });
+const lambeth = system('lambeth');
+const redbridge = system('redbridge');
+const havering = system('havering');
+
+interface Message {
+  id: string;
+  movement: string;
+  after: string | null;
+  move: keyof typeof MovementMove;
+  side: 'ORIGIN' | 'DESTINATION';
+  authority: string;
+  person: string;
+  role: string;
+  occurredAt: string;
+  data: MoveData;
+}
+
+const sha256 = 'a'.repeat(64);
+const manifest = [{ title: 'Child protection plan', sha256 }];
+const passed = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+/** A notice of Lambeth to Redbridge, of a child of its own. */
+function notice(data: MoveData = {}, message: Partial<Message> = {}): Message {
+  const id = randomUUID();
+  return {
+    ...{ id, movement: `movement:${id}`, after: null, move: 'NOTIFY', side: 'ORIGIN', authority: LAMBETH! },
+    ...{ person: 'lambeth-7', role: 'duty-team', occurredAt: passed(60) },
+    ...message,
+    data: {
+      ...{ category: 'CHILD_PROTECTION_PLAN' as never, origin: LAMBETH!, destination: REDBRIDGE! },
+      ...{ permanence: 'PERMANENT' as never, discovery: 'PLANNED' as never, hasStatutoryOrder: false },
+      childPseudonym: `p1:1:${id}`,
+      ...data,
+    },
+  };
+}
+
+function next(before: Message, move: Message['move'], data: MoveData = {}, message: Partial<Message> = {}): Message {
+  const side = message.side ?? 'ORIGIN';
+  return {
+    ...{ id: randomUUID(), movement: before.movement, after: before.id, move, side },
+    authority: side === 'ORIGIN' ? LAMBETH! : REDBRIDGE!,
+    ...{ person: 'somebody', role: 'duty-team', occurredAt: passed(30), data },
+    ...message,
+  };
+}
+
+/** A whole history, each message with who sends it. */
+function history(): { message: Message; from: typeof lambeth }[] {
+  const notify = notice();
+  const acknowledge = next(notify, 'ACKNOWLEDGE', {}, { side: 'DESTINATION', role: 'partnership-system' });
+  const share = next(acknowledge, 'SHARE_INFORMATION', { manifest });
+  const accept = next(share, 'ACCEPT', {}, { side: 'DESTINATION' });
+  const hold = next(accept, 'HOLD_CONFERENCE', {}, { side: 'DESTINATION', role: 'conference-chair' });
+  const take = next(hold, 'ACCEPT_RESPONSIBILITY', { confirmation: 'Letter 1' }, { side: 'DESTINATION' });
+  const close = next(take, 'CLOSE');
+  return [notify, acknowledge, share, accept, hold, take, close].map((message) => ({
+    ...{ message, from: message.side === 'ORIGIN' ? lambeth : redbridge },
+  }));
+}
+
+describe('the exchange of messages about movements', () => {
+  let london: OpenSubgraph;
+  beforeAll(async () => {
+    london = await openSubgraph(londonScp, { demo: false });
+  });
+  afterAll(() => london?.close());
+
+  async function tell(messages: readonly Message[], from = lambeth) {
+    const { data, errors } = await london.ask(
+      `mutation ($input: RecordMovementMessagesInput!) { recordMovementMessages(input: $input) {
+         receipts { id outcome code field message } userErrors { field code message } } }`,
+      { input: { messages: messages.map((message) => ({ ...message, data: JSON.stringify(message.data) })) } },
+      from,
+    );
+    expect(errors).toBeUndefined();
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- read by its shape, as a client does
+    return data!['recordMovementMessages'] as any;
+  }
+  const receipt = async (message: Message, from = lambeth) => (await tell([message], from)).receipts[0];
+
+  async function inbox(who = lambeth, first = 100) {
+    const { data, errors } = await london.ask(
+      `{ movementInbox(first: ${first}) { id message { id movement after move side authority person role occurredAt
+           recordedAt data } refusal { code field message } } }`,
+      {},
+      who,
+    );
+    expect(errors).toBeUndefined();
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    return data!['movementInbox'] as any[];
+  }
+  async function acknowledge(who: typeof lambeth, ids: string[]) {
+    const { data } = await london.ask(
+      `mutation ($input: AcknowledgeMovementDeliveriesInput!) { acknowledgeMovementDeliveries(input: $input) {
+         acknowledged userErrors { code } } }`,
+      { input: { ids } },
+      who,
+    );
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    return data!['acknowledgeMovementDeliveries'] as any;
+  }
+  async function emptyInboxes() {
+    for (const who of [lambeth, redbridge, havering]) {
+      for (let ids = await ofInbox(who); ids.length > 0; ids = await ofInbox(who)) await acknowledge(who, ids);
+    }
+  }
+  const ofInbox = async (who: typeof lambeth) => (await inbox(who)).map(({ id }) => id as string);
+  const rows = <Row>(sql: string, ...parameters: unknown[]) => london.dataSource.query<Row[]>(sql, parameters);
+  beforeEach(emptyInboxes);
+
+  it('records a message with all that follows from it', async () => {
+    const all = history();
+    for (const { message, from } of all) {
+      expect(await receipt(message, from)).toEqual({
+        ...{ id: message.id, outcome: 'RECORDED', code: null, field: null, message: null },
+      });
+    }
+    const { movement } = all[0]!.message;
+    expect(await rows('SELECT * FROM child_movement WHERE id = $1', movement)).toMatchObject([
+      {
+        ...{ child_pseudonym: all[0]!.message.data.childPseudonym, state: 'CLOSED', responsible_code: REDBRIDGE },
+        ...{ permanence: 'PERMANENT', discovery: 'PLANNED', is_synthetic: false, closed_at: expect.any(Date) },
+      },
+    ]);
+    const events = await rows<{ move: string; recorded_at: Date }>(
+      'SELECT move, recorded_at FROM movement_event WHERE movement_id = $1 ORDER BY position',
+      movement,
+    );
+    expect(events.map(({ move }) => move)).toEqual(all.map(({ message }) => message.move));
+    const times = events.map(({ recorded_at }) => recorded_at.getTime());
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(
+      await rows(
+        'SELECT authority, until_at FROM movement_responsibility WHERE movement_id = $1 ORDER BY position',
+        movement,
+      ),
+    ).toEqual([
+      { authority: LAMBETH, until_at: times.map((time) => new Date(time))[5] },
+      { authority: REDBRIDGE, until_at: null },
+    ]);
+    expect(
+      await rows(
+        'SELECT code, rule_id, met_at IS NOT NULL AS met FROM movement_clock WHERE movement_id = $1 ORDER BY 1',
+        movement,
+      ),
+    ).toEqual([
+      { code: 'ACKNOWLEDGEMENT', rule_id: null, met: true },
+      { code: 'TRANSFER_IN_CONFERENCE', rule_id: 'london-procedures:transfer-in-conference:2022-09-30', met: true },
+    ]);
+  });
+
+  it('brings each recorded move to both sides, in order, until they acknowledge it', async () => {
+    const all = history();
+    for (const { message, from } of all) await receipt(message, from);
+    for (const who of [lambeth, redbridge]) {
+      const waiting = await inbox(who);
+      expect(waiting.map(({ message }) => [message.id, message.after])).toEqual(
+        all.map(({ message }) => [message.id, message.after]),
+      );
+      expect(waiting[0]).toMatchObject({
+        refusal: null,
+        message: { ...all[0]!.message, data: expect.any(String), recordedAt: expect.stringMatching(/Z$/) },
+      });
+      expect(JSON.parse(waiting[0].message.data)).toEqual(all[0]!.message.data);
+    }
+    expect(await inbox(havering)).toEqual([]);
+    const [first, ...rest] = await ofInbox(lambeth);
+    expect(await acknowledge(redbridge, [first!, 'x'])).toEqual({ acknowledged: [], userErrors: [] });
+    expect(await acknowledge(lambeth, [first!])).toEqual({ acknowledged: [first], userErrors: [] });
+    expect(await acknowledge(lambeth, [first!])).toEqual({ acknowledged: [first], userErrors: [] });
+    expect(await ofInbox(lambeth)).toEqual(rest);
+  });
+
+  it('answers the same again as before, and changes nothing', async () => {
+    const message = notice();
+    await receipt(message);
+    await emptyInboxes();
+    expect(await receipt(message)).toMatchObject({ outcome: 'ALREADY_RECORDED', code: null });
+    expect(await inbox()).toEqual([]);
+    const wrong = next(message, 'ACCEPT');
+    expect([await receipt(wrong), await receipt(wrong)]).toMatchObject([
+      { outcome: 'REFUSED', code: 'NOT_THIS_SIDE' },
+      { outcome: 'REFUSED', code: 'NOT_THIS_SIDE' },
+    ]);
+    expect(await receipt({ ...message, person: 'another' })).toMatchObject({
+      outcome: 'REFUSED',
+      code: 'ID_TAKEN',
+      field: 'id',
+    });
+    expect(await receipt(message, redbridge)).toMatchObject({ outcome: 'REFUSED', code: 'ID_TAKEN' });
+    expect(await rows('SELECT 1 FROM movement_event WHERE movement_id = $1', message.movement)).toHaveLength(1);
+  });
+
+  it('holds a message until the one that it follows is there', async () => {
+    const [notify, acknowledgement, share] = history().map(({ message }) => message) as [Message, Message, Message];
+    expect(await receipt(share)).toMatchObject({ outcome: 'HELD' });
+    expect(await receipt(share)).toMatchObject({ outcome: 'HELD' });
+    expect(await receipt(notify)).toMatchObject({ outcome: 'RECORDED' });
+    expect(await receipt(acknowledgement, redbridge)).toMatchObject({ outcome: 'RECORDED' });
+    expect(await receipt(share)).toMatchObject({ outcome: 'ALREADY_RECORDED' });
+    expect((await inbox(redbridge)).map(({ message }) => message.move)).toEqual([
+      ...['NOTIFY', 'ACKNOWLEDGE', 'SHARE_INFORMATION'],
+    ]);
+  });
+
+  it('tells the sender of a message that was held that it is refused', async () => {
+    const notify = notice();
+    const withdraw = next(notify, 'WITHDRAW', { reason: 'The family stays.' });
+    const late = next(withdraw, 'SHARE_INFORMATION', { manifest });
+    expect(await receipt(late)).toMatchObject({ outcome: 'HELD' });
+    await tell([notify, withdraw]);
+    const last = (await inbox()).at(-1);
+    expect(last).toMatchObject({ message: { id: late.id, recordedAt: null }, refusal: { code: 'OUT_OF_ORDER' } });
+    expect((await inbox(redbridge)).map(({ message }) => message.id)).toEqual([notify.id, withdraw.id]);
+  });
+
+  it.each([
+    ['an authority that does not exist', notice({ destination: 'E09000099' }), 'AUTHORITY_UNKNOWN', 'destination'],
+    ['an authority outside London without its name', notice({ destination: ESSEX! }), 'REQUIRED', 'destinationName'],
+    ['a notice to oneself', notice({ destination: LAMBETH! }), 'NOTICE_TO_ONESELF', 'destination'],
+    ['a notice that names no child', notice({ childPseudonym: undefined as never }), 'REQUIRED', 'childPseudonym'],
+    ['an impossible day', notice({ movedOn: '2026-02-30' }), 'NOT_A_DAY', 'movedOn'],
+    ['a move that is to happen', notice({}, { occurredAt: '2099-01-01T00:00:00Z' }), 'IN_THE_FUTURE', 'occurredAt'],
+    ['a role that nobody has', notice({}, { role: 'king' }), 'ROLE_UNKNOWN', 'role'],
+    ['a role that may not', notice({}, { role: 'analyst' }), 'ROLE_MAY_NOT', 'role'],
+    [
+      'a notice for another authority',
+      notice({ origin: HAVERING! }, { authority: HAVERING! }),
+      'NOT_YOUR_AUTHORITY',
+      'authority',
+    ],
+    [
+      'a movement of others',
+      notice({ origin: CAMDEN!, destination: 'E09000001' }, { authority: CAMDEN! }),
+      'NOT_A_PARTY',
+      'authority',
+    ],
+    ['a step of nothing', next(notice(), 'CLOSE', {}, { after: null }), 'NOT_NOTIFIED', 'move'],
+    [
+      'a distance that the map does not have',
+      notice({
+        ...{ category: 'LOOKED_AFTER_PLACEMENT' as never, distance: 'OUT_OF_AREA' as never, isEmergency: false },
+        placementStartsOn: '2026-01-01',
+      }),
+      'DISTANCE_WRONG',
+      'distance',
+    ],
+  ])('refuses %s, and keeps it for its sender to see', async (_what, message, code, field) => {
+    expect(await receipt(message)).toMatchObject({
+      outcome: 'REFUSED',
+      code,
+      field,
+      message: expect.stringMatching(/\S/),
+    });
+    expect(await rows('SELECT 1 FROM child_movement WHERE id = $1', message.movement)).toEqual([]);
+    expect(await rows('SELECT sender, outcome FROM movement_message WHERE id = $1', message.id)).toEqual([
+      { sender: 'lambeth', outcome: 'REFUSED' },
+    ]);
+    expect(await inbox()).toEqual([]);
+  });
+
+  it.each([
+    [
+      'an NHS number in place of a pseudonym',
+      notice({ childPseudonym: '9990000018' }),
+      'NOT_A_PSEUDONYM',
+      'childPseudonym',
+    ],
+    ['a text without end', notice({ reason: 'x'.repeat(2_001) }), 'TOO_LONG', 'reason'],
+    ['a text that is none', notice({ reason: 'a\0b' }), 'NOT_A_TEXT', 'reason'],
+    ['an id that is none', notice({}, { id: 'one two' }), 'NOT_A_NAME', 'id'],
+    ['what no move says', notice({ nhsNumber: '9990000018' } as never), 'NOT_UNDERSTOOD', 'nhsNumber'],
+    ['a category that is none', notice({ category: 'HOLIDAY' as never }), 'NOT_UNDERSTOOD', 'category'],
+  ])('refuses %s, and keeps nothing of it', async (_what, message, code, field) => {
+    expect(await receipt(message)).toMatchObject({ outcome: 'REFUSED', code, field });
+    expect(await rows('SELECT 1 FROM movement_message WHERE id = $1', message.id)).toEqual([]);
+  });
+
+  it('refuses a second notice of one move while the first is open, and takes it after', async () => {
+    const first = notice();
+    const again = notice({ childPseudonym: first.data.childPseudonym! });
+    await receipt(first);
+    expect(await receipt(again)).toMatchObject({
+      ...{ outcome: 'REFUSED', code: 'MOVE_ALREADY_NOTIFIED', field: 'childPseudonym' },
+      message: expect.stringContaining(first.movement),
+    });
+    await receipt(next(first, 'WITHDRAW', { reason: 'The family stays.' }));
+    expect(await receipt(notice({ childPseudonym: first.data.childPseudonym! }))).toMatchObject({
+      outcome: 'RECORDED',
+    });
+  });
+
+  it('takes the moves of an authority that has no system here from the other side', async () => {
+    const notify = notice({ origin: ESSEX!, originName: 'Essex' }, { authority: ESSEX!, side: 'ORIGIN' });
+    const toLambeth = { ...notify, data: { ...notify.data, destination: LAMBETH! } };
+    expect(await receipt(toLambeth)).toMatchObject({ outcome: 'RECORDED' });
+    const share = next(toLambeth, 'SHARE_INFORMATION', { manifest }, { authority: ESSEX! });
+    expect(await receipt(share, redbridge)).toMatchObject({ code: 'NOT_A_PARTY' });
+    expect(await receipt({ ...share, id: randomUUID() })).toMatchObject({ outcome: 'RECORDED' });
+    expect(await inbox()).toHaveLength(2);
+  });
+
+  it('lets a conference be recorded only by who may', async () => {
+    const all = history();
+    for (const { message, from } of all.slice(0, 4)) await receipt(message, from);
+    const held = { ...all[4]!.message, role: 'duty-team' };
+    expect(await receipt(held, redbridge)).toMatchObject({ code: 'ROLE_MAY_NOT', field: 'role' });
+  });
+
+  it('makes one movement of messages that come in any order, any number of times', async () => {
+    const SEED = 'any order';
+    const random = seededRandom(SEED);
+    for (let round = 0; round < 20; round++) {
+      const all = history();
+      const told = [...all, ...all.filter(() => random() < 0.5), ...all.filter(() => random() < 0.3)]
+        .map((one) => ({ one, place: random() }))
+        .sort((a, b) => a.place - b.place)
+        .map(({ one }) => one);
+      for (const { message, from } of told) await receipt(message, from);
+      for (const { message, from } of all) {
+        expect([SEED, round, (await receipt(message, from)).outcome]).toEqual([SEED, round, 'ALREADY_RECORDED']);
+      }
+      const events = await rows<{ message_id: string }>(
+        'SELECT message_id FROM movement_event WHERE movement_id = $1 ORDER BY position',
+        all[0]!.message.movement,
+      );
+      expect(events.map(({ message_id }) => message_id)).toEqual(all.map(({ message }) => message.id));
+      for (const who of [lambeth, redbridge]) {
+        const waiting = await inbox(who);
+        expect(waiting.map(({ message }) => message.id)).toEqual(all.map(({ message }) => message.id));
+        await acknowledge(
+          who,
+          waiting.map(({ id }) => id),
+        );
+      }
+    }
+  }, 180_000);
+
+  it('records one of two moves that were made at the same moment, and of two equal messages one', async () => {
+    const notify = notice();
+    await receipt(notify);
+    const share = next(notify, 'SHARE_INFORMATION', { manifest });
+    const withdraw = next(notify, 'WITHDRAW', { reason: 'The family stays.' });
+    const outcomes = (await Promise.all([share, share, withdraw, notify].map((message) => receipt(message)))).map(
+      ({ outcome }) => outcome,
+    );
+    expect(outcomes[3]).toBe('ALREADY_RECORDED');
+    expect(outcomes.slice(0, 3).filter((outcome) => outcome === 'RECORDED').length).toBeGreaterThanOrEqual(1);
+    const events = await rows<{ move: string }>(
+      'SELECT move FROM movement_event WHERE movement_id = $1 ORDER BY position',
+      notify.movement,
+    );
+    expect(new Set(events.map(({ move }) => move)).size).toBe(events.length);
+  });
+
+  it('records one of two notices of one move that come at the same moment', async () => {
+    const childPseudonym = `p1:1:${randomUUID()}`;
+    const receipts = await Promise.all([1, 2, 3].map(() => receipt(notice({ childPseudonym }))));
+    expect(receipts.map(({ outcome }) => outcome).sort()).toEqual(['RECORDED', 'REFUSED', 'REFUSED']);
+  });
+
+  it.each(['movement_event', 'movement_clock', 'movement_responsibility', 'movement_message', 'movement_delivery'])(
+    'writes all of a message or nothing, where %s fails',
+    async (table) => {
+      const message = notice();
+      await rows(`ALTER TABLE ${table} ADD CONSTRAINT broken CHECK (false) NOT VALID`);
+      const { errors } = await london.ask(
+        `mutation ($input: RecordMovementMessagesInput!) { recordMovementMessages(input: $input) { receipts { id } } }`,
+        { input: { messages: [{ ...message, data: JSON.stringify(message.data) }] } },
+        lambeth,
+      );
+      await rows(`ALTER TABLE ${table} DROP CONSTRAINT broken`);
+      expect(errors).toHaveLength(1);
+      expect(await rows('SELECT 1 FROM child_movement WHERE id = $1', message.movement)).toEqual([]);
+      expect(await rows('SELECT 1 FROM movement_message WHERE id = $1', message.id)).toEqual([]);
+      expect(await receipt(message)).toMatchObject({ outcome: 'RECORDED' });
+    },
+  );
+
+  it('takes as many statements for the last message of a history as for the first, and for many waiting as for one', async () => {
+    const count = async (work: () => Promise<unknown>) => {
+      london.statements.reset();
+      await work();
+      return london.statements.count();
+    };
+    const all = history();
+    const counts: number[] = [];
+    for (const { message, from } of all) counts.push(await count(() => receipt(message, from)));
+    // A notice has a lock of its own.
+    expect(new Set(counts.slice(1)).size).toBe(1);
+    expect(counts[0]).toBe(counts[1]! + 1);
+    const one = await count(() => inbox(lambeth, 1));
+    expect(await count(() => inbox(lambeth, 100))).toBe(one);
+  });
+
+  it('tells the feed of a movement once it is recorded, by its id and parties alone', async () => {
+    const heard: string[] = [];
+    const runner = london.dataSource.createQueryRunner();
+    const client = await runner.connect();
+    client.on('notification', ({ payload }: { payload: string }) => heard.push(payload));
+    await client.query('LISTEN hub_feed');
+    const message = notice();
+    await receipt(message);
+    await receipt(message);
+    await client.query('SELECT 1');
+    await client.query('UNLISTEN hub_feed');
+    client.removeAllListeners('notification');
+    await runner.release();
+    expect(heard.map((payload) => JSON.parse(payload))).toEqual([
+      { topic: 'movement', movement: message.movement, authorities: [LAMBETH, REDBRIDGE] },
+    ]);
+  });
+
+  it('writes into the record of access which children the messages and deliveries were about', async () => {
+    const message = notice();
+    const children = async () => {
+      const [row] = await rows<{ body: string }>('SELECT body FROM audit.access_record ORDER BY seq DESC LIMIT 1');
+      return JSON.parse(row!.body).children;
+    };
+    await receipt(message);
+    expect(await children()).toEqual([message.data.childPseudonym]);
+    await receipt(next(message, 'SHARE_INFORMATION', { manifest }));
+    expect(await children()).toEqual([message.data.childPseudonym]);
+    await inbox(redbridge);
+    expect(await children()).toEqual([message.data.childPseudonym]);
+  });
+
+  describe('that could not be recorded', () => {
+    const list = async (passport: typeof lambeth, page = 'first: 100') => {
+      const { data, errors } = await london.ask(
+        `{ undeliveredMessages(${page}) { edges { node { owner since message { id move } refusal { code field message } } }
+             pageInfo { hasNextPage endCursor } } }`,
+        {},
+        passport,
+      );
+      expect(errors).toBeUndefined();
+      // eslint-disable-next-line @typescript-eslint/no-explicit-any
+      return data!['undeliveredMessages'] as any;
+    };
+    const refused = notice({ destination: 'E09000099' });
+    const held = next(notice(), 'CLOSE');
+    beforeAll(async () => {
+      await rows('DELETE FROM movement_message');
+      await tell([refused, held]);
+    });
+
+    it('are listed to their sender, with reason and owner, oldest first, in pages', async () => {
+      const page = await list(lambeth);
+      expect(page.edges.map(({ node }: { node: object }) => node)).toEqual([
+        {
+          ...{ owner: 'lambeth', since: expect.stringMatching(/Z$/), message: { id: refused.id, move: 'NOTIFY' } },
+          refusal: { code: 'AUTHORITY_UNKNOWN', field: 'destination', message: expect.stringContaining('E09000099') },
+        },
+        { owner: 'lambeth', since: expect.any(String), message: { id: held.id, move: 'CLOSE' }, refusal: null },
+      ]);
+      const first = await list(lambeth, 'first: 1');
+      expect(first.pageInfo.hasNextPage).toBe(true);
+      const rest = await list(lambeth, `first: 1, after: "${first.pageInfo.endCursor}"`);
+      expect(rest.edges.map(({ node }: { node: { message: { id: string } } }) => node.message.id)).toEqual([held.id]);
+    });
+
+    it('are listed to a duty team of their authority, and to nobody else', async () => {
+      const duty = (organisation: string, partnership: string) =>
+        passportOf('duty-team', { organisation, partnership, purpose });
+      expect((await list(duty(LAMBETH!, 'lambeth'))).edges).toHaveLength(2);
+      expect((await list(duty(CAMDEN!, 'lambeth'))).edges).toEqual([]);
+      expect((await list(redbridge)).edges).toEqual([]);
+    });
+
+    it('are counted by reason for the London co-ordinator', async () => {
+      const { data } = await london.ask(
+        '{ londonScp { undelivered { code count } } }',
+        {},
+        passportOf('london-coordinator'),
+      );
+      expect(data).toEqual({
+        londonScp: {
+          undelivered: [
+            { code: 'AUTHORITY_UNKNOWN', count: 1 },
+            { code: 'HELD', count: 1 },
+          ],
+        },
+      });
+    });
+  });
+
+  it('is for the systems of partnerships, and takes 1 to 50 messages', async () => {
+    const duty = passportOf('duty-team', { partnership: 'lambeth', organisation: LAMBETH!, purpose });
+    const { data, errors } = await london.ask('{ movementInbox(first: 1) { id } }', {}, duty);
+    expect(data).toEqual({ movementInbox: null });
+    expect(errors?.[0]?.extensions['code']).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+    for (const count of [0, 51]) {
+      const answer = await tell(Array.from({ length: count }, () => notice()));
+      expect(answer).toMatchObject({
+        receipts: [],
+        userErrors: [{ field: ['input', 'messages'], code: 'NOT_1_TO_50' }],
+      });
+    }
+  });
+});

@@ -1,0 +1,15 @@
+import { MovementMove } from '@hub/contract';
+import { lockKey } from '@hub/partnership';
+import type { EntityManager } from 'typeorm';
+import type { ToldMessage } from './message-records';
+
+/**
+ * Makes messages of one movement be recorded one after another, until each transaction ends; and two notices of one move.
+ * The movement always comes first, so that nobody waits for somebody who waits for them.
+ */
+export async function lockMovement(manager: EntityManager, { event }: ToldMessage): Promise<void> {
+  await lockKey(manager, `movement/${event.movement}`);
+  if (event.move !== MovementMove.NOTIFY) return;
+  const { childPseudonym, origin, destination } = event.data;
+  await lockKey(manager, `notice/${childPseudonym}/${origin}/${destination}`);
+}

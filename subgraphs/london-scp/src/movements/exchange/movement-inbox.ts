@@ -1,0 +1,56 @@
+import { pageSize } from '@hub/contract';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import type { DeliveryBody, ToldMessage } from './message-records';
+import { MovementDelivery, MovementMessage, MovementMessageRefusal } from './movement-delivery';
+
+interface WaitingDelivery {
+  id: string;
+  body: DeliveryBody;
+  child: string | null;
+}
+
+/** What waits for a partnership, oldest first: the same until it is acknowledged. */
+export async function movementInbox(
+  { dataSource }: SubgraphContext,
+  partnership: string,
+  first: number,
+): Promise<MovementDelivery[]> {
+  const waiting = await dataSource.query<WaitingDelivery[]>(
+    `SELECT delivery.id, delivery.body, movement.child_pseudonym AS child
+     FROM movement_delivery AS delivery LEFT JOIN child_movement AS movement ON movement.id = delivery.movement_id
+     WHERE delivery.recipient = $1 AND delivery.acknowledged_at IS NULL ORDER BY delivery.id LIMIT $2`,
+    [partnership, pageSize(first)],
+  );
+  return waiting.map(({ id, body, child }) => {
+    const [told, recordedAt, refusal] =
+      'message' in body ? [body.message, body.message.event.recordedAt, null] : [body.refused, null, body.refusal];
+    const message = Object.assign(messageOf(told, child), { recordedAt });
+    return Object.assign(new MovementDelivery(), {
+      ...{ id, message, refusal: refusal && Object.assign(new MovementMessageRefusal(), refusal) },
+    });
+  });
+}
+
+/** A message as the graph shows it. */
+export function messageOf({ event, after }: ToldMessage, child: string | null): MovementMessage {
+  const { id, movement, move, side, authority, person, role, occurredAt, data } = event;
+  return Object.assign(new MovementMessage(), {
+    ...{ id, movement, after, move, side, authority, person, role, occurredAt, recordedAt: null },
+    data: JSON.stringify(data),
+    childPseudonym: child ?? data.childPseudonym ?? null,
+  });
+}
+
+/** Takes deliveries off a partnership's list; the same again changes nothing. Another's, and unknown ones, are left out. */
+export async function acknowledgeDeliveries(
+  { dataSource }: SubgraphContext,
+  partnership: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const [rows] = await dataSource.query<[{ id: string }[], number]>(
+    `UPDATE movement_delivery SET acknowledged_at = coalesce(acknowledged_at, now())
+     WHERE id = ANY($1) AND recipient = $2 RETURNING id`,
+    [ids.filter((id) => /^\d{1,18}$/.test(id)), partnership],
+  );
+  return rows.map(({ id }) => id);
+}

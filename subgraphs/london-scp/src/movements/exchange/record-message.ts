@@ -1,0 +1,95 @@
+import type { Refused } from '@hub/contract';
+import type { EntityManager } from 'typeorm';
+import { storeMovements } from '../store/store-movements';
+import { deliveriesOf } from './deliveries-of';
+import type { ExchangeDirectory } from './exchange-directory';
+import { lockMovement } from './lock-movement';
+import { MovementDeliveryRecord, MovementMessageRecord, type ToldMessage } from './message-records';
+import { messageState, type MessageState } from './message-state';
+import { outOfBounds } from './out-of-bounds';
+import { settleMessage, type Settled } from './settle-message';
+import { tellFeed } from './tell-feed';
+
+/** What became of a message. */
+export interface Recorded {
+  outcome: 'RECORDED' | 'ALREADY_RECORDED' | 'HELD' | 'REFUSED';
+  /** Why it was refused, or null. */
+  refusal: Refused | null;
+  /** Pseudonym of the child that it is about, as far as its sender may know. */
+  child: string | null;
+}
+
+/** A message, and the partnership that sent it. */
+export interface SentMessage {
+  /** Id of the partnership. */
+  sender: string;
+  told: ToldMessage;
+}
+
+/**
+ * Records a message, once, however often it is told, with all that follows from it: to be run in a transaction of its own,
+ * so that either all of it is there or nothing. A message that follows one that has not come is held until it comes.
+ */
+export async function recordMessage(
+  manager: EntityManager,
+  sent: SentMessage,
+  directory: ExchangeDirectory,
+): Promise<Recorded> {
+  const { sender, told } = sent;
+  const unkept = outOfBounds(told);
+  if (unkept) return { outcome: 'REFUSED', refusal: unkept, child: null };
+  await lockMovement(manager, told);
+  const state = await messageState(manager, sender, told);
+  if (state.before) return again(state.before, told);
+  const settled = settleMessage(state, sent, directory);
+  await write(manager, { sent, state, settled }, directory);
+  const refusal = settled.refused.get(told.event.id) ?? null;
+  const isRecorded = settled.recorded.some(({ event }) => event.id === told.event.id);
+  return { outcome: refusal ? 'REFUSED' : isRecorded ? 'RECORDED' : 'HELD', refusal, child: childOf(told, settled) };
+}
+
+/** The same again is answered as it was before; another message under the same id is none. */
+function again({ message, isSame }: NonNullable<MessageState['before']>, { event }: ToldMessage): Recorded {
+  const child = event.data.childPseudonym ?? null;
+  if (!isSame) {
+    const remedy = `The id ${event.id} was given to another message. Give each message an id of its own.`;
+    return { outcome: 'REFUSED', refusal: { code: 'ID_TAKEN', field: 'id', message: remedy }, child };
+  }
+  const { outcome, refusal } = message;
+  return { outcome: outcome === 'RECORDED' ? 'ALREADY_RECORDED' : outcome, refusal, child };
+}
+
+async function write(
+  manager: EntityManager,
+  { sent, state, settled }: { sent: SentMessage; state: MessageState; settled: Settled },
+  directory: ExchangeDirectory,
+): Promise<void> {
+  const { now, isSynthetic } = state;
+  const { movement, stored, recorded } = settled;
+  const messages = messageRows(sent, state, settled);
+  if (movement !== null && recorded.length > 0) {
+    await storeMovements(manager, [{ movement, stored, isSynthetic }], { rules: directory.rules, now });
+  }
+  await manager.upsert(MovementMessageRecord, messages, ['id']);
+  const deliveries = deliveriesOf(settled, { messages, now, own: sent.told.event.id }, directory);
+  if (deliveries.length > 0) await manager.insert(MovementDeliveryRecord, deliveries);
+  if (movement !== null && recorded.length > 0) await tellFeed(manager, movement);
+}
+
+/** The message, and those that were held for it and are settled now. */
+function messageRows({ sender, told }: SentMessage, state: MessageState, settled: Settled): MovementMessageRecord[] {
+  const at = state.now.toISOString();
+  const recorded = new Set(settled.recorded.map(({ event }) => event.id));
+  const own = { id: told.event.id, movementId: told.event.movement, sender, body: told, receivedAt: at };
+  return [own, ...state.unrecorded.filter(({ outcome }) => outcome === 'HELD')].flatMap((message) => {
+    const refusal = settled.refused.get(message.id) ?? null;
+    if (refusal) return { ...message, outcome: 'REFUSED' as const, refusal, settledAt: at };
+    if (recorded.has(message.id)) return { ...message, outcome: 'RECORDED' as const, refusal: null, settledAt: at };
+    return message === own ? { ...own, outcome: 'HELD' as const, refusal: null, settledAt: null } : [];
+  });
+}
+
+function childOf({ event }: ToldMessage, { movement, refused }: Settled): string | null {
+  const isRefused = refused.has(event.id);
+  return (isRefused ? undefined : movement?.history[0]!.event.data.childPseudonym) ?? event.data.childPseudonym ?? null;
+}

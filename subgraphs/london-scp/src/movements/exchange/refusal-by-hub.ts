@@ -1,0 +1,91 @@
+import { isRole, scopesOf } from '@hub/access';
+import {
+  MovementMove,
+  placementDistanceOf,
+  scopeOfMove,
+  type MoveData,
+  type Movement,
+  type Refused,
+} from '@hub/contract';
+import type { ExchangeDirectory } from './exchange-directory';
+import type { ToldMessage } from './message-records';
+
+/** A code of the Office for National Statistics for an area of England, Wales, Scotland or Northern Ireland. */
+const GSS_CODE = /^[EWSN]\d{8}$/;
+const LONDON = /^E09/;
+
+/** A move that a partnership tells. */
+export interface Told {
+  event: ToldMessage['event'];
+  /** Id of the partnership. */
+  sender: string;
+  /** As it is before the move; null before the notice. */
+  movement: Movement | null;
+}
+
+/**
+ * Why the hub takes no such message from this sender, or null. It asks what the procedure cannot: who may speak for whom,
+ * and whether there are such authorities.
+ */
+export function refusalByHub(told: Told, directory: ExchangeDirectory): Refused | null {
+  return notForSender(told, directory) ?? notForRole(told) ?? badNotice(told, directory);
+}
+
+/** An authority without a partnership here has no system to speak by: the other side records its moves for it. */
+function notForSender({ event, sender, movement }: Told, { partnershipOf }: ExchangeDirectory): Refused | null {
+  const own = partnershipOf(event.authority);
+  if (own !== null && own !== sender) {
+    return refused('NOT_YOUR_AUTHORITY', 'authority', `${event.authority} speaks for itself, by its own partnership.`);
+  }
+  // Who the parties are of a movement that is not there yet is asked once it is.
+  if (movement === null && event.move !== MovementMove.NOTIFY) return null;
+  const { origin, destination } = movement ?? event.data;
+  return [origin, destination].some((code) => code !== undefined && partnershipOf(code) === sender)
+    ? null
+    : refused('NOT_A_PARTY', 'authority', 'Your partnership covers neither side of this movement.');
+}
+
+function notForRole({ event: { role, move }, sender }: Told): Refused | null {
+  if (!isRole(role)) {
+    return refused('ROLE_UNKNOWN', 'role', 'Name the role of who made the move, as duty-team or conference-chair.');
+  }
+  const scope = scopeOfMove(move);
+  return scopesOf(role, sender).includes(scope)
+    ? null
+    : refused('ROLE_MAY_NOT', 'role', `${move} takes a role that has ${scope}, and ${role} does not have it.`);
+}
+
+function badNotice({ event: { move, data } }: Told, directory: ExchangeDirectory): Refused | null {
+  if (move !== MovementMove.NOTIFY) return null;
+  if (!data.childPseudonym) return refused('REQUIRED', 'childPseudonym', 'NOTIFY must carry childPseudonym.');
+  return (
+    unknownAuthority('origin', data, directory) ??
+    unknownAuthority('destination', data, directory) ??
+    wrongDistance(data, directory)
+  );
+}
+
+function unknownAuthority(side: 'origin' | 'destination', data: MoveData, directory: ExchangeDirectory) {
+  const code = data[side];
+  if (code === undefined || directory.adjoining(code)) return null;
+  if (!GSS_CODE.test(code) || LONDON.test(code)) {
+    return refused('AUTHORITY_UNKNOWN', side, `There is no local authority ${code}. Give its GSS code, as E09000022.`);
+  }
+  return data[`${side}Name`]?.trim()
+    ? null
+    : refused('REQUIRED', `${side}Name`, `${code} is outside London. Give its name in ${side}Name.`);
+}
+
+/** Of two authorities of London it is known whether they adjoin, which decides who must approve the placement. */
+function wrongDistance({ origin, destination, distance }: MoveData, { adjoining }: ExchangeDirectory): Refused | null {
+  const neighbours = origin && adjoining(origin);
+  if (!distance || !neighbours || !destination || !adjoining(destination)) return null;
+  const known = placementDistanceOf(origin, destination, neighbours);
+  return known === null || known === distance
+    ? null
+    : refused('DISTANCE_WRONG', 'distance', `From ${origin} to ${destination} it is ${known}. Say so.`);
+}
+
+function refused(code: string, field: string, message: string): Refused {
+  return { code, field, message };
+}

@@ -1,0 +1,88 @@
+import type { MovementEvent, MovementMove, MovementSide, MovementState, ProcedureRuleCode } from '@hub/contract';
+import { EntitySchema } from 'typeorm';
+import { instantColumn } from './instant-column';
+
+/** A move of a movement's history, as recorded. */
+export class MovementEventRecord {
+  movementId!: string;
+  /** From 0, which is the notice. */
+  position!: number;
+  messageId!: string;
+  move!: MovementMove;
+  side!: MovementSide;
+  authority!: string;
+  occurredAt!: string;
+  recordedAt!: string;
+  /** The state that it led to, or left as it was. */
+  state!: MovementState;
+  /** All of it. */
+  body!: MovementEvent;
+}
+
+/** A clock of a movement: what follows from its history and the rules when it was last looked at. */
+export class MovementClockRecord {
+  movementId!: string;
+  code!: ProcedureRuleCode;
+  ruleId!: string | null;
+  startedAt!: string | null;
+  dueAt!: string | null;
+  metAt!: string | null;
+  /** When the movement ended, where that came before what the clock waits for. */
+  stoppedAt!: string | null;
+}
+
+/** Who was responsible for the child, from when until when. */
+export class MovementResponsibilityRecord {
+  movementId!: string;
+  position!: number;
+  authority!: string;
+  fromAt!: string;
+  untilAt!: string | null;
+}
+
+/** The tables of movements' histories. */
+export const movementHistorySchemas = [
+  new EntitySchema<MovementEventRecord>({
+    name: 'MovementEvent',
+    tableName: 'movement_event',
+    target: MovementEventRecord,
+    columns: {
+      movementId: { type: 'text', name: 'movement_id', primary: true },
+      position: { type: 'integer', primary: true },
+      messageId: { type: 'text', name: 'message_id' },
+      move: { type: 'text' },
+      side: { type: 'text' },
+      authority: { type: 'text' },
+      occurredAt: instantColumn('occurred_at'),
+      recordedAt: instantColumn('recorded_at'),
+      state: { type: 'text' },
+      body: { type: 'jsonb' },
+    },
+  }),
+  new EntitySchema<MovementClockRecord>({
+    name: 'MovementClock',
+    tableName: 'movement_clock',
+    target: MovementClockRecord,
+    columns: {
+      movementId: { type: 'text', name: 'movement_id', primary: true },
+      code: { type: 'text', primary: true },
+      ruleId: { type: 'text', name: 'rule_id', nullable: true },
+      startedAt: instantColumn('started_at', { nullable: true }),
+      dueAt: instantColumn('due_at', { nullable: true }),
+      metAt: instantColumn('met_at', { nullable: true }),
+      stoppedAt: instantColumn('stopped_at', { nullable: true }),
+    },
+  }),
+  new EntitySchema<MovementResponsibilityRecord>({
+    name: 'MovementResponsibility',
+    tableName: 'movement_responsibility',
+    target: MovementResponsibilityRecord,
+    columns: {
+      movementId: { type: 'text', name: 'movement_id', primary: true },
+      position: { type: 'integer', primary: true },
+      authority: { type: 'text' },
+      fromAt: instantColumn('from_at'),
+      untilAt: instantColumn('until_at', { nullable: true }),
+    },
+  }),
+];

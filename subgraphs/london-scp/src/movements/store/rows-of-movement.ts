@@ -1,0 +1,65 @@
+import { MovementState, clocksOf, todayInLondon, type ClockRule, type Movement } from '@hub/contract';
+import type { ChildMovementRecord } from '../child-movement-record';
+import type {
+  MovementClockRecord,
+  MovementEventRecord,
+  MovementResponsibilityRecord,
+} from './movement-history-records';
+
+/** When a movement was closed or withdrawn; null while it is open. */
+function endOf({ state, since }: Movement): string | null {
+  return state === MovementState.CLOSED || state === MovementState.WITHDRAWN ? since : null;
+}
+
+/** The row of a movement: what follows from its history. */
+export function movementRow(
+  movement: Movement,
+  isSynthetic: boolean,
+): Omit<ChildMovementRecord, 'origin' | 'destination'> {
+  const { id, category, permanence, discovery, state, since, acknowledgedAt, escalatedAt, placement } = movement;
+  const { at, event } = movement.history[0]!;
+  const { data } = event;
+  return {
+    ...{ id, category, permanence, discovery, state, since, acknowledgedAt, escalatedAt, isSynthetic },
+    childPseudonym: data.childPseudonym!,
+    siblings: [...(data.siblings ?? [])],
+    originCode: movement.origin,
+    originName: data.originName ?? null,
+    destinationCode: movement.destination,
+    destinationName: data.destinationName ?? null,
+    notifiedOn: todayInLondon(new Date(at)),
+    notifiedAt: at,
+    movedOn: data.movedOn ?? null,
+    closedAt: endOf(movement),
+    responsibleCode: movement.responsibility.at(-1)!.authority,
+    placementDistance: placement?.distance ?? null,
+    placementApprovedBy: placement?.approvedBy ?? null,
+    placementStartsOn: placement?.startsOn ?? null,
+  };
+}
+
+/** The rows of a movement's history after its first so many. */
+export function eventRows({ id, history }: Movement, after: number): MovementEventRecord[] {
+  return history.slice(after).map(({ event, state }, index) => ({
+    ...{ movementId: id, position: after + index, messageId: event.id, state, body: event },
+    ...{ move: event.move, side: event.side, authority: event.authority },
+    ...{ occurredAt: event.occurredAt, recordedAt: event.recordedAt },
+  }));
+}
+
+/** The rows of a movement's clocks, as they stand. */
+export function clockRows(movement: Movement, rules: readonly ClockRule[], now: Date): MovementClockRecord[] {
+  // A side's own clock may be a little ahead of the hub's, and what it did is to count all the same.
+  const last = Math.max(now.getTime(), ...movement.history.map(({ at }) => Date.parse(at)));
+  return clocksOf(movement, rules, new Date(last)).map(({ code, rule, startedAt, dueAt, metAt }) => ({
+    ...{ movementId: movement.id, code, ruleId: rule, startedAt, dueAt, metAt },
+    stoppedAt: metAt === null ? endOf(movement) : null,
+  }));
+}
+
+/** The rows of who was responsible. */
+export function responsibilityRows({ id, responsibility }: Movement): MovementResponsibilityRecord[] {
+  return responsibility.map(({ authority, from, until }, position) => ({
+    ...{ movementId: id, position, authority, fromAt: from, untilAt: until },
+  }));
+}

@@ -1,0 +1,44 @@
+import type { ClockRule, Movement } from '@hub/contract';
+import type { EntityManager } from 'typeorm';
+import { ChildMovementRecord } from '../child-movement-record';
+import { MovementClockRecord, MovementEventRecord, MovementResponsibilityRecord } from './movement-history-records';
+import { clockRows, eventRows, movementRow, responsibilityRows } from './rows-of-movement';
+
+/** A movement that has come on. */
+export interface ChangedMovement {
+  movement: Movement;
+  /** How many moves of its history are stored already. */
+  stored: number;
+  isSynthetic: boolean;
+}
+
+/** By which rules clocks are read, and when. */
+export interface ClockReading {
+  rules: readonly ClockRule[];
+  now: Date;
+}
+
+/** Brings movements and all that follows from their histories into the tables: as many statements for one as for many. */
+export async function storeMovements(
+  manager: EntityManager,
+  changed: readonly ChangedMovement[],
+  { rules, now }: ClockReading,
+): Promise<void> {
+  const movements = changed.map(({ movement }) => movement);
+  const rows = changed.map(({ movement, isSynthetic }) => movementRow(movement, isSynthetic));
+  await manager.upsert(ChildMovementRecord, rows, ['id']);
+  const events = changed.flatMap(({ movement, stored }) => eventRows(movement, stored));
+  await manager.insert(MovementEventRecord, events);
+  await storeClocks(manager, movements, { rules, now });
+  await manager.upsert(MovementResponsibilityRecord, movements.flatMap(responsibilityRows), ['movementId', 'position']);
+}
+
+/** Brings the clocks of movements up to date. */
+export async function storeClocks(
+  manager: EntityManager,
+  movements: readonly Movement[],
+  { rules, now }: ClockReading,
+): Promise<void> {
+  const clocks = movements.flatMap((movement) => clockRows(movement, rules, now));
+  if (clocks.length > 0) await manager.upsert(MovementClockRecord, clocks, ['movementId', 'code']);
+}
