@@ -1,4 +1,4 @@
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
 import type { Caller } from './caller';
 import { CLOCK_TOLERANCE_SECONDS, fromClaims, toClaims, type CallerClaims } from './claims';
 import { HOP_TYPE } from './hop-token';
@@ -49,6 +49,11 @@ export async function verifyCallerToken(token: string, rules: CallerTokenRules):
   const caller = fromClaims(payload);
   known.set(token, caller, payload.exp!);
   return caller;
+}
+
+/** When a token expires that {@link verifyCallerToken} has verified. */
+export function expiryOf(token: string): Date {
+  return new Date(decodeJwt(token).exp! * 1000);
 }
 
 /**

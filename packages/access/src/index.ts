@@ -1,5 +1,5 @@
 export type { Caller, DeclaredPurpose, Passport } from './caller';
-export { signCallerToken, verifyCallerToken, type CallerTokenRules } from './caller-token';
+export { expiryOf, signCallerToken, verifyCallerToken, type CallerTokenRules } from './caller-token';
 export type { CallerClaims } from './claims';
 export { signHopToken, verifyHopToken, type Hop } from './hop-token';
 export { keySource, type KeySource } from './key-source';
