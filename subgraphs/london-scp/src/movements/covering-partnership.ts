@@ -1,18 +1,21 @@
 import { isDuring, todayInLondon } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { coverages } from '../directory/directory-loaders';
-import { coveringToday } from './covering-today';
 
 /** Id of the partnership that covers a local authority today; null where none of the directory does. */
 export async function coveringPartnership(context: SubgraphContext, gssCode: string): Promise<string | null> {
-  return coveringToday(await coverages(context))(gssCode);
+  const coverage = (await coveragesToday(context)).find(({ localAuthorityCode }) => localAuthorityCode === gssCode);
+  return coverage?.partnershipId ?? null;
 }
 
 /** GSS codes of the local authorities that a partnership covers today. */
 export async function authoritiesOf(context: SubgraphContext, partnershipId: string): Promise<string[]> {
-  const today = todayInLondon();
-  return (await coverages(context))
-    .filter(({ validFrom, validTo }) => isDuring(today, validFrom, validTo))
+  return (await coveragesToday(context))
     .filter((coverage) => coverage.partnershipId === partnershipId)
     .map(({ localAuthorityCode }) => localAuthorityCode);
+}
+
+async function coveragesToday(context: SubgraphContext) {
+  const today = todayInLondon();
+  return (await coverages(context)).filter(({ validFrom, validTo }) => isDuring(today, validFrom, validTo));
 }
