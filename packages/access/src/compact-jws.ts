@@ -1,40 +1,69 @@
-import { sign, verify } from 'node:crypto';
-import type { KeySource } from './key-source';
-import { SIGNING_ALGORITHM, type SigningKeys } from './signing-keys';
 import { TokenRefused } from './token-refused';
 
 /** Claims as they stand in a token, still to be checked. */
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** An Ed25519 signature is 64 bytes, and those are 86 characters. */
-const COMPACT = /^([\w-]+)\.([\w-]+)\.([\w-]{86})$/;
+/** What kind of token it is, by two of the three fields that its header has. */
+export interface TokenForm {
+  alg: string;
+  typ: string;
+}
 
-/**
- * Signs claims by Ed25519. Node's own signature, on the spot: for what is signed and read with each request, jose's way
- * over the thread pool takes about twice the time.
- */
-export function signClaims([key]: SigningKeys, type: string, claims: Claims): string {
-  const header = { alg: SIGNING_ALGORITHM, kid: key.kid, typ: type };
-  const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
-  return `${text}.${sign(null, Buffer.from(text), key.privateKey).toString('base64url')}`;
+/** A token taken apart, of which nothing has been checked. */
+export interface CompactJws {
+  header: Claims;
+  /** What is signed. */
+  text: string;
+  signature: Buffer;
+  payload: string;
+}
+
+const COMPACT = /^([\w-]+)\.([\w-]+)\.([\w-]+)$/;
+
+/** Writes a token. `sign` makes the signature of its text. */
+export function writeCompactJws(
+  { alg, typ }: TokenForm,
+  kid: string,
+  claims: Claims,
+  sign: (text: string) => Buffer,
+): string {
+  const text = [{ alg, kid, typ }, claims]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  return `${text}.${sign(text).toString('base64url')}`;
 }
 
 /**
- * The claims of a token of one type, if one of the keys has signed it. What they say is not looked at.
+ * Takes a token apart.
  *
  * @throws {@link TokenRefused}
  */
-export async function signedClaims(token: string, type: string, keys: KeySource): Promise<Claims> {
+export function readCompactJws(token: string): CompactJws {
   const [, header = '', payload = '', signature = ''] = COMPACT.exec(token) ?? [];
-  const { alg, kid, typ, ...others } = jsonIn(header);
-  if (typ !== type) throw new TokenRefused('TYPE');
-  if (alg !== SIGNING_ALGORITHM) throw new TokenRefused('ALGORITHM');
+  const text = `${header}.${payload}`;
+  return { header: jsonIn(header), text, signature: Buffer.from(signature, 'base64url'), payload };
+}
+
+/**
+ * The key that a token names, if it is of this form and asks for nothing else.
+ *
+ * @throws {@link TokenRefused}
+ */
+export function keyNamedIn({ header }: CompactJws, form: TokenForm): string {
+  const { alg, kid, typ, ...others } = header;
+  if (typ !== form.typ) throw new TokenRefused('TYPE');
+  if (alg !== form.alg) throw new TokenRefused('ALGORITHM');
   // Nothing that would change how the rest is to be read: `crit`, `b64`, a key of the token's own.
   if (typeof kid !== 'string' || Object.keys(others).length > 0) throw new TokenRefused('MALFORMED');
-  const key = await keys({ alg, kid });
-  if (!verify(null, Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'))) {
-    throw new TokenRefused('SIGNATURE');
-  }
+  return kid;
+}
+
+/**
+ * What a token says. To be called once its signature has been found good.
+ *
+ * @throws {@link TokenRefused}
+ */
+export function claimsIn({ payload }: CompactJws): Claims {
   return jsonIn(payload);
 }
 
