@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signCallerToken, verifyCallerToken, type CallerTokenRules } from './caller-token';
 import type { CallerClaims } from './claims';
-import { HOP_FORM, signClaims, signHopToken } from './hop/hop-token';
+import { HOP_TYPE, signClaims, signHopToken } from './hop/hop-token';
 import { keySource } from './key-source';
 import { createSigningKeys, publicJwks, type SigningKeys } from './signing-keys';
 import { TokenRefused } from './token-refused';
@@ -228,7 +228,7 @@ describe("a caller's token is refused", () => {
     const hop = signHopToken(otherKeys, passport, { subgraph: AUDIENCE, body: '' });
     expect(await reasonOf(hop)).toBe('KEY_UNKNOWN');
     expect(await reasonOf(signHopToken(keys, passport, { subgraph: AUDIENCE, body: '' }))).toBe('ISSUER');
-    expect(await reasonOf(written({}, HOP_FORM.typ))).toBe('TYPE');
+    expect(await reasonOf(written({}, HOP_TYPE))).toBe('TYPE');
   });
 
   it.each(['', 'a', 'a.b.c', '..', 'e30.e30.', 'Bearer a.b.c'])('when it is no token: %.20s', async (text) => {

@@ -6,11 +6,15 @@ import {
   hkdfSync,
   type KeyObject,
 } from 'node:crypto';
+import { encoded } from '../compact-jws';
+
+/** `typ` of a token under an agreed key. No other token has it. */
+export const AGREED_TYPE = 'hub-hop-agreed';
 
 /** A secret that two processes have in common, and that neither has sent. */
 export interface AgreedKey {
-  /** Made of both public halves, so that each process knows which key is meant. */
-  kid: string;
+  /** Begins each token under it: of what kind it is, and by `kid`, made of both public halves, which key is meant. */
+  header: string;
   secret: KeyObject;
 }
 
@@ -40,7 +44,7 @@ export class AgreementKey {
       // It throws for the few halves with which every secret would be the same.
       const shared = diffieHellman({ privateKey: this.#privateKey, publicKey });
       const secret = hkdfSync('sha256', shared, '', `london-scp-hub hop to ${subgraph} ${kid}`, SECRET_BYTES);
-      return { kid, secret: createSecretKey(Buffer.from(secret)) };
+      return { header: encoded({ alg: 'HS256', kid, typ: AGREED_TYPE }), secret: createSecretKey(Buffer.from(secret)) };
     } catch {
       return undefined;
     }

@@ -20,16 +20,13 @@ export interface Hop {
   body: string | Uint8Array;
 }
 
-/** A passport as claims for one request, from now on. */
-export function claimsOf(passport: Passport, { subgraph, body }: Hop): Claims {
-  const { caller, declared, requestId, alert, isHub } = passport;
+/** A passport as claims, from now on. */
+export function claimsOf({ caller, declared, requestId, alert, isHub }: Passport): Claims {
   const now = Math.floor(Date.now() / 1000);
   return {
     iss: HOP_ISSUER,
-    aud: subgraph,
     iat: now,
     exp: now + HOP_SECONDS,
-    op: hashOf(body),
     rid: requestId,
     ...(caller && toClaims(caller)),
     ...(declared && { purpose: declared.purpose, reason: declared.reason }),
@@ -38,17 +35,25 @@ export function claimsOf(passport: Passport, { subgraph, body }: Hop): Claims {
   };
 }
 
+/** Claims that bind a token to one request. */
+export function bindingOf({ subgraph, body }: Hop): Claims {
+  return { aud: subgraph, op: hashOf(body) };
+}
+
+/** @throws {@link TokenRefused} unless the claims bind the token to this request. */
+export function checkBinding(claims: Claims, { subgraph, body }: Hop): void {
+  if (claims['aud'] !== subgraph) throw new TokenRefused('AUDIENCE');
+  if (claims['op'] !== hashOf(body)) throw new TokenRefused('OPERATION');
+}
+
 /**
- * The passport that claims are, if they are for this request and now.
+ * The passport that claims are, if they are the hub's and good now.
  *
  * @throws {@link TokenRefused}
  */
-export function passportIn(claims: Claims, { subgraph, body }: Hop): Passport {
+export function passportIn(claims: Claims): Passport {
   if (claims['iss'] !== HOP_ISSUER) throw new TokenRefused('ISSUER');
-  if (claims['aud'] !== subgraph) throw new TokenRefused('AUDIENCE');
   checkTimes(claims);
-  if (claims['op'] !== hashOf(body)) throw new TokenRefused('OPERATION');
-
   const { rid, alert = null, hub } = claims;
   if (typeof rid !== 'string') throw refused('"rid" must be the id of the request');
   if (alert !== null && typeof alert !== 'string') throw refused('"alert" must be the id of an alert');

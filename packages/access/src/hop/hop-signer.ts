@@ -2,7 +2,7 @@ import type { Passport } from '../caller';
 import type { SigningKeys } from '../signing-keys';
 import { writeAgreedToken } from './agreed-token';
 import { AgreementKey, type AgreedKey } from './agreement-key';
-import { claimsOf, HOP_SECONDS } from './hop-claims';
+import { HOP_SECONDS } from './hop-claims';
 import { signHopToken } from './hop-token';
 
 /** A token for one request. */
@@ -32,10 +32,10 @@ export class HopSigner {
 
   /** @param body - exactly as it is sent. */
   tokenFor(passport: Passport, body: string): HopToken {
-    const hop = { subgraph: this.subgraph, body };
     if (this.#agreed && Date.now() < this.#agreed.until) {
-      return { token: writeAgreedToken(this.#agreed.key, claimsOf(passport, hop)), isAgreed: true };
+      return { token: writeAgreedToken(this.#agreed.key, passport, body), isAgreed: true };
     }
+    const hop = { subgraph: this.subgraph, body };
     return { token: signHopToken(this.keys, passport, hop, this.#half.publicHalf), isAgreed: false };
   }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Passport } from '../caller';
 import { signCallerToken } from '../caller-token';
 import { HOP_ISSUER, type Hop } from './hop-claims';
-import { HOP_FORM, signClaims, signHopToken } from './hop-token';
+import { HOP_TYPE, signClaims, signHopToken } from './hop-token';
 import { HopVerifier } from './hop-verifier';
 import { keySource, type KeySource } from '../key-source';
 import { createSigningKeys, publicJwks, type SigningKeys } from '../signing-keys';
@@ -62,7 +62,7 @@ const verified = async (token: string, { subgraph, body }: Hop = HOP) =>
 /** A token of the hop with the hub's own signature, and claims that the gateway does not write. */
 function written(changed: object): string {
   const claims = JSON.parse(Buffer.from(signed().split('.')[1]!, 'base64url').toString()) as object;
-  return signClaims(hubKeys, HOP_FORM.typ, { ...claims, ...changed });
+  return signClaims(hubKeys, HOP_TYPE, { ...claims, ...changed });
 }
 
 async function reasonOf(token: string, hop: Hop = HOP): Promise<string> {
@@ -159,14 +159,14 @@ describe('a token of the hop is refused', () => {
 
   it('when it is unsigned, by alg none', async () => {
     const [, payload, signature] = signed().split('.');
-    const header = encoded({ alg: 'none', kid: hubKeys[0].kid, typ: HOP_FORM.typ });
+    const header = encoded({ alg: 'none', kid: hubKeys[0].kid, typ: HOP_TYPE });
     expect(await reasonOf(`${header}.${payload}.`)).toBe('MALFORMED');
     expect(await reasonOf(`${header}.${payload}.${signature}`)).toBe('ALGORITHM');
   });
 
   it("when it is signed by HS512 with the hub's public key as its secret", async () => {
     const secret = createPublicKey(hubKeys[0].privateKey).export({ format: 'pem', type: 'spki' });
-    const text = `${encoded({ alg: 'HS512', kid: hubKeys[0].kid, typ: HOP_FORM.typ })}.${signed().split('.')[1]}`;
+    const text = `${encoded({ alg: 'HS512', kid: hubKeys[0].kid, typ: HOP_TYPE })}.${signed().split('.')[1]}`;
     // HS512 has as many bytes as Ed25519: the length alone does not give it away.
     expect(await reasonOf(`${text}.${createHmac('sha512', secret).update(text).digest('base64url')}`)).toBe(
       'ALGORITHM',
@@ -177,7 +177,7 @@ describe('a token of the hop is refused', () => {
     'when its header asks to be read in another way: %j',
     async (more) => {
       const [, payload, signature] = signed().split('.');
-      const header = encoded({ alg: 'EdDSA', kid: hubKeys[0].kid, typ: HOP_FORM.typ, ...more });
+      const header = encoded({ alg: 'EdDSA', kid: hubKeys[0].kid, typ: HOP_TYPE, ...more });
       expect(await reasonOf(`${header}.${payload}.${signature}`)).toBe('MALFORMED');
     },
   );

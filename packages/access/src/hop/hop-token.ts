@@ -1,13 +1,13 @@
 import { sign, verify } from 'node:crypto';
 import type { Passport } from '../caller';
-import { claimsIn, keyNamedIn, writeCompactJws, type Claims, type CompactJws, type TokenForm } from '../compact-jws';
+import { decoded, encoded, type Claims, type CompactJws } from '../compact-jws';
 import type { KeySource } from '../key-source';
 import { SIGNING_ALGORITHM, type SigningKeys } from '../signing-keys';
 import { TokenRefused } from '../token-refused';
-import { claimsOf, type Hop } from './hop-claims';
+import { bindingOf, claimsOf, type Hop } from './hop-claims';
 
-/** A token that the hub has signed. No other token has this `typ`. */
-export const HOP_FORM: TokenForm = { alg: SIGNING_ALGORITHM, typ: 'hub-hop+jwt' };
+/** `typ` of a token that the hub has signed. No other token has it. */
+export const HOP_TYPE = 'hub-hop+jwt';
 
 /**
  * Signs a request to one subgraph.
@@ -15,7 +15,11 @@ export const HOP_FORM: TokenForm = { alg: SIGNING_ALGORITHM, typ: 'hub-hop+jwt' 
  * @param agreementKey - the gateway's half of a key to agree on, if the subgraph shall have one.
  */
 export function signHopToken(keys: SigningKeys, passport: Passport, hop: Hop, agreementKey?: string): string {
-  return signClaims(keys, HOP_FORM.typ, { ...claimsOf(passport, hop), ...(agreementKey && { key: agreementKey }) });
+  return signClaims(keys, HOP_TYPE, {
+    ...claimsOf(passport),
+    ...bindingOf(hop),
+    ...(agreementKey && { key: agreementKey }),
+  });
 }
 
 /**
@@ -23,8 +27,8 @@ export function signHopToken(keys: SigningKeys, passport: Passport, hop: Hop, ag
  * pool takes about twice the time.
  */
 export function signClaims([key]: SigningKeys, typ: string, claims: Claims): string {
-  const form = { alg: SIGNING_ALGORITHM, typ };
-  return writeCompactJws(form, key.kid, claims, (text) => sign(null, Buffer.from(text), key.privateKey));
+  const text = `${encoded({ alg: SIGNING_ALGORITHM, kid: key.kid, typ })}.${encoded(claims)}`;
+  return `${text}.${sign(null, Buffer.from(text), key.privateKey).toString('base64url')}`;
 }
 
 /**
@@ -34,7 +38,17 @@ export function signClaims([key]: SigningKeys, typ: string, claims: Claims): str
  * @throws {@link TokenRefused}
  */
 export async function signedClaims(jws: CompactJws, keys: KeySource): Promise<Claims> {
-  const key = await keys({ alg: SIGNING_ALGORITHM, kid: keyNamedIn(jws, HOP_FORM) });
+  const key = await keys({ alg: SIGNING_ALGORITHM, kid: keyNamedIn(jws) });
   if (!verify(null, Buffer.from(jws.text), key, jws.signature)) throw new TokenRefused('SIGNATURE');
-  return claimsIn(jws);
+  return decoded(jws.payload);
+}
+
+/** The key that a token names, if it is a signed token of the hop and asks for nothing else. */
+function keyNamedIn({ header }: CompactJws): string {
+  const { alg, kid, typ, ...others } = decoded(header);
+  if (typ !== HOP_TYPE) throw new TokenRefused('TYPE');
+  if (alg !== SIGNING_ALGORITHM) throw new TokenRefused('ALGORITHM');
+  // Nothing that would change how the rest is to be read: `crit`, `b64`, a key of the token's own.
+  if (typeof kid !== 'string' || Object.keys(others).length > 0) throw new TokenRefused('MALFORMED');
+  return kid;
 }

@@ -1,9 +1,10 @@
 import type { Passport } from '../caller';
-import { readCompactJws } from '../compact-jws';
+import { decoded, readCompactJws } from '../compact-jws';
 import type { KeySource } from '../key-source';
-import { AGREED_FORM, agreedClaims } from './agreed-token';
-import { AgreementKey, type AgreedKey } from './agreement-key';
-import { HOP_SECONDS, passportIn } from './hop-claims';
+import { TokenRefused } from '../token-refused';
+import { checkMac } from './agreed-token';
+import { AGREED_TYPE, AgreementKey, type AgreedKey } from './agreement-key';
+import { checkBinding, HOP_SECONDS, passportIn } from './hop-claims';
 import { signedClaims } from './hop-token';
 
 /** A request that the hub has made. */
@@ -22,6 +23,7 @@ const MOST_KEYS = 100;
  */
 export class HopVerifier {
   readonly #half = new AgreementKey();
+  /** By the header of the tokens under each. */
   readonly #agreed = new Map<string, { key: AgreedKey; until: number }>();
 
   /** @param keys - those that the hub publishes. */
@@ -37,35 +39,27 @@ export class HopVerifier {
    * @throws {@link TokenRefused}
    */
   async verify(token: string, body: string | Uint8Array): Promise<VerifiedHop> {
-    const hop = { subgraph: this.subgraph, body };
     const jws = readCompactJws(token);
-    if (jws.header['typ'] === AGREED_FORM.typ) {
-      return {
-        passport: passportIn(
-          agreedClaims(jws, (kid) => this.#keyOf(kid)),
-          hop,
-        ),
-        offer: null,
-      };
+    const known = this.#agreed.get(jws.header);
+    if (known && Date.now() < known.until) {
+      checkMac(known.key, jws, body);
+      return { passport: passportIn(decoded(jws.payload)), offer: null };
     }
+    if (decoded(jws.header)['typ'] === AGREED_TYPE) throw new TokenRefused('KEY_UNKNOWN');
     const claims = await signedClaims(jws, this.keys);
     // Before a key is agreed: what was signed for another subgraph, or is over, agrees on nothing.
-    const passport = passportIn(claims, hop);
+    const passport = passportIn(claims);
+    checkBinding(claims, { subgraph: this.subgraph, body });
     const { key } = claims;
     return { passport, offer: typeof key === 'string' ? this.#agreeWith(key) : null };
-  }
-
-  #keyOf(kid: string): AgreedKey | undefined {
-    const known = this.#agreed.get(kid);
-    return known && Date.now() < known.until ? known.key : undefined;
   }
 
   #agreeWith(half: string): string | null {
     const key = this.#half.agreeWith(half, this.subgraph);
     if (!key) return null;
     // Put last again: the oldest goes first.
-    this.#agreed.delete(key.kid);
-    this.#agreed.set(key.kid, { key, until: Date.now() + HOP_SECONDS * 1000 });
+    this.#agreed.delete(key.header);
+    this.#agreed.set(key.header, { key, until: Date.now() + HOP_SECONDS * 1000 });
     if (this.#agreed.size > MOST_KEYS) this.#agreed.delete(this.#agreed.keys().next().value!);
     return this.#half.publicHalf;
   }
