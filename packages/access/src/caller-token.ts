@@ -1,7 +1,7 @@
 import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
 import type { Caller } from './caller';
 import { CLOCK_TOLERANCE_SECONDS, fromClaims, toClaims, type CallerClaims } from './claims';
-import { HOP_TYPE } from './hop-token';
+import { HOP_TYPE } from './hop/hop-token';
 import type { KeySource } from './key-source';
 import { SIGNING_ALGORITHM, type SigningKeys } from './signing-keys';
 import { TokenRefused, type TokenRefusalReason } from './token-refused';
