@@ -5,6 +5,7 @@ import {
   countStatements,
   createDataSource,
   migrateAndLoad,
+  pseudonymsUnder,
   recordAccess,
 } from '@hub/subgraph-kit';
 import type { StatementCount, SubgraphContext, SubgraphDefinition } from '@hub/subgraph-kit';
@@ -25,18 +26,23 @@ export interface OpenSubgraph {
   close(): Promise<void>;
 }
 
+/** Of tests alone. */
+const pseudonyms = pseudonymsUnder({ CROSS_BOUNDARY_MOVEMENT: [{ version: 1, secret: Buffer.alloc(32, 'test') }] });
+
 /** What a test may want different. */
 export interface OpenSubgraphOptions {
   /** @default true */
   demo?: boolean;
   /** Who asks, where `ask` is not told. @default who may ask for everything */
   passport?: Passport;
+  /** The environment that it was started with. @default {} */
+  env?: NodeJS.ProcessEnv;
 }
 
 /** Opens a subgraph on a new database, migrated and loaded. */
 export async function openSubgraph(
   definition: SubgraphDefinition,
-  { demo = true, passport: usual = everyPassport(definition.name) }: OpenSubgraphOptions = {},
+  { demo = true, passport: usual = everyPassport(definition.name), env = {} }: OpenSubgraphOptions = {},
 ): Promise<OpenSubgraph> {
   const { schema, isChildLevel } = await buildFederatedSchema(definition);
   const database = await createTestDatabase();
@@ -50,7 +56,7 @@ export async function openSubgraph(
     statements: countStatements(dataSource),
     async ask(source, variableValues = {}, passport = usual) {
       const { requestId } = passport;
-      const contextValue: SubgraphContext = { dataSource, logger, requestId, passport, audit, pseudonyms: null };
+      const contextValue: SubgraphContext = { dataSource, logger, requestId, passport, audit, pseudonyms, env };
       const result = await graphql({ schema, source, variableValues, contextValue });
       await recordAccess(contextValue, { subgraph: definition.name, operation: null, source, ...result });
       return result;

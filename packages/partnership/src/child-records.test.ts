@@ -27,8 +27,11 @@ describe("a partnership's records of children who move", () => {
       }),
     );
     await partnership.dataSource.query(
-      `INSERT INTO child_record VALUES
-         ('movement:own', 'p1:1:own', $1, $2, 'OPEN', '{"name": "Team 1", "contact": "020 7946 0000"}', '2030-01-01', null, false)`,
+      `INSERT INTO child_record (movement_id, child_pseudonym, origin_code, destination_code, side, authority, status, team,
+         opened_on, movement_state, notified_at, is_shielded, is_synthetic)
+       SELECT 'movement:' || name, 'p1:1:' || name, $1, $2, 'ORIGIN', $1, 'OPEN',
+         '{"name": "Team 1", "contact": "020 7946 0000"}', '2030-01-01', 'NOTIFIED', '2030-01-01', name = 'shielded', false
+       FROM unnest(ARRAY['own', 'shielded']) AS name`,
       [HAMMERSMITH, CAMDEN],
     );
   });
@@ -47,9 +50,9 @@ describe("a partnership's records of children who move", () => {
 
   it('are answered to the authority at either side of the movement', async () => {
     for (const organisation of [HAMMERSMITH, CAMDEN]) {
-      expect(await records(duty(organisation), 'tri-borough/movement:own')).toEqual([
+      expect(await records(duty(organisation), 'tri-borough/movement:own/origin')).toEqual([
         {
-          id: 'tri-borough/movement:own',
+          id: 'tri-borough/movement:own/origin',
           movementId: 'movement:own',
           childPseudonym: 'p1:1:own',
           status: 'OPEN',
@@ -65,22 +68,24 @@ describe("a partnership's records of children who move", () => {
   it('are null for a third borough, one of the same partnership included, as if there were none', async () => {
     for (const organisation of [HAVERING, KENSINGTON]) {
       partnership.statements.reset();
-      expect(await records(duty(organisation), 'tri-borough/movement:own')).toEqual([null]);
+      expect(await records(duty(organisation), 'tri-borough/movement:own/origin')).toEqual([null]);
       const statements = partnership.statements.count();
       partnership.statements.reset();
-      expect(await records(duty(organisation), 'tri-borough/movement:nowhere')).toEqual([null]);
+      expect(await records(duty(organisation), 'tri-borough/movement:nowhere/origin')).toEqual([null]);
       expect(partnership.statements.count()).toBe(statements);
     }
   });
 
   it('are null under the name of another partnership', async () => {
-    expect(await records(duty(CAMDEN), 'lambeth/movement:own', 'movement:own')).toEqual([null, null]);
+    expect(await records(duty(CAMDEN), 'lambeth/movement:own/origin', 'movement:own')).toEqual([null, null]);
   });
 
   it('are answered by id to a third borough that has broken the glass, and for no other purpose', async () => {
-    expect(await records(brokenGlass, 'tri-borough/movement:own')).toMatchObject([{ movementId: 'movement:own' }]);
+    expect(await records(brokenGlass, 'tri-borough/movement:own/origin')).toMatchObject([
+      { movementId: 'movement:own' },
+    ]);
     const other = { ...brokenGlass, declared: { purpose: 'SERIOUS_INCIDENT' as const, reason: 'A test asks.' } };
-    expect(await records(other, 'tri-borough/movement:own')).toEqual([null]);
+    expect(await records(other, 'tri-borough/movement:own/origin')).toEqual([null]);
   });
 
   it('take one statement for one and for many', async () => {
@@ -88,7 +93,7 @@ describe("a partnership's records of children who move", () => {
     expect(own.length).toBeGreaterThan(10);
     for (const movements of [own.slice(0, 1), own]) {
       partnership.statements.reset();
-      const found = await records(duty(HAMMERSMITH), ...movements.map(({ id }) => `tri-borough/${id}`));
+      const found = await records(duty(HAMMERSMITH), ...movements.map(({ id }) => `tri-borough/${id}/origin`));
       expect(found.map((record) => record?.movementId)).toEqual(movements.map(({ id }) => id));
       expect(partnership.statements.statements.filter((sql) => sql.includes('child_record'))).toHaveLength(1);
     }
@@ -112,7 +117,7 @@ describe("a partnership's records of children who move", () => {
   describe('and who looked at them', () => {
     beforeAll(async () => {
       for (const requestId of ['first', 'second', 'third']) {
-        await records({ ...duty(CAMDEN), requestId }, 'tri-borough/movement:own');
+        await records({ ...duty(CAMDEN), requestId }, 'tri-borough/movement:own/origin');
       }
     });
 
