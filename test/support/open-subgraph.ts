@@ -19,8 +19,17 @@ import { createTestDatabase, runSql } from './test-database';
 export interface OpenSubgraph {
   dataSource: DataSource;
   statements: StatementCount;
-  /** Runs one request with a context of its own, and records its access as the server does. */
-  ask(query: string, variables?: Record<string, unknown>, passport?: Passport): Promise<ExecutionResult>;
+  /**
+   * Runs one request with a context of its own, and records its access as the server does.
+   *
+   * @param env - the environment that the subgraph was started with. @default {}
+   */
+  ask(
+    query: string,
+    variables?: Record<string, unknown>,
+    passport?: Passport,
+    env?: NodeJS.ProcessEnv,
+  ): Promise<ExecutionResult>;
   /** Brings the database up to date again, as a later start does. */
   reload(demo: boolean): Promise<void>;
   close(): Promise<void>;
@@ -35,14 +44,12 @@ export interface OpenSubgraphOptions {
   demo?: boolean;
   /** Who asks, where `ask` is not told. @default who may ask for everything */
   passport?: Passport;
-  /** The environment that it was started with. @default {} */
-  env?: NodeJS.ProcessEnv;
 }
 
 /** Opens a subgraph on a new database, migrated and loaded. */
 export async function openSubgraph(
   definition: SubgraphDefinition,
-  { demo = true, passport: usual = everyPassport(definition.name), env = {} }: OpenSubgraphOptions = {},
+  { demo = true, passport: usual = everyPassport(definition.name) }: OpenSubgraphOptions = {},
 ): Promise<OpenSubgraph> {
   const { schema, isChildLevel } = await buildFederatedSchema(definition);
   const database = await createTestDatabase();
@@ -54,7 +61,7 @@ export async function openSubgraph(
   return {
     dataSource,
     statements: countStatements(dataSource),
-    async ask(source, variableValues = {}, passport = usual) {
+    async ask(source, variableValues = {}, passport = usual, env = {}) {
       const { requestId } = passport;
       const contextValue: SubgraphContext = { dataSource, logger, requestId, passport, audit, pseudonyms, env };
       const result = await graphql({ schema, source, variableValues, contextValue });
