@@ -20,6 +20,7 @@ import { loadFacts } from './facts/load-facts';
 import { loadPublishedAccounts } from './facts/published-accounts';
 import { readFacts } from './facts/read-facts';
 import { partnershipMigrations } from './migrations';
+import { accessDaysAfterClosing, movementMutations, movementSchemas } from './movements';
 import { partnershipMutations } from './mutations';
 import type { PartnershipModule } from './partnership-module';
 import { createPartnershipType } from './partnership-type';
@@ -65,6 +66,7 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
     resolvers: [
       ...partnershipResolvers,
       ...partnershipMutations(camelCase(definition.id)),
+      movementMutations({ id: definition.id, covers: definition.localAuthorities, recordType: childRecordType }),
       ...modules.flatMap((module) => module.resolvers),
     ],
     types: [partnershipType, createBudgetYearType(definition.typeName), childRecordType],
@@ -83,8 +85,13 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
       },
     ],
     database: {
-      entities: [...partnershipSchemas, ...modules.flatMap((module) => module.entities)],
+      entities: [...partnershipSchemas, ...movementSchemas, ...modules.flatMap((module) => module.entities)],
       migrations: [...partnershipMigrations, ...modules.flatMap((module) => module.migrations)],
+    },
+    background({ env }) {
+      // A value that cannot be used fails the start, and not the first question.
+      accessDaysAfterClosing(env);
+      return { stop: async () => {} };
     },
     async load(manager, { demo }) {
       const facts = readFacts(definition.factsFolder);

@@ -4,6 +4,7 @@ import { RequiresScopes } from '../access/requires-scopes';
 import type { AccessRecord } from '../types/access-record';
 import { AccessRecordConnection } from '../types/access-record-connection';
 import type { Connection } from '../types/connection';
+import { OutboxMessageConnection, type OutboxMessage } from '../types/outbox-message';
 import { resolvedElsewhere } from '../types/resolved-elsewhere';
 
 /** A partnership that holds records of children who move, and a record of everyone who looked at them. */
@@ -26,5 +27,18 @@ export abstract class HoldsChildRecords {
     _after?: string,
   ): Connection<AccessRecord> | null {
     return resolvedElsewhere('HoldsChildRecords.childRecordAccesses');
+  }
+
+  @Field(() => OutboxMessageConnection, {
+    nullable: true,
+    description: 'Messages that the hub has refused, or not recorded yet, oldest first: for who wrote them.',
+  })
+  @RequiresScopes('movements:read')
+  undeliveredMessages(
+    @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
+    _after?: string,
+  ): Connection<OutboxMessage> | null {
+    return resolvedElsewhere('HoldsChildRecords.undeliveredMessages');
   }
 }

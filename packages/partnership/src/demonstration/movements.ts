@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { MovementCategory, todayInLondon, type MovementEvent } from '@hub/contract';
-import { DEMONSTRATION_AUTHORITIES, DEMONSTRATION_OUTSIDE, LONDON_AUTHORITIES } from './authorities';
+import { LONDON_AUTHORITIES, MovementCategory, todayInLondon, type MovementEvent } from '@hub/contract';
+import { DEMONSTRATION_AUTHORITIES, DEMONSTRATION_OUTSIDE } from './authorities';
 import { demonstrationHistory } from './movement-history';
 import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, plusDays } from './period';
 import { seededRandom } from './random';
@@ -36,7 +36,7 @@ export function demonstrationMovements(): DemonstrationMovement[] {
     const day = plusDays(firstDay, Math.floor(random() * days));
     const movement = {
       id: `movement:01${Array.from({ length: 24 }, () => pick([...CROCKFORD])).join('')}`,
-      childPseudonym: pseudonymOf(child),
+      childPseudonym: pseudonymOfDemonstration(`demonstration child ${child}`),
       originCode,
       destinationCode,
       movedOn: plusDays(day, Math.floor(random() * 21) - 7),
@@ -46,7 +46,7 @@ export function demonstrationMovements(): DemonstrationMovement[] {
   });
 }
 
-/** Of the shape of a pseudonym, made of a number and no NHS number: there is no child behind it. */
-function pseudonymOf(child: number): string {
-  return `p1:1:${createHash('sha256').update(`demonstration child ${child}`).digest('base64url')}`;
+/** Of the shape of a pseudonym, made of words and no NHS number: there is no child behind it. */
+export function pseudonymOfDemonstration(name: string): string {
+  return `p1:1:${createHash('sha256').update(name).digest('base64url')}`;
 }

@@ -1,15 +1,15 @@
 import {
   applyMove,
+  foldEvents,
   MovementMove,
   receiveBy,
   type Judge,
   type Movement,
   type MovementMessage,
   type Refused,
+  type ToldMessage,
 } from '@hub/contract';
-import { foldEvents } from '../store/fold-events';
 import type { ExchangeDirectory } from './exchange-directory';
-import type { ToldMessage } from './message-records';
 import type { MessageState } from './message-state';
 import { refusalByHub } from './refusal-by-hub';
 

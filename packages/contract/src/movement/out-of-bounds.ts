@@ -1,5 +1,5 @@
-import type { Refused } from '@hub/contract';
-import type { ToldMessage } from './message-records';
+import type { ToldMessage } from './movement-inbox';
+import type { Refused } from './refusal';
 
 /** Of an id, a code, a role or a person. */
 const NAME = /^[\w.:@-]{1,100}$/;
@@ -17,7 +17,7 @@ export function outOfBounds({ event, after }: ToldMessage): Refused | null {
     ([, name]) => name !== null && !NAME.test(name),
   );
   if (bad) return refused('NOT_A_NAME', bad[0], 'it must be 1 to 100 letters, digits and . : @ _ -');
-  for (const field of ['childPseudonym', 'siblings'] as const) {
+  for (const field of ['childPseudonym', 'siblings', 'siblingsApart'] as const) {
     if (!textsIn(data[field]).every((text) => PSEUDONYM.test(text))) {
       return refused('NOT_A_PSEUDONYM', field, 'give a pseudonym, as p1:1:…, and never an NHS number.');
     }
