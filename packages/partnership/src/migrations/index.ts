@@ -1,4 +1,5 @@
 import { ChildRecords1763769600400 } from './child-records';
+import { ChildRecordsCompared1763769600510 } from './child-records-compared';
 import { NetworkConnections1763769600102 } from './network-connections';
 import { PartnershipBudgets1763769600201 } from './partnership-budgets';
 import { PartnershipCore1763769600000 } from './partnership-core';
@@ -13,4 +14,5 @@ export const partnershipMigrations = [
   PartnershipProcedures1763769600310,
   ChildRecords1763769600400,
   PartnershipMovements1763769600500,
+  ChildRecordsCompared1763769600510,
 ];

@@ -1,10 +1,11 @@
-import { AccessRecordConnection, HoldsChildRecords } from '@hub/contract';
+import { AccessRecordConnection, HoldsChildRecords, MovementRecordSummary } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { GraphQLError } from 'graphql';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { accessRecordPage } from '../loaders/access-record-page';
+import { movementRecordSummaries } from '../loaders/movement-record-summaries';
 
-/** Who looked at the partnership's children. */
+/** Who looked at the partnership's children, and how its records of them stand. */
 @Resolver(() => HoldsChildRecords)
 export class HoldsChildRecordsResolver {
   @FieldResolver(() => AccessRecordConnection, { nullable: true })
@@ -25,5 +26,10 @@ export class HoldsChildRecordsResolver {
       );
     }
     return accessRecordPage(context, {}, first, after);
+  }
+
+  @FieldResolver(() => [MovementRecordSummary], { nullable: true })
+  movementRecordSummaries(@Ctx() { dataSource }: SubgraphContext) {
+    return movementRecordSummaries(dataSource);
   }
 }
