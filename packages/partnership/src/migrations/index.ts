@@ -6,13 +6,14 @@ import { PartnershipCore1763769600000 } from './partnership-core';
 import { PartnershipMovements1763769600500 } from './partnership-movements';
 import { PartnershipProcedures1763769600310 } from './partnership-procedures';
 
-/** Migrations of every partnership's database, in their order. */
+/** Migrations of every database that holds a governing document, the London SCP's among them, in their order. */
 export const partnershipMigrations = [
   PartnershipCore1763769600000,
   NetworkConnections1763769600102,
   PartnershipBudgets1763769600201,
   PartnershipProcedures1763769600310,
   ChildRecords1763769600400,
-  PartnershipMovements1763769600500,
-  ChildRecordsCompared1763769600510,
 ];
+
+/** Those of a partnership's database alone: the London SCP has another side of movements. */
+export const movementMigrations = [PartnershipMovements1763769600500, ChildRecordsCompared1763769600510];
