@@ -255,7 +255,7 @@ export function describeMovementReconciliation(count: number): void {
       const noted = async (ask: () => Promise<unknown>) => {
         const records = () =>
           london.dataSource.query<{ children: string[] }[]>(
-            "SELECT body -> 'children' AS children FROM audit.access_record ORDER BY seq",
+            "SELECT body::jsonb -> 'children' AS children FROM audit.access_record ORDER BY seq",
           );
         const before = (await records()).length;
         await ask();
