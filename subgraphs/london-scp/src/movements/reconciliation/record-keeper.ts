@@ -19,7 +19,7 @@ export abstract class RecordKeeper {
       "Its records for movements, for the hub's reconciliation alone: every open one, and every other whose movement has " +
       'not ended, or ended in the last 93 days.',
   })
+  // Inaccessible too, as its home says: composition takes that from nowhere else.
   @Directive('@external')
-  @Directive('@inaccessible')
   movementRecordSummaries!: MovementRecordSummary[] | null;
 }
