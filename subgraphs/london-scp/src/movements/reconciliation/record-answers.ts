@@ -18,7 +18,8 @@ registerEnumType(RecordAnswers, {
     NONE: { description: 'That side answered, and has opened no record.' },
     UNANSWERED: {
       description:
-        'That side did not answer: its partnership is down, or none of the directory covers it. Nothing follows from that.',
+        'That side did not answer: its partnership is down, none of the directory covers it, or the movement ended long ago. ' +
+        'Nothing follows from that.',
     },
   },
 });
