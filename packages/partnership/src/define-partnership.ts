@@ -20,7 +20,7 @@ import { loadFacts } from './facts/load-facts';
 import { loadPublishedAccounts } from './facts/published-accounts';
 import { readFacts } from './facts/read-facts';
 import { movementMigrations, partnershipMigrations } from './migrations';
-import { movementSchemas } from './movements';
+import { movementMutations, movementSchemas } from './movements';
 import { partnershipMutations } from './mutations';
 import type { PartnershipModule } from './partnership-module';
 import { createPartnershipType } from './partnership-type';
@@ -66,6 +66,7 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
     resolvers: [
       ...partnershipResolvers,
       ...partnershipMutations(camelCase(definition.id)),
+      movementMutations({ id: definition.id, covers: definition.localAuthorities, recordType: childRecordType }),
       ...modules.flatMap((module) => module.resolvers),
     ],
     types: [partnershipType, createBudgetYearType(definition.typeName), childRecordType],

@@ -5,6 +5,7 @@ import type { AccessRecord } from '../types/access-record';
 import { AccessRecordConnection } from '../types/access-record-connection';
 import type { Connection } from '../types/connection';
 import { MovementRecordSummary } from '../types/movement-record-summary';
+import { OutboxMessageConnection, type OutboxMessage } from '../types/outbox-message';
 import { resolvedElsewhere } from '../types/resolved-elsewhere';
 
 /** A partnership that holds records of children who move, and a record of everyone who looked at them. */
@@ -37,4 +38,17 @@ export abstract class HoldsChildRecords {
   })
   @Directive('@inaccessible')
   movementRecordSummaries!: MovementRecordSummary[] | null;
+
+  @Field(() => OutboxMessageConnection, {
+    nullable: true,
+    description: 'Messages that the hub has refused, or not recorded yet, oldest first: for who wrote them.',
+  })
+  @RequiresScopes('movements:read')
+  undeliveredMessages(
+    @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
+    _after?: string,
+  ): Connection<OutboxMessage> | null {
+    return resolvedElsewhere('HoldsChildRecords.undeliveredMessages');
+  }
 }
