@@ -6,7 +6,9 @@ import { MovementSide } from '../enums/movement-side';
  * How a partnership's own record for a movement stands: what it takes to tell whether both sides agree, and nothing of the
  * child. For the hub's reconciliation alone.
  */
-@ObjectType({ description: "How a partnership's own record for a movement stands, for the hub's reconciliation alone." })
+@ObjectType({
+  description: "How a partnership's own record for a movement stands, for the hub's reconciliation alone.",
+})
 @Directive('@shareable')
 @Directive('@inaccessible')
 export class MovementRecordSummary {
