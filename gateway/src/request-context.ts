@@ -1,8 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Caller, DeclaredPurpose } from '@hub/access';
+import { readDeclaration, type Caller, type Declaration, type DeclaredPurpose } from '@hub/access';
 import type { OperationAccess } from './access/operation-access';
 import { AccessTrail } from './audit/access-trail';
-import { readDeclaration, type Declaration } from './purpose/declaration';
 
 /** What the gateway knows about a request while it answers it. */
 export interface RequestContext {

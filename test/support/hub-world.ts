@@ -33,6 +33,8 @@ export interface HubWorld {
   ask: Ask;
   /** Asks with a token of a role, and the purpose as headers. */
   as(role: Role, asker?: Asker): Ask;
+  /** Asks a partnership's own service, past the hub, as its own people do; with the purpose as headers. */
+  atHome(partnership: string, role: Role, asker?: Omit<Asker, 'partnership'>): Ask;
   /** The log lines of a process, parsed. */
   logOf(name: string): Record<string, unknown>[];
   end(): Promise<void>;
@@ -46,14 +48,9 @@ export async function startWorld(options: Pick<StartHubOptions, 'demo' | 'env'> 
   return {
     hub,
     ask,
-    as(role, { purpose, reason = 'So that a test can look.', ...who } = {}) {
-      const declared = purpose && { 'x-purpose': purpose, 'x-reason': reason };
-      let token: Promise<string> | undefined;
-      return async (query, variables, headers) => {
-        token ??= hub.token(role, who);
-        return ask(query, variables, { authorization: `Bearer ${await token}`, ...declared, ...headers });
-      };
-    },
+    as: (role, asker) => asking(hub, hub.apiUrl, role, asker),
+    atHome: (partnership, role, asker) =>
+      asking(hub, hub.subgraphs.get(partnership)!.url, role, { ...asker, partnership, at: partnership }),
     logOf: (name) =>
       readFileSync(join(home, 'logs', `${name}.log`), 'utf8')
         .split('\n')
@@ -63,6 +60,20 @@ export async function startWorld(options: Pick<StartHubOptions, 'demo' | 'env'> 
       await hub.stop();
       await removeHubHome(home);
     },
+  };
+}
+
+function asking(
+  hub: RunningHub,
+  url: string,
+  role: Role,
+  { purpose, reason = 'So that a test can look.', ...who }: Asker = {},
+): Ask {
+  const declared = purpose && { 'x-purpose': purpose, 'x-reason': reason };
+  let token: Promise<string> | undefined;
+  return async (query, variables, headers) => {
+    token ??= hub.token(role, who);
+    return post(url, { query, variables }, { authorization: `Bearer ${await token}`, ...declared, ...headers });
   };
 }
 

@@ -9,6 +9,8 @@ export interface PassportOptions {
   scopes?: readonly string[];
   purpose?: Purpose;
   alert?: string;
+  /** Comes by the partnership's own door, and not from the hub. @default false */
+  isAtHome?: boolean;
 }
 
 /** The passport that the gateway gives an operation of a role, with all its scopes. */
@@ -25,17 +27,19 @@ export function passportOf(role: Role, options: PassportOptions = {}): Passport 
     declared: purpose ? { purpose, reason: 'Because a test asks.' } : null,
     requestId: 'request-of-a-test',
     alert,
-    isHub: true,
+    isHub: !options.isAtHome,
+    ...(options.isAtHome && { isAtHome: true }),
   };
 }
 
 /** A passport that goes past every guard of a subgraph, for tests of what is behind them. */
 export function everyPassport(subgraph: string): Passport {
-  return passportOf('duty-team', {
+  const passport = passportOf('duty-team', {
     partnership: subgraph,
     scopes: [...Object.keys(SCOPES), `${subgraph}:write`],
     purpose: 'CROSS_BOUNDARY_MOVEMENT',
   });
+  return { ...passport, isAtHome: true };
 }
 
 /** The passport of who has no token. */

@@ -1,6 +1,13 @@
-import { isPurpose, PURPOSES, REASON_LENGTH, roleOf, type DeclaredPurpose, type Role } from '@hub/access';
+import {
+  isPurpose,
+  PURPOSES,
+  REASON_LENGTH,
+  roleOf,
+  type Declaration,
+  type DeclaredPurpose,
+  type Role,
+} from '@hub/access';
 import { gatewayError } from '../errors';
-import type { Declaration } from './declaration';
 
 /**
  * The purpose for which a role may see the data of single children.

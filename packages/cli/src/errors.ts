@@ -121,6 +121,10 @@ const registry = {
     message: 'There is no partnership "{partnership}".',
     remedy: 'The partnerships are: {partnerships}.',
   },
+  TOKEN_NOT_OF_PARTNERSHIP: {
+    message: 'The own service of {at} lets in its own people alone.',
+    remedy: 'Give --partnership {at} too, with a role of it.',
+  },
   TOKEN_CLAIM: {
     message: 'No hub would take this token: {reason}',
     remedy: 'Give another --organisation (a local authority by its GSS code) or --person.',

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 
+export { AtHome } from './access/at-home';
 export { Authenticated } from './access/authenticated';
 export { DecidedAs } from './access/decided-as';
 export { Public, type AccessDecorator } from './access/public';

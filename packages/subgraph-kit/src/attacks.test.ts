@@ -244,7 +244,7 @@ describe('what is guarded', () => {
   test('names in its refusal the coordinate and no value', async () => {
     const { errors } = await ask(analyst, '{ movement(id: "m1") { category } }');
     expect(errors?.[0]?.message).toBe(
-      'You may not ask for Query.movement. Ask the gateway with a token that has the scopes its schema requires.',
+      'You may not ask for Query.movement. Ask with a token that has the scopes its schema requires.',
     );
   });
 

@@ -14,7 +14,21 @@ test('has a default for all but the database', () => {
     maxBodyBytes: 1_048_576,
     hubJwks: null,
     pseudonymKeys: null,
+    tokenIssuer: null,
+    tokenJwks: null,
+    tokenAlgorithms: ['EdDSA', 'ES256', 'PS256', 'RS256'],
   });
+});
+
+test('takes an issuer of tokens with its keys, and no algorithm of a shared secret', () => {
+  const issuer = { TOKEN_ISSUER: 'https://login.example', TOKEN_JWKS: 'https://login.example/jwks' };
+  expect(readConfig({ DATABASE_URL, ...issuer, TOKEN_ALGORITHMS: 'ES256' })).toMatchObject({
+    tokenIssuer: 'https://login.example',
+    tokenJwks: 'https://login.example/jwks',
+    tokenAlgorithms: ['ES256'],
+  });
+  expect(() => readConfig({ DATABASE_URL, TOKEN_ISSUER: 'https://login.example' })).toThrow('TOKEN_JWKS');
+  expect(() => readConfig({ DATABASE_URL, ...issuer, TOKEN_ALGORITHMS: 'HS256' })).toThrow('TOKEN_ALGORITHMS');
 });
 
 test('reads what is set', () => {

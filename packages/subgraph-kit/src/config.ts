@@ -46,21 +46,51 @@ export interface SubgraphConfig {
    * @default null
    */
   pseudonymKeys: string | null;
+  /**
+   * Issuer of the tokens by which the partnership's own people ask it, without the hub (TOKEN_ISSUER). Their audience is
+   * the name of the subgraph.
+   * @default null: nobody is let in by that door
+   */
+  tokenIssuer: string | null;
+  /**
+   * URL or path of the keys that the issuer publishes (TOKEN_JWKS). Needed with an issuer.
+   * @default null
+   */
+  tokenJwks: string | null;
+  /**
+   * Algorithms by which their tokens may be signed (TOKEN_ALGORITHMS, separated by commas).
+   * @default ['EdDSA', 'ES256', 'PS256', 'RS256']
+   */
+  tokenAlgorithms: readonly string[];
 }
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-const variables = z.object({
-  HOST: z.string().default('127.0.0.1'),
-  PORT: wholeNumber(0, 65_535).default(0),
-  DATABASE_URL: z.string().refine(isPostgresUrl),
-  DATABASE_POOL_SIZE: wholeNumber(1, 1000).default(10),
-  HUB_DEMO: z.enum(['0', '1']).default('1'),
-  LOG_LEVEL: z.enum(levels).default('info'),
-  MAX_BODY_BYTES: wholeNumber(1024, 100 * 1024 * 1024).default(1024 * 1024),
-  HUB_JWKS: z.string().refine(isWebUrlOrPath).optional(),
-  PSEUDONYM_KEYS: z.string().optional(),
-});
+/** A secret that is shared with the issuer would sign as well as it verifies: none of these is one. */
+const ALGORITHMS = ['EdDSA', 'ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512'] as const;
+
+const variables = z
+  .object({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: wholeNumber(0, 65_535).default(0),
+    DATABASE_URL: z.string().refine(isPostgresUrl),
+    DATABASE_POOL_SIZE: wholeNumber(1, 1000).default(10),
+    HUB_DEMO: z.enum(['0', '1']).default('1'),
+    LOG_LEVEL: z.enum(levels).default('info'),
+    MAX_BODY_BYTES: wholeNumber(1024, 100 * 1024 * 1024).default(1024 * 1024),
+    HUB_JWKS: z.string().refine(isWebUrlOrPath).optional(),
+    PSEUDONYM_KEYS: z.string().optional(),
+    TOKEN_ISSUER: z.string().optional(),
+    TOKEN_JWKS: z.string().refine(isWebUrlOrPath).optional(),
+    TOKEN_ALGORITHMS: z
+      .string()
+      .default('EdDSA,ES256,PS256,RS256')
+      .transform((list) => list.split(','))
+      .pipe(z.array(z.enum(ALGORITHMS))),
+  })
+  // Half a door would look like one that is closed on purpose.
+  .refine(({ TOKEN_ISSUER, TOKEN_JWKS }) => !TOKEN_ISSUER || TOKEN_JWKS, { path: ['TOKEN_JWKS'] })
+  .refine(({ TOKEN_ISSUER, TOKEN_JWKS }) => !TOKEN_JWKS || TOKEN_ISSUER, { path: ['TOKEN_ISSUER'] });
 
 const remedies: Record<keyof z.infer<typeof variables>, string> = {
   HOST: 'Set it to an address of this machine, such as 127.0.0.1.',
@@ -74,6 +104,9 @@ const remedies: Record<keyof z.infer<typeof variables>, string> = {
   HUB_JWKS:
     "Set it to the hub's keys: a URL, such as https://hub.example/.well-known/jwks.json, or the path of a file.",
   PSEUDONYM_KEYS: 'Set it to the path of a JSON file of keys.',
+  TOKEN_ISSUER: "Set it to the issuer of your people's tokens, together with TOKEN_JWKS, or leave both out.",
+  TOKEN_JWKS: "Set it to the issuer's keys: a URL or the path of a file.",
+  TOKEN_ALGORITHMS: `Set it to some of ${ALGORITHMS.join(', ')}, separated by commas.`,
 };
 
 /**
@@ -104,6 +137,9 @@ export function readConfig(env: NodeJS.ProcessEnv): SubgraphConfig {
     maxBodyBytes: data.MAX_BODY_BYTES,
     hubJwks: data.HUB_JWKS ?? null,
     pseudonymKeys: data.PSEUDONYM_KEYS ?? null,
+    tokenIssuer: data.TOKEN_ISSUER ?? null,
+    tokenJwks: data.TOKEN_JWKS ?? null,
+    tokenAlgorithms: data.TOKEN_ALGORITHMS,
   };
 }
 

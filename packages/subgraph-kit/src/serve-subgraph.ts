@@ -41,7 +41,10 @@ export async function serveSubgraph(
   });
   // Before the database is touched: a schema that does not build shall not migrate anything.
   const { schema, isChildLevel } = await buildFederatedSchema(definition);
-  const keys = config.hubJwks === null ? null : keySource(config.hubJwks);
+  const doors = {
+    hub: config.hubJwks === null ? null : keySource(config.hubJwks),
+    home: homeDoor(definition.name, config),
+  };
   const pseudonyms = config.pseudonymKeys === null ? null : pseudonymsUnder(readPseudonymKeys(config.pseudonymKeys));
   const dataSource = createDataSource(definition, config.databaseUrl, { poolSize: config.databasePoolSize, logger });
   const run: RunSql = (sql, parameters) => dataSource.query(sql, parameters);
@@ -53,7 +56,7 @@ export async function serveSubgraph(
     // Before anything is served: access that cannot be recorded is refused, and better now than then.
     if (isChildLevel) await checkAudit(run);
     await migrateAndLoad(dataSource, definition, { demo: config.demo });
-    const parts = { ...config, name: definition.name, schema, dataSource, logger, keys, audit, pseudonyms, env };
+    const parts = { ...config, name: definition.name, schema, dataSource, logger, doors, audit, pseudonyms, env };
     app = await createServer(parts);
     await app.listen({ host: config.host, port: config.port });
     background = definition.background?.({ dataSource, logger, env });
@@ -63,7 +66,7 @@ export async function serveSubgraph(
     throw error;
   }
   const url = endpointOf(app, config.host);
-  if (keys === null) logger.warn('HUB_JWKS is not set: no hop can be verified, so only what is public is served');
+  if (doors.hub === null) logger.warn('HUB_JWKS is not set: no hop can be verified, so only what is public is served');
   logger.info({ url, demo: config.demo }, 'serving');
 
   let closing: Promise<void> | undefined;
@@ -73,6 +76,12 @@ export async function serveSubgraph(
     logger.info('stopped');
   };
   return { url, close: () => (closing ??= close(app)) };
+}
+
+/** The partnership's own people bring tokens of their own issuer, made for its subgraph and good nowhere else. */
+function homeDoor(audience: string, { tokenIssuer, tokenJwks, tokenAlgorithms }: SubgraphConfig) {
+  if (tokenIssuer === null || tokenJwks === null) return null;
+  return { issuer: tokenIssuer, audience, keys: keySource(tokenJwks), algorithms: tokenAlgorithms };
 }
 
 async function connect(dataSource: DataSource, { databaseUrl }: SubgraphConfig): Promise<void> {

@@ -5,13 +5,23 @@ import { TokenRefused } from '../token-refused';
 import { checkMac } from './agreed-token';
 import { AGREED_TYPE, AgreementKey, type AgreedKey } from './agreement-key';
 import { checkBinding, HOP_SECONDS, passportIn } from './hop-claims';
-import { signedClaims } from './hop-token';
+import { HOP_TYPE, signedClaims } from './hop-token';
 
 /** A request that the hub has made. */
 export interface VerifiedHop {
   passport: Passport;
   /** The subgraph's half of a key, to be given with the answer; null where the hub did not ask for it. */
   offer: string | null;
+}
+
+/**
+ * Whether a token says that it is of the hop; whether it is, only a {@link HopVerifier} can tell.
+ *
+ * @throws {@link TokenRefused} for what is no token.
+ */
+export function isHopToken(token: string): boolean {
+  const { typ } = decoded(readCompactJws(token).header);
+  return typ === HOP_TYPE || typ === AGREED_TYPE;
 }
 
 /** Processes of the gateway at one time, and some more. */

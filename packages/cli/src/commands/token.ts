@@ -16,6 +16,7 @@ interface Options {
   person?: string;
   scope?: string[];
   ttl: string;
+  at?: string;
 }
 
 /** `hub token`: prints a token of the development issuer, and nothing else, on stdout. */
@@ -30,6 +31,7 @@ export function tokenCommand(finish: (code: number) => void): Command {
       ...all,
       scope,
     ])
+    .option('--at <id>', 'for the own service of this partnership in place of the hub, as lambeth')
     .option('--ttl <time>', 'how long it is valid, up to 24h', '1h')
     .action(async (options: Options) => finish(await print(options)));
 }

@@ -14,6 +14,8 @@ export interface TokenOptions {
   person?: string | undefined;
   /** Fewer than the role has. @default all that it has */
   scopes?: readonly string[] | undefined;
+  /** Id of the partnership whose own service it is for, in place of the hub. @default the hub */
+  at?: string | undefined;
   /** Seconds for which it is valid. @default 3600 */
   ttlSeconds?: number | undefined;
 }
@@ -45,8 +47,8 @@ export async function developmentToken(
   const keys = await readSigningKeys(issuerKeys(home.identity)).catch((error: unknown) => {
     throw new HubError('KEYS_UNREADABLE', { folder: home.identity, reason: reasonOf(error) });
   });
-  const { ttlSeconds = 3600 } = options;
-  const issued = { issuer: DEVELOPMENT_ISSUER, audience: TOKEN_AUDIENCE, ttlSeconds };
+  const { ttlSeconds = 3600, at = TOKEN_AUDIENCE } = options;
+  const issued = { issuer: DEVELOPMENT_ISSUER, audience: at, ttlSeconds };
   try {
     return { token: await signCallerToken(keys, claims, issued), claims };
   } catch (error) {
@@ -56,7 +58,7 @@ export async function developmentToken(
 
 function claimsOf(role: string, options: TokenOptions, partnerships: readonly string[]): CallerClaims {
   if (!isRole(role)) throw new HubError('TOKEN_ROLE', { role, roles: ROLE_NAMES.join(', ') });
-  const { partnership = null, organisation = 'development', person = `development:${role}` } = options;
+  const { partnership = null, organisation = 'development', person = `development:${role}`, at } = options;
   const names = { role, partnership: partnership ?? '', partnerships: partnerships.join(', ') };
   const rule = roleOf(role).partnership;
   if (partnership === null && rule === 'required') throw new HubError('TOKEN_PARTNERSHIP_MISSING', names);
@@ -64,6 +66,7 @@ function claimsOf(role: string, options: TokenOptions, partnerships: readonly st
   if (partnership !== null && !partnerships.includes(partnership)) {
     throw new HubError('TOKEN_PARTNERSHIP_UNKNOWN', names);
   }
+  if (at !== undefined && at !== partnership) throw new HubError('TOKEN_NOT_OF_PARTNERSHIP', { ...names, at });
   const all: readonly string[] = scopesOf(role, partnership);
   const scopes = options.scopes ?? all;
   const beyond = scopes.find((scope) => !all.includes(scope));

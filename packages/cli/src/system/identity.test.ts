@@ -69,7 +69,12 @@ test('each process gets its own part: the gateway signs, subgraphs verify, and t
     TOKEN_JWKS: at('issuer-jwks.json'),
     DEVELOPMENT_ISSUER_KEYS: at('issuer-keys.json'),
   });
-  expect(subgraph('lambeth')).toEqual({ HUB_JWKS: at('hub-jwks.json'), PSEUDONYM_KEYS: at('pseudonym-keys.json') });
+  expect(subgraph('lambeth')).toEqual({
+    HUB_JWKS: at('hub-jwks.json'),
+    PSEUDONYM_KEYS: at('pseudonym-keys.json'),
+    TOKEN_ISSUER: 'london-scp-hub-development',
+    TOKEN_JWKS: at('issuer-jwks.json'),
+  });
   expect(subgraph('london-scp')).toEqual({ HUB_JWKS: at('hub-jwks.json') });
 });
 

@@ -27,25 +27,23 @@ export async function openIdentity(home: HubHome, configured: TokenIssuer | null
   const { hop, hopPublic, pseudonyms } = await makeHubKeys(folder);
   const isDevelopment = configured === null;
   await noteTokenSource(folder, home.path, { issuer: configured?.TOKEN_ISSUER ?? DEVELOPMENT_ISSUER, isDevelopment });
+  const issuer: TokenIssuer = configured ?? (await developmentIssuer(folder));
+  const { TOKEN_ISSUER, TOKEN_JWKS, TOKEN_ALGORITHMS } = issuer;
+  // The London SCP computes no pseudonyms, since no NHS number reaches it, and has nobody who would ask it past the hub.
+  const partnership = { PSEUDONYM_KEYS: pseudonyms, TOKEN_ISSUER, TOKEN_JWKS, TOKEN_ALGORITHMS };
   return {
     isDevelopment,
-    gateway: { HOP_KEYS: hop, ...(configured ?? (await developmentIssuer(folder))) },
-    // The London SCP computes no pseudonyms: no NHS number reaches it.
-    subgraph: (name) => ({ HUB_JWKS: hopPublic, ...(name !== HUB_SUBGRAPH && { PSEUDONYM_KEYS: pseudonyms }) }),
+    gateway: { HOP_KEYS: hop, ...issuer, ...(isDevelopment && { DEVELOPMENT_ISSUER_KEYS: issuerKeys(folder) }) },
+    subgraph: (name) => ({ HUB_JWKS: hopPublic, ...(name !== HUB_SUBGRAPH && partnership) }),
   };
 }
 
-async function developmentIssuer(folder: string): Promise<NodeJS.ProcessEnv> {
+async function developmentIssuer(folder: string): Promise<TokenIssuer> {
   const jwks = join(folder, 'issuer-jwks.json');
   try {
     await writePublicKeys(issuerKeys(folder), jwks);
   } catch (error) {
     throw new HubError('KEYS_UNREADABLE', { folder, reason: reasonOf(error) });
   }
-  return {
-    TOKEN_ISSUER: DEVELOPMENT_ISSUER,
-    TOKEN_AUDIENCE,
-    TOKEN_JWKS: jwks,
-    DEVELOPMENT_ISSUER_KEYS: issuerKeys(folder),
-  };
+  return { TOKEN_ISSUER: DEVELOPMENT_ISSUER, TOKEN_AUDIENCE, TOKEN_JWKS: jwks };
 }

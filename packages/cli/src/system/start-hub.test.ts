@@ -121,7 +121,11 @@ test('what belongs to one process reaches no other, even from the environment of
     TOKEN_ISSUER: 'london-scp-hub-development',
   });
   expect(keysOf('london-scp')).toEqual({ HUB_JWKS: inIdentity('hub-jwks.json') });
-  const partnership = { HUB_JWKS: inIdentity('hub-jwks.json'), PSEUDONYM_KEYS: inIdentity('pseudonym-keys.json') };
+  const partnership = {
+    HUB_JWKS: inIdentity('hub-jwks.json'),
+    PSEUDONYM_KEYS: inIdentity('pseudonym-keys.json'),
+    TOKEN_ISSUER: 'london-scp-hub-development',
+  };
   expect(keysOf('lambeth')).toEqual(partnership);
   expect(keysOf('tri-borough')).toEqual(partnership);
 });

@@ -9,6 +9,8 @@ export interface Guard {
   requirements: readonly Requirement[];
   /** Whether it is `@inaccessible`: there for the hub's own reducers, and for no client. */
   isForHub: boolean;
+  /** Whether it is there for the partnership's own people alone, who ask it and not the hub. */
+  isForHome: boolean;
 }
 
 /** Whether a guard stands before data of a single child. */
@@ -21,14 +23,20 @@ export function guardsChild({ requirements }: Guard): boolean {
  * can be asked again is taken on its word.
  */
 export function refusalOf(guard: Guard, passport: Passport): GraphQLError | null {
-  const { coordinate, isForHub, requirements } = guard;
+  const { coordinate, isForHub, isForHome, requirements } = guard;
   if (isForHub && !passport.isHub) {
     return refusal('UNAUTHORIZED_FIELD_OR_TYPE', `${coordinate} is for the hub's own use. Leave it out.`);
+  }
+  if (isForHome && !passport.isAtHome) {
+    return refusal(
+      'UNAUTHORIZED_FIELD_OR_TYPE',
+      `${coordinate} never goes through the hub. Ask the partnership's own service, with a token made for it.`,
+    );
   }
   if (!requirements.every((requirement) => isMet(requirement, passport.caller))) {
     return refusal(
       'UNAUTHORIZED_FIELD_OR_TYPE',
-      `You may not ask for ${coordinate}. Ask the gateway with a token that has the scopes its schema requires.`,
+      `You may not ask for ${coordinate}. Ask with a token that has the scopes its schema requires.`,
     );
   }
   return guardsChild(guard) ? refusalOfPurpose(coordinate, passport) : null;
@@ -38,7 +46,7 @@ function refusalOfPurpose(coordinate: string, { caller, declared, alert }: Passp
   if (declared === null) {
     return refusal(
       'PURPOSE_REQUIRED',
-      `${coordinate} is about a single child, and no purpose is declared. Send the gateway x-purpose and x-reason.`,
+      `${coordinate} is about a single child, and no purpose is declared, or no reason. Send x-purpose and x-reason.`,
     );
   }
   // Scopes were met, so there is a caller.

@@ -1,5 +1,6 @@
 import { accessRules, type Requirement } from '@hub/access';
 import {
+  type ConstDirectiveNode,
   type DocumentNode,
   getNamedType,
   type GraphQLField,
@@ -22,15 +23,17 @@ export interface Guards {
 /** Reads the guards out of a subgraph's SDL. */
 export function guardsOf(schema: GraphQLSchema, document: DocumentNode): Guards {
   const rules = accessRules(document);
-  const inaccessible = inaccessibleIn(document);
+  const atHome = coordinatesWith(document, isAtHome);
+  const forHub = coordinatesWith(document, (directive) => directive.name.value === 'inaccessible');
   const ruleOf = (type: GraphQLNamedType) =>
     isAbstractType(type)
       ? weakestOf(schema.getPossibleTypes(type).map(({ name }) => rules.ofType(name)))
       : rules.ofType(type.name);
   const guard = (coordinate: string, asked: readonly Requirement[], names: readonly string[]): Guard | null => {
     const requirements = asked.filter(({ authenticated, scopes }) => authenticated || scopes.length > 0);
-    const isForHub = names.some((name) => inaccessible.has(name));
-    return requirements.length > 0 || isForHub ? { coordinate, requirements, isForHub } : null;
+    const isForHome = names.some((name) => atHome.has(name));
+    const isForHub = !isForHome && names.some((name) => forHub.has(name));
+    return requirements.length > 0 || isForHub || isForHome ? { coordinate, requirements, isForHub, isForHome } : null;
   };
   return {
     ofType: (type) => guard(type.name, [rules.ofType(type.name)], [type.name]),
@@ -59,19 +62,24 @@ function weakestOf(requirements: readonly Requirement[]): Requirement {
   };
 }
 
-/** Coordinates of types and fields that are `@inaccessible`. */
-function inaccessibleIn({ definitions }: DocumentNode): ReadonlySet<string> {
+/** Coordinates of the types and fields that carry such a directive. */
+function coordinatesWith(
+  { definitions }: DocumentNode,
+  is: (directive: ConstDirectiveNode) => boolean,
+): ReadonlySet<string> {
   const found = new Set<string>();
   for (const node of definitions) {
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
-    if (isInaccessible(node)) found.add(node.name.value);
+    if (node.directives?.some(is)) found.add(node.name.value);
     for (const field of node.fields ?? []) {
-      if (isInaccessible(field)) found.add(`${node.name.value}.${field.name.value}`);
+      if (field.directives?.some(is)) found.add(`${node.name.value}.${field.name.value}`);
     }
   }
   return found;
 }
 
-function isInaccessible({ directives }: { directives?: readonly { name: { value: string } }[] | undefined }): boolean {
-  return directives?.some(({ name }) => name.value === 'inaccessible') ?? false;
+/** `@tag(name: "home")`. */
+function isAtHome({ name, arguments: given }: ConstDirectiveNode): boolean {
+  const value = given?.find((argument) => argument.name.value === 'name')?.value;
+  return name.value === 'tag' && value?.kind === Kind.STRING && value.value === 'home';
 }

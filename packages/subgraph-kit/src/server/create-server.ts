@@ -5,7 +5,6 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { KeySource } from '@hub/access';
 import type { AuditLog } from '@hub/audit';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { type FastifyInstance, fastify } from 'fastify';
@@ -19,7 +18,7 @@ import { addErrorHandlers } from './error-handlers';
 import { addHealthRoutes } from './health-routes';
 import { logOperations } from './log-operations';
 import { maskErrors } from './mask-errors';
-import { passportsAt } from './passports';
+import { type Doors, passportsAt } from './passports';
 import { keepRawBodies } from './raw-body';
 import { refuseIntrospection } from './refuse-introspection';
 import { requestId } from './request-id';
@@ -31,8 +30,7 @@ export interface ServerParts {
   schema: GraphQLSchema;
   dataSource: DataSource;
   logger: Logger;
-  /** The hub's published keys; null where no hop can be verified. */
-  keys: KeySource | null;
+  doors: Doors;
   audit: AuditLog;
   pseudonyms: Pseudonyms | null;
   /** The environment that the subgraph was started with. */
@@ -45,7 +43,7 @@ const requestTimeoutMs = 30_000;
 
 /** Makes the HTTP server of a subgraph, not yet listening. Closing it finishes the requests in flight. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { name, schema, dataSource, logger, keys, audit, pseudonyms, env, maxBodyBytes } = parts;
+  const { name, schema, dataSource, logger, doors, audit, pseudonyms, env, maxBodyBytes } = parts;
   const app = fastify({
     bodyLimit: maxBodyBytes,
     requestTimeout: requestTimeoutMs,
@@ -62,7 +60,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const apollo = createApollo(parts);
   await apollo.start();
   app.addHook('onClose', async () => apollo.stop());
-  const passports = passportsAt(name, keys);
+  const passports = passportsAt(name, doors);
   app.post(
     '/graphql',
     { preHandler: (request, reply) => passports.check(request, reply) },

@@ -1,4 +1,15 @@
-import { HOP_KEY_HEADER, HopVerifier, type KeySource, type Passport, TokenRefused } from '@hub/access';
+import {
+  type CallerTokenRules,
+  declaredIn,
+  HOP_KEY_HEADER,
+  HopVerifier,
+  isHopToken,
+  type KeySource,
+  type Passport,
+  readDeclaration,
+  TokenRefused,
+  verifyCallerToken,
+} from '@hub/access';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { rawBodyOf } from './raw-body';
 
@@ -14,28 +25,52 @@ export interface Passports {
   of(request: FastifyRequest): Passport;
 }
 
-/**
- * The passports of a subgraph's requests.
- *
- * @param keys - the hub's published keys. Without them nothing can be verified, so nobody is anybody.
- */
-export function passportsAt(subgraph: string, keys: KeySource | null): Passports {
+/** By whose word a subgraph knows who asks. */
+export interface Doors {
+  /** The hub's published keys. Without them no hop can be verified. */
+  hub: KeySource | null;
+  /** Whose tokens the partnership's own people bring, for this subgraph alone. Without them nobody comes by this door. */
+  home: CallerTokenRules | null;
+}
+
+/** The passports of a subgraph's requests. Without any door nothing can be verified, so nobody is anybody. */
+export function passportsAt(subgraph: string, { hub, home }: Doors): Passports {
   const passports = new WeakMap<FastifyRequest, Passport>();
-  const hop = keys && new HopVerifier(subgraph, keys);
+  const hop = hub && new HopVerifier(subgraph, hub);
   return {
     async check(request, reply) {
       const { authorization } = request.headers;
-      if (authorization === undefined || hop === null) return;
+      if (authorization === undefined || (hop === null && home === null)) return;
       const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
       if (token === undefined) {
         throw new TokenRefused('MALFORMED');
       }
+      if (home !== null && !isHopToken(token)) {
+        passports.set(request, await passportAtHome(subgraph, token, home, request));
+        return;
+      }
+      if (hop === null) throw new TokenRefused('KEYS_UNAVAILABLE');
       const { passport, offer } = await hop.verify(token, rawBodyOf(request));
       passports.set(request, passport);
       if (offer !== null) reply.header(HOP_KEY_HEADER, offer);
     },
     of: (request) => passports.get(request) ?? anonymous(request.id),
   };
+}
+
+/** One of the partnership's own people. Others ask the hub, which knows what they may see of whom. */
+async function passportAtHome(
+  subgraph: string,
+  token: string,
+  rules: CallerTokenRules,
+  { id, headers }: FastifyRequest,
+): Promise<Passport> {
+  const caller = await verifyCallerToken(token, rules);
+  if (caller.partnership !== subgraph) {
+    throw new TokenRefused('CLAIM', { what: `The token is of nobody of ${subgraph}.` });
+  }
+  const declared = declaredIn(readDeclaration(headers));
+  return { caller, declared, requestId: id, alert: null, isHub: false, isAtHome: true };
 }
 
 function anonymous(requestId: string): Passport {

@@ -11,9 +11,19 @@ const [HAMMERSMITH, KENSINGTON, REDBRIDGE, ESSEX] = ['E09000013', 'E09000020', '
 const [CHILD, SIBLING, OTHER] = ['999 000 0018', '9990000026', '9990000034'];
 const purpose = 'CROSS_BOUNDARY_MOVEMENT' as const;
 const duty = (organisation: string, partnership = 'tri-borough') =>
-  passportOf('duty-team', { person: `duty-${organisation}`, organisation, partnership, purpose });
-const chair = passportOf('conference-chair', { organisation: HAMMERSMITH, partnership: 'tri-borough', purpose });
-const system = passportOf('partnership-system', { organisation: 'tri-borough', partnership: 'tri-borough', purpose });
+  passportOf('duty-team', { person: `duty-${organisation}`, organisation, partnership, purpose, isAtHome: true });
+const chair = passportOf('conference-chair', {
+  organisation: HAMMERSMITH,
+  partnership: 'tri-borough',
+  purpose,
+  isAtHome: true,
+});
+const system = passportOf('partnership-system', {
+  organisation: 'tri-borough',
+  partnership: 'tri-borough',
+  purpose,
+  isAtHome: true,
+});
 const yearsAgo = (years: number) => fromDayNumber(toDayNumber(todayInLondon()) - Math.floor(years * 365.25));
 
 interface Payload {

@@ -1,4 +1,5 @@
 import {
+  AtHome,
   MovementPayload,
   NotifyMovementInput,
   RecordArrivalInput,
@@ -40,6 +41,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
         "Notifies that a child moves. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NOT_A_PARTY, NHS_NUMBER_INVALID, CHILD_TWICE, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, AUTHORITY_UNKNOWN, TOO_LONG, MOVE_ALREADY_NOTIFIED, and the procedure's own.",
     })
     @RequiresScopes('movements:write')
+    @AtHome()
     notifyMovement(
       @Ctx() context: SubgraphContext,
       @Arg('input', () => NotifyMovementInput, { description: 'The notice.' }) input: NotifyMovementInput,
@@ -82,6 +84,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
         'Records a child who arrived without a notice. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NHS_NUMBER_INVALID, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, DATE_IN_FUTURE, AUTHORITY_UNKNOWN, NOT_FROM_ELSEWHERE, MOVE_ALREADY_NOTIFIED, ARRIVAL_ALREADY_RECORDED.',
     })
     @RequiresScopes('movements:write')
+    @AtHome()
     recordArrival(
       @Ctx() context: SubgraphContext,
       @Arg('input', () => RecordArrivalInput, { description: 'The arrival.' }) input: RecordArrivalInput,

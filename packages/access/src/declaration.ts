@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { REASON_LENGTH } from '@hub/access';
+import type { DeclaredPurpose } from './caller';
+import { isPurpose, REASON_LENGTH } from './purpose';
 
 /** What a client declares by headers, before anybody looks whether it is enough. */
 export interface Declaration {
@@ -14,6 +15,11 @@ const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 /** Reads the declaration of a request. */
 export function readDeclaration(headers: IncomingHttpHeaders): Declaration {
   return { purpose: textOf(headers['x-purpose']), reason: readReason(textOf(headers['x-reason'])) };
+}
+
+/** What is declared in full: a purpose of the hub, and a reason. Null where either is missing. */
+export function declaredIn({ purpose, reason }: Declaration): DeclaredPurpose | null {
+  return purpose !== null && isPurpose(purpose) && reason !== null ? { purpose, reason } : null;
 }
 
 function readReason(header: string | null): string | null {

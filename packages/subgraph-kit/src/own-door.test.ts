@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  createSigningKeys,
+  publicJwks,
+  scopesOf,
+  signCallerToken,
+  signHopToken,
+  type CallerClaims,
+  type SigningKeys,
+} from '@hub/access';
+import { passportOf } from '../../../test/support/passports';
+import { createServiceDatabase, type ServiceDatabase } from '../../../test/support/service-database';
+import { runSql } from '../../../test/support/test-database';
+import { casework, traces } from './fixtures/casework-subgraph';
+import { serveSubgraph, type RunningSubgraph } from './serve-subgraph';
+
+const ISSUER = 'https://login.lambeth.example';
+const WHY = { 'x-purpose': 'CROSS_BOUNDARY_MOVEMENT', 'x-reason': 'A family has moved.' };
+const NOTE = 'mutation { fileNote(text: "seen at home") }';
+
+let folder: string;
+let issuerKeys: SigningKeys;
+let hubKeys: SigningKeys;
+let database: ServiceDatabase;
+let subgraph: RunningSubgraph;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hub-door-'));
+  const jwksOf = async (name: string): Promise<[SigningKeys, string]> => {
+    const keys = await createSigningKeys(join(folder, `${name}.json`));
+    writeFileSync(join(folder, `${name}-jwks.json`), JSON.stringify(publicJwks(keys)));
+    return [keys, join(folder, `${name}-jwks.json`)];
+  };
+  const [ofIssuer, issuerJwks] = await jwksOf('issuer');
+  const [ofHub, hubJwks] = await jwksOf('hub');
+  [issuerKeys, hubKeys] = [ofIssuer, ofHub];
+  database = await createServiceDatabase();
+  const env = { DATABASE_URL: database.url, HUB_JWKS: hubJwks, LOG_LEVEL: 'silent' };
+  subgraph = await serveSubgraph(casework, { ...env, TOKEN_ISSUER: ISSUER, TOKEN_JWKS: issuerJwks });
+});
+beforeEach(() => {
+  traces.length = 0;
+});
+afterAll(async () => {
+  await subgraph?.close();
+  await database?.drop();
+  rmSync(folder, { recursive: true });
+});
+
+interface Ticket {
+  claims?: Partial<CallerClaims>;
+  audience?: string;
+  by?: SigningKeys;
+}
+
+async function bearer({ claims, audience = 'casework', by = issuerKeys }: Ticket = {}) {
+  const partnership = claims?.partnership === undefined ? 'casework' : claims.partnership;
+  const role = claims?.role ?? 'duty-team';
+  const scopes = scopesOf(role, partnership);
+  const all = { person: 'p:1', role, organisation: 'E09000022', partnership, scopes, ...claims };
+  const token = await signCallerToken(by, all, { issuer: ISSUER, audience, ttlSeconds: 60 });
+  return { authorization: `Bearer ${token}` };
+}
+
+async function ask(query: string, headers: Record<string, string>) {
+  const response = await fetch(subgraph.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query }),
+  });
+  const { data, errors } = (await response.json()) as {
+    data?: unknown;
+    errors?: { message: string; extensions: { code: string } }[];
+  };
+  return { status: response.status, data, code: errors?.[0]?.extensions.code, message: errors?.[0]?.message };
+}
+
+describe("a partnership's own people", () => {
+  it('are let in by a token of their issuer that is made for its service, and do what never goes through the hub', async () => {
+    expect(await ask(NOTE, { ...(await bearer()), ...WHY })).toMatchObject({ data: { fileNote: 'p:1: seen at home' } });
+  });
+
+  it('see what their scopes allow, for a purpose, and are on the record', async () => {
+    const before = await runSql(database.adminUrl, 'SELECT 1 FROM audit.access_record');
+    expect(await ask('{ movement(id: "m1") { category } }', { ...(await bearer()), ...WHY })).toMatchObject({
+      data: { movement: { category: 'category of m1' } },
+    });
+    const rows = await runSql(database.adminUrl, 'SELECT body FROM audit.access_record ORDER BY seq');
+    expect(rows.length).toBe(before.length + 1);
+    expect(JSON.parse(String(rows.at(-1)!['body']))).toMatchObject({
+      ...{ person: 'p:1', role: 'duty-team', purpose: 'CROSS_BOUNDARY_MOVEMENT', reason: 'A family has moved.' },
+      ...{ children: ['p1:1:child-of-m1'], outcome: 'ANSWERED' },
+    });
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    ['no purpose', {}, 'PURPOSE_REQUIRED'],
+    ['no reason', { 'x-purpose': 'CROSS_BOUNDARY_MOVEMENT' }, 'PURPOSE_REQUIRED'],
+    ['an unknown purpose', { ...WHY, 'x-purpose': 'CURIOSITY' }, 'PURPOSE_REQUIRED'],
+    ['a broken glass, which only the hub keeps', { ...WHY, 'x-purpose': 'BREAK_GLASS' }, 'PURPOSE_NOT_ALLOWED'],
+  ])('see nothing of a child with %s', async (_, headers, code) => {
+    const reply = await ask('{ movement(id: "m1") { category } }', { ...(await bearer()), ...headers });
+    expect(reply).toMatchObject({ data: { movement: null }, code });
+    expect(traces).toEqual([]);
+  });
+
+  it('do nothing without the scope', async () => {
+    const reply = await ask(NOTE, { ...(await bearer({ claims: { scopes: ['movements:read'] } })), ...WHY });
+    expect(reply).toMatchObject({ data: { fileNote: null }, code: 'UNAUTHORIZED_FIELD_OR_TYPE' });
+    expect(traces).toEqual([]);
+  });
+
+  it('are not the hub: what it alone may ask is not for them', async () => {
+    const reply = await ask('{ item(id: "o1") { ... on Office { exactBudget } } }', { ...(await bearer()), ...WHY });
+    expect(reply).toMatchObject({ data: { item: { exactBudget: null } }, code: 'UNAUTHORIZED_FIELD_OR_TYPE' });
+  });
+});
+
+describe("a partnership's own door is closed to", () => {
+  it.each<[string, () => Promise<Record<string, string>>]>([
+    ['people of another partnership', () => bearer({ claims: { partnership: 'redbridge' } })],
+    ['people of none', () => bearer({ claims: { role: 'analyst', partnership: null, organisation: 'london' } })],
+    ['a token that is made for the hub', () => bearer({ audience: 'london-scp-hub' })],
+    ['a token that is made for another partnership', () => bearer({ audience: 'redbridge' })],
+    ['a token of another issuer', () => bearer({ by: hubKeys })],
+    ['what is no token', async () => ({ authorization: 'Bearer letmein' })],
+  ])('%s', async (_, headers) => {
+    expect(await ask(NOTE, { ...(await headers()), ...WHY })).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+    expect(traces).toEqual([]);
+  });
+
+  it('the hub: what is for home is not done under its token, whoever asks it', async () => {
+    const body = JSON.stringify({ query: NOTE });
+    const passport = passportOf('duty-team', { partnership: 'casework', purpose: 'CROSS_BOUNDARY_MOVEMENT' });
+    const token = signHopToken(hubKeys, passport, { subgraph: 'casework', body });
+    const reply = await ask(NOTE, { authorization: `Bearer ${token}` });
+    expect(reply).toMatchObject({ data: { fileNote: null }, code: 'UNAUTHORIZED_FIELD_OR_TYPE' });
+    expect(reply.message).toContain("Ask the partnership's own service");
+    expect(traces).toEqual([]);
+  });
+
+  it('whoever comes without a token', async () => {
+    expect(await ask(NOTE, WHY)).toMatchObject({ data: { fileNote: null }, code: 'UNAUTHORIZED_FIELD_OR_TYPE' });
+    expect(traces).toEqual([]);
+  });
+});
