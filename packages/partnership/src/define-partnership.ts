@@ -19,7 +19,7 @@ import { loadDemonstration } from './demonstration/load-demonstration';
 import { loadFacts } from './facts/load-facts';
 import { loadPublishedAccounts } from './facts/published-accounts';
 import { readFacts } from './facts/read-facts';
-import { partnershipMigrations } from './migrations';
+import { movementMigrations, partnershipMigrations } from './migrations';
 import { accessDaysAfterClosing, movementMutations, movementSchemas } from './movements';
 import { partnershipMutations } from './mutations';
 import type { PartnershipModule } from './partnership-module';
@@ -86,7 +86,7 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
     ],
     database: {
       entities: [...partnershipSchemas, ...movementSchemas, ...modules.flatMap((module) => module.entities)],
-      migrations: [...partnershipMigrations, ...modules.flatMap((module) => module.migrations)],
+      migrations: [...partnershipMigrations, ...movementMigrations, ...modules.flatMap((module) => module.migrations)],
     },
     background({ env }) {
       // A value that cannot be used fails the start, and not the first question.
