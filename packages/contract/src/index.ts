@@ -63,6 +63,7 @@ export * from './types/local-budget';
 export * from './types/meeting';
 export * from './types/meeting-connection';
 export * from './types/member-agreement';
+export * from './types/movement-record-summary';
 export * from './types/network-connection';
 export * from './types/network-connection-payload';
 export * from './types/outbox-message';

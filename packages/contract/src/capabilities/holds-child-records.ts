@@ -1,9 +1,10 @@
-import { Arg, Field, ID, Int, InterfaceType } from 'type-graphql';
+import { Arg, Directive, Field, ID, Int, InterfaceType } from 'type-graphql';
 import { Public } from '../access/public';
 import { RequiresScopes } from '../access/requires-scopes';
 import type { AccessRecord } from '../types/access-record';
 import { AccessRecordConnection } from '../types/access-record-connection';
 import type { Connection } from '../types/connection';
+import { MovementRecordSummary } from '../types/movement-record-summary';
 import { OutboxMessageConnection, type OutboxMessage } from '../types/outbox-message';
 import { resolvedElsewhere } from '../types/resolved-elsewhere';
 
@@ -28,6 +29,15 @@ export abstract class HoldsChildRecords {
   ): Connection<AccessRecord> | null {
     return resolvedElsewhere('HoldsChildRecords.childRecordAccesses');
   }
+
+  @Field(() => [MovementRecordSummary], {
+    nullable: true,
+    description:
+      "Its records for movements, for the hub's reconciliation alone: every open one, and every other whose movement has " +
+      'not ended, or ended in the last 93 days.',
+  })
+  @Directive('@inaccessible')
+  movementRecordSummaries!: MovementRecordSummary[] | null;
 
   @Field(() => OutboxMessageConnection, {
     nullable: true,

@@ -1,11 +1,17 @@
-import { AccessRecordConnection, HoldsChildRecords, OutboxMessageConnection } from '@hub/contract';
+import {
+  AccessRecordConnection,
+  HoldsChildRecords,
+  MovementRecordSummary,
+  OutboxMessageConnection,
+} from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { GraphQLError } from 'graphql';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { accessRecordPage } from '../loaders/access-record-page';
+import { movementRecordSummaries } from '../loaders/movement-record-summaries';
 import { outboxPage } from '../loaders/outbox-page';
 
-/** Who looked at the partnership's children, and what the hub has not recorded of them. */
+/** Who looked at the partnership's children, how its records of them stand, and what the hub has not recorded of them. */
 @Resolver(() => HoldsChildRecords)
 export class HoldsChildRecordsResolver {
   @FieldResolver(() => AccessRecordConnection, { nullable: true })
@@ -21,6 +27,11 @@ export class HoldsChildRecordsResolver {
       throw notOwn(`Only ${id} itself and auditors may see who looked at its children.`);
     }
     return accessRecordPage(context, {}, first, after);
+  }
+
+  @FieldResolver(() => [MovementRecordSummary], { nullable: true })
+  movementRecordSummaries(@Ctx() { dataSource }: SubgraphContext) {
+    return movementRecordSummaries(dataSource);
   }
 
   @FieldResolver(() => OutboxMessageConnection, { nullable: true })

@@ -65,7 +65,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const passports = passportsAt(name, keys);
   app.post(
     '/graphql',
-    { preHandler: (request) => passports.check(request) },
+    { preHandler: (request, reply) => passports.check(request, reply) },
     fastifyApolloHandler(apollo, {
       context: async (request) => ({
         dataSource,
