@@ -3,7 +3,7 @@ import {
   ChildPlan,
   ChildRecordStatus,
   foldEvents,
-  MovementCategory,
+  type MovementCategory,
   MovementSide,
   type Movement,
 } from '@hub/contract';

@@ -1,4 +1,4 @@
-import { MovementSide } from '@hub/contract';
+import { type MovementSide } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
 
 /** A movement that lasts, of a child whom one looks for. */

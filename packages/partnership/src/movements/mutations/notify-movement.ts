@@ -2,7 +2,7 @@ import {
   LONDON_AUTHORITIES,
   MovementCategory,
   MovementMove,
-  NotifyMovementInput,
+  type NotifyMovementInput,
   todayInLondon,
   unknownAuthority,
   type MoveData,
@@ -22,6 +22,7 @@ import { idTaken, makeMove, wasMade } from './make-move';
 import { movementIdOf, requireUuid } from './movement-id-of';
 import type { PartnershipSide } from './partnership-side';
 import type { Done } from './payload-of';
+import { stepData } from './take-movement-step';
 import { textProblems } from './text-problems';
 
 const GROWN_UP = 18;
@@ -88,13 +89,17 @@ function alreadyNotified(movementId: string) {
   return problem('nhsNumber', 'MOVE_ALREADY_NOTIFIED', message);
 }
 
-/** What the notice says: of the numbers only pseudonyms, and of the child's birth nothing. */
+/** What the notice says: of the numbers only pseudonyms, and of the child's birth nothing. What is left out is dropped. */
 function noticeData(input: NotifyMovementInput, children: MoveData): MoveData {
-  const { id, authority, onBehalf, nhsNumber, dateOfBirth, siblings, siblingsApart, occurredAt, ...said } = input;
-  return {
-    ...said,
-    childPseudonym: children.childPseudonym!,
-    ...(siblings.length > 0 && { siblings: children.siblings! }),
-    ...(siblingsApart.length > 0 && { siblingsApart: children.siblingsApart! }),
+  const { category, origin, destination, originName, destinationName, permanence, discovery, becameAwareAt } = input;
+  const { movedOn, distance, isEmergency, placementStartsOn, accommodationAvailableOn } = input;
+  const { siblings = [], siblingsApart = [], childPseudonym } = children;
+  const said: { [Field in keyof MoveData]: MoveData[Field] | undefined } = {
+    ...stepData(input),
+    ...{ category, origin, destination, originName, destinationName, permanence, discovery, becameAwareAt },
+    ...{ movedOn, distance, isEmergency, placementStartsOn, accommodationAvailableOn, childPseudonym },
+    ...(siblings.length > 0 && { siblings }),
+    ...(siblingsApart.length > 0 && { siblingsApart }),
   };
+  return said as MoveData;
 }

@@ -2,7 +2,7 @@ import {
   ChildRecordStatus,
   LONDON_AUTHORITIES,
   MovementSide,
-  RecordArrivalInput,
+  type RecordArrivalInput,
   todayInLondon,
   unknownAuthority,
 } from '@hub/contract';

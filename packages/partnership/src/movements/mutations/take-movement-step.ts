@@ -1,4 +1,4 @@
-import { TakeMovementStepInput, type MoveData } from '@hub/contract';
+import { type TakeMovementStepInput, type MoveData } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../mutations/mutate';
@@ -38,7 +38,15 @@ export async function takeMovementStep(
   return { ...done, state: movement.state };
 }
 
-function stepData({ hasStatutoryOrder, manifest, reason, confirmation, approver, returnedAt }: MoveData): MoveData {
+/** What a step says, of all that its input has. */
+export function stepData({
+  hasStatutoryOrder,
+  manifest,
+  reason,
+  confirmation,
+  approver,
+  returnedAt,
+}: MoveData): MoveData {
   // What is left out is dropped when it is stored.
   return { hasStatutoryOrder, manifest, reason, confirmation, approver, returnedAt } as MoveData;
 }

@@ -1,4 +1,4 @@
-import { todayInLondon, UpdateChildRecordInput, type AllocatedTeamInput, type UserError } from '@hub/contract';
+import { todayInLondon, type UpdateChildRecordInput, type AllocatedTeamInput, type UserError } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../mutations/mutate';
