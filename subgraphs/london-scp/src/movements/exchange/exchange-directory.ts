@@ -1,8 +1,7 @@
 import { isDuring, todayInLondon, type ClockRule } from '@hub/contract';
-import { wholeTable } from '@hub/partnership';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { coverages, localAuthorities } from '../../directory/directory-loaders';
-import { ProcedureRuleRecord } from '../../procedures/procedure-records';
+import { procedureRules } from '../../procedures/procedure-loaders';
 
 /** What the hub must know of London to record a message. */
 export interface ExchangeDirectory {
@@ -13,8 +12,6 @@ export interface ExchangeDirectory {
   /** Id of the partnership that covers an authority today; null where none of the directory does. */
   partnershipOf(gssCode: string): string | null;
 }
-
-const rules = wholeTable(ProcedureRuleRecord);
 
 /** Reads it, once a request. */
 export async function exchangeDirectory(context: SubgraphContext): Promise<ExchangeDirectory> {
@@ -28,7 +25,7 @@ export async function exchangeDirectory(context: SubgraphContext): Promise<Excha
     (await localAuthorities(context)).map(({ gssCode, neighbourCodes }) => [gssCode, new Set(neighbourCodes)]),
   );
   return {
-    rules: await rules(context),
+    rules: await procedureRules(context),
     adjoining: (gssCode) => authorities.get(gssCode),
     partnershipOf: (gssCode) => covered.get(gssCode) ?? null,
   };

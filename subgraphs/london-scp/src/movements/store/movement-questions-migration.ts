@@ -1,0 +1,33 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What questions about movements are found by. */
+export class MovementQuestions1763769600600 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+      -- A party's own: the open ones, which are few of all, and those with one counterpart, at either side.
+      CREATE INDEX child_movement_open_by_origin ON child_movement (origin_code, notified_on, id)
+        WHERE closed_at IS NULL;
+      CREATE INDEX child_movement_open_by_destination ON child_movement (destination_code, notified_on, id)
+        WHERE closed_at IS NULL;
+      CREATE INDEX child_movement_by_pair ON child_movement (origin_code, destination_code, notified_on, id)
+        INCLUDE (category);
+      CREATE INDEX child_movement_by_child ON child_movement (child_pseudonym, notified_on);
+
+      -- Counts: these hold all that is counted, so that the table itself is not read.
+      CREATE INDEX child_movement_flows ON child_movement (notified_on)
+        INCLUDE (origin_code, destination_code, is_synthetic);
+      CREATE INDEX child_movement_disputed ON child_movement (origin_code, destination_code) INCLUDE (is_synthetic)
+        WHERE state = 'DISPUTED';
+      CREATE INDEX child_movement_unapproved ON child_movement (placement_starts_on)
+        INCLUDE (origin_code, is_synthetic)
+        WHERE placement_distance = 'AT_A_DISTANCE' AND placement_approved_by IS NULL AND closed_at IS NULL;
+    `);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+      DROP INDEX child_movement_unapproved, child_movement_disputed, child_movement_flows, child_movement_by_child,
+        child_movement_by_pair, child_movement_open_by_destination, child_movement_open_by_origin;
+    `);
+  }
+}
