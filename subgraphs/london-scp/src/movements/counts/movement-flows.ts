@@ -25,22 +25,25 @@ interface FlowRow {
   categories: { category: MovementCategory; count: number }[] | null;
 }
 
-/** The whole period is counted by one index; what categories there are, only of a page. */
+/** The whole period is counted by an index that is small; what is in a flow, only for a page of them. */
 export const FLOWS = `
   SELECT to_char(quarter, 'YYYY-MM-DD') AS quarter, origin_code AS "originCode", destination_code AS "destinationCode",
-    count, is_synthetic AS "isSynthetic", (
-      SELECT jsonb_agg(jsonb_build_object('category', category, 'count', of_it) ORDER BY category) FROM (
-        SELECT category, count(*) AS of_it FROM child_movement AS movement
-        WHERE movement.origin_code = flow.origin_code AND movement.destination_code = flow.destination_code
-          AND notified_on >= quarter AND notified_on < quarter + interval '3 months'
-        GROUP BY category HAVING count(*) >= $3) AS part) AS categories
+    count, categories, "isSynthetic"
   FROM (
     SELECT date_trunc('quarter', notified_on::timestamp)::date AS quarter, origin_code, destination_code,
-      count(*)::integer AS count, bool_or(is_synthetic) AS is_synthetic
+      count(*)::integer AS count
     FROM child_movement WHERE notified_on BETWEEN $1 AND $2
     GROUP BY 1, 2, 3 HAVING count(*) >= $3
       AND (date_trunc('quarter', notified_on::timestamp)::date, origin_code, destination_code) > ($4::date, $5, $6)
     ORDER BY 1, 2, 3 LIMIT $7) AS flow
+  CROSS JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_object('category', category, 'count', of_it) ORDER BY category)
+      FILTER (WHERE of_it >= $3) AS categories, bool_or(is_synthetic) AS "isSynthetic"
+    FROM (
+      SELECT category, count(*) AS of_it, bool_or(is_synthetic) AS is_synthetic FROM child_movement AS movement
+      WHERE movement.origin_code = flow.origin_code AND movement.destination_code = flow.destination_code
+        AND notified_on >= quarter AND notified_on < quarter + interval '3 months'
+      GROUP BY category) AS part) AS parts
   ORDER BY flow.quarter, origin_code, destination_code`;
 
 /** A page of the flows of some quarters. Those of fewer than five children are not listed, as if there were none. */

@@ -10,12 +10,11 @@ export class MovementQuestions1763769600600 implements MigrationInterface {
       CREATE INDEX child_movement_open_by_destination ON child_movement (destination_code, notified_on, id)
         WHERE closed_at IS NULL;
       CREATE INDEX child_movement_by_pair ON child_movement (origin_code, destination_code, notified_on, id)
-        INCLUDE (category);
+        INCLUDE (category, is_synthetic);
       CREATE INDEX child_movement_by_child ON child_movement (child_pseudonym, notified_on);
 
       -- Counts: these hold all that is counted, so that the table itself is not read.
-      CREATE INDEX child_movement_flows ON child_movement (notified_on)
-        INCLUDE (origin_code, destination_code, is_synthetic);
+      CREATE INDEX child_movement_flows ON child_movement (notified_on) INCLUDE (origin_code, destination_code);
       CREATE INDEX child_movement_disputed ON child_movement (origin_code, destination_code) INCLUDE (is_synthetic)
         WHERE state = 'DISPUTED';
       CREATE INDEX child_movement_unapproved ON child_movement (placement_starts_on)

@@ -4,13 +4,14 @@ import { In } from 'typeorm';
 import { foldEvents } from '../store/fold-events';
 import { MovementEscalationRecord } from '../store/movement-history-records';
 
+/** The histories of movements, each in its order. */
+export const HISTORIES = `
+  SELECT movement_id AS id, jsonb_agg(body ORDER BY position) AS events FROM movement_event
+  WHERE movement_id = ANY($1) GROUP BY movement_id`;
+
 /** What follows from a movement's history, by its id: a statement for all the movements of a request. */
 export const movementHistory = defineLoader<string, Movement>(async (ids, { dataSource }) => {
-  const histories = await dataSource.query<{ id: string; events: MovementEvent[] }[]>(
-    `SELECT movement_id AS id, jsonb_agg(body ORDER BY position) AS events FROM movement_event
-     WHERE movement_id = ANY($1) GROUP BY movement_id`,
-    [ids],
-  );
+  const histories = await dataSource.query<{ id: string; events: MovementEvent[] }[]>(HISTORIES, [ids]);
   return new Map(histories.map(({ id, events }) => [id, foldEvents(events)!]));
 });
 
