@@ -22,27 +22,20 @@ export async function fillFiveYears(client: Client): Promise<void> {
        valid_from AS "validFrom", valid_to AS "validTo" FROM procedure_rule`,
   );
   const now = new Date();
+  let written = Promise.resolve();
   for (let first = 0; first < MOVEMENTS; first += BATCH) {
     const movements = Array.from({ length: BATCH }, (_, index) => foldEvents(historyOf(first + index, codes))!);
-    await client.query('BEGIN');
-    await insert(
-      client,
-      'child_movement',
-      movements.map((movement) => movementRow(movement, true)),
-    );
-    await insert(
-      client,
-      'movement_event',
-      movements.flatMap((movement) => eventRows(movement, 0)),
-    );
-    await insert(
-      client,
-      'movement_clock',
-      movements.flatMap((movement) => clockRows(movement, rules.rows, now)),
-    );
-    await insert(client, 'movement_responsibility', movements.flatMap(responsibilityRows));
-    await client.query('COMMIT');
+    const tables = {
+      child_movement: movements.map((movement) => movementRow(movement, true)),
+      movement_event: movements.flatMap((movement) => eventRows(movement, 0)),
+      movement_clock: movements.flatMap((movement) => clockRows(movement, rules.rows, now)),
+      movement_responsibility: movements.flatMap(responsibilityRows),
+    };
+    // The next are made while these are written.
+    await written;
+    written = insert(client, tables);
   }
+  await written;
   // As autovacuum leaves tables that have been written.
   for (const table of ['child_movement', 'movement_event', 'movement_clock', 'movement_responsibility']) {
     await client.query(`VACUUM (ANALYZE) ${table}`);
@@ -67,13 +60,23 @@ function historyOf(number: number, codes: readonly string[]) {
   });
 }
 
-async function insert(client: Client, table: string, rows: readonly object[]): Promise<void> {
-  const columns = Object.keys(rows[0]!).map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
-  const named = rows.map((row) =>
-    Object.fromEntries(Object.values(row).map((value, index) => [columns[index], value])),
-  );
-  await client.query(
-    `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.join(', ')} FROM jsonb_populate_recordset(NULL::${table}, $1)`,
-    [JSON.stringify(named)],
-  );
+/** Writes rows of several tables with one statement. */
+async function insert(client: Client, tables: Readonly<Record<string, readonly object[]>>): Promise<void> {
+  const inserts = Object.entries(tables).map(([table, rows], index) => {
+    const columns = Object.keys(rows[0]!).map(columnOf).join(', ');
+    const records = `jsonb_populate_recordset(NULL::${table}, $${index + 1})`;
+    return `of_${table} AS (INSERT INTO ${table} (${columns}) SELECT ${columns} FROM ${records})`;
+  });
+  const values = Object.values(tables).map((rows) => {
+    const columns = Object.keys(rows[0]!).map(columnOf);
+    return JSON.stringify(
+      rows.map((row) => Object.fromEntries(Object.values(row).map((value, index) => [columns[index], value]))),
+    );
+  });
+  await client.query(`WITH ${inserts.join(', ')} SELECT 1`, values);
+}
+
+/** `childPseudonym` is kept in `child_pseudonym`. */
+function columnOf(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -50,12 +50,12 @@ interface OverdueRow extends CountedAt {
   longestLateDays: number;
 }
 
-/** By the index of clocks that still run. */
+/** By the indexes of clocks that still run, and of movements that are open: a clock of one that has ended is stopped. */
 export const OVERDUE = `
   SELECT responsible_code AS row, code AS column, count(*)::integer AS count, bool_or(is_synthetic) AS "isSynthetic",
     floor(extract(epoch FROM now() - min(due_at)) / 86400)::integer AS "longestLateDays"
   FROM movement_clock JOIN child_movement ON id = movement_id
-  WHERE met_at IS NULL AND stopped_at IS NULL AND due_at < now() GROUP BY 1, 2 ORDER BY 1, 2`;
+  WHERE met_at IS NULL AND stopped_at IS NULL AND due_at < now() AND closed_at IS NULL GROUP BY 1, 2 ORDER BY 1, 2`;
 
 /** Counts what is overdue now. */
 export async function overdueMovements(context: SubgraphContext): Promise<OverdueMovements> {
