@@ -25,16 +25,21 @@ interface FlowRow {
   categories: { category: MovementCategory; count: number }[] | null;
 }
 
-/** The whole period is counted by an index that is small; what is in a flow, only for a page of them. */
+/**
+ * Quarter after quarter by an index that is small, until the page is full; what is in a flow, only for the page. Each
+ * quarter is a range of the index, so that nothing is worked out for each movement.
+ */
 export const FLOWS = `
   SELECT to_char(quarter, 'YYYY-MM-DD') AS quarter, origin_code AS "originCode", destination_code AS "destinationCode",
     count, categories, "isSynthetic"
   FROM (
-    SELECT date_trunc('quarter', notified_on::timestamp)::date AS quarter, origin_code, destination_code,
-      count(*)::integer AS count
-    FROM child_movement WHERE notified_on BETWEEN $1 AND $2
-    GROUP BY 1, 2, 3 HAVING count(*) >= $3
-      AND (date_trunc('quarter', notified_on::timestamp)::date, origin_code, destination_code) > ($4::date, $5, $6)
+    SELECT quarter, origin_code, destination_code, count
+    FROM (SELECT quarter FROM generate_series($1::timestamp, $2::timestamp, '3 months') AS quarter ORDER BY 1) AS period
+    CROSS JOIN LATERAL (
+      SELECT origin_code, destination_code, count(*)::integer AS count FROM child_movement
+      WHERE notified_on >= quarter AND notified_on < quarter + interval '3 months'
+      GROUP BY 1, 2 HAVING count(*) >= $3) AS pair
+    WHERE (quarter, origin_code, destination_code) > ($4::timestamp, $5, $6)
     ORDER BY 1, 2, 3 LIMIT $7) AS flow
   CROSS JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object('category', category, 'count', of_it) ORDER BY category)
