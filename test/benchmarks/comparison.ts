@@ -40,7 +40,7 @@ export function describe(name: string, turns: Turns): string {
 const throughput = (turn: Turn) => turn.throughput;
 const percent = (value: number) => `${value.toFixed(1)} %`;
 const cost = (on: number, off: number) => 100 * (1 - on / off);
-const median = (values: readonly number[]) => quantile(values, 0.5);
+export const median = (values: readonly number[]) => quantile(values, 0.5);
 
 function quantile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);

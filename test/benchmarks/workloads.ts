@@ -6,13 +6,17 @@ import type { RunningHub } from '@hub/cli';
 const EXAMPLES = join(__dirname, '../../../gateway/examples');
 
 /** One question, and who asks it. */
-export interface Workload {
+export interface Asked {
   name: string;
   query: string;
   role: Role;
   partnership?: string;
   organisation?: string;
   purpose?: Purpose;
+}
+
+/** A question that is asked for some time. */
+export interface Workload extends Asked {
   /** Seconds before measuring, while code is compiled. */
   warmUp: number;
   /** Seconds of measuring. */
@@ -57,8 +61,8 @@ export const WORKLOADS: readonly Workload[] = [
 ];
 
 /** The headers with which a hub is asked. */
-export async function headersOf(workload: Workload, hub: RunningHub): Promise<Record<string, string>> {
-  const { role, partnership, organisation, purpose } = workload;
+export async function headersOf(asked: Asked, hub: RunningHub): Promise<Record<string, string>> {
+  const { role, partnership, organisation, purpose } = asked;
   return {
     'content-type': 'application/json',
     authorization: `Bearer ${await hub.token(role, { partnership, organisation })}`,

@@ -97,7 +97,10 @@ describe('what is public', () => {
     expect(fieldsOf('LondonScp', 'public')).toEqual(
       expect.arrayContaining(['termsOfReference', 'bodies', 'relations']),
     );
-    expect(fieldsOf('LondonScp', 'movements:count')).toEqual(['undelivered']);
+    expect(fieldsOf('LondonScp', 'movements:count').sort()).toEqual([
+      ...['childrenMovedOften', 'disputedMovements', 'distantPlacementsWithoutApproval', 'movementFlows'],
+      ...['movementTimeliness', 'overdueMovements', 'undelivered'],
+    ]);
     expect(fieldsOf('RedbridgePartnership', 'public').sort()).toEqual([
       'agencies',
       'assertions',

@@ -68,7 +68,7 @@ async function recordIs(side: Client, status: 'KNOWN' | 'OPEN' | 'CLOSED') {
   );
 }
 
-const coordinator = () => world.as('london-coordinator')(exampleQuery('30-'));
+const coordinator = () => world.as('london-coordinator')(exampleQuery('28-'));
 
 function countsIn({ data }: Answer): Record<string, number | null> {
   const { counts } = data.londonScp.movementReconciliation;

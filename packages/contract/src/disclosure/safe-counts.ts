@@ -62,32 +62,31 @@ export function safeCounts(counts: readonly (readonly number[])[], threshold = S
     line.flatMap((value, column): Cell[] => (isSmall(value) ? [{ row, column, value }] : [])),
   );
 
-  /** The totals that would be shown as another figure, had these cells changed. */
-  const betrayedBy = (changes: readonly Change[]): Total[] => {
-    const sums = new Map<Total, number>();
-    for (const { cell, by } of changes) {
-      for (const one of [rowTotals[cell.row]!, columnTotals[cell.column]!, total]) {
-        sums.set(one, (sums.get(one) ?? 0) + by);
-      }
-    }
-    return [...sums]
-      .filter(([{ value, isHidden }, by]) => !isHidden && shown(value) !== shown(value + by, threshold))
-      .map(([one]) => one);
-  };
+  /** Whether a total would be shown as another figure, had a cell of it changed. */
+  const isBetrayed = ({ value, isHidden }: Total, by: 1 | -1) =>
+    !isHidden && shown(value) !== shown(value + by, threshold);
+  const betrayedBy = ({ cell, by }: Change): Total[] =>
+    [rowTotals[cell.row]!, columnTotals[cell.column]!, total].filter((one) => isBetrayed(one, by));
+  /** Two opposite changes leave the whole as it is, and the row or the column that they have in common. */
+  const isBetrayedByBoth = (one: Change, other: Change): boolean =>
+    (one.cell.row !== other.cell.row &&
+      (isBetrayed(rowTotals[one.cell.row]!, one.by) || isBetrayed(rowTotals[other.cell.row]!, other.by))) ||
+    (one.cell.column !== other.cell.column &&
+      (isBetrayed(columnTotals[one.cell.column]!, one.by) || isBetrayed(columnTotals[other.cell.column]!, other.by)));
   const isPossible = ({ cell, by }: Change) => isSmall(cell.value + by);
 
   for (const cell of suppressed) {
     const alone = ([1, -1] as const).map((by): Change => ({ cell, by })).filter(isPossible);
     const isSafe = alone.some(
       (change) =>
-        betrayedBy([change]).length === 0 ||
+        betrayedBy(change).length === 0 ||
         suppressed.some((other) => {
           const against: Change = { cell: other, by: change.by === 1 ? -1 : 1 };
-          return other !== cell && isPossible(against) && betrayedBy([change, against]).length === 0;
+          return other !== cell && isPossible(against) && !isBetrayedByBoth(change, against);
         }),
     );
     if (isSafe) continue;
-    const [fewest] = alone.map((change) => betrayedBy([change])).sort((a, b) => a.length - b.length);
+    const [fewest] = alone.map(betrayedBy).sort((a, b) => a.length - b.length);
     for (const one of fewest!) one.isHidden = true;
   }
 

@@ -1,6 +1,7 @@
 export { insertBeside } from './insert-beside';
 export { demonstrationLedger, DEMONSTRATION_PROJECT, type DemonstrationLedgerLine } from './ledger';
 export { DEMONSTRATION_AUTHORITIES, DEMONSTRATION_NEIGHBOURS } from './authorities';
+export { demonstrationHistory, type MovementSeed } from './movement-history';
 export { demonstrationMovements, type DemonstrationMovement } from './movements';
 export { DEMONSTRATION_NETWORKS } from './networks';
 export { DEMONSTRATION_PAYERS, type DemonstrationPayer } from './payers';

@@ -28,6 +28,13 @@ export async function partnershipById(context: SubgraphContext, id: unknown): Pr
   return (await partnerships(context)).find((partnership) => partnership.id === id) ?? null;
 }
 
+/** Every local authority by its GSS code. */
+export async function localAuthoritiesByCode(
+  context: SubgraphContext,
+): Promise<ReadonlyMap<string, LocalAuthorityRecord>> {
+  return new Map((await localAuthorities(context)).map((authority) => [authority.gssCode, authority]));
+}
+
 /** The local authority with this GSS code, or null. */
 export async function localAuthorityByCode(
   context: SubgraphContext,

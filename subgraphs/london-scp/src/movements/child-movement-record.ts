@@ -1,4 +1,4 @@
-import type { MovementDiscovery, PlacementApprover, PlacementDistance } from '@hub/contract';
+import type { PlacementApprover, PlacementDistance } from '@hub/contract';
 import { instantColumn } from '@hub/partnership';
 import { EntitySchema } from 'typeorm';
 import { ChildMovement } from './child-movement';
@@ -7,14 +7,7 @@ import { ChildMovement } from './child-movement';
 export class ChildMovementRecord extends ChildMovement {
   /** Pseudonyms. */
   siblings!: string[];
-  discovery!: MovementDiscovery;
-  /** From when it is in its state. */
-  since!: string;
-  notifiedAt!: string;
-  acknowledgedAt!: string | null;
   escalatedAt!: string | null;
-  /** When it was closed or withdrawn. */
-  closedAt!: string | null;
   /** GSS code of who is responsible now. */
   responsibleCode!: string;
   placementDistance!: PlacementDistance | null;

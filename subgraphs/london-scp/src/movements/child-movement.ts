@@ -1,7 +1,9 @@
 import {
   DateScalar,
+  DateTimeScalar,
   LocalAuthority,
   MovementCategory,
+  MovementDiscovery,
   MovementPermanence,
   MovementState,
   RequiresScopes,
@@ -60,4 +62,26 @@ export class ChildMovement extends Synthetic {
 
   @Field(() => MovementPermanence, { description: 'Whether the move is meant to last.' })
   permanence!: MovementPermanence;
+
+  @Field(() => MovementDiscovery, { description: 'Whether the move was planned or found out.' })
+  discovery!: MovementDiscovery;
+
+  @Field(() => DateTimeScalar, { description: 'From when it is in its state.' })
+  since!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was notified, as the origin says.' })
+  notifiedAt!: string;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When the destination first said that it has the notice, or took another step; null while it is silent.',
+  })
+  acknowledgedAt!: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was closed or withdrawn; null while it is open.',
+  })
+  closedAt!: string | null;
 }

@@ -4,7 +4,8 @@ import { childRecordStubs } from './child-record-stubs';
 import { ExchangeResolver } from './exchange/exchange-resolver';
 import { movementExchangeSchemas } from './exchange/message-records';
 import { UndeliveredResolver } from './exchange/undelivered-resolver';
-import { MovementCountResolver } from './movement-count-resolver';
+import { MovementCountResolver } from './counts/movement-count-resolver';
+import { MovementQuestionsResolver } from './counts/movement-questions-resolver';
 import { loadMovementDemonstration } from './movement-demonstration';
 import { Movements1763769600005 } from './movement-migration';
 import { MovementParties1763769600400 } from './movement-parties-migration';
@@ -15,20 +16,22 @@ import {
 } from './reconciliation/movement-reconciliation-resolver';
 import { MovementHistories1763769600500 } from './store/movement-histories-migration';
 import { movementHistorySchemas } from './store/movement-history-records';
+import { MovementQuestions1763769600600 } from './store/movement-questions-migration';
+import { TimelineResolver } from './timeline/timeline-resolver';
 
 /** Children moving across boundaries (LON-09): movements, for the two authorities of each, and the exchange of messages. */
 export const movements: LondonModule = {
   resolvers: [
-    MovementResolver,
-    MovementCountResolver,
-    ExchangeResolver,
-    UndeliveredResolver,
-    LondonMovementReconciliationResolver,
-    MovementReconciliationResolver,
+    ...[MovementResolver, TimelineResolver, MovementCountResolver, MovementQuestionsResolver],
+    ...[ExchangeResolver, UndeliveredResolver],
+    ...[LondonMovementReconciliationResolver, MovementReconciliationResolver],
   ],
   types: childRecordStubs,
   entities: [childMovementSchema, ...movementHistorySchemas, ...movementExchangeSchemas],
-  migrations: [Movements1763769600005, MovementParties1763769600400, MovementHistories1763769600500],
+  migrations: [
+    ...[Movements1763769600005, MovementParties1763769600400, MovementHistories1763769600500],
+    MovementQuestions1763769600600,
+  ],
   load: loadMovementDemonstration,
 };
 

@@ -7,8 +7,9 @@ import { ChildMovement } from './child-movement';
 import type { ChildMovementRecord } from './child-movement-record';
 import { ChildRecord, childRecordOf } from './child-record-stubs';
 import { coveringPartnership } from './covering-partnership';
-import { MovementConnection } from './movement-connection';
-import { partyMovement, partyMovementPage } from './party-movements';
+import { MovementConnection } from './parties/movement-connection';
+import { MovementFilter } from './parties/movement-filter';
+import { partyMovement, partyMovementPage } from './parties/party-movements';
 
 /** Notices of movement, for their parties. */
 @Resolver(() => ChildMovement)
@@ -23,8 +24,10 @@ export class MovementResolver {
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
     after?: string | null,
+    @Arg('filter', () => MovementFilter, { nullable: true, description: 'Which; all where it is left out.' })
+    filter?: MovementFilter | null,
   ) {
-    return partyMovementPage(context, first, after);
+    return partyMovementPage(context, { first, after, filter });
   }
 
   @Query(() => ChildMovement, {

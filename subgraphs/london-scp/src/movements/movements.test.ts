@@ -4,7 +4,7 @@ import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-s
 import { passportOf } from '../../../../test/support/passports';
 import { readLocalAuthorities, readPartnerships } from '../directory/directory-files';
 import { londonScp } from '../london-scp';
-import { movementsOf } from './party-movements';
+import { movementsOf } from './parties/party-movements';
 
 const [HAVERING, LAMBETH, CAMDEN] = ['E09000016', 'E09000022', 'E09000007'];
 const TRI_BOROUGH = ['E09000013', 'E09000020', 'E09000033'];
@@ -164,7 +164,9 @@ describe('movements, for their parties alone', () => {
       ['infinity', ''],
       ['2026-01-01', 'movement:01'],
     ]) {
-      const [sql, parameters] = movementsOf(london.dataSource, TRI_BOROUGH, place, 21).getQueryAndParameters();
+      const [sql, parameters] = movementsOf(london.dataSource, {
+        ...{ codes: TRI_BOROUGH, place, wanted: 21, filter: {} },
+      }).getQueryAndParameters();
       const rows = await london.dataSource.query<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${sql}`, parameters);
       const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
       expect(plan).toContain('using child_movement_by_origin');

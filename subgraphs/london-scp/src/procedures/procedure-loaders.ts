@@ -32,6 +32,9 @@ export const editionById = defineLoader<string, ProcedureEditionRecord>(async (i
   return new Map(rows.map((edition) => [edition.id, edition]));
 });
 
+/** Every rule of every procedure. */
+export const procedureRules = wholeTable(ProcedureRuleRecord);
+
 /** Rules of a procedure, by code, by procedure id. */
 export const rulesOfProcedure = defineGroupLoader<string, ProcedureRuleRecord>(
   (procedureIds, context) =>

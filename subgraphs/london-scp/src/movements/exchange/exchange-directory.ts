@@ -1,8 +1,7 @@
 import type { ClockRule } from '@hub/contract';
-import { wholeTable } from '@hub/partnership';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { coverages, localAuthorities } from '../../directory/directory-loaders';
-import { ProcedureRuleRecord } from '../../procedures/procedure-records';
+import { procedureRules } from '../../procedures/procedure-loaders';
 import { coveringToday } from '../covering-today';
 
 /** What the hub must know of London to record a message. */
@@ -15,15 +14,13 @@ export interface ExchangeDirectory {
   partnershipOf(gssCode: string): string | null;
 }
 
-const rules = wholeTable(ProcedureRuleRecord);
-
 /** Reads it, once a request. */
 export async function exchangeDirectory(context: SubgraphContext): Promise<ExchangeDirectory> {
   const authorities = new Map(
     (await localAuthorities(context)).map(({ gssCode, neighbourCodes }) => [gssCode, new Set(neighbourCodes)]),
   );
   return {
-    rules: await rules(context),
+    rules: await procedureRules(context),
     adjoining: (gssCode) => authorities.get(gssCode),
     partnershipOf: coveringToday(await coverages(context)),
   };

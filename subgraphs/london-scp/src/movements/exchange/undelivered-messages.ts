@@ -11,7 +11,7 @@ import {
 } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { partyCodes } from '../party-codes';
+import { partyCodes } from '../parties/party-codes';
 import { MovementMessage, MovementMessageRefusal } from './movement-delivery';
 import { messageOf } from './movement-inbox';
 

@@ -1,6 +1,6 @@
 import { connectionFrom, decodeCursor, pageSize, type Connection } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
-import { partyCodes } from '../party-codes';
+import { partyCodes } from '../parties/party-codes';
 import { DisagreeingMovement } from './disagreeing-movement';
 import { comparePlaces, placeOf, type Disagreement } from './reconcile-movements';
 

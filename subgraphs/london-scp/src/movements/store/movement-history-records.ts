@@ -40,6 +40,16 @@ export class MovementResponsibilityRecord {
   untilAt!: string | null;
 }
 
+/** What the hub took further of a movement: a limit that passed, to whom, and when. */
+export class MovementEscalationRecord {
+  movementId!: string;
+  code!: ProcedureRuleCode;
+  /** Roles or titles, one after another. */
+  route!: string[];
+  dueAt!: string;
+  escalatedAt!: string;
+}
+
 /** The tables of movements' histories. */
 export const movementHistorySchemas = [
   new EntitySchema<MovementEventRecord>({
@@ -83,6 +93,18 @@ export const movementHistorySchemas = [
       authority: { type: 'text' },
       fromAt: instantColumn('from_at'),
       untilAt: instantColumn('until_at', { nullable: true }),
+    },
+  }),
+  new EntitySchema<MovementEscalationRecord>({
+    name: 'MovementEscalation',
+    tableName: 'movement_escalation',
+    target: MovementEscalationRecord,
+    columns: {
+      movementId: { type: 'text', name: 'movement_id', primary: true },
+      code: { type: 'text', primary: true },
+      route: { type: 'text', array: true },
+      dueAt: instantColumn('due_at'),
+      escalatedAt: instantColumn('escalated_at'),
     },
   }),
 ];

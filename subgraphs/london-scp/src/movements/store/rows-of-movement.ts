@@ -1,4 +1,11 @@
-import { MovementState, clocksOf, todayInLondon, type ClockRule, type Movement } from '@hub/contract';
+import {
+  MovementState,
+  clocksOf,
+  todayInLondon,
+  type ClockRule,
+  type Movement,
+  type MovementClock,
+} from '@hub/contract';
 import type { ChildMovementRecord } from '../child-movement-record';
 import type {
   MovementClockRecord,
@@ -47,11 +54,16 @@ export function eventRows({ id, history }: Movement, after: number): MovementEve
   }));
 }
 
-/** The rows of a movement's clocks, as they stand. */
-export function clockRows(movement: Movement, rules: readonly ClockRule[], now: Date): MovementClockRecord[] {
+/** The clocks of a movement, as they stand. */
+export function clocksNow(movement: Movement, rules: readonly ClockRule[], now: Date): MovementClock[] {
   // A side's own clock may be a little ahead of the hub's, and what it did is to count all the same.
   const last = Math.max(now.getTime(), ...movement.history.map(({ at }) => Date.parse(at)));
-  return clocksOf(movement, rules, new Date(last)).map(({ code, rule, startedAt, dueAt, metAt }) => ({
+  return clocksOf(movement, rules, new Date(last));
+}
+
+/** The rows of a movement's clocks, as they stand. */
+export function clockRows(movement: Movement, rules: readonly ClockRule[], now: Date): MovementClockRecord[] {
+  return clocksNow(movement, rules, now).map(({ code, rule, startedAt, dueAt, metAt }) => ({
     ...{ movementId: movement.id, code, ruleId: rule, startedAt, dueAt, metAt },
     stoppedAt: metAt === null ? endOf(movement) : null,
   }));

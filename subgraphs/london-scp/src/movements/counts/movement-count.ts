@@ -1,19 +1,14 @@
-import { MovementCategory, RequiresScopes, Synthetic } from '@hub/contract';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { MovementCategory, RequiresScopes } from '@hub/contract';
+import { Field, ObjectType } from 'type-graphql';
+import { SafeNumber } from './safe-number';
 
 /** How many children moved. No row of a child stands behind it in the graph. */
 @ObjectType({ description: 'How many movements were notified in a quarter, in one category.' })
 @RequiresScopes('movements:count')
-export class MovementCount extends Synthetic {
+export class MovementCount extends SafeNumber {
   @Field(() => String, { description: 'The quarter of the calendar year, as `2026-Q2` (April to June).' })
   quarter!: string;
 
   @Field(() => MovementCategory, { description: "The child's situation when moving." })
   category!: MovementCategory;
-
-  @Field(() => Int, { nullable: true, description: 'How many; null where it is suppressed.' })
-  value!: number | null;
-
-  @Field(() => Boolean, { description: 'Whether the number is from 1 to 4, and kept back.' })
-  isSuppressed!: boolean;
 }

@@ -2,57 +2,55 @@ import { isGlassBroken } from '@hub/access';
 import { connectionFrom, decodeCursor, isCalendarDay, pageSize, type Connection } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
-import { ChildMovementRecord } from './child-movement-record';
+import { ChildMovementRecord } from '../child-movement-record';
+import type { MovementFilter } from './movement-filter';
+import { ownMovements } from './own-movements';
 import { partyCodes } from './party-codes';
 
-/**
- * Ids of the latest movements from or to any of some authorities. Each authority's are read by its own index, in order
- * and no more than a page: a condition with OR would have the whole table read and sorted.
- */
-const OWN_IDS = `
-  SELECT own.id FROM unnest(CAST(:codes AS text[])) AS party(code) CROSS JOIN LATERAL (
-    (SELECT id FROM child_movement
-      WHERE origin_code = party.code AND (notified_on, id) < (CAST(:notifiedOn AS date), :id)
-      ORDER BY notified_on DESC, id DESC LIMIT :wanted)
-    UNION ALL
-    (SELECT id FROM child_movement
-      WHERE destination_code = party.code AND (notified_on, id) < (CAST(:notifiedOn AS date), :id)
-      ORDER BY notified_on DESC, id DESC LIMIT :wanted)) AS own`;
+/** A part of the movements of some authorities. */
+export interface WantedMovements {
+  /** GSS codes. */
+  codes: readonly string[];
+  /** The day of notice and the id that all come after. */
+  place: readonly string[];
+  /** How many, at most. */
+  wanted: number;
+  filter: MovementFilter;
+}
+
+/** A page as a caller wants it. */
+interface WantedPage {
+  first: number;
+  after: string | null | undefined;
+  filter: MovementFilter | null | undefined;
+}
 
 /** A page of the movements that the caller is party to, latest notice first. No purpose widens it. */
 export async function partyMovementPage(
   context: SubgraphContext,
-  first: number,
-  after?: string | null,
+  { first, after, filter }: WantedPage,
 ): Promise<Connection<ChildMovementRecord>> {
   const size = pageSize(first);
   const isContinued = typeof after === 'string';
-  const rows = await movementsOf(
-    context.dataSource,
-    await partyCodes(context),
-    isContinued ? decodeCursor(after, 2, ([day]) => isCalendarDay(day!)) : ['infinity', ''],
-    size + 1,
-  ).getMany();
+  const rows = await movementsOf(context.dataSource, {
+    codes: await partyCodes(context),
+    place: isContinued ? decodeCursor(after, 2, ([day]) => isCalendarDay(day!)) : ['infinity', ''],
+    wanted: size + 1,
+    filter: filter ?? {},
+  }).getMany();
   return connectionFrom(rows, size, (movement) => [movement.notifiedOn, movement.id], isContinued);
 }
 
-/**
- * The latest movements of some authorities that come after a place in the order.
- *
- * @param codes - GSS codes.
- * @param place - the day of notice and the id that all come after.
- * @param wanted - how many, at most.
- */
+/** The latest movements of some authorities that come after a place in the order. */
 export function movementsOf(
   dataSource: DataSource,
-  codes: readonly string[],
-  [notifiedOn, id]: readonly string[],
-  wanted: number,
+  { codes, place: [notifiedOn, id], wanted, filter }: WantedMovements,
 ): SelectQueryBuilder<ChildMovementRecord> {
+  const own = ownMovements(filter);
   return dataSource
     .getRepository(ChildMovementRecord)
     .createQueryBuilder('movement')
-    .where(`movement.id IN (${OWN_IDS})`, { codes, notifiedOn, id, wanted })
+    .where(`movement.id IN (${own.sql})`, { ...own.parameters, codes, notifiedOn, id, wanted })
     .orderBy('movement.notifiedOn', 'DESC')
     .addOrderBy('movement.id', 'DESC')
     .limit(wanted);

@@ -1,8 +1,8 @@
 import { DateScalar, RequiresScopes, quarterBounds, quarterOf, type MovementCategory } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { ChildMovementRecord } from './child-movement-record';
+import { ChildMovementRecord } from '../child-movement-record';
+import { checkOrder } from './counted-period';
 import { MovementCount } from './movement-count';
 import { suppressSmallNumber } from './suppress-small-number';
 
@@ -28,11 +28,7 @@ export class MovementCountResolver {
     @Arg('from', () => DateScalar, { description: 'A day of the first quarter.' }) from: string,
     @Arg('to', () => DateScalar, { description: 'A day of the last quarter.' }) to: string,
   ): Promise<MovementCount[]> {
-    if (to < from) {
-      throw new GraphQLError(`to must not be before from, and ${to} is before ${from}. Swap them.`, {
-        extensions: { code: 'BAD_USER_INPUT', argument: 'to' },
-      });
-    }
+    checkOrder(from, 'to', to);
     // Never of part of a quarter: two ranges that differ by a day would differ by one child.
     const rows = await context.dataSource
       .getRepository(ChildMovementRecord)

@@ -1,6 +1,6 @@
 import { localAuthorityOf } from '@hub/access';
 import type { SubgraphContext } from '@hub/subgraph-kit';
-import { authoritiesOf } from './covering-partnership';
+import { authoritiesOf } from '../covering-partnership';
 
 /**
  * The local authorities whose movements are the caller's own, by GSS code: a duty team's or conference chair's one, a

@@ -1,0 +1,33 @@
+import { GraphQLError } from 'graphql';
+
+const MOST_YEARS = 5;
+
+/** A page of what is counted over a period. */
+export interface CountedPage {
+  /** Days, as `YYYY-MM-DD`. */
+  from: string;
+  until: string;
+  first: number;
+  after: string | null | undefined;
+}
+
+/** @throws GraphQLError `BAD_USER_INPUT` naming the argument where a period ends before it begins. */
+export function checkOrder(from: string, argument: 'to' | 'until', last: string): void {
+  if (last >= from) return;
+  throw badInput(argument, `${argument} must not be before from, and ${last} is before ${from}. Swap them.`);
+}
+
+/** @throws GraphQLError `BAD_USER_INPUT` naming the argument where a period is none, or longer than five years. */
+export function checkPeriod(from: string, until: string): void {
+  checkOrder(from, 'until', until);
+  const last = `${String(Number(from.slice(0, 4)) + MOST_YEARS).padStart(4, '0')}${from.slice(4)}`;
+  if (until <= last) return;
+  throw badInput(
+    'until',
+    `until must be at most ${MOST_YEARS} years after from: ${last}. Ask for the rest separately.`,
+  );
+}
+
+function badInput(argument: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', argument } });
+}

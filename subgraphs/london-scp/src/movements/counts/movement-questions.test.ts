@@ -1,0 +1,268 @@
+import { fromDayNumber, toDayNumber, todayInLondon } from '@hub/contract';
+import { fillClocks, fillMovements, type Filling } from '../../../../../test/support/fill-movements';
+import { LAMBETH, REDBRIDGE } from '../../../../../test/support/movement-story';
+import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
+import { passportOf } from '../../../../../test/support/passports';
+import { londonScp } from '../../london-scp';
+
+const [CAMDEN, CARDIFF] = ['E09000007', 'W06000015'] as const;
+const analyst = passportOf('analyst');
+const daysAgo = (days: number) => fromDayNumber(toDayNumber(todayInLondon()) - days);
+
+let london: OpenSubgraph;
+beforeAll(async () => {
+  london = await openSubgraph(londonScp, { demo: false });
+});
+beforeEach(() => london.dataSource.query('DELETE FROM child_movement'));
+afterAll(() => london?.close());
+
+const fill = (filling: Filling) => fillMovements(london.dataSource, filling);
+
+async function ask(field: string) {
+  const { data, errors } = await london.ask(`{ londonScp { ${field} } }`, {}, analyst);
+  expect(errors).toBeUndefined();
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- read by its shape, as a client does
+  return (data!['londonScp'] as any)[/^\w+/.exec(field)![0]];
+}
+
+const refusal = async (field: string) => {
+  const { errors } = await london.ask(`{ londonScp { ${field} } }`, {}, analyst);
+  return errors?.[0];
+};
+
+describe('flows between authorities', () => {
+  const FLOWS = `edges { node { quarter pair { originCode origin { name } destinationCode destination { name } } value
+    categories { category value } isSynthetic } } pageInfo { hasNextPage endCursor }`;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  const flows = async (period: string): Promise<any[]> =>
+    (await ask(`movementFlows(${period}, first: 50) { ${FLOWS} }`)).edges.map(({ node }: { node: object }) => node);
+
+  beforeEach(async () => {
+    await fill({ count: 7, origin: LAMBETH, destination: REDBRIDGE, notifiedOn: '2026-06-30' });
+    await fill({ count: 1, origin: LAMBETH, destination: REDBRIDGE, category: 'CARE_LEAVER' });
+    await fill({ count: 4, origin: LAMBETH, destination: CAMDEN });
+    await fill({ count: 6, origin: CARDIFF, destination: LAMBETH, notifiedOn: '2026-07-01' });
+  });
+
+  it('are rounded, by quarter, pair and category, and those of fewer than five children are not there', async () => {
+    expect(await flows('from: "2026-04-01", until: "2026-09-30"')).toEqual([
+      {
+        ...{ quarter: '2026-Q2', value: 10, categories: [{ category: 'MISSING', value: 5 }], isSynthetic: false },
+        pair: {
+          ...{ originCode: LAMBETH, origin: { name: 'Lambeth' } },
+          ...{ destinationCode: REDBRIDGE, destination: { name: 'Redbridge' } },
+        },
+      },
+      {
+        ...{ quarter: '2026-Q3', value: 5, categories: [{ category: 'MISSING', value: 5 }], isSynthetic: false },
+        pair: {
+          ...{ originCode: CARDIFF, origin: null },
+          ...{ destinationCode: LAMBETH, destination: { name: 'Lambeth' } },
+        },
+      },
+    ]);
+  });
+
+  it('are of whole quarters, so that no two periods differ by a child', async () => {
+    const whole = await flows('from: "2026-04-01", until: "2026-06-30"');
+    expect(whole).toHaveLength(1);
+    expect(await flows('from: "2026-05-02", until: "2026-05-02"')).toEqual(whole);
+  });
+
+  it('come in pages that leave none out', async () => {
+    const all = await flows('from: "2026-04-01", until: "2026-09-30"');
+    const page = (after: string) =>
+      ask(`movementFlows(from: "2026-04-01", until: "2026-09-30", first: 1 ${after}) { ${FLOWS} }`);
+    const one = await page('');
+    const other = await page(`, after: "${one.pageInfo.endCursor}"`);
+    expect([one.pageInfo.hasNextPage, other.pageInfo.hasNextPage]).toEqual([true, false]);
+    expect([one.edges[0].node, other.edges[0].node]).toEqual(all);
+  });
+
+  it('name the argument where a period ends before it begins, or is longer than five years', async () => {
+    const of = (from: string, until: string) =>
+      refusal(`movementFlows(from: "${from}", until: "${until}", first: 1) { edges { cursor } }`);
+    expect((await of('2026-04-02', '2026-04-01'))?.message).toMatch(/^until must not be before from/);
+    expect((await of('2021-04-01', '2026-04-02'))?.message).toMatch(
+      /^until must be at most 5 years after from: 2026-04-01/,
+    );
+    expect(await of('2021-04-01', '2026-04-01')).toBeUndefined();
+  });
+});
+
+describe('timeliness between authorities', () => {
+  it('counts how limits were kept in whole years, rounded, and leaves out what is small', async () => {
+    const moved = (count: number, notifiedOn: string) =>
+      fill({ ...{ count, origin: LAMBETH, destination: REDBRIDGE, notifiedOn } });
+    const [met, late, running, unknown] = [
+      await moved(8, '2025-01-01'),
+      await moved(6, '2025-12-31'),
+      await moved(5, '2025-06-01'),
+      await moved(3, '2025-06-01'),
+    ];
+    const code = 'RETURN_INTERVIEW';
+    await fillClocks(london.dataSource, met, code, { dueAt: '2025-01-05', metAt: '2025-01-05' });
+    await fillClocks(london.dataSource, late.slice(1), code, { dueAt: '2025-01-05', metAt: '2025-01-06' });
+    await fillClocks(london.dataSource, late.slice(0, 1), code, { dueAt: '2025-01-05' });
+    await fillClocks(london.dataSource, running, code, { dueAt: '2999-01-05' });
+    await fillClocks(london.dataSource, unknown, code, { rule: null });
+    await fillClocks(london.dataSource, await moved(4, '2026-01-01'), code, { rule: null });
+    const { edges } = await ask(`movementTimeliness(from: "2025-04-01", until: "2026-04-01", first: 10) { edges { node {
+      year pair { originCode destinationCode } clock value states { state value } isSynthetic } } }`);
+    expect(edges.map(({ node }: { node: object }) => node)).toEqual([
+      {
+        ...{ year: 2025, pair: { originCode: LAMBETH, destinationCode: REDBRIDGE } },
+        ...{ clock: code, value: 20, isSynthetic: false },
+        states: [
+          { state: 'LATE', value: 5 },
+          { state: 'MET', value: 10 },
+          { state: 'RUNNING', value: 5 },
+        ],
+      },
+    ]);
+  });
+
+  it('comes in pages that leave none out', async () => {
+    for (const notifiedOn of ['2024-01-01', '2025-01-01']) {
+      const ids = await fill({ count: 5, origin: LAMBETH, destination: REDBRIDGE, notifiedOn });
+      for (const code of ['ACKNOWLEDGEMENT', 'RETURN_INTERVIEW']) await fillClocks(london.dataSource, ids, code);
+    }
+    const seen: string[] = [];
+    let after = '';
+    do {
+      const { edges, pageInfo } = await ask(
+        `movementTimeliness(from: "2024-01-01", until: "2025-01-01", first: 1 ${after}) {
+          edges { node { year clock } } pageInfo { hasNextPage endCursor } }`,
+      );
+      seen.push(`${edges[0].node.year} ${edges[0].node.clock}`);
+      after = pageInfo.hasNextPage ? `, after: "${pageInfo.endCursor}"` : '';
+    } while (after !== '');
+    expect(seen).toEqual([
+      ...['2024 ACKNOWLEDGEMENT', '2024 RETURN_INTERVIEW'],
+      ...['2025 ACKNOWLEDGEMENT', '2025 RETURN_INTERVIEW'],
+    ]);
+  });
+});
+
+describe('what is overdue now', () => {
+  it('is counted by limit and responsible authority, with the longest lateness unless the number is small', async () => {
+    const overdue = async (count: number, origin: string, days: number) => {
+      const ids = await fill({ count, origin, destination: CAMDEN });
+      const dueAt = new Date(Date.now() - days * 86_400_000 - 60_000).toISOString();
+      await fillClocks(london.dataSource, ids, 'RETURN_INTERVIEW', { dueAt });
+      return ids;
+    };
+    await overdue(5, LAMBETH, 3);
+    await overdue(1, LAMBETH, 11);
+    const [met, stopped] = [await overdue(1, REDBRIDGE, 40), await overdue(1, REDBRIDGE, 50)];
+    await overdue(2, REDBRIDGE, 40);
+    await london.dataSource.query('UPDATE movement_clock SET met_at = now() WHERE movement_id = ANY($1)', [met]);
+    await london.dataSource.query('UPDATE movement_clock SET stopped_at = now() WHERE movement_id = ANY($1)', [
+      stopped,
+    ]);
+    const clock = 'RETURN_INTERVIEW';
+    const of = (responsibleCode: string, value: number | null, longestLateDays: number | null) => ({
+      ...{ clock, responsibleCode, value, isSuppressed: value === null, longestLateDays },
+    });
+    const asked = await ask(`overdueMovements { asOf counts { clock responsibleCode value isSuppressed longestLateDays }
+      clocks { clock value isSuppressed } total { value isSynthetic } }`);
+    expect(asked).toEqual({
+      asOf: expect.stringMatching(/Z$/),
+      counts: [of(LAMBETH, 6, 11), of(REDBRIDGE, null, null)],
+      clocks: [{ clock, value: 10, isSuppressed: false }],
+      total: { value: 10, isSynthetic: false },
+    });
+  });
+});
+
+describe('what is disputed now', () => {
+  it('is counted by pair, with the totals in which small numbers still count', async () => {
+    const disputed = (count: number, origin: string, destination: string) =>
+      fill({ ...{ count, origin, destination, state: 'DISPUTED' } });
+    await disputed(6, LAMBETH, REDBRIDGE);
+    await disputed(3, LAMBETH, CAMDEN);
+    await disputed(2, CAMDEN, REDBRIDGE);
+    await fill({ count: 9, origin: REDBRIDGE, destination: CAMDEN });
+    const counts = await ask(`disputedMovements { counts { pair { originCode destinationCode } value isSuppressed }
+      origins { gssCode value } destinations { gssCode authority { name } value } total { value } }`);
+    const pair = (originCode: string, destinationCode: string) => ({ originCode, destinationCode });
+    expect(counts.counts).toEqual([
+      { pair: pair(CAMDEN, REDBRIDGE), value: null, isSuppressed: true },
+      { pair: pair(LAMBETH, CAMDEN), value: null, isSuppressed: true },
+      { pair: pair(LAMBETH, REDBRIDGE), value: 6, isSuppressed: false },
+    ]);
+    // Nine of Lambeth's and eight to Redbridge are both shown as ten; two and three are small themselves.
+    expect(counts.origins).toEqual([
+      { gssCode: CAMDEN, value: null },
+      { gssCode: LAMBETH, value: 10 },
+    ]);
+    expect(counts.destinations).toEqual([
+      { gssCode: CAMDEN, authority: { name: 'Camden' }, value: null },
+      { gssCode: REDBRIDGE, authority: { name: 'Redbridge' }, value: 10 },
+    ]);
+    expect(counts.total).toEqual({ value: 10 });
+  });
+
+  it('is nought where nothing is', async () => {
+    expect(await ask('disputedMovements { counts { value } total { value isSuppressed isSynthetic } }')).toEqual({
+      ...{ counts: [], total: { value: 0, isSuppressed: false, isSynthetic: false } },
+    });
+  });
+});
+
+describe('children moved often', () => {
+  const moves = async (child: string, ...days: string[]) => {
+    for (const notifiedOn of days) {
+      await fill({ ...{ count: 1, origin: LAMBETH, destination: REDBRIDGE, state: 'CLOSED', notifiedOn, child } });
+    }
+  };
+
+  it('are those with three notices in the last 365 days, and a small number is kept back', async () => {
+    const often = 'childrenMovedOften { value isSuppressed }';
+    await moves('p1:1:twice', daysAgo(1), daysAgo(2), daysAgo(365));
+    expect(await ask(often)).toEqual({ value: 0, isSuppressed: false });
+    for (const n of [1, 2, 3, 4]) await moves(`p1:1:${n}`, daysAgo(1), daysAgo(2), daysAgo(364));
+    expect(await ask(often)).toEqual({ value: null, isSuppressed: true });
+    for (const n of [5, 6]) await moves(`p1:1:${n}`, daysAgo(1), daysAgo(2), daysAgo(3), daysAgo(4));
+    expect(await ask(often)).toEqual({ value: 5, isSuppressed: false });
+  });
+});
+
+describe('placements at a distance without approval', () => {
+  it('are those whose day has come, by placing authority', async () => {
+    const placed = async (count: number, change: string) => {
+      const ids = await fill({ count, origin: LAMBETH, destination: CARDIFF, category: 'LOOKED_AFTER_PLACEMENT' });
+      await london.dataSource.query(
+        `UPDATE child_movement SET placement_distance = 'AT_A_DISTANCE', placement_starts_on = $2 WHERE id = ANY($1)`,
+        [ids, daysAgo(0)],
+      );
+      await london.dataSource.query(`UPDATE child_movement SET ${change} WHERE id = ANY($1)`, [ids]);
+    };
+    await placed(6, `discovery = 'PLANNED'`);
+    await placed(10, `placement_approved_by = 'DIRECTOR_OF_CHILDRENS_SERVICES'`);
+    await placed(20, `placement_starts_on = placement_starts_on + 1`);
+    await placed(30, `placement_distance = 'OUT_OF_AREA'`);
+    await placed(40, `state = 'WITHDRAWN', closed_at = now()`);
+    expect(
+      await ask('distantPlacementsWithoutApproval { counts { gssCode authority { name } value } total { value } }'),
+    ).toEqual({
+      counts: [{ gssCode: LAMBETH, authority: { name: 'Lambeth' }, value: 6 }],
+      total: { value: 5 },
+    });
+  });
+});
+
+describe('numbers of movements', () => {
+  it.each([
+    'movementFlows(from: "2026-01-01", until: "2026-01-01", first: 1) { edges { cursor } }',
+    'movementTimeliness(from: "2026-01-01", until: "2026-01-01", first: 1) { edges { cursor } }',
+    'overdueMovements { asOf }',
+    'disputedMovements { total { value } }',
+    'childrenMovedOften { value }',
+    'distantPlacementsWithoutApproval { total { value } }',
+  ])('are not for a role without the scope: %s', async (field) => {
+    const auditor = passportOf('auditor', { purpose: 'AUDIT' });
+    const { errors } = await london.ask(`{ londonScp { ${field} } }`, {}, auditor);
+    expect(errors?.[0]?.extensions['code']).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+  });
+});

@@ -1,0 +1,68 @@
+import {
+  DateTimeScalar,
+  MovementMove,
+  MovementSide,
+  MovementState,
+  PlacementApprover,
+  RequiresScopes,
+  SentDocument,
+  type MovementStep as Step,
+} from '@hub/contract';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+
+/** A step of a movement's history, with who answers for it and what was said. */
+@ObjectType({ description: 'A step of a movement, as the hub recorded it: who answers for it, and what was said.' })
+@RequiresScopes('movements:read')
+export class MovementStep {
+  @Field(() => Int, { description: 'Its place in the history, from 0, which is the notice.' })
+  position!: number;
+
+  @Field(() => MovementMove, { description: 'The step.' })
+  move!: MovementMove;
+
+  @Field(() => MovementSide, { description: 'The side that took it.' })
+  side!: MovementSide;
+
+  @Field(() => ID, { description: 'GSS code of the authority that took it.' })
+  authority!: string;
+
+  @Field(() => ID, { description: 'Stable id of the person who took it, and is accountable for it.' })
+  person!: string;
+
+  @Field(() => String, { description: 'The role in which it was taken, as `duty-team`.' })
+  role!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was taken, as its side says.' })
+  occurredAt!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When the hub recorded it.' })
+  recordedAt!: string;
+
+  @Field(() => MovementState, { description: 'The state that it led to, or left as it was.' })
+  state!: MovementState;
+
+  @Field(() => String, { nullable: true, description: 'Why, where it was said.' })
+  reason!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Reference of the letter that accepts responsibility.' })
+  confirmation!: string | null;
+
+  @Field(() => [SentDocument], { nullable: true, description: 'What was sent with it; null where nothing was.' })
+  manifest!: SentDocument[] | null;
+
+  @Field(() => PlacementApprover, {
+    nullable: true,
+    description: 'Who approved the placement, where the step says so.',
+  })
+  approver!: PlacementApprover | null;
+}
+
+/** A step of a history as the graph shows it. */
+export function stepOf({ event, state }: Step, position: number): MovementStep {
+  const { move, side, authority, person, role, occurredAt, recordedAt, data } = event;
+  const { reason = null, confirmation = null, manifest, approver = null } = data;
+  return Object.assign(new MovementStep(), {
+    ...{ position, move, side, authority, person, role, occurredAt, recordedAt, state, reason, confirmation, approver },
+    manifest: manifest?.map((item) => Object.assign(new SentDocument(), item)) ?? null,
+  });
+}

@@ -1,0 +1,87 @@
+import { DateTimeScalar, responsibleAt } from '@hub/contract';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { procedureRules } from '../../procedures/procedure-loaders';
+import { ChildMovement } from '../child-movement';
+import type { ChildMovementRecord } from '../child-movement-record';
+import { clocksNow } from '../store/rows-of-movement';
+import { escalationsOfMovement, movementHistory } from './history-loaders';
+import { clockOf, MovementClock } from './movement-clock';
+import { MovementEscalation } from './movement-escalation';
+import { MovementPlacement, placementOf } from './movement-placement';
+import { MovementSibling } from './movement-sibling';
+import { MovementStep, stepOf } from './movement-step';
+import { ResponsibilityPeriod } from './responsibility-period';
+
+/** What happened to a movement, and who answered for it when: what follows from its history, read once a request. */
+@Resolver(() => ChildMovement)
+export class TimelineResolver {
+  @FieldResolver(() => [MovementSibling], {
+    nullable: true,
+    description: 'Brothers and sisters who move together with the child.',
+  })
+  siblings(@Root() { siblings }: ChildMovementRecord) {
+    return siblings.map((childPseudonym) => Object.assign(new MovementSibling(), { childPseudonym }));
+  }
+
+  @FieldResolver(() => MovementPlacement, {
+    nullable: true,
+    description: 'The placement; null where the child is not looked after.',
+  })
+  placement(@Root() movement: ChildMovementRecord) {
+    return placementOf(movement);
+  }
+
+  @FieldResolver(() => [MovementStep], {
+    nullable: true,
+    description: 'Every step, in the order in which the hub recorded them.',
+  })
+  async timeline(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    return ((await movementHistory(context).load(id))?.history ?? []).map(stepOf);
+  }
+
+  @FieldResolver(() => [MovementClock], {
+    nullable: true,
+    description: 'Every time limit that the procedures set for such a movement, as it stands now.',
+  })
+  async clocks(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    // From the history and not from the rows, which say how a clock stood when the movement last came on.
+    const [movement, rules] = await Promise.all([movementHistory(context).load(id), procedureRules(context)]);
+    return movement ? clocksNow(movement, rules, new Date()).map(clockOf) : [];
+  }
+
+  @FieldResolver(() => ID, { nullable: true, description: 'GSS code of the authority that is responsible now.' })
+  responsible(@Root() { responsibleCode }: ChildMovementRecord) {
+    return responsibleCode;
+  }
+
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'GSS code of the authority that was responsible at an instant; null before the notice.',
+  })
+  async responsibleAt(
+    @Root() { id }: ChildMovementRecord,
+    @Ctx() context: SubgraphContext,
+    @Arg('at', () => DateTimeScalar, { description: 'The instant asked about.' }) at: string,
+  ) {
+    const movement = await movementHistory(context).load(id);
+    return movement ? responsibleAt(movement, at) : null;
+  }
+
+  @FieldResolver(() => [ResponsibilityPeriod], {
+    nullable: true,
+    description: 'Who was responsible, from the notice on, without gap and overlap.',
+  })
+  async responsibility(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    const periods = (await movementHistory(context).load(id))?.responsibility ?? [];
+    return periods.map((period) => Object.assign(new ResponsibilityPeriod(), period));
+  }
+
+  @FieldResolver(() => [MovementEscalation], {
+    nullable: true,
+    description: 'Time limits that passed and that the hub took further, earliest first.',
+  })
+  async escalations(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    return (await escalationsOfMovement(context).load(id)).map((row) => Object.assign(new MovementEscalation(), row));
+  }
+}

@@ -1,0 +1,123 @@
+/** Questions about five years of movements: `npm run bench:movements`. See README.md beside it. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { removeHubHome, startHub, type RunningHub } from '@hub/cli';
+import { quarterBounds, quarterOf } from '@hub/contract';
+import { Client } from 'pg';
+import { FLOWS, HISTORIES, OVERDUE } from './built-london';
+import { median } from './comparison';
+import { fillFiveYears, MOVEMENTS, PERIOD } from './five-years';
+import { Load } from './load';
+import { planSummary } from './plan-summary';
+import { headersOf, type Asked } from './workloads';
+
+/** What the median of a question may take, in milliseconds. */
+const LIMIT = 300;
+const WARM_UP = 10;
+const TIMES = 50;
+const LAMBETH = 'E09000022';
+
+async function main(): Promise<void> {
+  const home = mkdtempSync(join(tmpdir(), 'hub-benchmark-'));
+  const hub = await startHub({ home, port: 0, env: { ...process.env, RATE_LIMIT_PER_MINUTE: '1000000' } });
+  const client = new Client({ connectionString: hub.databaseUrl('london-scp') });
+  try {
+    await client.connect();
+    const begun = performance.now();
+    await fillFiveYears(client);
+    print(
+      `${MOVEMENTS} movements with their histories, filled in ${((performance.now() - begun) / 1000).toFixed(0)} s`,
+    );
+    for (const { asked, sql, parameters } of await questions(client)) {
+      const times = await measure(asked, hub);
+      const [middle, slow] = [median(times), Math.max(...times)];
+      print(`${asked.name}: ${middle.toFixed(0)} ms at the median of ${TIMES}, ${slow.toFixed(0)} ms at most`);
+      print(`  ${await planSummary(client, sql, parameters)}`);
+      if (middle >= LIMIT) process.exitCode = 1;
+    }
+    if (process.exitCode === 1) process.stderr.write(`A median is ${LIMIT} ms or more.\n`);
+  } finally {
+    await client.end();
+    await hub.stop();
+    await removeHubHome(hub.home);
+  }
+}
+
+/** A question through the gateway, and the statement that it rests on. */
+interface Question {
+  asked: Asked;
+  sql: string;
+  parameters: readonly unknown[];
+}
+
+async function questions(client: Client): Promise<Question[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT movement_id AS id FROM movement_event JOIN child_movement ON id = movement_id WHERE origin_code = $1
+     GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
+    [LAMBETH],
+  );
+  const { id } = rows[0]!;
+  const { from, until } = PERIOD;
+  return [
+    {
+      asked: {
+        name: 'overdue now',
+        role: 'analyst',
+        query: `{ londonScp { overdueMovements { asOf
+          counts { clock responsibleCode responsible { name } value isSuppressed longestLateDays }
+          clocks { clock value } total { value } } } }`,
+      },
+      sql: OVERDUE,
+      parameters: [],
+    },
+    {
+      asked: {
+        role: 'analyst',
+        name: 'flows of five years, by quarter and category',
+        query: `{ londonScp { movementFlows(from: "${from}", until: "${until}", first: 100) {
+          edges { node { quarter pair { origin { name } destination { name } } value categories { category value } } }
+          pageInfo { hasNextPage endCursor } } } }`,
+      },
+      sql: FLOWS,
+      parameters: [quarterBounds(quarterOf(from)).from, until, 5, from, '', '', 101],
+    },
+    {
+      asked: {
+        ...{ name: 'the timeline of one movement', role: 'duty-team', partnership: 'lambeth', organisation: LAMBETH },
+        purpose: 'CROSS_BOUNDARY_MOVEMENT',
+        query: `{ movement(id: "${id}") { id state since origin { name } destination { name } responsible
+          timeline { position move side authority person occurredAt recordedAt state reason manifest { title sha256 } }
+          clocks { code ruleId dueAt metAt state lateBySeconds } responsibility { authority from until }
+          escalations { code escalatedAt } } }`,
+      },
+      sql: HISTORIES,
+      parameters: [[id]],
+    },
+  ];
+}
+
+/** How long each answer took, in milliseconds, one asked after another. */
+async function measure(asked: Asked, hub: RunningHub): Promise<number[]> {
+  const load = new Load(hub.url, await headersOf(asked, hub), JSON.stringify({ query: asked.query }));
+  const times: number[] = [];
+  try {
+    for (let turn = 0; turn < WARM_UP + TIMES; turn += 1) {
+      const begun = performance.now();
+      await load.ask();
+      times.push(performance.now() - begun);
+    }
+  } finally {
+    await load.close();
+  }
+  return times.slice(WARM_UP);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+});
