@@ -20,6 +20,7 @@ import { loadFacts } from './facts/load-facts';
 import { loadPublishedAccounts } from './facts/published-accounts';
 import { readFacts } from './facts/read-facts';
 import { partnershipMigrations } from './migrations';
+import { movementSchemas } from './movements';
 import { partnershipMutations } from './mutations';
 import type { PartnershipModule } from './partnership-module';
 import { createPartnershipType } from './partnership-type';
@@ -83,7 +84,7 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
       },
     ],
     database: {
-      entities: [...partnershipSchemas, ...modules.flatMap((module) => module.entities)],
+      entities: [...partnershipSchemas, ...movementSchemas, ...modules.flatMap((module) => module.entities)],
       migrations: [...partnershipMigrations, ...modules.flatMap((module) => module.migrations)],
     },
     async load(manager, { demo }) {

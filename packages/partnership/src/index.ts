@@ -18,6 +18,7 @@ export { documentResolvers } from './resolvers';
 export { governanceResolverFor } from './resolvers/governance-resolver';
 export { wholeTable } from './loaders/whole-table';
 export { bigintNumber } from './records/bigint-number';
+export { instantColumn } from './records/instant-column';
 export { changedFields } from './mutations/changed-fields';
 export { lockKey } from './mutations/lock-key';
 export { problem, refuseFor } from './mutations/refuse-for';

@@ -2,6 +2,7 @@ import { registerEnumType } from 'type-graphql';
 
 /** How a partnership's record of a child stands. */
 export enum ChildRecordStatus {
+  KNOWN = 'KNOWN',
   OPEN = 'OPEN',
   CLOSED = 'CLOSED',
 }
@@ -10,6 +11,7 @@ registerEnumType(ChildRecordStatus, {
   name: 'ChildRecordStatus',
   description: "How a partnership's record of a child stands.",
   valuesConfig: {
+    KNOWN: { description: 'A notice has told of the child, and no team works with it here yet.' },
     OPEN: { description: 'A team works with the child.' },
     CLOSED: { description: 'The work has ended.' },
   },

@@ -3,6 +3,7 @@ export * from './clock-rule';
 export * from './clocks-of';
 export * from './disagreements';
 export * from './due-at';
+export * from './fold-events';
 export * from './movement';
 export * from './movement-event';
 export * from './movement-inbox';

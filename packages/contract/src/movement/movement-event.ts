@@ -44,6 +44,8 @@ export interface MoveData {
   childPseudonym?: string;
   /** Pseudonyms of brothers and sisters who move together with the child. */
   siblings?: readonly string[];
+  /** Pseudonyms of brothers and sisters who stay apart from the child. */
+  siblingsApart?: readonly string[];
   /** The day of the move, as `YYYY-MM-DD`, where it is known. */
   movedOn?: string;
   /** Name of an origin outside London. */

@@ -39,7 +39,7 @@ export class MovementMessageInput {
 
   @Field(() => String, {
     description:
-      'What it says, as JSON: what NotifyMovementInput and TakeMovementStepInput name, and of a notice `childPseudonym` and `siblings`.',
+      'What it says, as JSON: what NotifyMovementInput and TakeMovementStepInput name, and of a notice `childPseudonym`, `siblings` and `siblingsApart`.',
   })
   data!: string;
 }

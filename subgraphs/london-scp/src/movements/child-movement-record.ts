@@ -1,7 +1,7 @@
 import type { MovementDiscovery, PlacementApprover, PlacementDistance } from '@hub/contract';
+import { instantColumn } from '@hub/partnership';
 import { EntitySchema } from 'typeorm';
 import { ChildMovement } from './child-movement';
-import { instantColumn } from './store/instant-column';
 
 /** A movement as stored: what follows from its events, for questions to find it by. Instants are ISO 8601 in UTC. */
 export class ChildMovementRecord extends ChildMovement {

@@ -1,8 +1,7 @@
-import type { ClockRule } from '@hub/contract';
+import { foldEvents, type ClockRule } from '@hub/contract';
 import { demonstrationMovements, loadOnce } from '@hub/partnership';
 import type { EntityManager } from 'typeorm';
 import { ProcedureRuleRecord } from '../procedures/procedure-records';
-import { foldEvents } from './store/fold-events';
 import { storeMovements } from './store/store-movements';
 
 /** Brings the demonstration movements in, or takes them out with whatever was told of them since. */

@@ -1,8 +1,7 @@
-import type { MovementEvent } from '@hub/contract';
+import { foldEvents, type MovementEvent } from '@hub/contract';
 import { loadOnce, lockKey } from '@hub/partnership';
 import type { DataSource, EntityManager } from 'typeorm';
 import { ProcedureRuleRecord } from '../../procedures/procedure-records';
-import { foldEvents } from '../store/fold-events';
 import { storeClocks } from '../store/store-movements';
 
 const BATCH = 200;

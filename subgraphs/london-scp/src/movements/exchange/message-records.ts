@@ -1,6 +1,6 @@
 import type { MovementEvent, MovementMessage, Refused } from '@hub/contract';
+import { instantColumn } from '@hub/partnership';
 import { EntitySchema } from 'typeorm';
-import { instantColumn } from '../store/instant-column';
 
 /** A move as its sender tells it: when the hub recorded it only the hub can say. */
 export interface ToldMessage {

@@ -17,7 +17,7 @@ export function outOfBounds({ event, after }: ToldMessage): Refused | null {
     ([, name]) => name !== null && !NAME.test(name),
   );
   if (bad) return refused('NOT_A_NAME', bad[0], 'it must be 1 to 100 letters, digits and . : @ _ -');
-  for (const field of ['childPseudonym', 'siblings'] as const) {
+  for (const field of ['childPseudonym', 'siblings', 'siblingsApart'] as const) {
     if (!textsIn(data[field]).every((text) => PSEUDONYM.test(text))) {
       return refused('NOT_A_PSEUDONYM', field, 'give a pseudonym, as p1:1:…, and never an NHS number.');
     }

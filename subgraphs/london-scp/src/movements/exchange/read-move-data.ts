@@ -35,6 +35,7 @@ const shape = {
   returnedAt: text,
   childPseudonym: text,
   siblings: z.array(text),
+  siblingsApart: z.array(text),
 } satisfies Record<keyof MoveData, z.ZodType>;
 const moveData = z.strictObject(shape).partial();
 

@@ -1,5 +1,6 @@
 import {
   applyMove,
+  foldEvents,
   MovementMove,
   receiveBy,
   type Judge,
@@ -7,7 +8,6 @@ import {
   type MovementMessage,
   type Refused,
 } from '@hub/contract';
-import { foldEvents } from '../store/fold-events';
 import type { ExchangeDirectory } from './exchange-directory';
 import type { ToldMessage } from './message-records';
 import type { MessageState } from './message-state';

@@ -1,6 +1,6 @@
 import type { MovementEvent, MovementMove, MovementSide, MovementState, ProcedureRuleCode } from '@hub/contract';
+import { instantColumn } from '@hub/partnership';
 import { EntitySchema } from 'typeorm';
-import { instantColumn } from './instant-column';
 
 /** A move of a movement's history, as recorded. */
 export class MovementEventRecord {

@@ -1,6 +1,8 @@
-import { applyMove, type Movement, type MovementEvent } from '@hub/contract';
+import { applyMove } from './apply-move';
+import type { Movement } from './movement';
+import type { MovementEvent } from './movement-event';
 
-/** The movement that follows from the events stored of it, in their order; null of none. */
+/** The movement that follows from events that were recorded, in their order; null of none. */
 export function foldEvents(events: readonly MovementEvent[]): Movement | null {
   return events.reduce<Movement | null>((movement, event) => {
     const { movement: next, refusal } = applyMove(movement, event);

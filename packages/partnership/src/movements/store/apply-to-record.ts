@@ -1,0 +1,80 @@
+import { MovementSide, type Movement } from '@hub/contract';
+import type { EntityManager } from 'typeorm';
+import { ChildRecordRecord } from '../../records/child-record-record';
+import { recordStanding } from '../record-standing';
+
+/** What follows from the movement, and is written again with each step; all else is the partnership's own. */
+const FOLLOWING = ['status', 'movement_state', 'notified_at', 'ended_at', 'opened_on', 'closed_on'];
+
+/**
+ * Brings the records of the sides that a partnership has of a movement to where the movement is; the notice makes them. A
+ * record of a child who arrived before the notice becomes the notice's.
+ *
+ * @param covers - GSS codes of the authorities that the partnership covers
+ */
+export async function applyToRecord(
+  manager: EntityManager,
+  movement: Movement,
+  covers: readonly string[],
+): Promise<void> {
+  const { id, origin, destination } = movement;
+  const childPseudonym = movement.history[0]!.event.data.childPseudonym!;
+  const sides = [
+    { side: MovementSide.ORIGIN, authority: origin },
+    { side: MovementSide.DESTINATION, authority: destination },
+  ].filter(({ authority }) => covers.includes(authority));
+  for (const { side, authority } of sides) {
+    const arrivedOn = side === MovementSide.DESTINATION ? await arrival(manager, movement, childPseudonym) : null;
+    const row = {
+      ...{ movementId: id, side, authority, childPseudonym, originCode: origin, destinationCode: destination },
+      ...{ ...recordStanding(movement, side, arrivedOn), isSynthetic: false },
+    };
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(ChildRecordRecord)
+      .values(row)
+      .orUpdate(FOLLOWING, ['movement_id', 'side'])
+      .execute();
+  }
+}
+
+/**
+ * A movement that never was, since the hub refused its notice: the record stays with whoever wrote it, the other side has
+ * never heard of it, and it leaves with those that have ended.
+ */
+export async function forgetNotice(manager: EntityManager, movementId: string): Promise<void> {
+  await manager.query("DELETE FROM child_record WHERE movement_id = $1 AND side = 'DESTINATION' AND arrived_on IS NULL", [
+    movementId,
+  ]);
+  await manager.query(
+    `UPDATE child_record SET movement_state = NULL, notified_at = NULL,
+       ended_at = CASE WHEN arrived_on IS NULL THEN now() END WHERE movement_id = $1`,
+    [movementId],
+  );
+}
+
+/**
+ * The day on which the child arrived, where that was before the notice. The record made then is the movement's from now on,
+ * unless it is of an adopted child, whose records nothing links.
+ */
+async function arrival(
+  manager: EntityManager,
+  { id, origin, destination }: Movement,
+  childPseudonym: string,
+): Promise<string | null> {
+  await manager.query(
+    `UPDATE child_record SET movement_id = $1 WHERE (movement_id, side) = (
+       SELECT movement_id, side FROM child_record
+       WHERE child_pseudonym = $2 AND origin_code = $3 AND destination_code = $4 AND side = 'DESTINATION'
+         AND arrived_on IS NOT NULL AND notified_at IS NULL AND NOT is_adopted
+         AND NOT EXISTS (SELECT FROM child_record WHERE movement_id = $1 AND side = 'DESTINATION')
+       ORDER BY arrived_on LIMIT 1)`,
+    [id, childPseudonym, origin, destination],
+  );
+  const [row] = await manager.query<{ day: string | null }[]>(
+    "SELECT arrived_on::text AS day FROM child_record WHERE movement_id = $1 AND side = 'DESTINATION'",
+    [id],
+  );
+  return row?.day ?? null;
+}

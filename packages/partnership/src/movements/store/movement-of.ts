@@ -1,0 +1,43 @@
+import { applyMove, foldEvents, type Movement, type MovementEvent } from '@hub/contract';
+import type { EntityManager } from 'typeorm';
+import { lockKey } from '../../mutations/lock-key';
+import type { OwnMessage } from './movement-records';
+
+/** A movement as the partnership has it. */
+export interface OwnMovement {
+  /** Null where there is no notice of it. */
+  movement: Movement | null;
+  /** Id of the last message in it: the next one follows that. */
+  lastMessage: string | null;
+  /** How many of its moves the hub has recorded. */
+  recorded: number;
+}
+
+const READ = `
+  SELECT clock_timestamp() AS now,
+    (SELECT coalesce(jsonb_agg(body ORDER BY position), '[]') FROM movement_event WHERE movement_id = $1) AS events,
+    (SELECT coalesce(jsonb_agg(body ORDER BY sequence), '[]') FROM movement_outbox
+      WHERE movement_id = $1 AND outcome IS DISTINCT FROM 'REFUSED'
+        AND NOT EXISTS (SELECT FROM movement_event WHERE message_id = movement_outbox.id)) AS pending`;
+
+/**
+ * A movement as the partnership has it: what the hub has recorded, and after that its own messages that are still on their
+ * way, as if they were recorded now. One that is no step any more after what the other side did meanwhile is left out: the
+ * hub will refuse it.
+ *
+ * Until the transaction ends, nobody else reads the same movement by this: two steps at once follow one another.
+ */
+export async function movementOf(manager: EntityManager, movementId: string): Promise<OwnMovement> {
+  await lockKey(manager, `movement/${movementId}`);
+  const [{ now, events, pending }] = await manager.query<
+    [{ now: Date; events: MovementEvent[]; pending: OwnMessage[] }]
+  >(READ, [movementId]);
+  const last = events.at(-1)?.recordedAt;
+  // Never earlier than what the hub stamped, whatever clocks do.
+  const recordedAt = new Date(Math.max(now.getTime(), last === undefined ? 0 : Date.parse(last))).toISOString();
+  const movement = pending.reduce<Movement | null>(
+    (before, { event }) => applyMove(before, { ...event, recordedAt }).movement ?? before,
+    foldEvents(events),
+  );
+  return { movement, lastMessage: movement?.history.at(-1)!.event.id ?? null, recorded: events.length };
+}

@@ -1,0 +1,93 @@
+import type { MovementEvent, Refused } from '@hub/contract';
+import { EntitySchema } from 'typeorm';
+import { bigintNumber } from '../../records/bigint-number';
+import { instantColumn } from '../../records/instant-column';
+
+/** A move on its way to the hub: when it is recorded only the hub can say. */
+export interface OwnMessage {
+  event: Omit<MovementEvent, 'recordedAt'>;
+  /** Id of the message, of either side, that was last here; null for the notice. */
+  after: string | null;
+}
+
+/** A move as the hub recorded it, at its place in the hub's order. */
+export class MovementEventRecord {
+  movementId!: string;
+  /** From 0, which is the notice. */
+  position!: number;
+  messageId!: string;
+  recordedAt!: string;
+  body!: MovementEvent;
+}
+
+/** A move that was fetched before the one it follows. */
+export class MovementWaitingRecord {
+  messageId!: string;
+  movementId!: string;
+  /** Id of the message that it follows. */
+  after!: string;
+  body!: MovementEvent;
+  fetchedAt!: string;
+}
+
+/** A message for the hub, kept also once it is delivered: its id may come again. */
+export class MovementOutboxRecord {
+  /** Rises in the order in which messages were written. */
+  sequence!: number;
+  id!: string;
+  movementId!: string;
+  body!: OwnMessage;
+  writtenAt!: string;
+  attempts!: number;
+  nextAttemptAt!: string;
+  lastProblem!: string | null;
+  deliveredAt!: string | null;
+  outcome!: 'RECORDED' | 'HELD' | 'REFUSED' | null;
+  refusal!: Refused | null;
+}
+
+/** The tables of a partnership's side of movements, beside its child records. */
+export const movementSchemas = [
+  new EntitySchema<MovementEventRecord>({
+    name: 'MovementEvent',
+    tableName: 'movement_event',
+    target: MovementEventRecord,
+    columns: {
+      movementId: { type: 'text', name: 'movement_id', primary: true },
+      position: { type: 'integer', primary: true },
+      messageId: { type: 'text', name: 'message_id' },
+      recordedAt: instantColumn('recorded_at'),
+      body: { type: 'jsonb' },
+    },
+  }),
+  new EntitySchema<MovementWaitingRecord>({
+    name: 'MovementWaiting',
+    tableName: 'movement_waiting',
+    target: MovementWaitingRecord,
+    columns: {
+      messageId: { type: 'text', name: 'message_id', primary: true },
+      movementId: { type: 'text', name: 'movement_id' },
+      after: { type: 'text' },
+      body: { type: 'jsonb' },
+      fetchedAt: instantColumn('fetched_at'),
+    },
+  }),
+  new EntitySchema<MovementOutboxRecord>({
+    name: 'MovementOutbox',
+    tableName: 'movement_outbox',
+    target: MovementOutboxRecord,
+    columns: {
+      sequence: { type: 'bigint', generated: 'increment', transformer: bigintNumber },
+      id: { type: 'text', primary: true },
+      movementId: { type: 'text', name: 'movement_id' },
+      body: { type: 'jsonb' },
+      writtenAt: instantColumn('written_at'),
+      attempts: { type: 'integer' },
+      nextAttemptAt: instantColumn('next_attempt_at'),
+      lastProblem: { type: 'text', name: 'last_problem', nullable: true },
+      deliveredAt: instantColumn('delivered_at', { nullable: true }),
+      outcome: { type: 'text', nullable: true },
+      refusal: { type: 'jsonb', nullable: true },
+    },
+  }),
+];
