@@ -21,6 +21,7 @@ import { loadPublishedAccounts } from './facts/published-accounts';
 import { readFacts } from './facts/read-facts';
 import { partnershipMigrations } from './migrations';
 import { movementSchemas } from './movements';
+import { partnershipBackground } from './movements/background/partnership-background';
 import { partnershipMutations } from './mutations';
 import type { PartnershipModule } from './partnership-module';
 import { createPartnershipType } from './partnership-type';
@@ -87,6 +88,8 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
       entities: [...partnershipSchemas, ...movementSchemas, ...modules.flatMap((module) => module.entities)],
       migrations: [...partnershipMigrations, ...modules.flatMap((module) => module.migrations)],
     },
+    background: (services) =>
+      partnershipBackground({ partnership: definition.id, covers: definition.localAuthorities }, services),
     async load(manager, { demo }) {
       const facts = readFacts(definition.factsFolder);
       await loadFacts(manager, definition.id, facts);

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 
+export type { Logger } from 'pino';
 export { Authenticated, Public, RequiresScopes } from '@hub/contract';
 export type { Background, BackgroundServices } from './background';
 export { buildFederatedSchema, type FederatedSchema } from './build-federated-schema';
@@ -13,6 +14,7 @@ export { readPseudonymKeys, type PseudonymKey, type PseudonymKeys } from './pseu
 export { pseudonymsUnder, type Pseudonyms } from './pseudonym/pseudonyms';
 export { recordAccess, type OperationDone } from './access/record-access';
 export { repeat, type Repeated } from './repeat';
+export { describeError, type ErrorDescription } from './server/describe-error';
 export { runSubgraph } from './run-subgraph';
 export { serveSubgraph, type RunningSubgraph } from './serve-subgraph';
 export type { SubgraphContext } from './subgraph-context';

@@ -34,6 +34,12 @@ export async function acknowledgeNotice(
 /** A UUID (version 8) that follows from the notice's id: however often it is written, it is one message. */
 function idOfAcknowledgement(notice: string): string {
   const hex = createHash('sha256').update(`acknowledgement of ${notice}`).digest('hex');
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)];
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ];
   return parts.join('-');
 }

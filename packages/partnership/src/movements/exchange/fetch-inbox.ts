@@ -1,7 +1,6 @@
-import type { Logger } from 'pino';
+import { describeError, type Logger } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { describeError } from '@hub/subgraph-kit';
 import { askHub, type HubCall } from './hub-client';
 import { DELIVERY_FIELDS, inboxDelivery, type InboxDelivery } from './inbox-delivery';
 import type { OwnSide } from './own-side';

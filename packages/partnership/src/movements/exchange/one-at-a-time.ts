@@ -12,16 +12,17 @@ export async function oneAtATime<Result>(
   work: (manager: EntityManager) => Promise<Result>,
 ): Promise<Result | null> {
   const queryRunner = dataSource.createQueryRunner();
+  const { manager } = queryRunner;
   try {
-    const [lock] = await queryRunner.query<[{ isOurs: boolean }]>(
+    const [lock] = await manager.query<[{ isOurs: boolean }]>(
       'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS "isOurs"',
       [LOCK],
     );
     if (!lock.isOurs) return null;
     try {
-      return await work(queryRunner.manager);
+      return await work(manager);
     } finally {
-      await queryRunner.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [LOCK]).catch(() => undefined);
+      await manager.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [LOCK]).catch(() => undefined);
     }
   } finally {
     await queryRunner.release();

@@ -38,9 +38,10 @@ async function placeMoves(manager: EntityManager, movementId: string, fetched: r
     'SELECT message_id AS id FROM movement_event WHERE movement_id = $1 ORDER BY position',
     [movementId],
   );
-  const waiting = await manager.query<Recorded[]>('SELECT body AS event, after FROM movement_waiting WHERE movement_id = $1', [
-    movementId,
-  ]);
+  const waiting = await manager.query<Recorded[]>(
+    'SELECT body AS event, after FROM movement_waiting WHERE movement_id = $1',
+    [movementId],
+  );
   const known = new Set(history.map(({ id }) => id));
   const following = new Map(
     [...fetched, ...waiting].filter(({ event }) => !known.has(event.id)).map((move) => [move.after, move]),

@@ -44,9 +44,10 @@ export async function applyToRecord(
  * never heard of it, and it leaves with those that have ended.
  */
 export async function forgetNotice(manager: EntityManager, movementId: string): Promise<void> {
-  await manager.query("DELETE FROM child_record WHERE movement_id = $1 AND side = 'DESTINATION' AND arrived_on IS NULL", [
-    movementId,
-  ]);
+  await manager.query(
+    "DELETE FROM child_record WHERE movement_id = $1 AND side = 'DESTINATION' AND arrived_on IS NULL",
+    [movementId],
+  );
   await manager.query(
     `UPDATE child_record SET movement_state = NULL, notified_at = NULL,
        ended_at = CASE WHEN arrived_on IS NULL THEN now() END WHERE movement_id = $1`,
