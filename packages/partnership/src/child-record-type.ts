@@ -16,7 +16,7 @@ export function createChildRecordType(partnershipTypeName: string): ChildRecordC
   @Directive('@key(fields: "id")')
   @RequiresScopes('child-records:read')
   class ChildRecordType {
-    @Field(() => ID, { description: 'Global id: partnership and movement.' })
+    @Field(() => ID, { description: 'Global id: partnership, movement and side.' })
     id!: string;
   }
   return ChildRecordType;

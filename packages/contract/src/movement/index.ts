@@ -8,6 +8,8 @@ export * from './movement';
 export * from './movement-event';
 export * from './movement-inbox';
 export * from './movement-route';
+export { outOfBounds } from './out-of-bounds';
 export * from './placement-distance-of';
 export type { MoveRefusal, MoveRefusalCode, Refused } from './refusal';
 export * from './transitions';
+export { unknownAuthority } from './unknown-authority';

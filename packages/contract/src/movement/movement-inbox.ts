@@ -10,6 +10,13 @@ export interface MovementMessage {
   after: string | null;
 }
 
+/** A move as its sender tells it: when it is recorded only the hub can say. */
+export interface ToldMessage {
+  event: Omit<MovementEvent, 'recordedAt'>;
+  /** Id of the message, of either side, that its sender had last; null for the notice. */
+  after: string | null;
+}
+
 /** A message that was not applied, and why. */
 export interface RefusedMessage {
   message: MovementMessage;

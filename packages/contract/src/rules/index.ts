@@ -1,6 +1,7 @@
 export * from './bank-holidays';
 export * from './calendar-day';
 export * from './financial-year';
+export * from './london-authorities';
 export * from './nhs-number';
 export * from './partial-date';
 export * from './quarter';

@@ -21,9 +21,3 @@ export const DEMONSTRATION_OUTSIDE: ReadonlyMap<string, string> = new Map([
   ['E10000016', 'Kent'],
   ['E10000030', 'Surrey'],
 ]);
-
-/** The GSS codes of London's 33 authorities run without a gap. */
-export const LONDON_AUTHORITIES: readonly string[] = Array.from(
-  { length: 33 },
-  (_, index) => `E09${String(index + 1).padStart(6, '0')}`,
-);

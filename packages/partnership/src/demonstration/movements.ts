@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { MovementCategory, todayInLondon, type MovementEvent } from '@hub/contract';
-import { DEMONSTRATION_AUTHORITIES, DEMONSTRATION_OUTSIDE, LONDON_AUTHORITIES } from './authorities';
+import { LONDON_AUTHORITIES, MovementCategory, todayInLondon, type MovementEvent } from '@hub/contract';
+import { DEMONSTRATION_AUTHORITIES, DEMONSTRATION_OUTSIDE } from './authorities';
 import { demonstrationHistory } from './movement-history';
 import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, plusDays } from './period';
 import { seededRandom } from './random';

@@ -40,7 +40,7 @@ export class PartnershipMovements1763769600500 implements MigrationInterface {
         CHECK (outcome IN ('RECORDED', 'HELD', 'REFUSED')), CHECK ((delivered_at IS NULL) = (outcome IS NULL)),
         CHECK ((outcome IS NOT DISTINCT FROM 'REFUSED') = (refusal IS NOT NULL)));
       CREATE INDEX movement_outbox_waiting ON movement_outbox (sequence) WHERE delivered_at IS NULL;
-      CREATE INDEX movement_outbox_refused ON movement_outbox (sequence) WHERE outcome = 'REFUSED';
+      CREATE INDEX movement_outbox_undelivered ON movement_outbox (sequence) WHERE outcome IS DISTINCT FROM 'RECORDED';
       CREATE INDEX movement_outbox_by_movement ON movement_outbox (movement_id);
       CREATE TABLE movement_removal (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, removed_at timestamptz NOT NULL, reason text NOT NULL,

@@ -1,4 +1,4 @@
-import { RequiresScopes } from '@hub/contract';
+import { RequiresScopes, type MovementSide } from '@hub/contract';
 import { familyTypeName } from '@hub/partnership';
 import { Directive, Field, ID, InterfaceType, ObjectType } from 'type-graphql';
 import { readPartnerships } from '../directory/directory-files';
@@ -8,7 +8,7 @@ import { readPartnerships } from '../directory/directory-files';
   description: "A partnership's own record for a movement, for its parties. Each partnership has a type of its own.",
 })
 export abstract class ChildRecord {
-  @Field(() => ID, { description: 'Global id, as `lambeth/movement:01J…`.' })
+  @Field(() => ID, { description: 'Global id, as `lambeth/movement:01J…/origin`.' })
   id!: string;
 }
 
@@ -30,9 +30,13 @@ const typeNames: ReadonlyMap<string, string> = new Map(
 /** One concrete type a partnership of the directory. */
 export const childRecordStubs: readonly Function[] = [...typeNames.values()].map(createStub);
 
-/** A reference to the record that a partnership of the directory keeps for a movement. */
-export function childRecordOf(partnershipId: string, movementId: string): { __typename: string; id: string } {
+/** A reference to the record that a partnership of the directory keeps for its side of a movement. */
+export function childRecordOf(
+  partnershipId: string,
+  movementId: string,
+  side: MovementSide,
+): { __typename: string; id: string } {
   const __typename = typeNames.get(partnershipId);
   if (!__typename) throw new Error(`The directory names ${partnershipId}, which this process was not started with.`);
-  return { __typename, id: `${partnershipId}/${movementId}` };
+  return { __typename, id: `${partnershipId}/${movementId}/${side.toLowerCase()}` };
 }

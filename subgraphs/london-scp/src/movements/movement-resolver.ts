@@ -1,4 +1,4 @@
-import { AccessRecord, LocalAuthority, RequiresScopes } from '@hub/contract';
+import { AccessRecord, LocalAuthority, MovementSide, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { lastAccesses } from '../access-records/last-accesses';
@@ -56,7 +56,7 @@ export class MovementResolver {
   })
   @RequiresScopes('child-records:read')
   originRecord(@Root() { id, originCode }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
-    return recordAt(context, originCode, id);
+    return recordAt(context, originCode, id, MovementSide.ORIGIN);
   }
 
   @FieldResolver(() => ChildRecord, {
@@ -65,7 +65,7 @@ export class MovementResolver {
   })
   @RequiresScopes('child-records:read')
   destinationRecord(@Root() { id, destinationCode }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
-    return recordAt(context, destinationCode, id);
+    return recordAt(context, destinationCode, id, MovementSide.DESTINATION);
   }
 
   @FieldResolver(() => [AccessRecord], {
@@ -82,7 +82,7 @@ export class MovementResolver {
   }
 }
 
-async function recordAt(context: SubgraphContext, gssCode: string, movementId: string) {
+async function recordAt(context: SubgraphContext, gssCode: string, movementId: string, side: MovementSide) {
   const partnershipId = await coveringPartnership(context, gssCode);
-  return partnershipId === null ? null : childRecordOf(partnershipId, movementId);
+  return partnershipId === null ? null : childRecordOf(partnershipId, movementId, side);
 }

@@ -185,7 +185,7 @@ describe('movements, for their parties alone', () => {
     expect((await records(camdenChair)).data).toEqual({
       movement: {
         id: 'movement:out',
-        originRecord: { __typename: 'LambethChildRecord', id: 'lambeth/movement:out' },
+        originRecord: { __typename: 'LambethChildRecord', id: 'lambeth/movement:out/origin' },
         destinationRecord: null,
       },
     });

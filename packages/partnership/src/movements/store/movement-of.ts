@@ -1,7 +1,6 @@
-import { applyMove, foldEvents, type Movement, type MovementEvent } from '@hub/contract';
+import { applyMove, foldEvents, type Movement, type MovementEvent, type ToldMessage } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
 import { lockKey } from '../../mutations/lock-key';
-import type { OwnMessage } from './movement-records';
 
 /** A movement as the partnership has it. */
 export interface OwnMovement {
@@ -30,7 +29,7 @@ const READ = `
 export async function movementOf(manager: EntityManager, movementId: string): Promise<OwnMovement> {
   await lockKey(manager, `movement/${movementId}`);
   const [{ now, events, pending }] = await manager.query<
-    [{ now: Date; events: MovementEvent[]; pending: OwnMessage[] }]
+    [{ now: Date; events: MovementEvent[]; pending: ToldMessage[] }]
   >(READ, [movementId]);
   const last = events.at(-1)?.recordedAt;
   // Never earlier than what the hub stamped, whatever clocks do.

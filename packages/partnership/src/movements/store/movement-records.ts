@@ -1,14 +1,7 @@
-import type { MovementEvent, Refused } from '@hub/contract';
+import type { MovementEvent, Refused, ToldMessage } from '@hub/contract';
 import { EntitySchema } from 'typeorm';
 import { bigintNumber } from '../../records/bigint-number';
 import { instantColumn } from '../../records/instant-column';
-
-/** A move on its way to the hub: when it is recorded only the hub can say. */
-export interface OwnMessage {
-  event: Omit<MovementEvent, 'recordedAt'>;
-  /** Id of the message, of either side, that was last here; null for the notice. */
-  after: string | null;
-}
 
 /** A move as the hub recorded it, at its place in the hub's order. */
 export class MovementEventRecord {
@@ -36,7 +29,7 @@ export class MovementOutboxRecord {
   sequence!: number;
   id!: string;
   movementId!: string;
-  body!: OwnMessage;
+  body!: ToldMessage;
   writtenAt!: string;
   attempts!: number;
   nextAttemptAt!: string;

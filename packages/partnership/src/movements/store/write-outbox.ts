@@ -1,5 +1,5 @@
+import type { ToldMessage } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
-import type { OwnMessage } from './movement-records';
 
 /** What those listen to who deliver messages. */
 export const OUTBOX_CHANNEL = 'movement_outbox';
@@ -8,7 +8,7 @@ export const OUTBOX_CHANNEL = 'movement_outbox';
  * Puts a message for the hub beside what it tells of, in the same transaction: either both are there or neither. Whoever
  * delivers hears of it once the transaction has ended well. The same id again changes nothing.
  */
-export async function writeOutbox(manager: EntityManager, message: OwnMessage): Promise<void> {
+export async function writeOutbox(manager: EntityManager, message: ToldMessage): Promise<void> {
   await manager.query(
     'INSERT INTO movement_outbox (id, movement_id, body) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING',
     [message.event.id, message.event.movement, JSON.stringify(message)],

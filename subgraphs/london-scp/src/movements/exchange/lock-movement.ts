@@ -1,7 +1,6 @@
-import { MovementMove } from '@hub/contract';
+import { MovementMove, type ToldMessage } from '@hub/contract';
 import { lockKey } from '@hub/partnership';
 import type { EntityManager } from 'typeorm';
-import type { ToldMessage } from './message-records';
 
 /**
  * Makes messages of one movement be recorded one after another, until each transaction ends; and two notices of one move.

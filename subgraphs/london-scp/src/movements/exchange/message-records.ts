@@ -1,13 +1,6 @@
-import type { MovementEvent, MovementMessage, Refused } from '@hub/contract';
+import type { MovementMessage, Refused, ToldMessage } from '@hub/contract';
 import { instantColumn } from '@hub/partnership';
 import { EntitySchema } from 'typeorm';
-
-/** A move as its sender tells it: when the hub recorded it only the hub can say. */
-export interface ToldMessage {
-  event: Omit<MovementEvent, 'recordedAt'>;
-  /** Id of the message, of either side, that its sender had last; null for the notice. */
-  after: string | null;
-}
 
 /** A message of a partnership, and what became of it. */
 export class MovementMessageRecord {

@@ -1,6 +1,6 @@
-import type { MovementEvent } from '@hub/contract';
+import type { MovementEvent, ToldMessage } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
-import type { MovementMessageRecord, ToldMessage } from './message-records';
+import type { MovementMessageRecord } from './message-records';
 
 /** What the hub has of a movement when a message of it comes. */
 export interface MessageState {

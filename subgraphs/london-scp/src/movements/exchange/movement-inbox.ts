@@ -1,6 +1,6 @@
-import { pageSize } from '@hub/contract';
+import { pageSize, type ToldMessage } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
-import type { DeliveryBody, ToldMessage } from './message-records';
+import type { DeliveryBody } from './message-records';
 import { MovementDelivery, MovementMessage, MovementMessageRefusal } from './movement-delivery';
 
 interface WaitingDelivery {

@@ -1,12 +1,11 @@
-import type { Refused } from '@hub/contract';
+import { outOfBounds, type Refused, type ToldMessage } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
 import { storeMovements } from '../store/store-movements';
 import { deliveriesOf } from './deliveries-of';
 import type { ExchangeDirectory } from './exchange-directory';
 import { lockMovement } from './lock-movement';
-import { MovementDeliveryRecord, MovementMessageRecord, type ToldMessage } from './message-records';
+import { MovementDeliveryRecord, MovementMessageRecord } from './message-records';
 import { messageState, type MessageState } from './message-state';
-import { outOfBounds } from './out-of-bounds';
 import { settleMessage, type Settled } from './settle-message';
 import { tellFeed } from './tell-feed';
 

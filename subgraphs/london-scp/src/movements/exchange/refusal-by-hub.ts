@@ -3,16 +3,13 @@ import {
   MovementMove,
   placementDistanceOf,
   scopeOfMove,
+  unknownAuthority,
   type MoveData,
   type Movement,
   type Refused,
+  type ToldMessage,
 } from '@hub/contract';
 import type { ExchangeDirectory } from './exchange-directory';
-import type { ToldMessage } from './message-records';
-
-/** A code of the Office for National Statistics for an area of England, Wales, Scotland or Northern Ireland. */
-const GSS_CODE = /^[EWSN]\d{8}$/;
-const LONDON = /^E09/;
 
 /** A move that a partnership tells. */
 export interface Told {
@@ -57,23 +54,13 @@ function notForRole({ event: { role, move }, sender }: Told): Refused | null {
 
 function badNotice({ event: { move, data } }: Told, directory: ExchangeDirectory): Refused | null {
   if (move !== MovementMove.NOTIFY) return null;
+  const isOfLondon = (code: string) => directory.adjoining(code) !== undefined;
   if (!data.childPseudonym) return refused('REQUIRED', 'childPseudonym', 'NOTIFY must carry childPseudonym.');
   return (
-    unknownAuthority('origin', data, directory) ??
-    unknownAuthority('destination', data, directory) ??
+    unknownAuthority('origin', data, isOfLondon) ??
+    unknownAuthority('destination', data, isOfLondon) ??
     wrongDistance(data, directory)
   );
-}
-
-function unknownAuthority(side: 'origin' | 'destination', data: MoveData, directory: ExchangeDirectory) {
-  const code = data[side];
-  if (code === undefined || directory.adjoining(code)) return null;
-  if (!GSS_CODE.test(code) || LONDON.test(code)) {
-    return refused('AUTHORITY_UNKNOWN', side, `There is no local authority ${code}. Give its GSS code, as E09000022.`);
-  }
-  return data[`${side}Name`]?.trim()
-    ? null
-    : refused('REQUIRED', `${side}Name`, `${code} is outside London. Give its name in ${side}Name.`);
 }
 
 /** Of two authorities of London it is known whether they adjoin, which decides who must approve the placement. */

@@ -7,9 +7,9 @@ import {
   type Movement,
   type MovementMessage,
   type Refused,
+  type ToldMessage,
 } from '@hub/contract';
 import type { ExchangeDirectory } from './exchange-directory';
-import type { ToldMessage } from './message-records';
 import type { MessageState } from './message-state';
 import { refusalByHub } from './refusal-by-hub';
 

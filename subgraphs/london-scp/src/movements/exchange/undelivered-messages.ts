@@ -7,11 +7,11 @@ import {
   RequiresScopes,
   type Connection,
   type Refused,
+  type ToldMessage,
 } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { partyCodes } from '../party-codes';
-import type { ToldMessage } from './message-records';
 import { MovementMessage, MovementMessageRefusal } from './movement-delivery';
 import { messageOf } from './movement-inbox';
 

@@ -1,5 +1,5 @@
-import type { Refused } from '@hub/contract';
-import type { ToldMessage } from './message-records';
+import type { ToldMessage } from './movement-inbox';
+import type { Refused } from './refusal';
 
 /** Of an id, a code, a role or a person. */
 const NAME = /^[\w.:@-]{1,100}$/;
