@@ -32,6 +32,8 @@ export interface FaultyDoor {
   onStep: (step: 'asked' | 'answering') => Promise<void>;
   /** The feeds that are open, one a partnership; null where there is no feed at all. */
   feeds: Map<string, ServerResponse> | null;
+  /** Says in a partnership's feed that there is something. */
+  say(partnership: string): void;
   close(): Promise<void>;
 }
 
@@ -39,7 +41,8 @@ export interface FaultyDoor {
 export async function openFaultyDoor(answer: (asked: Asked) => Promise<ExecutionResult>): Promise<FaultyDoor> {
   const server = createServer((request, response) => void serve(request, response).catch(() => response.destroy()));
   const door: FaultyDoor = {
-    ...{ url: '', asked: [], faults: [], onStep: async () => undefined, feeds: null },
+    ...{ url: '', asked: [], faults: [], onStep: async () => undefined, feeds: new Map() },
+    say: (partnership) => void door.feeds?.get(partnership)?.write(': heartbeat\n\nevent: movement\ndata: {}\n\n'),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -77,7 +77,7 @@ export async function openRelayingPartnership(
   };
 }
 
-/** Waits until something holds, up to half a minute; the test's own expectation says what did not. */
+/** Waits until something holds, up to ten seconds; the test's own expectation says what did not. */
 export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  for (let tries = 0; tries < 1500 && !(await holds()); tries++) await after(20);
+  for (let tries = 0; tries < 500 && !(await holds()); tries++) await after(20);
 }

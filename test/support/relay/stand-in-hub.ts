@@ -46,6 +46,8 @@ export class StandInHub {
   failing: string | null = null;
   /** The hub forgets to give receipts, this often. */
   forgottenReceipts = 0;
+  /** Told for whom there is something. */
+  onDelivery: (partnership: string) => void = () => undefined;
   private readonly inboxes: Record<string, Delivery[]> = { lambeth: [], redbridge: [] };
   private count = 0;
 
@@ -109,6 +111,7 @@ export class StandInHub {
     for (let time = 0; time < this.deliveries; time++) {
       this.inboxes[partnership]!.push({ id: String(++this.count), ...delivery });
     }
+    this.onDelivery(partnership);
   }
 }
 
