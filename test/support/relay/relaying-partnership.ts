@@ -20,6 +20,8 @@ export interface Step {
 export interface RelayingPartnership {
   /** Begins the work, as the partnership's process does; or once more, as a second process. */
   start(): Background;
+  /** Ends all the work that was begun. */
+  stop(): Promise<void>;
   /** Writes a step and its message, as a mutation does. Returns the message's id. */
   take(step: Step): Promise<string>;
   rows<Row = Record<string, unknown>>(sql: string): Promise<Row[]>;
@@ -41,6 +43,7 @@ export async function openRelayingPartnership(
   writeFileSync(tokenFile, `token-of-${definition.name}\n`);
   const env = { HUB_URL: hubUrl, HUB_TOKEN_FILE: tokenFile };
   const running: Background[] = [];
+  const stop = async () => void (await Promise.all(running.splice(0).map((background) => background.stop())));
   const name = new URL(database.url).pathname.slice(1);
   return {
     tokenFile,
@@ -48,17 +51,27 @@ export async function openRelayingPartnership(
       running.push(definition.background!({ dataSource, logger: pino({ level: 'silent' }), env }));
       return running.at(-1)!;
     },
+    stop,
     async take({ movement, move, side, data = {} }) {
       const id = randomUUID();
       const occurredAt = new Date().toISOString();
       const event = { id, movement, move, side, authority, person: 'somebody', role: 'duty-team', occurredAt, data };
-      await dataSource.query(
-        `WITH notified AS (SELECT pg_notify('movement_outbox', ''))
-         INSERT INTO movement_outbox (id, movement_id, body)
-         SELECT $1, $2, jsonb_build_object('event', $3::jsonb, 'after', coalesce(
-           (SELECT id FROM movement_outbox WHERE movement_id = $2 AND outcome IS NULL ORDER BY sequence DESC LIMIT 1),
-           (SELECT message_id FROM movement_event WHERE movement_id = $2 ORDER BY position DESC LIMIT 1))) FROM notified`,
-        [id, movement, JSON.stringify(event)],
+      const write = () =>
+        dataSource.query(
+          `WITH notified AS (SELECT pg_notify('movement_outbox', ''))
+           INSERT INTO movement_outbox (id, movement_id, body)
+           SELECT $1, $2, jsonb_build_object('event', $3::jsonb, 'after', coalesce(
+             (SELECT id FROM movement_outbox WHERE movement_id = $2 AND outcome IS NULL ORDER BY sequence DESC LIMIT 1),
+             (SELECT message_id FROM movement_event WHERE movement_id = $2 ORDER BY position DESC LIMIT 1))) FROM notified
+           ON CONFLICT DO NOTHING`,
+          [id, movement, JSON.stringify(event)],
+        );
+      // Whoever is cut off tries again.
+      await until(() =>
+        write().then(
+          () => true,
+          () => false,
+        ),
       );
       return id;
     },
@@ -70,14 +83,21 @@ export async function openRelayingPartnership(
       );
     },
     async close() {
-      await Promise.all(running.map((background) => background.stop()));
+      await stop();
       await dataSource.destroy();
       await database.drop();
     },
   };
 }
 
-/** Waits until something holds, up to ten seconds; the test's own expectation says what did not. */
+/** Waits until something holds, up to ten seconds, also past connections that are cut; the test's own expectation says what did not. */
 export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  for (let tries = 0; tries < 500 && !(await holds()); tries++) await after(20);
+  const isSo = async () => {
+    try {
+      return await holds();
+    } catch {
+      return false;
+    }
+  };
+  for (const end = Date.now() + 10_000; Date.now() < end && !(await isSo());) await after(20);
 }

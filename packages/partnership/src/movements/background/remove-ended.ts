@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { lockKey } from '../../mutations/lock-key';
 
 const BATCH = 200;
 const REASON = 'Closed, and the movement ended longer ago than the period.';
@@ -21,7 +22,8 @@ export async function removeEnded(dataSource: DataSource, days: number): Promise
 }
 
 async function removeBatch(manager: EntityManager, days: number): Promise<number> {
-  // Another process that does the same skips these.
+  // One after another: a movement of which both sides are here is two rows, and is counted once.
+  await lockKey(manager, 'retention of movements');
   const [ended] = await manager.query<[{ id: string }[]]>(
     `DELETE FROM child_record WHERE (movement_id, side) IN (
        SELECT movement_id, side FROM child_record AS record
@@ -29,7 +31,7 @@ async function removeBatch(manager: EntityManager, days: number): Promise<number
          AND NOT EXISTS (SELECT FROM child_record AS other
            WHERE other.movement_id = record.movement_id AND other.side <> record.side AND other.status <> 'CLOSED')
          AND NOT EXISTS (SELECT FROM movement_outbox WHERE movement_id = record.movement_id AND delivered_at IS NULL)
-       ORDER BY ended_at LIMIT $2 FOR UPDATE SKIP LOCKED) RETURNING movement_id AS id`,
+       ORDER BY ended_at, movement_id LIMIT $2) RETURNING movement_id AS id`,
     [days, BATCH],
   );
   const ids = [...new Set(ended.map(({ id }) => id))];
