@@ -59,7 +59,7 @@ export async function openFaultyDoor(answer: (asked: Asked) => Promise<Execution
     door.asked.push({ ...asked, headers: request.headers });
     const fault = door.faults.shift() ?? null;
     await door.onStep('asked');
-    if (fault === 'gone before it looked') return void request.destroy();
+    if (fault === 'gone before it looked') return void request.socket.destroy();
     if (typeof fault === 'object' && fault) return void response.writeHead(fault.status).end('{"errors":[{}]}');
     const body = JSON.stringify(
       fault === 'nothing but errors'
@@ -67,12 +67,12 @@ export async function openFaultyDoor(answer: (asked: Asked) => Promise<Execution
         : await answer(asked),
     );
     await door.onStep('answering');
-    if (fault === 'gone before it answered') return void request.destroy();
+    if (fault === 'gone before it answered') return void request.socket.destroy();
     if (fault === 'slow') await after(500);
     response.writeHead(200, { 'content-type': 'application/json' });
     if (fault === 'an answer that is no JSON') return void response.end('<html>');
     if (fault !== 'cut half-way through the answer') return void response.end(body);
-    response.write(body.slice(0, body.length / 2), () => request.destroy());
+    response.write(body.slice(0, body.length / 2), () => request.socket.destroy());
   }
 
   function follow(who: string, response: ServerResponse): void {

@@ -287,8 +287,7 @@ describe('the relay of a partnership', () => {
     const movement = newMovement();
     await notify(movement);
     await until(async () => (await outboxOf(lambeth))[0]!.attempts > 0);
-    const [{ last_problem }] = (await outboxOf(lambeth)) as [{ last_problem: string }];
-    expect(last_problem).toBe(
+    expect((await outboxOf(lambeth))[0]!.last_problem).toBe(
       'The hub answered with status 401. It does not take the token. Renew the file of HUB_TOKEN_FILE.',
     );
     writeFileSync(lambeth.tokenFile, 'token-of-lambeth');

@@ -48,6 +48,8 @@ export function startRelay({ dataSource, hub, own }: RelayOptions, logger: Logge
         await bell.wait(wait ?? BUSY_MS);
       } catch (error) {
         if (signal.aborted) return;
+        // What was under way may be half done.
+        round.fetchNow();
         logger.error({ error: describeError(error) }, 'the exchange with the hub failed, and will be tried again');
         await bell.wait(backOff(++failures));
       }

@@ -1,5 +1,5 @@
+import type { ToldMessage } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
-import type { OwnMessage } from '../store/movement-records';
 import { backOff } from './back-off';
 import { bringUpToDate } from './bring-up-to-date';
 import type { HubCall } from './hub-client';
@@ -22,7 +22,7 @@ export interface Delivered {
 
 interface Waiting {
   id: string;
-  body: OwnMessage;
+  body: ToldMessage;
   attempts: number;
 }
 

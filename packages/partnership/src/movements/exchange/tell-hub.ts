@@ -1,6 +1,5 @@
-import { MovementReceiptOutcome, type Refused } from '@hub/contract';
+import { MovementReceiptOutcome, type Refused, type ToldMessage } from '@hub/contract';
 import { z } from 'zod';
-import type { OwnMessage } from '../store/movement-records';
 import { askHub, type HubCall } from './hub-client';
 
 /** What became of a message at the hub, or why that is not known. */
@@ -23,7 +22,7 @@ const NO_RECEIPT = 'The hub answered without a receipt for this message.';
  *
  * @throws HubProblem where it gives no answer that can be used.
  */
-export async function tellHub(messages: readonly OwnMessage[], call: HubCall): Promise<Told[]> {
+export async function tellHub(messages: readonly ToldMessage[], call: HubCall): Promise<Told[]> {
   const groups = [...new Set(messages.map(({ event }) => event.movement))].map((movement) =>
     messages.filter(({ event }) => event.movement === movement),
   );
@@ -45,6 +44,6 @@ export async function tellHub(messages: readonly OwnMessage[], call: HubCall): P
   });
 }
 
-function inputOf({ event, after }: OwnMessage) {
+function inputOf({ event, after }: ToldMessage) {
   return { ...event, after, data: JSON.stringify(event.data) };
 }
