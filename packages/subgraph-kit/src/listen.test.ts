@@ -36,4 +36,13 @@ describe('listening to a database', () => {
     expect(await runSql(database.url, `SELECT 1 FROM pg_stat_activity WHERE application_name = 'hub-toy'`)).toEqual([]);
     expect(heard).toBe(4);
   });
+
+  it('stops also while its connection is being made', async () => {
+    const dataSource = createDataSource({ name: 'toy', database: { entities: [], migrations: [] } }, database.url);
+    for (const ms of [0, 1, 5, 10]) {
+      const listening = listen({ dataSource, channel: 'a_channel', onHeard: () => undefined }, logger);
+      await after(ms);
+      await listening.stop();
+    }
+  });
 });

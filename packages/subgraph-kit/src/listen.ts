@@ -25,20 +25,27 @@ export function listen({ dataSource, channel, onHeard }: Listening, logger: Logg
   let client: Client | undefined;
   let isStopped = false;
   const work = async () => {
-    client = clientOf(dataSource);
-    const lost = new Promise((resolve) => client!.once('end', resolve));
-    client.on('notification', onHeard);
+    const connection = clientOf(dataSource);
+    client = connection;
+    const lost = new Promise((resolve) => connection.once('end', resolve));
+    connection.on('notification', onHeard);
     // The end follows, and is what counts.
-    client.on('error', () => undefined);
+    connection.on('error', () => undefined);
+    const begun = begin(connection);
+    // A connection that is ended while it is being made only says that it has ended.
+    begun.catch(() => undefined);
     try {
-      await client.connect();
-      await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
-      onHeard();
+      await Promise.race([begun, lost]);
       await lost;
       if (!isStopped) throw new Error('The connection that listens was lost.');
     } finally {
-      await client.end().catch(() => undefined);
+      await connection.end().catch(() => undefined);
     }
+  };
+  const begin = async (connection: Client) => {
+    await connection.connect();
+    await connection.query(`LISTEN ${connection.escapeIdentifier(channel)}`);
+    onHeard();
   };
   const listening = repeat({ name: `listening to ${channel}`, everyMs: AGAIN_AFTER_MS, work }, logger);
   return {

@@ -21,7 +21,7 @@ const acknowledged = z.object({ acknowledgeMovementDeliveries: z.object({ acknow
  * comes again, and changes nothing then. To be run by one process at a time.
  *
  * @returns whether there may be more.
- * @throws HubProblem where the hub gives no answer that can be used.
+ * @throws HubProblem where the hub gives no answer that can be used; what went wrong where something was not stored.
  */
 export async function fetchInbox(
   manager: EntityManager,
@@ -31,18 +31,20 @@ export async function fetchInbox(
 ): Promise<boolean> {
   const { data } = await askHub({ query: FETCH, variables: {}, data: inbox }, call);
   const stored: string[] = [];
+  const failures: unknown[] = [];
   for (const deliveries of byMovement(data.movementInbox)) {
     try {
       await manager.transaction((transaction) => storeDeliveries(transaction, own, deliveries));
       stored.push(...deliveries.map(({ id }) => id));
     } catch (error) {
       // It comes again, and holds up no other movement.
+      failures.push(error);
       const { movement } = deliveries[0]!;
       logger.error({ movement, error: describeError(error) }, 'a delivery of the hub could not be stored');
     }
   }
-  if (stored.length === 0) return false;
-  await askHub({ query: ACKNOWLEDGE, variables: { ids: stored }, data: acknowledged }, call);
+  if (stored.length > 0) await askHub({ query: ACKNOWLEDGE, variables: { ids: stored }, data: acknowledged }, call);
+  if (failures.length > 0) throw failures[0];
   return data.movementInbox.length === BATCH;
 }
 
