@@ -90,7 +90,7 @@ export async function openRelayingPartnership(
   };
 }
 
-/** Waits until something holds, up to ten seconds, also past connections that are cut; the test's own expectation says what did not. */
+/** Waits until something holds, up to half a minute, also past connections that are cut; the test's own expectation says what did not. */
 export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
   const isSo = async () => {
     try {
@@ -99,5 +99,5 @@ export async function until(holds: () => Promise<boolean> | boolean): Promise<vo
       return false;
     }
   };
-  for (const end = Date.now() + 10_000; Date.now() < end && !(await isSo());) await after(20);
+  for (const end = Date.now() + 30_000; Date.now() < end && !(await isSo());) await after(20);
 }

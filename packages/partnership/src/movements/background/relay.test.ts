@@ -140,7 +140,7 @@ describe('the relay of a partnership', () => {
   ];
   it.each(faults.map((fault) => ({ fault })))('loses and doubles nothing where it meets $fault', async ({ fault }) => {
     const movement = newMovement();
-    door.faults = [fault, null, null, fault, null, fault, fault];
+    door.faults = [fault, null, fault, null, null, fault];
     [lambeth, redbridge].forEach((partnership) => partnership.start());
     await play(movement);
     await expectSameEnd(movement);
@@ -223,8 +223,7 @@ describe('the relay of a partnership', () => {
     await notify(movement);
     await share(movement);
     await bothHave(movement, 3);
-    door.faults = [null];
-    await Promise.all([withdraw(movement), redbridge.rows('SELECT 1')]);
+    await withdraw(movement);
     await until(async () => hub.historyOf(movement).length === 4);
     await accept(movement);
     await until(async () => (await outboxOf(redbridge)).some(({ outcome }) => outcome === 'REFUSED'));

@@ -5,6 +5,7 @@ import { hubHeaders, type HubAddress } from './hub-address';
 import { problemOfStatus } from './hub-client';
 import { HubProblem } from './hub-problem';
 import { serverSentEvents } from './server-sent-events';
+import { withinTime } from './within-time';
 
 /** The hub sends a sign of life every 15 seconds. */
 const SILENCE_MS = 45_000;
@@ -47,22 +48,16 @@ export function followFeed(following: FeedFollowing, logger: Logger): Background
 }
 
 async function readFeed({ hub, onOpen, onNews }: FeedFollowing, signal: AbortSignal): Promise<void> {
-  const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(), SILENCE_MS).unref();
-  try {
-    const response = await fetch(`${hub.url}/feed`, {
-      headers: { ...(await hubHeaders(hub)), accept: 'text/event-stream' },
-      ...{ redirect: 'error', signal: AbortSignal.any([signal, silence.signal]) },
-    });
+  const headers = { ...(await hubHeaders(hub)), accept: 'text/event-stream' };
+  await withinTime({ signal, ms: SILENCE_MS }, async (limit, onSign) => {
+    const response = await fetch(`${hub.url}/feed`, { headers, redirect: 'error', signal: limit });
     if (!response.ok || response.body === null) {
       await response.body?.cancel();
       throw new HubProblem(problemOfStatus(response.status));
     }
-    for await (const event of serverSentEvents(response.body, () => timer.refresh())) {
+    for await (const event of serverSentEvents(response.body, onSign)) {
       if (event === 'open') onOpen();
       else if (event === 'movement' || event === 'missed') onNews();
     }
-  } finally {
-    clearTimeout(timer);
-  }
+  });
 }

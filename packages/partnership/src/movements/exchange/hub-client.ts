@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { hubHeaders, type HubAddress } from './hub-address';
 import { HubProblem } from './hub-problem';
+import { withinTime } from './within-time';
 
 /** How long the hub may take for an answer, in milliseconds. */
 const TIME_LIMIT_MS = 15_000;
@@ -56,16 +57,15 @@ export async function askHub<Data>(
 
 async function post({ hub, signal }: HubCall, body: string): Promise<Answer> {
   const headers = { ...(await hubHeaders(hub)), 'content-type': 'application/json' };
-  const limit = AbortSignal.timeout(TIME_LIMIT_MS);
   try {
-    const response = await fetch(`${hub.url}/graphql`, {
-      ...{ method: 'POST', headers, body, redirect: 'error', signal: AbortSignal.any([signal, limit]) },
-    });
-    if (!response.ok) {
+    return await withinTime({ signal, ms: TIME_LIMIT_MS }, async (limit) => {
+      const response = await fetch(`${hub.url}/graphql`, {
+        ...{ method: 'POST', headers, body, redirect: 'error', signal: limit },
+      });
+      if (response.ok) return (await response.json()) as Answer;
       await response.body?.cancel();
       throw new HubProblem(problemOfStatus(response.status));
-    }
-    return (await response.json()) as Answer;
+    });
   } catch (error) {
     throw error instanceof HubProblem ? error : new HubProblem(problemOf(error));
   }
@@ -79,7 +79,7 @@ export function problemOfStatus(status: number): string {
 function problemOf(error: unknown): string {
   const { name, cause } = error as Error;
   if (name === 'TimeoutError') return `The hub did not answer within ${TIME_LIMIT_MS / 1_000} seconds.`;
-  if (name === 'SyntaxError') return 'The hub answered with something that is no JSON. Is HUB_URL the hub’s?';
+  if (name === 'SyntaxError') return "The hub answered with something that is no JSON. Is HUB_URL the hub's?";
   const { code } = (cause ?? {}) as NodeJS.ErrnoException;
   return `The hub cannot be reached${code ? ` (${code})` : ''}.`;
 }
