@@ -30,6 +30,7 @@ export const GATEWAY_ERRORS = {
     message: 'You may not see {field}: it needs {needs}.',
     remedy:
       'The rest of the answer is good. Send a token whose role has the scope; docs/reference/access.md lists them.',
+    status: 403,
   },
   UNKNOWN_OPERATION: {
     message: 'The document does not say which operation to run: operationName is "{operation}".',
@@ -45,7 +46,7 @@ export const GATEWAY_ERRORS = {
   },
   NOT_FOUND: {
     message: 'Nothing is served at this path.',
-    remedy: 'The graph is at /graphql, the explorer at /explorer.',
+    remedy: 'The graph is at /graphql, the feed of movements at /feed, the explorer at /explorer.',
   },
   UNAUTHENTICATED: {
     message: '{reason}',
@@ -88,6 +89,16 @@ export const GATEWAY_ERRORS = {
     remedy: 'Ask again later. The gateway needs DATABASE_URL, and the database behind it.',
     status: 503,
   },
+  TOO_MANY_FEEDS: {
+    message: 'You have {limit} feeds open. Close one before you open another.',
+    remedy: 'Let the pages of one caller share a feed.',
+    status: 429,
+  },
+  FEED_UNAVAILABLE: {
+    message: 'No more feeds can be opened here now. Ask for movements now and then, and open the feed later.',
+    remedy: 'The gateway is closing, or as many feeds are open as it keeps. Another gateway beside it keeps more.',
+    status: 503,
+  },
 } as const satisfies Record<string, GatewayErrorDefinition>;
 
 /** A code of {@link GATEWAY_ERRORS}. */
@@ -102,6 +113,12 @@ export function gatewayMessage(code: GatewayErrorCode, values: Readonly<Record<s
     if (name === 'Subgraph') return subgraphTitle(String(values['subgraph']));
     return String(values[name] ?? `{${name}}`);
   });
+}
+
+/** The HTTP status of a whole request that is refused by this code; undefined if none is. */
+export function gatewayStatus(code: unknown): number | undefined {
+  const definitions: Readonly<Record<string, GatewayErrorDefinition>> = GATEWAY_ERRORS;
+  return typeof code === 'string' && Object.hasOwn(definitions, code) ? definitions[code]!.status : undefined;
 }
 
 /** A refusal of a whole operation, with its HTTP status. */

@@ -9,7 +9,11 @@ import { createApolloServer } from './apollo-server';
 import { AccessAudit } from './audit/access-audit';
 import { auditPlugin } from './audit/audit-plugin';
 import type { GatewayConfig } from './config';
+import { addFrontDoor } from './edge/front-door';
 import { addExplorer } from './explorer';
+import { addFeed } from './feed/feed-route';
+import { MovementListener } from './feed/movement-listener';
+import { OpenFeeds } from './feed/open-feeds';
 import { addGraphql } from './graphql-route';
 import { addHealth } from './health';
 import { addHttpErrors, answerBadAddress } from './http-errors';
@@ -66,10 +70,15 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     ({ childLevel }, { context }) => authorise(childLevel, context, audit),
   );
   const apollo = createApolloServer(gateway, log, [fastifyApolloDrainPlugin(app), auditPlugin(audit)]);
+  const feeds = new OpenFeeds();
+  let listener: MovementListener | undefined;
+  // Before the server waits for what is under way, which a feed always is.
+  app.addHook('preClose', async () => feeds.close());
   const stop = async () => {
     // Closes the app too, by the drain plugin, after the last answer.
     await apollo.stop();
     await app.close();
+    await listener?.close();
     await Promise.all([...clients.values()].map((client) => client.close()));
     await audit?.close();
   };
@@ -77,7 +86,11 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   try {
     await audit?.start(config.START_TIMEOUT_MS);
     await apollo.start();
-    await addGraphql(app, apollo, tokenRules(config), config);
+    if (DATABASE_URL) listener = new MovementListener(DATABASE_URL, feeds, log);
+    await addFrontDoor(app, tokenRules(config), config, (door) => {
+      addGraphql(door, apollo);
+      addFeed(door, feeds, audit);
+    });
     if (hopKeys) addHopKeys(app, hopKeys);
     await addDevelopmentRoles(app, config);
     addHealth(app, clients, supergraphSdl);

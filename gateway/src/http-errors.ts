@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GATEWAY_ERRORS, gatewayMessage, type GatewayErrorCode } from './errors';
+import { GraphQLError } from 'graphql';
+import { GATEWAY_ERRORS, gatewayMessage, gatewayStatus, type GatewayErrorCode } from './errors';
 import { securityHeaders } from './security-headers';
 
 /** A request that is refused before GraphQL sees it. */
@@ -26,6 +27,13 @@ export function addHttpErrors(app: FastifyInstance, maxBodyBytes: number): void 
         .code(GATEWAY_ERRORS[code].status)
         .headers(headers)
         .send(body(code, request.id, values));
+    }
+    const refused = error instanceof GraphQLError ? gatewayStatus(error.extensions['code']) : undefined;
+    if (error instanceof GraphQLError && refused !== undefined) {
+      const { message, extensions } = error;
+      return reply
+        .code(refused)
+        .send({ errors: [{ message, extensions: { code: extensions['code'], requestId: request.id } }] });
     }
     const status = error.statusCode ?? 500;
     if (status === 413) {

@@ -1,4 +1,4 @@
-import { signHopToken, type Passport, type SigningKeys } from '@hub/access';
+import { HOP_KEY_HEADER, HopSigner, type Passport, type SigningKeys } from '@hub/access';
 import type { GraphQLFormattedError } from 'graphql';
 import { Pool } from 'undici';
 import { SubgraphUnavailable } from './subgraph-unavailable';
@@ -40,14 +40,14 @@ export class SubgraphClient {
   readonly #pool: Pool;
   readonly #path: string;
   readonly #timeoutMs: number;
-  readonly #hopKeys: SigningKeys | undefined;
+  readonly #hop: HopSigner | undefined;
 
   constructor({ name, url, timeoutMs = 5000, hopKeys, ...options }: SubgraphClientOptions) {
     const { origin, pathname, search } = new URL(url);
     this.name = name;
     this.#path = pathname + search;
     this.#timeoutMs = timeoutMs;
-    this.#hopKeys = hopKeys;
+    this.#hop = hopKeys && new HopSigner(hopKeys, name);
     this.#pool = new Pool(origin, {
       connections: options.connections ?? 64,
       maxResponseSize: options.maxResponseBytes ?? 16 * 2 ** 20,
@@ -64,19 +64,7 @@ export class SubgraphClient {
    * @throws SubgraphUnavailable unless the answer is a GraphQL response.
    */
   async send(request: SubgraphRequest, passport: Passport): Promise<SubgraphResponse> {
-    const body = JSON.stringify(request);
-    const hop = this.#hopKeys && signHopToken(this.#hopKeys, passport, { subgraph: this.name, body });
-    const { status, text } = await this.#exchange({
-      method: 'POST',
-      path: this.#path,
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/json',
-        'x-request-id': passport.requestId,
-        ...(hop && { authorization: `Bearer ${hop}` }),
-      },
-      body,
-    });
+    const { status, text } = await this.#post(JSON.stringify(request), passport);
     // 400 is how GraphQL over HTTP refuses a request, with a GraphQL response that says why.
     if (status !== 200 && status !== 400) throw new SubgraphUnavailable(this.name, `HTTP ${status}`);
     const response = parseJson(text);
@@ -101,6 +89,28 @@ export class SubgraphClient {
     await this.#pool.destroy();
   }
 
+  async #post(body: string, passport: Passport): Promise<{ status: number; text: string }> {
+    const hop = this.#hop?.tokenFor(passport, body);
+    const { status, text, hopKey } = await this.#exchange({
+      method: 'POST',
+      path: this.#path,
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'x-request-id': passport.requestId,
+        ...(hop && { authorization: `Bearer ${hop.token}` }),
+      },
+      body,
+    });
+    if (hop?.isAgreed && status === 401) {
+      // The key is not known there any more, and nothing was done under it. What is signed is no longer agreed: once more.
+      this.#hop!.forget();
+      return this.#post(body, passport);
+    }
+    if (typeof hopKey === 'string') this.#hop?.agree(hopKey);
+    return { status, text };
+  }
+
   async #exchange(
     request: Pick<Parameters<Pool['request']>[0], 'method' | 'path' | 'headers' | 'body'>,
     timeoutMs = this.#timeoutMs,
@@ -108,8 +118,8 @@ export class SubgraphClient {
     try {
       // The pool's own limits are between bytes; this one is for the exchange as a whole.
       const signal = AbortSignal.timeout(timeoutMs);
-      const { statusCode, body } = await this.#pool.request({ ...request, signal });
-      return { status: statusCode, text: await body.text() };
+      const { statusCode, headers, body } = await this.#pool.request({ ...request, signal });
+      return { status: statusCode, text: await body.text(), hopKey: headers[HOP_KEY_HEADER] };
     } catch (cause) {
       const { name, code, message } = cause as Error & { code?: string | number };
       const reason = name === 'TimeoutError' ? `no answer in ${timeoutMs} ms` : code || message;

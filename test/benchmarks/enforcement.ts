@@ -13,7 +13,7 @@ import { headersOf, WORKLOADS, type Workload } from './workloads';
 const LIMIT = 5;
 
 /** Operations of one measurement. */
-const TURN = 40;
+const TURN = 25;
 
 /** Requests of a caller a minute: the limit on them is not what is measured. */
 const env = { ...process.env, RATE_LIMIT_PER_MINUTE: '1000000' };

@@ -38,7 +38,9 @@ if (isMainOf('gateway')) {
     return inner;
   });
   replace('gateway/dist/audit/audit-plugin.js', 'auditPlugin', noPlugin);
-  replace('packages/access/dist/hop-token.js', 'signHopToken', nothing);
+  replace('packages/access/dist/hop/hop-signer.js', 'HopSigner', function (this: { tokenFor: unknown }) {
+    this.tokenFor = nothing;
+  });
 } else if (isMainOf('subgraphs')) {
   replace('packages/subgraph-kit/dist/access/guard-schema.js', 'guardSchema', () => []);
   replace('packages/subgraph-kit/dist/server/passports.js', 'passportsAt', () => ({

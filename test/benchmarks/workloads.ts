@@ -25,8 +25,8 @@ export const WORKLOADS: readonly Workload[] = [
     name: 'four subjects, across boroughs',
     query: example('02-four-subjects'),
     role: 'analyst',
-    warmUp: 20,
-    seconds: 50,
+    warmUp: 25,
+    seconds: 75,
   },
   {
     name: 'two partnerships, small',

@@ -99,6 +99,14 @@ describe('the plans of cross-borough questions', () => {
     expect(planOf(supergraphSdl, exampleQuery('18-'))).toEqual([{ stage: 0, subgraph: 'london-scp', path: '' }]);
   });
 
+  it('asks London, every partnership once in parallel, and London again, for where the two sides of movements disagree', () => {
+    const fetches = planOf(supergraphSdl, exampleQuery('30-'));
+    expect(stageOf(fetches, 0)).toEqual({ '': ['london-scp'] });
+    expect(stageOf(fetches, 1)).toEqual({ 'londonScp.recordKeepers.@': PARTNERSHIPS });
+    expect(stageOf(fetches, 2)).toEqual({ londonScp: ['london-scp'] });
+    expect(fetches).toHaveLength(6);
+  });
+
   it('asks nobody for a capability that they do not have', () => {
     const query = '{ partnerships { name ... on RunsLearningHubs { learningHubArrangement { hubsPerYear } } } }';
     expect(planOf(supergraphSdl, query).map(({ subgraph }) => subgraph)).toEqual(['london-scp', 'lambeth']);

@@ -5,6 +5,7 @@ import {
   countStatements,
   createDataSource,
   migrateAndLoad,
+  pseudonymsUnder,
   recordAccess,
 } from '@hub/subgraph-kit';
 import type { StatementCount, SubgraphContext, SubgraphDefinition } from '@hub/subgraph-kit';
@@ -18,12 +19,24 @@ import { createTestDatabase, runSql } from './test-database';
 export interface OpenSubgraph {
   dataSource: DataSource;
   statements: StatementCount;
-  /** Runs one request with a context of its own, and records its access as the server does. */
-  ask(query: string, variables?: Record<string, unknown>, passport?: Passport): Promise<ExecutionResult>;
+  /**
+   * Runs one request with a context of its own, and records its access as the server does.
+   *
+   * @param env - the environment that the subgraph was started with. @default {}
+   */
+  ask(
+    query: string,
+    variables?: Record<string, unknown>,
+    passport?: Passport,
+    env?: NodeJS.ProcessEnv,
+  ): Promise<ExecutionResult>;
   /** Brings the database up to date again, as a later start does. */
   reload(demo: boolean): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Of tests alone. */
+const pseudonyms = pseudonymsUnder({ CROSS_BOUNDARY_MOVEMENT: [{ version: 1, secret: Buffer.alloc(32, 'test') }] });
 
 /** What a test may want different. */
 export interface OpenSubgraphOptions {
@@ -48,9 +61,9 @@ export async function openSubgraph(
   return {
     dataSource,
     statements: countStatements(dataSource),
-    async ask(source, variableValues = {}, passport = usual) {
+    async ask(source, variableValues = {}, passport = usual, env = {}) {
       const { requestId } = passport;
-      const contextValue: SubgraphContext = { dataSource, logger, requestId, passport, audit, pseudonyms: null };
+      const contextValue: SubgraphContext = { dataSource, logger, requestId, passport, audit, pseudonyms, env };
       const result = await graphql({ schema, source, variableValues, contextValue });
       await recordAccess(contextValue, { subgraph: definition.name, operation: null, source, ...result });
       return result;

@@ -33,12 +33,17 @@ export async function refuseBadToken({ tokenRefusal }: FastifyRequest): Promise<
   if (tokenRefusal) throw tokenRefusal;
 }
 
+/** The token of a header `authorization`; undefined if it has none. */
+export function bearerOf(authorization: string | undefined): string | undefined {
+  return /^Bearer +([^\s]+) *$/i.exec(authorization ?? '')?.[1];
+}
+
 async function callerOf(
   authorization: string | undefined,
   rules: CallerTokenRules | undefined,
 ): Promise<Caller | null> {
   if (authorization === undefined) return null;
-  const [, token] = /^Bearer +([^\s]+) *$/i.exec(authorization) ?? [];
+  const token = bearerOf(authorization);
   if (!token) throw new TokenRefused('MALFORMED', { what: 'The header authorization is not "Bearer <token>".' });
   if (!rules) throw refusal('This gateway accepts no tokens: it has no TOKEN_ISSUER. Ask without one.');
   return verifyCallerToken(token, rules);

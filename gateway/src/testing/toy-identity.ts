@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  HopVerifier,
   createSigningKeys,
   keySource,
   publicJwks,
   scopesOf,
   signCallerToken,
-  verifyHopToken,
   type CallerClaims,
   type Passport,
   type SigningKeys,
@@ -68,10 +68,11 @@ export class ToyIdentity {
   }
 
   /** What a toy subgraph learns from a request that it received, as a real one would. */
-  passport(toy: ToySubgraph, index = 0, subgraph = toy.name): Promise<Passport> {
+  async passport(toy: ToySubgraph, index = 0, subgraph = toy.name): Promise<Passport> {
     const { authorization = '', requestId: _, ...body } = toy.received[index]!;
     const keys = keySource(join(this.folder, 'hub-jwks.json'));
-    return verifyHopToken(authorization.replace('Bearer ', ''), { subgraph, body: JSON.stringify(body), keys });
+    const hop = new HopVerifier(subgraph, keys);
+    return (await hop.verify(authorization.replace('Bearer ', ''), JSON.stringify(body))).passport;
   }
 
   async remove(): Promise<void> {

@@ -1,7 +1,7 @@
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
 import type { Caller } from './caller';
 import { CLOCK_TOLERANCE_SECONDS, fromClaims, toClaims, type CallerClaims } from './claims';
-import { HOP_TYPE } from './hop-token';
+import { HOP_TYPE } from './hop/hop-token';
 import type { KeySource } from './key-source';
 import { SIGNING_ALGORITHM, type SigningKeys } from './signing-keys';
 import { TokenRefused, type TokenRefusalReason } from './token-refused';
@@ -49,6 +49,11 @@ export async function verifyCallerToken(token: string, rules: CallerTokenRules):
   const caller = fromClaims(payload);
   known.set(token, caller, payload.exp!);
   return caller;
+}
+
+/** When a token expires that {@link verifyCallerToken} has verified. */
+export function expiryOf(token: string): Date {
+  return new Date(decodeJwt(token).exp! * 1000);
 }
 
 /**

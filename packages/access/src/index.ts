@@ -1,7 +1,10 @@
 export type { Caller, DeclaredPurpose, Passport } from './caller';
-export { signCallerToken, verifyCallerToken, type CallerTokenRules } from './caller-token';
+export { expiryOf, signCallerToken, verifyCallerToken, type CallerTokenRules } from './caller-token';
 export type { CallerClaims } from './claims';
-export { signHopToken, verifyHopToken, type Hop } from './hop-token';
+export { HOP_KEY_HEADER, type Hop } from './hop/hop-claims';
+export { HopSigner, type HopToken } from './hop/hop-signer';
+export { signHopToken } from './hop/hop-token';
+export { HopVerifier, type VerifiedHop } from './hop/hop-verifier';
 export { keySource, type KeySource } from './key-source';
 export { isGlassBroken } from './is-glass-broken';
 export { localAuthorityOf } from './local-authority-of';

@@ -1,9 +1,14 @@
 import { join } from 'node:path';
 import type { Passport } from '@hub/access';
+import { foldEvents, MovementMove } from '@hub/contract';
 import { openSubgraph, type OpenSubgraph } from '../../../test/support/open-subgraph';
 import { passportOf } from '../../../test/support/passports';
 import { definePartnership } from './define-partnership';
 import { demonstrationMovements } from './demonstration';
+import { demonstrationArrivals } from './demonstration/arrivals';
+import { demonstrationChildRecords } from './demonstration/child-records';
+import { accessDaysAfterClosing } from './movements/access-days';
+import { recordStanding } from './movements/record-standing';
 
 const TRI_BOROUGH = ['E09000013', 'E09000020', 'E09000033'];
 const [HAMMERSMITH, KENSINGTON] = TRI_BOROUGH as [string, string];
@@ -27,8 +32,11 @@ describe("a partnership's records of children who move", () => {
       }),
     );
     await partnership.dataSource.query(
-      `INSERT INTO child_record VALUES
-         ('movement:own', 'p1:1:own', $1, $2, 'OPEN', '{"name": "Team 1", "contact": "020 7946 0000"}', '2030-01-01', null, false)`,
+      `INSERT INTO child_record (movement_id, child_pseudonym, origin_code, destination_code, side, authority, status, team,
+         opened_on, movement_state, notified_at, is_shielded, is_synthetic)
+       SELECT 'movement:' || name, 'p1:1:' || name, $1, $2, 'ORIGIN', $1, 'OPEN',
+         '{"name": "Team 1", "contact": "020 7946 0000"}', '2030-01-01', 'NOTIFIED', '2030-01-01', name = 'shielded', false
+       FROM unnest(ARRAY['own', 'shielded']) AS name`,
       [HAMMERSMITH, CAMDEN],
     );
   });
@@ -47,9 +55,9 @@ describe("a partnership's records of children who move", () => {
 
   it('are answered to the authority at either side of the movement', async () => {
     for (const organisation of [HAMMERSMITH, CAMDEN]) {
-      expect(await records(duty(organisation), 'tri-borough/movement:own')).toEqual([
+      expect(await records(duty(organisation), 'tri-borough/movement:own/origin')).toEqual([
         {
-          id: 'tri-borough/movement:own',
+          id: 'tri-borough/movement:own/origin',
           movementId: 'movement:own',
           childPseudonym: 'p1:1:own',
           status: 'OPEN',
@@ -65,22 +73,24 @@ describe("a partnership's records of children who move", () => {
   it('are null for a third borough, one of the same partnership included, as if there were none', async () => {
     for (const organisation of [HAVERING, KENSINGTON]) {
       partnership.statements.reset();
-      expect(await records(duty(organisation), 'tri-borough/movement:own')).toEqual([null]);
+      expect(await records(duty(organisation), 'tri-borough/movement:own/origin')).toEqual([null]);
       const statements = partnership.statements.count();
       partnership.statements.reset();
-      expect(await records(duty(organisation), 'tri-borough/movement:nowhere')).toEqual([null]);
+      expect(await records(duty(organisation), 'tri-borough/movement:nowhere/origin')).toEqual([null]);
       expect(partnership.statements.count()).toBe(statements);
     }
   });
 
   it('are null under the name of another partnership', async () => {
-    expect(await records(duty(CAMDEN), 'lambeth/movement:own', 'movement:own')).toEqual([null, null]);
+    expect(await records(duty(CAMDEN), 'lambeth/movement:own/origin', 'movement:own')).toEqual([null, null]);
   });
 
   it('are answered by id to a third borough that has broken the glass, and for no other purpose', async () => {
-    expect(await records(brokenGlass, 'tri-borough/movement:own')).toMatchObject([{ movementId: 'movement:own' }]);
+    expect(await records(brokenGlass, 'tri-borough/movement:own/origin')).toMatchObject([
+      { movementId: 'movement:own' },
+    ]);
     const other = { ...brokenGlass, declared: { purpose: 'SERIOUS_INCIDENT' as const, reason: 'A test asks.' } };
-    expect(await records(other, 'tri-borough/movement:own')).toEqual([null]);
+    expect(await records(other, 'tri-borough/movement:own/origin')).toEqual([null]);
   });
 
   it('take one statement for one and for many', async () => {
@@ -88,31 +98,143 @@ describe("a partnership's records of children who move", () => {
     expect(own.length).toBeGreaterThan(10);
     for (const movements of [own.slice(0, 1), own]) {
       partnership.statements.reset();
-      const found = await records(duty(HAMMERSMITH), ...movements.map(({ id }) => `tri-borough/${id}`));
+      const found = await records(duty(HAMMERSMITH), ...movements.map(({ id }) => `tri-borough/${id}/origin`));
       expect(found.map((record) => record?.movementId)).toEqual(movements.map(({ id }) => id));
       expect(partnership.statements.statements.filter((sql) => sql.includes('child_record'))).toHaveLength(1);
     }
   });
 
-  it('are kept for every demonstration movement from or to its authorities, under the same pseudonym', async () => {
-    const own = demonstrationMovements().filter(
-      ({ originCode, destinationCode }) => TRI_BOROUGH.includes(originCode) || TRI_BOROUGH.includes(destinationCode),
+  it('are kept for each side of every demonstration movement that its authorities have, as its history says', async () => {
+    const rows = await partnership.dataSource.query<{ id: string; side: string; authority: string; state: string }[]>(
+      `SELECT movement_id AS id, side, authority, movement_state AS state FROM child_record
+       WHERE is_synthetic AND arrived_on IS NULL`,
     );
-    const rows = await partnership.dataSource.query<object[]>(
-      `SELECT movement_id AS id, child_pseudonym AS "childPseudonym", origin_code AS "originCode",
-         destination_code AS "destinationCode" FROM child_record WHERE is_synthetic`,
+    const own = demonstrationMovements().flatMap(({ id, originCode, destinationCode, events }) => {
+      const { state } = foldEvents(events)!;
+      return [
+        { id, side: 'ORIGIN', authority: originCode, state },
+        { id, side: 'DESTINATION', authority: destinationCode, state },
+      ].filter(({ authority }) => TRI_BOROUGH.includes(authority));
+    });
+    expect(rows).toHaveLength(own.length);
+    expect(rows).toEqual(expect.arrayContaining(own));
+  });
+
+  it('of the demonstration are not all kept up, and a child has come to each authority without a notice', () => {
+    const behind = demonstrationChildRecords('tri-borough', TRI_BOROUGH).filter((record) => {
+      const events = demonstrationMovements().find(({ id }) => id === record.movementId)?.events;
+      return events && recordStanding(foldEvents(events)!, record.side, null).status !== record.status;
+    });
+    expect(behind.length).toBeGreaterThan(2);
+    expect(behind.length).toBeLessThan(20);
+    expect(demonstrationArrivals(TRI_BOROUGH).map(({ authority }) => authority)).toEqual(TRI_BOROUGH);
+  });
+
+  it('show what either side has sent, by title and checksum, in one statement for all', async () => {
+    const shared = demonstrationMovements().filter(
+      ({ originCode, events }) =>
+        originCode === HAMMERSMITH && events.some(({ move }) => move === MovementMove.SHARE_INFORMATION),
     );
-    const parts = own.map(({ id, childPseudonym, originCode, destinationCode }) => ({
-      ...{ id, childPseudonym, originCode, destinationCode },
-    }));
-    expect(rows).toHaveLength(parts.length);
-    expect(rows).toEqual(expect.arrayContaining(parts));
+    const ask = (sides: string) =>
+      partnership.ask(
+        `query ($representations: [_Any!]!) { _entities(representations: $representations) {
+           ... on TriBoroughChildRecord { sent { title sha256 } received { title } } } }`,
+        {
+          representations: shared.map(({ id }) => ({
+            __typename: 'TriBoroughChildRecord',
+            id: `tri-borough/${id}/${sides}`,
+          })),
+        },
+        duty(HAMMERSMITH),
+      );
+    partnership.statements.reset();
+    const { data, errors } = await ask('origin');
+    expect(errors).toBeUndefined();
+    const [first] = data!['_entities'] as [{ sent: object[]; received: object[] }];
+    expect(first.sent).toEqual(
+      shared[0]!.events.flatMap(({ data: { manifest = [] } }) => manifest).map((item) => ({ ...item })),
+    );
+    expect(first.received).toEqual([]);
+    expect(partnership.statements.statements.filter((sql) => sql.includes('manifest'))).toHaveLength(1);
+  });
+
+  describe('and time:', () => {
+    const asked = async (organisation: string, env: NodeJS.ProcessEnv = {}) => {
+      const { data } = await partnership.ask(
+        `{ _entities(representations: [{ __typename: "TriBoroughChildRecord", id: "tri-borough/movement:own/origin" }]) {
+             ... on TriBoroughChildRecord { movementId } } }`,
+        {},
+        duty(organisation),
+        env,
+      );
+      return (data!['_entities'] as (object | null)[])[0] !== null;
+    };
+    const set = (notified: string | null, ended: string | null) =>
+      partnership.dataSource.query(
+        `UPDATE child_record SET notified_at = now() + $1::interval, ended_at = now() + $2::interval
+         WHERE movement_id = 'movement:own'`,
+        [notified, ended],
+      );
+    afterAll(() => set('-1 hour', null));
+
+    it.each([
+      ['before a notice, the own side alone sees it', null, null, '0', false],
+      ['from the notice on, both do', '0 s', null, '0', true],
+      ['once the movement has ended, the own side alone', '-9 days', '-1 second', '0', false],
+      ['and where some days are configured, both until they are over', '-9 days', '-47 hours', '2', true],
+      ['and no longer', '-9 days', '-49 hours', '2', false],
+    ])('%s', async (_, notified, ended, days, isSeen) => {
+      await set(notified, ended);
+      const env = { MOVEMENT_ACCESS_DAYS_AFTER_CLOSING: days };
+      expect(await asked(HAMMERSMITH, env)).toBe(true);
+      expect(await asked(CAMDEN, env)).toBe(isSeen);
+      expect(await asked(KENSINGTON, env)).toBe(false);
+    });
+
+    it('ends with the movement where no days are configured', async () => {
+      await set('-9 days', '-1 second');
+      expect(await asked(CAMDEN)).toBe(false);
+    });
+
+    it('asks for a whole number of days', () => {
+      expect(() => accessDaysAfterClosing({ MOVEMENT_ACCESS_DAYS_AFTER_CLOSING: '-1' })).toThrow(
+        'MOVEMENT_ACCESS_DAYS_AFTER_CLOSING is not valid. Set it to a whole number of days from 0',
+      );
+    });
+  });
+
+  it('of a shielded child say whom to ring, and that it is shielded, to their own side alone', async () => {
+    const ask = async (passport: Passport) => {
+      const { data } = await partnership.ask(
+        `query ($of: [_Any!]!) { _entities(representations: $of) {
+           ... on TriBoroughChildRecord { counterpart team { name } isShielded isAdopted } } }`,
+        {
+          of: ['own', 'shielded'].map((id) => ({
+            __typename: 'TriBoroughChildRecord',
+            id: `tri-borough/movement:${id}/origin`,
+          })),
+        },
+        passport,
+      );
+      return data!['_entities'];
+    };
+    const team = { name: 'Team 1' };
+    expect(await ask(duty(HAMMERSMITH))).toEqual([
+      { counterpart: CAMDEN, team, isShielded: false, isAdopted: false },
+      { counterpart: CAMDEN, team, isShielded: true, isAdopted: false },
+    ]);
+    for (const other of [duty(CAMDEN), brokenGlass]) {
+      expect(await ask(other)).toEqual([
+        { counterpart: CAMDEN, team, isShielded: null, isAdopted: null },
+        { counterpart: CAMDEN, team: null, isShielded: null, isAdopted: null },
+      ]);
+    }
   });
 
   describe('and who looked at them', () => {
     beforeAll(async () => {
       for (const requestId of ['first', 'second', 'third']) {
-        await records({ ...duty(CAMDEN), requestId }, 'tri-borough/movement:own');
+        await records({ ...duty(CAMDEN), requestId }, 'tri-borough/movement:own/origin');
       }
     });
 

@@ -19,8 +19,8 @@ import { loadDemonstration } from './demonstration/load-demonstration';
 import { loadFacts } from './facts/load-facts';
 import { loadPublishedAccounts } from './facts/published-accounts';
 import { readFacts } from './facts/read-facts';
-import { partnershipMigrations } from './migrations';
-import { movementSchemas } from './movements';
+import { movementMigrations, partnershipMigrations } from './migrations';
+import { accessDaysAfterClosing, movementMutations, movementSchemas } from './movements';
 import { partnershipBackground } from './movements/background/partnership-background';
 import { partnershipMutations } from './mutations';
 import type { PartnershipModule } from './partnership-module';
@@ -67,6 +67,7 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
     resolvers: [
       ...partnershipResolvers,
       ...partnershipMutations(camelCase(definition.id)),
+      movementMutations({ id: definition.id, covers: definition.localAuthorities, recordType: childRecordType }),
       ...modules.flatMap((module) => module.resolvers),
     ],
     types: [partnershipType, createBudgetYearType(definition.typeName), childRecordType],
@@ -86,10 +87,13 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
     ],
     database: {
       entities: [...partnershipSchemas, ...movementSchemas, ...modules.flatMap((module) => module.entities)],
-      migrations: [...partnershipMigrations, ...modules.flatMap((module) => module.migrations)],
+      migrations: [...partnershipMigrations, ...movementMigrations, ...modules.flatMap((module) => module.migrations)],
     },
-    background: (services) =>
-      partnershipBackground({ partnership: definition.id, covers: definition.localAuthorities }, services),
+    background(services) {
+      // A value that cannot be used fails the start, and not the first question.
+      accessDaysAfterClosing(services.env);
+      return partnershipBackground({ partnership: definition.id, covers: definition.localAuthorities }, services);
+    },
     async load(manager, { demo }) {
       const facts = readFacts(definition.factsFolder);
       await loadFacts(manager, definition.id, facts);

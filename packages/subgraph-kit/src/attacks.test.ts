@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   createSigningKeys,
+  HOP_KEY_HEADER,
+  HopSigner,
   type Passport,
   publicJwks,
   signCallerToken,
@@ -103,6 +105,26 @@ describe('who asks', () => {
 
   test('is nobody for a caller without a token of their own, whose hop is signed too', async () => {
     expect(codes(await ask({ ...anonymous, isHub: true }, '{ whoAmI }'))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+  });
+
+  test('offers half of a key to the hub alone, and only where it is asked for it', async () => {
+    const body = bodyOf('{ whoAmI }');
+    const gateway = new HopSigner(keys, 'casework');
+    const offerTo = async (headers: Record<string, string>) => {
+      const response = await fetch(subgraph.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body,
+      });
+      return response.headers.get(HOP_KEY_HEADER);
+    };
+    expect([await offerTo({}), await offerTo(hop(analyst, body))]).toEqual([null, null]);
+    gateway.agree((await offerTo(bearer(gateway.tokenFor(analyst, body).token)))!);
+    const { token, isAgreed } = gateway.tokenFor(analyst, body);
+    expect(isAgreed).toBe(true);
+    expect((await send(body, bearer(token))).data).toEqual({ whoAmI: 'analyst-1' });
+    const other = await send(bodyOf('{ motto }'), bearer(token));
+    expect([other.status, codes(other)]).toEqual([401, ['UNAUTHENTICATED']]);
   });
 
   const body = bodyOf('{ motto }');

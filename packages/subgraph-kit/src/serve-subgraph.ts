@@ -53,7 +53,8 @@ export async function serveSubgraph(
     // Before anything is served: access that cannot be recorded is refused, and better now than then.
     if (isChildLevel) await checkAudit(run);
     await migrateAndLoad(dataSource, definition, { demo: config.demo });
-    app = await createServer({ ...config, name: definition.name, schema, dataSource, logger, keys, audit, pseudonyms });
+    const parts = { ...config, name: definition.name, schema, dataSource, logger, keys, audit, pseudonyms, env };
+    app = await createServer(parts);
     await app.listen({ host: config.host, port: config.port });
     background = definition.background?.({ dataSource, logger, env });
   } catch (error) {

@@ -17,4 +17,6 @@ export interface SubgraphContext {
   audit: AuditLog;
   /** Makes children's pseudonyms; null where `PSEUDONYM_KEYS` is not set. */
   pseudonyms: Pseudonyms | null;
+  /** The environment that the subgraph was started with. */
+  env: NodeJS.ProcessEnv;
 }

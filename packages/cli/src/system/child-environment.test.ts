@@ -6,6 +6,9 @@ test.each([
   'PGPASSWORD',
   'HOP_KEYS',
   'HUB_JWKS',
+  'HUB_URL',
+  'HUB_TOKEN_FILE',
+  'HUB_TOKEN_FOLDER',
   'PSEUDONYM_KEYS',
   'DEVELOPMENT_ISSUER_KEYS',
   'TOKEN_ISSUER',
@@ -16,5 +19,14 @@ test.each([
 
 test('names that only begin alike are inherited', () => {
   const env = { DATABASE_URLS: 'kept', TOKEN_COUNT: 'kept', NETWORK_LIMIT: '4', CORS_ORIGINS: 'https://a.example' };
+  expect(inheritedEnvironment(env)).toEqual(env);
+});
+
+test('what London decides about movements reaches every process', () => {
+  const env = {
+    MOVEMENT_RETENTION_DAYS: '365',
+    MOVEMENT_ESCALATION_ROUTE: 'duty manager',
+    MOVEMENT_ACCESS_DAYS_AFTER_CLOSING: '28',
+  };
   expect(inheritedEnvironment(env)).toEqual(env);
 });

@@ -83,6 +83,30 @@ test('each process gets its own environment and no other database', async () => 
   expect(statSync(join(workspace.home, 'secrets.json')).mode & 0o777).toBe(0o600);
 });
 
+test("a partnership's process knows the hub and has a token for it, also when it was started again", async () => {
+  const theirs = { HUB_URL: 'http://theirs', HUB_TOKEN_FILE: '/theirs' };
+  const hub = await start({ env: { ...process.env, ...theirs, MOVEMENT_RETENTION_DAYS: '365' } });
+  const relayOf = (name: string) => {
+    const { HUB_URL, HUB_TOKEN_FILE, PORT, MOVEMENT_RETENTION_DAYS } = environmentOf(name);
+    return { HUB_URL, HUB_TOKEN_FILE, PORT, MOVEMENT_RETENTION_DAYS };
+  };
+  const before = relayOf('lambeth');
+  expect(before).toEqual({
+    HUB_URL: hub.url,
+    HUB_TOKEN_FILE: join(workspace.home, 'identity/relay/lambeth.jwt'),
+    PORT: String(hub.subgraphs.get('lambeth')!.port),
+    MOVEMENT_RETENTION_DAYS: '365',
+  });
+  for (const name of ['london-scp', 'gateway']) {
+    expect(environmentOf(name)).not.toHaveProperty('HUB_URL');
+    expect(environmentOf(name)).not.toHaveProperty('HUB_TOKEN_FILE');
+  }
+  writeFileSync(join(workspace.home, 'logs/lambeth.log'), '');
+  hub.kill('lambeth', 'SIGKILL');
+  await until('lambeth runs again', () => lines.join('\n').includes('lambeth runs again'));
+  expect(relayOf('lambeth')).toEqual(before);
+});
+
 test('what belongs to one process reaches no other, even from the environment of the start', async () => {
   const foreign = { HOP_KEYS: '/theirs', PSEUDONYM_KEYS: '/theirs', DEVELOPMENT_ISSUER_KEYS: '/theirs' };
   await start({ env: { ...process.env, ...foreign } });

@@ -13,6 +13,7 @@ import { freePorts, gatewayPort, LOOPBACK } from './ports';
 import { startPostgres, type RunningPostgres } from './postgres';
 import { checkDatabase } from './open-database';
 import { provision } from './provision';
+import { openRelay } from './relay';
 import { openSecrets } from './secrets';
 import { HUB_SUBGRAPH, listSubgraphs, mainOf } from './subgraph-list';
 import { Supervisor } from './supervisor';
@@ -97,6 +98,7 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
   };
 
   const subgraphs = await listSubgraphs(workspace);
+  const partnerships = subgraphs.filter((name) => name !== HUB_SUBGRAPH);
   const plan = databasePlan(env, subgraphs);
   const issuer = readTokenIssuer(env);
   const mains = new Map([...subgraphs, 'gateway'].map((name) => [name, mainOf(workspace, name)]));
@@ -111,6 +113,9 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
     await gatewayPort(chosen);
     const secrets = await openSecrets(home.secrets);
     const identity = await openIdentity(home, issuer);
+    const { isDevelopment } = identity;
+    const relay = await openRelay(home, env, { url, isDevelopment, partnerships }, say);
+    started.push(() => relay.stop());
 
     let postgres: RunningPostgres | null = null;
     const urls = new Map(plan.given);
@@ -150,7 +155,7 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
     // The first failure is the one to show: the others follow from the unwinding.
     await Promise.all(
       subgraphs.map(async (name) => {
-        const own = { DATABASE_URL: urls.get(name), ...identity.subgraph(name) };
+        const own = { DATABASE_URL: urls.get(name), ...identity.subgraph(name), ...relay.subgraph(name) };
         await supervisor.start(spec(name, ports.get(name)!, own), false, signal);
         say(`${name} is ready`);
       }),
@@ -184,16 +189,8 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
       },
       postgres: postgres && { port: postgres.port, pid: postgres.pid },
       databaseUrl: known,
-      hasDevelopmentIssuer: identity.isDevelopment,
-      token: async (role, options = {}) =>
-        (
-          await developmentToken(
-            home,
-            role,
-            options,
-            subgraphs.filter((name) => name !== HUB_SUBGRAPH),
-          )
-        ).token,
+      hasDevelopmentIssuer: isDevelopment,
+      token: async (role, options = {}) => (await developmentToken(home, role, options, partnerships)).token,
       kill: (name, sig) =>
         name === 'postgres' && postgres !== null ? void process.kill(postgres.pid, sig) : supervisor.kill(name, sig),
       restart: (name) => supervisor.restart(name),

@@ -1,7 +1,13 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
+import { CategoryOfNeed } from '../enums/category-of-need';
+import { ChildPlan } from '../enums/child-plan';
 import { ChildRecordStatus } from '../enums/child-record-status';
+import { MovementSide } from '../enums/movement-side';
+import { MovementState } from '../enums/movement-state';
 import { DateScalar } from '../scalars/date';
 import { AllocatedTeam } from '../types/allocated-team';
+import { resolvedElsewhere } from '../types/resolved-elsewhere';
+import { SentDocument } from '../types/sent-document';
 
 /**
  * A partnership's own record for a movement, of which it has a side. Each partnership has a type of its own, as
@@ -11,7 +17,7 @@ import { AllocatedTeam } from '../types/allocated-team';
   description: "A partnership's own record for a movement, for its parties. Each partnership has a type of its own.",
 })
 export abstract class ChildRecord {
-  @Field(() => ID, { description: 'Global id, as `lambeth/movement:01J…`.' })
+  @Field(() => ID, { description: 'Global id, as `lambeth/movement:01J…/origin`.' })
   id!: string;
 
   @Field(() => ID, { nullable: true, description: 'Id of the movement that it is kept for.' })
@@ -20,16 +26,71 @@ export abstract class ChildRecord {
   @Field(() => ID, { nullable: true, description: 'Pseudonym of the child, the same as on the movement.' })
   childPseudonym!: string | null;
 
+  @Field(() => MovementSide, { nullable: true, description: 'The side of the movement that it is kept for.' })
+  side!: MovementSide | null;
+
+  @Field(() => ID, { nullable: true, description: 'GSS code of the authority whose record it is.' })
+  authority!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'GSS code of the authority at the other side.' })
+  counterpart!: string | null;
+
+  @Field(() => MovementState, {
+    nullable: true,
+    description: 'The state of the movement as far as this partnership knows; null where there is no notice.',
+  })
+  movementState!: MovementState | null;
+
   @Field(() => ChildRecordStatus, { nullable: true, description: 'How it stands.' })
   status!: ChildRecordStatus | null;
 
-  @Field(() => AllocatedTeam, { nullable: true, description: 'The team that works with the child.' })
+  @Field(() => AllocatedTeam, {
+    nullable: true,
+    description: 'The team that works with the child; of a shielded child for its own side only.',
+  })
   team!: AllocatedTeam | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day it was opened.' })
+  @Field(() => ChildPlan, { nullable: true, description: 'The plan that the child is on.' })
+  plan!: ChildPlan | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Since when.' })
+  planSince!: string | null;
+
+  @Field(() => CategoryOfNeed, { nullable: true, description: 'The main reason for which the child is worked with.' })
+  categoryOfNeed!: CategoryOfNeed | null;
+
+  @Field(() => [SentDocument], {
+    nullable: true,
+    description: 'What this side has sent, by title and checksum; never the documents.',
+  })
+  sent(): SentDocument[] | null {
+    return resolvedElsewhere('ChildRecord.sent');
+  }
+
+  @Field(() => [SentDocument], {
+    nullable: true,
+    description: 'What this side has been sent, by title and checksum; never the documents.',
+  })
+  received(): SentDocument[] | null {
+    return resolvedElsewhere('ChildRecord.received');
+  }
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the team is hidden from the other side; for its own side only, and null to any other.',
+  })
+  isShielded!: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the child has been adopted, so that nothing links to it; null to any but its own side.',
+  })
+  isAdopted!: boolean | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day it was opened; null while it is only known of.' })
   openedOn!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day it was closed; null while it is open.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The day it was closed; null until then.' })
   closedOn!: string | null;
 
   @Field(() => Boolean, {

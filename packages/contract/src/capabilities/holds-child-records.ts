@@ -1,9 +1,11 @@
-import { Arg, Field, ID, Int, InterfaceType } from 'type-graphql';
+import { Arg, Directive, Field, ID, Int, InterfaceType } from 'type-graphql';
 import { Public } from '../access/public';
 import { RequiresScopes } from '../access/requires-scopes';
 import type { AccessRecord } from '../types/access-record';
 import { AccessRecordConnection } from '../types/access-record-connection';
 import type { Connection } from '../types/connection';
+import { MovementRecordSummary } from '../types/movement-record-summary';
+import { OutboxMessageConnection, type OutboxMessage } from '../types/outbox-message';
 import { resolvedElsewhere } from '../types/resolved-elsewhere';
 
 /** A partnership that holds records of children who move, and a record of everyone who looked at them. */
@@ -26,5 +28,27 @@ export abstract class HoldsChildRecords {
     _after?: string,
   ): Connection<AccessRecord> | null {
     return resolvedElsewhere('HoldsChildRecords.childRecordAccesses');
+  }
+
+  @Field(() => [MovementRecordSummary], {
+    nullable: true,
+    description:
+      "Its records for movements, for the hub's reconciliation alone: every open one, and every other whose movement has " +
+      'not ended, or ended in the last 93 days.',
+  })
+  @Directive('@inaccessible')
+  movementRecordSummaries!: MovementRecordSummary[] | null;
+
+  @Field(() => OutboxMessageConnection, {
+    nullable: true,
+    description: 'Messages that the hub has refused, or not recorded yet, oldest first: for who wrote them.',
+  })
+  @RequiresScopes('movements:read')
+  undeliveredMessages(
+    @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
+    _after?: string,
+  ): Connection<OutboxMessage> | null {
+    return resolvedElsewhere('HoldsChildRecords.undeliveredMessages');
   }
 }

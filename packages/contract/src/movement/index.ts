@@ -1,6 +1,7 @@
 export * from './apply-move';
 export * from './clock-rule';
 export * from './clocks-of';
+export * from './compared-days';
 export * from './disagreements';
 export * from './due-at';
 export * from './fold-events';

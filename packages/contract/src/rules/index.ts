@@ -1,3 +1,4 @@
+export * from './age-on';
 export * from './bank-holidays';
 export * from './calendar-day';
 export * from './financial-year';

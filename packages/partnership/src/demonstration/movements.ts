@@ -36,7 +36,7 @@ export function demonstrationMovements(): DemonstrationMovement[] {
     const day = plusDays(firstDay, Math.floor(random() * days));
     const movement = {
       id: `movement:01${Array.from({ length: 24 }, () => pick([...CROCKFORD])).join('')}`,
-      childPseudonym: pseudonymOf(child),
+      childPseudonym: pseudonymOfDemonstration(`demonstration child ${child}`),
       originCode,
       destinationCode,
       movedOn: plusDays(day, Math.floor(random() * 21) - 7),
@@ -46,7 +46,7 @@ export function demonstrationMovements(): DemonstrationMovement[] {
   });
 }
 
-/** Of the shape of a pseudonym, made of a number and no NHS number: there is no child behind it. */
-function pseudonymOf(child: number): string {
-  return `p1:1:${createHash('sha256').update(`demonstration child ${child}`).digest('base64url')}`;
+/** Of the shape of a pseudonym, made of words and no NHS number: there is no child behind it. */
+export function pseudonymOfDemonstration(name: string): string {
+  return `p1:1:${createHash('sha256').update(name).digest('base64url')}`;
 }

@@ -1,19 +1,40 @@
-import { isGlassBroken, localAuthorityOf, type Passport } from '@hub/access';
+import { isGlassBroken, localAuthorityOf } from '@hub/access';
 import { defineLoader } from '@hub/subgraph-kit';
-import { In, type FindOptionsWhere } from 'typeorm';
+import { accessDaysAfterClosing } from '../movements/access-days';
 import { ChildRecordRecord } from '../records';
 
-/** Child records that the caller may see, by the id of their movement. */
-export const childRecords = defineLoader<string, ChildRecordRecord>(async (movementIds, context) => {
-  const where = partyTo(context.passport).map((rule) => ({ movementId: In([...movementIds]), ...rule }));
-  const rows = await context.dataSource.getRepository(ChildRecordRecord).find({ where });
-  return new Map(rows.map((row) => [row.movementId, row]));
-});
+/**
+ * The row rule, as part of the SQL, so that no other row is read. A side's own record is its own. The other side sees it
+ * from the notice until some days after the movement has ended. Breaking the glass opens any.
+ */
+const PARTY = `(:any OR record.authority = :code
+  OR (:code IN (record.origin_code, record.destination_code) AND record.notified_at IS NOT NULL
+    AND (record.ended_at IS NULL OR record.ended_at + make_interval(days => :days) > now())))`;
 
-/** The row rule: one of these holds of a record that the caller may see. Part of the SQL, so that no other row is read. */
-function partyTo(passport: Passport): FindOptionsWhere<ChildRecordRecord>[] {
-  if (isGlassBroken(passport)) return [{}];
+/** A child record as one caller may see it. */
+export type SeenChildRecord = Omit<ChildRecordRecord, 'isShielded' | 'isAdopted'> & {
+  counterpart: string;
+  isShielded: boolean | null;
+  isAdopted: boolean | null;
+};
+
+/** Child records that the caller may see, by movement and side, as `movement:01J…/origin`. */
+export const childRecords = defineLoader<string, SeenChildRecord>(async (keys, { dataSource, passport, env }) => {
   // Nobody's code is blank: a caller without an authority is party to nothing.
   const code = localAuthorityOf(passport.caller) ?? '';
-  return [{ originCode: code }, { destinationCode: code }];
+  const rows = await dataSource
+    .getRepository(ChildRecordRecord)
+    .createQueryBuilder('record')
+    .where('record.movement_id = ANY(:movements)', { movements: keys.map((key) => key.slice(0, key.lastIndexOf('/'))) })
+    .andWhere(PARTY, { any: isGlassBroken(passport), code, days: accessDaysAfterClosing(env) })
+    .getMany();
+  return new Map(rows.map((row) => [`${row.movementId}/${row.side.toLowerCase()}`, seenBy(code, row)]));
+});
+
+/** That a child is shielded or adopted only its own side learns; and no other whom to ring about one who is shielded. */
+function seenBy(code: string, row: ChildRecordRecord): SeenChildRecord {
+  const counterpart = row.authority === row.originCode ? row.destinationCode : row.originCode;
+  return row.authority === code
+    ? { ...row, counterpart }
+    : { ...row, counterpart, team: row.isShielded ? null : row.team, isShielded: null, isAdopted: null };
 }

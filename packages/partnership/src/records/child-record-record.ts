@@ -1,4 +1,11 @@
-import type { AllocatedTeam, ChildRecordStatus, MovementCategory, MovementSide, MovementState } from '@hub/contract';
+import type {
+  AllocatedTeam,
+  ChildRecordStatus,
+  CategoryOfNeed,
+  ChildPlan,
+  MovementSide,
+  MovementState,
+} from '@hub/contract';
 import { EntitySchema } from 'typeorm';
 import { instantColumn } from './instant-column';
 
@@ -23,9 +30,9 @@ export class ChildRecordRecord {
   arrivalId!: string | null;
   arrivedOn!: string | null;
   team!: AllocatedTeam | null;
-  plan!: MovementCategory | null;
+  plan!: ChildPlan | null;
   planSince!: string | null;
-  categoryOfNeed!: string | null;
+  categoryOfNeed!: CategoryOfNeed | null;
   isAdopted!: boolean;
   isShielded!: boolean;
   /** Null while it is only known of. */

@@ -1,7 +1,6 @@
 import { agencySchema } from './agency-record';
 import { agreementSignatureSchema } from './agreement-signature-record';
 import { bodySchema } from './body-record';
-import { childRecordSchema } from './child-record-record';
 import { clauseSchema } from './clause-record';
 import { contributionSchema } from './contribution-record';
 import { localBudgetSchema } from './local-budget-record';
@@ -40,12 +39,11 @@ export { StatutoryPartnerRecord } from './statutory-partner-record';
 export { TermsOfReferenceRecord } from './terms-of-reference-record';
 export { ThresholdDocumentRecord, ThresholdRequirementRecord } from './threshold-document-record';
 
-/** Every table of a partnership. */
+/** Every table of a partnership that London has too. */
 export const partnershipSchemas = [
   agencySchema,
   agreementSignatureSchema,
   bodySchema,
-  childRecordSchema,
   clauseSchema,
   contributionSchema,
   localBudgetSchema,

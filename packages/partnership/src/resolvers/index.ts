@@ -7,6 +7,7 @@ import {
   ThresholdDocumentResolver,
 } from './edition-reference-resolvers';
 import { BudgetYearResolver } from './budget-year-resolver';
+import { ChildRecordResolver } from './child-record-resolver';
 import { ConnectsToNetworksResolver, NetworkConnectionResolver } from './connects-to-networks-resolver';
 import { governanceResolverFor } from './governance-resolver';
 import { HasAgenciesResolver } from './has-agencies-resolver';
@@ -26,6 +27,7 @@ export const partnershipResolvers = [
   governanceResolverFor(LocalPartnership),
   SetsPrioritiesResolver,
   HoldsChildRecordsResolver,
+  ChildRecordResolver,
   HoldsMeetingsResolver,
   MeetingResolver,
   KeepsBudgetResolver,

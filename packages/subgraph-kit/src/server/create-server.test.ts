@@ -15,7 +15,7 @@ beforeAll(async () => {
   const logger = pino({ base: null }, { write: (line: string) => lines.push(line) });
   const dataSource = { query } as unknown as DataSource;
   const audit = new AuditLog(query, 'london');
-  const parts = { keys: null, audit, pseudonyms: null, maxBodyBytes: 2048 };
+  const parts = { keys: null, audit, pseudonyms: null, env: {}, maxBodyBytes: 2048 };
   app = await createServer({ name: 'london', schema, dataSource, logger, ...parts });
 });
 beforeEach(() => {

@@ -35,6 +35,8 @@ export interface ServerParts {
   keys: KeySource | null;
   audit: AuditLog;
   pseudonyms: Pseudonyms | null;
+  /** The environment that the subgraph was started with. */
+  env: NodeJS.ProcessEnv;
   /** Largest request body, in bytes. */
   maxBodyBytes: number;
 }
@@ -43,7 +45,7 @@ const requestTimeoutMs = 30_000;
 
 /** Makes the HTTP server of a subgraph, not yet listening. Closing it finishes the requests in flight. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { name, schema, dataSource, logger, keys, audit, pseudonyms, maxBodyBytes } = parts;
+  const { name, schema, dataSource, logger, keys, audit, pseudonyms, env, maxBodyBytes } = parts;
   const app = fastify({
     bodyLimit: maxBodyBytes,
     requestTimeout: requestTimeoutMs,
@@ -63,7 +65,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const passports = passportsAt(name, keys);
   app.post(
     '/graphql',
-    { preHandler: (request) => passports.check(request) },
+    { preHandler: (request, reply) => passports.check(request, reply) },
     fastifyApolloHandler(apollo, {
       context: async (request) => ({
         dataSource,
@@ -72,6 +74,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
         passport: passports.of(request),
         audit,
         pseudonyms,
+        env,
       }),
     }),
   );

@@ -1,14 +1,15 @@
-import { type KeySource, type Passport, TokenRefused, verifyHopToken } from '@hub/access';
-import type { FastifyRequest } from 'fastify';
+import { HOP_KEY_HEADER, HopVerifier, type KeySource, type Passport, TokenRefused } from '@hub/access';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { rawBodyOf } from './raw-body';
 
 /** Knows who asks. */
 export interface Passports {
   /**
-   * Reads a request's passport out of the token of its hop. To run before GraphQL does.
+   * Reads a request's passport out of the token of its hop, and answers an offer to agree on a key. To run before GraphQL
+   * does.
    * @throws TokenRefused when there is a token that is not of a hop to this subgraph with this body
    */
-  check(request: FastifyRequest): Promise<void>;
+  check(request: FastifyRequest, reply: FastifyReply): Promise<void>;
   /** The passport of a request that was checked. */
   of(request: FastifyRequest): Passport;
 }
@@ -20,15 +21,18 @@ export interface Passports {
  */
 export function passportsAt(subgraph: string, keys: KeySource | null): Passports {
   const passports = new WeakMap<FastifyRequest, Passport>();
+  const hop = keys && new HopVerifier(subgraph, keys);
   return {
-    async check(request) {
+    async check(request, reply) {
       const { authorization } = request.headers;
-      if (authorization === undefined || keys === null) return;
+      if (authorization === undefined || hop === null) return;
       const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
       if (token === undefined) {
         throw new TokenRefused('MALFORMED');
       }
-      passports.set(request, await verifyHopToken(token, { subgraph, body: rawBodyOf(request), keys }));
+      const { passport, offer } = await hop.verify(token, rawBodyOf(request));
+      passports.set(request, passport);
+      if (offer !== null) reply.header(HOP_KEY_HEADER, offer);
     },
     of: (request) => passports.get(request) ?? anonymous(request.id),
   };

@@ -1,8 +1,9 @@
 import { Body, Public, Relation, StatutoryPartner, TermsOfReference } from '@hub/contract';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** The London Safeguarding Children Partnership: it supports local partnerships and replaces none (LON-01). */
 @ObjectType({ description: 'The London Safeguarding Children Partnership.' })
+@Directive('@key(fields: "id")')
 @Public()
 export class LondonScp {
   @Field(() => ID, { description: 'Always `london-scp`.' })

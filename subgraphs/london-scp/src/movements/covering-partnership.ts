@@ -4,8 +4,13 @@ import { coverages } from '../directory/directory-loaders';
 
 /** Id of the partnership that covers a local authority today; null where none of the directory does. */
 export async function coveringPartnership(context: SubgraphContext, gssCode: string): Promise<string | null> {
-  const coverage = (await coveragesToday(context)).find(({ localAuthorityCode }) => localAuthorityCode === gssCode);
-  return coverage?.partnershipId ?? null;
+  return (await coveringPartnerships(context)).get(gssCode) ?? null;
+}
+
+/** Ids of the partnerships that cover local authorities today, by GSS code. */
+export async function coveringPartnerships(context: SubgraphContext): Promise<ReadonlyMap<string, string>> {
+  const all = await coveragesToday(context);
+  return new Map(all.map(({ localAuthorityCode, partnershipId }) => [localAuthorityCode, partnershipId]));
 }
 
 /** GSS codes of the local authorities that a partnership covers today. */

@@ -9,12 +9,23 @@ import { loadMovementDemonstration } from './movement-demonstration';
 import { Movements1763769600005 } from './movement-migration';
 import { MovementParties1763769600400 } from './movement-parties-migration';
 import { MovementResolver } from './movement-resolver';
+import {
+  LondonMovementReconciliationResolver,
+  MovementReconciliationResolver,
+} from './reconciliation/movement-reconciliation-resolver';
 import { MovementHistories1763769600500 } from './store/movement-histories-migration';
 import { movementHistorySchemas } from './store/movement-history-records';
 
 /** Children moving across boundaries (LON-09): movements, for the two authorities of each, and the exchange of messages. */
 export const movements: LondonModule = {
-  resolvers: [MovementResolver, MovementCountResolver, ExchangeResolver, UndeliveredResolver],
+  resolvers: [
+    MovementResolver,
+    MovementCountResolver,
+    ExchangeResolver,
+    UndeliveredResolver,
+    LondonMovementReconciliationResolver,
+    MovementReconciliationResolver,
+  ],
   types: childRecordStubs,
   entities: [childMovementSchema, ...movementHistorySchemas, ...movementExchangeSchemas],
   migrations: [Movements1763769600005, MovementParties1763769600400, MovementHistories1763769600500],

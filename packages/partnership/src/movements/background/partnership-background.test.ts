@@ -1,7 +1,7 @@
 import { ConfigError, createDataSource, migrateAndLoad, type Logger } from '@hub/subgraph-kit';
 import type { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/test-database';
-import { partnershipMigrations } from '../../migrations';
+import { movementMigrations, partnershipMigrations } from '../../migrations';
 import { movementSchemas } from '../store/movement-records';
 import { partnershipSchemas } from '../../records';
 import { partnershipBackground } from './partnership-background';
@@ -39,7 +39,10 @@ describe('a partnership', () => {
     database = await createTestDatabase();
     const definition = {
       name: 'toy',
-      database: { entities: [...partnershipSchemas, ...movementSchemas], migrations: partnershipMigrations },
+      database: {
+        entities: [...partnershipSchemas, ...movementSchemas],
+        migrations: [...partnershipMigrations, ...movementMigrations],
+      },
     };
     dataSource = createDataSource(definition, database.url);
     await migrateAndLoad(dataSource, { name: 'toy' }, { demo: false });

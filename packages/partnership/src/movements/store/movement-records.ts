@@ -1,6 +1,7 @@
 import type { MovementEvent, Refused, ToldMessage } from '@hub/contract';
 import { EntitySchema } from 'typeorm';
 import { bigintNumber } from '../../records/bigint-number';
+import { childRecordSchema } from '../../records/child-record-record';
 import { instantColumn } from '../../records/instant-column';
 
 /** A move as the hub recorded it, at its place in the hub's order. */
@@ -39,8 +40,9 @@ export class MovementOutboxRecord {
   refusal!: Refused | null;
 }
 
-/** The tables of a partnership's side of movements, beside its child records. */
+/** The tables of a partnership's side of movements. */
 export const movementSchemas = [
+  childRecordSchema,
   new EntitySchema<MovementEventRecord>({
     name: 'MovementEvent',
     tableName: 'movement_event',

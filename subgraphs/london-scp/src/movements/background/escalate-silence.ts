@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import { CoverageRecord } from '../../directory/directory-records';
+import { coveringToday } from '../covering-today';
 import { tellFeed, type FedMovement } from '../exchange/tell-feed';
 
 const BATCH = 200;
@@ -27,7 +29,10 @@ export async function escalateSilence(dataSource: DataSource, route: readonly st
          FROM child_movement JOIN silent ON silent.movement_id = child_movement.id`,
         [route, BATCH],
       );
-      for (const movement of movements) await tellFeed(manager, movement);
+      if (movements.length > 0) {
+        const partnershipOf = coveringToday(await manager.find(CoverageRecord));
+        for (const movement of movements) await tellFeed(manager, movement, partnershipOf);
+      }
       return movements.length;
     });
     escalated += batch;

@@ -42,6 +42,11 @@ describe('silence of a destination', () => {
 
   it('is taken once to those of the route, whichever process of the hub sees it first', async () => {
     const route = ['duty manager', 'assistant director'];
+    const heard: { movement: string; partnerships: string[] }[] = [];
+    const runner = london.dataSource.createQueryRunner();
+    const client = await runner.connect();
+    client.on('notification', ({ payload }: { payload: string }) => heard.push(JSON.parse(payload)));
+    await client.query('LISTEN hub_feed');
     const counts = await Promise.all([1, 2, 3].map(() => escalateSilence(london.dataSource, route)));
     expect(await escalated()).toEqual(await silent());
     expect(counts.reduce((sum, count) => sum + count)).toBe((await silent()).length);
@@ -49,6 +54,11 @@ describe('silence of a destination', () => {
       { code: 'ACKNOWLEDGEMENT', route },
     ]);
     expect(await escalateSilence(london.dataSource, route)).toBe(0);
+    await client.query('UNLISTEN hub_feed');
+    client.removeAllListeners('notification');
+    await runner.release();
+    expect(heard.map(({ movement }) => movement).sort()).toEqual(await silent());
+    for (const { partnerships } of heard) expect(partnerships.length).toBeGreaterThan(0);
   });
 });
 

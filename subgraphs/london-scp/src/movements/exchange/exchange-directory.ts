@@ -1,8 +1,9 @@
-import { isDuring, todayInLondon, type ClockRule } from '@hub/contract';
+import type { ClockRule } from '@hub/contract';
 import { wholeTable } from '@hub/partnership';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { coverages, localAuthorities } from '../../directory/directory-loaders';
 import { ProcedureRuleRecord } from '../../procedures/procedure-records';
+import { coveringToday } from '../covering-today';
 
 /** What the hub must know of London to record a message. */
 export interface ExchangeDirectory {
@@ -18,18 +19,12 @@ const rules = wholeTable(ProcedureRuleRecord);
 
 /** Reads it, once a request. */
 export async function exchangeDirectory(context: SubgraphContext): Promise<ExchangeDirectory> {
-  const today = todayInLondon();
-  const covered = new Map(
-    (await coverages(context))
-      .filter(({ validFrom, validTo }) => isDuring(today, validFrom, validTo))
-      .map(({ localAuthorityCode, partnershipId }) => [localAuthorityCode, partnershipId]),
-  );
   const authorities = new Map(
     (await localAuthorities(context)).map(({ gssCode, neighbourCodes }) => [gssCode, new Set(neighbourCodes)]),
   );
   return {
     rules: await rules(context),
     adjoining: (gssCode) => authorities.get(gssCode),
-    partnershipOf: (gssCode) => covered.get(gssCode) ?? null,
+    partnershipOf: coveringToday(await coverages(context)),
   };
 }

@@ -404,7 +404,7 @@ describe('the exchange of messages about movements', () => {
     expect(await count(() => inbox(lambeth, 100))).toBe(one);
   });
 
-  it('tells the feed of a movement once it is recorded, by its id and parties alone', async () => {
+  it('tells the feed of a movement once it is recorded, by its id, its parties and their partnerships alone', async () => {
     const heard: string[] = [];
     const runner = london.dataSource.createQueryRunner();
     const client = await runner.connect();
@@ -418,7 +418,10 @@ describe('the exchange of messages about movements', () => {
     client.removeAllListeners('notification');
     await runner.release();
     expect(heard.map((payload) => JSON.parse(payload))).toEqual([
-      { topic: 'movement', movement: message.movement, authorities: [LAMBETH, REDBRIDGE] },
+      {
+        ...{ topic: 'movement', movement: message.movement },
+        ...{ authorities: [LAMBETH, REDBRIDGE], partnerships: ['lambeth', 'redbridge'] },
+      },
     ]);
   });
 

@@ -72,7 +72,7 @@ async function write(
   await manager.upsert(MovementMessageRecord, messages, ['id']);
   const deliveries = deliveriesOf(settled, { messages, now, own: sent.told.event.id }, directory);
   if (deliveries.length > 0) await manager.insert(MovementDeliveryRecord, deliveries);
-  if (movement !== null && recorded.length > 0) await tellFeed(manager, movement);
+  if (movement !== null && recorded.length > 0) await tellFeed(manager, movement, directory.partnershipOf);
 }
 
 /** The message, and those that were held for it and are settled now. */

@@ -12,8 +12,19 @@ export interface FedMovement {
 /** The channel on which the gateway listens. */
 export const FEED_CHANNEL = 'hub_feed';
 
-/** Tells the live feed, once the transaction is committed, that a movement has come on: its id and parties, and no more. */
-export async function tellFeed(manager: EntityManager, { id, origin, destination }: FedMovement): Promise<void> {
-  const event = { topic: 'movement', movement: id, authorities: [origin, destination] };
+/**
+ * Tells the live feed, once the transaction is committed, that a movement has come on: its id, its parties and their
+ * partnerships, by which the gateway knows whom to tell, and no more.
+ *
+ * @param partnershipOf - the partnership that covers an authority, null where none of the directory does.
+ */
+export async function tellFeed(
+  manager: EntityManager,
+  { id, origin, destination }: FedMovement,
+  partnershipOf: (gssCode: string) => string | null,
+): Promise<void> {
+  const authorities = [origin, destination];
+  const partnerships = [...new Set(authorities.map(partnershipOf))].filter((partnership) => partnership !== null);
+  const event = { topic: 'movement', movement: id, authorities, partnerships };
   await manager.query('SELECT pg_notify($1, $2)', [FEED_CHANNEL, JSON.stringify(event)]);
 }

@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { Caller, DeclaredPurpose, Passport } from './caller';
-import { CLOCK_TOLERANCE_SECONDS, fromClaims, toClaims } from './claims';
-import { signClaims, signedClaims, type Claims } from './compact-jws';
-import type { KeySource } from './key-source';
-import { isPurpose } from './purpose';
-import type { SigningKeys } from './signing-keys';
-import { TokenRefused } from './token-refused';
+import type { Caller, DeclaredPurpose, Passport } from '../caller';
+import { CLOCK_TOLERANCE_SECONDS, fromClaims, toClaims } from '../claims';
+import type { Claims } from '../compact-jws';
+import { isPurpose } from '../purpose';
+import { TokenRefused } from '../token-refused';
 
-/** Issuer of the tokens that the gateway signs for a subgraph. */
+/** Issuer of the tokens that the gateway makes for a subgraph. */
 export const HOP_ISSUER = 'london-scp-hub';
+
+/** Header of an answer in which a subgraph gives its half of a key for the next requests. */
+export const HOP_KEY_HEADER = 'hub-hop-key';
 
 /** Seconds for which such a token is valid, at most. */
 export const HOP_SECONDS = 60;
-
-/** Their `typ`, which no other token has. */
-export const HOP_TYPE = 'hub-hop+jwt';
 
 /** The request that a token of the hop is for: its subgraph, and its body exactly as it is sent. */
 export interface Hop {
@@ -22,44 +20,44 @@ export interface Hop {
   body: string | Uint8Array;
 }
 
-/** Signs a request to one subgraph. */
-export function signHopToken(keys: SigningKeys, passport: Passport, { subgraph, body }: Hop): string {
-  const { caller, declared, requestId, alert, isHub } = passport;
+/** A passport as claims, from now on. */
+export function claimsOf({ caller, declared, requestId, alert, isHub }: Passport): Claims {
   const now = Math.floor(Date.now() / 1000);
-  return signClaims(keys, HOP_TYPE, {
+  return {
     iss: HOP_ISSUER,
-    aud: subgraph,
     iat: now,
     exp: now + HOP_SECONDS,
-    op: hashOf(body),
     rid: requestId,
     ...(caller && toClaims(caller)),
     ...(declared && { purpose: declared.purpose, reason: declared.reason }),
     ...(alert !== null && { alert }),
     ...(isHub && { hub: true }),
-  });
+  };
+}
+
+/** Claims that bind a token to one request. */
+export function bindingOf({ subgraph, body }: Hop): Claims {
+  return { aud: subgraph, op: hashOf(body) };
+}
+
+/** @throws {@link TokenRefused} unless the claims bind the token to this request. */
+export function checkBinding(claims: Claims, { subgraph, body }: Hop): void {
+  if (claims['aud'] !== subgraph) throw new TokenRefused('AUDIENCE');
+  if (claims['op'] !== hashOf(body)) throw new TokenRefused('OPERATION');
 }
 
 /**
- * What the hub says of a request.
+ * The passport that claims are, if they are the hub's and good now.
  *
- * @param keys - those that the hub publishes.
  * @throws {@link TokenRefused}
  */
-export async function verifyHopToken(
-  token: string,
-  { subgraph, body, keys }: Hop & { keys: KeySource },
-): Promise<Passport> {
-  const claims = await signedClaims(token, HOP_TYPE, keys);
-  if (claims.iss !== HOP_ISSUER) throw new TokenRefused('ISSUER');
-  if (claims.aud !== subgraph) throw new TokenRefused('AUDIENCE');
+export function passportIn(claims: Claims): Passport {
+  if (claims['iss'] !== HOP_ISSUER) throw new TokenRefused('ISSUER');
   checkTimes(claims);
-  if (claims.op !== hashOf(body)) throw new TokenRefused('OPERATION');
-
   const { rid, alert = null, hub } = claims;
   if (typeof rid !== 'string') throw refused('"rid" must be the id of the request');
   if (alert !== null && typeof alert !== 'string') throw refused('"alert" must be the id of an alert');
-  const caller = claims.sub === undefined ? null : callerIn(claims);
+  const caller = claims['sub'] === undefined ? null : callerIn(claims);
   return { caller, declared: declaredIn(claims), requestId: rid, alert, isHub: hub === true };
 }
 

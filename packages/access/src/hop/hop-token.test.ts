@@ -2,13 +2,14 @@ import { createHmac, createPublicKey } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Passport } from './caller';
-import { signCallerToken } from './caller-token';
-import { signClaims } from './compact-jws';
-import { HOP_ISSUER, HOP_TYPE, signHopToken, verifyHopToken } from './hop-token';
-import { keySource, type KeySource } from './key-source';
-import { createSigningKeys, publicJwks, type SigningKeys } from './signing-keys';
-import { TokenRefused } from './token-refused';
+import type { Passport } from '../caller';
+import { signCallerToken } from '../caller-token';
+import { HOP_ISSUER, type Hop } from './hop-claims';
+import { HOP_TYPE, signClaims, signHopToken } from './hop-token';
+import { HopVerifier } from './hop-verifier';
+import { keySource, type KeySource } from '../key-source';
+import { createSigningKeys, publicJwks, type SigningKeys } from '../signing-keys';
+import { TokenRefused } from '../token-refused';
 
 const NOW = Date.parse('2026-11-30T12:00:00Z');
 const BODY = '{"query":"{ _entities { __typename } }","variables":{"name":"Ægir"}}';
@@ -55,8 +56,8 @@ const PASSPORT: Passport = {
 const ANONYMOUS: Passport = { caller: null, declared: null, requestId: 'r-2', alert: null, isHub: false };
 
 const signed = (passport = PASSPORT, hop = HOP) => signHopToken(hubKeys, passport, hop);
-const verified = (token: string, hop: { subgraph: string; body: string | Uint8Array } = HOP) =>
-  verifyHopToken(token, { ...hop, keys });
+const verified = async (token: string, { subgraph, body }: Hop = HOP) =>
+  (await new HopVerifier(subgraph, keys).verify(token, body)).passport;
 
 /** A token of the hop with the hub's own signature, and claims that the gateway does not write. */
 function written(changed: object): string {
@@ -64,7 +65,7 @@ function written(changed: object): string {
   return signClaims(hubKeys, HOP_TYPE, { ...claims, ...changed });
 }
 
-async function reasonOf(token: string, hop: { subgraph: string; body: string | Uint8Array } = HOP): Promise<string> {
+async function reasonOf(token: string, hop: Hop = HOP): Promise<string> {
   const error: unknown = await verified(token, hop).then(
     () => undefined,
     (refused: unknown) => refused,

@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { Logger } from 'pino';
+import { readFedMovement, type FedMovement } from './fed-movement';
+
+/** The channel on which the London SCP tells of movements. */
+const CHANNEL = 'hub_feed';
+
+/** How long the database may take to answer, in milliseconds. */
+const ANSWER_MS = 5000;
+/** How often it is asked whether it is still there: a connection can break without a word. */
+const CHECK_MS = 15_000;
+/** The first and the longest pause before another attempt to connect, in milliseconds. */
+const [FIRST_MS, LONGEST_MS] = [250, 10_000];
+
+/** Who hears of movements. */
+export interface MovementAudience {
+  tell(fed: FedMovement): void;
+  /** The connection was made, perhaps anew: what was told before may not have been heard. */
+  missed(): void;
+}
+
+/** Listens to what the London SCP tells of movements, by one connection, which is made again whenever it is lost. */
+export class MovementListener {
+  readonly #stopping = new AbortController();
+  readonly #listening: Promise<void>;
+
+  constructor(
+    private readonly databaseUrl: string,
+    private readonly audience: MovementAudience,
+    private readonly log: Logger,
+  ) {
+    this.#listening = this.#listen();
+  }
+
+  async close(): Promise<void> {
+    this.#stopping.abort();
+    await this.#listening;
+  }
+
+  async #listen(): Promise<void> {
+    const { signal } = this.#stopping;
+    for (let pause = FIRST_MS; !signal.aborted; pause = Math.min(pause * 2, LONGEST_MS)) {
+      const wasConnected = await this.#connection(signal);
+      if (signal.aborted) return;
+      if (wasConnected) pause = FIRST_MS;
+      // Not all gateways at the same moment.
+      await sleep(pause * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** One connection, until it is lost or no longer wanted; answers whether it was made at all. */
+  async #connection(signal: AbortSignal): Promise<boolean> {
+    const client = new Client({
+      ...{ connectionString: this.databaseUrl, keepAlive: true, application_name: 'feed' },
+      ...{ connectionTimeoutMillis: ANSWER_MS, query_timeout: ANSWER_MS },
+    });
+    let isConnected = false;
+    const over = new AbortController();
+    const lost = (err?: unknown) => {
+      if (!over.signal.aborted && !signal.aborted) this.log.warn({ err }, 'The feed cannot hear of movements.');
+      over.abort();
+    };
+    client.on('error', lost).on('end', () => lost());
+    client.on('notification', ({ payload = '' }) => this.#hear(payload));
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${CHANNEL}`);
+      isConnected = true;
+      this.log.info('The feed hears of movements.');
+      this.audience.missed();
+      const ended = AbortSignal.any([over.signal, signal]);
+      while (!ended.aborted) {
+        await sleep(CHECK_MS, undefined, { signal: ended }).catch(() => undefined);
+        if (!ended.aborted) await client.query('SELECT 1');
+      }
+    } catch (error) {
+      lost(error);
+    }
+    over.abort();
+    await client.end().catch(() => undefined);
+    return isConnected;
+  }
+
+  #hear(payload: string): void {
+    const fed = readFedMovement(payload);
+    if (fed) this.audience.tell(fed);
+    else this.log.warn('A notification of the feed is none that this gateway knows.');
+  }
+}

@@ -1,0 +1,58 @@
+import type { Passport } from '../caller';
+import type { SigningKeys } from '../signing-keys';
+import { writeAgreedToken } from './agreed-token';
+import { AgreementKey, type AgreedKey } from './agreement-key';
+import { HOP_SECONDS } from './hop-claims';
+import { signHopToken } from './hop-token';
+
+/** A token for one request. */
+export interface HopToken {
+  token: string;
+  /** Whether it is under an agreed key; otherwise the hub has signed it. */
+  isAgreed: boolean;
+}
+
+/** Half as long as the subgraph knows the key, so that no token comes too late. */
+const USED_MS = (HOP_SECONDS * 1000) / 2;
+const SIGNING_MS = HOP_SECONDS * 1000;
+
+/**
+ * The gateway's end of the hop to one subgraph. It signs, and tells the subgraph its half of a key; a subgraph that answers
+ * with its own half gets tokens under the key agreed, which cost a fraction of a signature, until it is time to sign again.
+ */
+export class HopSigner {
+  readonly #half = new AgreementKey();
+  #agreed: { key: AgreedKey; until: number } | undefined;
+  #signsUntil = 0;
+
+  constructor(
+    private readonly keys: SigningKeys,
+    private readonly subgraph: string,
+  ) {}
+
+  /** @param body - exactly as it is sent. */
+  tokenFor(passport: Passport, body: string): HopToken {
+    if (this.#agreed && Date.now() < this.#agreed.until) {
+      return { token: writeAgreedToken(this.#agreed.key, passport, body), isAgreed: true };
+    }
+    const hop = { subgraph: this.subgraph, body };
+    return { token: signHopToken(this.keys, passport, hop, this.#half.publicHalf), isAgreed: false };
+  }
+
+  /** Takes the half that a subgraph has offered in its answer to a signed request. What is none leaves things as they are. */
+  agree(offered: string): void {
+    const now = Date.now();
+    if (now < this.#signsUntil || (this.#agreed && now < this.#agreed.until)) return;
+    const key = this.#half.agreeWith(offered, this.subgraph);
+    if (key) this.#agreed = { key, until: now + USED_MS };
+  }
+
+  /**
+   * Signs each request for a while, after a subgraph has refused an agreed key. It was started again, or another process
+   * of it answers now: then one that has several does not refuse every other request.
+   */
+  forget(): void {
+    this.#agreed = undefined;
+    this.#signsUntil = Date.now() + SIGNING_MS;
+  }
+}

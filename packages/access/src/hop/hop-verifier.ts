@@ -1,0 +1,66 @@
+import type { Passport } from '../caller';
+import { decoded, readCompactJws } from '../compact-jws';
+import type { KeySource } from '../key-source';
+import { TokenRefused } from '../token-refused';
+import { checkMac } from './agreed-token';
+import { AGREED_TYPE, AgreementKey, type AgreedKey } from './agreement-key';
+import { checkBinding, HOP_SECONDS, passportIn } from './hop-claims';
+import { signedClaims } from './hop-token';
+
+/** A request that the hub has made. */
+export interface VerifiedHop {
+  passport: Passport;
+  /** The subgraph's half of a key, to be given with the answer; null where the hub did not ask for it. */
+  offer: string | null;
+}
+
+/** Processes of the gateway at one time, and some more. */
+const MOST_KEYS = 100;
+
+/**
+ * A subgraph's end of the hop. It believes what the hub has signed, and what is under a key that it agreed with whoever
+ * signed its half of it, within the last 60 s.
+ */
+export class HopVerifier {
+  readonly #half = new AgreementKey();
+  /** By the header of the tokens under each. */
+  readonly #agreed = new Map<string, { key: AgreedKey; until: number }>();
+
+  /** @param keys - those that the hub publishes. */
+  constructor(
+    private readonly subgraph: string,
+    private readonly keys: KeySource,
+  ) {}
+
+  /**
+   * What the hub says of a request.
+   *
+   * @param body - exactly as it came.
+   * @throws {@link TokenRefused}
+   */
+  async verify(token: string, body: string | Uint8Array): Promise<VerifiedHop> {
+    const jws = readCompactJws(token);
+    const known = this.#agreed.get(jws.header);
+    if (known && Date.now() < known.until) {
+      checkMac(known.key, jws, body);
+      return { passport: passportIn(decoded(jws.payload)), offer: null };
+    }
+    if (decoded(jws.header)['typ'] === AGREED_TYPE) throw new TokenRefused('KEY_UNKNOWN');
+    const claims = await signedClaims(jws, this.keys);
+    // Before a key is agreed: what was signed for another subgraph, or is over, agrees on nothing.
+    const passport = passportIn(claims);
+    checkBinding(claims, { subgraph: this.subgraph, body });
+    const { key } = claims;
+    return { passport, offer: typeof key === 'string' ? this.#agreeWith(key) : null };
+  }
+
+  #agreeWith(half: string): string | null {
+    const key = this.#half.agreeWith(half, this.subgraph);
+    if (!key) return null;
+    // Put last again: the oldest goes first.
+    this.#agreed.delete(key.header);
+    this.#agreed.set(key.header, { key, until: Date.now() + HOP_SECONDS * 1000 });
+    if (this.#agreed.size > MOST_KEYS) this.#agreed.delete(this.#agreed.keys().next().value!);
+    return this.#half.publicHalf;
+  }
+}

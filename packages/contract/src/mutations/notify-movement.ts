@@ -1,0 +1,38 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { DateScalar } from '../scalars/date';
+import { DateTimeScalar } from '../scalars/date-time';
+import { NoticeDataInput } from './movement-data-inputs';
+
+/** A notice that a child moves. Numbers and dates of birth are looked at and forgotten. */
+@InputType({ description: 'A notice that a child moves. Numbers and the date of birth are looked at, and not kept.' })
+export class NotifyMovementInput extends NoticeDataInput {
+  @Field(() => ID, { description: 'A UUID of your own: the same again changes nothing.' })
+  id!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "GSS code of the authority acted for; only a partnership's system names it.",
+  })
+  authority?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'True where an origin outside the hub gave the notice by other means, and its destination records it.',
+  })
+  onBehalf!: boolean;
+
+  @Field(() => String, { description: "The child's NHS number: ten digits. A pseudonym is made of it at once." })
+  nhsNumber!: string;
+
+  @Field(() => DateScalar, { description: 'The day the child was born: under 18, or under 25 for a care leaver.' })
+  dateOfBirth!: string;
+
+  @Field(() => [String], { defaultValue: [], description: 'NHS numbers of up to 20 siblings who move together.' })
+  siblings!: string[];
+
+  @Field(() => [String], { defaultValue: [], description: 'NHS numbers of up to 20 siblings who stay apart.' })
+  siblingsApart!: string[];
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When notice was given. Now, if left out.' })
+  occurredAt?: string | null;
+}

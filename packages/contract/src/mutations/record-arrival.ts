@@ -1,0 +1,29 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { DateScalar } from '../scalars/date';
+
+/** A child of another area who arrived without a notice. */
+@InputType({
+  description: 'A child of another area who arrived without a notice. The number and date of birth are not kept.',
+})
+export class RecordArrivalInput {
+  @Field(() => ID, { description: 'A UUID of your own: the same again changes nothing.' })
+  id!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "GSS code of the authority acted for; only a partnership's system names it.",
+  })
+  authority?: string | null;
+
+  @Field(() => String, { description: "The child's NHS number: ten digits. A pseudonym is made of it at once." })
+  nhsNumber!: string;
+
+  @Field(() => DateScalar, { description: 'The day the child was born: under 18 on arrival.' })
+  dateOfBirth!: string;
+
+  @Field(() => ID, { description: 'GSS code of the authority the child came from.' })
+  origin!: string;
+
+  @Field(() => DateScalar, { description: 'The day the child arrived; not after today.' })
+  arrivedOn!: string;
+}

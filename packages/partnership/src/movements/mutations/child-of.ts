@@ -1,0 +1,66 @@
+import { ageOn, isNhsNumber, todayInLondon, type UserError } from '@hub/contract';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import { problem } from '../../mutations/refuse-for';
+
+const NOT_A_NUMBER =
+  'It is no NHS number: ten digits, of which the last is the check digit. Compare it with its source.';
+const MOST_SIBLINGS = 20;
+
+/** NHS numbers as they come. They are looked at here, made into pseudonyms, and go no further. */
+export interface NumbersGiven {
+  nhsNumber: string;
+  siblings: readonly string[];
+  siblingsApart: readonly string[];
+}
+
+/** Why numbers cannot be the child's and its siblings'. Nothing in it says what they were. */
+export function numberProblems({ nhsNumber, siblings, siblingsApart }: NumbersGiven): UserError[] {
+  const lists = Object.entries({ siblings, siblingsApart });
+  const seen = new Set([digitsOf(nhsNumber)]);
+  return [
+    ...(isNhsNumber(nhsNumber) ? [] : [problem('nhsNumber', 'NHS_NUMBER_INVALID', NOT_A_NUMBER)]),
+    ...lists.flatMap(([field, numbers]) =>
+      numbers.length > MOST_SIBLINGS
+        ? [problem(field, 'TOO_LONG', `A notice names up to ${MOST_SIBLINGS}. Give the others a notice of their own.`)]
+        : numbers.flatMap((number, index) => {
+            const at = (code: string, message: string) => ({ field: ['input', field, String(index)], code, message });
+            if (!isNhsNumber(number)) return [at('NHS_NUMBER_INVALID', NOT_A_NUMBER)];
+            if (seen.has(digitsOf(number))) return [at('CHILD_TWICE', 'This child is named before. Name each once.')];
+            seen.add(digitsOf(number));
+            return [];
+          }),
+    ),
+  ];
+}
+
+function digitsOf(nhsNumber: string): string {
+  return nhsNumber.replaceAll(' ', '');
+}
+
+/**
+ * Why a child cannot have been born on a day, or is too old.
+ *
+ * @param day - the day on which the age counts
+ * @param until - the age from which they are too old
+ */
+export function birthProblem(dateOfBirth: string, day: string, until: number): UserError | null {
+  if (dateOfBirth > todayInLondon()) {
+    return problem('dateOfBirth', 'BORN_IN_THE_FUTURE', 'This day has not come yet. Compare it with its source.');
+  }
+  if (dateOfBirth > day) {
+    return problem(
+      'dateOfBirth',
+      'BORN_LATER',
+      `The child was not born on ${day}. Compare both days with their source.`,
+    );
+  }
+  if (ageOn(dateOfBirth, day) < until) return null;
+  const message = `Whoever is ${until} or older on ${day} is no child who moves. Compare the day with its source.`;
+  return problem('dateOfBirth', 'TOO_OLD', `${message} A care leaver may be up to 24: say so by the category.`);
+}
+
+/** The pseudonyms that a child may be known by, the newest first. */
+export function pseudonymsOf({ pseudonyms }: SubgraphContext, nhsNumber: string): string[] {
+  if (pseudonyms) return pseudonyms.pseudonymsOf(nhsNumber, 'CROSS_BOUNDARY_MOVEMENT');
+  throw new Error('There are no keys for pseudonyms of children. Set PSEUDONYM_KEYS to the path of their file.');
+}

@@ -1,0 +1,30 @@
+import { type MovementSide } from '@hub/contract';
+import type { EntityManager } from 'typeorm';
+
+/** A movement that lasts, of a child whom one looks for. */
+export interface KnownMovement {
+  id: string;
+  /** Whether there is a notice of it. */
+  isNotified: boolean;
+}
+
+/**
+ * The movement, still open, by which a child moves from one authority to another, as this side has it. An adopted child's
+ * earlier record is not looked at: nothing links to it.
+ *
+ * @param pseudonyms - all that the child may be known by
+ */
+export async function knownMovement(
+  manager: EntityManager,
+  pseudonyms: readonly string[],
+  { origin, destination, side }: { origin: string; destination: string; side: MovementSide },
+): Promise<KnownMovement | null> {
+  const [found] = await manager.query<KnownMovement[]>(
+    `SELECT movement_id AS id, notified_at IS NOT NULL AS "isNotified" FROM child_record
+     WHERE child_pseudonym = ANY($1) AND origin_code = $2 AND destination_code = $3 AND side = $4
+       AND ended_at IS NULL AND NOT is_adopted
+     ORDER BY notified_at NULLS LAST LIMIT 1`,
+    [pseudonyms, origin, destination, side],
+  );
+  return found ?? null;
+}

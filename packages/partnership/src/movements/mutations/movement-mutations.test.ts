@@ -1,0 +1,484 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Passport } from '@hub/access';
+import { fromDayNumber, toDayNumber, todayInLondon } from '@hub/contract';
+import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
+import { passportOf } from '../../../../../test/support/passports';
+import { definePartnership } from '../../define-partnership';
+
+const [HAMMERSMITH, KENSINGTON, REDBRIDGE, ESSEX] = ['E09000013', 'E09000020', 'E09000026', 'E10000012'] as const;
+/** Of the range that is never issued. */
+const [CHILD, SIBLING, OTHER] = ['999 000 0018', '9990000026', '9990000034'];
+const purpose = 'CROSS_BOUNDARY_MOVEMENT' as const;
+const duty = (organisation: string, partnership = 'tri-borough') =>
+  passportOf('duty-team', { person: `duty-${organisation}`, organisation, partnership, purpose });
+const chair = passportOf('conference-chair', { organisation: HAMMERSMITH, partnership: 'tri-borough', purpose });
+const system = passportOf('partnership-system', { organisation: 'tri-borough', partnership: 'tri-borough', purpose });
+const yearsAgo = (years: number) => fromDayNumber(toDayNumber(todayInLondon()) - Math.floor(years * 365.25));
+
+interface Payload {
+  movement: string | null;
+  state: string | null;
+  record: { id: string; status: string; side: string; openedOn: string | null; closedOn: string | null } | null;
+  userErrors: { field: string[]; message: string; code: string }[];
+}
+
+let subgraph: OpenSubgraph;
+beforeAll(async () => {
+  subgraph = await openSubgraph(
+    definePartnership({
+      id: 'tri-borough',
+      typeName: 'TriBoroughPartnership',
+      localAuthorities: [HAMMERSMITH, KENSINGTON],
+      factsFolder: join(__dirname, '../../../../../subgraphs/tri-borough/facts'),
+    }),
+    { demo: false },
+  );
+});
+afterAll(() => subgraph?.close());
+afterEach(async () => {
+  await subgraph.dataSource.query('TRUNCATE child_record, movement_outbox, movement_event');
+});
+
+type Mutation = 'NotifyMovement' | 'TakeMovementStep' | 'UpdateChildRecord' | 'RecordArrival';
+const ask = (name: Mutation, input: object, passport: Passport) =>
+  subgraph.ask(
+    `mutation ($input: ${name}Input!) { result: triBorough${name}(input: $input) {
+       movement state record { id status side openedOn closedOn } userErrors { field message code } } }`,
+    { input },
+    passport,
+  );
+async function run(name: Mutation, input: object, passport: Passport = duty(HAMMERSMITH)): Promise<Payload> {
+  const { data, errors } = await ask(name, input, passport);
+  expect(errors).toBeUndefined();
+  return data!['result'] as Payload;
+}
+const rows = async <Row>(sql: string) => subgraph.dataSource.query<Row[]>(sql);
+const counts = async () => {
+  const [row] = await rows<object>(
+    `SELECT (SELECT count(*)::int FROM child_record) AS records, (SELECT count(*)::int FROM movement_outbox) AS messages`,
+  );
+  return row;
+};
+
+const notice = (more: object = {}) => ({
+  ...{ id: randomUUID(), nhsNumber: CHILD, dateOfBirth: yearsAgo(9), category: 'CHILD_IN_NEED_PLAN' },
+  ...{ origin: HAMMERSMITH, destination: REDBRIDGE, permanence: 'PERMANENT', discovery: 'PLANNED' },
+  ...{ hasStatutoryOrder: false, ...more },
+});
+const step = (movement: string | null, move: string, more: object = {}) => ({
+  id: randomUUID(),
+  movement,
+  move,
+  ...more,
+});
+const manifest = [{ title: 'Chronology', sha256: 'a'.repeat(64) }];
+async function notified(more: object = {}, passport?: Passport): Promise<string> {
+  const { movement, userErrors } = await run('NotifyMovement', notice(more), passport);
+  expect(userErrors).toEqual([]);
+  return movement!;
+}
+
+describe('a notice', () => {
+  it('makes an open record and one message for the hub, and keeps no number and no day of birth', async () => {
+    const input = notice({ siblings: [SIBLING], siblingsApart: [OTHER], movedOn: todayInLondon() });
+    const { movement, state, record, userErrors } = await run('NotifyMovement', input);
+    expect(userErrors).toEqual([]);
+    expect(movement).toMatch(/^movement:[0-7][0-9A-HJKMNP-TV-Z]{25}$/);
+    expect({ state, record }).toEqual({
+      state: 'NOTIFIED',
+      record: {
+        ...{ id: `tri-borough/${movement}/origin`, status: 'OPEN', side: 'ORIGIN' },
+        ...{ openedOn: todayInLondon(), closedOn: null },
+      },
+    });
+    const [{ body }] = await rows<{ body: { after: null; event: { data: Record<string, unknown> } } }>(
+      'SELECT body FROM movement_outbox',
+    ).then((all) => all as [(typeof all)[0]]);
+    expect(body).toMatchObject({
+      after: null,
+      event: {
+        ...{ id: input.id, movement, move: 'NOTIFY', side: 'ORIGIN', authority: HAMMERSMITH, role: 'duty-team' },
+        data: { siblings: [expect.stringMatching(/^p1:1:/)], siblingsApart: [expect.stringMatching(/^p1:1:/)] },
+      },
+    });
+    const stored = JSON.stringify(await rows('SELECT o, c FROM movement_outbox AS o, child_record AS c'));
+    for (const said of [CHILD, CHILD!.replaceAll(' ', ''), SIBLING, OTHER, input.dateOfBirth]) {
+      expect(stored).not.toContain(said);
+    }
+  });
+
+  it('again changes nothing and answers the same; something else under its id is refused', async () => {
+    const input = notice();
+    const first = await run('NotifyMovement', input);
+    expect(await run('NotifyMovement', input)).toEqual(first);
+    expect(await run('NotifyMovement', { ...input, permanence: 'TEMPORARY' })).toMatchObject({
+      movement: null,
+      userErrors: [{ field: ['input', 'id'], code: 'ID_TAKEN' }],
+    });
+    expect(await counts()).toEqual({ records: 1, messages: 1 });
+  });
+
+  it('given twice at once is one', async () => {
+    const input = notice();
+    const both = await Promise.all([run('NotifyMovement', input), run('NotifyMovement', input)]);
+    expect(both[0]).toEqual(both[1]);
+    expect(await counts()).toEqual({ records: 1, messages: 1 });
+  });
+
+  it('of one move by two people at once is one notice, and one refusal', async () => {
+    const both = await Promise.all([run('NotifyMovement', notice()), run('NotifyMovement', notice())]);
+    expect(both.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual(['MOVE_ALREADY_NOTIFIED']);
+    expect(await counts()).toEqual({ records: 1, messages: 1 });
+  });
+
+  it('to an authority of the same partnership makes a record at both sides', async () => {
+    const movement = await notified({ destination: KENSINGTON });
+    expect(await rows('SELECT movement_id, side, authority, status FROM child_record ORDER BY side DESC')).toEqual([
+      { movement_id: movement, side: 'ORIGIN', authority: HAMMERSMITH, status: 'OPEN' },
+      { movement_id: movement, side: 'DESTINATION', authority: KENSINGTON, status: 'KNOWN' },
+    ]);
+  });
+
+  it('of an origin outside the hub is recorded by its destination, on its behalf', async () => {
+    const input = notice({ origin: ESSEX, originName: 'Essex', destination: HAMMERSMITH, onBehalf: true });
+    expect(await run('NotifyMovement', input)).toMatchObject({
+      state: 'NOTIFIED',
+      record: { side: 'DESTINATION', status: 'KNOWN', openedOn: null },
+    });
+    const [{ event }] = (await rows<{ event: object }>("SELECT body -> 'event' AS event FROM movement_outbox")) as [
+      { event: object },
+    ];
+    expect(event).toMatchObject({ side: 'ORIGIN', authority: ESSEX });
+  });
+
+  it("by a partnership's system names the authority that it acts for", async () => {
+    const named = notice({ authority: HAMMERSMITH });
+    const { data } = await ask('NotifyMovement', named, system);
+    expect(data!['result']).toMatchObject({ state: 'NOTIFIED', record: null, userErrors: [] });
+    const without = await ask('NotifyMovement', notice({ nhsNumber: OTHER }), system);
+    expect(without.data!['result']).toMatchObject({ userErrors: [{ code: 'NOT_YOUR_AUTHORITY' }] });
+  });
+});
+
+describe('a notice is refused, with the field and the remedy, and nothing is kept:', () => {
+  const tomorrow = fromDayNumber(toDayNumber(todayInLondon()) + 1);
+  it.each<[string, object, string, string[], RegExp]>([
+    ['a child of 18', { dateOfBirth: yearsAgo(18.1) }, 'TOO_OLD', ['dateOfBirth'], /Compare the day/],
+    ['a care leaver of 25', { category: 'CARE_LEAVER', dateOfBirth: yearsAgo(25.1) }, 'TOO_OLD', ['dateOfBirth'], /25/],
+    ['a child not yet born', { dateOfBirth: tomorrow }, 'BORN_IN_THE_FUTURE', ['dateOfBirth'], /not come yet/],
+    [
+      'a child born after the notice',
+      { dateOfBirth: yearsAgo(1), occurredAt: '2020-01-01T09:00:00Z' },
+      'BORN_LATER',
+      ['dateOfBirth'],
+      /both days/,
+    ],
+    ['a wrong check digit', { nhsNumber: '9990000011' }, 'NHS_NUMBER_INVALID', ['nhsNumber'], /Compare it/],
+    ["a sibling's wrong check digit", { siblings: ['9990000011'] }, 'NHS_NUMBER_INVALID', ['siblings', '0'], /Compare/],
+    ['the child as its own sibling', { siblings: [CHILD] }, 'CHILD_TWICE', ['siblings', '0'], /once/],
+    [
+      'a sibling together and apart',
+      { siblings: [SIBLING], siblingsApart: [SIBLING] },
+      'CHILD_TWICE',
+      ['siblingsApart', '0'],
+      /once/,
+    ],
+    [
+      'an authority that does not exist',
+      { destination: 'E09000034' },
+      'AUTHORITY_UNKNOWN',
+      ['destination'],
+      /GSS code/,
+    ],
+    ['one outside London without its name', { destination: ESSEX }, 'REQUIRED', ['destinationName'], /its name/],
+    ['a notice to oneself', { destination: HAMMERSMITH }, 'NOTICE_TO_ONESELF', ['destination'], /Name the one/],
+    ['a reason of 1001 characters', { reason: 'x'.repeat(1001) }, 'TOO_LONG', ['reason'], /1000 characters/],
+    [
+      'a name of 201 characters',
+      { destination: ESSEX, destinationName: 'x'.repeat(201) },
+      'TOO_LONG',
+      ['destinationName'],
+      /200/,
+    ],
+    [
+      'no checksum',
+      { manifest: [{ title: 'Plan', sha256: 'none' }] },
+      'CHECKSUM_INVALID',
+      ['manifest', '0', 'sha256'],
+      /64/,
+    ],
+    ['a move of another authority', { origin: 'E09000001' }, 'NOT_A_PARTY', ['origin'], /own authority/],
+    ['an id that is no UUID', { id: '1' }, 'ID_INVALID', ['id'], /random/],
+    ['a notice in the future', { occurredAt: `${tomorrow}T23:00:00Z` }, 'IN_THE_FUTURE', ['occurredAt'], /has passed/],
+    ['found out, without when', { discovery: 'FOUND_OUT' }, 'REQUIRED', ['becameAwareAt'], /aware/],
+    ['a null character', { reason: 'a\0b' }, 'NOT_A_TEXT', ['reason'], /Leave them out/],
+  ])('%s', async (_, more, code, field, remedy) => {
+    const { movement, record, userErrors } = await run('NotifyMovement', notice(more));
+    expect({ movement, record }).toEqual({ movement: null, record: null });
+    expect(userErrors).toContainEqual({ code, field: ['input', ...field], message: expect.stringMatching(remedy) });
+    expect(JSON.stringify(userErrors)).not.toContain('999');
+    expect(await counts()).toEqual({ records: 0, messages: 0 });
+  });
+
+  it.each([
+    ['dateOfBirth', '2026-02-30'],
+    ['movedOn', '2026-13-01'],
+    ['occurredAt', 'yesterday'],
+  ])('a %s of %s, before anything is looked at', async (field, day) => {
+    const { errors } = await ask('NotifyMovement', notice({ [field]: day }), duty(HAMMERSMITH));
+    expect(errors![0]!.message).toMatch(new RegExp(`input\\.${field}.* such as 2026-03-31`));
+    expect(await counts()).toEqual({ records: 0, messages: 0 });
+  });
+
+  it('a second one of the same move, of which the first is open', async () => {
+    const movement = await notified();
+    const { userErrors } = await run('NotifyMovement', notice({ nhsNumber: CHILD!.replaceAll(' ', '') }));
+    expect(userErrors).toEqual([
+      {
+        field: ['input', 'nhsNumber'],
+        code: 'MOVE_ALREADY_NOTIFIED',
+        message: `${movement} is open and notifies this child's move already. Take its steps, or close or withdraw it.`,
+      },
+    ]);
+    expect(await counts()).toEqual({ records: 1, messages: 1 });
+  });
+
+  it('by a duty team of another partnership, and on behalf of who speaks for themselves', async () => {
+    const stranger = await run('NotifyMovement', notice({ origin: REDBRIDGE, destination: ESSEX }), duty(REDBRIDGE));
+    expect(stranger.userErrors).toMatchObject([{ code: 'NOT_YOUR_AUTHORITY', field: ['input', 'authority'] }]);
+    const behalf = notice({ origin: KENSINGTON, destination: HAMMERSMITH, onBehalf: true });
+    expect((await run('NotifyMovement', behalf)).userErrors).toMatchObject([
+      { code: 'NOT_YOUR_AUTHORITY', field: ['input', 'onBehalf'] },
+    ]);
+    expect(await counts()).toEqual({ records: 0, messages: 0 });
+  });
+});
+
+describe('a step', () => {
+  it('brings the record on at both sides, until the origin closes', async () => {
+    const movement = await notified({ destination: KENSINGTON });
+    const at = (side: 'o' | 'd', move: string, more?: object) =>
+      run('TakeMovementStep', step(movement, move, more), duty(side === 'o' ? HAMMERSMITH : KENSINGTON));
+    expect(await at('d', 'ACKNOWLEDGE')).toMatchObject({ state: 'NOTIFIED', record: { status: 'KNOWN' } });
+    expect(await at('o', 'SHARE_INFORMATION', { manifest })).toMatchObject({ state: 'INFORMATION_SHARED' });
+    expect(await at('d', 'ACCEPT')).toMatchObject({ record: { status: 'OPEN', openedOn: todayInLondon() } });
+    expect(await at('d', 'ACCEPT_RESPONSIBILITY', { confirmation: 'Letter 1' })).toMatchObject({
+      ...{ state: 'RESPONSIBILITY_ACCEPTED', userErrors: [] },
+    });
+    expect(await at('o', 'CLOSE')).toMatchObject({ record: { status: 'CLOSED', closedOn: todayInLondon() } });
+    expect(await rows('SELECT side, status, ended_at IS NOT NULL AS ended FROM child_record ORDER BY side')).toEqual([
+      { side: 'DESTINATION', status: 'OPEN', ended: true },
+      { side: 'ORIGIN', status: 'CLOSED', ended: true },
+    ]);
+    const afters = await rows<{ id: string; after: string | null }>(
+      "SELECT id, body ->> 'after' AS after FROM movement_outbox ORDER BY sequence",
+    );
+    expect(afters.map(({ after }) => after)).toEqual([null, ...afters.slice(0, -1).map(({ id }) => id)]);
+  });
+
+  it('withdrawn, leaves the child with the origin and closes the record of who only knew of it', async () => {
+    const movement = await notified({ destination: KENSINGTON });
+    await run('TakeMovementStep', step(movement, 'WITHDRAW', { reason: 'The family stays.' }));
+    expect(await rows('SELECT side, status FROM child_record ORDER BY side')).toEqual([
+      { side: 'DESTINATION', status: 'CLOSED' },
+      { side: 'ORIGIN', status: 'OPEN' },
+    ]);
+  });
+
+  it('again changes nothing, also after later steps; something else under its id is refused', async () => {
+    const movement = await notified();
+    const share = step(movement, 'SHARE_INFORMATION', { manifest });
+    await run('TakeMovementStep', share);
+    await run('TakeMovementStep', step(movement, 'WITHDRAW', { reason: 'The family stays.' }));
+    expect(await run('TakeMovementStep', share)).toMatchObject({ movement, state: 'WITHDRAWN', userErrors: [] });
+    const other = { ...share, manifest: [{ title: 'Plan', sha256: 'b'.repeat(64) }] };
+    expect((await run('TakeMovementStep', other)).userErrors).toMatchObject([{ code: 'ID_TAKEN' }]);
+    expect(await counts()).toEqual({ records: 1, messages: 3 });
+  });
+
+  it('of two people at once follows the other', async () => {
+    const movement = await notified();
+    const share = () => run('TakeMovementStep', step(movement, 'SHARE_INFORMATION', { manifest }));
+    await Promise.all([share(), share()]);
+    const after = await rows<{ after: string }>("SELECT DISTINCT body ->> 'after' AS after FROM movement_outbox");
+    expect(after).toHaveLength(3);
+  });
+
+  it.each([
+    ['out of order', 'CLOSE', {}, 'OUT_OF_ORDER', 'move'],
+    ['of the other side', 'ACCEPT', {}, 'NOT_THIS_SIDE', 'side'],
+    ['that does not say what it must', 'SHARE_INFORMATION', {}, 'REQUIRED', 'manifest'],
+    [
+      'before the notice',
+      'WITHDRAW',
+      { reason: 'A mistake.', occurredAt: '2020-01-01T09:00:00Z' },
+      'TIME_GOES_BACK',
+      'occurredAt',
+    ],
+    ['with too long a reason', 'WITHDRAW', { reason: 'x'.repeat(1001) }, 'TOO_LONG', 'reason'],
+  ])('%s is refused, and nothing is kept', async (_, move, more, code, field) => {
+    const movement = await notified();
+    const { userErrors } = await run('TakeMovementStep', step(movement, move, more));
+    expect(userErrors).toMatchObject([{ code, field: ['input', field] }]);
+    expect(await counts()).toEqual({ records: 1, messages: 1 });
+  });
+
+  it('of who is no party is refused as of a movement that does not exist', async () => {
+    const movement = await notified();
+    const refusalOf = async (id: string) => {
+      const { userErrors } = await run('TakeMovementStep', step(id, 'ESCALATE', { reason: 'x' }), duty(KENSINGTON));
+      return JSON.stringify(userErrors).replaceAll(id, 'it');
+    };
+    expect(await refusalOf(movement)).toContain('MOVEMENT_UNKNOWN');
+    expect(await refusalOf(movement)).toBe(await refusalOf('movement:NONE'));
+  });
+
+  it('that takes approval is for who may approve', async () => {
+    const placement = { category: 'LOOKED_AFTER_PLACEMENT', distance: 'OUT_OF_AREA', isEmergency: false };
+    const movement = await notified({ ...placement, placementStartsOn: todayInLondon() });
+    const approve = step(movement, 'APPROVE_PLACEMENT', { approver: 'NOMINATED_OFFICER' });
+    expect((await run('TakeMovementStep', approve)).userErrors).toMatchObject([
+      { code: 'ROLE_MAY_NOT', field: ['input', 'move'] },
+    ]);
+    expect((await run('TakeMovementStep', approve, chair)).userErrors).toEqual([]);
+  });
+});
+
+describe('a child who arrived without a notice', () => {
+  const arrival = (more: object = {}) => ({
+    ...{ id: randomUUID(), nhsNumber: CHILD, dateOfBirth: yearsAgo(9), origin: REDBRIDGE, arrivedOn: yearsAgo(0.1) },
+    ...more,
+  });
+
+  it('has an open record and no message, once', async () => {
+    const input = arrival();
+    const first = await run('RecordArrival', input);
+    expect(first).toMatchObject({ state: null, record: { status: 'OPEN', side: 'DESTINATION' }, userErrors: [] });
+    expect(await run('RecordArrival', input)).toEqual(first);
+    expect((await run('RecordArrival', { ...input, arrivedOn: todayInLondon() })).userErrors).toMatchObject([
+      { code: 'ID_TAKEN' },
+    ]);
+    expect((await run('RecordArrival', arrival())).userErrors).toMatchObject([{ code: 'ARRIVAL_ALREADY_RECORDED' }]);
+    expect(await counts()).toEqual({ records: 1, messages: 0 });
+  });
+
+  it.each([
+    ['from its own area', { origin: HAMMERSMITH }, 'NOT_FROM_ELSEWHERE', 'origin'],
+    ['from nowhere', { origin: 'E09000099' }, 'AUTHORITY_UNKNOWN', 'origin'],
+    ['tomorrow', { arrivedOn: fromDayNumber(toDayNumber(todayInLondon()) + 1) }, 'DATE_IN_FUTURE', 'arrivedOn'],
+    ['grown up', { dateOfBirth: yearsAgo(19) }, 'TOO_OLD', 'dateOfBirth'],
+    ['under no number', { nhsNumber: '9990000011' }, 'NHS_NUMBER_INVALID', 'nhsNumber'],
+  ])('%s is refused, and nothing is kept', async (_, more, code, field) => {
+    expect((await run('RecordArrival', arrival(more))).userErrors).toMatchObject([{ code, field: ['input', field] }]);
+    expect(await counts()).toEqual({ records: 0, messages: 0 });
+  });
+
+  const late = () => notified({ origin: ESSEX, originName: 'Essex', destination: HAMMERSMITH, onBehalf: true });
+
+  it('keeps the record made then once the notice comes, and is not found twice', async () => {
+    const input = arrival({ origin: ESSEX });
+    await run('RecordArrival', input);
+    const movement = await late();
+    expect(await rows('SELECT movement_id, status, movement_state FROM child_record')).toEqual([
+      { movement_id: movement, status: 'OPEN', movement_state: 'NOTIFIED' },
+    ]);
+    expect(await run('RecordArrival', input)).toMatchObject({ movement, userErrors: [] });
+  });
+
+  it('and has been adopted since is linked by nothing: the notice makes a record of its own', async () => {
+    const { movement } = await run('RecordArrival', arrival({ origin: ESSEX }));
+    await run('UpdateChildRecord', { movement, isAdopted: true });
+    const notice = await late();
+    expect(notice).not.toBe(movement);
+    expect(await rows('SELECT movement_id, status FROM child_record ORDER BY arrived_on')).toEqual([
+      { movement_id: movement, status: 'OPEN' },
+      { movement_id: notice, status: 'KNOWN' },
+    ]);
+  });
+});
+
+describe('the own record', () => {
+  it('takes team, plan and need, leaves what is left out, and gives way to null', async () => {
+    const movement = await notified();
+    const team = { name: ' Team 2 ', contact: '020 7946 0001' };
+    const set = { plan: 'CHILD_IN_NEED', planSince: yearsAgo(1), categoryOfNeed: 'ABUSE_OR_NEGLECT' };
+    expect((await run('UpdateChildRecord', { movement, team, ...set })).userErrors).toEqual([]);
+    await run('UpdateChildRecord', { movement, isShielded: true });
+    const read = () => rows('SELECT team, plan, category_of_need, is_shielded FROM child_record');
+    const kept = { team: { name: 'Team 2', contact: '020 7946 0001' }, category_of_need: 'ABUSE_OR_NEGLECT' };
+    expect(await read()).toEqual([{ ...kept, plan: 'CHILD_IN_NEED', is_shielded: true }]);
+    await run('UpdateChildRecord', { movement, plan: null });
+    expect(await read()).toEqual([{ ...kept, plan: null, is_shielded: true }]);
+    expect(await counts()).toEqual({ records: 1, messages: 1 });
+  });
+
+  it.each([
+    [{ team: { name: 'x'.repeat(201), contact: '1' } }, 'TOO_LONG', ['team', 'name']],
+    [{ team: { name: 'Team', contact: ' ' } }, 'TEXT_BLANK', ['team', 'contact']],
+    [{ planSince: '2020-01-01' }, 'PLAN_REQUIRED', ['planSince']],
+    [{ plan: 'CARE', planSince: '2999-01-01' }, 'DATE_IN_FUTURE', ['planSince']],
+  ])('refuses %j', async (more, code, field) => {
+    const movement = await notified();
+    const { userErrors } = await run('UpdateChildRecord', { movement, ...more });
+    expect(userErrors).toMatchObject([{ code, field: ['input', ...field] }]);
+  });
+
+  it("is nobody else's to change, not even the other side's", async () => {
+    const movement = await notified({ destination: KENSINGTON });
+    await run('UpdateChildRecord', { movement, isShielded: true }, duty(KENSINGTON));
+    expect(await rows('SELECT side FROM child_record WHERE is_shielded')).toEqual([{ side: 'DESTINATION' }]);
+    const third = await run('UpdateChildRecord', { movement, isShielded: true }, duty(REDBRIDGE));
+    expect(third.userErrors).toMatchObject([{ code: 'NOT_YOUR_AUTHORITY' }]);
+  });
+});
+
+describe('what the hub has not recorded', () => {
+  const undelivered = async (passport: Passport, page = 'first: 10') => {
+    const { data, errors } = await subgraph.ask(
+      `{ _entities(representations: [{ __typename: "TriBoroughPartnership", id: "tri-borough" }]) {
+           ... on HoldsChildRecords { undeliveredMessages(${page}) { pageInfo { endCursor hasNextPage } edges { node {
+             id movement move attempts lastProblem code field reason owner } } } } } }`,
+      {},
+      passport,
+    );
+    return { page: (data!['_entities'] as [{ undeliveredMessages: never }])[0].undeliveredMessages, errors } as {
+      page: { edges: { node: { id: string } }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } | null;
+      errors: typeof errors;
+    };
+  };
+
+  it('is listed oldest first with reason and owner, for its authority and the system, in pages', async () => {
+    const refused = await notified();
+    const waits = await notified({ nhsNumber: SIBLING });
+    await notified({ nhsNumber: OTHER, origin: KENSINGTON }, duty(KENSINGTON));
+    await subgraph.dataSource.query(
+      `UPDATE movement_outbox SET delivered_at = now(), outcome = 'REFUSED',
+         refusal = '{"code": "DISTANCE_WRONG", "field": "distance", "message": "Say so."}' WHERE movement_id = $1`,
+      [refused],
+    );
+    await subgraph.dataSource.query(
+      `UPDATE movement_outbox SET attempts = 3, last_problem = 'The hub did not answer.' WHERE movement_id = $1`,
+      [waits],
+    );
+    const { page } = await undelivered(duty(HAMMERSMITH));
+    const owner = `duty-${HAMMERSMITH}`;
+    expect(page!.edges.map(({ node }) => node)).toMatchObject([
+      { movement: refused, move: 'NOTIFY', code: 'DISTANCE_WRONG', field: 'distance', reason: 'Say so.', owner },
+      { movement: waits, attempts: 3, lastProblem: 'The hub did not answer.', code: null },
+    ]);
+    const all = await undelivered(system, 'first: 2');
+    expect(all.page).toMatchObject({ edges: [{}, {}], pageInfo: { hasNextPage: true } });
+    const rest = await undelivered(system, `first: 2, after: "${all.page!.pageInfo.endCursor}"`);
+    expect(rest.page!.edges).toHaveLength(1);
+  });
+
+  it("is not another partnership's to see, nor what was recorded anybody's", async () => {
+    await notified();
+    const other = await undelivered(duty(REDBRIDGE, 'redbridge'));
+    expect(other.page).toBeNull();
+    expect(other.errors![0]!.extensions['code']).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+    await subgraph.dataSource.query("UPDATE movement_outbox SET delivered_at = now(), outcome = 'RECORDED'");
+    expect((await undelivered(system)).page!.edges).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+import {
+  MovementPayload,
+  NotifyMovementInput,
+  RecordArrivalInput,
+  RequiresScopes,
+  TakeMovementStepInput,
+  UpdateChildRecordInput,
+} from '@hub/contract';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { EntityManager } from 'typeorm';
+import { camelCase } from '../../mutations/camel-case';
+import { mutate } from '../../mutations/mutate';
+import { notifyMovement } from './notify-movement';
+import type { PartnershipSide } from './partnership-side';
+import { payloadOf, type Done } from './payload-of';
+import { recordArrival } from './record-arrival';
+import { takeMovementStep } from './take-movement-step';
+import { updateChildRecord } from './update-child-record';
+
+type Work<Input> = (
+  manager: EntityManager,
+  context: SubgraphContext,
+  partnership: PartnershipSide,
+  input: Input,
+) => Promise<Done>;
+
+/** Makes the mutations by which a partnership records children who move, each named with its prefix. */
+export function movementMutations(partnership: PartnershipSide): Function {
+  const prefix = camelCase(partnership.id);
+  const run = async <Input>(context: SubgraphContext, work: Work<Input>, input: Input) =>
+    payloadOf(context, partnership, await mutate(context, (manager) => work(manager, context, partnership, input)));
+
+  @Resolver()
+  class MovementMutations {
+    @Mutation(() => MovementPayload, {
+      nullable: true,
+      name: `${prefix}NotifyMovement`,
+      description:
+        "Notifies that a child moves. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NOT_A_PARTY, NHS_NUMBER_INVALID, CHILD_TWICE, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, AUTHORITY_UNKNOWN, TOO_LONG, MOVE_ALREADY_NOTIFIED, and the procedure's own.",
+    })
+    @RequiresScopes('movements:write')
+    notifyMovement(
+      @Ctx() context: SubgraphContext,
+      @Arg('input', () => NotifyMovementInput, { description: 'The notice.' }) input: NotifyMovementInput,
+    ) {
+      return run(context, notifyMovement, input);
+    }
+
+    @Mutation(() => MovementPayload, {
+      nullable: true,
+      name: `${prefix}TakeMovementStep`,
+      description:
+        "Takes a step of a movement. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, ROLE_MAY_NOT, TOO_LONG, and the procedure's own, as OUT_OF_ORDER.",
+    })
+    @RequiresScopes('movements:write')
+    takeMovementStep(
+      @Ctx() context: SubgraphContext,
+      @Arg('input', () => TakeMovementStepInput, { description: 'The step.' }) input: TakeMovementStepInput,
+    ) {
+      return run(context, takeMovementStep, input);
+    }
+
+    @Mutation(() => MovementPayload, {
+      nullable: true,
+      name: `${prefix}UpdateChildRecord`,
+      description:
+        "Changes the own side's record of a child. The same again changes nothing. Codes: NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, TEXT_BLANK, TOO_LONG, PLAN_REQUIRED, DATE_IN_FUTURE.",
+    })
+    @RequiresScopes('movements:write')
+    updateChildRecord(
+      @Ctx() context: SubgraphContext,
+      @Arg('input', () => UpdateChildRecordInput, { description: 'What is changed.' }) input: UpdateChildRecordInput,
+    ) {
+      return run(context, updateChildRecord, input);
+    }
+
+    @Mutation(() => MovementPayload, {
+      nullable: true,
+      name: `${prefix}RecordArrival`,
+      description:
+        'Records a child who arrived without a notice. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NHS_NUMBER_INVALID, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, DATE_IN_FUTURE, AUTHORITY_UNKNOWN, NOT_FROM_ELSEWHERE, MOVE_ALREADY_NOTIFIED, ARRIVAL_ALREADY_RECORDED.',
+    })
+    @RequiresScopes('movements:write')
+    recordArrival(
+      @Ctx() context: SubgraphContext,
+      @Arg('input', () => RecordArrivalInput, { description: 'The arrival.' }) input: RecordArrivalInput,
+    ) {
+      return run(context, recordArrival, input);
+    }
+  }
+  return MovementMutations;
+}

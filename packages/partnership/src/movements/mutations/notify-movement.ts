@@ -1,0 +1,105 @@
+import {
+  LONDON_AUTHORITIES,
+  MovementCategory,
+  MovementMove,
+  type NotifyMovementInput,
+  todayInLondon,
+  unknownAuthority,
+  type MoveData,
+  type Refused,
+} from '@hub/contract';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import type { EntityManager } from 'typeorm';
+import { lockKey } from '../../mutations/lock-key';
+import { Refusal } from '../../mutations/mutate';
+import { problem, refuseFor } from '../../mutations/refuse-for';
+import { ChildRecordRecord } from '../../records/child-record-record';
+import { movementOf } from '../store/movement-of';
+import { actingFor, sideOf } from './acting-for';
+import { birthProblem, numberProblems, pseudonymsOf } from './child-of';
+import { knownMovement } from './known-movement';
+import { idTaken, makeMove, wasMade } from './make-move';
+import { movementIdOf, requireUuid } from './movement-id-of';
+import type { PartnershipSide } from './partnership-side';
+import type { Done } from './payload-of';
+import { stepData } from './take-movement-step';
+import { textProblems } from './text-problems';
+
+const GROWN_UP = 18;
+const LEFT_CARE = 25;
+
+/** Notifies a movement: makes the record, and the message to the hub. */
+export async function notifyMovement(
+  manager: EntityManager,
+  context: SubgraphContext,
+  partnership: PartnershipSide,
+  input: NotifyMovementInput,
+): Promise<Done> {
+  const uuid = requireUuid(input.id);
+  const { covers } = partnership;
+  const side = sideOf(actingFor(context, partnership, input.authority), input, { ...input, covers });
+  if (!side) {
+    const message = 'You act for neither side of this movement. Notify what your own authority is a party to.';
+    throw new Refusal(problem('origin', 'NOT_A_PARTY', message));
+  }
+  checkNotice(input);
+  const pseudonyms = pseudonymsOf(context, input.nhsNumber);
+  const [childPseudonym] = pseudonyms as [string];
+  const newest = (numbers: readonly string[]) => numbers.map((number) => pseudonymsOf(context, number)[0]!);
+  const data = noticeData(input, {
+    ...{ childPseudonym, siblings: newest(input.siblings), siblingsApart: newest(input.siblingsApart) },
+  });
+  const movementId = movementIdOf(uuid);
+  const before = await movementOf(manager, movementId);
+  const event = {
+    ...{ id: uuid, movement: movementId, move: MovementMove.NOTIFY, side: side.side, authority: side.authority, data },
+  };
+  const wanted = { event, occurredAt: input.occurredAt ?? null };
+  const done = { movementId, side: side.own, childPseudonym };
+  if (await wasMade(manager, context, wanted)) return { ...done, state: before.movement?.state ?? null };
+  if (await manager.existsBy(ChildRecordRecord, { movementId })) throw new Refusal(idTaken);
+  const { origin, destination } = input;
+  await lockKey(manager, `notice/${childPseudonym}/${origin}/${destination}`);
+  const known = await knownMovement(manager, pseudonyms, { origin, destination, side: side.own });
+  if (known?.isNotified) throw new Refusal(alreadyNotified(known.id));
+  const movement = await makeMove(manager, context, wanted, { before, covers });
+  return { ...done, state: movement.state };
+}
+
+/** All that is wrong with it, at once. */
+function checkNotice(input: NotifyMovementInput): void {
+  const day = todayInLondon(input.occurredAt ? new Date(input.occurredAt) : new Date());
+  const isOfLondon = (code: string) => LONDON_AUTHORITIES.includes(code);
+  const until = input.category === MovementCategory.CARE_LEAVER ? LEFT_CARE : GROWN_UP;
+  refuseFor(
+    ...numberProblems(input),
+    birthProblem(input.dateOfBirth, day, until),
+    asProblem(unknownAuthority('origin', input, isOfLondon)),
+    asProblem(unknownAuthority('destination', input, isOfLondon)),
+    ...textProblems(input),
+  );
+}
+
+function asProblem(refused: Refused | null) {
+  return refused && problem(refused.field, refused.code, refused.message);
+}
+
+function alreadyNotified(movementId: string) {
+  const message = `${movementId} is open and notifies this child's move already. Take its steps, or close or withdraw it.`;
+  return problem('nhsNumber', 'MOVE_ALREADY_NOTIFIED', message);
+}
+
+/** What the notice says: of the numbers only pseudonyms, and of the child's birth nothing. What is left out is dropped. */
+function noticeData(input: NotifyMovementInput, children: MoveData): MoveData {
+  const { category, origin, destination, originName, destinationName, permanence, discovery, becameAwareAt } = input;
+  const { movedOn, distance, isEmergency, placementStartsOn, accommodationAvailableOn } = input;
+  const { siblings = [], siblingsApart = [], childPseudonym } = children;
+  const said: { [Field in keyof MoveData]: MoveData[Field] | undefined } = {
+    ...stepData(input),
+    ...{ category, origin, destination, originName, destinationName, permanence, discovery, becameAwareAt },
+    ...{ movedOn, distance, isEmergency, placementStartsOn, accommodationAvailableOn, childPseudonym },
+    ...(siblings.length > 0 && { siblings }),
+    ...(siblingsApart.length > 0 && { siblingsApart }),
+  };
+  return said as MoveData;
+}

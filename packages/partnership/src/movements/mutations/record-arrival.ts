@@ -1,0 +1,83 @@
+import {
+  ChildRecordStatus,
+  LONDON_AUTHORITIES,
+  MovementSide,
+  type RecordArrivalInput,
+  todayInLondon,
+  unknownAuthority,
+} from '@hub/contract';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import type { EntityManager } from 'typeorm';
+import { lockKey } from '../../mutations/lock-key';
+import { Refusal } from '../../mutations/mutate';
+import { problem, refuseFor } from '../../mutations/refuse-for';
+import { ChildRecordRecord } from '../../records/child-record-record';
+import { actingFor } from './acting-for';
+import { birthProblem, numberProblems, pseudonymsOf } from './child-of';
+import { knownMovement, type KnownMovement } from './known-movement';
+import { idTaken } from './make-move';
+import { movementIdOf, requireUuid } from './movement-id-of';
+import type { PartnershipSide } from './partnership-side';
+import type { Done } from './payload-of';
+
+const GROWN_UP = 18;
+const side = MovementSide.DESTINATION;
+
+/** Records a child who arrived without a notice: an open record. The hub is told nothing: the notice is the origin's. */
+export async function recordArrival(
+  manager: EntityManager,
+  context: SubgraphContext,
+  partnership: PartnershipSide,
+  input: RecordArrivalInput,
+): Promise<Done> {
+  const uuid = requireUuid(input.id);
+  const destination = actingFor(context, partnership, input.authority);
+  checkArrival(input, destination);
+  const { origin, arrivedOn } = input;
+  const pseudonyms = pseudonymsOf(context, input.nhsNumber);
+  const [childPseudonym] = pseudonyms as [string];
+  await lockKey(manager, `notice/${childPseudonym}/${origin}/${destination}`);
+  const before = await manager.findOneBy(ChildRecordRecord, { arrivalId: uuid });
+  if (before) return again(before, { arrivedOn, originCode: origin, destinationCode: destination }, pseudonyms);
+  const known = await knownMovement(manager, pseudonyms, { origin, destination, side });
+  if (known) throw new Refusal(alreadyKnown(known));
+  const movementId = movementIdOf(uuid);
+  if (await manager.existsBy(ChildRecordRecord, { movementId })) throw new Refusal(idTaken);
+  await manager.insert(ChildRecordRecord, {
+    ...{ movementId, side, authority: destination, childPseudonym, originCode: origin, destinationCode: destination },
+    ...{ status: ChildRecordStatus.OPEN, openedOn: arrivedOn, arrivalId: uuid, arrivedOn, isSynthetic: false },
+  });
+  return { movementId, side, childPseudonym, state: null };
+}
+
+/** The notice may have come since: then the record is the notice's. */
+function again(
+  { movementId, movementState, childPseudonym, ...before }: ChildRecordRecord,
+  wanted: Pick<ChildRecordRecord, 'arrivedOn' | 'originCode' | 'destinationCode'>,
+  pseudonyms: readonly string[],
+): Done {
+  const isSame = (Object.keys(wanted) as (keyof typeof wanted)[]).every((part) => before[part] === wanted[part]);
+  if (!isSame || !pseudonyms.includes(childPseudonym)) throw new Refusal(idTaken);
+  return { movementId, side, childPseudonym, state: movementState };
+}
+
+function checkArrival({ nhsNumber, dateOfBirth, origin, arrivedOn }: RecordArrivalInput, destination: string): void {
+  // Only a notice names an authority outside London.
+  const unknown = unknownAuthority('origin', { origin, originName: origin }, (code) =>
+    LONDON_AUTHORITIES.includes(code),
+  );
+  const isFuture = arrivedOn > todayInLondon();
+  refuseFor(
+    ...numberProblems({ nhsNumber, siblings: [], siblingsApart: [] }),
+    isFuture && problem('arrivedOn', 'DATE_IN_FUTURE', 'This day has not come yet. Record a child once they are here.'),
+    !isFuture && birthProblem(dateOfBirth, arrivedOn, GROWN_UP),
+    unknown && problem(unknown.field, unknown.code, unknown.message),
+    origin === destination && problem('origin', 'NOT_FROM_ELSEWHERE', 'That is your own area. Name the one they left.'),
+  );
+}
+
+function alreadyKnown({ id, isNotified }: KnownMovement) {
+  return isNotified
+    ? problem('nhsNumber', 'MOVE_ALREADY_NOTIFIED', `${id} notifies this child's move. Take its steps.`)
+    : problem('nhsNumber', 'ARRIVAL_ALREADY_RECORDED', `${id} is the open record of this child's arrival. Use that.`);
+}

@@ -1,0 +1,58 @@
+import { type TakeMovementStepInput, type MoveData } from '@hub/contract';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import type { EntityManager } from 'typeorm';
+import { Refusal } from '../../mutations/mutate';
+import { problem, refuseFor } from '../../mutations/refuse-for';
+import { movementOf } from '../store/movement-of';
+import { actingFor, sideOf } from './acting-for';
+import { makeMove, wasMade } from './make-move';
+import { requireUuid } from './movement-id-of';
+import type { PartnershipSide } from './partnership-side';
+import type { Done } from './payload-of';
+import { textProblems } from './text-problems';
+
+/** Takes a step of a movement: brings the record on, and writes the message to the hub. */
+export async function takeMovementStep(
+  manager: EntityManager,
+  context: SubgraphContext,
+  partnership: PartnershipSide,
+  input: TakeMovementStepInput,
+): Promise<Done> {
+  const uuid = requireUuid(input.id);
+  const { covers } = partnership;
+  const acting = actingFor(context, partnership, input.authority);
+  const before = await movementOf(manager, input.movement);
+  const side = before.movement && sideOf(acting, before.movement, { ...input, covers });
+  // One that is another's is as one that is not there.
+  if (!before.movement || !side) throw new Refusal(movementUnknown(input.movement));
+  refuseFor(...textProblems(input));
+  const { childPseudonym } = before.movement.history[0]!.event.data;
+  const done = { movementId: input.movement, side: side.own, childPseudonym: childPseudonym! };
+  const event = {
+    ...{ id: uuid, movement: input.movement, move: input.move, side: side.side, authority: side.authority },
+    data: stepData(input),
+  };
+  const wanted = { event, occurredAt: input.occurredAt ?? null };
+  if (await wasMade(manager, context, wanted)) return { ...done, state: before.movement.state };
+  const movement = await makeMove(manager, context, wanted, { before, covers });
+  return { ...done, state: movement.state };
+}
+
+/** What a step says, of all that its input has. */
+export function stepData({
+  hasStatutoryOrder,
+  manifest,
+  reason,
+  confirmation,
+  approver,
+  returnedAt,
+}: MoveData): MoveData {
+  // What is left out is dropped when it is stored.
+  return { hasStatutoryOrder, manifest, reason, confirmation, approver, returnedAt } as MoveData;
+}
+
+/** There is no such movement, or none that the authority is a party to. */
+export function movementUnknown(movementId: string) {
+  const message = `Your authority is party to no movement ${movementId.slice(0, 100)}. Take one of \`movements { id }\`.`;
+  return problem('movement', 'MOVEMENT_UNKNOWN', message);
+}

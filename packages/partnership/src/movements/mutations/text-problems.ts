@@ -1,0 +1,36 @@
+import type { MoveData, UserError } from '@hub/contract';
+import { problem } from '../../mutations/refuse-for';
+
+/** How long a text may be, in characters. */
+const LONGEST = { reason: 1000, confirmation: 200, originName: 200, destinationName: 200 } as const;
+const MOST_DOCUMENTS = 50;
+const LONGEST_TITLE = 200;
+const SHA256 = /^[0-9a-f]{64}$/i;
+
+/** Why a text is too long or a list of documents is none. */
+export function textProblems(data: MoveData): UserError[] {
+  const { manifest = [] } = data;
+  const tooLong = (Object.keys(LONGEST) as (keyof typeof LONGEST)[]).filter(
+    (field) => (data[field]?.length ?? 0) > LONGEST[field],
+  );
+  return [
+    ...tooLong.map((field) =>
+      problem(field, 'TOO_LONG', `${field} may have ${LONGEST[field]} characters. Say it in fewer.`),
+    ),
+    ...(manifest.length > MOST_DOCUMENTS
+      ? [problem('manifest', 'TOO_LONG', `A step names up to ${MOST_DOCUMENTS} documents. Share the rest by another.`)]
+      : manifest.flatMap(({ title, sha256 }, index) => [
+          ...documentProblem(title.trim() === '' || title.length > LONGEST_TITLE, index, 'title', 'TITLE_INVALID'),
+          ...documentProblem(!SHA256.test(sha256), index, 'sha256', 'CHECKSUM_INVALID'),
+        ])),
+  ];
+}
+
+const REMEDIES = {
+  title: `Give what the document is, in 1 to ${LONGEST_TITLE} characters.`,
+  sha256: 'Give the SHA-256 of its bytes: 64 hexadecimal digits.',
+};
+
+function documentProblem(isWrong: boolean, index: number, part: keyof typeof REMEDIES, code: string): UserError[] {
+  return isWrong ? [{ field: ['input', 'manifest', String(index), part], code, message: REMEDIES[part] }] : [];
+}

@@ -1,0 +1,61 @@
+import { todayInLondon, type UpdateChildRecordInput, type AllocatedTeamInput, type UserError } from '@hub/contract';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import type { EntityManager } from 'typeorm';
+import { Refusal } from '../../mutations/mutate';
+import { problem, refuseFor } from '../../mutations/refuse-for';
+import { ChildRecordRecord } from '../../records/child-record-record';
+import { actingFor } from './acting-for';
+import type { PartnershipSide } from './partnership-side';
+import type { Done } from './payload-of';
+import { movementUnknown } from './take-movement-step';
+
+const LONGEST = 200;
+
+/** Changes what a side says of its own record. How it stands follows from the movement, and is nobody's to change. */
+export async function updateChildRecord(
+  manager: EntityManager,
+  context: SubgraphContext,
+  partnership: PartnershipSide,
+  { movement: movementId, authority, ...given }: UpdateChildRecordInput,
+): Promise<Done> {
+  const acting = actingFor(context, partnership, authority);
+  const record = await manager.findOne(ChildRecordRecord, {
+    where: { movementId, authority: acting },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (!record) throw new Refusal(movementUnknown(movementId));
+  const { team, plan, planSince, categoryOfNeed, isShielded, isAdopted } = given;
+  const changes = {
+    ...(team !== undefined && { team: team && { name: team.name.trim(), contact: team.contact.trim() } }),
+    ...(plan !== undefined && { plan }),
+    ...(plan === null && { planSince: null }),
+    ...(planSince !== undefined && { planSince }),
+    ...(categoryOfNeed !== undefined && { categoryOfNeed }),
+    ...(typeof isShielded === 'boolean' && { isShielded }),
+    ...(typeof isAdopted === 'boolean' && { isAdopted }),
+  };
+  refuseFor(...teamProblems(team), ...planProblems({ ...record, ...changes }));
+  await manager.save(Object.assign(record, changes));
+  const { side, childPseudonym, movementState } = record;
+  return { movementId, side, childPseudonym, state: movementState };
+}
+
+function teamProblems(team: AllocatedTeamInput | null | undefined): UserError[] {
+  if (!team) return [];
+  return (['name', 'contact'] as const)
+    .filter((part) => team[part].trim() === '' || team[part].length > LONGEST)
+    .map((part) => ({
+      field: ['input', 'team', part],
+      code: team[part].length > LONGEST ? 'TOO_LONG' : 'TEXT_BLANK',
+      message: `Give the ${part} of the team in 1 to ${LONGEST} characters.`,
+    }));
+}
+
+function planProblems({ plan, planSince }: Pick<ChildRecordRecord, 'plan' | 'planSince'>): UserError[] {
+  if (planSince === null) return [];
+  if (plan === null)
+    return [problem('planSince', 'PLAN_REQUIRED', 'There is no plan. Say which plan it is since when.')];
+  return planSince <= todayInLondon()
+    ? []
+    : [problem('planSince', 'DATE_IN_FUTURE', 'This day has not come yet. Record a plan once the child is on it.')];
+}

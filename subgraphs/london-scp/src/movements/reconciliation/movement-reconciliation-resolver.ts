@@ -1,0 +1,66 @@
+import { Authenticated, RequiresScopes } from '@hub/contract';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { partnerships } from '../../directory/directory-loaders';
+import { LondonScp } from '../../executive/london-scp-type';
+import { DisagreeingMovementConnection } from './disagreeing-movement';
+import { countByKind, MovementDisagreementCount } from './disagreement-count';
+import { disagreementPage } from './disagreement-page';
+import { MovementReconciliation } from './movement-reconciliation';
+import { movementReconciliationOf, type BroughtKeeper } from './movement-reconciliation-of';
+import { RecordKeeper } from './record-keeper';
+
+/** Where the two sides of movements disagree, over London. */
+@Resolver(() => LondonScp)
+export class LondonMovementReconciliationResolver {
+  @FieldResolver(() => [RecordKeeper], {
+    nullable: 'items',
+    description: 'The partnerships of the directory, in its order. `movementReconciliation` reduces over them.',
+  })
+  @Directive('@inaccessible')
+  recordKeepers(@Ctx() context: SubgraphContext) {
+    return partnerships(context);
+  }
+
+  @FieldResolver(() => MovementReconciliation, {
+    nullable: true,
+    description:
+      'Where the two sides of movements disagree: of all that are open, of those that ended in the last 92 days, and of ' +
+      'those for which a side holds an open record.',
+  })
+  @Authenticated()
+  @Directive(
+    '@requires(fields: "recordKeepers { movementRecordSummaries { movementId side authority status hasNotice } }")',
+  )
+  movementReconciliation(@Root() root: { recordKeepers?: BroughtKeeper[] }, @Ctx() context: SubgraphContext) {
+    return movementReconciliationOf(context, root.recordKeepers ?? []);
+  }
+}
+
+/** What is made of it: numbers for those who see no child, and rows for those who are party to them. */
+@Resolver(() => MovementReconciliation)
+export class MovementReconciliationResolver {
+  @FieldResolver(() => [MovementDisagreementCount], {
+    nullable: true,
+    description: 'In how many movements they disagree, by kind: every kind, in one order.',
+  })
+  @RequiresScopes('movements:count')
+  counts(@Root() { found }: MovementReconciliation) {
+    return countByKind(found);
+  }
+
+  @FieldResolver(() => DisagreeingMovementConnection, {
+    nullable: true,
+    description: 'Movements from or to the authority one acts for whose sides disagree, by id: once a kind.',
+  })
+  @RequiresScopes('movements:read')
+  rows(
+    @Root() { found }: MovementReconciliation,
+    @Ctx() context: SubgraphContext,
+    @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
+    after?: string | null,
+  ) {
+    return disagreementPage(context, found, first, after);
+  }
+}
