@@ -1,14 +1,31 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSchema, parse, validate } from 'graphql';
+import { MovementMove, MovementState } from '@hub/contract';
+import { buildSchema, parse, validate, type GraphQLSchema } from 'graphql';
 import { brokenLinks } from '../support/guides/broken-links';
+import { examplesOf } from '../support/guides/examples';
+import { guideAsker } from '../support/guides/guide-asker';
+import { PLAYED_GUIDES } from '../support/guides/played-guides';
 import { HELD_BY_NONE, sectionsOf, statementsOf, unheldStatements } from '../support/guides/statements';
 import { testNamesOf } from '../support/guides/test-names';
 
 const ROOT = join(__dirname, '..', '..');
 const FOLDER = join(ROOT, 'docs/guides');
 const guides = readdirSync(FOLDER).map((name) => ({ name, text: readFileSync(join(FOLDER, name), 'utf8') }));
-const governance = guides.find(({ name }) => name === 'information-governance.md')!.text;
+/** Its operations are held by the tests that it names. */
+const GOVERNANCE = 'information-governance.md';
+const governance = guides.find(({ name }) => name === GOVERNANCE)!.text;
+
+const schemas = new Map<string, GraphQLSchema>();
+
+/** The schema of the hub's API, or of a partnership's own service. */
+function schemaOf(name: string): GraphQLSchema {
+  const sdl = readFileSync(join(ROOT, `docs/reference/schema/${name}.graphql`), 'utf8');
+  const query = name === 'api' ? '' : 'type Query { _entities: [ID] }';
+  const schema = schemas.get(name) ?? buildSchema(sdl + query, { assumeValidSDL: true });
+  schemas.set(name, schema);
+  return schema;
+}
 
 describe('the guides', () => {
   it('are reached from a README whose links lead to files that are there', () => {
@@ -22,10 +39,33 @@ describe('the guides', () => {
   });
 
   it('ask what the hub answers', () => {
-    const schema = buildSchema(readFileSync(join(ROOT, 'docs/reference/schema/api.graphql'), 'utf8'));
-    const queries = guides.flatMap(({ text }) => [...text.matchAll(/^```graphql\n([\s\S]*?)^```$/gm)]);
+    const queries = [...governance.matchAll(/^```graphql\n([\s\S]*?)^```$/gm)];
     expect(queries.length).toBeGreaterThan(3);
-    for (const [, query] of queries) expect(validate(schema, parse(query!))).toEqual([]);
+    for (const [, query] of queries) expect(validate(schemaOf('api'), parse(query!))).toEqual([]);
+  });
+
+  it.each(PLAYED_GUIDES)('%s asks what the hub, or a partnership at its own door, answers', (name) => {
+    const examples = examplesOf(guides.find((guide) => guide.name === name)!.text);
+    expect(examples.length).toBeGreaterThan(10);
+    for (const { asker, line, operation } of examples) {
+      const { isAtHome, partnership } = guideAsker(asker);
+      const schema = schemaOf(isAtHome ? partnership : 'api');
+      expect({ line, errors: validate(schema, parse(operation)) }).toEqual({ line, errors: [] });
+    }
+  });
+
+  it('show each state of a movement, and each move, as a message', () => {
+    const { text } = guides.find(({ name }) => name === 'partnership-developer.md')!;
+    const shown = examplesOf(text).map((example) => JSON.stringify(example));
+    const unshown = (names: string[]) =>
+      names.filter((name) => !shown.some((example) => example.includes(`"${name}"`)));
+    expect(unshown(Object.values(MovementMove))).toEqual([]);
+    expect(Object.values(MovementState).filter((state) => !text.includes(`\`${state}\``))).toEqual([]);
+  });
+
+  it('show no example that is not played', () => {
+    const others = guides.filter(({ name }) => ![...PLAYED_GUIDES, GOVERNANCE].includes(name));
+    expect(others.filter(({ text }) => /^```(?:graphql|json)/m.test(text)).map(({ name }) => name)).toEqual([]);
   });
 });
 
@@ -78,6 +118,16 @@ describe('what is checked of a guide', () => {
     expect(brokenLinks(`[test](${FILE} "keeps every promise")`, __dirname)).toEqual([
       `${FILE} has no test "keeps every promise"`,
     ]);
+  });
+
+  it('finds a block that is no part of an example, and one that is never answered', () => {
+    const asked = "**Lambeth's duty team, at the hub:**\n\n```graphql\n{ londonScp { id } }\n```\n";
+    const answered = `${asked}\n\`\`\`json answer\n{ "data": {} }\n\`\`\`\n`;
+    expect(examplesOf(`# Guide\n\n${answered}`)).toMatchObject([{ line: 3, variables: {}, answer: { data: {} } }]);
+    expect(() => examplesOf(asked)).toThrow('Line 1 asks, and nothing answers.');
+    expect(() => examplesOf(asked + answered)).toThrow('Line 6 begins a block that is no part of an example.');
+    expect(() => examplesOf('```graphql\n{ londonScp { id } }\n```')).toThrow('Line 1 begins');
+    expect(() => guideAsker("Lambeth's postman, at the hub")).toThrow('Nobody is called');
   });
 
   it('takes for a test what describe, it and test name, one of many included', () => {
