@@ -68,6 +68,7 @@ describe('the two sides of a movement', () => {
       ['NEVER_ACKNOWLEDGED'],
     ],
     ['do not on the silence after a withdrawal', silent('NOT_SPECIFIED', 'WITHDRAWN'), 'OPEN', 'NONE', []],
+    ['do not on a silence that nobody can end any more', silent('LATE', 'CLOSED'), 'OPEN', 'NONE', []],
     ['disagree where a child arrived without notice', null, 'OPEN', 'OPEN', ['ARRIVED_WITHOUT_NOTICE']],
     ['have nothing to compare where there is no notice and no open record', null, 'OPEN', 'NONE', []],
   ])('%s', (_, side, origin, destination, kinds) => {

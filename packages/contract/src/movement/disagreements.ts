@@ -29,7 +29,7 @@ const ACCEPTED: readonly S[] = [S.ACCEPTED, S.CONFERENCE_HELD, S.RESPONSIBILITY_
  *   that the destination closes after the transfer is its own affair.
  * - `OPEN_ON_BOTH`: the transfer is closed, and both records are open. Until then both may be.
  * - `OPEN_ON_NEITHER`: the movement is open, and no side has an open record.
- * - `NEVER_ACKNOWLEDGED`: the notice was not withdrawn, the destination is silent, and the clock of the acknowledgement is
+ * - `NEVER_ACKNOWLEDGED`: the movement is open, the destination is silent, and the clock of the acknowledgement is
  *   late. Where no rule gives that clock a number every silence counts, since nothing says how long one may last.
  * - `ARRIVED_WITHOUT_NOTICE`: the hub has no notice, and the destination has an open record of a child from another area.
  *
@@ -46,7 +46,7 @@ export function disagreements(hub: HubSide | null, origin: RecordAnswer, destina
       (ACCEPTED.includes(state) && isNotOpen(destination)) || (isTransferred && destination === 'NONE'),
     OPEN_ON_BOTH: isTransferred && origin === 'OPEN' && destination === 'OPEN',
     OPEN_ON_NEITHER: isOpen && isNotOpen(origin) && isNotOpen(destination),
-    NEVER_ACKNOWLEDGED: state !== S.WITHDRAWN && isSilent(hub),
+    NEVER_ACKNOWLEDGED: isOpen && isSilent(hub),
     ARRIVED_WITHOUT_NOTICE: false,
   };
   return Object.values(D).filter((kind) => holds[kind]);
