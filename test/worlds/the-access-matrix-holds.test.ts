@@ -83,12 +83,14 @@ describe('through the gateway', () => {
     await walks.walk('the gateway', gateway, everybodyAt('lambeth'));
   });
 
-  it.each(atHome)('$type.$field, which is at home, is no field to anybody', async ({ type, field }) => {
+  it.each(atHome)('$field, which is at home, is no field to anybody', async ({ type, field }) => {
     const query = `${type.toLowerCase()} { ${field}(input: {}) { movement } }`;
     for (const asker of everybody) {
       const { data, errors } = await gateway.ask(query, asker);
-      const told = errors!.map(({ extensions }) => extensions?.code);
-      expect([asker.name, data, told]).toEqual([asker.name, undefined, ['GRAPHQL_VALIDATION_FAILED']]);
+      expect([asker.name, data]).toEqual([asker.name, undefined]);
+      expect(errors!.map(({ message }) => message)).toContainEqual(
+        expect.stringContaining(`Cannot query field "${field}"`),
+      );
     }
   });
 

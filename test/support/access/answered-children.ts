@@ -55,8 +55,11 @@ export function answeredChildren(data: unknown, pseudonyms: ReadonlyMap<string, 
     }
     if (partnership) {
       const there = at(partnership);
-      there.children.add(child!);
-      addFields(there.fields, `${typePrefix(partnership)}ChildRecord`, rest);
+      // The reference is London's. A partnership that tells nothing under it was asked, and that is all.
+      if (Object.values(rest).some((one) => one !== null)) {
+        there.children.add(child!);
+        addFields(there.fields, `${typePrefix(partnership)}ChildRecord`, rest);
+      }
       if (rest['team']) addFields(there.fields, 'AllocatedTeam', rest['team']);
     } else if ('childRecordAccesses' in rest) {
       const there = at(id!);

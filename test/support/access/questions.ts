@@ -15,6 +15,8 @@ export interface Question {
   gates: readonly Gate[];
   /** A scope that it needs though no child is in it. */
   needs?: string;
+  /** Whether it begins with a field that no child is in, and that takes a token: without one nobody comes to a child. */
+  needsToken?: true;
   /** The partnership that it is put to, where the London SCP has no part in it. */
   isOf?: string;
 }
@@ -73,6 +75,7 @@ export const QUESTIONS = {
   ),
   disagreements: {
     name: 'Disagreements',
+    needsToken: true,
     text: `query Disagreements($first: Int!) { londonScp { movementReconciliation {
       rows(first: $first) { edges { node { kind movementId destinationCode } } }
     } } }`,
