@@ -21,6 +21,7 @@ import { loadPublishedAccounts } from './facts/published-accounts';
 import { readFacts } from './facts/read-facts';
 import { movementMigrations, partnershipMigrations } from './migrations';
 import { accessDaysAfterClosing, movementMutations, movementSchemas } from './movements';
+import { partnershipBackground } from './movements/background/partnership-background';
 import { partnershipMutations } from './mutations';
 import type { PartnershipModule } from './partnership-module';
 import { createPartnershipType } from './partnership-type';
@@ -88,10 +89,10 @@ export function definePartnership(definition: PartnershipDefinition): SubgraphDe
       entities: [...partnershipSchemas, ...movementSchemas, ...modules.flatMap((module) => module.entities)],
       migrations: [...partnershipMigrations, ...movementMigrations, ...modules.flatMap((module) => module.migrations)],
     },
-    background({ env }) {
+    background(services) {
       // A value that cannot be used fails the start, and not the first question.
-      accessDaysAfterClosing(env);
-      return { stop: async () => {} };
+      accessDaysAfterClosing(services.env);
+      return partnershipBackground({ partnership: definition.id, covers: definition.localAuthorities }, services);
     },
     async load(manager, { demo }) {
       const facts = readFacts(definition.factsFolder);

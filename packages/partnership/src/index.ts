@@ -13,6 +13,7 @@ export { accessRecordOf, accessRecordPage } from './loaders/access-record-page';
 export { placeAfter } from './loaders/place-after';
 export * from './loaders/reference';
 export { partnershipMigrations } from './migrations';
+export { readRetentionDays } from './movements/background/retention-days';
 export * from './records';
 export { documentResolvers } from './resolvers';
 export { governanceResolverFor } from './resolvers/governance-resolver';

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 
+export type { Logger } from 'pino';
 export { Authenticated, Public, RequiresScopes } from '@hub/contract';
 export type { Background, BackgroundServices } from './background';
 export { buildFederatedSchema, type FederatedSchema } from './build-federated-schema';
@@ -8,10 +9,12 @@ export { ConfigError, type ConfigProblem } from './config-error';
 export { countStatements, type StatementCount } from './count-statements';
 export { createDataSource, migrateAndLoad, type DataSourceOptions } from './data-source';
 export { defineGroupLoader, defineLoader, forgetLoaded, type LoaderOf, type LoaderOptions } from './define-loader';
+export { listen, type Listening } from './listen';
 export { readPseudonymKeys, type PseudonymKey, type PseudonymKeys } from './pseudonym/pseudonym-keys';
 export { pseudonymsUnder, type Pseudonyms } from './pseudonym/pseudonyms';
 export { recordAccess, type OperationDone } from './access/record-access';
 export { repeat, type Repeated } from './repeat';
+export { describeError, type ErrorDescription } from './server/describe-error';
 export { runSubgraph } from './run-subgraph';
 export { serveSubgraph, type RunningSubgraph } from './serve-subgraph';
 export type { SubgraphContext } from './subgraph-context';

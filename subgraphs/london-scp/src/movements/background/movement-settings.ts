@@ -1,3 +1,4 @@
+import { readRetentionDays } from '@hub/partnership';
 import { ConfigError } from '@hub/subgraph-kit';
 
 /** What the London SCP decides about movements, since no source does. */
@@ -20,19 +21,12 @@ export interface MovementSettings {
 /** @throws ConfigError naming the variable and the remedy. */
 export function readMovementSettings(env: NodeJS.ProcessEnv): MovementSettings {
   const route = (env['MOVEMENT_ESCALATION_ROUTE'] ?? '').split(',').map((owner) => owner.trim());
-  const days = env['MOVEMENT_RETENTION_DAYS'] ?? '';
   if (route.length > 1 && route.includes('')) {
-    throw invalid('MOVEMENT_ESCALATION_ROUTE', 'Set it to roles or titles, separated by commas, or leave it out.');
-  }
-  if (!/^([1-9]\d{0,5})?$/.test(days)) {
-    throw invalid('MOVEMENT_RETENTION_DAYS', 'Set it to a whole number of days from 1, or leave it out to keep all.');
+    const remedy = 'Set it to roles or titles, separated by commas, or leave it out.';
+    throw new ConfigError([{ variable: 'MOVEMENT_ESCALATION_ROUTE', problem: 'is not valid', remedy }]);
   }
   return {
     escalationRoute: route[0] === '' ? ['NOT_SPECIFIED'] : route,
-    retentionDays: days === '' ? null : Number(days),
+    retentionDays: readRetentionDays(env),
   };
-}
-
-function invalid(variable: string, remedy: string): ConfigError {
-  return new ConfigError([{ variable, problem: 'is not valid', remedy }]);
 }
