@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accessRules, isMet, ROLE_NAMES, scopesOf, type Requirement } from '@hub/access';
 import { accessMatrix, accessReference, checkAccess, composeSupergraph, requireDecisions } from '@hub/registry';
-import { Kind, parse, type ConstDirectiveNode, type FieldDefinitionNode, type ObjectTypeDefinitionNode } from 'graphql';
+import {
+  Kind,
+  parse,
+  print,
+  type ConstDirectiveNode,
+  type FieldDefinitionNode,
+  type ObjectTypeDefinitionNode,
+} from 'graphql';
 import { referenceSupergraph, subgraphSdls } from '../support/reference-schema';
 
 const { supergraphSdl } = referenceSupergraph();
@@ -126,6 +133,26 @@ describe('what is public', () => {
   });
 });
 
+describe('what is at home alone', () => {
+  const atHome = matrix.filter((row) => row.isAtHome);
+
+  it('is what takes an NHS number, at each partnership, and nothing else', () => {
+    const ofPartnerships = ['havering', 'lambeth', 'redbridge', 'triBorough'].flatMap((prefix) =>
+      ['NotifyMovement', 'RecordArrival'].map((name) => `Mutation.${prefix}${name}`),
+    );
+    expect(atHome.map(({ type, field }) => `${type}.${field}`).sort()).toEqual(ofPartnerships.sort());
+  });
+
+  it('is for who moves children, each at their own partnership', () => {
+    for (const { roles, anonymous } of atHome) {
+      expect(ROLE_NAMES.filter((role) => roles[role] !== 'no')).toEqual([
+        ...['duty-team', 'conference-chair', 'partnership-system'],
+      ]);
+      expect([anonymous, roles['duty-team']]).toEqual(['no', 'own']);
+    }
+  });
+});
+
 describe('what is guarded', () => {
   it.each([
     ['Query', 'executiveDecisions', 'decisions:read'],
@@ -141,6 +168,14 @@ describe('what is guarded', () => {
     ['Mutation', 'recordMovementMessages', 'movements:write'],
     ['MovementReceipt', 'outcome', 'movements:write'],
     ['LambethChildRecord', 'status', 'child-records:read'],
+    ['ChildMovement', 'timeline', 'movements:read'],
+    ['ChildMovement', 'clocks', 'movements:read'],
+    ['MovementStep', 'person', 'movements:read'],
+    ['MovementReconciliation', 'counts', 'movements:count'],
+    ['MovementReconciliation', 'rows', 'movements:read'],
+    ['DisagreeingMovement', 'movementId', 'movements:read'],
+    ['Mutation', 'lambethNotifyMovement', 'movements:write'],
+    ['Mutation', 'lambethTakeMovementStep', 'movements:write'],
     ['MovementPayload', 'record', 'movements:write+child-records:read'],
     ['LambethPartnership', 'undeliveredMessages', 'movements:read'],
     ['OutboxMessage', 'owner', 'movements:read'],
@@ -202,9 +237,11 @@ describe('what is guarded', () => {
   });
 });
 
-/** What is inaccessible to clients is decided by that: subgraphs serve it to the hub alone. */
-const isForTheHub = ({ directives }: FieldDefinitionNode | ObjectTypeDefinitionNode) =>
-  directives?.some(({ name }: ConstDirectiveNode) => name.value === 'inaccessible') ?? false;
+/** What is inaccessible to clients is decided by that, unless it is at home: all else subgraphs serve to the hub alone. */
+const isForTheHub = ({ directives = [] }: FieldDefinitionNode | ObjectTypeDefinitionNode) =>
+  directives.some(({ name }) => name.value === 'inaccessible') && !directives.some(isAtHome);
+
+const isAtHome = (directive: ConstDirectiveNode) => print(directive) === '@tag(name: "home")';
 
 /** Fields that another subgraph resolves are decided there: composition takes no decision beside `@external`. */
 const isAnsweredElsewhere = (field: FieldDefinitionNode) =>

@@ -2,64 +2,130 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isChildLevelScope, ROLE_NAMES, scopesOf } from '@hub/access';
 import { accessMatrix } from '@hub/registry';
+import { createDataSource, type SubgraphDefinition } from '@hub/subgraph-kit';
 import {
   buildSchema,
+  getNamedType,
   isInputObjectType,
   isInterfaceType,
   isObjectType,
   type GraphQLField,
   type GraphQLInputField,
+  type GraphQLSchema,
 } from 'graphql';
-import { childRecordSchema } from '../../packages/partnership/src/records/child-record-record';
-import { childMovementSchema } from '../../subgraphs/london-scp/src/movements/child-movement-record';
+import type { DataSource } from 'typeorm';
+import { lambeth as lambethSubgraph } from '../../subgraphs/lambeth/src/lambeth';
+import { londonScp as londonScpSubgraph } from '../../subgraphs/london-scp/src/london-scp';
+import { readMoveData } from '../../subgraphs/london-scp/src/movements/exchange/read-move-data';
+import {
+  HELD_BY_A_PARTNERSHIP,
+  HELD_BY_LONDON_SCP,
+  HELD_OF_A_STEP,
+  type HeldColumns,
+} from '../support/held-of-children';
 import { referenceSupergraph } from '../support/reference-schema';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
-const columnsOf = ({ options }: { options: { columns: object } }) => Object.keys(options.columns);
+const REFERENCE = join(__dirname, '../../docs/reference/schema');
+
+let london: DataSource;
+let lambeth: DataSource;
+const databases: TestDatabase[] = [];
+beforeAll(async () => {
+  [london, lambeth] = [await migrated(londonScpSubgraph), await migrated(lambethSubgraph)];
+});
+afterAll(async () => {
+  for (const dataSource of [london, lambeth]) await dataSource?.destroy();
+  for (const database of databases) await database.drop();
+});
+
+async function migrated(definition: SubgraphDefinition): Promise<DataSource> {
+  const database = await createTestDatabase();
+  databases.push(database);
+  const dataSource = await createDataSource(definition, database.url).initialize();
+  await dataSource.runMigrations();
+  return dataSource;
+}
+
+/** Columns of tables that are, by name, about children; and of all others those that look it. */
+async function heldIn(dataSource: DataSource) {
+  const rows = await dataSource.query<{ table: string; column: string }[]>(
+    `SELECT table_name AS table, column_name AS column FROM information_schema.columns WHERE table_schema = 'public'`,
+  );
+  const isAbout = (name: string) => /child|movement|pseudonym|sibling|nhs|birth/.test(name);
+  const held: Record<string, string[]> = {};
+  for (const { table, column } of rows) {
+    if (isAbout(table) || isAbout(column)) (held[table] ??= []).push(column);
+  }
+  return sortedColumns(held);
+}
+
+function sortedColumns(columns: Readonly<Record<string, readonly string[]>>) {
+  return Object.fromEntries(Object.entries(columns).map(([table, names]) => [table, [...names].sort()]));
+}
+
+function said(held: HeldColumns) {
+  return sortedColumns(
+    Object.fromEntries(Object.entries(held).map(([table, columns]) => [table, Object.keys(columns)])),
+  );
+}
 
 describe('of a child', () => {
-  it('the London SCP holds this of each notice of movement, and no more', () => {
-    expect(columnsOf(childMovementSchema)).toEqual([
-      ...['id', 'childPseudonym', 'siblings', 'category', 'originCode', 'originName', 'destinationCode'],
-      ...['destinationName', 'notifiedOn', 'movedOn', 'permanence', 'discovery', 'state', 'since', 'notifiedAt'],
-      ...['acknowledgedAt', 'escalatedAt', 'closedAt', 'responsibleCode', 'placementDistance', 'placementApprovedBy'],
-      ...['placementStartsOn', 'isSynthetic'],
-    ]);
+  it('the London SCP holds this of each movement, and no more', async () => {
+    expect(await heldIn(london)).toEqual(said(HELD_BY_LONDON_SCP));
   });
 
-  it('a partnership holds this of each side that it has of a movement, and no more', () => {
-    expect(columnsOf(childRecordSchema)).toEqual([
-      ...['movementId', 'side', 'authority', 'childPseudonym', 'originCode', 'destinationCode', 'status', 'team'],
-      ...['movementState', 'notifiedAt', 'endedAt', 'arrivalId', 'arrivedOn', 'plan', 'planSince', 'categoryOfNeed'],
-      ...['isAdopted', 'isShielded', 'openedOn', 'closedOn', 'isSynthetic'],
-    ]);
+  it('a partnership holds this of each side that it has of a movement, and no more', async () => {
+    expect(await heldIn(lambeth)).toEqual(said(HELD_BY_A_PARTNERSHIP));
   });
 
-  it('the graph shows no number, birthday or address, and takes a number and a birthday with two mutations alone', () => {
-    const api = buildSchema(readFileSync(join(__dirname, '../../docs/reference/schema/api.graphql'), 'utf8'));
-    const names = Object.values(api.getTypeMap()).flatMap((type) => {
-      if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [];
-      return Object.values(type.getFields()).flatMap((field: GraphQLInputField | GraphQLField<unknown, unknown>) => {
-        const taken = 'args' in field ? field.args : [];
-        return [field, ...taken].map(({ name }) => `${type.name}.${name}`);
-      });
-    });
-    expect(names.length).toBeGreaterThan(500);
-    expect(names.filter((name) => /nhs|birth|address|postcode|surname|forename/i.test(name)).sort()).toEqual([
+  it('a step says this, wherever it is kept, and what it says beside is refused', () => {
+    const everything = Object.keys(HELD_OF_A_STEP);
+    expect(everything.filter((name) => /nhs|birth|address|postcode|surname|forename/i.test(name))).toEqual([]);
+    for (const name of [...everything, 'nhsNumber']) {
+      const read = readMoveData(JSON.stringify({ [name]: {} }));
+      const isKnown = !('problem' in read) || read.problem !== 'is nothing that a move says';
+      const isOfTheMessage = MESSAGE.includes(name);
+      expect([name, isKnown]).toEqual([name, name !== 'nhsNumber' && !isOfTheMessage]);
+    }
+  });
+
+  it('the hub shows no number, birthday or address, and takes none', () => {
+    const api = buildSchema(readFileSync(join(REFERENCE, 'api.graphql'), 'utf8'));
+    expect(namesIn(api).length).toBeGreaterThan(500);
+    expect(namesIn(api).filter(isPersonal)).toEqual([]);
+  });
+
+  it('a partnership shows none either, and takes a number and a birthday at home, with two mutations alone', () => {
+    const home = buildSchema(readFileSync(join(REFERENCE, 'lambeth.graphql'), 'utf8'), { assumeValidSDL: true });
+    expect(namesIn(home).filter(isPersonal).sort()).toEqual([
       ...['NotifyMovementInput.dateOfBirth', 'NotifyMovementInput.nhsNumber'],
       ...['RecordArrivalInput.dateOfBirth', 'RecordArrivalInput.nhsNumber'],
     ]);
+    const taking = Object.values(home.getMutationType()!.getFields()).filter(({ args }) =>
+      args.some(({ type }) => /^(NotifyMovement|RecordArrival)Input$/.test(getNamedType(type).name)),
+    );
+    const matrix = accessMatrix(referenceSupergraph().supergraphSdl);
+    const atHome = matrix.filter(({ isAtHome }) => isAtHome).map(({ field }) => field);
+    expect(taking.map(({ name }) => name)).toEqual(['lambethNotifyMovement', 'lambethRecordArrival']);
+    expect(atHome).toEqual(expect.arrayContaining(taking.map(({ name }) => name)));
   });
 
-  it('these mutations alone reach a single child, and a partnership has four of its own', () => {
+  it('these mutations alone reach a single child, and a partnership has four of its own, two of them at home', () => {
     const matrix = accessMatrix(referenceSupergraph().supergraphSdl);
     const atThatLevel = matrix.filter(
       ({ type, requirement }) => type === 'Mutation' && requirement.scopes.flat().some(isChildLevelScope),
     );
-    const ofPartnerships = ['havering', 'lambeth', 'redbridge', 'triBorough'].flatMap((prefix) =>
-      ['NotifyMovement', 'TakeMovementStep', 'UpdateChildRecord', 'RecordArrival'].map((name) => prefix + name),
-    );
-    expect(atThatLevel.map(({ field }) => field).sort()).toEqual(
-      ['acknowledgeMovementDeliveries', 'closeBreakGlassAlert', 'recordMovementMessages', ...ofPartnerships].sort(),
+    const named = (...names: string[]) =>
+      ['havering', 'lambeth', 'redbridge', 'triBorough'].flatMap((prefix) => names.map((name) => prefix + name));
+    const fieldsOf = (atHome: boolean) =>
+      atThatLevel.filter(({ isAtHome }) => isAtHome === atHome).map(({ field }) => field);
+    expect(fieldsOf(true).sort()).toEqual(named('NotifyMovement', 'RecordArrival').sort());
+    expect(fieldsOf(false).sort()).toEqual(
+      [
+        ...['acknowledgeMovementDeliveries', 'closeBreakGlassAlert', 'recordMovementMessages'],
+        ...named('TakeMovementStep', 'UpdateChildRecord'),
+      ].sort(),
     );
   });
 
@@ -78,3 +144,19 @@ describe('of a child', () => {
     expect(['audit:read', 'audit:own', 'alerts:close'].every(isChildLevelScope)).toBe(true);
   });
 });
+
+/** Of a message about a step, beside what the step says. */
+const MESSAGE = ['id', 'movement', 'move', 'side', 'authority', 'person', 'role', 'occurredAt', 'recordedAt', 'data'];
+
+const isPersonal = (name: string) => /nhs|birth|address|postcode|surname|forename/i.test(name);
+
+/** Every field and argument of a schema, with its type. */
+function namesIn(schema: GraphQLSchema): string[] {
+  return Object.values(schema.getTypeMap()).flatMap((type) => {
+    if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [];
+    return Object.values(type.getFields()).flatMap((field: GraphQLInputField | GraphQLField<unknown, unknown>) => {
+      const taken = 'args' in field ? field.args : [];
+      return [field, ...taken].map(({ name }) => `${type.name}.${name}`);
+    });
+  });
+}

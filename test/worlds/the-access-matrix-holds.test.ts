@@ -3,30 +3,33 @@ import { isChildLevel, readSigningKeys } from '@hub/access';
 import { accessMatrix } from '@hub/registry';
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { AccessWalks, objectFields } from '../support/access/access-walks';
-import { everybodyAt, PARTNERSHIPS, reachesChildren } from '../support/access/asker';
+import { askerOf, everybodyAt, PARTNERSHIPS, reachesChildren } from '../support/access/asker';
 import { withForeignPurpose, withoutPurpose, type Asker } from '../support/access/asker';
 import { databaseContents } from '../support/access/database-contents';
 import { byPublishedTable } from '../support/access/decision';
 import { coordinateOf, fieldPaths, type FieldPath, type Step } from '../support/access/field-paths';
 import { knownEntities } from '../support/access/known-entities';
 import { operationText } from '../support/access/operation-text';
-import { subgraphDoor } from '../support/access/subgraph-door';
+import { homeDoor, subgraphDoor } from '../support/access/subgraph-door';
 import type { Door } from '../support/access/walk-schema';
-import { startWorld, type Ask, type HubWorld } from '../support/hub-world';
+import { post, startWorld, type Ask, type HubWorld } from '../support/hub-world';
 import { referenceSupergraph } from '../support/reference-schema';
 
 // Every field is asked for by everybody.
 jest.setTimeout(300_000);
 
 /** In a list of partnerships it is one's own for one, and another's for the next. */
-const LEAVE_OUT = ['HoldsChildRecords.childRecordAccesses'];
+const LEAVE_OUT = ['HoldsChildRecords.childRecordAccesses', 'HoldsChildRecords.undeliveredMessages'];
 
-const table = accessMatrix(referenceSupergraph().supergraphSdl);
+const everyRow = accessMatrix(referenceSupergraph().supergraphSdl);
+const table = everyRow.filter(({ isAtHome }) => !isAtHome);
+const atHome = everyRow.filter(({ isAtHome }) => isAtHome);
 const walks = new AccessWalks();
 const asks = new Map<string, Ask>();
 let world: HubWorld;
 let gateway: Door;
 const subgraphs = new Map<string, Door>();
+const homes = new Map<string, Door>();
 let before: Record<string, string>;
 
 beforeAll(async () => {
@@ -41,6 +44,8 @@ beforeAll(async () => {
   const keys = await readSigningKeys(join(world.hub.home, 'identity', 'hub-keys.json'));
   for (const [name, { url }] of world.hub.subgraphs) {
     subgraphs.set(name, { ...(await subgraphDoor({ name, url, keys, entityKeys })), leaveOut: LEAVE_OUT });
+    const home = await homeDoor({ name, url, entityKeys }, (query, asker) => askAtHome(name, asker)(query));
+    homes.set(name, { ...home, leaveOut: LEAVE_OUT });
   }
   before = await databaseContents(world);
 });
@@ -57,6 +62,14 @@ function askAs({ name, role, partnership, organisation, purpose }: Asker): Ask {
   return ask;
 }
 
+function askAtHome(partnership: string, { name, role, organisation, purpose }: Asker): Ask {
+  if (role === null) return (query) => post(world.hub.subgraphs.get(partnership)!.url, { query });
+  const who = { person: name.replaceAll(' ', '-'), organisation, ...(purpose && { purpose }) };
+  const ask = asks.get(`${name} at home`) ?? world.atHome(partnership, role, who);
+  asks.set(`${name} at home`, ask);
+  return ask;
+}
+
 describe('through the gateway', () => {
   const everybody = everybodyAt('lambeth', []);
   const reaching = everybody.filter(reachesChildren);
@@ -68,6 +81,17 @@ describe('through the gateway', () => {
 
   it('every field is open to whom the published table says, and to nobody else', async () => {
     await walks.walk('the gateway', gateway, everybodyAt('lambeth'));
+  });
+
+  it.each(atHome)('$field, which is at home, is no field to anybody', async ({ type, field }) => {
+    const query = `${type.toLowerCase()} { ${field}(input: {}) { movement } }`;
+    for (const asker of everybody) {
+      const { data, errors } = await gateway.ask(query, asker);
+      expect([asker.name, data]).toEqual([asker.name, undefined]);
+      expect(errors!.map(({ message }) => message)).toContainEqual(
+        expect.stringContaining(`Cannot query field "${field}"`),
+      );
+    }
   });
 
   it('whoever has a scope that reaches single children may declare a purpose, and nobody else may', () => {
@@ -106,6 +130,15 @@ describe.each(['london-scp', ...PARTNERSHIPS])('directly at %s', (name) => {
     await walks.walk(name, subgraphs.get(name)!, everybody);
   });
 
+  it('what is at home is closed to everybody under a token of the hop', () => {
+    const door = subgraphs.get(name)!;
+    const own = ownRowsAt(door);
+    expect(own).toHaveLength(name === 'london-scp' ? 0 : 2);
+    for (const asker of everybody) {
+      expect(own.filter((row) => door.decide(asker, row) === null)).toEqual([]);
+    }
+  });
+
   it('its directives open nothing that the published table closes', () => {
     const door = subgraphs.get(name)!;
     const published = new Set(objectFields(gateway.schema).map(coordinateOf));
@@ -136,6 +169,47 @@ describe.each(['london-scp', ...PARTNERSHIPS])('directly at %s', (name) => {
     }
   });
 });
+
+describe.each(PARTNERSHIPS)('at home, at %s', (name) => {
+  const everybody = everybodyAt(name, []);
+  const own = everybody.filter(({ role, partnership }) => role === null || partnership === name);
+  const others = everybody.filter(({ role, partnership }) => role !== null && partnership !== name);
+
+  it('every field is open to its own people as its directives say, and nothing that is there for the hub', async () => {
+    await walks.walk(`${name}, at home`, homes.get(name)!, own);
+  });
+
+  it('what is at home is open to whom the published table says', () => {
+    const door = homes.get(name)!;
+    for (const row of ownRowsAt(door)) {
+      const open = own.filter((asker) => door.decide(asker, row) === null);
+      const published = own.filter(({ role }) => role !== null && row.roles[role] === 'own');
+      expect([row.field, open]).toEqual([row.field, published]);
+      expect(open.map(({ role }) => role)).toEqual(['duty-team', 'conference-chair', 'partnership-system']);
+    }
+  });
+
+  it('whoever has no partnership is not let in, nor whose token is made for another', async () => {
+    expect(others.length).toBeGreaterThan(3);
+    const elsewhere = PARTNERSHIPS.find((one) => one !== name)!;
+    const tokens = [
+      ...others.map(({ role, organisation }) => world.hub.token(role!, { organisation })),
+      world.hub.token('duty-team', {
+        ...{ organisation: askerOf('duty-team', elsewhere).organisation, partnership: elsewhere, at: elsewhere },
+      }),
+    ];
+    for (const token of await Promise.all(tokens)) {
+      const headers = { authorization: `Bearer ${token}` };
+      const answer = await post(world.hub.subgraphs.get(name)!.url, { query: '{ __typename }' }, headers);
+      expect(answer).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    }
+  });
+});
+
+/** The rows of what is at home that a subgraph serves. */
+function ownRowsAt({ schema }: Door) {
+  return atHome.filter(({ field }) => schema.getMutationType()?.getFields()[field] !== undefined);
+}
 
 it('nothing was changed by it all but the record of access', async () => {
   expect(await databaseContents(world)).toEqual(before);

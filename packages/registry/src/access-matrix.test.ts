@@ -1,4 +1,4 @@
-import { ROLE_NAMES } from '@hub/access';
+import { roleOf, ROLE_NAMES } from '@hub/access';
 import { accessMatrix } from './access-matrix';
 import { accessReference } from './access-reference';
 import { composeSupergraph } from './compose-supergraph';
@@ -15,6 +15,8 @@ const { supergraphSdl } = composeSupergraph([
       type Mutation {
         recordMeeting: Meeting @requiresScopes(scopes: [["london-scp:write"]])
         signOff: Meeting @requiresScopes(scopes: [["decisions:sign-nhs"], ["networks:write", "budget:write"]])
+        notify: Meeting @requiresScopes(scopes: [["movements:write"]]) @inaccessible @tag(name: "home")
+        forget: Meeting @authenticated @inaccessible @tag(name: "home")
       }`,
   },
 ]);
@@ -23,11 +25,13 @@ const rows = new Map(accessMatrix(supergraphSdl).map((row) => [`${row.type}.${ro
 const whoMay = (field: string) => ROLE_NAMES.filter((role) => rows.get(field)!.roles[role] === 'yes');
 
 describe('the access matrix', () => {
-  it('has every field that a client can see', () => {
+  it('has every field that a client can see, or somebody at home', () => {
     expect([...rows.keys()].sort()).toEqual([
       'Cost.pence',
       'Meeting.cost',
       'Meeting.heldOn',
+      'Mutation.forget',
+      'Mutation.notify',
       'Mutation.recordMeeting',
       'Mutation.signOff',
       'Query.me',
@@ -60,6 +64,24 @@ describe('the access matrix', () => {
   });
 });
 
+describe('what is at home', () => {
+  const whoMayOwn = (field: string) => ROLE_NAMES.filter((role) => rows.get(field)!.roles[role] === 'own');
+
+  it('is marked, and all else is not', () => {
+    const atHome = [...rows].flatMap(([field, { isAtHome }]) => (isAtHome ? [field] : []));
+    expect(atHome).toEqual(['Mutation.notify', 'Mutation.forget']);
+  });
+
+  it('is for roles that name a partnership, at their own and nowhere else', () => {
+    expect(whoMayOwn('Mutation.notify')).toEqual(['duty-team', 'conference-chair', 'partnership-system']);
+    expect(whoMay('Mutation.notify')).toEqual([]);
+    expect(rows.get('Mutation.notify')!.anonymous).toBe('no');
+    const nowhere = ROLE_NAMES.filter((role) => !whoMayOwn('Mutation.forget').includes(role));
+    expect(nowhere).toEqual(ROLE_NAMES.filter((role) => roleOf(role).partnership === 'none'));
+    expect(nowhere).toContain('analyst');
+  });
+});
+
 describe('access.md', () => {
   const lines = accessReference(supergraphSdl)
     .split('\n')
@@ -78,5 +100,11 @@ describe('access.md', () => {
       expect(lines.filter((line) => line.startsWith(`| ${index + 1} | \`${role}\` |`))).toHaveLength(1);
     }
     expect(lines).toContain('| `movements:read` | Movements of children that the caller is a party to. | yes |');
+  });
+
+  it('has what is at home in a section of its own, and not among the mutations of the hub', () => {
+    const [mutations, atHome] = lines.join('\n').split('## Mutations')[1]!.split('## At home');
+    expect(mutations).not.toContain('notify');
+    expect(atHome).toMatch(/`Mutation`: `notify` \| `movements:write` \| · \|.* own \|/);
   });
 });

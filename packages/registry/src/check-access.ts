@@ -16,7 +16,7 @@ export function requirementOf(rules: AccessRules, type: string, field: FieldDefi
 /**
  * Checks who may see what in a supergraph: every field of an object is decided on itself or on its type, what goes
  * beyond its parent may be null, so that it can be left out of an answer, and every scope is one that a role can have.
- * Fields that are `@inaccessible` to clients need no decision: subgraphs serve them to the hub alone.
+ * What is `@inaccessible` to clients needs no decision, unless it is at home: all else subgraphs serve to the hub alone.
  */
 export function checkAccess(supergraphSdl: string): OwnershipFinding[] {
   const document = parse(supergraphSdl, { noLocation: true });
@@ -41,7 +41,7 @@ export function checkAccess(supergraphSdl: string): OwnershipFinding[] {
   for (const type of types) {
     const ofType = rules.ofType(type.name);
     findUnknown(ofType, type.name, type.subgraphs);
-    for (const field of type.fields) {
+    for (const field of [...type.fields, ...type.fieldsAtHome]) {
       const coordinate = `${type.name}.${field.name.value}`;
       const ofField = rules.ofField(type.name, field.name.value);
       const at = type.subgraphsOf(field);

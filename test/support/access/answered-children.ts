@@ -17,8 +17,11 @@ export interface AnsweredChildren {
   values: Set<string>;
 }
 
-/** Not a child's: who looked, where to, and the pseudonym, which records do hold. */
-const OTHER = ['lastAccesses', 'origin', 'childPseudonym'];
+/** Not a child's: who looked, authorities, and the pseudonym, which records do hold. */
+const OTHER = ['lastAccesses', 'origin', 'childPseudonym', 'authority', 'destinationCode'];
+
+/** A mutation of a partnership's own, and whose it is. */
+const OWN_MUTATION = /^(\w+)UpdateChildRecord$/;
 
 /**
  * Reads an answer through.
@@ -37,15 +40,26 @@ export function answeredChildren(data: unknown, pseudonyms: ReadonlyMap<string, 
     if (typeof value === 'string' && isChild) found.values.add(value);
     if (typeof value !== 'object' || value === null) return;
     const { id, ...rest } = value as { id?: string } & Record<string, unknown>;
-    const [, partnership, movement] = /^(?:(.+)\/)?(movement:.+)$/.exec(id ?? '') ?? [];
-    if (movement) {
-      found.children.add(pseudonyms.get(movement)!);
-      found.values.add(id!);
+    const known = id ?? rest['movementId'] ?? rest['movement'];
+    const [, partnership, movement] = /^(?:(.+?)\/)?(movement:[^/]+)/.exec(String(known)) ?? [];
+    const child = pseudonyms.get(movement ?? '');
+    // Of a child who arrived without a notice the hub has no pseudonym.
+    if (child) found.children.add(child);
+    if (movement) found.values.add(String(known));
+    for (const { childPseudonym } of (rest['siblings'] ?? []) as { childPseudonym: string }[]) {
+      found.children.add(childPseudonym);
+    }
+    for (const [key, payload] of Object.entries(rest)) {
+      const owner = OWN_MUTATION.exec(key)?.[1];
+      if (owner && payload) addChange(at(owner), key, payload as Payload, pseudonyms);
     }
     if (partnership) {
       const there = at(partnership);
-      there.children.add(pseudonyms.get(movement!)!);
-      addFields(there.fields, `${typePrefix(partnership)}ChildRecord`, rest);
+      // The reference is London's. A partnership that tells nothing under it was asked, and that is all.
+      if (Object.values(rest).some((one) => one !== null)) {
+        there.children.add(child!);
+        addFields(there.fields, `${typePrefix(partnership)}ChildRecord`, rest);
+      }
       if (rest['team']) addFields(there.fields, 'AllocatedTeam', rest['team']);
     } else if ('childRecordAccesses' in rest) {
       const there = at(id!);
@@ -58,6 +72,19 @@ export function answeredChildren(data: unknown, pseudonyms: ReadonlyMap<string, 
   };
   read(data, false);
   return found;
+}
+
+type Payload = { movement: string | null };
+
+function addChange(
+  there: AnsweredThere,
+  field: string,
+  payload: Payload,
+  pseudonyms: ReadonlyMap<string, string>,
+): void {
+  there.fields.add(`Mutation.${field}`);
+  addFields(there.fields, 'MovementPayload', payload);
+  if (payload.movement) there.children.add(pseudonyms.get(payload.movement)!);
 }
 
 type AccessPage = { edges: { node: Record<string, unknown> }[] };

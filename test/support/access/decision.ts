@@ -3,6 +3,7 @@ import type { AccessRow } from '@hub/registry';
 import {
   getNamedType,
   isAbstractType,
+  print,
   valueFromASTUntyped,
   type GraphQLField,
   type GraphQLNamedType,
@@ -11,6 +12,7 @@ import {
 } from 'graphql';
 import type { Asker } from './asker';
 import { coordinateOf, ENTITY, type Step } from './field-paths';
+import { isNarrowed } from './narrowed-fields';
 
 /** By what code somebody is refused a step: selecting a field, or beginning at an entity. Null where they may. */
 export type Decide = (asker: Asker, step: Step) => RefusalCode | null;
@@ -31,15 +33,19 @@ export function byPublishedTable(rows: readonly AccessRow[], schema: GraphQLSche
     if (!row) throw new Error(`${coordinateOf(step)} is not in the published table.`);
     const cell = asker.role === null ? row.anonymous : row.roles[asker.role];
     const may = cell === 'own' ? isMet(row.requirement, asker) : cell === 'yes';
-    return may && !isOthersRecord(asker, step) ? null : 'UNAUTHORIZED_FIELD_OR_TYPE';
+    return may && !isNarrowed(asker, step) ? null : 'UNAUTHORIZED_FIELD_OR_TYPE';
   });
 }
+
+/** By which door a subgraph is asked: under a token of the hop, or by the partnership's own people. */
+export type AskedBy = 'hop' | 'home';
 
 /**
  * What the directives of a subgraph say, read here by other means than the subgraph's own. What is child-level also takes a
  * purpose of the role's: a subgraph refuses it field by field, where the gateway refuses the whole operation.
  */
-export function byDirectives(schema: GraphQLSchema): Decide {
+export function byDirectives(schema: GraphQLSchema, askedBy: AskedBy): Decide {
+  const scopesOf = (one: Guarded) => scopesAt(askedBy, one);
   const standing = (type: GraphQLNamedType) => (isAbstractType(type) ? schema.getPossibleTypes(type) : [type]);
   return ofObjects(schema, (asker, { type, field }) => {
     const doors: (readonly Guarded[])[] = [[schema.getType(type === ENTITY ? field : type)!]];
@@ -51,7 +57,7 @@ export function byDirectives(schema: GraphQLSchema): Decide {
     if (!isOpen) return 'UNAUTHORIZED_FIELD_OR_TYPE';
     const isChildLevel = doors.flat().some((one) => scopesOf(one).flat(2).some(isChildLevelScope));
     const purpose = isChildLevel ? refusalOfPurpose(asker) : null;
-    return purpose ?? (isOthersRecord(asker, { type, field }) ? 'UNAUTHORIZED_FIELD_OR_TYPE' : null);
+    return purpose ?? (isNarrowed(asker, { type, field }) ? 'UNAUTHORIZED_FIELD_OR_TYPE' : null);
   });
 }
 
@@ -66,10 +72,15 @@ function ofObjects(schema: GraphQLSchema, decide: Decide): Decide {
 
 type Guarded = GraphQLNamedType | GraphQLField<unknown, unknown>;
 
-/** What each directive asks for: alternatives of scopes; `[[]]` for a token, and no alternative for what is the hub's. */
-function scopesOf({ astNode }: Guarded): string[][][] {
-  return (astNode?.directives ?? []).flatMap(({ name, arguments: [first] = [] }) => {
-    if (name.value === 'inaccessible') return [[]];
+/**
+ * What each directive asks for: alternatives of scopes; `[[]]` for a token, and no alternative for what is the hub's own, and
+ * under a token of the hop also for what is at home.
+ */
+function scopesAt(askedBy: AskedBy, { astNode }: Guarded): string[][][] {
+  const directives = astNode?.directives ?? [];
+  const isOpenAtHome = askedBy === 'home' && directives.some((one) => print(one) === '@tag(name: "home")');
+  return directives.flatMap(({ name, arguments: [first] = [] }) => {
+    if (name.value === 'inaccessible') return isOpenAtHome ? [] : [[]];
     if (name.value === 'authenticated') return [[[]]];
     return name.value === 'requiresScopes' ? [valueFromASTUntyped(first!.value) as string[][]] : [];
   });
@@ -82,13 +93,4 @@ function isGranted(alternatives: readonly string[][], { role, scopes }: Asker): 
 function refusalOfPurpose({ role, purpose }: Asker): RefusalCode | null {
   if (purpose === undefined) return 'PURPOSE_REQUIRED';
   return role !== null && roleOf(role).purposes.includes(purpose) ? null : 'PURPOSE_NOT_ALLOWED';
-}
-
-/**
- * The one field that opens to less than its directives say: who looked at a partnership's children is for itself, and for
- * who may read every record.
- */
-function isOthersRecord({ partnership, scopes }: Asker, { type, field }: Step): boolean {
-  if (field !== 'childRecordAccesses' || scopes.has('audit:read')) return false;
-  return type.toLowerCase() !== `${partnership?.replaceAll('-', '')}partnership`;
 }

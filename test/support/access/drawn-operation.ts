@@ -38,14 +38,19 @@ export function operationOf(asked: Asked): Operation {
   const common = { ...asked, recordedPurpose, isUnderGlass: false };
   if (isForged) return { ...common, codes: ['UNAUTHENTICATED'], fields: [], refused: [], outcome: 'REFUSED' };
 
-  const { fields, refused } = decide(question.gates, scopes);
+  const isOutside = question.needsToken === true && who === null;
+  const { fields, refused } = decide(isOutside ? [] : question.gates, scopes);
   const refusal = fields.length > 0 ? purposeRefusal(asked) : null;
   if (refusal) {
     return { ...common, codes: [refusal], fields: [], refused: sorted([...fields, ...refused]), outcome: 'REFUSED' };
   }
-  const isBeyond = refused.length > 0 || (question.needs !== undefined && !scopes.includes(question.needs));
+  const isBeyond =
+    isOutside || refused.length > 0 || (question.needs !== undefined && !scopes.includes(question.needs));
   // A partnership's privacy officer asks all of them, and only their own tells.
-  const isOthers = question.name === 'WhoLookedThere' && !scopes.includes('audit:read');
+  const isOthers =
+    (question.name === 'WhoLookedThere' && !scopes.includes('audit:read')) ||
+    // What waits for a partnership is for its system: people may read movements, and not its post.
+    (question.name === 'Inbox' && fields.length > 0 && who?.role !== 'partnership-system');
   const codes = sorted([
     ...(isBeyond || isOthers ? ['UNAUTHORIZED_FIELD_OR_TYPE'] : []),
     ...(variables['first'] === 0 && fields.length > 0 ? ['BAD_USER_INPUT'] : []),

@@ -12,6 +12,7 @@ export async function knownEntities(world: HubWorld): Promise<Representations> {
   const places = `[${PARTNERSHIPS.map(() => 'null').join(', ')}]`;
   const known: Record<string, string> = {
     LocalAuthority: 'gssCode: "E09000022"',
+    LondonScp: `id: "london-scp", recordKeepers: ${places}`,
     Network: `id: "${data.networks[0].id}", respondents: ${places}`,
     PooledBudget: `financialYear: "2025-26", budgetYears: ${places}, previousBudgetYears: ${places}`,
     Procedure: `id: "london-procedures", adopters: ${places}`,

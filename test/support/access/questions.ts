@@ -15,6 +15,10 @@ export interface Question {
   gates: readonly Gate[];
   /** A scope that it needs though no child is in it. */
   needs?: string;
+  /** Whether it begins with a field that no child is in, and that takes a token: without one nobody comes to a child. */
+  needsToken?: true;
+  /** The partnership that it is put to, where the London SCP has no part in it. */
+  isOf?: string;
 }
 
 const SIDE = 'fragment Side on ChildRecord { id status openedOn team { name contact } }';
@@ -51,8 +55,8 @@ export const QUESTIONS = {
   },
   notices: movements(
     'Notices',
-    'id category movedOn isPermanent origin { gssCode }',
-    ofMovement('id', 'category', 'movedOn', 'isPermanent', 'origin'),
+    'id category movedOn permanence origin { gssCode }',
+    ofMovement('id', 'category', 'movedOn', 'permanence', 'origin'),
   ),
   sides: movements(
     'Sides',
@@ -60,6 +64,60 @@ export const QUESTIONS = {
     ofMovement('id', 'childPseudonym', 'notifiedOn'),
     sides,
   ),
+  timelines: movements(
+    'Timelines',
+    'id siblings { childPseudonym } timeline { move occurredAt } clocks { code dueAt } responsibility { authority from }',
+    [
+      ...ofMovement('id', 'siblings', 'timeline', 'clocks', 'responsibility'),
+      ...['MovementSibling.childPseudonym', 'MovementStep.move', 'MovementStep.occurredAt', 'MovementClock.code'],
+      ...['MovementClock.dueAt', 'ResponsibilityPeriod.authority', 'ResponsibilityPeriod.from'],
+    ],
+  ),
+  disagreements: {
+    name: 'Disagreements',
+    needsToken: true,
+    text: `query Disagreements($first: Int!) { londonScp { movementReconciliation {
+      rows(first: $first) { edges { node { kind movementId destinationCode } } }
+    } } }`,
+    gates: [
+      {
+        field: 'MovementReconciliation.rows',
+        needs: ['movements:read'],
+        opens: [
+          ...page('DisagreeingMovement'),
+          ...['kind', 'movementId', 'destinationCode'].map((name) => `DisagreeingMovement.${name}`),
+        ],
+      },
+    ],
+  },
+  inbox: {
+    name: 'Inbox',
+    text: 'query Inbox { movementInbox(first: 3) { id message { id move } } }',
+    gates: [
+      {
+        field: 'Query.movementInbox',
+        needs: ['movements:read'],
+        opens: [
+          ...['id', 'message'].map((name) => `MovementDelivery.${name}`),
+          ...['id', 'move'].map((name) => `MovementMessage.${name}`),
+        ],
+      },
+    ],
+  },
+  team: {
+    name: 'Team',
+    isOf: 'lambeth',
+    text: `mutation Team($movement: ID!, $team: AllocatedTeamInput!) {
+      lambethUpdateChildRecord(input: { movement: $movement, team: $team }) { movement state userErrors { code } }
+    }`,
+    gates: [
+      {
+        field: 'Mutation.lambethUpdateChildRecord',
+        needs: ['movements:write'],
+        opens: ['movement', 'state', 'userErrors'].map((name) => `MovementPayload.${name}`),
+      },
+    ],
+  },
   lastAccesses: movements('LastAccesses', 'id lastAccesses(first: 3) { at person reason children }', [
     ...ofMovement('id', 'lastAccesses'),
     ...ofAccess('at', 'person', 'reason', 'children'),

@@ -16,9 +16,26 @@ export interface AskedSubgraph {
   entityKeys: Representations;
 }
 
-/** The door of one subgraph, as its own schema describes it. */
+/** The door by which the hub asks one subgraph, as its own schema describes it. */
 export async function subgraphDoor(subgraph: AskedSubgraph): Promise<Door> {
-  const { url, entityKeys } = subgraph;
+  const { schema, entities } = await ownSchema(subgraph);
+  return {
+    ...{ schema, entities, decide: byDirectives(schema, 'hop') },
+    ask: (query, asker) => askDirectly(subgraph, query, asker),
+  };
+}
+
+/**
+ * The door by which a partnership's own people ask it.
+ *
+ * @param ask - with their own token, made for its service
+ */
+export async function homeDoor(subgraph: Omit<AskedSubgraph, 'keys'>, ask: Door['ask']): Promise<Door> {
+  const { schema, entities } = await ownSchema(subgraph);
+  return { schema, entities, decide: byDirectives(schema, 'home'), ask };
+}
+
+async function ownSchema({ url, entityKeys }: Omit<AskedSubgraph, 'keys'>): Promise<Pick<Door, 'schema' | 'entities'>> {
   const { data } = await post(url, { query: '{ _service { sdl } }' });
   const schema = buildSchema(data._service.sdl as string, { assumeValidSDL: true });
   const entities = Object.fromEntries(
@@ -28,12 +45,7 @@ export async function subgraphDoor(subgraph: AskedSubgraph): Promise<Door> {
       return [type.name, `{ __typename: "${type.name}", ${key}${requiredOf(type)} }`];
     }),
   );
-  return {
-    schema,
-    decide: byDirectives(schema),
-    entities,
-    ask: (query, asker) => askDirectly(subgraph, query, asker),
-  };
+  return { schema, entities };
 }
 
 /** Asks as the gateway would, but not for the hub itself; without a token where the asker has none. */

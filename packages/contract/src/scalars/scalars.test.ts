@@ -1,12 +1,18 @@
 import 'reflect-metadata';
 import { GraphQLError, parseValue } from 'graphql';
 import { DateScalar } from './date';
+import { DateTimeScalar } from './date-time';
 import { FinancialYear } from './financial-year';
 import { PartialDate } from './partial-date';
 
 describe('scalars that are text', () => {
   it.each([
     [DateScalar, ['2026-03-31', '2024-02-29'], ['2026-02-29', '2026-3-1', '2026-03-31T00:00', '', 20260331, null]],
+    [
+      DateTimeScalar,
+      ['2026-03-31T09:30:00Z', '2024-02-29T23:59:59.999999Z'],
+      ['2026-02-30T09:30:00Z', '2026-03-31T25:00:00Z', '2026-03-31T09:30:00', '2026-03-31', '', null],
+    ],
     [PartialDate, ['2022', '2022-12', '2022-12-31'], ['2022-13', '2023-02-29', '22', '', 2022]],
     [FinancialYear, ['2025-26', '1999-00'], ['2025', '2025-27', '2025-2026', '', 2025]],
   ])('%s takes what it should, unchanged, as a variable and in the query', (scalar, good, bad) => {

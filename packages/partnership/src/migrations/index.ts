@@ -12,8 +12,11 @@ export const partnershipMigrations = [
   NetworkConnections1763769600102,
   PartnershipBudgets1763769600201,
   PartnershipProcedures1763769600310,
-  ChildRecords1763769600400,
 ];
 
 /** Those of a partnership's database alone: the London SCP has another side of movements. */
-export const movementMigrations = [PartnershipMovements1763769600500, ChildRecordsCompared1763769600510];
+export const movementMigrations = [
+  ChildRecords1763769600400,
+  PartnershipMovements1763769600500,
+  ChildRecordsCompared1763769600510,
+];

@@ -14,7 +14,7 @@ import { RecordKeeper } from './record-keeper';
 @Resolver(() => LondonScp)
 export class LondonMovementReconciliationResolver {
   @FieldResolver(() => [RecordKeeper], {
-    nullable: 'items',
+    nullable: 'itemsAndList',
     description: 'The partnerships of the directory, in its order. `movementReconciliation` reduces over them.',
   })
   @Directive('@inaccessible')
