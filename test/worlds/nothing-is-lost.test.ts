@@ -1,14 +1,12 @@
 import { execFile } from 'node:child_process';
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { foldEvents, fromDayNumber, toDayNumber, todayInLondon, type MovementEvent } from '@hub/contract';
+import { foldEvents, type MovementEvent } from '@hub/contract';
 import { seededRandom } from '@hub/partnership';
 import type { Client } from 'pg';
-import { developmentToken } from '../../packages/cli/src/system/development-token';
-import { hubHome } from '../../packages/cli/src/system/hub-home';
 import { freePorts } from '../../packages/cli/src/system/ports';
 import { isAlive } from '../../packages/cli/src/system/process-identity';
 import {
@@ -22,24 +20,24 @@ import {
 import { openCuttingNetwork, type CuttingNetwork } from '../support/crash/cutting-network';
 import { HubProcess } from '../support/crash/hub-process';
 import { PersistentClient } from '../support/crash/persistent-client';
-import { makerOf, plannedMovements, type Authority, type PlannedMovement } from '../support/crash/planned-movements';
+import { plannedMovements } from '../support/crash/planned-movements';
+import { playCrashes, type Played } from '../support/crash/play-crashes';
 import { untilEqual } from '../support/until-equal';
 
 const MOVEMENTS = 200;
 const SEED = process.env['CRASH_SEED'] ?? String(randomInt(1_000_000));
 const PARTNERSHIPS = ['havering', 'lambeth', 'redbridge', 'tri-borough'];
 const SUBGRAPHS = ['london-scp', ...PARTNERSHIPS];
-const ESSENTIAL = ['postgres', 'gateway'];
+/** In which all is made; what is under way then ends. */
+const LIMIT_MS = 420_000;
 const CLI = join(__dirname, '../../packages/cli/dist/main.js');
 
 const random = seededRandom(`crash ${SEED}`);
+const killings = drawnKillings();
 const planned = plannedMovements(MOVEMENTS, random);
 const client = new PersistentClient(random);
+const played: Played = { made: [], killed: [] };
 const home = mkdtempSync(join(tmpdir(), 'hub-crash-'));
-/** Each planned movement's id, once there is an answer, and the ids of the messages that were answered. */
-const made = new Map<PlannedMovement, { movement: string; messages: string[] }>();
-/** Processes in the order in which they were killed, each with how many requests were under way. */
-const killed: { name: string; underWay: number }[] = [];
 
 let hub: HubProcess;
 let network: CuttingNetwork;
@@ -49,136 +47,54 @@ let responsibility: Map<string, Period[]>;
 beforeAll(async () => {
   say(`${MOVEMENTS} movements of the seed ${SEED}. CRASH_SEED=${SEED} plans the same again.`);
   const begun = Date.now();
+  const signal = AbortSignal.timeout(LIMIT_MS);
   const [port] = await freePorts(1);
   network = await openCuttingNetwork(port!, random);
   hub = new HubProcess({ home, port: port!, network: network.url });
   hub.start();
-  await hub.isUp();
-  await Promise.all([killAtRandom(), ...planned.map(makeMovement)]);
+  const stage = { home, hub, network, client, partnerships: PARTNERSHIPS };
+  await playCrashes({ ...stage, planned, killings, random, signal }, played).catch((error: unknown) => {
+    throw new Error(`${figures(begun)} Last: ${client.lastProblem} ${hub.output.slice(-1000)}`, { cause: error });
+  });
   network.calm();
-  await hub.isUp();
+  await hub.isUp(signal);
   await untilCalm();
   kept = await inDatabases(home, keptIn);
   const atHub = async (database: Client, name: string) => (name === 'london-scp' ? responsibilityIn(database) : null);
   responsibility = (await inDatabases(home, atHub)).get('london-scp')!;
-  say(figures((Date.now() - begun) / 1000));
-}, 420_000);
+  say(figures(begun));
+}, LIMIT_MS + 150_000);
 afterAll(async () => {
   await network?.close();
   await hub?.end();
   expect([...(hub?.pids ?? [])].filter(isAlive)).toEqual([]);
 }, 60_000);
 
+/** Three of PostgreSQL, of the gateway and of the London SCP, four of partnerships, in any order. */
+function drawnKillings(): string[] {
+  const names = Array.from({ length: 3 }, () => ['postgres', 'gateway', 'london-scp']).flat();
+  for (let more = 0; more < 4; more++) names.push(PARTNERSHIPS[Math.floor(random() * PARTNERSHIPS.length)]!);
+  const drawn = names.map((name) => ({ name, at: random() }));
+  return drawn.sort((one, other) => one.at - other.at).map(({ name }) => name);
+}
+
 /** Until nothing waits anywhere, at two looks: what is under way may be in neither place at one. */
 async function untilCalm(): Promise<void> {
   const look = async () => {
     const waiting = await inDatabases(home, waitingIn);
     return [...waiting].flatMap(([name, of]) =>
-      Object.entries(of).flatMap(([what, n]) => (n ? [{ name, what, n }] : [])),
+      Object.entries(of).flatMap(([what, count]) => (count ? [{ name, what, count }] : [])),
     );
   };
-  await untilEqual(async () => [await look(), await pause(1000), await look()], [[], undefined, []], 90_000);
-}
-
-/** Three of PostgreSQL, three of the gateway, six of subgraphs, in any order. */
-function killings(): string[] {
-  const one = (of: readonly string[]) => of[Math.floor(random() * of.length)]!;
-  const names = [
-    ...Array.from({ length: 3 }, () => ['postgres', 'gateway', 'london-scp']).flat(),
-    ...Array.from({ length: 4 }, () => one(PARTNERSHIPS)),
-  ];
-  return names
-    .map((name) => ({ name, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ name }) => name);
-}
-const plan = killings();
-
-async function killAtRandom(): Promise<void> {
-  for (const name of plan) {
-    await hub.isUp();
-    await pause(500 + 5000 * random());
-    const { starts } = hub;
-    while (!hub.kill(name)) await pause(50);
-    killed.push({ name, underWay: client.figures.underWay });
-    // The end of these is the hub's, which is then started again.
-    while (ESSENTIAL.includes(name) && hub.starts === starts) await pause(50);
-  }
-}
-
-/** Notifies a movement, once so many processes have been killed, and takes its steps, each until it is answered. */
-async function makeMovement(movement: PlannedMovement, index: number): Promise<void> {
-  while (killed.length < Math.floor((index / MOVEMENTS) * plan.length)) await pause(100);
-  await pause(4000 * random());
-  const notice = randomUUID();
-  const { movement: id } = await persist('NotifyMovement', movement.origin, 'duty-team', {
-    ...{ id: notice, nhsNumber: movement.nhsNumber, category: movement.category },
-    ...{ dateOfBirth: fromDayNumber(toDayNumber(todayInLondon()) - 9 * 365), hasStatutoryOrder: false },
-    ...{ origin: movement.origin.code, destination: movement.destination.code },
-    ...{ permanence: 'PERMANENT', discovery: 'PLANNED' },
-  });
-  const messages = [notice];
-  made.set(movement, { movement: id!, messages });
-  for (const move of movement.steps) {
-    const { authority, role } = makerOf(move, movement);
-    const step = { id: randomUUID(), movement: id, move, ...SAID[move] };
-    await persist('TakeMovementStep', authority, role, step);
-    messages.push(step.id);
-  }
-}
-
-const SAID: Partial<Record<string, object>> = {
-  SHARE_INFORMATION: { manifest: [{ title: 'Chronology', sha256: 'a'.repeat(64) }] },
-  ACCEPT_RESPONSIBILITY: { confirmation: 'letter:1' },
-  ...Object.fromEntries(
-    ['DISPUTE', 'RETURN_NOTICE', 'ESCALATE', 'WITHDRAW'].map((move) => [move, { reason: 'As said.' }]),
-  ),
-};
-/** What a side is told as long as the step before has not reached it. */
-const NOT_YET = ['MOVEMENT_UNKNOWN', 'OUT_OF_ORDER', 'CONFERENCE_REQUIRED'];
-
-/** Says the same until it is done: a notice at the partnership's own door, a step at that or at the hub's. */
-async function persist(
-  name: 'NotifyMovement' | 'TakeMovementStep',
-  { code, partnership }: Authority,
-  role: 'duty-team' | 'conference-chair',
-  input: object,
-) {
-  const isAtHome = name === 'NotifyMovement' || random() < 0.5;
-  const who = { partnership, organisation: code, ...(isAtHome && { at: partnership }) };
-  const { token } = await developmentToken(hubHome(home), role, who, PARTNERSHIPS);
-  const prefix = partnership.replace(/-./g, ([, letter]) => letter!.toUpperCase());
-  const attempt = {
-    url() {
-      if (!isAtHome) return `${network.url}/graphql`;
-      const port = hub.processOf(partnership)?.port;
-      return port && `http://127.0.0.1:${port}/graphql`;
-    },
-    headers: {
-      ...{ authorization: `Bearer ${token}`, 'x-purpose': 'CROSS_BOUNDARY_MOVEMENT' },
-      'x-reason': 'So that a test can look.',
-    },
-    query: `mutation ($input: ${name}Input!) { done: ${prefix}${name}(input: $input) { movement userErrors { code message } } }`,
-    input,
-  };
-  for (;;) {
-    const answered = await client.ask(attempt as Parameters<typeof client.ask>[0]);
-    const [error] = answered.userErrors;
-    if (!error) return answered;
-    if (!NOT_YET.includes(error.code)) {
-      throw new Error(`${name} was refused: ${error.code} ${error.message}`);
-    }
-    await pause(1000 + 1000 * random());
-  }
+  await untilEqual(async () => [await look(), await pause(1000), await look()], [[], undefined, []], 120_000);
 }
 
 const historyAt = (name: string, movement: string) => kept.get(name)!.histories.get(movement) ?? [];
-const movements = () => [...made].map(([plan, { movement, messages }]) => ({ plan, movement, messages }));
 const idsOf = (events: readonly MovementEvent[]) => events.map(({ id }) => id);
 
 describe('of 200 movements, while every process is killed and connections are cut', () => {
   it('none is lost and none is there twice: at the hub, at its origin and at its destination', () => {
-    const all = movements();
+    const all = played.made;
     expect(new Set(all.map(({ movement }) => movement)).size).toBe(MOVEMENTS);
     const at = (name: string) => [...kept.get(name)!.histories.keys()].sort();
     expect(at('london-scp')).toEqual(all.map(({ movement }) => movement).sort());
@@ -193,7 +109,7 @@ describe('of 200 movements, while every process is killed and connections are cu
   });
 
   it('each has every message once, in the order of who sent it, and the acknowledgement of its destination', () => {
-    for (const { plan, movement, messages } of movements()) {
+    for (const { plan, movement, messages } of played.made) {
       const history = historyAt('london-scp', movement);
       const [acknowledgement, ...others] = history.filter(({ move }) => move === 'ACKNOWLEDGE');
       expect([acknowledgement?.authority, others]).toEqual([plan.destination.code, []]);
@@ -202,7 +118,7 @@ describe('of 200 movements, while every process is killed and connections are cu
   });
 
   it('each has the same history on all three, and stands where its last step led', () => {
-    for (const { plan, movement } of movements()) {
+    for (const { plan, movement } of played.made) {
       const history = historyAt('london-scp', movement);
       expect(historyAt(plan.origin.partnership, movement)).toEqual(history);
       expect(historyAt(plan.destination.partnership, movement)).toEqual(history);
@@ -211,7 +127,7 @@ describe('of 200 movements, while every process is killed and connections are cu
   });
 
   it('each has one record of each side, which stands as the hub has it', () => {
-    const expected = movements().flatMap(({ plan: { origin, destination, state }, movement }) => [
+    const expected = played.made.flatMap(({ plan: { origin, destination, state }, movement }) => [
       { movement, by: 'HUB', state, at: 'london-scp' },
       { movement, by: 'ORIGIN', state, at: origin.partnership },
       { movement, by: 'DESTINATION', state, at: destination.partnership },
@@ -224,7 +140,7 @@ describe('of 200 movements, while every process is killed and connections are cu
   });
 
   it('each had exactly one responsible authority at any instant from its notice on, and none before', () => {
-    for (const { plan, movement } of movements()) {
+    for (const { plan, movement } of played.made) {
       const periods = responsibility.get(movement)!;
       const history = historyAt('london-scp', movement);
       const begin = Date.parse(history[0]!.occurredAt);
@@ -258,26 +174,22 @@ describe('afterwards', () => {
   });
 
   it('it was no calm day', () => {
-    const names = killed.map(({ name }) => name).sort();
-    expect(names).toEqual([...plan].sort());
-    expect(killed.filter(({ underWay }) => underWay > 0).length).toBeGreaterThan(plan.length / 2);
+    expect(played.killed).toEqual(killings);
     expect(hub.starts).toBeGreaterThan(6);
     expect(client.figures.unanswered).toBeGreaterThan(0);
     expect(network.cuts()).toBeGreaterThan(0);
   });
 });
 
-function figures(seconds: number): string {
+function figures(begun: number): string {
   const { requests, unanswered } = client.figures;
-  const messages = [...kept.get('london-scp')!.histories.values()].flat().length;
-  const kills = ['postgres', 'gateway', ...SUBGRAPHS].map(
-    (of) => `${of} ${killed.filter(({ name }) => name === of).length}`,
-  );
-  const records = [...kept.values()].reduce((sum, { audit }) => sum + audit.records, 0);
+  const messages = played.made.reduce((sum, movement) => sum + movement.messages.length, 0);
+  const killed = (of: string) => played.killed.filter((name) => name === of).length;
+  const kills = ['postgres', 'gateway', ...SUBGRAPHS].map((name) => `${name} ${killed(name)}`);
   return [
-    `${made.size} movements with ${messages} messages in ${seconds.toFixed(0)} s, by ${requests} requests, of which`,
-    `${unanswered} had no answer and were repeated. ${hub.starts} starts of the hub. Killed: ${kills.join(', ')}.`,
-    `${network.cuts()} connections were cut. ${records} records of access.`,
+    `${played.made.length} movements with ${messages} messages in ${((Date.now() - begun) / 1000).toFixed(0)} s,`,
+    `by ${requests} requests, of which ${unanswered} had no answer and were repeated.`,
+    `${hub.starts} starts of the hub. Killed: ${kills.join(', ')}. ${network.cuts()} connections were cut.`,
   ].join(' ');
 }
 

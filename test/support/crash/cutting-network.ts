@@ -2,6 +2,8 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 /** The most bytes that a connection which is cut has carried. */
 const LONGEST = 20_000;
+/** How many of the connections are cut. */
+const PART = 1 / 5;
 
 /** A way to a port of this machine on which connections break. */
 export interface CuttingNetwork {
@@ -14,7 +16,7 @@ export interface CuttingNetwork {
 }
 
 /**
- * Opens a way to a port. Every third connection, at random, is cut after a random number of bytes in either direction: in
+ * Opens a way to a port. A part of the connections is cut, each after a random number of bytes in either direction: in
  * the middle of a request, of an answer, or between the two.
  */
 export async function openCuttingNetwork(port: number, random: () => number): Promise<CuttingNetwork> {
@@ -24,11 +26,12 @@ export async function openCuttingNetwork(port: number, random: () => number): Pr
   const server = createServer((near) => {
     const far = connect(port, '127.0.0.1');
     // Short ones are likelier, since most of what is said is short.
-    let left = random() < 1 / 3 ? Math.floor(LONGEST * random() ** 2) : Infinity;
+    let left = random() < PART ? Math.floor(LONGEST * random() ** 2) : Infinity;
     const drop = () => [near, far].forEach((socket) => socket.destroy());
     const carry = (from: Socket, to: Socket) => {
       open.add(from);
-      from.on('close', () => (open.delete(from), to.destroy()));
+      // What was said before an end still arrives.
+      from.on('close', () => (open.delete(from), to.end()));
       from.on('error', drop);
       from.on('data', (chunk: Buffer) => {
         const part = isCalm ? chunk : chunk.subarray(0, left);

@@ -7,7 +7,6 @@ import { removeHubHome } from '@hub/cli';
 
 const CLI = join(__dirname, '../../../packages/cli/dist/main.js');
 const JOIN = join(__dirname, 'join-hub-process.cjs');
-const READY_MS = 120_000;
 const PATIENCE_MS = 40_000;
 
 /** Where a hub is, and how its relays reach it. */
@@ -23,7 +22,8 @@ export class HubProcess {
   private child: ChildProcess | undefined;
   private isEnding = false;
   private running: Promise<void> = Promise.resolve();
-  private output = '';
+  /** What it has said since it was started last. */
+  output = '';
   /** Every process of the hub that was ever found. */
   readonly pids = new Set<number>();
   starts = 0;
@@ -31,12 +31,16 @@ export class HubProcess {
   constructor(private readonly place: HubPlace) {}
 
   /** Resolves when the hub runs, however often it has to be started. */
-  async isUp(): Promise<void> {
-    const deadline = Date.now() + READY_MS;
-    while (this.child === undefined || this.child.exitCode !== null || !this.output.includes('The hub runs.')) {
-      if (Date.now() > deadline) throw new Error(`The hub does not run. It said:\n${this.output.slice(-2000)}`);
-      await pause(50);
+  async isUp(signal: AbortSignal): Promise<void> {
+    while (this.child?.exitCode !== null || !this.output.includes('The hub runs.')) {
+      await pause(50, null, { signal });
     }
+  }
+
+  /** The GraphQL endpoint of a subgraph as it was started last; null before that. */
+  urlOf(name: string): string | null {
+    const found = this.processOf(name);
+    return found && `http://127.0.0.1:${found.port}/graphql`;
   }
 
   /** Starts the hub, and keeps starting it until `end`. */

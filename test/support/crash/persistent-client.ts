@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { post } from '../hub-world';
 
 const ANSWER_MS = 10_000;
+/** Between two attempts: at first it is less. */
+const LONGEST_PAUSE_MS = 6_000;
 
 /** What a mutation about a movement answers. */
 export interface Answered {
@@ -9,9 +11,10 @@ export interface Answered {
   userErrors: { code: string; message: string }[];
 }
 
-/** A request: where, by whom, and what; looked up anew each time, since a hub that was started again has other ports. */
+/** A request: where, by whom, and what. */
 export interface Attempt {
-  url(): string | undefined;
+  /** Null where nobody is known to listen. */
+  url(): string | null;
   headers: Record<string, string>;
   query: string;
   input: object;
@@ -19,34 +22,31 @@ export interface Attempt {
 
 /** A partnership's system that says the same thing, under the same id, until it has an answer. */
 export class PersistentClient {
-  /** Requests made, those that had no answer, and those under way. */
-  readonly figures = { requests: 0, unanswered: 0, underWay: 0 };
+  /** Requests made, and those that had no answer. */
+  readonly figures = { requests: 0, unanswered: 0 };
   /** What was said last in place of an answer. */
   lastProblem = '';
 
   constructor(private readonly random: () => number) {}
 
-  async ask(attempt: Attempt): Promise<Answered> {
-    for (;;) {
+  async ask(attempt: Attempt, signal: AbortSignal): Promise<Answered> {
+    for (let failures = 1; ; failures++) {
       const answered = await this.once(attempt);
       if (answered) return answered;
-      await pause(200 + 600 * this.random());
+      await pause(LONGEST_PAUSE_MS * Math.min(1, failures / 8) * this.random(), null, { signal });
     }
   }
 
   private async once({ url, headers, query, input }: Attempt): Promise<Answered | null> {
     const address = url();
-    if (address === undefined) return null;
+    if (address === null) return null;
     this.figures.requests++;
-    this.figures.underWay++;
     try {
       const { data, errors } = await withinTime(post(address, { query, variables: { input } }, headers));
       if (data?.done) return data.done as Answered;
       this.lastProblem = JSON.stringify(errors);
     } catch (error) {
       this.lastProblem = String(error);
-    } finally {
-      this.figures.underWay--;
     }
     this.figures.unanswered++;
     return null;
