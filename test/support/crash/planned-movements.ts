@@ -1,6 +1,6 @@
 import { MovementMove, TRANSITIONS } from '@hub/contract';
 
-const { SHARE_INFORMATION, ACCEPT, DISPUTE, RETURN_NOTICE, ESCALATE, WITHDRAW } = MovementMove;
+const { SHARE_INFORMATION, ACCEPT, DISPUTE, RETURN_NOTICE, AGREE_TEMPORARY_STAY, BECOME_PERMANENT } = MovementMove;
 const { HOLD_CONFERENCE, ACCEPT_RESPONSIBILITY, CLOSE } = MovementMove;
 
 /** A local authority, and the partnership that keeps its records. */
@@ -16,9 +16,10 @@ export interface PlannedMovement {
   origin: Authority;
   destination: Authority;
   /** The moves after the notice, in their order; none of every second movement. */
-  steps: MovementMove[];
-  /** How it then stands, beside that its destination has acknowledged it. */
+  steps: readonly MovementMove[];
+  /** How it then stands. */
   state: string;
+  permanence: 'PERMANENT' | 'TEMPORARY';
 }
 
 const AUTHORITIES: readonly Authority[] = [
@@ -30,24 +31,27 @@ const AUTHORITIES: readonly Authority[] = [
   { code: 'E09000033', partnership: 'tri-borough' },
 ];
 
-const TRANSFER = [ACCEPT, HOLD_CONFERENCE, ACCEPT_RESPONSIBILITY, CLOSE];
-const ROUTES: readonly { steps: MovementMove[]; state: string }[] = [
-  { steps: [SHARE_INFORMATION, ...TRANSFER], state: 'CLOSED' },
-  { steps: [SHARE_INFORMATION, DISPUTE, SHARE_INFORMATION, ...TRANSFER], state: 'CLOSED' },
-  { steps: [SHARE_INFORMATION, RETURN_NOTICE, ESCALATE, WITHDRAW], state: 'WITHDRAWN' },
-  { steps: [SHARE_INFORMATION, ACCEPT, SHARE_INFORMATION, HOLD_CONFERENCE], state: 'CONFERENCE_HELD' },
-  { steps: [SHARE_INFORMATION, ...TRANSFER.slice(0, 3)], state: 'RESPONSIBILITY_ACCEPTED' },
-];
+const TRANSFER = [SHARE_INFORMATION, ACCEPT, HOLD_CONFERENCE, ACCEPT_RESPONSIBILITY, CLOSE];
 
-/** Movements of different children between all authorities, half of them with steps after the notice. */
+/** Each step can be taken only by a side that has heard of the one before: two that cross would be a dispute, not a loss. */
+const ROUTES = [
+  { steps: TRANSFER, state: 'CLOSED' },
+  { steps: TRANSFER.toSpliced(1, 0, DISPUTE), state: 'CLOSED' },
+  { steps: TRANSFER.slice(0, 4), state: 'RESPONSIBILITY_ACCEPTED' },
+  { steps: [AGREE_TEMPORARY_STAY, BECOME_PERMANENT, RETURN_NOTICE], state: 'RETURNED' },
+  { steps: [AGREE_TEMPORARY_STAY, CLOSE], state: 'CLOSED' },
+] as const;
+
+/** Movements of different children between authorities of different partnerships, half of them with steps after the notice. */
 export function plannedMovements(count: number, random: () => number): PlannedMovement[] {
   const one = <Value>(of: readonly Value[]) => of[Math.floor(random() * of.length)]!;
   return Array.from({ length: count }, (_, index) => {
     const origin = one(AUTHORITIES);
-    const destination = one(AUTHORITIES.filter(({ code }) => code !== origin.code));
+    const destination = one(AUTHORITIES.filter(({ partnership }) => partnership !== origin.partnership));
     const route = index % 2 === 0 ? { steps: [], state: 'NOTIFIED' } : one(ROUTES);
+    const permanence = route.steps[0] === AGREE_TEMPORARY_STAY ? 'TEMPORARY' : 'PERMANENT';
     const category = one(['CHILD_PROTECTION_PLAN', 'CHILD_IN_NEED_PLAN'] as const);
-    return { category, nhsNumber: unissuedNumber(index), origin, destination, ...route };
+    return { category, nhsNumber: unissuedNumber(index), origin, destination, permanence, ...route };
   });
 }
 

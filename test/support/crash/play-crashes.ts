@@ -18,7 +18,7 @@ const reason = { reason: 'As agreed by telephone.' };
 const SAID: Partial<Record<MovementMove, object>> = {
   SHARE_INFORMATION: { manifest: [{ title: 'Chronology', sha256: 'a'.repeat(64) }] },
   ACCEPT_RESPONSIBILITY: { confirmation: 'letter:1' },
-  ...{ DISPUTE: reason, RETURN_NOTICE: reason, ESCALATE: reason, WITHDRAW: reason },
+  ...{ DISPUTE: reason, RETURN_NOTICE: reason, CLOSE: reason },
 };
 
 /** What is to be played, and with what. */
@@ -81,7 +81,12 @@ async function makeMovement(play: CrashPlay, { made, killed }: Played, index: nu
   const movement = await persist(play, 'NotifyMovement', plan.origin, 'duty-team', {
     ...{ id: notice, nhsNumber: plan.nhsNumber, category: plan.category, hasStatutoryOrder: false },
     ...{ dateOfBirth: fromDayNumber(toDayNumber(todayInLondon()) - 9 * 365) },
-    ...{ origin: plan.origin.code, destination: plan.destination.code, permanence: 'PERMANENT', discovery: 'PLANNED' },
+    ...{
+      origin: plan.origin.code,
+      destination: plan.destination.code,
+      permanence: plan.permanence,
+      discovery: 'PLANNED',
+    },
   });
   const messages = [notice];
   made.push({ plan, movement, messages });
@@ -121,6 +126,6 @@ async function persist(
     const [error] = userErrors;
     if (!error) return movement!;
     if (!NOT_YET.includes(error.code)) throw new Error(`${name} was refused: ${error.code} ${error.message}`);
-    await pause(2000 + 4000 * random(), null, { signal });
+    await pause(1000 + 2000 * random(), null, { signal });
   }
 }
