@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomInt } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +40,11 @@ const client = new PersistentClient(random);
 const played: Played = { made: [], killed: [] };
 const home = mkdtempSync(join(tmpdir(), 'hub-crash-'));
 
+const ending = new AbortController();
+const { signal } = ending;
+// Each movement waits by it.
+setMaxListeners(0, signal);
+
 let hub: HubProcess;
 let network: CuttingNetwork;
 let kept: Map<string, Kept>;
@@ -47,11 +53,12 @@ let responsibility: Map<string, Period[]>;
 beforeAll(async () => {
   say(`${MOVEMENTS} movements of the seed ${SEED}. CRASH_SEED=${SEED} plans the same again.`);
   const begun = Date.now();
-  const signal = AbortSignal.timeout(LIMIT_MS);
+  setTimeout(() => ending.abort(new Error('It was not done in time.')), LIMIT_MS).unref();
   const [port] = await freePorts(1);
   network = await openCuttingNetwork(port!, random);
   hub = new HubProcess({ home, port: port!, network: network.url });
   hub.start();
+  await hub.isUp(signal);
   const stage = { home, hub, network, client, partnerships: PARTNERSHIPS };
   await playCrashes({ ...stage, planned, killings, random, signal }, played).catch((error: unknown) => {
     throw new Error(`${figures(begun)} Last: ${client.lastProblem} ${hub.output.slice(-1000)}`, { cause: error });
@@ -65,6 +72,7 @@ beforeAll(async () => {
   say(figures(begun));
 }, LIMIT_MS + 150_000);
 afterAll(async () => {
+  ending.abort();
   await network?.close();
   await hub?.end();
   expect([...(hub?.pids ?? [])].filter(isAlive)).toEqual([]);
