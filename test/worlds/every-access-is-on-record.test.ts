@@ -113,6 +113,18 @@ describe('of 2,000 operations by everybody for everything', () => {
     expect(closings.length).toBeGreaterThan(5);
   });
 
+  it("what the partnerships' own systems asked meanwhile is on record, too, in their name and for their purpose", () => {
+    const relayed = allAccessesOf('london-scp', 'gateway').filter(isOfRelay);
+    expect(sorted(relayed.map(({ person }) => person!))).toEqual([
+      ...['system:havering', 'system:lambeth', 'system:redbridge', 'system:tri-borough'],
+    ]);
+    for (const { role, purpose, partnership, person, fields } of relayed) {
+      expect([role, purpose]).toEqual(['partnership-system', 'CROSS_BOUNDARY_MOVEMENT']);
+      expect(person).toBe(`system:${partnership}`);
+      expect(fields).not.toEqual([]);
+    }
+  });
+
   it('no record holds a value of an answer', () => {
     const values = new Set(done.flatMap(({ shown }) => [...shown.values]));
     expect(values.size).toBeGreaterThan(300);
@@ -209,10 +221,20 @@ function entriesOf(database: string): LogEntry[] {
   return logs.get(database)!.entries;
 }
 
+/** Of the operations that are asked here. */
 function accessesOf(database: string, recorder: string): AccessEntry[] {
+  return allAccessesOf(database, recorder).filter((entry) => !isOfRelay(entry));
+}
+
+function allAccessesOf(database: string, recorder: string): AccessEntry[] {
   return entriesOf(database).flatMap((entry) =>
     entry.kind === 'ACCESS' && entry.recorder === recorder ? [entry] : [],
   );
+}
+
+/** The partnerships' own systems ask meanwhile, each in its own name. */
+function isOfRelay({ person }: AccessEntry): boolean {
+  return /^system:/.test(person ?? '');
 }
 
 function withoutCoverage({ kind: _kind, recorder: _recorder, coverage: _coverage, ...rest }: AccessEntry) {
