@@ -1,0 +1,93 @@
+import { verifyChain, type ChainFinding } from '@hub/audit';
+import type { MovementEvent } from '@hub/contract';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { runningDatabases } from '../../../packages/cli/src/system/running-databases';
+
+const WORKSPACE = join(__dirname, '../../..');
+
+/** What one database has at the end. */
+export interface Kept {
+  /** The history of each movement, in the order of its places, by the movement's id. */
+  histories: Map<string, MovementEvent[]>;
+  /** How each movement stands: at the hub by itself, at a partnership by the record of each side that it has. */
+  standings: { movement: string; by: string; state: string }[];
+  /** Messages that are not where they belong, by what they wait for. */
+  waiting: Record<string, number>;
+  /** How many records of access there are, and what is wrong with their chain. */
+  audit: { records: number; findings: ChainFinding[] };
+}
+
+const WAITING = {
+  hub: `SELECT (SELECT count(*)::int FROM movement_message WHERE outcome <> 'RECORDED') AS "not recorded",
+    (SELECT count(*)::int FROM movement_delivery WHERE acknowledged_at IS NULL) AS "not acknowledged"`,
+  partnership: `SELECT (SELECT count(*)::int FROM movement_outbox WHERE outcome IS DISTINCT FROM 'RECORDED') AS "not recorded",
+    (SELECT count(*)::int FROM movement_waiting) AS "without what it follows"`,
+};
+
+const STANDINGS = {
+  hub: `SELECT id AS movement, 'HUB' AS "by", state FROM child_movement`,
+  partnership: 'SELECT movement_id AS movement, side AS "by", movement_state AS state FROM child_record',
+};
+
+/** Does something with each database of a hub that runs, by its own role, one after another. */
+export async function inDatabases<Result>(
+  home: string,
+  work: (client: Client, name: string) => Promise<Result>,
+): Promise<Map<string, Result>> {
+  const results = new Map<string, Result>();
+  for (const [name, url] of await runningDatabases(home, {}, WORKSPACE)) {
+    const client = new Client(url);
+    await client.connect();
+    try {
+      results.set(name, await work(client, name));
+    } finally {
+      await client.end();
+    }
+  }
+  return results;
+}
+
+/** How many messages wait in a database, and for what. */
+export async function waitingIn(client: Client, name: string): Promise<Record<string, number>> {
+  const { rows } = await client.query<Record<string, number>>(WAITING[kindOf(name)]);
+  return rows[0]!;
+}
+
+/** All that a database has of movements, and of its record of access. */
+export async function keptIn(client: Client, name: string): Promise<Kept> {
+  const { rows } = await client.query<{ id: string; events: MovementEvent[] }>(
+    'SELECT movement_id AS id, jsonb_agg(body ORDER BY position) AS events FROM movement_event GROUP BY 1',
+  );
+  const run = async (sql: string, parameters?: unknown[]) =>
+    (await client.query<Record<string, unknown>>(sql, parameters)).rows;
+  const [counted] = await run('SELECT count(*)::int AS records FROM audit.access_record');
+  return {
+    histories: new Map(rows.map(({ id, events }) => [id, events])),
+    standings: (await run(STANDINGS[kindOf(name)])) as unknown as Kept['standings'],
+    waiting: await waitingIn(client, name),
+    audit: { records: counted!['records'] as number, findings: await verifyChain(run) },
+  };
+}
+
+/** A time in which the hub has an authority as responsible, in milliseconds; to `Infinity` while it lasts. */
+export interface Period {
+  authority: string;
+  from: number;
+  until: number;
+}
+
+/** Who is responsible when, of each movement, as the hub has stored it. */
+export async function responsibilityIn(client: Client): Promise<Map<string, Period[]>> {
+  const { rows } = await client.query<{ id: string; periods: Period[] }>(
+    `SELECT movement_id AS id, jsonb_agg(jsonb_build_object('authority', authority,
+       'from', extract(epoch FROM from_at) * 1000, 'until', extract(epoch FROM until_at) * 1000)) AS periods
+     FROM movement_responsibility GROUP BY 1`,
+  );
+  const whole = (period: Period) => ({ ...period, until: period.until ?? Infinity });
+  return new Map(rows.map(({ id, periods }) => [id, periods.map(whole)]));
+}
+
+function kindOf(name: string): 'hub' | 'partnership' {
+  return name === 'london-scp' ? 'hub' : 'partnership';
+}

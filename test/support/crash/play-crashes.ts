@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fromDayNumber, toDayNumber, todayInLondon, type MovementMove } from '@hub/contract';
+import { developmentToken } from '../../../packages/cli/src/system/development-token';
+import { hubHome } from '../../../packages/cli/src/system/hub-home';
+import type { CuttingNetwork } from './cutting-network';
+import type { HubProcess } from './hub-process';
+import type { PersistentClient } from './persistent-client';
+import { makerOf, type Authority, type PlannedMovement } from './planned-movements';
+
+/** The end of these is the end of the hub, which is then started again. */
+const ESSENTIAL = ['postgres', 'gateway'];
+/** What a side is told for as long as the step before has not reached it. */
+const NOT_YET = ['MOVEMENT_UNKNOWN', 'OUT_OF_ORDER', 'CONFERENCE_REQUIRED'];
+
+const reason = { reason: 'As agreed by telephone.' };
+/** What moves must say. */
+const SAID: Partial<Record<MovementMove, object>> = {
+  SHARE_INFORMATION: { manifest: [{ title: 'Chronology', sha256: 'a'.repeat(64) }] },
+  ACCEPT_RESPONSIBILITY: { confirmation: 'letter:1' },
+  ...{ DISPUTE: reason, RETURN_NOTICE: reason, CLOSE: reason },
+};
+
+/** What is to be played, and with what. */
+export interface CrashPlay {
+  home: string;
+  hub: HubProcess;
+  network: CuttingNetwork;
+  client: PersistentClient;
+  partnerships: readonly string[];
+  planned: readonly PlannedMovement[];
+  /** Names of the processes to kill, one after another. */
+  killings: readonly string[];
+  random: () => number;
+  /** Ends it before its end. */
+  signal: AbortSignal;
+}
+
+/** A movement that was made, as far as its partnerships' systems had answers. */
+export interface MadeMovement {
+  plan: PlannedMovement;
+  movement: string;
+  /** Ids of the messages that were answered, in their order. */
+  messages: string[];
+}
+
+/** What has happened so far. */
+export interface Played {
+  made: MadeMovement[];
+  /** Names of the processes that were killed. */
+  killed: string[];
+}
+
+/**
+ * Makes movements while processes are killed: some of the movements begin after each killing, so that something is always
+ * being written.
+ */
+export async function playCrashes(play: CrashPlay, played: Played): Promise<void> {
+  await Promise.all([killAtRandom(play, played), ...play.planned.map((_, index) => makeMovement(play, played, index))]);
+}
+
+async function killAtRandom({ hub, killings, random, signal }: CrashPlay, { killed }: Played): Promise<void> {
+  for (const name of killings) {
+    await hub.isUp(signal);
+    await pause(500 + 5000 * random(), null, { signal });
+    const { starts } = hub;
+    while (!hub.kill(name)) await pause(50, null, { signal });
+    killed.push(name);
+    while (ESSENTIAL.includes(name) && hub.starts === starts) await pause(50, null, { signal });
+  }
+}
+
+/** Notifies a movement, and takes its steps, each until it is answered. */
+async function makeMovement(play: CrashPlay, { made, killed }: Played, index: number): Promise<void> {
+  const { planned, killings, random, signal } = play;
+  const plan = planned[index]!;
+  const begins = Math.floor((index / planned.length) * (killings.length + 1));
+  while (killed.length < begins) await pause(100, null, { signal });
+  await pause(4000 * random(), null, { signal });
+  const notice = randomUUID();
+  const movement = await persist(play, 'NotifyMovement', plan.origin, 'duty-team', {
+    ...{ id: notice, nhsNumber: plan.nhsNumber, category: plan.category, hasStatutoryOrder: false },
+    ...{ dateOfBirth: fromDayNumber(toDayNumber(todayInLondon()) - 9 * 365) },
+    ...{
+      origin: plan.origin.code,
+      destination: plan.destination.code,
+      permanence: plan.permanence,
+      discovery: 'PLANNED',
+    },
+  });
+  const messages = [notice];
+  made.push({ plan, movement, messages });
+  for (const move of plan.steps) {
+    const { authority, role } = makerOf(move, plan);
+    const step = { id: randomUUID(), movement, move, ...SAID[move] };
+    await persist(play, 'TakeMovementStep', authority, role, step);
+    messages.push(step.id);
+  }
+}
+
+/** Says the same until it is done: a notice at the partnership's own door, a step at that or at the hub's. */
+async function persist(
+  { home, hub, network, client, partnerships, random, signal }: CrashPlay,
+  name: 'NotifyMovement' | 'TakeMovementStep',
+  { code, partnership }: Authority,
+  role: 'duty-team' | 'conference-chair',
+  input: object,
+): Promise<string> {
+  const isAtHome = name === 'NotifyMovement' || random() < 0.5;
+  const who = { partnership, organisation: code, ...(isAtHome && { at: partnership }) };
+  const { token } = await developmentToken(hubHome(home), role, who, partnerships);
+  const prefix = partnership.replace(/-./g, ([, letter]) => letter!.toUpperCase());
+  const attempt = {
+    // Looked up each time: a hub that was started again has other ports.
+    url: () => (isAtHome ? hub.urlOf(partnership) : `${network.url}/graphql`),
+    headers: {
+      ...{ authorization: `Bearer ${token}`, 'x-purpose': 'CROSS_BOUNDARY_MOVEMENT' },
+      'x-reason': 'So that a test can look.',
+    },
+    query: `mutation ($input: ${name}Input!) {
+      done: ${prefix}${name}(input: $input) { movement userErrors { code message } } }`,
+    input,
+  };
+  for (;;) {
+    const { movement, userErrors } = await client.ask(attempt, signal);
+    const [error] = userErrors;
+    if (!error) return movement!;
+    if (!NOT_YET.includes(error.code)) throw new Error(`${name} was refused: ${error.code} ${error.message}`);
+    await pause(1000 + 2000 * random(), null, { signal });
+  }
+}

@@ -1,0 +1,206 @@
+import { execFile } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { foldEvents, type MovementEvent } from '@hub/contract';
+import { seededRandom } from '@hub/partnership';
+import type { Client } from 'pg';
+import { freePorts } from '../../packages/cli/src/system/ports';
+import { isAlive } from '../../packages/cli/src/system/process-identity';
+import {
+  inDatabases,
+  keptIn,
+  responsibilityIn,
+  waitingIn,
+  type Kept,
+  type Period,
+} from '../support/crash/crash-databases';
+import { openCuttingNetwork, type CuttingNetwork } from '../support/crash/cutting-network';
+import { HubProcess } from '../support/crash/hub-process';
+import { PersistentClient } from '../support/crash/persistent-client';
+import { plannedMovements } from '../support/crash/planned-movements';
+import { playCrashes, type Played } from '../support/crash/play-crashes';
+import { untilEqual } from '../support/until-equal';
+
+const MOVEMENTS = 200;
+const SEED = process.env['CRASH_SEED'] ?? String(randomInt(1_000_000));
+const PARTNERSHIPS = ['havering', 'lambeth', 'redbridge', 'tri-borough'];
+const SUBGRAPHS = ['london-scp', ...PARTNERSHIPS];
+/** In which all is made; what is under way then ends. */
+const LIMIT_MS = 420_000;
+const CLI = join(__dirname, '../../packages/cli/dist/main.js');
+
+const random = seededRandom(`crash ${SEED}`);
+const killings = drawnKillings();
+const planned = plannedMovements(MOVEMENTS, random);
+const client = new PersistentClient(random);
+const played: Played = { made: [], killed: [] };
+const home = mkdtempSync(join(tmpdir(), 'hub-crash-'));
+
+const ending = new AbortController();
+const { signal } = ending;
+// Each movement waits by it.
+setMaxListeners(0, signal);
+
+let hub: HubProcess;
+let network: CuttingNetwork;
+let kept: Map<string, Kept>;
+let responsibility: Map<string, Period[]>;
+
+beforeAll(async () => {
+  say(`${MOVEMENTS} movements of the seed ${SEED}. CRASH_SEED=${SEED} plans the same again.`);
+  const begun = Date.now();
+  setTimeout(() => ending.abort(new Error('It was not done in time.')), LIMIT_MS).unref();
+  const [port] = await freePorts(1);
+  network = await openCuttingNetwork(port!, random);
+  hub = new HubProcess({ home, port: port!, network: network.url });
+  hub.start();
+  await hub.isUp(signal);
+  const stage = { home, hub, network, client, partnerships: PARTNERSHIPS };
+  await playCrashes({ ...stage, planned, killings, random, signal }, played).catch((error: unknown) => {
+    throw new Error(`${figures(begun)} Last: ${client.lastProblem} ${hub.output.slice(-1000)}`, { cause: error });
+  });
+  network.calm();
+  await hub.isUp(signal);
+  await untilCalm();
+  kept = await inDatabases(home, keptIn);
+  const atHub = async (database: Client, name: string) => (name === 'london-scp' ? responsibilityIn(database) : null);
+  responsibility = (await inDatabases(home, atHub)).get('london-scp')!;
+  say(figures(begun));
+}, LIMIT_MS + 150_000);
+afterAll(async () => {
+  ending.abort();
+  await network?.close();
+  await hub?.end();
+  expect([...(hub?.pids ?? [])].filter(isAlive)).toEqual([]);
+}, 60_000);
+
+/** Three of PostgreSQL, of the gateway and of the London SCP, four of partnerships, in any order. */
+function drawnKillings(): string[] {
+  const names = Array.from({ length: 3 }, () => ['postgres', 'gateway', 'london-scp']).flat();
+  for (let more = 0; more < 4; more++) names.push(PARTNERSHIPS[Math.floor(random() * PARTNERSHIPS.length)]!);
+  const drawn = names.map((name) => ({ name, at: random() }));
+  return drawn.sort((one, other) => one.at - other.at).map(({ name }) => name);
+}
+
+/** Until nothing waits anywhere, at two looks: what is under way may be in neither place at one. */
+async function untilCalm(): Promise<void> {
+  const look = async () => {
+    const waiting = await inDatabases(home, waitingIn);
+    return [...waiting].flatMap(([name, of]) =>
+      Object.entries(of).flatMap(([what, count]) => (count ? [{ name, what, count }] : [])),
+    );
+  };
+  await untilEqual(async () => [await look(), await pause(1000), await look()], [[], undefined, []], 120_000);
+}
+
+const historyAt = (name: string, movement: string) => kept.get(name)!.histories.get(movement) ?? [];
+const idsOf = (events: readonly MovementEvent[]) => events.map(({ id }) => id);
+
+describe('of 200 movements, while every process is killed and connections are cut', () => {
+  it('none is lost and none is there twice: at the hub, at its origin and at its destination', () => {
+    const all = played.made;
+    expect(new Set(all.map(({ movement }) => movement)).size).toBe(MOVEMENTS);
+    const at = (name: string) => [...kept.get(name)!.histories.keys()].sort();
+    expect(at('london-scp')).toEqual(all.map(({ movement }) => movement).sort());
+    for (const name of PARTNERSHIPS) {
+      const own = all.filter(({ plan: { origin, destination } }) =>
+        [origin, destination].some((o) => o.partnership === name),
+      );
+      expect(at(name)).toEqual(own.map(({ movement }) => movement).sort());
+    }
+    const children = [...kept.get('london-scp')!.histories.values()].map(([notice]) => notice!.data.childPseudonym);
+    expect(new Set(children).size).toBe(MOVEMENTS);
+  });
+
+  it('each has every message once, in the order of who sent it, and the acknowledgement of its destination', () => {
+    for (const { plan, movement, messages } of played.made) {
+      const history = historyAt('london-scp', movement);
+      const [acknowledgement, ...others] = history.filter(({ move }) => move === 'ACKNOWLEDGE');
+      expect([acknowledgement?.authority, others]).toEqual([plan.destination.code, []]);
+      expect(idsOf(history.filter((event) => event !== acknowledgement))).toEqual(messages);
+    }
+  });
+
+  it('each has the same history on all three, and stands where its last step led', () => {
+    for (const { plan, movement } of played.made) {
+      const history = historyAt('london-scp', movement);
+      expect(historyAt(plan.origin.partnership, movement)).toEqual(history);
+      expect(historyAt(plan.destination.partnership, movement)).toEqual(history);
+      expect(foldEvents(history)!.state).toBe(plan.state);
+    }
+  });
+
+  it('each has one record of each side, which stands as the hub has it', () => {
+    const expected = played.made.flatMap(({ plan: { origin, destination, state }, movement }) => [
+      { movement, by: 'HUB', state, at: 'london-scp' },
+      { movement, by: 'ORIGIN', state, at: origin.partnership },
+      { movement, by: 'DESTINATION', state, at: destination.partnership },
+    ]);
+    const standings = [...kept].flatMap(([at, database]) =>
+      database.standings.map((standing) => ({ ...standing, at })),
+    );
+    const sorted = (of: typeof expected) => of.map((one) => JSON.stringify(Object.entries(one).sort())).sort();
+    expect(sorted(standings)).toEqual(sorted(expected));
+  });
+
+  it('each had exactly one responsible authority at any instant from its notice on, and none before', () => {
+    for (const { plan, movement } of played.made) {
+      const periods = responsibility.get(movement)!;
+      const history = historyAt('london-scp', movement);
+      const begin = Date.parse(history[0]!.occurredAt);
+      const acceptance = history.find(({ move }) => move === 'ACCEPT_RESPONSIBILITY')?.recordedAt;
+      const passing = acceptance === undefined ? Infinity : Date.parse(acceptance);
+      const edges = periods.flatMap(({ from, until }) => [from, until].filter(Number.isFinite));
+      const drawn = Array.from({ length: 20 }, () => begin + (Date.now() - begin) * random());
+      for (const instant of [begin, ...edges.flatMap((edge) => [edge - 1, edge, edge + 1]), ...drawn]) {
+        const responsible = periods.filter(({ from, until }) => from <= instant && instant < until);
+        const expected = instant < begin ? [] : [instant < passing ? plan.origin.code : plan.destination.code];
+        expect(responsible.map(({ authority }) => authority)).toEqual(expected);
+      }
+    }
+  });
+});
+
+describe('afterwards', () => {
+  it('every record of access is whole, as `hub audit verify` finds', async () => {
+    for (const [name, { audit }] of kept) expect([name, audit.findings]).toEqual([name, []]);
+    const env = { ...process.env, HUB_HOME: home };
+    const said = await new Promise<string>((resolve, reject) => {
+      execFile(process.execPath, [CLI, 'audit', 'verify'], { env }, (error, out) =>
+        error ? reject(error) : resolve(out),
+      );
+    });
+    for (const name of SUBGRAPHS) expect(said).toMatch(new RegExp(`^${name}: whole, records [1-9]`, 'm'));
+  });
+
+  it('nothing waits: outboxes are empty, and every delivery is acknowledged', () => {
+    for (const { waiting } of kept.values()) expect(new Set(Object.values(waiting))).toEqual(new Set([0]));
+  });
+
+  it('it was no calm day', () => {
+    expect(played.killed).toEqual(killings);
+    expect(hub.starts).toBeGreaterThan(6);
+    expect(client.figures.unanswered).toBeGreaterThan(0);
+    expect(network.cuts()).toBeGreaterThan(0);
+  });
+});
+
+function figures(begun: number): string {
+  const { requests, unanswered } = client.figures;
+  const messages = played.made.reduce((sum, movement) => sum + movement.messages.length, 0);
+  const killed = (of: string) => played.killed.filter((name) => name === of).length;
+  const kills = ['postgres', 'gateway', ...SUBGRAPHS].map((name) => `${name} ${killed(name)}`);
+  return [
+    `${played.made.length} movements with ${messages} messages in ${((Date.now() - begun) / 1000).toFixed(0)} s,`,
+    `by ${requests} requests, of which ${unanswered} had no answer and were repeated.`,
+    `${hub.starts} starts of the hub. Killed: ${kills.join(', ')}. ${network.cuts()} connections were cut.`,
+  ].join(' ');
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
