@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { removeHubHome } from '@hub/cli';
+import { isAlive } from '../../../packages/cli/src/system/process-identity';
 
 const CLI = join(__dirname, '../../../packages/cli/dist/main.js');
 const JOIN = join(__dirname, 'join-hub-process.cjs');
@@ -26,6 +27,8 @@ export class HubProcess {
   output = '';
   /** Every process of the hub that was ever found. */
   readonly pids = new Set<number>();
+  /** What is noted of a process stays until it is started again; its id may be another's by then. */
+  private readonly killed = new Set<number>();
   starts = 0;
 
   constructor(private readonly place: HubPlace) {}
@@ -48,12 +51,12 @@ export class HubProcess {
     this.running = this.keep();
   }
 
-  /** Id and port of a process as it was started last; null before that. */
-  processOf(name: string): { pid: number; port: number } | null {
+  /** Id and port of a process as it was started last; null before that, and while that is being written. */
+  private processOf(name: string): { pid: number; port: number } | null {
     try {
-      const text = readFileSync(name === 'postgres' ? this.postmasterFile : join(this.folder, name), 'utf8');
-      const lines = text.split('\n');
-      const found = name === 'postgres' ? { pid: Number(lines[0]), port: Number(lines[3]) } : JSON.parse(text);
+      const found = name === 'postgres' ? this.postmaster() : this.noted(name);
+      // Other numbers stand for whole groups of processes.
+      if (!(found.pid > 1 && found.port > 0)) return null;
       this.pids.add(found.pid);
       return found;
     } catch {
@@ -61,14 +64,21 @@ export class HubProcess {
     }
   }
 
+  private postmaster() {
+    const lines = readFileSync(join(this.place.home, 'postgres/data/postmaster.pid'), 'utf8').split('\n');
+    return { pid: Number(lines[0]), port: Number(lines[3]) };
+  }
+
+  private noted(name: string) {
+    return JSON.parse(readFileSync(join(this.folder, name), 'utf8')) as { pid: number; port: number };
+  }
+
   /** Ends a process at once, with no chance to put anything in order; false where there is none at the moment. */
   kill(name: string): boolean {
     const found = this.processOf(name);
-    try {
-      return found !== null && process.kill(found.pid, 'SIGKILL');
-    } catch {
-      return false;
-    }
+    if (found === null || this.killed.has(found.pid) || !isAlive(found.pid)) return false;
+    this.killed.add(found.pid);
+    return process.kill(found.pid, 'SIGKILL');
   }
 
   /** Ends the hub, and removes all that it left. */
@@ -99,10 +109,6 @@ export class HubProcess {
 
   private get folder(): string {
     return join(this.place.home, 'processes');
-  }
-
-  private get postmasterFile(): string {
-    return join(this.place.home, 'postgres/data/postmaster.pid');
   }
 
   private environment(): NodeJS.ProcessEnv {
