@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fromDayNumber, toDayNumber, todayInLondon } from '@hub/contract';
 import { databaseContents } from '../support/access/database-contents';
 import { startWorld, type Answer, type Ask, type HubWorld } from '../support/hub-world';
+import { messagesOnTheirWay } from '../support/messages-on-their-way';
 
 const [LAMBETH, REDBRIDGE, HAVERING] = ['E09000022', 'E09000026', 'E09000016'];
 const purpose = 'CROSS_BOUNDARY_MOVEMENT';
@@ -43,16 +44,16 @@ beforeAll(async () => {
 });
 afterAll(() => world?.end());
 
-/** Every row of every database, once nothing is on its way any more. */
+/** Every row of every database, once nothing is on its way any more: a message is answered by another. */
 async function settled(): Promise<Record<string, string>> {
-  let contents = await databaseContents(world);
-  for (let turn = 0; turn < 30; turn += 1) {
-    await sleep(100);
-    const again = await databaseContents(world);
-    if (JSON.stringify(again) === JSON.stringify(contents)) return contents;
-    contents = again;
+  const deadline = Date.now() + 60_000;
+  // One that moves on while it is looked for could be missed once, and not twice.
+  for (let calm = 0; calm < 2;) {
+    if (Date.now() > deadline) throw new Error('Messages were still on their way after a minute.');
+    calm = (await messagesOnTheirWay(world)) === 0 ? calm + 1 : 0;
+    if (calm === 0) await sleep(100);
   }
-  throw new Error('The databases did not come to rest.');
+  return databaseContents(world);
 }
 
 /** As it was after the last that was tried. */
