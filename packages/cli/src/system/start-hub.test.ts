@@ -130,12 +130,13 @@ test('what belongs to one process reaches no other, even from the environment of
   expect(keysOf('tri-borough')).toEqual(partnership);
 });
 
-test('with a configured issuer the gateway hears of it alone, and the hub makes no tokens', async () => {
+test('with a configured issuer gateway and partnerships hear of it, and the hub makes no tokens', async () => {
   const issuer = { TOKEN_ISSUER: 'https://login.example', TOKEN_JWKS: 'https://login.example/jwks' };
   const hub = await start({ env: { ...process.env, ...issuer, TOKEN_ALGORITHMS: 'ES256' } });
   expect(environmentOf('gateway')).toMatchObject({ ...issuer, TOKEN_ALGORITHMS: 'ES256' });
   expect(environmentOf('gateway')).not.toHaveProperty('DEVELOPMENT_ISSUER_KEYS');
-  expect(environmentOf('lambeth')).not.toHaveProperty('TOKEN_JWKS');
+  expect(environmentOf('lambeth')).toMatchObject({ ...issuer, TOKEN_ALGORITHMS: 'ES256' });
+  expect(environmentOf('london-scp')).not.toHaveProperty('TOKEN_JWKS');
   expect(hub.hasDevelopmentIssuer).toBe(false);
   await expect(hub.token('analyst')).rejects.toThrow('takes tokens of https://login.example');
 });
