@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { readStartEnvironment } from '../config/env';
 import { HubError } from '../errors';
 import { startHub, type RunningHub } from '../system/start-hub';
+import { HUB_SUBGRAPH } from '../system/subgraph-list';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -59,9 +60,10 @@ function watchNpm(onEnd: () => void): NodeJS.Timeout | undefined {
   return setInterval(() => process.ppid !== parent && onEnd(), 250);
 }
 
-function welcome({ apiUrl, explorerUrl, home, hasDevelopmentIssuer }: RunningHub): string {
+function welcome({ apiUrl, explorerUrl, home, hasDevelopmentIssuer, subgraphs }: RunningHub): string {
   const where = process.env.HUB_HOME ? `HUB_HOME=${process.env.HUB_HOME} ` : '';
   const token = hasDevelopmentIssuer ? `${where}npm run -s hub -- token --role analyst` : 'from the configured issuer';
+  const services = [...subgraphs].flatMap(([name, { url }]) => (name === HUB_SUBGRAPH ? [] : [`${url}  ${name}`]));
   return `
 The hub runs.
 
@@ -69,6 +71,7 @@ The hub runs.
   API       ${apiUrl}
   State     ${home}
   Token     ${token}
+  At home   ${services.join('\n            ')}
 
 Ctrl-C ends it.
 `;
