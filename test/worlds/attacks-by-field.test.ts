@@ -17,11 +17,14 @@ let secrets: string[];
 beforeAll(async () => {
   world = await startWorld();
   const { data } = await world.as('duty-team', { ...LAMBETH, purpose })(
-    `{ movements(first: 100) { edges { node { id childPseudonym category origin { gssCode }
+    `{ movements(first: 100) { edges { node { id childPseudonym category originCode
          originRecord { childPseudonym status team { name contact } } } } } }`,
   );
   const nodes = data.movements.edges.map(({ node }: { node: object }) => node);
-  const known = nodes.find(({ origin }: { origin: { gssCode: string } }) => origin.gssCode === LAMBETH.organisation);
+  const known = nodes.find(
+    (node: { originCode: string; originRecord: { team: object | null } | null }) =>
+      node.originCode === LAMBETH.organisation && node.originRecord?.team,
+  );
   id = known.id;
   secrets = [known.childPseudonym, known.category, known.originRecord.team.name, known.originRecord.team.contact];
 });
@@ -120,7 +123,7 @@ describe.each([
     ['the union alone', '__typename'],
   ])("is refused in a partnership's own record, by %s", async (_road, selection) => {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ${selection} } }`;
-    const of = [{ __typename: 'LambethChildRecord', id: `lambeth/${id}` }];
+    const of = [{ __typename: 'LambethChildRecord', id: `lambeth/${id}/origin` }];
     const reply = await askDirectly(world, 'lambeth', passport, query, { of });
     expect(reply.data).toEqual({ _entities: [null] });
     expectNothing({ ...reply, data: { _entities: null } });
@@ -186,7 +189,7 @@ describe('a field beyond what its parent asks for', () => {
 
 it('no client reaches entities through the gateway', async () => {
   const duty = await world.hub.token('duty-team', LAMBETH);
-  const of = `[{ __typename: "LambethChildRecord", id: "lambeth/${id}" }]`;
+  const of = `[{ __typename: "LambethChildRecord", id: "lambeth/${id}/origin" }]`;
   const { status, data, codes, asked } = await ask(duty, `{ _entities(representations: ${of}) { __typename } }`);
   expect([status, data, codes, asked]).toEqual([400, undefined, ['GRAPHQL_VALIDATION_FAILED'], []]);
 });

@@ -32,11 +32,14 @@ beforeAll(async () => {
   [london, lambeth] = [await superuserIn(world, 'london-scp'), await superuserIn(world, 'lambeth')];
   token = await world.hub.token('duty-team', LAMBETH);
   const { data } = await world.as('duty-team', { ...LAMBETH, purpose: 'CROSS_BOUNDARY_MOVEMENT' })(
-    '{ movements(first: 100) { edges { node { id origin { gssCode } } } } }',
+    '{ movements(first: 100) { edges { node { id originCode originRecord { team { name } } } } } }',
   );
   id = data.movements.edges
     .map(({ node }: { node: object }) => node)
-    .find(({ origin }: { origin: { gssCode: string } }) => origin.gssCode === LAMBETH.organisation).id;
+    .find(
+      (node: { originCode: string; originRecord: { team: object | null } | null }) =>
+        node.originCode === LAMBETH.organisation && node.originRecord?.team,
+    ).id;
   const { movement } = (await ask()).data;
   secrets = [movement.childPseudonym, movement.notifiedOn, movement.originRecord.team.contact];
 });
