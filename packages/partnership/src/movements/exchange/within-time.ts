@@ -19,10 +19,15 @@ export async function withinTime<Result>(
   const ending = new AbortController();
   const end = () => ending.abort(signal.reason);
   const timer = setTimeout(() => ending.abort(new DOMException('It took too long.', 'TimeoutError')), ms).unref();
+  // A request whose answer is being read may be deaf to its signal once parts of it are collected as garbage.
+  const ended = new Promise<never>((_, reject) => {
+    ending.signal.addEventListener('abort', () => reject(ending.signal.reason as Error));
+  });
+  ended.catch(() => undefined);
   signal.addEventListener('abort', end);
   if (signal.aborted) end();
   try {
-    return await work(ending.signal, () => timer.refresh());
+    return await Promise.race([work(ending.signal, () => timer.refresh()), ended]);
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', end);

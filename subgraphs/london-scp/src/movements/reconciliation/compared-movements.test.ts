@@ -40,7 +40,7 @@ describe('the movements that are compared', () => {
       },
     };
     await comparedMovements(explained as unknown as typeof dataSource, ['movement:2'], new Date());
-    for (const index of ['child_movement_once_open', 'child_movement_closed', 'child_movement_pkey']) {
+    for (const index of ['child_movement_open', 'child_movement_closed', 'child_movement_pkey']) {
       expect(plan).toContain(`Bitmap Index Scan on ${index} `);
     }
     expect(plan).not.toContain('Seq Scan on child_movement');
