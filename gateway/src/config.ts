@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { BREAK_GLASS_MINUTES } from '@hub/access';
+import { BREAK_GLASS_MINUTES, TOKEN_ALGORITHMS, USUAL_TOKEN_ALGORITHMS } from '@hub/access';
 import { z } from 'zod';
 import { HUB_SUBGRAPH } from './errors';
 
@@ -20,9 +20,6 @@ const whole = (min: number, max: number, fallback: number) =>
     .transform((value) => value ?? fallback);
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-/** Only signatures by a private key: whoever can check a token must not be able to make one. */
-const ALGORITHMS = ['EdDSA', 'ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512'] as const;
 
 /** A list by comma, each member checked. */
 const list = <T extends string>(member: z.ZodType<T, string>) =>
@@ -62,7 +59,7 @@ const variables = z.object({
   /** The issuer's published keys: an address or a path. Goes with `TOKEN_ISSUER`. */
   TOKEN_JWKS: z.string().min(1).optional(),
   /** By what tokens may be signed. @default 'EdDSA,ES256,PS256,RS256' */
-  TOKEN_ALGORITHMS: list(z.enum(ALGORITHMS)).default(['EdDSA', 'ES256', 'PS256', 'RS256']),
+  TOKEN_ALGORITHMS: list(z.enum(TOKEN_ALGORITHMS)).default([...USUAL_TOKEN_ALGORITHMS]),
   /** The keys of the development issuer, by which the explorer offers its roles. @default none */
   DEVELOPMENT_ISSUER_KEYS: z.string().min(1).optional(),
   /** The private keys that sign requests to subgraphs. @default none: subgraphs answer what is public */
@@ -101,7 +98,7 @@ const REMEDIES: Record<keyof GatewayConfig, string> = {
   TOKEN_ISSUER: 'Give the issuer as it stands in tokens (iss), with TOKEN_JWKS; or leave both out.',
   TOKEN_AUDIENCE: 'Give the audience as it stands in tokens (aud).',
   TOKEN_JWKS: "Give the address or the path of the issuer's published keys (JWKS).",
-  TOKEN_ALGORITHMS: `Give some of ${ALGORITHMS.join(', ')}, by comma.`,
+  TOKEN_ALGORITHMS: `Give some of ${TOKEN_ALGORITHMS.join(', ')}, by comma.`,
   DEVELOPMENT_ISSUER_KEYS: 'Give the path of a file of keys, for development only; or leave the variable out.',
   HOP_KEYS: 'Give the path of a file of private keys, or leave the variable out.',
   DATABASE_URL: 'Give a URL such as postgres://gateway:…@127.0.0.1:5432/london-scp, or leave the variable out.',

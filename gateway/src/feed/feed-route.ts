@@ -1,11 +1,11 @@
-import { expiryOf, isMet, roleOf, type Caller, type Requirement } from '@hub/access';
+import { bearerOf, expiryOf, isMet, roleOf, type Caller, type Requirement } from '@hub/access';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refusalError } from '../access/refusal';
 import type { AccessAudit } from '../audit/access-audit';
 import { accessEntry } from '../audit/access-entry';
 import { gatewayError } from '../errors';
 import { RequestRefused } from '../http-errors';
-import { bearerOf, refuseBadToken } from '../identity/identify';
+import { refuseBadToken } from '../identity/identify';
 import { authorise } from '../purpose/authorise';
 import { openContext, type RequestContext } from '../request-context';
 import type { Feed } from './feed';

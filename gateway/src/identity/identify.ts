@@ -1,4 +1,4 @@
-import { TokenRefused, verifyCallerToken, type Caller, type CallerTokenRules } from '@hub/access';
+import { bearerOf, TokenRefused, verifyCallerToken, type Caller, type CallerTokenRules } from '@hub/access';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RequestRefused } from '../http-errors';
 
@@ -31,11 +31,6 @@ export function addIdentity(app: FastifyInstance, rules: CallerTokenRules | unde
 /** Refuses a request with a bad token as a whole: an answer for nobody would look like an answer. */
 export async function refuseBadToken({ tokenRefusal }: FastifyRequest): Promise<void> {
   if (tokenRefusal) throw tokenRefusal;
-}
-
-/** The token of a header `authorization`; undefined if it has none. */
-export function bearerOf(authorization: string | undefined): string | undefined {
-  return /^Bearer +([^\s]+) *$/i.exec(authorization ?? '')?.[1];
 }
 
 async function callerOf(

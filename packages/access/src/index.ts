@@ -1,3 +1,4 @@
+export { bearerOf } from './bearer-of';
 export type { Caller, DeclaredPurpose, Passport } from './caller';
 export { expiryOf, signCallerToken, verifyCallerToken, type CallerTokenRules } from './caller-token';
 export type { CallerClaims } from './claims';
@@ -5,7 +6,7 @@ export { declaredIn, readDeclaration, type Declaration } from './declaration';
 export { HOP_KEY_HEADER, type Hop } from './hop/hop-claims';
 export { HopSigner, type HopToken } from './hop/hop-signer';
 export { signHopToken } from './hop/hop-token';
-export { HopVerifier, isHopToken, type VerifiedHop } from './hop/hop-verifier';
+export { HopVerifier, type VerifiedHop } from './hop/hop-verifier';
 export { keySource, type KeySource } from './key-source';
 export { isGlassBroken } from './is-glass-broken';
 export { localAuthorityOf } from './local-authority-of';
@@ -14,4 +15,5 @@ export { accessRules, both, isChildLevel, isMet, type AccessRules, type Requirem
 export { isRole, roleOf, ROLE_NAMES, ROLES, scopesOf, type Role, type RoleDefinition } from './role';
 export { isChildLevelScope, SCOPES, type Scope, type ScopeDefinition } from './scope';
 export { createSigningKeys, publicJwks, readSigningKeys, type SigningKeys } from './signing-keys';
+export { TOKEN_ALGORITHMS, USUAL_TOKEN_ALGORITHMS } from './token-algorithms';
 export { TokenRefused, type TokenRefusalReason } from './token-refused';

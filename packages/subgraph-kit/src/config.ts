@@ -1,3 +1,4 @@
+import { TOKEN_ALGORITHMS, USUAL_TOKEN_ALGORITHMS } from '@hub/access';
 import { z } from 'zod';
 import { ConfigError } from './config-error';
 
@@ -66,9 +67,6 @@ export interface SubgraphConfig {
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** A secret that is shared with the issuer would sign as well as it verifies: none of these is one. */
-const ALGORITHMS = ['EdDSA', 'ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512'] as const;
-
 const variables = z
   .object({
     HOST: z.string().default('127.0.0.1'),
@@ -84,9 +82,9 @@ const variables = z
     TOKEN_JWKS: z.string().refine(isWebUrlOrPath).optional(),
     TOKEN_ALGORITHMS: z
       .string()
-      .default('EdDSA,ES256,PS256,RS256')
+      .default(USUAL_TOKEN_ALGORITHMS.join(','))
       .transform((list) => list.split(','))
-      .pipe(z.array(z.enum(ALGORITHMS))),
+      .pipe(z.array(z.enum(TOKEN_ALGORITHMS))),
   })
   // Half a door would look like one that is closed on purpose.
   .refine(({ TOKEN_ISSUER, TOKEN_JWKS }) => !TOKEN_ISSUER || TOKEN_JWKS, { path: ['TOKEN_JWKS'] })
@@ -106,7 +104,7 @@ const remedies: Record<keyof z.infer<typeof variables>, string> = {
   PSEUDONYM_KEYS: 'Set it to the path of a JSON file of keys.',
   TOKEN_ISSUER: "Set it to the issuer of your people's tokens, together with TOKEN_JWKS, or leave both out.",
   TOKEN_JWKS: "Set it to the issuer's keys: a URL or the path of a file.",
-  TOKEN_ALGORITHMS: `Set it to some of ${ALGORITHMS.join(', ')}, separated by commas.`,
+  TOKEN_ALGORITHMS: `Set it to some of ${TOKEN_ALGORITHMS.join(', ')}, separated by commas.`,
 };
 
 /**

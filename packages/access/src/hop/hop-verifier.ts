@@ -14,16 +14,6 @@ export interface VerifiedHop {
   offer: string | null;
 }
 
-/**
- * Whether a token says that it is of the hop; whether it is, only a {@link HopVerifier} can tell.
- *
- * @throws {@link TokenRefused} for what is no token.
- */
-export function isHopToken(token: string): boolean {
-  const { typ } = decoded(readCompactJws(token).header);
-  return typ === HOP_TYPE || typ === AGREED_TYPE;
-}
-
 /** Processes of the gateway at one time, and some more. */
 const MOST_KEYS = 100;
 
@@ -41,6 +31,18 @@ export class HopVerifier {
     private readonly subgraph: string,
     private readonly keys: KeySource,
   ) {}
+
+  /**
+   * Whether a token says that it is of the hop; whether it is, only {@link verify} can tell.
+   *
+   * @throws {@link TokenRefused} for what is no token.
+   */
+  isOfHop(token: string): boolean {
+    const header = token.slice(0, token.indexOf('.'));
+    if (this.#agreed.has(header)) return true;
+    const { typ } = decoded(header);
+    return typ === HOP_TYPE || typ === AGREED_TYPE;
+  }
 
   /**
    * What the hub says of a request.

@@ -1,9 +1,9 @@
 import {
+  bearerOf,
   type CallerTokenRules,
   declaredIn,
   HOP_KEY_HEADER,
   HopVerifier,
-  isHopToken,
   type KeySource,
   type Passport,
   readDeclaration,
@@ -41,11 +41,11 @@ export function passportsAt(subgraph: string, { hub, home }: Doors): Passports {
     async check(request, reply) {
       const { authorization } = request.headers;
       if (authorization === undefined || (hop === null && home === null)) return;
-      const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+      const token = bearerOf(authorization);
       if (token === undefined) {
         throw new TokenRefused('MALFORMED');
       }
-      if (home !== null && !isHopToken(token)) {
+      if (home !== null && !hop?.isOfHop(token)) {
         passports.set(request, await passportAtHome(subgraph, token, home, request));
         return;
       }
