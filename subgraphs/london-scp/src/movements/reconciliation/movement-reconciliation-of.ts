@@ -2,8 +2,8 @@ import type { MovementRecordSummary } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { answersByPlace } from '../../directory/answers-by-place';
 import { coverageOf } from '../../directory/coverage';
-import { partnerships } from '../../directory/directory-loaders';
-import { coveringPartnerships } from '../covering-partnership';
+import { coverages, partnerships } from '../../directory/directory-loaders';
+import { coveringToday } from '../covering-today';
 import { comparedMovements } from './compared-movements';
 import { MovementReconciliation } from './movement-reconciliation';
 import { reconcileMovements } from './reconcile-movements';
@@ -23,7 +23,7 @@ export async function movementReconciliationOf(
       keeper?.movementRecordSummaries ? [[id, keeper.movementRecordSummaries] as const] : [],
     ),
   );
-  const books = new RecordBooks(answers, await coveringPartnerships(context));
+  const books = new RecordBooks(answers, coveringToday(await coverages(context)));
   const named = books.open.map(({ movementId }) => movementId);
   const movements = await comparedMovements(context.dataSource, named, now);
   return Object.assign(new MovementReconciliation(), {

@@ -14,15 +14,15 @@ export class RecordBooks {
 
   /**
    * @param answers - summaries by the id of their partnership; one that did not answer is not there.
-   * @param covering - ids of partnerships by the GSS codes of the authorities that they cover.
+   * @param partnershipOf - the partnership that covers an authority; null where none of the directory does.
    */
   constructor(
     private readonly answers: ReadonlyMap<string, readonly MovementRecordSummary[]>,
-    private readonly covering: ReadonlyMap<string, string>,
+    private readonly partnershipOf: (gssCode: string) => string | null,
   ) {
     for (const [partnershipId, summaries] of answers) {
       for (const summary of summaries) {
-        if (covering.get(summary.authority) !== partnershipId) continue;
+        if (partnershipOf(summary.authority) !== partnershipId) continue;
         this.#records.set(keyOf(summary.movementId, summary.side, summary.authority), summary);
       }
     }
@@ -36,8 +36,8 @@ export class RecordBooks {
   /** What a side of a movement says. */
   answer({ id, originCode, destinationCode, isPast }: ComparedMovement, side: MovementSide): RecordAnswer {
     const authority = side === MovementSide.ORIGIN ? originCode : destinationCode;
-    const partnershipId = this.covering.get(authority);
-    if (partnershipId === undefined || !this.answers.has(partnershipId)) return 'UNANSWERED';
+    const partnershipId = this.partnershipOf(authority);
+    if (partnershipId === null || !this.answers.has(partnershipId)) return 'UNANSWERED';
     const record = this.#records.get(keyOf(id, side, authority));
     if (record) return ANSWERS[record.status];
     return isPast ? 'UNANSWERED' : 'NONE';
