@@ -1,4 +1,11 @@
-import { applyMove, foldEvents, type Movement, type MovementEvent, type ToldMessage } from '@hub/contract';
+import {
+  applyMove,
+  foldEvents,
+  recordedAfter,
+  type Movement,
+  type MovementEvent,
+  type ToldMessage,
+} from '@hub/contract';
 import type { EntityManager } from 'typeorm';
 import { lockKey } from '../../mutations/lock-key';
 
@@ -31,9 +38,7 @@ export async function movementOf(manager: EntityManager, movementId: string): Pr
   const [{ now, events, pending }] = await manager.query<
     [{ now: Date; events: MovementEvent[]; pending: ToldMessage[] }]
   >(READ, [movementId]);
-  const last = events.at(-1)?.recordedAt;
-  // Never earlier than what the hub stamped, whatever clocks do.
-  const recordedAt = new Date(Math.max(now.getTime(), last === undefined ? 0 : Date.parse(last))).toISOString();
+  const recordedAt = recordedAfter(events, now);
   const movement = pending.reduce<Movement | null>(
     (before, { event }) => applyMove(before, { ...event, recordedAt }).movement ?? before,
     foldEvents(events),

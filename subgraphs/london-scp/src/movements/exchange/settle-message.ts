@@ -3,6 +3,7 @@ import {
   foldEvents,
   MovementMove,
   receiveBy,
+  recordedAfter,
   type Judge,
   type Movement,
   type MovementMessage,
@@ -66,10 +67,9 @@ export function settleMessage(
   };
 }
 
-/** Stamped once, when it is recorded, and never earlier than what it follows, whatever clocks do. */
+/** Stamped once, when it is recorded. */
 function stampOf({ now, events }: MessageState): (told: ToldMessage) => MovementMessage {
-  const last = events.at(-1)?.recordedAt;
-  const recordedAt = new Date(Math.max(now.getTime(), last === undefined ? 0 : Date.parse(last))).toISOString();
+  const recordedAt = recordedAfter(events, now);
   return ({ event, after }) => ({ event: { ...event, recordedAt }, after });
 }
 
