@@ -6,6 +6,9 @@ const NOT_A_NUMBER =
   'It is no NHS number: ten digits, of which the last is the check digit. Compare it with its source.';
 const MOST_SIBLINGS = 20;
 
+/** The age, in years, from which one is no child any more. */
+export const GROWN_UP = 18;
+
 /** NHS numbers as they come. They are looked at here, made into pseudonyms, and go no further. */
 export interface NumbersGiven {
   nhsNumber: string;

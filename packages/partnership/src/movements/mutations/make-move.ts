@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { applyMove, outOfBounds, scopeOfMove, type Movement, type ToldMessage, type UserError } from '@hub/contract';
+import {
+  applyMove,
+  recordedAfter,
+  outOfBounds,
+  scopeOfMove,
+  type Movement,
+  type ToldMessage,
+  type UserError,
+} from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../mutations/mutate';
@@ -34,14 +42,13 @@ export async function makeMove(
     const message = `${wanted.move} takes ${scope}, which your role does not have. Ask somebody who may.`;
     throw new Refusal(problem('move', 'ROLE_MAY_NOT', message));
   }
-  const now = new Date().toISOString();
-  const last = before.movement?.history.at(-1)?.event.recordedAt ?? now;
-  const event = asJson({ ...wanted, person, role, occurredAt: occurredAt ?? now });
+  const now = new Date();
+  const event = asJson({ ...wanted, person, role, occurredAt: occurredAt ?? now.toISOString() });
   const told: ToldMessage = { event, after: before.lastMessage };
   const unkept = outOfBounds(told);
   if (unkept) throw new Refusal(problem(unkept.field, unkept.code, unkept.message));
-  // Clocks of the hub may be ahead of this one.
-  const { movement, refusal } = applyMove(before.movement, { ...event, recordedAt: last > now ? last : now });
+  const recordedAt = recordedAfter(before.movement?.history.at(-1)?.event, now);
+  const { movement, refusal } = applyMove(before.movement, { ...event, recordedAt });
   if (!movement) throw new Refusal(problem(refusal.field, refusal.code, refusal.message));
   await writeOutbox(manager, told);
   await applyToRecord(manager, movement, covers);

@@ -16,7 +16,7 @@ import { problem, refuseFor } from '../../mutations/refuse-for';
 import { ChildRecordRecord } from '../../records/child-record-record';
 import { movementOf } from '../store/movement-of';
 import { actingFor, sideOf } from './acting-for';
-import { birthProblem, numberProblems, pseudonymsOf } from './child-of';
+import { birthProblem, numberProblems, pseudonymsOf, GROWN_UP } from './child-of';
 import { knownMovement } from './known-movement';
 import { idTaken, makeMove, wasMade } from './make-move';
 import { movementIdOf, requireUuid } from './movement-id-of';
@@ -25,7 +25,6 @@ import type { Done } from './payload-of';
 import { stepData } from './take-movement-step';
 import { textProblems } from './text-problems';
 
-const GROWN_UP = 18;
 const LEFT_CARE = 25;
 
 /** Notifies a movement: makes the record, and the message to the hub. */

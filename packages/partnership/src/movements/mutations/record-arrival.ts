@@ -13,14 +13,13 @@ import { Refusal } from '../../mutations/mutate';
 import { problem, refuseFor } from '../../mutations/refuse-for';
 import { ChildRecordRecord } from '../../records/child-record-record';
 import { actingFor } from './acting-for';
-import { birthProblem, numberProblems, pseudonymsOf } from './child-of';
+import { birthProblem, numberProblems, pseudonymsOf, GROWN_UP } from './child-of';
 import { knownMovement, type KnownMovement } from './known-movement';
 import { idTaken } from './make-move';
 import { movementIdOf, requireUuid } from './movement-id-of';
 import type { PartnershipSide } from './partnership-side';
 import type { Done } from './payload-of';
 
-const GROWN_UP = 18;
 const side = MovementSide.DESTINATION;
 
 /** Records a child who arrived without a notice: an open record. The hub is told nothing: the notice is the origin's. */

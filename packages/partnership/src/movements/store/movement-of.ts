@@ -38,7 +38,7 @@ export async function movementOf(manager: EntityManager, movementId: string): Pr
   const [{ now, events, pending }] = await manager.query<
     [{ now: Date; events: MovementEvent[]; pending: ToldMessage[] }]
   >(READ, [movementId]);
-  const recordedAt = recordedAfter(events, now);
+  const recordedAt = recordedAfter(events.at(-1), now);
   const movement = pending.reduce<Movement | null>(
     (before, { event }) => applyMove(before, { ...event, recordedAt }).movement ?? before,
     foldEvents(events),

@@ -69,7 +69,7 @@ export function settleMessage(
 
 /** Stamped once, when it is recorded. */
 function stampOf({ now, events }: MessageState): (told: ToldMessage) => MovementMessage {
-  const recordedAt = recordedAfter(events, now);
+  const recordedAt = recordedAfter(events.at(-1), now);
   return ({ event, after }) => ({ event: { ...event, recordedAt }, after });
 }
 
