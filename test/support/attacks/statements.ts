@@ -4,10 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HubWorld } from '../hub-world';
 import { superuserIn } from './superuser';
 
+/** How often work is done. Relays and feeds ask things of their own meanwhile, but not each time. */
+const TIMES = 3;
+
 /**
  * Makes a world's PostgreSQL write down every statement, without its values.
  *
- * @returns what it was asked while some work was done, as `role: statement`.
+ * @returns what it is asked each time that some work is done, as `role: statement`, sorted.
  */
 export async function watchStatements(world: HubWorld): Promise<(work: () => Promise<unknown>) => Promise<string[]>> {
   const superuser = await superuserIn(world, 'postgres');
@@ -17,7 +20,7 @@ export async function watchStatements(world: HubWorld): Promise<(work: () => Pro
   await superuser.end();
   const log = join(world.hub.home, 'logs', 'postgres.log');
   const read = () => readFileSync(log, 'utf8');
-  return async (work) => {
+  const during = async (work: () => Promise<unknown>) => {
     const before = read().length;
     await work();
     // What is written after the answer belongs to it too.
@@ -30,4 +33,19 @@ export async function watchStatements(world: HubWorld): Promise<(work: () => Pro
         return role ? [`${role}: ${statement!.replace(/\s+/g, ' ').trim()}`] : [];
       });
   };
+  return async (work) => {
+    let common = await during(work);
+    for (let time = 1; time < TIMES; time++) common = inBoth(common, await during(work));
+    return common.sort();
+  };
+}
+
+/** What stands in both of two lists, as often as in each. */
+function inBoth(one: readonly string[], other: readonly string[]): string[] {
+  const left = [...other];
+  return one.filter((statement) => {
+    const place = left.indexOf(statement);
+    if (place >= 0) left.splice(place, 1);
+    return place >= 0;
+  });
 }
