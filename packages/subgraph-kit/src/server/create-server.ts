@@ -1,5 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
@@ -51,7 +52,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     genReqId: ({ headers }) => requestId(headers['x-request-id']),
   });
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
+    reply.header('x-request-id', request.id).header('cache-control', 'no-store');
   });
   keepRawBodies(app);
   addErrorHandlers(app, name, logger);
@@ -96,6 +97,8 @@ function createApollo({ name, schema, logger }: ServerParts): ApolloServer<Subgr
       auditOperations(name),
       refuseIntrospection(),
       logOperations(),
+      // Nothing is cached. It would look at every field that is resolved, for a twentieth of a subgraph's time.
+      ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
