@@ -68,10 +68,14 @@ function guardReferences(type: GraphQLObjectType | GraphQLInterfaceType, guards:
   const subgraph = apollo?.subgraph;
   const resolve = subgraph?.resolveReference;
   if (!subgraph || !resolve) return;
-  // A promise, so that one refused reference is one null: what is thrown at once would take all others with it.
-  subgraph.resolveReference = async (reference, context, info) => {
-    for (const guard of guards) accessOf(context).pass(guard);
-    return resolve(reference, context, info);
+  subgraph.resolveReference = (reference, context, info) => {
+    try {
+      for (const guard of guards) accessOf(context).pass(guard);
+      return resolve(reference, context, info);
+    } catch (refused) {
+      // A promise, so that one refused reference is one null: what is thrown at once would take all others with it.
+      return Promise.reject(refused as Error);
+    }
   };
 }
 

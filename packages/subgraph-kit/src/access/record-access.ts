@@ -21,8 +21,9 @@ export interface OperationDone {
  * @throws what the audit throws: then the answer must not leave.
  */
 export async function recordAccess(context: SubgraphContext, done: OperationDone): Promise<string[]> {
-  const { concernsChild, granted, refused, children } = accessOf(context);
-  if (!concernsChild) return [];
+  const access = accessOf(context);
+  if (!access.concernsChild) return [];
+  const { granted, refused, children } = access;
   const outcome = outcomeOf(done, granted.length + children.length > 0, refused.length > 0);
   const { caller, declared, requestId, alert } = context.passport;
   await context.audit.append({

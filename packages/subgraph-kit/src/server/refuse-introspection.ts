@@ -34,13 +34,20 @@ function mayReadSchema({ caller, isHub }: Passport): boolean {
   return isHub || (caller?.scopes.has('schema:read') ?? false);
 }
 
+/** Apollo Server keeps what it has parsed, so the same text comes as the same document. */
+const known = new WeakMap<DocumentNode, boolean>();
+
 function introspects(document: DocumentNode): boolean {
-  let found = false;
-  visit(document, {
-    Field({ name }) {
-      found ||= name.value === '__schema' || name.value === '__type';
-      return found ? BREAK : undefined;
-    },
-  });
+  let found = known.get(document);
+  if (found === undefined) {
+    found = false;
+    visit(document, {
+      Field({ name }) {
+        found ||= name.value === '__schema' || name.value === '__type';
+        return found ? BREAK : undefined;
+      },
+    });
+    known.set(document, found);
+  }
   return found;
 }
