@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from './caller';
+import { Remembered } from './remembered';
 
 /** Seconds for which a token is believed without a look at its issuer's keys. */
 const BELIEVED_SECONDS = 60;
@@ -10,18 +11,16 @@ const COUNT = 1000;
  * request.
  */
 export class VerifiedTokens {
-  readonly #callers = new Map<string, { caller: Caller; until: number }>();
+  readonly #callers = new Remembered<Caller>(COUNT);
 
   /** The caller of a token that is still believed. */
   get(token: string): Caller | undefined {
-    const known = this.#callers.get(hashOf(token));
-    return known && Date.now() < known.until ? known.caller : undefined;
+    return this.#callers.get(hashOf(token));
   }
 
   /** @param expiry - the token's `exp`: seconds since 1970. */
   set(token: string, caller: Caller, expiry: number): void {
-    this.#callers.set(hashOf(token), { caller, until: Math.min(Date.now() + BELIEVED_SECONDS * 1000, expiry * 1000) });
-    if (this.#callers.size > COUNT) this.#callers.delete(this.#callers.keys().next().value!);
+    this.#callers.set(hashOf(token), caller, Math.min(Date.now() + BELIEVED_SECONDS * 1000, expiry * 1000));
   }
 }
 

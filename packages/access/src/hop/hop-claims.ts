@@ -3,6 +3,7 @@ import type { Caller, DeclaredPurpose, Passport } from '../caller';
 import { CLOCK_TOLERANCE_SECONDS, fromClaims, toClaims } from '../claims';
 import type { Claims } from '../compact-jws';
 import { isPurpose } from '../purpose';
+import { Remembered } from '../remembered';
 import { TokenRefused } from '../token-refused';
 
 /** Issuer of the tokens that the gateway makes for a subgraph. */
@@ -17,7 +18,7 @@ export const HOP_SECONDS = 60;
 /** The request that a token of the hop is for: its subgraph, and its body exactly as it is sent. */
 export interface Hop {
   subgraph: string;
-  body: string | Uint8Array;
+  body: string;
 }
 
 /** A passport as claims, from now on. */
@@ -61,9 +62,8 @@ export function passportIn(claims: Claims): Passport {
   return { caller, declared: declaredIn(claims), requestId: rid, alert, isHub: hub === true };
 }
 
-/** Callers by what tokens said of them. One operation brings the same claims several times, and a person many operations. */
-const callers = new Map<string, Caller>();
-const CALLERS = 1000;
+/** Callers by what tokens said of them: a person asks more than once. */
+const callers = new Remembered<Caller>(1000);
 
 function callerIn(claims: Claims): Caller {
   const { sub, role, organisation, partnership, scope } = claims;
@@ -71,8 +71,7 @@ function callerIn(claims: Claims): Caller {
   let caller = callers.get(key);
   if (!caller) {
     caller = fromClaims(claims);
-    callers.set(key, caller);
-    if (callers.size > CALLERS) callers.delete(callers.keys().next().value!);
+    callers.set(key, caller, Infinity);
   }
   return caller;
 }
@@ -92,7 +91,7 @@ function declaredIn({ purpose, reason }: Claims): DeclaredPurpose | null {
   throw refused('"purpose" must be one of the hub, with a "reason"');
 }
 
-function hashOf(body: string | Uint8Array): string {
+function hashOf(body: string): string {
   return createHash('sha256').update(body).digest('base64url');
 }
 

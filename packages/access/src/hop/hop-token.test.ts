@@ -85,10 +85,6 @@ describe('a token of the hop', () => {
     expect(await verified(signed(ANONYMOUS))).toEqual(ANONYMOUS);
   });
 
-  it('is for the bytes of the body, however they are held', async () => {
-    expect(await verified(signed(), { subgraph: 'lambeth', body: Buffer.from(BODY) })).toEqual(PASSPORT);
-  });
-
   it('is valid for 60 s, and may come from a clock up to 30 s ahead', async () => {
     const token = signed();
     jest.setSystemTime(NOW + 59_000);

@@ -1,8 +1,9 @@
 import type { Passport } from '../caller';
 import { decoded, readCompactJws } from '../compact-jws';
 import type { KeySource } from '../key-source';
+import { Remembered } from '../remembered';
 import { TokenRefused } from '../token-refused';
-import { checkMac } from './agreed-token';
+import { payloadUnder } from './agreed-token';
 import { AGREED_TYPE, AgreementKey, type AgreedKey } from './agreement-key';
 import { checkBinding, HOP_SECONDS, passportIn } from './hop-claims';
 import { HOP_TYPE, signedClaims } from './hop-token';
@@ -17,6 +18,9 @@ export interface VerifiedHop {
 /** Processes of the gateway at one time, and some more. */
 const MOST_KEYS = 100;
 
+/** Operations under way at one time, and some more. */
+const MOST_PASSPORTS = 1000;
+
 /**
  * A subgraph's end of the hop. It believes what the hub has signed, and what is under a key that it agreed with whoever
  * signed its half of it, within the last 60 s.
@@ -24,7 +28,9 @@ const MOST_KEYS = 100;
 export class HopVerifier {
   readonly #half = new AgreementKey();
   /** By the header of the tokens under each. */
-  readonly #agreed = new Map<string, { key: AgreedKey; until: number }>();
+  readonly #agreed = new Remembered<AgreedKey>(MOST_KEYS);
+  /** By their claims, found good: an operation asks a subgraph several times. */
+  readonly #passports = new Remembered<Passport>(MOST_PASSPORTS);
 
   /** @param keys - those that the hub publishes. */
   constructor(
@@ -38,8 +44,8 @@ export class HopVerifier {
    * @throws {@link TokenRefused} for what is no token.
    */
   isOfHop(token: string): boolean {
-    const header = token.slice(0, token.indexOf('.'));
-    if (this.#agreed.has(header)) return true;
+    const header = headerOf(token);
+    if (this.#agreed.get(header)) return true;
     const { typ } = decoded(header);
     return typ === HOP_TYPE || typ === AGREED_TYPE;
   }
@@ -50,13 +56,10 @@ export class HopVerifier {
    * @param body - exactly as it came.
    * @throws {@link TokenRefused}
    */
-  async verify(token: string, body: string | Uint8Array): Promise<VerifiedHop> {
+  async verify(token: string, body: string): Promise<VerifiedHop> {
+    const agreed = this.#agreed.get(headerOf(token));
+    if (agreed) return { passport: this.#passportIn(payloadUnder(agreed, token, body)), offer: null };
     const jws = readCompactJws(token);
-    const known = this.#agreed.get(jws.header);
-    if (known && Date.now() < known.until) {
-      checkMac(known.key, jws, body);
-      return { passport: passportIn(decoded(jws.payload)), offer: null };
-    }
     if (decoded(jws.header)['typ'] === AGREED_TYPE) throw new TokenRefused('KEY_UNKNOWN');
     const claims = await signedClaims(jws, this.keys);
     // Before a key is agreed: what was signed for another subgraph, or is over, agrees on nothing.
@@ -66,13 +69,25 @@ export class HopVerifier {
     return { passport, offer: typeof key === 'string' ? this.#agreeWith(key) : null };
   }
 
+  /** @param payload - which is known to be the hub's. */
+  #passportIn(payload: string): Passport {
+    let passport = this.#passports.get(payload);
+    if (!passport) {
+      const claims = decoded(payload);
+      passport = passportIn(claims);
+      this.#passports.set(payload, passport, Number(claims['exp']) * 1000);
+    }
+    return passport;
+  }
+
   #agreeWith(half: string): string | null {
     const key = this.#half.agreeWith(half, this.subgraph);
     if (!key) return null;
-    // Put last again: the oldest goes first.
-    this.#agreed.delete(key.header);
-    this.#agreed.set(key.header, { key, until: Date.now() + HOP_SECONDS * 1000 });
-    if (this.#agreed.size > MOST_KEYS) this.#agreed.delete(this.#agreed.keys().next().value!);
+    this.#agreed.set(key.header, key, Date.now() + HOP_SECONDS * 1000);
     return this.#half.publicHalf;
   }
+}
+
+function headerOf(token: string): string {
+  return token.slice(0, token.indexOf('.'));
 }
