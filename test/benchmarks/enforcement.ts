@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { removeHubHome, startHub, type RunningHub } from '@hub/cli';
-import { costOf, describe, type Turns } from './comparison';
+import { costOf, describe, type Turn, type Turns } from './comparison';
+import { EnforcementMode, type Mode } from './enforcement-mode';
 import { Load } from './load';
 import { processorTime } from './processor-time';
 import { headersOf, WORKLOADS, type Workload } from './workloads';
@@ -12,24 +13,20 @@ import { headersOf, WORKLOADS, type Workload } from './workloads';
 /** What enforcement may take of the throughput of the first workload, in per cent. */
 const LIMIT = 5;
 
-/** Operations of one measurement. */
-const TURN = 25;
-
-/** Requests of a caller a minute: the limit on them is not what is measured. */
-const env = { ...process.env, RATE_LIMIT_PER_MINUTE: '1000000' };
+/** Operations of one measurement, and those before it that are not counted. */
+const TURN = 40;
+const APPROACH = 8;
 
 async function main(): Promise<void> {
-  const without = { NODE_OPTIONS: `--require=${join(__dirname, 'without-enforcement.js')}` };
-  const hubs: RunningHub[] = [];
+  const mode = new EnforcementMode();
+  // Requests of a caller a minute: the limit on them is not what is measured.
+  const env = { ...process.env, RATE_LIMIT_PER_MINUTE: '1000000', ...mode.env };
+  let hub: RunningHub | undefined;
   try {
-    for (const extra of [{}, without]) {
-      const home = mkdtempSync(join(tmpdir(), 'hub-benchmark-'));
-      hubs.push(await startHub({ home, port: 0, env: { ...env, ...extra } }));
-    }
-    const [guarded, open] = hubs as [RunningHub, RunningHub];
+    hub = await startHub({ home: mkdtempSync(join(tmpdir(), 'hub-benchmark-')), port: 0, env });
     const costs: number[] = [];
     for (const workload of WORKLOADS) {
-      const turns = await measure(workload, guarded, open);
+      const turns = await measure(workload, hub, mode);
       process.stdout.write(`${describe(workload.name, turns)}\n`);
       costs.push(costOf(turns));
     }
@@ -40,54 +37,62 @@ async function main(): Promise<void> {
       process.exitCode = 1;
     }
   } finally {
-    for (const hub of hubs) {
-      await hub.stop();
-      await removeHubHome(hub.home);
-    }
+    await hub?.stop();
+    if (hub) await removeHubHome(hub.home);
+    mode.remove();
   }
 }
 
-/** A hub, and the question that it is asked. */
-interface Side {
-  hub: RunningHub;
-  load: Load;
-}
-
-async function measure(workload: Workload, guarded: RunningHub, open: RunningHub): Promise<Turns> {
+async function measure(workload: Workload, hub: RunningHub, mode: EnforcementMode): Promise<Turns> {
   const body = JSON.stringify({ query: workload.query });
-  const headers = await headersOf(workload, guarded);
+  const headers = await headersOf(workload, hub);
   const { authorization: _, ...anonymous } = headers;
-  const on = { hub: guarded, load: new Load(guarded.url, headers, body) };
-  const off = { hub: open, load: new Load(open.url, anonymous, body) };
+  const loads = { with: new Load(hub.url, headers, body), without: new Load(hub.url, anonymous, body) };
+  const run = async (how: Mode) => {
+    await mode.set(hub, how);
+    await loads[how].measure(APPROACH);
+    const before = processorTime(hub);
+    const throughput = await loads[how].measure(TURN);
+    const after = processorTime(hub);
+    const processor = before === null || after === null ? null : (after - before) / TURN;
+    return { throughput, processor };
+  };
   try {
-    await assertComparable(on.load, off.load);
-    await inTurns(on, off, workload.warmUp);
-    return await inTurns(on, off, workload.seconds);
+    await assertComparable(workload, hub, mode, loads);
+    await inTurns(run, workload.warmUp);
+    return await inTurns(run, workload.seconds);
   } finally {
-    await Promise.all([on.load.close(), off.load.close()]);
+    await Promise.all([loads.with.close(), loads.without.close()]);
   }
 }
 
-/** Measures with, without; without, with; and so on, so that neither hub has the better half of the time. */
-async function inTurns(on: Side, off: Side, seconds: number): Promise<Turns> {
+/** Measures with, without; without, with; and so on, so that neither has the better half of the time. */
+async function inTurns(run: (how: Mode) => Promise<Turn>, seconds: number): Promise<Turns> {
   const end = performance.now() + seconds * 1000;
-  const turns: Turns = { guarded: [], open: [] };
+  const turns: Turns = { with: [], without: [] };
   for (let isEven = true; performance.now() < end; isEven = !isEven) {
-    for (const side of isEven ? [on, off] : [off, on]) {
-      const before = processorTime(side.hub);
-      const throughput = await side.load.measure(TURN);
-      const after = processorTime(side.hub);
-      const processor = before === null || after === null ? null : (after - before) / TURN;
-      turns[side === on ? 'guarded' : 'open'].push({ throughput, processor });
+    for (const how of isEven ? (['with', 'without'] as const) : (['without', 'with'] as const)) {
+      turns[how].push(await run(how));
     }
   }
   return turns;
 }
 
-/** Both must do the same work. Without a token the open hub answers what the other answers a caller: nothing is enforced there. */
-async function assertComparable(on: Load, off: Load): Promise<void> {
-  const [one, other] = (await Promise.all([on.ask(), off.ask()])).map((text) => JSON.parse(text) as unknown);
-  if (!isDeepStrictEqual(one, other)) throw new Error('The hubs answer differently, so they cannot be compared.');
+/** Both must do the same work, and enforcement must be on or off as it is said to be. */
+async function assertComparable(
+  { isPublic }: Workload,
+  hub: RunningHub,
+  mode: EnforcementMode,
+  loads: Record<Mode, Load>,
+): Promise<void> {
+  await mode.set(hub, 'without');
+  const open = await loads.without.ask();
+  await mode.set(hub, 'with');
+  if (!isDeepStrictEqual(JSON.parse(open), JSON.parse(await loads.with.ask()))) {
+    throw new Error('The hub answers differently with and without enforcement, so they cannot be compared.');
+  }
+  const refusal = await loads.without.ask().then(() => null, String);
+  if (!isPublic && refusal === null) throw new Error('The hub answers nobody what only somebody may see.');
 }
 
 main().catch((error: unknown) => {
