@@ -97,7 +97,7 @@ function createApollo({ name, schema, logger }: ServerParts): ApolloServer<Subgr
       auditOperations(name),
       refuseIntrospection(),
       logOperations(),
-      // Nothing is cached. It would look at every field that is resolved, for a twentieth of a subgraph's time.
+      // Nothing is cached, and it would look at every field that is resolved.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
