@@ -22,8 +22,9 @@ export function writeAgreedToken(key: AgreedKey, passport: Passport, body: strin
 export function payloadUnder(key: AgreedKey, token: string, body: string): string {
   const end = token.lastIndexOf('.');
   const text = token.slice(0, end);
-  const [mac, given] = [macOf(key, text, body), token.slice(end + 1)].map((part) => Buffer.from(part, 'latin1'));
-  if (mac!.length !== given!.length || !timingSafeEqual(mac!, given!)) throw new TokenRefused('SIGNATURE');
+  const mac = Buffer.from(macOf(key, text, body));
+  const given = Buffer.from(token.slice(end + 1));
+  if (mac.length !== given.length || !timingSafeEqual(mac, given)) throw new TokenRefused('SIGNATURE');
   return text.slice(key.header.length + 1);
 }
 

@@ -70,6 +70,14 @@ async function agreed(): Promise<string> {
   return token;
 }
 
+/** A key that is used for longer than the gateway would, and the signature by which it is agreed once more. */
+async function keptKey() {
+  const half = new AgreementKey();
+  const hop = { subgraph: 'lambeth', body: BODY };
+  const sign = () => lambeth.verify(signHopToken(hubKeys, PASSPORT, hop, half.publicHalf), BODY);
+  return { key: half.agreeWith((await sign()).offer!, 'lambeth')!, sign };
+}
+
 async function reasonOf(token: string, { at = lambeth, body = BODY } = {}): Promise<string> {
   const error: unknown = await at.verify(token, body).then(
     () => undefined,
@@ -97,10 +105,7 @@ describe('a key between the gateway and a subgraph', () => {
   });
 
   it('is forgotten by the subgraph after 60 s, whoever still uses it', async () => {
-    const half = new AgreementKey();
-    const hop = { subgraph: 'lambeth', body: BODY };
-    const { offer } = await lambeth.verify(signHopToken(hubKeys, PASSPORT, hop, half.publicHalf), BODY);
-    const key = half.agreeWith(offer!, 'lambeth')!;
+    const { key } = await keptKey();
     later(59);
     await expect(lambeth.verify(writeAgreedToken(key, PASSPORT, BODY), BODY)).resolves.toMatchObject({
       passport: PASSPORT,
@@ -161,26 +166,20 @@ describe('a token under an agreed key is refused', () => {
   });
 
   it('after 60 s', async () => {
-    const half = new AgreementKey();
-    const hop = { subgraph: 'lambeth', body: BODY };
-    const first = signHopToken(hubKeys, PASSPORT, hop, half.publicHalf);
-    const key = half.agreeWith((await lambeth.verify(first, BODY)).offer!, 'lambeth')!;
+    const { key, sign } = await keptKey();
     const token = writeAgreedToken(key, { ...PASSPORT }, BODY);
     later(40);
-    await lambeth.verify(signHopToken(hubKeys, PASSPORT, hop, half.publicHalf), BODY);
+    await sign();
     later(60);
     expect(await reasonOf(token)).toBe('EXPIRED');
   });
 
   it('after 60 s, also where the subgraph has seen its claims before', async () => {
-    const half = new AgreementKey();
-    const hop = { subgraph: 'lambeth', body: BODY };
-    const first = signHopToken(hubKeys, PASSPORT, hop, half.publicHalf);
-    const key = half.agreeWith((await lambeth.verify(first, BODY)).offer!, 'lambeth')!;
+    const { key, sign } = await keptKey();
     const token = writeAgreedToken(key, { ...PASSPORT }, BODY);
     await lambeth.verify(token, BODY);
     later(40);
-    await lambeth.verify(signHopToken(hubKeys, PASSPORT, hop, half.publicHalf), BODY);
+    await sign();
     later(59);
     await lambeth.verify(token, BODY);
     later(60);

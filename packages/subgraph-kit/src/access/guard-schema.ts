@@ -72,9 +72,9 @@ function guardReferences(type: GraphQLObjectType | GraphQLInterfaceType, guards:
     try {
       for (const guard of guards) accessOf(context).pass(guard);
       return resolve(reference, context, info);
-    } catch (refused) {
+    } catch (error) {
       // A promise, so that one refused reference is one null: what is thrown at once would take all others with it.
-      return Promise.reject(refused as Error);
+      return Promise.reject(error as Error);
     }
   };
 }
