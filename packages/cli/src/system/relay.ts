@@ -1,11 +1,10 @@
 import { join, resolve } from 'node:path';
 import type { HubHome } from './hub-home';
 import { openRelayTokens, type RelayTokens } from './relay-tokens';
-import { HUB_SUBGRAPH } from './subgraph-list';
 
 /** What partnerships' processes need to exchange movements with the hub. */
 export interface Relay {
-  /** The variables of one process: none for the London SCP, and none without tokens. */
+  /** The variables of one process: none for one that is not among the partnerships, and none without tokens. */
   subgraph(name: string): NodeJS.ProcessEnv;
   stop(): Promise<void>;
 }
@@ -16,6 +15,7 @@ export interface RelayedHub {
   url: string;
   /** Whether the hub makes the tokens that it takes. */
   isDevelopment: boolean;
+  /** Those that exchange movements. */
   partnerships: readonly string[];
 }
 
@@ -37,7 +37,7 @@ export async function openRelay(
   }
   return {
     subgraph: (name) =>
-      tokens === null || name === HUB_SUBGRAPH ? {} : { HUB_URL: url, HUB_TOKEN_FILE: tokens.fileOf(name) },
+      tokens !== null && partnerships.includes(name) ? { HUB_URL: url, HUB_TOKEN_FILE: tokens.fileOf(name) } : {},
     stop: async () => tokens?.stop(),
   };
 }

@@ -107,6 +107,14 @@ test("a partnership's process knows the hub and has a token for it, also when it
   expect(relayOf('lambeth')).toEqual(before);
 });
 
+test('without a relay no process is told of a hub to exchange movements with', async () => {
+  await start({ relay: false });
+  for (const name of ['lambeth', 'tri-borough', 'london-scp', 'gateway']) {
+    expect(environmentOf(name)).not.toHaveProperty('HUB_URL');
+    expect(environmentOf(name)).not.toHaveProperty('HUB_TOKEN_FILE');
+  }
+});
+
 test('what belongs to one process reaches no other, even from the environment of the start', async () => {
   const foreign = { HOP_KEYS: '/theirs', PSEUDONYM_KEYS: '/theirs', DEVELOPMENT_ISSUER_KEYS: '/theirs' };
   await start({ env: { ...process.env, ...foreign } });

@@ -26,6 +26,8 @@ export interface StartHubOptions {
   port?: number | undefined;
   /** Whether demonstration data is loaded. @default true */
   demo?: boolean | undefined;
+  /** Whether partnerships' processes exchange movements with the hub. @default true */
+  relay?: boolean | undefined;
   /** Environment of the processes, and where `DATABASE_URL…` and `TOKEN_…` are read. @default process.env */
   env?: NodeJS.ProcessEnv | undefined;
   /** Takes a line of progress. @default none */
@@ -114,7 +116,8 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
     const secrets = await openSecrets(home.secrets);
     const identity = await openIdentity(home, issuer);
     const { isDevelopment } = identity;
-    const relay = await openRelay(home, env, { url, isDevelopment, partnerships }, say);
+    const relayed = (options.relay ?? true) ? partnerships : [];
+    const relay = await openRelay(home, env, { url, isDevelopment, partnerships: relayed }, say);
     started.push(() => relay.stop());
 
     let postgres: RunningPostgres | null = null;
