@@ -10,6 +10,12 @@ import { withinTime } from './within-time';
 /** The hub sends a sign of life every 15 seconds. */
 const SILENCE_MS = 45_000;
 
+/**
+ * A hub that could not be reached is noticed this soon once it is back, and what waited for it is told at once. One that
+ * refuses has put that on record, and is asked less often.
+ */
+const UNREACHED_MS = 10_000;
+
 /** What is done about the feed. */
 export interface FeedFollowing {
   hub: HubAddress;
@@ -29,13 +35,15 @@ export function followFeed(following: FeedFollowing, logger: Logger): Background
   const follow = async () => {
     for (let failures = 0; !signal.aborted;) {
       const began = Date.now();
+      let longestMs: number | undefined = UNREACHED_MS;
       try {
         await readFeed(following, signal);
       } catch (error) {
+        if (error instanceof HubProblem) longestMs = undefined;
         if (!signal.aborted) logger.debug({ error: describeError(error) }, 'the feed of the hub ended');
       }
       failures = Date.now() - began > SILENCE_MS ? 1 : failures + 1;
-      await pause(backOff(failures), null, { signal, ref: false }).catch(() => undefined);
+      await pause(backOff(failures, longestMs), null, { signal, ref: false }).catch(() => undefined);
     }
   };
   const followed = follow();
