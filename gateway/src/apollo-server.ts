@@ -10,25 +10,19 @@ import type { Logger } from 'pino';
 import { READS_SCHEMA, type EnforcedGateway } from './access/enforced-gateway';
 import { hideSuggestions } from './access/hide-suggestions';
 import { introspectionAlone } from './access/introspection-alone';
-import { depthLimit } from './depth-limit';
 import { gatewayMessage, type GatewayErrorCode } from './errors';
+import { operationLimits } from './limits/operation-limits';
 import { maskError, mergeErrors, PASSING_CODES } from './mask-errors';
 import type { RequestContext } from './request-context';
 
-/** The limits on one operation. */
-export interface OperationLimits {
-  /** Tokens in the document. @default 15000 */
-  maxTokens?: number;
-  /** Fields from the root to the deepest leaf. @default 20 */
-  maxDepth?: number;
-}
+/** The most tokens of a document. */
+const MAX_TOKENS = 15_000;
 
 /** Apollo Server in front of the gateway: limits before planning, masking after. */
 export function createApolloServer(
   gateway: EnforcedGateway,
   log: Logger,
   plugins: ApolloServerPlugin<RequestContext>[],
-  { maxTokens = 15_000, maxDepth = 20 }: OperationLimits = {},
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     gateway,
@@ -38,8 +32,8 @@ export function createApolloServer(
     allowBatchedHttpRequests: false,
     // Nothing asks for them yet, and their cache is memory that any client can fill.
     persistedQueries: false,
-    parseOptions: { maxTokens },
-    validationRules: [depthLimit(maxDepth), introspectionAlone],
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationRules: [operationLimits(), introspectionAlone],
     // main.ts stops the whole gateway on a signal, in its own order.
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => maskError(withOwnCode(formatted, error)),
@@ -55,7 +49,9 @@ export function createApolloServer(
 }
 
 /** Codes of the gateway's own validation rules. */
-const OWN_RULES: ReadonlySet<unknown> = new Set<GatewayErrorCode>(['OPERATION_TOO_DEEP', 'BAD_REQUEST']);
+const OWN_RULES: ReadonlySet<unknown> = new Set<GatewayErrorCode>([
+  ...(['OPERATION_TOO_LARGE', 'OPERATION_TOO_DEEP', 'OPERATION_CIRCULAR', 'BAD_REQUEST'] as const),
+]);
 
 /** Apollo Server writes its own code over the one of a validation rule. */
 function withOwnCode(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {

@@ -22,6 +22,16 @@ export const GATEWAY_ERRORS = {
     message: 'The hub could not complete the request. Quote request {requestId}.',
     remedy: 'Give the request id to whoever runs the hub; its log has the cause.',
   },
+  OPERATION_TOO_LARGE: {
+    message:
+      'The operation asks for more than {limit} fields, each counted wherever its fragment is used and for every type that it may be of.',
+    remedy: 'Ask in several operations, or for the fields of one type alone: ... on LambethPartnership.',
+  },
+  OPERATION_CIRCULAR: {
+    message:
+      'The operation asks for {field} inside {field}, more often than the {limit} times that it may stand there.',
+    remedy: 'Ask for it once, and go on from what it says in another operation.',
+  },
   OPERATION_TOO_DEEP: {
     message: 'The operation is {depth} levels deep; the limit is {limit}.',
     remedy: 'Ask for less at once, or in two operations.',

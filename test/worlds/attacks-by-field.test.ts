@@ -193,3 +193,23 @@ it('no client reaches entities through the gateway', async () => {
   const { status, data, codes, asked } = await ask(duty, `{ _entities(representations: ${of}) { __typename } }`);
   expect([status, data, codes, asked]).toEqual([400, undefined, ['GRAPHQL_VALIDATION_FAILED'], []]);
 });
+
+describe('a small question that means much', () => {
+  /** Each level asks two ways for every body of every partnership, and from there for the next level. */
+  const levels = Array.from({ length: 5 }, (_, level) => {
+    const way = (alias: string) => `${alias}: bodies { localAuthority { partnership { ...F${level + 1} } } }`;
+    return `fragment F${level} on LocalPartnership { ${way('a')} ${way('b')} }`;
+  });
+  const last = 'fragment F5 on LocalPartnership { id }';
+  const aliases = Array.from({ length: 10 }, (_, index) => `p${index}: partnerships { ...F3 }`).join(' ');
+
+  it.each([
+    ['by fragments in fragments', `{ partnerships { ...F0 } } ${levels.join(' ')} ${last}`],
+    ['by many aliases', `{ ${aliases} } ${levels.slice(3).join(' ')} ${last}`],
+    ['in circles', `{ localAuthorities { ${'neighbours { '.repeat(7)} name ${'}'.repeat(7)} } }`],
+  ])('%s is refused before anybody is asked', async (_, query) => {
+    const { status, codes, data, asked } = await ask(null, query);
+    expect([status, data, asked]).toEqual([400, undefined, []]);
+    expect(codes).toEqual([expect.stringMatching(/^OPERATION_(TOO_LARGE|CIRCULAR)$/)]);
+  });
+});
