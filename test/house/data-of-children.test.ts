@@ -123,7 +123,8 @@ describe('of a child', () => {
     expect(fieldsOf(true).sort()).toEqual(named('NotifyMovement', 'RecordArrival').sort());
     expect(fieldsOf(false).sort()).toEqual(
       [
-        ...['acknowledgeMovementDeliveries', 'closeBreakGlassAlert', 'recordMovementMessages'],
+        ...['acknowledgeMovementDeliveries', 'reportMovementDeliveries', 'recordMovementMessages'],
+        'closeBreakGlassAlert',
         ...named('TakeMovementStep', 'UpdateChildRecord'),
       ].sort(),
     );

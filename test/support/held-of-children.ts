@@ -95,6 +95,8 @@ export const HELD_BY_LONDON_SCP: HeldColumns = {
     body: 'the whole step, or why it was refused: see below',
     created_at: 'from when it waits',
     acknowledged_at: 'when the partnership had it',
+    problem: 'why its system could not take it',
+    problem_at: 'since when',
   },
   movement_removal: REMOVAL,
 };

@@ -16,22 +16,31 @@ const SCHEMA = buildSchema(`
   type Mutation {
     recordMovementMessages(input: RecordMovementMessagesInput!): Recorded
     acknowledgeMovementDeliveries(input: AcknowledgeInput!): Acknowledged
+    reportMovementDeliveries(input: ReportInput!): Reported
   }
   input RecordMovementMessagesInput { messages: [MessageInput!]! }
   input MessageInput { id: ID! movement: ID! after: ID move: String! side: String! authority: ID! person: ID! role: String!
     occurredAt: String! data: String! }
   input AcknowledgeInput { ids: [ID!]! }
+  input ReportInput { deliveries: [MovementDeliveryReport!]! }
+  input MovementDeliveryReport { id: ID! problem: String! }
   type Recorded { receipts: [Receipt!]! }
   type Receipt { id: ID! outcome: String! code: String field: String message: String }
   type Acknowledged { acknowledged: [ID!]! }
-  type Delivery { id: ID! message: Message! refusal: Refusal }
+  type Reported { reported: [ID!]! }
+  type Delivery { id: ID! problem: String message: Message! refusal: Refusal }
   type Message { id: ID! movement: ID! after: ID move: String! side: String! authority: ID! person: ID! role: String!
     occurredAt: String! recordedAt: String data: String! }
   type Refusal { code: String! field: String! message: String! }
 `);
 
 type Sent = Omit<MovementEvent, 'data' | 'recordedAt'> & { data: string; after?: string | null };
-type Delivery = { id: string; message: Sent & { recordedAt: string | null }; refusal: Refused | null };
+type Delivery = {
+  id: string;
+  problem?: string;
+  message: Sent & { recordedAt: string | null };
+  refusal: Refused | null;
+};
 
 const PARTNERSHIPS: Readonly<Record<string, string>> = { [LAMBETH]: 'lambeth', [REDBRIDGE]: 'redbridge' };
 
@@ -44,12 +53,21 @@ export class StandInHub {
   isBackwards = false;
   /** The hub fails at this movement. */
   failing: string | null = null;
+  /** What moves are called in what the hub tells, as one would that is newer. */
+  readonly renamed = new Map<string, string>();
   /** The hub forgets to give receipts, this often. */
   forgottenReceipts = 0;
   /** Told for whom there is something. */
   onDelivery: (partnership: string) => void = () => undefined;
   private readonly inboxes: Record<string, Delivery[]> = { lambeth: [], redbridge: [] };
   private count = 0;
+
+  /** What a partnership has reported of deliveries that still wait for it: the movement, and the problem. */
+  problemsOf(partnership: string): [movement: string, problem: string][] {
+    return this.inboxes[partnership]!.flatMap(({ message, problem }) =>
+      problem === undefined ? [] : [[message.movement, problem]],
+    );
+  }
 
   /** The ids of a movement's messages, in the hub's order. */
   historyOf(movement: string): string[] {
@@ -68,11 +86,21 @@ export class StandInHub {
         },
         movementInbox: ({ first }: { first: number }) => {
           const inbox = this.isBackwards ? this.inboxes[who]!.toReversed() : this.inboxes[who]!;
-          return inbox.slice(0, first);
+          const newFirst = inbox.toSorted((one, other) => Number('problem' in one) - Number('problem' in other));
+          return newFirst.slice(0, first).map((delivery) => {
+            const { message } = delivery;
+            return { ...delivery, message: { ...message, move: this.renamed.get(message.move) ?? message.move } };
+          });
         },
         acknowledgeMovementDeliveries: ({ input: { ids } }: { input: { ids: string[] } }) => {
           this.inboxes[who] = this.inboxes[who]!.filter(({ id }) => !ids.includes(id));
           return { acknowledged: ids };
+        },
+        reportMovementDeliveries: ({ input }: { input: { deliveries: { id: string; problem: string }[] } }) => {
+          for (const { id, problem } of input.deliveries) {
+            Object.assign(this.inboxes[who]!.find((delivery) => delivery.id === id) ?? {}, { problem });
+          }
+          return { reported: input.deliveries.map(({ id }) => id) };
         },
       },
     });

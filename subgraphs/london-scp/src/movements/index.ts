@@ -3,6 +3,7 @@ import { childMovementSchema } from './child-movement-record';
 import { childRecordStubs } from './child-record-stubs';
 import { ExchangeResolver } from './exchange/exchange-resolver';
 import { movementExchangeSchemas } from './exchange/message-records';
+import { MovementProblems1763769600700 } from './exchange/movement-problems-migration';
 import { UndeliveredResolver } from './exchange/undelivered-resolver';
 import { MovementCountResolver } from './counts/movement-count-resolver';
 import { MovementQuestionsResolver } from './counts/movement-questions-resolver';
@@ -30,7 +31,7 @@ export const movements: LondonModule = {
   entities: [childMovementSchema, ...movementHistorySchemas, ...movementExchangeSchemas],
   migrations: [
     ...[Movements1763769600005, MovementParties1763769600400, MovementHistories1763769600500],
-    MovementQuestions1763769600600,
+    ...[MovementQuestions1763769600600, MovementProblems1763769600700],
   ],
   load: loadMovementDemonstration,
 };

@@ -217,6 +217,48 @@ describe('the relay of a partnership', () => {
     await until(() => has(lambeth, failing, 2));
   });
 
+  it('is held up by nothing that it cannot store, tells the hub so, and stores it once it can', async () => {
+    const broken = Array.from({ length: 120 }, newMovement);
+    const whole = newMovement();
+    const [last, ...others] = broken.toReversed();
+    lambeth.start();
+    await Promise.all(broken.map(notify));
+    await redbridge.rows('ALTER TABLE movement_event ADD CONSTRAINT broken CHECK (false) NOT VALID');
+    redbridge.start();
+    await until(() => hub.problemsOf('redbridge').length >= 100);
+    await redbridge.rows(
+      `ALTER TABLE movement_event DROP CONSTRAINT broken, ADD CONSTRAINT broken CHECK (movement_id <> '${last}')`,
+    );
+    await notify(whole);
+    await until(async () => (await has(redbridge, whole, 1)) && (await has(redbridge, others[0]!, 1)));
+    await until(() => hub.problemsOf('redbridge').length === 1);
+    expect(hub.problemsOf('redbridge')).toEqual([[last, 'NOT_STORED']]);
+    await redbridge.rows('ALTER TABLE movement_event DROP CONSTRAINT broken');
+    await until(() => has(redbridge, last!, 1));
+    await until(() => hub.problemsOf('redbridge').length === 0);
+    expect(hub.problemsOf('redbridge')).toEqual([]);
+  });
+
+  it('takes all that it knows of a newer hub, and says of the rest that it does not understand it', async () => {
+    const [movement, other] = [newMovement(), newMovement()];
+    hub.renamed.set('SHARE_INFORMATION', 'SEND_BY_PIGEON');
+    [lambeth, redbridge].forEach((partnership) => partnership.start());
+    await notify(movement);
+    await share(movement);
+    await until(() => hub.problemsOf('redbridge').length === 1);
+    expect(hub.problemsOf('redbridge')).toEqual([[movement, 'NOT_UNDERSTOOD']]);
+    await notify(other);
+    await bothHave(other, 2);
+    // As after it was brought up to date.
+    hub.renamed.clear();
+    await redbridge.stop();
+    redbridge.start();
+    await until(() => has(redbridge, movement, 3));
+    expect(await historyAt(redbridge, movement)).toEqual(hub.historyOf(movement));
+    await until(() => hub.problemsOf('redbridge').length === 0);
+    expect(hub.problemsOf('redbridge')).toEqual([]);
+  });
+
   it('brings the record back where the hub refuses a step', async () => {
     const movement = newMovement();
     [lambeth, redbridge].forEach((partnership) => partnership.start());

@@ -7,15 +7,25 @@ export type InboxDelivery = { id: string; movement: string } & (
   | { kind: 'REFUSED'; messageId: string; refusal: Refused }
 );
 
+/** Why a delivery is not taken: a value of the hub's `MovementDeliveryProblem`. */
+export type DeliveryProblem = 'NOT_STORED' | 'NOT_UNDERSTOOD';
+
 /** What is asked of a delivery. */
-export const DELIVERY_FIELDS = `id message {
+export const DELIVERY_FIELDS = `id problem message {
   id movement after move side authority person role occurredAt recordedAt data
 } refusal { code field message }`;
 
 const text = z.string();
 
+/** A delivery as far as any hub says it, whatever it brings. */
+export const offeredDelivery = z.looseObject({
+  id: text,
+  problem: text.nullable(),
+  message: z.looseObject({ movement: text }),
+});
+
 /** A delivery as the hub answers it. */
-export const inboxDelivery = z
+const inboxDelivery = z
   .object({
     id: text,
     message: z.object({
@@ -34,6 +44,11 @@ export const inboxDelivery = z
     context.addIssue('A recorded move has an instant, and says something in JSON.');
     return z.NEVER;
   });
+
+/** What a delivery brings; null where that is not known here, as of a hub that is newer. */
+export function readDelivery(offered: z.output<typeof offeredDelivery>): InboxDelivery | null {
+  return inboxDelivery.safeParse(offered).data ?? null;
+}
 
 function readData(json: string): MoveData | null {
   try {

@@ -18,6 +18,7 @@ export function deliveriesOf(
 ): NewDelivery[] {
   const delivery = (recipient: string, messageId: string, movementId: string, body: DeliveryBody): NewDelivery => ({
     ...{ recipient, movementId, messageId, body, createdAt: now.toISOString(), acknowledgedAt: null },
+    ...{ problem: null, problemAt: null },
   });
   const parties = movement ? [partnershipOf(movement.origin), partnershipOf(movement.destination)] : [];
   const recipients = [...new Set(parties)].filter((party) => party !== null);

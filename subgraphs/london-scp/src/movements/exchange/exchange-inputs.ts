@@ -1,5 +1,6 @@
 import { MovementReceipt, RequiresScopes, UserError } from '@hub/contract';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { MovementDeliveryProblem } from './delivery-problem';
 
 /** What became of some messages. */
 @ObjectType({ description: 'What became of some messages.' })
@@ -25,6 +26,34 @@ export class AcknowledgeMovementDeliveriesInput {
 export class AcknowledgeMovementDeliveriesPayload {
   @Field(() => [ID], { description: 'Ids of those that are acknowledged, now or before.' })
   acknowledged!: string[];
+
+  @Field(() => [UserError], { description: 'Why none was looked at; empty where they were.' })
+  userErrors!: UserError[];
+}
+
+/** A delivery that could not be taken. */
+@InputType({ description: 'A delivery that could not be taken.' })
+export class MovementDeliveryReport {
+  @Field(() => ID, { description: 'Id of the delivery.' })
+  id!: string;
+
+  @Field(() => MovementDeliveryProblem, { description: 'Why.' })
+  problem!: MovementDeliveryProblem;
+}
+
+/** Deliveries that a partnership could not take. */
+@InputType({ description: 'Deliveries that could not be taken, and are to be offered again after what is new.' })
+export class ReportMovementDeliveriesInput {
+  @Field(() => [MovementDeliveryReport], { description: '1 to 100 deliveries.' })
+  deliveries!: MovementDeliveryReport[];
+}
+
+/** What became of them. */
+@ObjectType({ description: 'Deliveries that are now listed as not taken.' })
+@RequiresScopes('movements:write')
+export class ReportMovementDeliveriesPayload {
+  @Field(() => [ID], { description: 'Ids of those that are listed.' })
+  reported!: string[];
 
   @Field(() => [UserError], { description: 'Why none was looked at; empty where they were.' })
   userErrors!: UserError[];

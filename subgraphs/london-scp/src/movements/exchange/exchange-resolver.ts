@@ -7,11 +7,14 @@ import {
   AcknowledgeMovementDeliveriesInput,
   AcknowledgeMovementDeliveriesPayload,
   RecordMovementMessagesPayload,
+  ReportMovementDeliveriesInput,
+  ReportMovementDeliveriesPayload,
 } from './exchange-inputs';
 import { acknowledgeDeliveries, movementInbox } from './movement-inbox';
 import { MovementDelivery } from './movement-delivery';
 import { readMoveData } from './read-move-data';
 import { recordMessage, type Recorded } from './record-message';
+import { reportDeliveries } from './report-deliveries';
 import { systemOf } from './system-of';
 
 const MOST_MESSAGES = 50;
@@ -60,11 +63,29 @@ export class ExchangeResolver {
     return Object.assign(new AcknowledgeMovementDeliveriesPayload(), { acknowledged, userErrors });
   }
 
+  @Mutation(() => ReportMovementDeliveriesPayload, {
+    nullable: true,
+    description:
+      "Says which deliveries the system of the caller's partnership could not take. `undeliveredMessages` lists them " +
+      'until they are acknowledged. Codes: NOT_1_TO_100.',
+  })
+  @RequiresScopes('movements:write')
+  async reportMovementDeliveries(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => ReportMovementDeliveriesInput, { description: 'The deliveries.' })
+    { deliveries }: ReportMovementDeliveriesInput,
+  ): Promise<ReportMovementDeliveriesPayload> {
+    const partnership = systemOf(context);
+    const userErrors = notWithin('deliveries', deliveries.length, MOST_DELIVERIES);
+    const reported = userErrors.length === 0 ? await reportDeliveries(context, partnership, deliveries) : [];
+    return Object.assign(new ReportMovementDeliveriesPayload(), { reported, userErrors });
+  }
+
   @Query(() => [MovementDelivery], {
     nullable: true,
     description:
-      "What waits for the caller's partnership, oldest first. It comes again until it is acknowledged; " +
-      'the messages of a movement come in their order.',
+      "What waits for the caller's partnership: what is new, oldest first, then what it could not take before. It comes " +
+      'again until it is acknowledged; the messages of a movement come in their order.',
   })
   @RequiresScopes('movements:read')
   async movementInbox(

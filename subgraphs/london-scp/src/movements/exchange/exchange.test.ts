@@ -498,6 +498,116 @@ describe('the exchange of messages about movements', () => {
     });
   });
 
+  describe('that could not be taken', () => {
+    const report = async (who: typeof lambeth, deliveries: { id: string; problem: string }[]) => {
+      const { data, errors } = await london.ask(
+        `mutation ($input: ReportMovementDeliveriesInput!) { reportMovementDeliveries(input: $input) {
+           reported userErrors { field code } } }`,
+        { input: { deliveries } },
+        who,
+      );
+      expect(errors).toBeUndefined();
+      // eslint-disable-next-line @typescript-eslint/no-explicit-any
+      return data!['reportMovementDeliveries'] as any;
+    };
+    const listed = async (passport: typeof lambeth, page = 'first: 100') => {
+      const { data } = await london.ask(
+        `{ undeliveredMessages(${page}) { edges { cursor node { owner since message { id } refusal { code field message } } } } }`,
+        {},
+        passport,
+      );
+      // eslint-disable-next-line @typescript-eslint/no-explicit-any
+      return (data!['undeliveredMessages'] as any).edges as { cursor: string; node: any }[];
+    };
+    const duty = (organisation: string, partnership: string) =>
+      passportOf('duty-team', { organisation, partnership, purpose });
+    const counted = async () => {
+      const { data } = await london.ask(
+        '{ londonScp { undelivered { code count } } }',
+        {},
+        passportOf('london-coordinator'),
+      );
+      return data!['londonScp'];
+    };
+    const [first, second, third] = [notice(), notice(), notice()];
+    let waiting: string[];
+    beforeEach(async () => {
+      await rows('DELETE FROM movement_message');
+      for (const message of [first, second, third]) message.id = randomUUID();
+      for (const message of [first, second, third]) {
+        Object.assign(message, { movement: `movement:${message.id}` });
+        message.data = { ...message.data, childPseudonym: `p1:1:${message.id}` };
+        await receipt(message);
+      }
+      waiting = await ofInbox(redbridge);
+    });
+
+    it('come again after what is new, as reported, until they are acknowledged', async () => {
+      const problem = 'NOT_STORED';
+      expect(await report(redbridge, [{ id: waiting[0]!, problem }])).toEqual({
+        ...{ reported: [waiting[0]], userErrors: [] },
+      });
+      expect(await ofInbox(redbridge)).toEqual([waiting[1], waiting[2], waiting[0]]);
+      const { data } = await london.ask('{ movementInbox(first: 100) { problem } }', {}, redbridge);
+      expect(data).toEqual({ movementInbox: [{ problem: null }, { problem: null }, { problem }] });
+      await acknowledge(redbridge, [waiting[0]!]);
+      expect(await ofInbox(redbridge)).toEqual([waiting[1], waiting[2]]);
+      expect(await listed(redbridge)).toEqual([]);
+    });
+
+    it('are listed to whom they are for, with reason, in pages, and counted for London', async () => {
+      await report(redbridge, [{ id: waiting[1]!, problem: 'NOT_STORED' }]);
+      await report(redbridge, [{ id: waiting[0]!, problem: 'NOT_UNDERSTOOD' }]);
+      const refused = notice({ destination: 'E09000099' });
+      await receipt(refused);
+      const of = (message: Message, code: string) => ({
+        ...{ owner: 'redbridge', since: expect.stringMatching(/Z$/), message: { id: message.id } },
+        refusal: { code, field: 'delivery', message: expect.stringMatching(/offered again until/) },
+      });
+      const expected = [of(second, 'NOT_STORED'), of(first, 'NOT_UNDERSTOOD')];
+      expect((await listed(redbridge)).map(({ node }) => node)).toEqual(expected);
+      expect((await listed(duty(REDBRIDGE!, 'redbridge'))).map(({ node }) => node)).toEqual(expected);
+      const [one] = await listed(redbridge, 'first: 1');
+      const rest = await listed(redbridge, `first: 5, after: "${one!.cursor}"`);
+      expect([one!, ...rest].map(({ node }) => node)).toEqual(expected);
+      for (const other of [havering, duty(HAVERING!, 'havering'), duty(HAVERING!, 'redbridge')]) {
+        expect(await listed(other)).toEqual([]);
+      }
+      expect((await listed(lambeth)).map(({ node }) => node.message.id)).toEqual([refused.id]);
+      expect(await counted()).toEqual({
+        undelivered: [
+          ...[{ code: 'AUTHORITY_UNKNOWN', count: 1 }],
+          ...['NOT_STORED', 'NOT_UNDERSTOOD'].map((code) => ({ code, count: 1 })),
+        ],
+      });
+    });
+
+    it('are reported by their own system alone, 1 to 100 at once; the first time counts', async () => {
+      const problem = 'NOT_STORED';
+      const strange = [
+        ...['0', '-1', 'x', '9'.repeat(18)].map((id) => ({ id, problem })),
+        ...(await ofInbox(lambeth)).map((id) => ({ id, problem })),
+      ];
+      expect((await report(redbridge, strange)).reported).toEqual([]);
+      for (const count of [0, 101]) {
+        const answer = await report(
+          redbridge,
+          Array.from({ length: count }, () => ({ id: waiting[0]!, problem })),
+        );
+        expect(answer).toEqual({
+          reported: [],
+          userErrors: [{ field: ['input', 'deliveries'], code: 'NOT_1_TO_100' }],
+        });
+      }
+      expect(await listed(redbridge)).toEqual([]);
+      await report(redbridge, [{ id: waiting[0]!, problem }]);
+      const [before] = await listed(redbridge);
+      await report(redbridge, [{ id: waiting[0]!, problem: 'NOT_UNDERSTOOD' }]);
+      const [after] = await listed(redbridge);
+      expect([after!.node.since, after!.node.refusal.code]).toEqual([before!.node.since, 'NOT_UNDERSTOOD']);
+    });
+  });
+
   it('is for the systems of partnerships, and takes 1 to 50 messages', async () => {
     const duty = passportOf('duty-team', { partnership: 'lambeth', organisation: LAMBETH!, purpose });
     const { data, errors } = await london.ask('{ movementInbox(first: 1) { id } }', {}, duty);

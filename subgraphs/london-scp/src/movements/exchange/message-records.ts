@@ -1,6 +1,7 @@
 import type { MovementMessage, Refused, ToldMessage } from '@hub/contract';
 import { instantColumn } from '@hub/partnership';
 import { EntitySchema } from 'typeorm';
+import type { MovementDeliveryProblem } from './delivery-problem';
 
 /** A message of a partnership, and what became of it. */
 export class MovementMessageRecord {
@@ -30,6 +31,9 @@ export class MovementDeliveryRecord {
   body!: DeliveryBody;
   createdAt!: string;
   acknowledgedAt!: string | null;
+  /** What the partnership's system said when it could not take it, and when first; null where it said nothing. */
+  problem!: MovementDeliveryProblem | null;
+  problemAt!: string | null;
 }
 
 /** The tables of the exchange with partnerships. */
@@ -61,6 +65,8 @@ export const movementExchangeSchemas = [
       body: { type: 'jsonb' },
       createdAt: instantColumn('created_at'),
       acknowledgedAt: instantColumn('acknowledged_at', { nullable: true }),
+      problem: { type: 'text', nullable: true },
+      problemAt: instantColumn('problem_at', { nullable: true }),
     },
   }),
 ];

@@ -1,5 +1,6 @@
 import { DateTimeScalar, MovementMove, MovementSide, RequiresScopes } from '@hub/contract';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { MovementDeliveryProblem } from './delivery-problem';
 
 /** A message as a partnership takes it. */
 @ObjectType({ description: 'A step of a movement, as the hub recorded it.' })
@@ -74,4 +75,10 @@ export class MovementDelivery {
     description: 'Why your message, which was held, is refused now; null for a step that was recorded.',
   })
   refusal!: MovementMessageRefusal | null;
+
+  @Field(() => MovementDeliveryProblem, {
+    nullable: true,
+    description: 'What your system has reported of it; null while it has reported nothing.',
+  })
+  problem!: MovementDeliveryProblem | null;
 }

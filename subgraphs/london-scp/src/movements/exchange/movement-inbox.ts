@@ -1,32 +1,38 @@
 import { pageSize, type ToldMessage } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
+import type { MovementDeliveryProblem } from './delivery-problem';
 import type { DeliveryBody } from './message-records';
 import { MovementDelivery, MovementMessage, MovementMessageRefusal } from './movement-delivery';
 
 interface WaitingDelivery {
   id: string;
   body: DeliveryBody;
+  problem: MovementDeliveryProblem | null;
   child: string | null;
 }
 
-/** What waits for a partnership, oldest first: the same until it is acknowledged. */
+/**
+ * What waits for a partnership: the same until it is acknowledged. Oldest first; what it could not take before comes last, so
+ * that it holds up nothing.
+ */
 export async function movementInbox(
   { dataSource }: SubgraphContext,
   partnership: string,
   first: number,
 ): Promise<MovementDelivery[]> {
   const waiting = await dataSource.query<WaitingDelivery[]>(
-    `SELECT delivery.id, delivery.body, movement.child_pseudonym AS child
+    `SELECT delivery.id, delivery.body, delivery.problem, movement.child_pseudonym AS child
      FROM movement_delivery AS delivery LEFT JOIN child_movement AS movement ON movement.id = delivery.movement_id
-     WHERE delivery.recipient = $1 AND delivery.acknowledged_at IS NULL ORDER BY delivery.id LIMIT $2`,
+     WHERE delivery.recipient = $1 AND delivery.acknowledged_at IS NULL
+     ORDER BY delivery.problem_at IS NOT NULL, delivery.id LIMIT $2`,
     [partnership, pageSize(first)],
   );
-  return waiting.map(({ id, body, child }) => {
+  return waiting.map(({ id, body, problem, child }) => {
     const [told, recordedAt, refusal] =
       'message' in body ? [body.message, body.message.event.recordedAt, null] : [body.refused, null, body.refusal];
     const message = Object.assign(messageOf(told, child), { recordedAt });
     return Object.assign(new MovementDelivery(), {
-      ...{ id, message, refusal: refusal && Object.assign(new MovementMessageRefusal(), refusal) },
+      ...{ id, message, problem, refusal: refusal && Object.assign(new MovementMessageRefusal(), refusal) },
     });
   });
 }

@@ -12,25 +12,31 @@ import {
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { partyCodes } from '../parties/party-codes';
+import { DELIVERY_REMEDIES, type MovementDeliveryProblem } from './delivery-problem';
 import { MovementMessage, MovementMessageRefusal } from './movement-delivery';
 import { messageOf } from './movement-inbox';
 
-/** A message that the hub has, and could not record. */
-@ObjectType({ description: 'A message that the hub has and has not recorded: its owner sees to it.' })
+/** A message that has not come to where it is to go. */
+@ObjectType({
+  description:
+    'A message that the hub has and has not recorded, or that it recorded and a system could not take: its owner sees to it.',
+})
 @RequiresScopes('movements:read')
 export class UndeliveredMovementMessage {
   @Field(() => MovementMessage, { description: 'The message.' })
   message!: MovementMessage;
 
-  @Field(() => DateTimeScalar, { description: 'Since when the hub has it.' })
+  @Field(() => DateTimeScalar, { description: 'Since when the hub has it, or knows that it could not be taken.' })
   since!: string;
 
-  @Field(() => ID, { description: 'Who sent it and sees to it: id of the partnership.' })
+  @Field(() => ID, {
+    description: 'Who sees to it: id of the partnership that sent it, or that could not take it.',
+  })
   owner!: string;
 
   @Field(() => MovementMessageRefusal, {
     nullable: true,
-    description: 'Why it is refused; null where it waits for the message that it follows.',
+    description: 'Why it is refused or was not taken; null where it waits for the message that it follows.',
   })
   refusal!: MovementMessageRefusal | null;
 }
@@ -41,11 +47,11 @@ export const UndeliveredMovementMessageConnection = connectionOf(
   UndeliveredMovementMessage,
 );
 
-/** How many messages are not recorded, for one reason. */
-@ObjectType({ description: 'How many messages the hub has and has not recorded, for one reason.' })
+/** How many messages have not come to where they are to go, for one reason. */
+@ObjectType({ description: 'How many messages are not recorded, or were not taken, for one reason.' })
 @RequiresScopes('movements:count')
 export class UndeliveredCount {
-  @Field(() => String, { description: 'The code of the refusal; `HELD` for those that wait for another.' })
+  @Field(() => String, { description: 'The code of the refusal or problem; `HELD` for those that wait for another.' })
   code!: string;
 
   @Field(() => Int, { description: 'How many.' })
@@ -54,14 +60,36 @@ export class UndeliveredCount {
 
 interface UndeliveredRow {
   id: string;
-  body: ToldMessage;
-  sender: string;
-  receivedAt: Date;
+  told: ToldMessage;
+  owner: string;
+  since: Date;
   refusal: Refused | null;
+  problem: MovementDeliveryProblem | null;
   child: string | null;
 }
 
-/** A page of the messages that the caller's partnership sent in vain: a person's, as far as their authority made them. */
+const UNDELIVERED = `
+  SELECT undelivered.*, child_pseudonym AS child FROM (
+    (SELECT id, body AS told, sender AS owner, received_at AS since, refusal, NULL AS problem, movement_id
+     FROM movement_message
+     WHERE sender = $1 AND outcome <> 'RECORDED' AND (received_at, id) > ($2::timestamptz, $3)
+       AND ($4 OR body #>> '{event,authority}' = ANY($5))
+     ORDER BY received_at, id LIMIT $6)
+    UNION ALL
+    (SELECT 'delivery:' || delivery.id, coalesce(body -> 'message', body -> 'refused'), recipient, problem_at, NULL, problem,
+       movement_id
+     FROM movement_delivery AS delivery LEFT JOIN child_movement AS movement ON movement.id = delivery.movement_id
+     WHERE recipient = $1 AND delivery.acknowledged_at IS NULL AND problem_at IS NOT NULL
+       AND (problem_at, 'delivery:' || delivery.id) > ($2::timestamptz, $3)
+       AND ($4 OR origin_code = ANY($5) OR destination_code = ANY($5))
+     ORDER BY problem_at, 'delivery:' || delivery.id LIMIT $6)
+  ) AS undelivered LEFT JOIN child_movement AS movement ON movement.id = undelivered.movement_id
+  ORDER BY since, undelivered.id LIMIT $6`;
+
+/**
+ * A page of what the caller's partnership is to see to: messages that it sent in vain, a person's as far as their authority
+ * made them, and what its own system could not take, a person's as far as their authority is a party.
+ */
 export async function undeliveredMessages(
   context: SubgraphContext,
   first: number,
@@ -72,33 +100,32 @@ export async function undeliveredMessages(
   const isContinued = typeof after === 'string';
   const isInstant = (text: string | undefined) => !Number.isNaN(Date.parse(text ?? ''));
   const [since, id] = isContinued ? decodeCursor(after, 2, ([text]) => isInstant(text)) : ['-infinity', ''];
-  const rows = await context.dataSource.query<UndeliveredRow[]>(
-    `SELECT message.id, body, sender, received_at AS "receivedAt", refusal, child_pseudonym AS child
-     FROM movement_message AS message LEFT JOIN child_movement AS movement ON movement.id = message.movement_id
-     WHERE sender = $1 AND outcome <> 'RECORDED' AND (received_at, message.id) > ($2::timestamptz, $3)
-       AND ($4 OR body #>> '{event,authority}' = ANY($5))
-     ORDER BY received_at, message.id LIMIT $6`,
-    [caller?.partnership, since, id, caller?.role === 'partnership-system', await partyCodes(context), size + 1],
-  );
-  const key = ({ receivedAt, id: ownId }: UndeliveredRow) => [receivedAt.toISOString(), ownId];
+  const rows = await context.dataSource.query<UndeliveredRow[]>(UNDELIVERED, [
+    ...[caller?.partnership, since, id, caller?.role === 'partnership-system', await partyCodes(context), size + 1],
+  ]);
+  const key = ({ since: instant, id: ownId }: UndeliveredRow) => [instant.toISOString(), ownId];
   const { edges, pageInfo } = connectionFrom(rows, size, key, isContinued);
   return { edges: edges.map(({ node, cursor }) => ({ node: undeliveredOf(node), cursor })), pageInfo };
 }
 
-function undeliveredOf({ body, sender, receivedAt, refusal, child }: UndeliveredRow): UndeliveredMovementMessage {
+function undeliveredOf({ told, owner, since, refusal, problem, child }: UndeliveredRow): UndeliveredMovementMessage {
+  const reason = problem ? { code: problem, field: 'delivery', message: DELIVERY_REMEDIES[problem] } : refusal;
   return Object.assign(new UndeliveredMovementMessage(), {
-    message: messageOf(body, child),
-    since: receivedAt.toISOString(),
-    owner: sender,
-    refusal: refusal && Object.assign(new MovementMessageRefusal(), refusal),
+    message: messageOf(told, child),
+    since: since.toISOString(),
+    owner,
+    refusal: reason && Object.assign(new MovementMessageRefusal(), reason),
   });
 }
 
-/** How many there are over all senders, by reason. */
+/** How many there are over all partnerships, by reason. */
 export async function undeliveredCounts({ dataSource }: SubgraphContext): Promise<UndeliveredCount[]> {
   const rows = await dataSource.query<UndeliveredCount[]>(
-    `SELECT coalesce(refusal ->> 'code', outcome) AS code, count(*)::integer AS count FROM movement_message
-     WHERE outcome <> 'RECORDED' GROUP BY 1 ORDER BY 1`,
+    `SELECT code, count(*)::integer AS count FROM (
+       SELECT coalesce(refusal ->> 'code', outcome) AS code FROM movement_message WHERE outcome <> 'RECORDED'
+       UNION ALL
+       SELECT problem FROM movement_delivery WHERE acknowledged_at IS NULL AND problem_at IS NOT NULL
+     ) AS undelivered GROUP BY 1 ORDER BY 1`,
   );
   return rows.map((row) => Object.assign(new UndeliveredCount(), row));
 }

@@ -9,14 +9,14 @@ import {
   UndeliveredMovementMessageConnection,
 } from './undelivered-messages';
 
-/** What could not be recorded: for its sender to mend, and for London to see that there is something. */
+/** What could not be recorded or taken: for its owner to mend, and for London to see that there is something. */
 @Resolver(() => LondonScp)
 export class UndeliveredResolver {
   @Query(() => UndeliveredMovementMessageConnection, {
     nullable: true,
     description:
-      "Messages of the caller's own partnership that the hub has not recorded, oldest first: refused, or held for " +
-      'another that has not come.',
+      "What the caller's own partnership is to see to, oldest first: messages that the hub has not recorded, refused or " +
+      'held for another that has not come; and what the hub has for it and its own system could not take.',
   })
   @RequiresScopes('movements:read')
   undeliveredMessages(
@@ -30,7 +30,7 @@ export class UndeliveredResolver {
 
   @FieldResolver(() => [UndeliveredCount], {
     nullable: true,
-    description: 'How many messages about movements the hub has not recorded, by reason.',
+    description: 'How many messages about movements are not recorded, or were not taken, by reason.',
   })
   @RequiresScopes('movements:count')
   undelivered(@Ctx() context: SubgraphContext) {
