@@ -52,4 +52,6 @@ module.exports = {
   ],
   // A whole hub takes longer to start on a machine that is busy with other work.
   testTimeout: 120_000,
+  // A world is a whole hub of seven processes. Two fit on a small machine, and on a large one more would only take memory.
+  maxWorkers: 2,
 };
