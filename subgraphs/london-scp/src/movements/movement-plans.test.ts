@@ -2,6 +2,8 @@ import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-s
 import { londonScp } from '../london-scp';
 import { FLOWS } from './counts/movement-flows';
 import { OVERDUE } from './counts/overdue-movements';
+import { INBOX } from './exchange/movement-inbox';
+import { UNDELIVERED } from './exchange/undelivered-messages';
 import { movementsOf } from './parties/party-movements';
 import type { MovementFilter } from './parties/movement-filter';
 import { HISTORIES } from './timeline/history-loaders';
@@ -30,12 +32,23 @@ const CLOCKS = `
     CASE WHEN closed_at IS NOT NULL OR code = 'HOUSING_NOTICE' THEN notified_at + interval '1 day' END
   FROM child_movement, unnest(ARRAY['ACKNOWLEDGEMENT', 'HOUSING_NOTICE']) AS code`;
 
+/** Nearly all are recorded and taken. */
+const MESSAGES = `
+  INSERT INTO movement_message (id, movement_id, sender, body, received_at, outcome, settled_at)
+  SELECT id, id, 'lambeth', '{}', notified_at, CASE WHEN right(id, 3) = '000' THEN 'HELD' ELSE 'RECORDED' END,
+    CASE WHEN right(id, 3) <> '000' THEN notified_at END FROM child_movement`;
+const DELIVERIES = `
+  INSERT INTO movement_delivery (recipient, movement_id, message_id, body, created_at, acknowledged_at, problem, problem_at)
+  SELECT 'lambeth', id, id, '{}', notified_at, CASE WHEN right(id, 2) <> '00' THEN notified_at END,
+    CASE WHEN right(id, 3) = '000' THEN 'NOT_STORED' END, CASE WHEN right(id, 3) = '000' THEN notified_at END
+  FROM child_movement`;
+
 let london: OpenSubgraph;
 beforeAll(async () => {
   london = await openSubgraph(londonScp, { demo: false });
-  for (const sql of [MOVEMENTS, EVENTS, CLOCKS]) await london.dataSource.query(sql);
+  for (const sql of [MOVEMENTS, EVENTS, CLOCKS, MESSAGES, DELIVERIES]) await london.dataSource.query(sql);
   // Outside a transaction, so that an index alone can answer.
-  for (const table of ['child_movement', 'movement_event', 'movement_clock']) {
+  for (const table of ['child_movement', 'movement_event', 'movement_clock', 'movement_message', 'movement_delivery']) {
     await london.dataSource.query(`VACUUM (ANALYZE) ${table}`);
   }
 });
@@ -52,6 +65,19 @@ describe('of 20,000 movements', () => {
       Array.from({ length: 100 }, (_, n) => `movement:${String(n * 150).padStart(26, '0')}`),
     ]);
     expect(plan).toContain('movement_event_pkey');
+    expect(plan).not.toContain('Seq Scan');
+  });
+
+  it('what waits for a partnership is read in its order, and no more of it than is asked', async () => {
+    const plan = await planOf(INBOX, ['lambeth', 100]);
+    expect(plan).toContain('Index Scan using movement_delivery_waiting');
+    expect(plan).not.toMatch(/Seq Scan|Sort/);
+  });
+
+  it('what a partnership is to see to is found by the indexes of what was not recorded and not taken', async () => {
+    const plan = await planOf(UNDELIVERED, ['lambeth', '-infinity', '', true, [], 101]);
+    expect(plan).toContain('movement_message_undelivered');
+    expect(plan).toContain('movement_delivery_problem');
     expect(plan).not.toContain('Seq Scan');
   });
 

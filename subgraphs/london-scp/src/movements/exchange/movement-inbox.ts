@@ -11,6 +11,13 @@ interface WaitingDelivery {
   child: string | null;
 }
 
+/** What waits for a partnership ($1), at most so many ($2). */
+export const INBOX = `
+  SELECT delivery.id, delivery.body, delivery.problem, movement.child_pseudonym AS child
+  FROM movement_delivery AS delivery LEFT JOIN child_movement AS movement ON movement.id = delivery.movement_id
+  WHERE delivery.recipient = $1 AND delivery.acknowledged_at IS NULL
+  ORDER BY delivery.problem_at IS NOT NULL, delivery.id LIMIT $2`;
+
 /**
  * What waits for a partnership: the same until it is acknowledged. Oldest first; what it could not take before comes last, so
  * that it holds up nothing.
@@ -20,13 +27,7 @@ export async function movementInbox(
   partnership: string,
   first: number,
 ): Promise<MovementDelivery[]> {
-  const waiting = await dataSource.query<WaitingDelivery[]>(
-    `SELECT delivery.id, delivery.body, delivery.problem, movement.child_pseudonym AS child
-     FROM movement_delivery AS delivery LEFT JOIN child_movement AS movement ON movement.id = delivery.movement_id
-     WHERE delivery.recipient = $1 AND delivery.acknowledged_at IS NULL
-     ORDER BY delivery.problem_at IS NOT NULL, delivery.id LIMIT $2`,
-    [partnership, pageSize(first)],
-  );
+  const waiting = await dataSource.query<WaitingDelivery[]>(INBOX, [partnership, pageSize(first)]);
   return waiting.map(({ id, body, problem, child }) => {
     const [told, recordedAt, refusal] =
       'message' in body ? [body.message, body.message.event.recordedAt, null] : [body.refused, null, body.refusal];

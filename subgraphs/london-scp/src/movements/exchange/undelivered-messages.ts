@@ -68,7 +68,11 @@ interface UndeliveredRow {
   child: string | null;
 }
 
-const UNDELIVERED = `
+/**
+ * What a partnership ($1) is to see to, after an instant ($2) and an id ($3), at most so many ($6): all of it ($4), or that of
+ * some authorities ($5).
+ */
+export const UNDELIVERED = `
   SELECT undelivered.*, child_pseudonym AS child FROM (
     (SELECT id, body AS told, sender AS owner, received_at AS since, refusal, NULL AS problem, movement_id
      FROM movement_message
