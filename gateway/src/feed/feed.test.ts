@@ -212,7 +212,7 @@ describe('a feed', () => {
     const begun = Date.now();
     const feed = await opened(await duty(LAMBETH, { ttlSeconds: 2 }));
     expect(await feed.rest()).toEqual([END]);
-    expect(Date.now() - begun).toBeLessThan(4000);
+    expect(Date.now() - begun).toBeLessThan(15_000);
   });
 
   it('is one of five at most of a caller, until one is closed', async () => {

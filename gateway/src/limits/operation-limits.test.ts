@@ -58,7 +58,7 @@ describe('the limits on an operation', () => {
     expect(codes(`{ a { ...F0 } } ${levels.join(' ')} fragment F60 on A { b }`, { maxDepth: 100 })).toEqual(
       tooLarge(1000),
     );
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(performance.now() - began).toBeLessThan(5000);
   });
 
   const circular = (field: string) => [

@@ -46,7 +46,12 @@ export class ToySubgraph {
   readonly sdl: string;
   readonly schema: GraphQLSchema;
   /** The operations received since the start, without the question for the schema. */
-  readonly received: (SubgraphRequest & { requestId: string | undefined; authorization: string | undefined })[] = [];
+  readonly received: (SubgraphRequest & {
+    requestId: string | undefined;
+    authorization: string | undefined;
+    /** When it came, in milliseconds of this process. */
+    at: number;
+  })[] = [];
   /** Goes with every answer, if set. */
   extensions: Record<string, unknown> | undefined;
   /** How long each answer is held back, in milliseconds. */
@@ -74,7 +79,9 @@ export class ToySubgraph {
       const { body, headers } = request;
       if (!body.query.includes('_service')) {
         const { authorization } = headers;
-        this.received.push({ ...body, requestId: headers['x-request-id']?.toString(), authorization });
+        this.received.push({
+          ...{ ...body, requestId: headers['x-request-id']?.toString(), authorization, at: performance.now() },
+        });
         await sleep(this.delayMs);
         if (this.reply) return reply.code(this.reply.status).send(this.reply.body);
       }

@@ -177,7 +177,7 @@ test('a later start keeps data and passwords', async () => {
   const second = await start();
   expect(password(second)).toBe(password(first));
   expect(await query(second.databaseUrl('tri-borough'), 'SELECT fact FROM kept')).toEqual([{ fact: 7 }]);
-  expect(Date.now() - begun).toBeLessThan(10_000);
+  expect(Date.now() - begun).toBeLessThan(30_000);
 });
 
 test('a second start beside the first is refused, and the first goes on', async () => {
