@@ -70,11 +70,13 @@ async function ask(query: string, headers: Record<string, string>) {
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query }),
   });
-  const { data, errors } = (await response.json()) as {
+  const { data, errors, extensions } = (await response.json()) as {
     data?: unknown;
+    extensions?: unknown;
     errors?: { message: string; extensions: { code: string } }[];
   };
-  return { status: response.status, data, code: errors?.[0]?.extensions.code, message: errors?.[0]?.message };
+  const [error] = errors ?? [];
+  return { status: response.status, data, extensions, code: error?.extensions.code, message: error?.message };
 }
 
 describe("a partnership's own people", () => {
@@ -93,6 +95,12 @@ describe("a partnership's own people", () => {
       ...{ person: 'p:1', role: 'duty-team', purpose: 'CROSS_BOUNDARY_MOVEMENT', reason: 'A family has moved.' },
       ...{ children: ['p1:1:child-of-m1'], outcome: 'ANSWERED' },
     });
+  });
+
+  it('are told nothing but what they asked for: whose data it is goes to the record alone', async () => {
+    const reply = await ask('{ movement(id: "m1") { category } }', { ...(await bearer()), ...WHY });
+    expect(reply.extensions).toBeUndefined();
+    expect(JSON.stringify(reply)).not.toContain('child-of-m1');
   });
 
   it.each<[string, Record<string, string>, string]>([

@@ -5,8 +5,8 @@ import { describeError } from './describe-error';
 import { auditUnavailable } from './errors';
 
 /**
- * Has each operation's access to children's data recorded before its answer leaves, and says in `extensions.children` which
- * children the answer is about, for the gateway's record. What cannot be recorded is not answered.
+ * Has each operation's access to children's data recorded before its answer leaves, and tells the hub in
+ * `extensions.children` which children the answer is about, for its own record. What cannot be recorded is not answered.
  */
 export function auditOperations(subgraph: string): ApolloServerPlugin<SubgraphContext> {
   return {
@@ -18,7 +18,7 @@ export function auditOperations(subgraph: string): ApolloServerPlugin<SubgraphCo
           try {
             const operation = operationName ?? null;
             const children = await recordAccess(context, { subgraph, operation, source: source ?? '', data, errors });
-            if (children.length > 0) {
+            if (children.length > 0 && !context.passport.isAtHome) {
               body.singleResult.extensions = { ...body.singleResult.extensions, children };
             }
           } catch (error) {
