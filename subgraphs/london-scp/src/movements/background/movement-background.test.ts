@@ -117,13 +117,14 @@ describe('what the London SCP decides about movements', () => {
 
   it('is read from the environment', () => {
     expect(
-      readMovementSettings({ MOVEMENT_ESCALATION_ROUTE: 'duty manager, director', MOVEMENT_RETENTION_DAYS: '365' }),
-    ).toEqual({ escalationRoute: ['duty manager', 'director'], retentionDays: 365 });
+      readMovementSettings({ MOVEMENT_ESCALATION_ROUTE: 'duty manager, director', MOVEMENT_RETENTION_DAYS: '93' }),
+    ).toEqual({ escalationRoute: ['duty manager', 'director'], retentionDays: 93 });
   });
 
   it.each([
     ['MOVEMENT_ESCALATION_ROUTE', 'duty manager,,director'],
     ['MOVEMENT_RETENTION_DAYS', '0'],
+    ['MOVEMENT_RETENTION_DAYS', '92'],
     ['MOVEMENT_RETENTION_DAYS', 'a year'],
   ])('names %s where it is "%s"', (variable, value) => {
     const read = () => readMovementSettings({ [variable]: value });
