@@ -42,12 +42,12 @@ const ROUTES = [
   { steps: [AGREE_TEMPORARY_STAY, CLOSE], state: 'CLOSED' },
 ] as const;
 
-/** Movements of different children between authorities of different partnerships, half of them with steps after the notice. */
+/** Movements of different children between two authorities, also of one partnership, half of them with steps after the notice. */
 export function plannedMovements(count: number, random: () => number): PlannedMovement[] {
   const one = <Value>(of: readonly Value[]) => of[Math.floor(random() * of.length)]!;
   return Array.from({ length: count }, (_, index) => {
     const origin = one(AUTHORITIES);
-    const destination = one(AUTHORITIES.filter(({ partnership }) => partnership !== origin.partnership));
+    const destination = one(AUTHORITIES.filter(({ code }) => code !== origin.code));
     const route = index % 2 === 0 ? { steps: [], state: 'NOTIFIED' } : one(ROUTES);
     const permanence = route.steps[0] === AGREE_TEMPORARY_STAY ? 'TEMPORARY' : 'PERMANENT';
     const category = one(['CHILD_PROTECTION_PLAN', 'CHILD_IN_NEED_PLAN'] as const);
