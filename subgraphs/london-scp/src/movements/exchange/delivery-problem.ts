@@ -18,7 +18,7 @@ registerEnumType(MovementDeliveryProblem, {
 /** What is wrong and what to do about it, for whoever the delivery is for. */
 export const DELIVERY_REMEDIES: Readonly<Record<MovementDeliveryProblem, string>> = {
   NOT_STORED:
-    'The hub recorded this, and your own system could not store it. The log of the system says why. It is offered again until it is stored.',
+    'The hub has this for you, and your own system could not store it. The log of the system says why. It is offered again until it is stored.',
   NOT_UNDERSTOOD:
-    'The hub recorded this, and your own system does not know what it says. Bring the system up to date. It is offered again until it is stored.',
+    'The hub has this for you, and your own system does not know what it says. Bring the system up to date. It is offered again until it is stored.',
 };

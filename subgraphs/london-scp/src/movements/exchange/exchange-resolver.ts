@@ -85,7 +85,7 @@ export class ExchangeResolver {
     nullable: true,
     description:
       "What waits for the caller's partnership: what is new, oldest first, then what it could not take before. It comes " +
-      'again until it is acknowledged; the messages of a movement come in their order.',
+      'again until it is acknowledged; the new messages of a movement come in their order.',
   })
   @RequiresScopes('movements:read')
   async movementInbox(

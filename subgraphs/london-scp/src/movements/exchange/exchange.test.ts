@@ -512,7 +512,7 @@ describe('the exchange of messages about movements', () => {
     };
     const listed = async (passport: typeof lambeth, page = 'first: 100') => {
       const { data } = await london.ask(
-        `{ undeliveredMessages(${page}) { edges { cursor node { owner since message { id } refusal { code field message } } } } }`,
+        `{ undeliveredMessages(${page}) { edges { cursor node { owner since message { id recordedAt } refusal { code field message } } } } }`,
         {},
         passport,
       );
@@ -561,7 +561,8 @@ describe('the exchange of messages about movements', () => {
       const refused = notice({ destination: 'E09000099' });
       await receipt(refused);
       const of = (message: Message, code: string) => ({
-        ...{ owner: 'redbridge', since: expect.stringMatching(/Z$/), message: { id: message.id } },
+        ...{ owner: 'redbridge', since: expect.stringMatching(/Z$/) },
+        message: { id: message.id, recordedAt: expect.stringMatching(/Z$/) },
         refusal: { code, field: 'delivery', message: expect.stringMatching(/offered again until/) },
       });
       const expected = [of(second, 'NOT_STORED'), of(first, 'NOT_UNDERSTOOD')];

@@ -6,6 +6,7 @@ import {
   pageSize,
   RequiresScopes,
   type Connection,
+  type MovementMessage as RecordedMessage,
   type Refused,
   type ToldMessage,
 } from '@hub/contract';
@@ -60,7 +61,7 @@ export class UndeliveredCount {
 
 interface UndeliveredRow {
   id: string;
-  told: ToldMessage;
+  told: ToldMessage | RecordedMessage;
   owner: string;
   since: Date;
   refusal: Refused | null;
