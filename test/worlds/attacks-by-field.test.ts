@@ -35,7 +35,7 @@ async function ask(token: string | null, query: string, operationName?: string) 
   const requestId = randomUUID();
   const headers = { ...WHY, 'x-request-id': requestId, ...(token !== null && bearer(token)) };
   const reply = await send(world.hub.apiUrl, JSON.stringify({ query, operationName, variables: { id } }), headers);
-  return { ...reply, asked: subgraphsAsked(world, requestId) };
+  return { ...reply, asked: await subgraphsAsked(world, requestId) };
 }
 
 /** Every root field is null, for the one reason; and nothing that is true of the child is told. */

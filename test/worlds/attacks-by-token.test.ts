@@ -104,7 +104,7 @@ describe("a caller's token at the gateway", () => {
   it.each(attacks)('is refused, and the request with it, if it is one %s', async (_, token) => {
     const requestId = randomUUID();
     expectRefused(await ask(await token(), { 'x-request-id': requestId }));
-    expect(subgraphsAsked(world, requestId)).toEqual([]);
+    expect(await subgraphsAsked(world, requestId)).toEqual([]);
   });
 
   it('gives no scope that a header claims', async () => {

@@ -24,7 +24,7 @@ async function ask() {
   const requestId = randomUUID();
   const body = JSON.stringify({ query: QUERY, variables: { id } });
   const reply = await send(world.hub.apiUrl, body, { ...WHY, ...bearer(token), 'x-request-id': requestId });
-  return { ...reply, asked: subgraphsAsked(world, requestId) };
+  return { ...reply, asked: await subgraphsAsked(world, requestId) };
 }
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readSigningKeys, signHopToken, type Passport, type SigningKeys } from '@hub/access';
 import type { HubWorld } from '../hub-world';
 import { bearer, send, type Reply } from './send';
@@ -29,9 +30,20 @@ export function urlOf({ hub }: HubWorld, subgraph: string): string {
   return hub.subgraphs.get(subgraph)!.url;
 }
 
-/** The subgraphs that ran an operation of a request, by their own logs. */
-export function subgraphsAsked(world: HubWorld, requestId: string): string[] {
-  return [...world.hub.subgraphs.keys()].filter((name) =>
-    world.logOf(name).some((line) => line['requestId'] === requestId),
-  );
+/**
+ * The subgraphs that ran an operation of a request, by their own logs. A line may come after the answer, but not after that
+ * of a later request: so one is sent to each, and waited for.
+ */
+export async function subgraphsAsked(world: HubWorld, requestId: string): Promise<string[]> {
+  const isIn = (name: string, id: string) => world.logOf(name).some((line) => line['requestId'] === id);
+  const names = [...world.hub.subgraphs.keys()];
+  for (const name of names) {
+    const later = await askDirectly(world, name, null, '{ __typename }');
+    const deadline = Date.now() + 10_000;
+    while (!isIn(name, later.requestId)) {
+      if (Date.now() > deadline) throw new Error(`The log of ${name} has no line of a request that it answered.`);
+      await sleep(5);
+    }
+  }
+  return names.filter((name) => isIn(name, requestId));
 }
