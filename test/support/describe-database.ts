@@ -1,4 +1,8 @@
-import type { SubgraphDefinition } from '@hub/subgraph-kit';
+import { encodeCursor } from '@hub/contract';
+import { isPaged, type SubgraphDefinition } from '@hub/subgraph-kit';
+import { isObjectType, type GraphQLResolveInfo } from 'graphql';
+import { forgedCursors } from './attacks/forged-cursors';
+import { everyPassport } from './passports';
 import { openSubgraph, type OpenSubgraph } from './open-subgraph';
 
 /** What holds of every subgraph's database. One test file a subgraph: type-graphql keeps one store a process. */
@@ -64,6 +68,24 @@ export function describeDatabase(definition: SubgraphDefinition): void {
         }
       });
     }
+
+    it('begins no page at a place that somebody made up', async () => {
+      const types = Object.values(subgraph.schema.getTypeMap()).filter(isObjectType);
+      const paged = types.flatMap((type) =>
+        Object.values(type.getFields()).flatMap((field) => (isPaged(field) ? [{ type, field }] : [])),
+      );
+      expect(paged.length).toBeGreaterThan(0);
+      const passport = everyPassport(definition.name);
+      for (const { type, field } of paged) {
+        const coordinate = `${type.name}.${field.name}`;
+        const { keys, forged } = forgedCursors(encodeCursor(['2025-02-14', '', '']), coordinate, passport);
+        for (const after of forged) {
+          const ask = async () =>
+            field.resolve!({}, { first: 1, after }, { passport, cursorKeys: keys }, {} as GraphQLResolveInfo);
+          await expect(ask()).rejects.toThrow('after must be an endCursor that an earlier page of the same list');
+        }
+      }
+    });
 
     it('goes back to nothing by its migrations, and up again', async () => {
       const before = await rows();

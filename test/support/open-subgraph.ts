@@ -6,10 +6,11 @@ import {
   createDataSource,
   migrateAndLoad,
   pseudonymsUnder,
+  readCursorKeys,
   recordAccess,
 } from '@hub/subgraph-kit';
 import type { StatementCount, SubgraphContext, SubgraphDefinition } from '@hub/subgraph-kit';
-import { graphql, type ExecutionResult } from 'graphql';
+import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { everyPassport } from './passports';
@@ -17,6 +18,7 @@ import { createTestDatabase, runSql } from './test-database';
 
 /** A subgraph on a database of its own, without HTTP: to see what it answers and with which SQL. */
 export interface OpenSubgraph {
+  schema: GraphQLSchema;
   dataSource: DataSource;
   statements: StatementCount;
   /**
@@ -56,14 +58,17 @@ export async function openSubgraph(
   if (isChildLevel) await runSql(database.url, AUDIT_SQL);
   const dataSource = createDataSource(definition, database.url);
   await migrateAndLoad(dataSource, definition, { demo });
+  const cursorKeys = await readCursorKeys(dataSource);
   const logger = pino({ level: 'silent' });
   const audit = new AuditLog((sql, parameters) => dataSource.query(sql, parameters), definition.name);
   return {
+    schema,
     dataSource,
     statements: countStatements(dataSource),
     async ask(source, variableValues = {}, passport = usual, env = {}) {
       const { requestId } = passport;
-      const contextValue: SubgraphContext = { dataSource, logger, requestId, passport, audit, pseudonyms, env };
+      const kept = { dataSource, audit, pseudonyms, cursorKeys };
+      const contextValue: SubgraphContext = { ...kept, logger, requestId, passport, env };
       const result = await graphql({ schema, source, variableValues, contextValue });
       await recordAccess(contextValue, { subgraph: definition.name, operation: null, source, ...result });
       return result;

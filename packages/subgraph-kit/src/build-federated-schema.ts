@@ -4,6 +4,7 @@ import { type GraphQLSchema, print } from 'graphql';
 import { Resolver, buildSchema } from 'type-graphql';
 import { guardsChild } from './access/guard';
 import { guardSchema } from './access/guard-schema';
+import { signCursors } from './cursors/sign-cursors';
 import { addEnumValueDirectives } from './federation/add-enum-value-directives';
 import { copyDefaultValues } from './federation/copy-default-values';
 import { federationDocument } from './federation/federation-document';
@@ -52,6 +53,8 @@ export async function buildFederatedSchema(
   const resolvers = resolverMap(source, definition, sdl);
   const schema = validSchema(definition.name, () => buildSubgraphSchema([{ typeDefs, resolvers }]));
   copyDefaultValues(source, schema);
+  // Before the guards, which so stand in front: who may not see a list is told nothing of cursors.
+  signCursors(schema);
   const guards = guardSchema(schema, typeDefs);
   return { schema, sdl, isChildLevel: guards.some(guardsChild) };
 }

@@ -69,7 +69,10 @@ test('two processes that start at once migrate once, and load one after the othe
     migrateAndLoad(other, definition, { demo: true }),
   ]);
   expect(definition.load).toHaveBeenCalledTimes(2);
-  expect(await one.query('SELECT name FROM migrations')).toEqual([{ name: 'CreateSeats1700000000000' }]);
+  expect(await one.query('SELECT name FROM migrations ORDER BY id')).toEqual([
+    { name: 'CreateSeats1700000000000' },
+    { name: 'CursorKey1764371000000' },
+  ]);
   expect(await other.query('SELECT count(*)::int FROM pg_locks WHERE locktype = $1', ['advisory'])).toEqual([
     { count: 0 },
   ]);

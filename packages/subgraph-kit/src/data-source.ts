@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { Logger } from 'pino';
 import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
+import { CursorKey1764371000000 } from './cursors/cursor-key-migration';
 import type { SubgraphDefinition } from './subgraph-definition';
 import { TypeormLogger } from './typeorm-logger';
 
@@ -29,7 +30,7 @@ export function createDataSource(
     url: databaseUrl,
     applicationName: `hub-${definition.name}`,
     entities: [...definition.database.entities],
-    migrations: [...definition.database.migrations],
+    migrations: [...definition.database.migrations, CursorKey1764371000000],
     synchronize: false,
     poolSize,
     connectTimeoutMS: connectTimeoutMs,

@@ -7,6 +7,9 @@ export { buildFederatedSchema, type FederatedSchema } from './build-federated-sc
 export { readConfig, type SubgraphConfig } from './config';
 export { ConfigError, type ConfigProblem } from './config-error';
 export { countStatements, type StatementCount } from './count-statements';
+export { type CursorKeys, signedCursor } from './cursors/cursor-signature';
+export { readCursorKeys } from './cursors/read-cursor-keys';
+export { isPaged } from './cursors/sign-cursors';
 export { createDataSource, migrateAndLoad, type DataSourceOptions } from './data-source';
 export { defineGroupLoader, defineLoader, forgetLoaded, type LoaderOf, type LoaderOptions } from './define-loader';
 export { listen, type Listening } from './listen';

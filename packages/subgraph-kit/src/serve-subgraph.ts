@@ -7,6 +7,7 @@ import type { DataSource } from 'typeorm';
 import type { Background } from './background';
 import { buildFederatedSchema } from './build-federated-schema';
 import { type SubgraphConfig, readConfig } from './config';
+import { readCursorKeys } from './cursors/read-cursor-keys';
 import { createDataSource, migrateAndLoad } from './data-source';
 import { databaseUnreachable } from './database-unreachable';
 import { readPseudonymKeys } from './pseudonym/pseudonym-keys';
@@ -56,7 +57,9 @@ export async function serveSubgraph(
     // Before anything is served: access that cannot be recorded is refused, and better now than then.
     if (isChildLevel) await checkAudit(run);
     await migrateAndLoad(dataSource, definition, { demo: config.demo });
-    const parts = { ...config, name: definition.name, schema, dataSource, logger, doors, audit, pseudonyms, env };
+    const cursorKeys = await readCursorKeys(dataSource);
+    const kept = { dataSource, audit, pseudonyms, cursorKeys };
+    const parts = { ...config, ...kept, name: definition.name, schema, logger, doors, env };
     app = await createServer(parts);
     await app.listen({ host: config.host, port: config.port });
     background = definition.background?.({ dataSource, logger, env });

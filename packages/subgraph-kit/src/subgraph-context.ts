@@ -2,6 +2,7 @@ import type { Passport } from '@hub/access';
 import type { AuditLog } from '@hub/audit';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { CursorKeys } from './cursors/cursor-signature';
 import type { Pseudonyms } from './pseudonym/pseudonyms';
 
 /** What every resolver of one request shares. A new object a request: loaders are kept on it. */
@@ -17,6 +18,8 @@ export interface SubgraphContext {
   audit: AuditLog;
   /** Makes children's pseudonyms; null where `PSEUDONYM_KEYS` is not set. */
   pseudonyms: Pseudonyms | null;
+  /** The secrets that sign cursors. */
+  cursorKeys: CursorKeys;
   /** The environment that the subgraph was started with. */
   env: NodeJS.ProcessEnv;
 }

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** Encodes the sort key of an item as an opaque cursor. */
+/** Encodes the sort key of an item as a cursor. Before it leaves, the subgraph signs it. */
 export function encodeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
@@ -19,9 +19,14 @@ export function decodeCursor(cursor: string, length: number, isKey: (key: string
     const isText = Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string');
     if (isText && isKey(key as string[])) return key as string[];
   } catch {
-    // Falls through to the one message below: what was wrong with the text does not help the caller.
+    // Falls through to the one message: what was wrong with the text does not help the caller.
   }
-  throw new GraphQLError('after must be an endCursor that an earlier page of the same list returned.', {
+  throw cursorRefused();
+}
+
+/** The answer to a cursor that no page of the list has shown. */
+export function cursorRefused(): GraphQLError {
+  return new GraphQLError('after must be an endCursor that an earlier page of the same list returned.', {
     extensions: { code: 'BAD_USER_INPUT', argument: 'after' },
   });
 }

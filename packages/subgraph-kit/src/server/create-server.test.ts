@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { buildFederatedSchema } from '../build-federated-schema';
+import type { CursorKeys } from '../cursors/cursor-signature';
 import { london } from '../fixtures/toy-subgraph';
 import { createServer } from './create-server';
 
@@ -16,7 +17,8 @@ beforeAll(async () => {
   const dataSource = { query } as unknown as DataSource;
   const audit = new AuditLog(query, 'london');
   const parts = { doors: { hub: null, home: null }, audit, pseudonyms: null, env: {}, maxBodyBytes: 2048 };
-  app = await createServer({ name: 'london', schema, dataSource, logger, ...parts });
+  const cursorKeys: CursorKeys = [Buffer.alloc(32)];
+  app = await createServer({ name: 'london', schema, dataSource, logger, cursorKeys, ...parts });
 });
 beforeEach(() => {
   lines = [];

@@ -12,6 +12,7 @@ import { type FastifyInstance, fastify } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { CursorKeys } from '../cursors/cursor-signature';
 import type { Pseudonyms } from '../pseudonym/pseudonyms';
 import type { SubgraphContext } from '../subgraph-context';
 import { auditOperations } from './audit-operations';
@@ -34,6 +35,7 @@ export interface ServerParts {
   doors: Doors;
   audit: AuditLog;
   pseudonyms: Pseudonyms | null;
+  cursorKeys: CursorKeys;
   /** The environment that the subgraph was started with. */
   env: NodeJS.ProcessEnv;
   /** Largest request body, in bytes. */
@@ -44,7 +46,7 @@ const requestTimeoutMs = 30_000;
 
 /** Makes the HTTP server of a subgraph, not yet listening. Closing it finishes the requests in flight. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { name, schema, dataSource, logger, doors, audit, pseudonyms, env, maxBodyBytes } = parts;
+  const { name, schema, dataSource, logger, doors, audit, pseudonyms, cursorKeys, env, maxBodyBytes } = parts;
   const app = fastify({
     bodyLimit: maxBodyBytes,
     requestTimeout: requestTimeoutMs,
@@ -73,6 +75,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
         passport: passports.of(request),
         audit,
         pseudonyms,
+        cursorKeys,
         env,
       }),
     }),

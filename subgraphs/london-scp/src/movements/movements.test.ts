@@ -1,4 +1,4 @@
-import { MovementCategory, MovementState } from '@hub/contract';
+import { encodeCursor, MovementCategory, MovementState } from '@hub/contract';
 import { DEMONSTRATION_AUTHORITIES, DEMONSTRATION_NEIGHBOURS, demonstrationMovements } from '@hub/partnership';
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
 import { passportOf } from '../../../../test/support/passports';
@@ -195,7 +195,7 @@ describe('movements, for their parties alone', () => {
 
   it('refuses a cursor that was not made here, and a page of too many', async () => {
     const page = (argument: string) => london.ask(`{ movements(${argument}) { edges { cursor } } }`, {}, lambethDuty);
-    const forged = Buffer.from('["no day","movement:1"]').toString('base64url');
+    const forged = encodeCursor(['2026-01-01', 'movement:1']);
     expect((await page(`first: 1, after: "${forged}"`)).errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
     expect((await page('first: 101')).errors?.[0]?.message).toMatch(/^first must be from 1 to 100/);
   });
