@@ -89,7 +89,7 @@ describe('a table of counts of children', () => {
 
   it('of any size has another table of the same figures, in which a cell is another', () => {
     fc.assert(
-      fc.property(fc.oneof(table, fc.constant([[4, 0], [8, 12], [11, 1]])), (counts) => {
+      fc.property(fc.oneof(table, fc.constant<number[][]>([[4, 0], [8, 12], [11, 1]])), (counts) => {
         const figures = JSON.stringify(safeCounts(counts));
         counts.forEach((line, row) =>
           line.forEach((_, column) => {
