@@ -110,6 +110,9 @@ export const overdueMovements: StandingFigure<PublishedOverdue> = {
 /** How many whole weeks the fifth of a line is late. The first would be a date in the life of one child. */
 function lateWeeks(rows: readonly OverdueRow[], line: string | null, now: Date): number {
   const due = rows.filter(({ code }) => isOfLine(code, line)).flatMap(({ longest }) => longest);
-  const [fifth] = due.sort((one, other) => one.getTime() - other.getTime()).slice(BAND - 1);
+  const fifth = due
+    .sort((one, other) => one.getTime() - other.getTime())
+    .slice(0, BAND)
+    .at(-1);
   return Math.floor((now.getTime() - fifth!.getTime()) / WEEK);
 }
