@@ -7,7 +7,7 @@ import { passportOf } from './passports';
 const [FIRST, SECOND, THIRD, FOURTH] = ['E09000001', 'E09000002', 'E09000003', 'E09000004'] as const;
 /** An authority that no partnership of the directory covers. */
 const OUTSIDE = 'E10000012';
-const COUNTS = 'counts { kind count isSuppressed }';
+const COUNTS = 'counts { asOf coverage { answered } kinds { kind count } }';
 const ROWS = `rows(first: 100) { edges { node {
   kind movementId originCode destinationCode originAnswer destinationAnswer since } } pageInfo { hasNextPage } }`;
 
@@ -34,7 +34,10 @@ export function describeMovementReconciliation(count: number): void {
       london = await openSubgraph(londonScp, { demo: false });
     });
     afterAll(() => london?.close());
-    beforeEach(() => london.dataSource.query('DELETE FROM child_movement'));
+    beforeEach(async () => {
+      for (const table of ['child_movement', 'movement_publication'])
+        await london.dataSource.query(`DELETE FROM ${table}`);
+    });
 
     /** A movement of the hub, from the first authority to the second unless it says otherwise. */
     async function holds(id: string, state: string, more: Record<string, unknown> = {}) {
@@ -83,7 +86,7 @@ export function describeMovementReconciliation(count: number): void {
     const kinds = async (...answers: (Summary[] | null)[]) =>
       (await rowsFor(FIRST, answers)).map(({ movementId, kind }) => `${String(movementId)} ${String(kind)}`);
 
-    it('finds nothing where both sides agree, and says of every kind that there is none', async () => {
+    it('finds nothing where both sides agree, and names every kind', async () => {
       await holds('a', 'ACCEPTED');
       await holds('b', 'CLOSED', transferred(3));
       const answers = [
@@ -92,11 +95,12 @@ export function describeMovementReconciliation(count: number): void {
       ];
       const { counts, coverage } = await reconcile(COUNTS, answers, coordinator);
       expect(coverage).toEqual({ answered: count, expected: count, missing: [] });
-      expect(counts).toEqual(
+      expect(counts.coverage).toEqual({ answered: count });
+      expect(counts.kinds).toEqual(
         [
           ...['CLOSED_WITHOUT_ACCEPTANCE', 'ACCEPTED_WITHOUT_OPEN_RECORD', 'OPEN_ON_BOTH', 'OPEN_ON_NEITHER'],
           ...['NEVER_ACKNOWLEDGED', 'ARRIVED_WITHOUT_NOTICE'],
-        ].map((kind) => ({ kind, count: 0, isSuppressed: false })),
+        ].map((kind) => ({ kind, count: null })),
       );
     });
 
@@ -207,17 +211,43 @@ export function describeMovementReconciliation(count: number): void {
       ]);
     });
 
-    it('keeps numbers from 1 to 4 back', async () => {
-      const silent = (many: number) =>
-        Promise.all(Array.from({ length: many }, (_, index) => holds(`${many}-${index}`, 'INFORMATION_SHARED')));
-      const neither = async () => {
-        const { counts } = await reconcile(COUNTS, [], coordinator);
-        return counts.find(({ kind }: { kind: string }) => kind === 'OPEN_ON_NEITHER');
-      };
-      await silent(4);
-      expect(await neither()).toEqual({ kind: 'OPEN_ON_NEITHER', count: null, isSuppressed: true });
-      await silent(1);
-      expect(await neither()).toEqual({ kind: 'OPEN_ON_NEITHER', count: 5, isSuppressed: false });
+    const holdsNeither = (from: number, to: number) =>
+      Promise.all(Array.from({ length: to - from }, (_, index) => holds(`${from + index}`, 'INFORMATION_SHARED')));
+    const neither = async (...answers: (Summary[] | null)[]) => {
+      const { counts } = await reconcile(COUNTS, answers, coordinator);
+      return counts.kinds.find(({ kind }: { kind: string }) => kind === 'OPEN_ON_NEITHER').count;
+    };
+    const age = (days: number) =>
+      london.dataSource.query(
+        'UPDATE movement_publication SET published_at = published_at - make_interval(days => $1)',
+        [days],
+      );
+
+    it('rounds numbers down, tells nought from nothing up to 4, and does not count anew within seven days', async () => {
+      expect(await neither()).toBeNull();
+      await holdsNeither(0, 4);
+      await age(7);
+      expect(await neither()).toBeNull();
+      await holdsNeither(4, 5);
+      await age(6);
+      expect(await neither()).toBeNull();
+      await age(1);
+      expect(await neither()).toBe(5);
+      await holdsNeither(5, 10);
+      expect(await neither()).toBe(5);
+    });
+
+    it('counts anew where partnerships answer that had not, and not where others are silent', async () => {
+      await holdsNeither(0, 5);
+      expect(await neither(null, [], null)).toBeNull();
+      expect(await neither([], [], null)).toBe(5);
+      await holdsNeither(5, 10);
+      expect(await neither(null)).toBe(5);
+      expect(await neither()).toBe(10);
+      await holdsNeither(10, 15);
+      expect(await neither(null)).toBe(10);
+      const { counts, coverage } = await reconcile(COUNTS, [null], coordinator);
+      expect([counts.coverage.answered, coverage.answered]).toEqual([count, count - 1]);
     });
 
     it('shows rows to the two sides of a movement, and to nobody else', async () => {
@@ -265,10 +295,12 @@ export function describeMovementReconciliation(count: number): void {
       expect(await noted(() => reconcile(COUNTS, [], coordinator))).toEqual([]);
     });
 
-    it('asks three SQL statements, however many movements and partnerships there are', async () => {
+    it('asks four SQL statements, one of them for what was published, however many movements and partnerships there are', async () => {
       for (let index = 0; index < 20; index++) await holds(String(index), 'INFORMATION_SHARED');
       await reconcile(COUNTS, [], coordinator);
-      expect(london.statements.count()).toBe(3);
+      expect(london.statements.count()).toBe(4);
+      await rowsFor(FIRST, []);
+      expect(london.statements.count()).toBeLessThanOrEqual(4);
     });
   });
 }

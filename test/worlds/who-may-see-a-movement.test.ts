@@ -52,7 +52,7 @@ const QUESTIONS = {
   destinationRecord: MOVEMENT_FIELD(`destinationRecord ${RECORD}`),
   list: '{ movements(first: 100) { edges { node { id } } } }',
   rows: RECONCILIATION('rows(first: 100) { edges { node { movementId kind } } }'),
-  counts: RECONCILIATION('counts { kind count }'),
+  counts: RECONCILIATION('counts { kinds { kind count } }'),
   flows: `{ londonScp { movementFlows(${PERIOD}) { edges { node { value } } } } }`,
   timeliness: `{ londonScp { movementTimeliness(${PERIOD}) { edges { node { value } } } } }`,
   inbox: '{ movementInbox(first: 100) { message { movement } } }',

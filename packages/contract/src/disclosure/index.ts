@@ -1,1 +1,2 @@
+export * from './banded';
 export * from './safe-counts';

@@ -10,6 +10,8 @@ import { MovementQuestionsResolver } from './counts/movement-questions-resolver'
 import { loadMovementDemonstration } from './movement-demonstration';
 import { Movements1763769600005 } from './movement-migration';
 import { MovementParties1763769600400 } from './movement-parties-migration';
+import { MovementPublications1764371100000 } from './publication/movement-publications-migration';
+import { publishFigures } from './publication/publish-figures';
 import { MovementResolver } from './movement-resolver';
 import {
   LondonMovementReconciliationResolver,
@@ -32,8 +34,12 @@ export const movements: LondonModule = {
   migrations: [
     ...[Movements1763769600005, MovementParties1763769600400, MovementHistories1763769600500],
     ...[MovementQuestions1763769600600, MovementProblems1763769600700],
+    MovementPublications1764371100000,
   ],
-  load: loadMovementDemonstration,
+  async load(manager, options) {
+    await loadMovementDemonstration(manager, options);
+    await publishFigures(manager, new Date());
+  },
 };
 
 export { movementBackground } from './background/movement-background';

@@ -14,6 +14,11 @@ export async function loadMovementDemonstration(manager: EntityManager, { demo }
       );
     }
     await manager.query('DELETE FROM child_movement WHERE is_synthetic');
+    // What was published of demonstration data, or of nothing, is made anew.
+    await manager.query(
+      `DELETE FROM movement_publication
+       WHERE is_synthetic OR NOT EXISTS (SELECT 1 FROM child_movement WHERE NOT is_synthetic)`,
+    );
     const rules: ClockRule[] = await manager.find(ProcedureRuleRecord);
     const changed = movements.map(({ events }) => ({ movement: foldEvents(events)!, stored: 0, isSynthetic: true }));
     if (changed.length > 0) await storeMovements(manager, changed, { rules, now: new Date() });

@@ -1,4 +1,5 @@
 import { repeat, type Background, type BackgroundServices } from '@hub/subgraph-kit';
+import { publishFigures } from '../publication/publish-figures';
 import { escalateSilence } from './escalate-silence';
 import { readMovementSettings } from './movement-settings';
 import { removeEnded } from './remove-ended';
@@ -18,9 +19,11 @@ export function movementBackground({ dataSource, logger, env }: BackgroundServic
     const removed = retentionDays === null ? 0 : await removeEnded(dataSource, retentionDays);
     if (removed > 0) logger.info({ removed, days: retentionDays }, 'movements were removed after their period');
   };
+  const figures = () => dataSource.transaction((manager) => publishFigures(manager, new Date()));
   const works = [
     repeat({ name: 'clocks of movements', everyMs: MINUTE, work: clocks }, logger),
     repeat({ name: 'retention of movements', everyMs: 60 * MINUTE, work: retention }, logger),
+    repeat({ name: 'publication of numbers', everyMs: 60 * MINUTE, work: figures }, logger),
   ];
   return { stop: async () => void (await Promise.all(works.map((work) => work.stop()))) };
 }

@@ -4,7 +4,7 @@ const MOST_YEARS = 5;
 
 /** A page of what is counted over a period. */
 export interface CountedPage {
-  /** Days, as `YYYY-MM-DD`. */
+  /** Names of periods, as `2026-Q2` or `2026`. */
   from: string;
   until: string;
   first: number;

@@ -1,57 +1,52 @@
-import { RequiresScopes } from '@hub/contract';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import { DateTimeScalar, RequiresScopes, safeCounts, type BandedCount } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
-import { localAuthoritiesByCode } from '../../directory/directory-loaders';
-import { authorityPairs, AuthorityPair } from './authority-pair';
-import { SafeNumber } from './safe-number';
-import { safeTableOf, type CountedAt } from './safe-table-of';
+import type { StandingFigure } from '../publication/figure';
+import { byAuthority, shownLines, type AuthorityLine, type CountedAt } from './by-authority';
 import { AuthorityTotal, LondonTotal } from './safe-totals';
 
-/** How many referrals from one authority another disputes. */
-@ObjectType({ description: 'Movements from one authority to another whose referral is disputed.' })
-@RequiresScopes('movements:count')
-export class DisputedMovementCount extends SafeNumber {
-  @Field(() => AuthorityPair, { description: 'Between whom.' })
-  pair!: AuthorityPair;
-}
-
-/** What is disputed now. */
-@ObjectType({ description: 'Movements whose referral the destination disputes, as it is now.' })
+/** What is disputed. */
+@ObjectType({
+  description: 'Movements whose referral the destination disputes, as at some instant of the last seven days.',
+})
 @RequiresScopes('movements:count')
 export class DisputedMovements {
-  @Field(() => [DisputedMovementCount], { description: 'By pair; what is not listed is nought.' })
-  counts!: DisputedMovementCount[];
+  @Field(() => DateTimeScalar, { description: 'The instant of which this is true.' })
+  asOf!: string;
 
-  @Field(() => [AuthorityTotal], { description: 'By the authority moved from.' })
+  @Field(() => [AuthorityTotal], { description: 'By the authority moved from; what is not listed is from 0 to 4.' })
   origins!: AuthorityTotal[];
 
-  @Field(() => [AuthorityTotal], { description: 'By the authority moved to.' })
+  @Field(() => [AuthorityTotal], { description: 'By the authority moved to; what is not listed is from 0 to 4.' })
   destinations!: AuthorityTotal[];
 
   @Field(() => LondonTotal, { description: 'Of all London.' })
   total!: LondonTotal;
 }
 
-const DISPUTED = `
-  SELECT origin_code AS row, destination_code AS column, count(*)::integer AS count,
-    bool_or(is_synthetic) AS "isSynthetic"
-  FROM child_movement WHERE state = 'DISPUTED' GROUP BY 1, 2 ORDER BY 1, 2`;
-
-/** Counts what is disputed now. */
-export async function disputedMovements(context: SubgraphContext): Promise<DisputedMovements> {
-  const rows = await context.dataSource.query<CountedAt[]>(DISPUTED);
-  const [authorities, pairOf] = await Promise.all([localAuthoritiesByCode(context), authorityPairs(context)]);
-  const { cells, rows: origins, columns: destinations, total } = safeTableOf(rows);
-  const totals = (named: typeof origins) =>
-    named.map(([gssCode, number]) =>
-      Object.assign(new AuthorityTotal(), number, { gssCode, authority: authorities.get(gssCode) ?? null }),
-    );
-  return Object.assign(new DisputedMovements(), {
-    counts: cells.map(({ at, ...number }) =>
-      Object.assign(new DisputedMovementCount(), number, { pair: pairOf(at.row, at.column) }),
-    ),
-    origins: totals(origins),
-    destinations: totals(destinations),
-    total: Object.assign(new LondonTotal(), total),
-  });
+export interface PublishedDisputes {
+  origins: AuthorityLine[];
+  destinations: AuthorityLine[];
+  total: BandedCount;
 }
+
+const disputedBy = (side: 'origin_code' | 'destination_code') => `
+  SELECT ${side} AS code, count(*)::integer AS count FROM child_movement WHERE state = 'DISPUTED' GROUP BY 1`;
+
+/**
+ * By each side, and not by pair: with a total of both sides, a pair could be told from the sides. Either side is a table with
+ * the same total; whatever is not listed of one may be another line of it.
+ */
+export const disputedMovements: StandingFigure<PublishedDisputes> = {
+  name: 'DISPUTED',
+  async count(queries) {
+    const [origins, destinations] = [
+      safeCounts([byAuthority(await queries.query<CountedAt[]>(disputedBy('origin_code')))]),
+      safeCounts([byAuthority(await queries.query<CountedAt[]>(disputedBy('destination_code')))]),
+    ];
+    return {
+      origins: shownLines(origins.cells[0]!),
+      destinations: shownLines(destinations.cells[0]!),
+      total: origins.total,
+    };
+  },
+};

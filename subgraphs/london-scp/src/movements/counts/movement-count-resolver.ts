@@ -1,17 +1,9 @@
-import { DateScalar, RequiresScopes, quarterBounds, quarterOf, type MovementCategory } from '@hub/contract';
+import { DateScalar, RequiresScopes, quarterOf } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { ChildMovementRecord } from '../child-movement-record';
+import { publishedPeriods } from '../publication/published';
 import { checkOrder } from './counted-period';
-import { MovementCount } from './movement-count';
-import { suppressSmallNumber } from './suppress-small-number';
-
-interface CountRow {
-  quarter: string;
-  category: MovementCategory;
-  count: number;
-  isSynthetic: boolean;
-}
+import { MovementCount, movementCounts } from './movement-count';
 
 /** Movements as numbers, for those who see no child. */
 @Resolver()
@@ -19,31 +11,20 @@ export class MovementCountResolver {
   @Query(() => [MovementCount], {
     nullable: true,
     description:
-      'How many movements were notified, by quarter and category, earliest first; what is not listed is nought. ' +
-      'Whole quarters are counted: those that `from` and `to` lie in, and all between.',
+      'How many movements were notified, by quarter and category, earliest first; what is not listed is from 0 to 9. ' +
+      'Whole quarters are counted: those that `from` and `to` lie in, and all between. A quarter is published once, 30 days ' +
+      'after its end, and is not changed.',
   })
   @RequiresScopes('movements:count')
   async movementCounts(
-    @Ctx() context: SubgraphContext,
+    @Ctx() { dataSource }: SubgraphContext,
     @Arg('from', () => DateScalar, { description: 'A day of the first quarter.' }) from: string,
     @Arg('to', () => DateScalar, { description: 'A day of the last quarter.' }) to: string,
   ): Promise<MovementCount[]> {
     checkOrder(from, 'to', to);
-    // Never of part of a quarter: two ranges that differ by a day would differ by one child.
-    const rows = await context.dataSource
-      .getRepository(ChildMovementRecord)
-      .createQueryBuilder('movement')
-      .select(`to_char(movement.notifiedOn, 'YYYY"-Q"Q')`, 'quarter')
-      .addSelect('movement.category', 'category')
-      .addSelect('count(*)::integer', 'count')
-      .addSelect('bool_or(movement.isSynthetic)', 'isSynthetic')
-      .where('movement.notifiedOn BETWEEN :first AND :last', {
-        first: quarterBounds(quarterOf(from)).from,
-        last: quarterBounds(quarterOf(to)).to,
-      })
-      .groupBy('1, 2')
-      .orderBy('1, 2')
-      .getRawMany<CountRow>();
-    return rows.map(({ count, ...row }) => Object.assign(new MovementCount(), row, suppressSmallNumber(count)));
+    const quarters = await publishedPeriods(dataSource, movementCounts, quarterOf(from), quarterOf(to));
+    return quarters.flatMap(({ period, isSynthetic, numbers }) =>
+      numbers.map((number) => Object.assign(new MovementCount(), { quarter: period, isSynthetic, ...number })),
+    );
   }
 }

@@ -1,16 +1,19 @@
-import { DateScalar, RequiresScopes } from '@hub/contract';
+import { DateScalar, quarterOf, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
+import { localAuthoritiesByCode } from '../../directory/directory-loaders';
 import { LondonScp } from '../../executive/london-scp-type';
+import { publishedStanding } from '../publication/published';
+import { authorityPairs } from './authority-pair';
+import { authorityTotals } from './authority-totals';
 import { childrenMovedOften } from './children-moved-often';
 import { checkPeriod } from './counted-period';
 import { DisputedMovements, disputedMovements } from './disputed-movements';
-import { MovementFlowConnection } from './movement-flow';
-import { movementFlows } from './movement-flows';
-import { MovementTimelinessConnection } from './movement-timeliness';
-import { OverdueMovements, overdueMovements } from './overdue-movements';
-import { LondonTotal } from './safe-totals';
-import { timelinessPage } from './timeliness-page';
+import { MovementFlow, MovementFlowConnection, movementFlows } from './movement-flow';
+import { MovementTimeliness, MovementTimelinessConnection, movementTimeliness } from './movement-timeliness';
+import { OverdueMovementCount, OverdueMovements, overdueMovements } from './overdue-movements';
+import { periodPage } from './period-page';
+import { ClockTotal, LondonTotal, londonTotal } from './safe-totals';
 import { UnapprovedPlacements, unapprovedPlacements } from './unapproved-placements';
 
 /** What London asks about movements: numbers, by the same cuts each time, and no child. */
@@ -19,11 +22,12 @@ export class MovementQuestionsResolver {
   @FieldResolver(() => MovementFlowConnection, {
     nullable: true,
     description:
-      'Between which authorities children moved, by quarter and category. Whole quarters are counted: those that ' +
-      '`from` and `until` lie in, and all between. A flow that is not listed is from 0 to 4.',
+      'Between which authorities children moved, by quarter. Whole quarters are counted: those that `from` and `until` ' +
+      'lie in, and all between. A flow that is not listed is from 0 to 4. A quarter is published once, 30 days after its ' +
+      'end, and is not changed.',
   })
   @RequiresScopes('movements:count')
-  movementFlows(
+  async movementFlows(
     @Ctx() context: SubgraphContext,
     @Arg('from', () => DateScalar, { description: 'A day of the first quarter.' }) from: string,
     @Arg('until', () => DateScalar, { description: 'A day of the last quarter, at most 5 years after `from`.' })
@@ -33,17 +37,24 @@ export class MovementQuestionsResolver {
     after?: string | null,
   ) {
     checkPeriod(from, until);
-    return movementFlows(context, { from, until, first, after });
+    const pairOf = await authorityPairs(context);
+    return periodPage(
+      ...([context, movementFlows, { from: quarterOf(from), until: quarterOf(until), first, after }] as const),
+      ['originCode', 'destinationCode'],
+      ({ period, originCode, destinationCode, ...number }) =>
+        Object.assign(new MovementFlow(), { ...number, quarter: period, pair: pairOf(originCode, destinationCode) }),
+    );
   }
 
   @FieldResolver(() => MovementTimelinessConnection, {
     nullable: true,
     description:
-      'How time limits were kept between authorities. Whole calendar years are counted: those that `from` and `until` ' +
-      'lie in, and all between. What is not listed is from 0 to 4.',
+      'How time limits were kept, by the authority moved to. Whole calendar years are counted: those that `from` and ' +
+      '`until` lie in, and all between. What is not listed is from 0 to 4. A year is published once, 30 days after its ' +
+      'end, and is not changed.',
   })
   @RequiresScopes('movements:count')
-  movementTimeliness(
+  async movementTimeliness(
     @Ctx() context: SubgraphContext,
     @Arg('from', () => DateScalar, { description: 'A day of the first year.' }) from: string,
     @Arg('until', () => DateScalar, { description: 'A day of the last year, at most 5 years after `from`.' })
@@ -53,36 +64,80 @@ export class MovementQuestionsResolver {
     after?: string | null,
   ) {
     checkPeriod(from, until);
-    return timelinessPage(context, { from, until, first, after });
+    const authorities = await localAuthoritiesByCode(context);
+    return periodPage(
+      ...([context, movementTimeliness, { from: from.slice(0, 4), until: until.slice(0, 4), first, after }] as const),
+      ['destinationCode', 'clock', 'state'],
+      ({ period, ...number }) =>
+        Object.assign(new MovementTimeliness(), {
+          ...{ ...number, year: Number(period), destination: authorities.get(number.destinationCode) ?? null },
+        }),
+    );
   }
 
-  @FieldResolver(() => OverdueMovements, { nullable: true, description: 'What is overdue now, and with whom.' })
+  @FieldResolver(() => OverdueMovements, {
+    nullable: true,
+    description: 'What is overdue, and with whom, as at some instant of the last seven days.',
+  })
   @RequiresScopes('movements:count')
-  overdueMovements(@Ctx() context: SubgraphContext) {
-    return overdueMovements(context);
+  async overdueMovements(@Ctx() context: SubgraphContext): Promise<OverdueMovements | null> {
+    const published = await publishedStanding(context.dataSource, overdueMovements);
+    if (!published) return null;
+    const { asOf, isSynthetic, numbers } = published;
+    const authorities = await localAuthoritiesByCode(context);
+    return Object.assign(new OverdueMovements(), {
+      asOf,
+      counts: numbers.counts.map(({ code, ...number }) =>
+        Object.assign(new OverdueMovementCount(), {
+          ...{ ...number, isSynthetic, responsibleCode: code, responsible: authorities.get(code ?? '') ?? null },
+        }),
+      ),
+      clocks: numbers.clocks.map((number) => Object.assign(new ClockTotal(), { ...number, isSynthetic })),
+      total: londonTotal(published, numbers.total),
+    });
   }
 
-  @FieldResolver(() => DisputedMovements, { nullable: true, description: 'What is disputed now, and between whom.' })
+  @FieldResolver(() => DisputedMovements, {
+    nullable: true,
+    description: 'What is disputed, of whom and by whom, as at some instant of the last seven days.',
+  })
   @RequiresScopes('movements:count')
-  disputedMovements(@Ctx() context: SubgraphContext) {
-    return disputedMovements(context);
+  async disputedMovements(@Ctx() context: SubgraphContext): Promise<DisputedMovements | null> {
+    const published = await publishedStanding(context.dataSource, disputedMovements);
+    if (!published) return null;
+    const { asOf, isSynthetic, numbers } = published;
+    const named = await authorityTotals(context, isSynthetic);
+    return Object.assign(new DisputedMovements(), {
+      ...{ asOf, origins: named(numbers.origins), destinations: named(numbers.destinations) },
+      total: londonTotal(published, numbers.total),
+    });
   }
 
   @FieldResolver(() => LondonTotal, {
     nullable: true,
-    description: 'Of how many children there were three or more notices in the last 365 days.',
+    description:
+      'Of how many children there were three or more notices in 365 days, as at some instant of the last seven.',
   })
   @RequiresScopes('movements:count')
-  childrenMovedOften(@Ctx() context: SubgraphContext) {
-    return childrenMovedOften(context);
+  async childrenMovedOften(@Ctx() { dataSource }: SubgraphContext): Promise<LondonTotal | null> {
+    const published = await publishedStanding(dataSource, childrenMovedOften);
+    return published && londonTotal(published, published.numbers);
   }
 
   @FieldResolver(() => UnapprovedPlacements, {
     nullable: true,
-    description: 'Placements at a distance whose day has come without approval, by the placing authority.',
+    description:
+      'Placements at a distance whose day has come without approval, by the placing authority, as at some instant of the ' +
+      'last seven days.',
   })
   @RequiresScopes('movements:count')
-  distantPlacementsWithoutApproval(@Ctx() context: SubgraphContext) {
-    return unapprovedPlacements(context);
+  async distantPlacementsWithoutApproval(@Ctx() context: SubgraphContext): Promise<UnapprovedPlacements | null> {
+    const published = await publishedStanding(context.dataSource, unapprovedPlacements);
+    if (!published) return null;
+    const named = await authorityTotals(context, published.isSynthetic);
+    return Object.assign(new UnapprovedPlacements(), {
+      counts: named(published.numbers.counts),
+      total: londonTotal(published, published.numbers.total),
+    });
   }
 }

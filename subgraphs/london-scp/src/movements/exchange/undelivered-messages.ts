@@ -11,7 +11,7 @@ import {
   type ToldMessage,
 } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { partyCodes } from '../parties/party-codes';
 import { DELIVERY_REMEDIES, type MovementDeliveryProblem } from './delivery-problem';
 import { MovementMessage, MovementMessageRefusal } from './movement-delivery';
@@ -47,17 +47,6 @@ export const UndeliveredMovementMessageConnection = connectionOf(
   'UndeliveredMovementMessage',
   UndeliveredMovementMessage,
 );
-
-/** How many messages have not come to where they are to go, for one reason. */
-@ObjectType({ description: 'How many messages are not recorded, or were not taken, for one reason.' })
-@RequiresScopes('movements:count')
-export class UndeliveredCount {
-  @Field(() => String, { description: 'The code of the refusal or problem; `HELD` for those that wait for another.' })
-  code!: string;
-
-  @Field(() => Int, { description: 'How many.' })
-  count!: number;
-}
 
 interface UndeliveredRow {
   id: string;
@@ -121,16 +110,4 @@ function undeliveredOf({ told, owner, since, refusal, problem, child }: Undelive
     owner,
     refusal: reason && Object.assign(new MovementMessageRefusal(), reason),
   });
-}
-
-/** How many there are over all partnerships, by reason. */
-export async function undeliveredCounts({ dataSource }: SubgraphContext): Promise<UndeliveredCount[]> {
-  const rows = await dataSource.query<UndeliveredCount[]>(
-    `SELECT code, count(*)::integer AS count FROM (
-       SELECT coalesce(refusal ->> 'code', outcome) AS code FROM movement_message WHERE outcome <> 'RECORDED'
-       UNION ALL
-       SELECT problem FROM movement_delivery WHERE acknowledged_at IS NULL AND problem_at IS NOT NULL
-     ) AS undelivered GROUP BY 1 ORDER BY 1`,
-  );
-  return rows.map((row) => Object.assign(new UndeliveredCount(), row));
 }

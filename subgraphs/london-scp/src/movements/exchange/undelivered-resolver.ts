@@ -2,12 +2,9 @@ import { RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver } from 'type-graphql';
 import { LondonScp } from '../../executive/london-scp-type';
-import {
-  undeliveredCounts,
-  UndeliveredCount,
-  undeliveredMessages,
-  UndeliveredMovementMessageConnection,
-} from './undelivered-messages';
+import { publishedStanding } from '../publication/published';
+import { undeliveredCounts, UndeliveredCount } from './undelivered-counts';
+import { undeliveredMessages, UndeliveredMovementMessageConnection } from './undelivered-messages';
 
 /** What could not be recorded or taken: for its owner to mend, and for London to see that there is something. */
 @Resolver(() => LondonScp)
@@ -30,10 +27,16 @@ export class UndeliveredResolver {
 
   @FieldResolver(() => [UndeliveredCount], {
     nullable: true,
-    description: 'How many messages about movements are not recorded, or were not taken, by reason.',
+    description:
+      'How many messages about movements were not recorded, or were not taken, by reason; a reason that is not listed has ' +
+      'from 0 to 4.',
   })
   @RequiresScopes('movements:count')
-  undelivered(@Ctx() context: SubgraphContext) {
-    return undeliveredCounts(context);
+  async undelivered(@Ctx() { dataSource }: SubgraphContext): Promise<UndeliveredCount[] | null> {
+    const published = await publishedStanding(dataSource, undeliveredCounts);
+    return (
+      published &&
+      published.numbers.map((number) => Object.assign(new UndeliveredCount(), { ...number, asOf: published.asOf }))
+    );
   }
 }

@@ -61,8 +61,8 @@ function conditionOf({ state, category, isOverdue, isDisputed, childMovedAtLeast
 }
 
 /** The day before the last 365. */
-export function yearAgo(): string {
-  return fromDayNumber(toDayNumber(todayInLondon()) - YEAR);
+export function yearAgo(now = new Date()): string {
+  return fromDayNumber(toDayNumber(todayInLondon(now)) - YEAR);
 }
 
 function noticesWanted(count: number | null | undefined): number | null {

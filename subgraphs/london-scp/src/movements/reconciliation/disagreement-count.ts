@@ -1,5 +1,6 @@
-import { MovementDisagreement, RequiresScopes, safeCounts } from '@hub/contract';
+import { banded, DateTimeScalar, MovementDisagreement, RequiresScopes, type BandedCount } from '@hub/contract';
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Coverage } from '../../directory/coverage';
 import type { Disagreement } from './reconcile-movements';
 
 /** In how many movements the two sides disagree in one way. */
@@ -9,22 +10,30 @@ export class MovementDisagreementCount {
   @Field(() => MovementDisagreement, { description: 'The way.' })
   kind!: MovementDisagreement;
 
-  @Field(() => Int, { nullable: true, description: 'In how many; null where it is suppressed.' })
-  count!: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'In how many at least: rounded down to a multiple of 5. Null from 0 to 4.',
+  })
+  count!: BandedCount;
+}
 
-  @Field(() => Boolean, { description: 'Whether the number is from 1 to 4, and kept back.' })
-  isSuppressed!: boolean;
+/** In how many movements the two sides disagree. */
+@ObjectType({ description: 'In how many movements the two sides disagree, by the way in which they do.' })
+@RequiresScopes('movements:count')
+export class MovementDisagreementCounts {
+  @Field(() => DateTimeScalar, { description: 'The instant that these numbers speak of.' })
+  asOf!: string;
+
+  @Field(() => Coverage, { description: 'How many partnerships these numbers rest on.' })
+  coverage!: Coverage;
+
+  @Field(() => [MovementDisagreementCount], { description: 'Every way, in one order.' })
+  kinds!: MovementDisagreementCount[];
 }
 
 /** Counts every kind, also one that there is none of, so that no number points to a child. */
 export function countByKind(found: readonly Disagreement[]): MovementDisagreementCount[] {
-  const kinds = Object.values(MovementDisagreement);
-  const counts = kinds.map((kind) => found.filter((one) => one.kind === kind).length);
-  const [cells] = safeCounts([counts]).cells;
-  return kinds.map((kind, index) => {
-    const isSuppressed = cells![index] === 'SUPPRESSED';
-    return Object.assign(new MovementDisagreementCount(), {
-      ...{ kind, count: isSuppressed ? null : counts[index]!, isSuppressed },
-    });
-  });
+  return Object.values(MovementDisagreement).map((kind) => ({
+    ...{ kind, count: banded(found.filter((one) => one.kind === kind).length) },
+  }));
 }

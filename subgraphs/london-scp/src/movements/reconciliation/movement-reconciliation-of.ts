@@ -30,5 +30,6 @@ export async function movementReconciliationOf(
     asOf: now.toISOString(),
     coverage: await coverageOf(context, new Set(answers.keys())),
     found: reconcileMovements(movements, books),
+    answered: [...answers.keys()],
   });
 }

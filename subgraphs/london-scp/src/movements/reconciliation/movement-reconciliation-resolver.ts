@@ -1,10 +1,12 @@
 import { Authenticated, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { coverageOf } from '../../directory/coverage';
 import { partnerships } from '../../directory/directory-loaders';
 import { LondonScp } from '../../executive/london-scp-type';
 import { DisagreeingMovementConnection } from './disagreeing-movement';
-import { countByKind, MovementDisagreementCount } from './disagreement-count';
+import { publishedDisagreements } from './published-disagreements';
+import { countByKind, MovementDisagreementCounts } from './disagreement-count';
 import { disagreementPage } from './disagreement-page';
 import { MovementReconciliation } from './movement-reconciliation';
 import { movementReconciliationOf, type BroughtKeeper } from './movement-reconciliation-of';
@@ -40,13 +42,20 @@ export class LondonMovementReconciliationResolver {
 /** What is made of it: numbers for those who see no child, and rows for those who are party to them. */
 @Resolver(() => MovementReconciliation)
 export class MovementReconciliationResolver {
-  @FieldResolver(() => [MovementDisagreementCount], {
+  @FieldResolver(() => MovementDisagreementCounts, {
     nullable: true,
-    description: 'In how many movements they disagree, by kind: every kind, in one order.',
+    description: 'In how many movements they disagree, as at some instant of the last seven days.',
   })
   @RequiresScopes('movements:count')
-  counts(@Root() { found }: MovementReconciliation) {
-    return countByKind(found);
+  async counts(@Root() { asOf, found, answered }: MovementReconciliation, @Ctx() context: SubgraphContext) {
+    const published = await publishedDisagreements(
+      ...([context.dataSource, countByKind(found), answered, new Date(asOf)] as const),
+    );
+    return Object.assign(new MovementDisagreementCounts(), {
+      asOf: published.publishedAt.toISOString(),
+      coverage: await coverageOf(context, new Set(published.answered)),
+      kinds: published.numbers,
+    });
   }
 
   @FieldResolver(() => DisagreeingMovementConnection, {

@@ -17,4 +17,7 @@ export class MovementReconciliation {
 
   /** No field: who may see which of them is decided by the fields that are made of them. */
   found!: readonly Disagreement[];
+
+  /** No field: ids of the partnerships that answered. */
+  answered!: readonly string[];
 }

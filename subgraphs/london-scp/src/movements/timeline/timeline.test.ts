@@ -6,7 +6,7 @@ import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/ope
 import { passportOf } from '../../../../../test/support/passports';
 import { playedAs, storeStories } from '../../../../../test/support/stored-story';
 import { londonScp } from '../../london-scp';
-import { CLOCK_STATE } from '../counts/timeliness-page';
+import { CLOCK_STATE } from '../counts/movement-timeliness';
 
 const purpose = 'CROSS_BOUNDARY_MOVEMENT';
 const lambethDuty = passportOf('duty-team', { organisation: LAMBETH, partnership: 'lambeth', purpose });

@@ -1,0 +1,169 @@
+import { banded, safeCounts } from '@hub/contract';
+import {
+  AS_PUBLISHED,
+  EXACT,
+  toldOfPeriods,
+  toldOfStanding,
+  truthOfPeriods,
+  truthOfStanding,
+  type Method,
+} from '../../../../../test/support/differencing/deductions';
+import { BEGIN, smallLondon } from '../../../../../test/support/differencing/small-london';
+import { Reader } from '../../../../../test/support/differencing/solver';
+import { askEverything, type Answered } from '../../../../../test/support/differencing/what-is-answered';
+import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
+import { londonScp } from '../../london-scp';
+import { publishFigures } from './publish-figures';
+import { STANDING_DAYS } from './standing-publication';
+
+jest.mock('@hub/contract', () => {
+  const contract = jest.requireActual<object & { banded: never; safeCounts: never }>('@hub/contract');
+  return { ...contract, banded: jest.fn(contract.banded), safeCounts: jest.fn(contract.safeCounts) };
+});
+
+/** How many data sets are attacked; DIFFERENCING_SETS=1000 for as many as a release is held to. */
+const SETS = Number(process.env['DIFFERENCING_SETS'] ?? 30);
+const HOUR = 3_600_000;
+
+let london: OpenSubgraph;
+beforeAll(async () => {
+  london = await openSubgraph(londonScp, { demo: false });
+});
+afterEach(() => {
+  const contract = jest.requireActual<{ banded: typeof banded; safeCounts: typeof safeCounts }>('@hub/contract');
+  jest.mocked(banded).mockImplementation(contract.banded);
+  jest.mocked(safeCounts).mockImplementation(contract.safeCounts);
+});
+afterAll(() => london?.close());
+
+/** What an attacker found in a data set. */
+interface Found {
+  /** How many cells from 1 to 4 could be told. */
+  cells: number;
+  /** What could be told to have happened to one child between two questions of a day. */
+  happenings: string[];
+}
+
+type Publish = (now: Date) => Promise<void>;
+const byTheClock: Publish = (now) => publishFigures(london.dataSource.manager, now);
+const atOnce: Publish = async (now) => {
+  await london.dataSource.query('DELETE FROM movement_publication');
+  await byTheClock(now);
+};
+
+/** Asks before and after all that happens, and draws every conclusion. */
+async function attack(number: number, method: Method, publish: Publish): Promise<Found> {
+  const { fill, happenings, random } = smallLondon(number);
+  const { dataSource } = london;
+  await fill(dataSource);
+  const found: Found = { cells: 0, happenings: [] };
+  let asOf = '';
+  const ask = async (at: number) => {
+    await publish(new Date(at));
+    const answered = await askEverything(london, random);
+    // What is published of now is solved against what is true at that instant.
+    if (answered.standing.disputedMovements.asOf !== asOf) {
+      found.cells += toldOfStanding(answered, await truthOfStanding(dataSource), method);
+    }
+    asOf = answered.standing.disputedMovements.asOf;
+    return answered;
+  };
+  let before = await ask(BEGIN);
+  found.cells += toldOfPeriods(before, await truthOfPeriods(dataSource), method);
+  for (const { at, what, run } of happenings) {
+    for (const [instant, happens] of [
+      [at, async () => undefined],
+      [at + HOUR, () => run(dataSource)],
+    ] as const) {
+      await happens();
+      const after = await ask(instant);
+      if (isTold(before, after)) found.happenings.push(what);
+      before = after;
+    }
+  }
+  return found;
+}
+
+/** Whether a figure changed that stands for good, or one of now before more than one child may have come or gone. */
+function isTold(before: Answered, after: Answered): boolean {
+  for (const figure of ['counts', 'flows', 'timeliness'] as const) {
+    if (JSON.stringify([...before[figure]]) !== JSON.stringify([...after[figure]])) return true;
+  }
+  const instants = (text: string) => [...text.matchAll(/"asOf":"([^"]+)"/g)].map(([, instant]) => Date.parse(instant!));
+  return Object.keys(before.standing).some((figure) => {
+    const [old, now] = [before, after].map(({ standing }) => JSON.stringify(standing[figure]));
+    const without = (text: string) => text.replaceAll(/"asOf":"[^"]+"/g, '');
+    if (without(old!) === without(now!)) return false;
+    const [first, second] = [Math.max(...instants(old!), -Infinity), Math.min(...instants(now!), Infinity)];
+    return !(second - first >= STANDING_DAYS * 24 * HOUR);
+  });
+}
+
+async function attackAll(sets: number, method: Method, publish: Publish): Promise<Found> {
+  const all: Found = { cells: 0, happenings: [] };
+  for (let number = 0; number < sets; number += 1) {
+    const { cells, happenings } = await attack(number, method, publish);
+    all.cells += cells;
+    all.happenings.push(...happenings.map((what) => `${what}, in data set ${number}`));
+  }
+  return all;
+}
+
+describe('an attacker who asks all there is, before and after all that happens, and tries every solution', () => {
+  it(
+    `tells no cell from 1 to 4, and nothing that happened to one child, in ${SETS} data sets`,
+    async () => {
+      expect(await attackAll(SETS, AS_PUBLISHED, byTheClock)).toEqual({ cells: 0, happenings: [] });
+    },
+    SETS * 20_000,
+  );
+
+  it('tells cells where they are published as they are', async () => {
+    jest.mocked(banded).mockImplementation((count) => count || null);
+    jest.mocked(safeCounts).mockImplementation((counts) => {
+      const sum = (line: readonly number[]) => line.reduce((one, other) => one + other, 0);
+      return {
+        cells: counts.map((row) => row.map((count) => count || null)),
+        ...{ rowTotals: counts.map((row) => sum(row) || null), total: sum(counts.flat()) || null },
+      };
+    });
+    expect((await attackAll(3, EXACT, byTheClock)).cells).toBeGreaterThan(30);
+  });
+
+  it('tells what happened where numbers are published at once, though in bands', async () => {
+    const { cells, happenings } = await attackAll(10, AS_PUBLISHED, atOnce);
+    expect(cells).toBe(0);
+    expect(happenings.length).toBeGreaterThan(5);
+    expect(new Set(happenings.map((what) => what.split(', in')[0])).size).toBeGreaterThan(3);
+  });
+});
+
+describe('figures that are not published, for what could be told from them', () => {
+  it('categories of each flow: two pairs and seven categories, of which three are four in both', () => {
+    const reader = new Reader();
+    const counts = [
+      [4, 4, 4, 2, 2, 2, 2],
+      [4, 4, 4, 2, 2, 2, 2],
+    ];
+    const leaves = counts.map((row) => row.map((count) => reader.number(count, [0, 4])));
+    for (const row of leaves) reader.total(20, [20, 24], row);
+    const asked = leaves.flatMap((row) => row.slice(0, 3));
+    for (const category of [3, 4, 5, 6])
+      reader.total(
+        4,
+        [0, 4],
+        leaves.map((row) => row[category]!),
+      );
+    expect(reader.told(asked)).toBe(6);
+  });
+
+  it('categories of London from five: ten of four each, and flows of forty', () => {
+    const told = (shownTo: number) => {
+      const reader = new Reader();
+      const categories = Array.from({ length: 10 }, () => reader.number(4, [0, shownTo]));
+      reader.sum(categories, [40, 44]);
+      return reader.told(categories);
+    };
+    expect([told(4), told(9)]).toEqual([10, 0]);
+  });
+});
