@@ -13,6 +13,7 @@ import {
   type SigningKeys,
 } from '@hub/access';
 import { SubgraphClient } from './subgraph-client';
+import { forSomebody } from './testing/for-somebody';
 
 const PASSPORT: Passport = { caller: null, declared: null, requestId: 'r-1', alert: null, isHub: true };
 
@@ -50,7 +51,7 @@ beforeEach(() => {
   done = 0;
   verifier = lambeth();
   const { port } = server.address() as AddressInfo;
-  client = new SubgraphClient({ name: 'lambeth', url: `http://127.0.0.1:${port}/graphql`, hopKeys: keys });
+  client = new SubgraphClient({ name: 'lambeth', urls: [`http://127.0.0.1:${port}/graphql`], hopKeys: keys });
 });
 
 afterEach(() => client.close());
@@ -60,7 +61,7 @@ afterAll(async () => {
 });
 
 const lambeth = () => new HopVerifier('lambeth', keySource(join(folder, 'jwks.json')));
-const ask = () => client.send({ query: 'mutation { record }' }, PASSPORT);
+const ask = () => client.send({ query: 'mutation { record }' }, PASSPORT, forSomebody({ isRepeatable: false }));
 
 describe('a request to a subgraph', () => {
   it('is signed first, and then under the key that was agreed', async () => {
