@@ -34,11 +34,13 @@ export function addGraphql(door: FastifyInstance, apollo: ApolloServer<RequestCo
 /** Abandons an operation whose client has gone. */
 function abandonedWith({ raw }: FastifyReply, deadline: Deadline): AbortSignal {
   const gone = new AbortController();
-  raw.once('close', () => {
+  const abandon = () => {
     if (raw.writableFinished) return;
     deadline.abandon();
     // Nobody reads it; but a failure it is not.
     gone.abort(hubBusy());
-  });
+  };
+  raw.once('close', abandon);
+  if (raw.destroyed) abandon();
   return gone.signal;
 }

@@ -4,6 +4,7 @@ import {
   buildFederatedSchema,
   countStatements,
   createDataSource,
+  Deadline,
   migrateAndLoad,
   pseudonymsUnder,
   recordAccess,
@@ -63,7 +64,9 @@ export async function openSubgraph(
     statements: countStatements(dataSource),
     async ask(source, variableValues = {}, passport = usual, env = {}) {
       const { requestId } = passport;
-      const contextValue: SubgraphContext = { dataSource, logger, requestId, passport, audit, pseudonyms, env };
+      const deadline = new Deadline(Infinity);
+      const own = { requestId, passport, deadline, env };
+      const contextValue: SubgraphContext = { dataSource, logger, audit, pseudonyms, ...own };
       const result = await graphql({ schema, source, variableValues, contextValue });
       await recordAccess(contextValue, { subgraph: definition.name, operation: null, source, ...result });
       return result;

@@ -4,6 +4,7 @@ import { type GraphQLSchema, print } from 'graphql';
 import { Resolver, buildSchema } from 'type-graphql';
 import { guardsChild } from './access/guard';
 import { guardSchema } from './access/guard-schema';
+import { stopAtDeadline } from './deadline/stop-at-deadline';
 import { addEnumValueDirectives } from './federation/add-enum-value-directives';
 import { copyDefaultValues } from './federation/copy-default-values';
 import { federationDocument } from './federation/federation-document';
@@ -53,6 +54,7 @@ export async function buildFederatedSchema(
   const schema = validSchema(definition.name, () => buildSubgraphSchema([{ typeDefs, resolvers }]));
   copyDefaultValues(source, schema);
   const guards = guardSchema(schema, typeDefs);
+  stopAtDeadline(schema);
   return { schema, sdl, isChildLevel: guards.some(guardsChild) };
 }
 

@@ -8,6 +8,7 @@ export { readConfig, type SubgraphConfig } from './config';
 export { ConfigError, type ConfigProblem } from './config-error';
 export { countStatements, type StatementCount } from './count-statements';
 export { createDataSource, migrateAndLoad, type DataSourceOptions } from './data-source';
+export { Deadline } from './deadline/deadline';
 export { defineGroupLoader, defineLoader, forgetLoaded, type LoaderOf, type LoaderOptions } from './define-loader';
 export { listen, type Listening } from './listen';
 export { readPseudonymKeys, type PseudonymKey, type PseudonymKeys } from './pseudonym/pseudonym-keys';

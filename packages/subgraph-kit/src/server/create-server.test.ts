@@ -15,7 +15,14 @@ beforeAll(async () => {
   const logger = pino({ base: null }, { write: (line: string) => lines.push(line) });
   const dataSource = { query } as unknown as DataSource;
   const audit = new AuditLog(query, 'london');
-  const parts = { doors: { hub: null, home: null }, audit, pseudonyms: null, env: {}, maxBodyBytes: 2048 };
+  const parts = {
+    doors: { hub: null, home: null },
+    audit,
+    pseudonyms: null,
+    env: {},
+    maxBodyBytes: 2048,
+    operationTimeoutMs: 5000,
+  };
   app = await createServer({ name: 'london', schema, dataSource, logger, ...parts });
 });
 beforeEach(() => {
