@@ -8,12 +8,13 @@ describe('readConfig', () => {
       HOST: '127.0.0.1',
       PORT: 4000,
       SUBGRAPHS: [
-        { name: 'london-scp', url: 'http://127.0.0.1:4001/graphql' },
-        { name: 'lambeth', url: 'http://127.0.0.1:4002/graphql' },
+        { name: 'london-scp', urls: ['http://127.0.0.1:4001/graphql'] },
+        { name: 'lambeth', urls: ['http://127.0.0.1:4002/graphql'] },
       ],
       LOG_LEVEL: 'info',
       MAX_BODY_BYTES: 1_048_576,
       SUBGRAPH_TIMEOUT_MS: 5000,
+      QUESTION_TIMEOUT_MS: 10_000,
       START_TIMEOUT_MS: 60_000,
       TOKEN_AUDIENCE: 'london-scp-hub',
       TOKEN_ALGORITHMS: ['EdDSA', 'ES256', 'PS256', 'RS256'],
@@ -29,11 +30,15 @@ describe('readConfig', () => {
     ['LOG_LEVEL', 'loud'],
     ['MAX_BODY_BYTES', '-1'],
     ['SUBGRAPH_TIMEOUT_MS', '0'],
+    ['QUESTION_TIMEOUT_MS', 'soon'],
     ['START_TIMEOUT_MS', '1.5'],
     ['SUBGRAPHS', 'london-scp'],
     ['SUBGRAPHS', 'lambeth=http://127.0.0.1:4002/graphql'],
     ['SUBGRAPHS', `${SUBGRAPHS},lambeth=http://127.0.0.1:4003/graphql`],
     ['SUBGRAPHS', `${SUBGRAPHS},../etc=http://127.0.0.1:4003/graphql`],
+    ['SUBGRAPHS', `${SUBGRAPHS}|ftp://127.0.0.1:4003/graphql`],
+    ['SUBGRAPHS', `${SUBGRAPHS}|`],
+    ['SUBGRAPHS', `${SUBGRAPHS}|http://127.0.0.1:4002/graphql`],
     ['SUBGRAPHS', undefined],
     ['TOKEN_JWKS', 'jwks.json', 'TOKEN_ISSUER'],
     ['TOKEN_ISSUER', 'https://issuer.example', 'TOKEN_JWKS'],
@@ -52,6 +57,12 @@ describe('readConfig', () => {
     expect(() => readConfig({ SUBGRAPHS, [name]: value })).toThrow(
       new RegExp(`^${named} is missing or wrong\\. Give `),
     );
+  });
+
+  it('takes several addresses of one subgraph', () => {
+    const { SUBGRAPHS: read } = readConfig({ SUBGRAPHS: `${SUBGRAPHS}|http://127.0.0.1:4003/graphql` });
+    const urls = ['http://127.0.0.1:4002/graphql', 'http://127.0.0.1:4003/graphql'];
+    expect(read[1]).toEqual({ name: 'lambeth', urls });
   });
 
   it('takes lists by comma', () => {

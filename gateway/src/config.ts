@@ -3,10 +3,11 @@ import { BREAK_GLASS_MINUTES, TOKEN_ALGORITHMS, USUAL_TOKEN_ALGORITHMS } from '@
 import { z } from 'zod';
 import { HUB_SUBGRAPH } from './errors';
 
-/** One subgraph's name and address. */
+/** One subgraph's name and addresses. */
 export interface SubgraphAddress {
   name: string;
-  url: string;
+  /** One of each of its processes; at least one. */
+  urls: string[];
 }
 
 /** A whole number that arrives as text. */
@@ -40,7 +41,7 @@ const variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   /** The port to listen on; 0 takes any free one. @default 4000 */
   PORT: whole(0, 65_535, 4000),
-  /** `name=url` pairs, by comma. The London SCP's own subgraph must be one of them. */
+  /** `name=url` pairs, by comma; a subgraph of several processes has their addresses with `|` between. The London SCP's own subgraph must be one of them. */
   SUBGRAPHS: z.string().transform(readSubgraphs),
   /** @default 'info' */
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
@@ -48,6 +49,8 @@ const variables = z.object({
   MAX_BODY_BYTES: whole(1024, 2 ** 30, 2 ** 20),
   /** How long a subgraph may take to answer, in milliseconds. @default 5000 */
   SUBGRAPH_TIMEOUT_MS: whole(1, 600_000, 5000),
+  /** How long an operation as a whole may take, in milliseconds. @default 10000 */
+  QUESTION_TIMEOUT_MS: whole(1, 600_000, 10_000),
   /** How long to wait at start for each subgraph's schema, in milliseconds. @default 60000 */
   START_TIMEOUT_MS: whole(0, 3_600_000, 60_000),
   /** A folder that keeps each subgraph's last schema. @default none */
@@ -89,10 +92,11 @@ export type GatewayConfig = z.output<typeof variables>;
 const REMEDIES: Record<keyof GatewayConfig, string> = {
   HOST: 'Give an address, such as 127.0.0.1 or 0.0.0.0.',
   PORT: 'Give a whole number from 0 to 65535.',
-  SUBGRAPHS: `Give name=url pairs by comma: ${HUB_SUBGRAPH}=http://127.0.0.1:4001/graphql,lambeth=http://127.0.0.1:4002/graphql. Each name once, in kebab-case; ${HUB_SUBGRAPH} is required.`,
+  SUBGRAPHS: `Give name=url pairs by comma: ${HUB_SUBGRAPH}=http://127.0.0.1:4001/graphql,lambeth=http://127.0.0.1:4002/graphql. Each name once, in kebab-case; ${HUB_SUBGRAPH} is required. Several processes of one: lambeth=http://127.0.0.1:4002/graphql|http://127.0.0.1:4003/graphql.`,
   LOG_LEVEL: `Give one of ${LOG_LEVELS.join(', ')}.`,
   MAX_BODY_BYTES: 'Give a whole number of bytes from 1024 to 1073741824.',
   SUBGRAPH_TIMEOUT_MS: 'Give a whole number of milliseconds from 1 to 600000.',
+  QUESTION_TIMEOUT_MS: 'Give a whole number of milliseconds from 1 to 600000.',
   START_TIMEOUT_MS: 'Give a whole number of milliseconds from 0 to 3600000.',
   SUPERGRAPH_CACHE: 'Give the path of a folder, or leave the variable out.',
   TOKEN_ISSUER: 'Give the issuer as it stands in tokens (iss), with TOKEN_JWKS; or leave both out.',
@@ -135,12 +139,16 @@ function readSubgraphs(text: string, context: z.RefinementCtx<string>): Subgraph
     .split(',')
     .filter((pair) => pair.trim())
     .map((pair) => {
-      const [, name = '', url = ''] = /^\s*([a-z][a-z0-9-]*)=(https?:\/\/\S+?)\s*$/.exec(pair) ?? [];
-      return { name, url };
+      const [, name = '', urls = ''] = /^\s*([a-z][a-z0-9-]*)=(\S+)\s*$/.exec(pair) ?? [];
+      return { name, urls: urls.split('|') };
     });
   const names = new Set(subgraphs.map(({ name }) => name));
   const good =
-    subgraphs.every(({ url }) => URL.canParse(url)) && names.size === subgraphs.length && names.has(HUB_SUBGRAPH);
+    subgraphs.every(({ urls }) => urls.every(isAddress) && new Set(urls).size === urls.length) &&
+    names.size === subgraphs.length &&
+    names.has(HUB_SUBGRAPH);
   if (!good) context.addIssue({ code: 'custom', message: 'not name=url pairs', input: text });
   return subgraphs;
 }
+
+const isAddress = (url: string) => /^https?:\/\//.test(url) && URL.canParse(url);

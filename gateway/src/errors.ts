@@ -14,6 +14,14 @@ export const GATEWAY_ERRORS = {
     message: '{Subgraph} did not answer.',
     remedy: 'The rest of the answer is good. Ask again later; extensions.paths names what is missing.',
   },
+  DEADLINE_EXCEEDED: {
+    message: '{Subgraph} had not answered when the time for the operation was over.',
+    remedy: 'The rest of the answer is good. Ask for less at once; the time is QUESTION_TIMEOUT_MS.',
+  },
+  SUBGRAPH_SHARE_EXCEEDED: {
+    message: '{Subgraph} was not asked: as many of your requests to it are under way and waiting as may be.',
+    remedy: 'The rest of the answer is good. Ask fewer questions at the same time.',
+  },
   SUBGRAPH_FAILED: {
     message: '{Subgraph} could not complete its part. Quote request {requestId}.',
     remedy: 'The rest of the answer is good. Give the request id to whoever runs the subgraph.',
@@ -67,6 +75,16 @@ export const GATEWAY_ERRORS = {
     message: 'More than {limit} requests in a minute. Ask again in {seconds} s.',
     remedy: 'Wait as long as retry-after says. A caller with a token may ask more often than one without.',
     status: 429,
+  },
+  TOO_MANY_AT_ONCE: {
+    message: 'As many of your requests are under way and waiting as may be. Ask again in {seconds} s.',
+    remedy: 'Wait for answers before you ask more; retry-after says how long at least.',
+    status: 429,
+  },
+  HUB_BUSY: {
+    message: 'The hub has as much to do as it takes on. Ask again in {seconds} s.',
+    remedy: 'Wait as long as retry-after says. Nothing was done, so the same may be sent again.',
+    status: 503,
   },
   PURPOSE_REQUIRED: {
     message: 'This reaches the data of single children, so it needs a purpose. Send the header x-purpose: {purposes}.',

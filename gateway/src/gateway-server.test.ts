@@ -379,7 +379,7 @@ describe('the log', () => {
 describe('start', () => {
   it('fails with the name of a subgraph that neither answers nor is kept', async () => {
     const config = configFor(toys, { START_TIMEOUT_MS: 10 });
-    config.SUBGRAPHS.push({ name: 'redbridge', url: 'http://127.0.0.1:9/graphql' });
+    config.SUBGRAPHS.push({ name: 'redbridge', urls: ['http://127.0.0.1:9/graphql'] });
     await expect(startGateway(config, log)).rejects.toThrow('The subgraph redbridge did not give its schema');
   });
 

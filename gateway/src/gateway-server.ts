@@ -60,8 +60,8 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   if (!audit) log.warn('DATABASE_URL is not set: no access can be recorded, so child-level data is refused.');
 
   const clients = new Map(
-    config.SUBGRAPHS.map(({ name, url }) => {
-      return [name, new SubgraphClient({ name, url, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, hopKeys })];
+    config.SUBGRAPHS.map(({ name, urls }) => {
+      return [name, new SubgraphClient({ name, urls, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, hopKeys, log })];
     }),
   );
   const app = createApp(config, log);
@@ -88,7 +88,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     await apollo.start();
     if (DATABASE_URL) listener = new MovementListener(DATABASE_URL, feeds, log);
     await addFrontDoor(app, tokenRules(config), config, (door) => {
-      addGraphql(door, apollo);
+      addGraphql(door, apollo, config.QUESTION_TIMEOUT_MS);
       addFeed(door, feeds, audit);
     });
     if (hopKeys) addHopKeys(app, hopKeys);

@@ -1,17 +1,46 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Deadline } from './deadline';
+import { askerOf } from './edge/asker';
+import { hubBusy, QuestionTurns } from './edge/question-turns';
 import { refuseBadToken } from './identity/identify';
 import { openContext, type RequestContext } from './request-context';
 
-/** Serves the graph at `/graphql`, behind the front door. */
-export function addGraphql(door: FastifyInstance, apollo: ApolloServer<RequestContext>): void {
+/**
+ * Serves the graph at `/graphql`, behind the front door.
+ *
+ * @param questionMs - how long an operation may take, from when it has come.
+ */
+export function addGraphql(door: FastifyInstance, apollo: ApolloServer<RequestContext>, questionMs: number): void {
+  const turns = new QuestionTurns();
+  const deadlines = new WeakMap<FastifyRequest, Deadline>();
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request) => openContext(request, deadlines.get(request)!),
+  });
   door.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     preParsing: refuseBadToken,
-    handler: fastifyApolloHandler(apollo, {
-      context: async ({ id, caller, headers }) => openContext(id, caller, headers),
-    }),
+    async handler(request, reply) {
+      const deadline = new Deadline(questionMs);
+      deadlines.set(request, deadline);
+      const gone = abandonedWith(reply, deadline);
+      return turns.inTurn(askerOf(request.caller, request.ip), gone, async () => answer.call(door, request, reply));
+    },
   });
+}
+
+/** Abandons an operation whose client has gone. */
+function abandonedWith({ raw }: FastifyReply, deadline: Deadline): AbortSignal {
+  const gone = new AbortController();
+  const abandon = () => {
+    if (raw.writableFinished) return;
+    deadline.abandon();
+    // Nobody reads it; but a failure it is not.
+    gone.abort(hubBusy());
+  };
+  raw.once('close', abandon);
+  if (raw.destroyed) abandon();
+  return gone.signal;
 }

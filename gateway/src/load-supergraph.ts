@@ -36,7 +36,7 @@ export async function loadSupergraph(config: LoadConfig, log: Logger): Promise<S
 }
 
 async function loadSubgraph(
-  { name, url }: SubgraphAddress,
+  { name, urls }: SubgraphAddress,
   { START_TIMEOUT_MS, SUBGRAPH_TIMEOUT_MS: timeoutMs }: LoadConfig,
   cache: SdlCache | undefined,
   log: Logger,
@@ -44,9 +44,12 @@ async function loadSubgraph(
   const kept = await cache?.read(name);
   const wait = kept === undefined ? START_TIMEOUT_MS : Math.min(START_TIMEOUT_MS, CACHED_WAIT_MS);
   const deadline = Date.now() + wait;
+  const [url] = urls as [string];
+  // Of all its processes at once: one that hangs shall not be waited for.
+  const ask = () => Promise.any(urls.map((one) => fetchSubgraphSdl(one, { name, timeoutMs })));
   for (;;) {
     try {
-      return { name, url, sdl: await fetchSubgraphSdl(url, { name, timeoutMs }) };
+      return { name, url, sdl: await ask().catch(firstOf) };
     } catch (error) {
       if (Date.now() + RETRY_MS < deadline) {
         log.debug({ subgraph: name, err: error }, 'Waiting for a subgraph.');
@@ -60,4 +63,9 @@ async function loadSubgraph(
       }
     }
   }
+}
+
+/** What kept the first process from answering. */
+function firstOf(error: unknown): never {
+  throw error instanceof AggregateError ? error.errors[0] : error;
 }

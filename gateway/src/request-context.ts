@@ -1,7 +1,9 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { readDeclaration, type Caller, type Declaration, type DeclaredPurpose } from '@hub/access';
+import type { FastifyRequest } from 'fastify';
 import type { OperationAccess } from './access/operation-access';
+import type { Deadline } from './deadline';
 import { AccessTrail } from './audit/access-trail';
+import { askerOf } from './edge/asker';
 
 /** What the gateway knows about a request while it answers it. */
 export interface RequestContext {
@@ -9,6 +11,10 @@ export interface RequestContext {
   requestId: string;
   /** Who asks; null without a token, and then only what is public is answered. */
   caller: Caller | null;
+  /** By what limits count whoever asks. */
+  asker: string;
+  /** Until when the operation is worked on. */
+  deadline: Deadline;
   /** What the client says about its purpose. */
   declaration: Declaration;
   /** What the operation asks of the caller's rights. Set once it is valid, before anything is fetched. */
@@ -22,7 +28,11 @@ export interface RequestContext {
 }
 
 /** What is known at the door. */
-export function openContext(requestId: string, caller: Caller | null, headers: IncomingHttpHeaders): RequestContext {
+export function openContext(
+  { id: requestId, caller, ip, headers }: Pick<FastifyRequest, 'id' | 'caller' | 'ip' | 'headers'>,
+  deadline: Deadline,
+): RequestContext {
   const declaration = readDeclaration(headers);
-  return { requestId, caller, declaration, declared: null, alert: null, trail: new AccessTrail() };
+  const asker = askerOf(caller, ip);
+  return { requestId, caller, asker, deadline, declaration, declared: null, alert: null, trail: new AccessTrail() };
 }

@@ -1,4 +1,5 @@
 import { SubgraphClient } from './subgraph-client';
+import { forSomebody } from './testing/for-somebody';
 import { ToySubgraph } from './testing/toy-subgraphs';
 
 const toy = new ToySubgraph({ name: 'lambeth', sdl: 'type Query { a: Int }', query: { a: 1 } });
@@ -9,7 +10,7 @@ beforeAll(async () => {
   await toy.start();
   client = new SubgraphClient({
     name: 'lambeth',
-    url: toy.url,
+    urls: [toy.url],
     timeoutMs: 500,
     maxResponseBytes: 1000,
   });
@@ -27,7 +28,7 @@ afterAll(async () => {
 
 describe('SubgraphClient', () => {
   it('sends the request id on', async () => {
-    await expect(client.send({ query: '{ a }' }, PASSPORT)).resolves.toEqual({ data: { a: 1 } });
+    await expect(client.send({ query: '{ a }' }, PASSPORT, forSomebody())).resolves.toEqual({ data: { a: 1 } });
     expect(toy.received.at(-1)).toMatchObject({ query: '{ a }', requestId: 'r1' });
   });
 
@@ -39,7 +40,7 @@ describe('SubgraphClient', () => {
     ['UND_ERR_RES_EXCEEDED_MAX_SIZE', { status: 200, body: `{"data":{"a":"${'x'.repeat(2000)}"}}` }],
   ])('does not take an answer: %s', async (reason, reply) => {
     toy.reply = reply;
-    await expect(client.send({ query: '{ a }' }, PASSPORT)).rejects.toMatchObject({
+    await expect(client.send({ query: '{ a }' }, PASSPORT, forSomebody())).rejects.toMatchObject({
       name: 'SubgraphUnavailable',
       reason: expect.stringContaining(reason),
     });
@@ -47,14 +48,14 @@ describe('SubgraphClient', () => {
 
   it('gives up at the time limit', async () => {
     toy.delayMs = 2000;
-    await expect(client.send({ query: '{ a }' }, PASSPORT)).rejects.toMatchObject({
+    await expect(client.send({ query: '{ a }' }, PASSPORT, forSomebody())).rejects.toMatchObject({
       reason: 'no answer in 500 ms',
     });
   });
 
   it('says whether the subgraph is ready', async () => {
     await expect(client.isReady(500)).resolves.toBe(true);
-    const nobody = new SubgraphClient({ name: 'x', url: 'http://127.0.0.1:9/graphql' });
+    const nobody = new SubgraphClient({ name: 'x', urls: ['http://127.0.0.1:9/graphql'] });
     await expect(nobody.isReady(500)).resolves.toBe(false);
     await nobody.close();
   });

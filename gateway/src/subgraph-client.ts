@@ -1,7 +1,10 @@
-import { HOP_KEY_HEADER, HopSigner, type Passport, type SigningKeys } from '@hub/access';
+import { TurnRefused, Turns, type Passport, type SigningKeys } from '@hub/access';
 import type { GraphQLFormattedError } from 'graphql';
-import { Pool } from 'undici';
+import type { Logger } from 'pino';
+import type { Deadline } from './deadline';
 import { SubgraphUnavailable } from './subgraph-unavailable';
+import { Endpoint, type Exchanged } from './subgraphs/endpoint';
+import { ExchangeFailed } from './subgraphs/exchange-failed';
 
 /** A GraphQL request to a subgraph. */
 export interface SubgraphRequest {
@@ -20,51 +23,57 @@ export interface SubgraphResponse {
 /** How to reach a subgraph. */
 export interface SubgraphClientOptions {
   name: string;
-  url: string;
+  /** One of each of its processes. */
+  urls: readonly string[];
   /** How long one exchange may take, in milliseconds. @default 5000 */
   timeoutMs?: number;
   /** The largest answer taken, in bytes. @default 16777216 (16 MiB) */
   maxResponseBytes?: number;
-  /** Connections kept to the subgraph. @default 64 */
+  /** Connections kept to each process. @default 64 */
   connections?: number;
   /** Sign every request, so that the subgraph knows who asks. @default none: it answers what is public */
   hopKeys?: SigningKeys | undefined;
+  log?: Logger | undefined;
 }
 
-/**
- * One subgraph over kept-alive connections. `Pool.request` and not `fetch`: about three times the
- * throughput.
- */
+/** For whom a request is sent, and until when. */
+export interface SendOptions {
+  /** By what the share of a caller is counted. */
+  asker: string;
+  deadline: Deadline;
+  /** Whether it may be sent once more where it may have been begun. A mutation may not. */
+  isRepeatable: boolean;
+}
+
+/** Requests of one caller at one subgraph: under way at once, and waiting for the others. */
+const OF_ONE = { ofOne: 4, waitingOfOne: 32 };
+
+/** One subgraph, of one process or several. */
 export class SubgraphClient {
   readonly name: string;
-  readonly #pool: Pool;
-  readonly #path: string;
+  readonly #endpoints: Endpoint[];
+  readonly #turns: Turns;
   readonly #timeoutMs: number;
-  readonly #hop: HopSigner | undefined;
 
-  constructor({ name, url, timeoutMs = 5000, hopKeys, ...options }: SubgraphClientOptions) {
-    const { origin, pathname, search } = new URL(url);
+  constructor({ name, urls, timeoutMs = 5000, hopKeys, log, ...options }: SubgraphClientOptions) {
+    const { connections = 64, maxResponseBytes = 16 * 2 ** 20 } = options;
     this.name = name;
-    this.#path = pathname + search;
     this.#timeoutMs = timeoutMs;
-    this.#hop = hopKeys && new HopSigner(hopKeys, name);
-    this.#pool = new Pool(origin, {
-      connections: options.connections ?? 64,
-      maxResponseSize: options.maxResponseBytes ?? 16 * 2 ** 20,
-      connectTimeout: timeoutMs,
-      headersTimeout: timeoutMs,
-      bodyTimeout: timeoutMs,
-    });
+    const common = { subgraph: name, timeoutMs, connections, maxResponseBytes, hopKeys, log };
+    this.#endpoints = urls.map((url) => new Endpoint({ ...common, url }));
+    this.#turns = new Turns({ ...OF_ONE, atOnce: connections * urls.length });
   }
 
   /**
-   * Sends one operation, under a token that says for whom, is good for this subgraph and this body alone, and is not the
-   * caller's own.
+   * Sends one operation to the process that has least to do; and to another where that one is gone or hung, if the
+   * operation may be begun twice, or was surely not begun.
    *
    * @throws SubgraphUnavailable unless the answer is a GraphQL response.
    */
-  async send(request: SubgraphRequest, passport: Passport): Promise<SubgraphResponse> {
-    const { status, text } = await this.#post(JSON.stringify(request), passport);
+  async send(request: SubgraphRequest, passport: Passport, options: SendOptions): Promise<SubgraphResponse> {
+    const { status, text } = await this.#inTime(options, (signal, left) => {
+      return this.#post(JSON.stringify(request), passport, options, { signal, left });
+    });
     // 400 is how GraphQL over HTTP refuses a request, with a GraphQL response that says why.
     if (status !== 200 && status !== 400) throw new SubgraphUnavailable(this.name, `HTTP ${status}`);
     const response = parseJson(text);
@@ -74,57 +83,88 @@ export class SubgraphClient {
     return response;
   }
 
-  /** Whether the subgraph says of itself that it can answer. Never throws. */
+  /** Whether any of its processes says of itself that it can answer. Never throws. */
   async isReady(timeoutMs: number): Promise<boolean> {
-    try {
-      const request = { method: 'GET', path: '/health/ready' } as const;
-      return (await this.#exchange(request, timeoutMs)).status === 200;
-    } catch {
-      return false;
-    }
+    const signal = AbortSignal.timeout(timeoutMs);
+    const asked = this.#endpoints.map(async (endpoint) => {
+      const { status } = await endpoint.exchange({ method: 'GET', path: '/health/ready' }, signal);
+      if (status !== 200) throw new Error(`HTTP ${status}`);
+    });
+    return Promise.any(asked).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Drops every connection. */
   async close(): Promise<void> {
-    await this.#pool.destroy();
+    await Promise.all(this.#endpoints.map((endpoint) => endpoint.close()));
   }
 
-  async #post(body: string, passport: Passport): Promise<{ status: number; text: string }> {
-    const hop = this.#hop?.tokenFor(passport, body);
-    const { status, text, hopKey } = await this.#exchange({
-      method: 'POST',
-      path: this.#path,
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/json',
-        'x-request-id': passport.requestId,
-        ...(hop && { authorization: `Bearer ${hop.token}` }),
-      },
-      body,
-    });
-    if (hop?.isAgreed && status === 401) {
-      // The key is not known there any more, and nothing was done under it. What is signed is no longer agreed: once more.
-      this.#hop!.forget();
-      return this.#post(body, passport);
-    }
-    if (typeof hopKey === 'string') this.#hop?.agree(hopKey);
-    return { status, text };
-  }
-
-  async #exchange(
-    request: Pick<Parameters<Pool['request']>[0], 'method' | 'path' | 'headers' | 'body'>,
-    timeoutMs = this.#timeoutMs,
-  ) {
+  /** Bounds work by the time for an exchange and by the deadline; waiting for a turn or a connection counts. */
+  async #inTime<Result>(
+    { deadline }: SendOptions,
+    work: (signal: AbortSignal, left: () => number) => Promise<Result>,
+  ): Promise<Result> {
+    const ms = Math.min(this.#timeoutMs, deadline.left);
+    const over = () => {
+      if (deadline.left > 0) return new SubgraphUnavailable(this.name, `no answer in ${this.#timeoutMs} ms`);
+      const reason = deadline.isAbandoned ? 'whoever asked has gone' : 'the time for the operation is over';
+      return new SubgraphUnavailable(this.name, reason, 'DEADLINE_EXCEEDED');
+    };
+    if (ms === 0) throw over();
+    const end = performance.now() + ms;
+    const cut = new AbortController();
+    const timer = setTimeout(() => cut.abort(over()), ms);
+    const forget = deadline.onAbandoned(() => cut.abort(over()));
     try {
-      // The pool's own limits are between bytes; this one is for the exchange as a whole.
-      const signal = AbortSignal.timeout(timeoutMs);
-      const { statusCode, headers, body } = await this.#pool.request({ ...request, signal });
-      return { status: statusCode, text: await body.text(), hopKey: headers[HOP_KEY_HEADER] };
+      return await work(cut.signal, () => Math.max(0, end - performance.now()));
     } catch (cause) {
-      const { name, code, message } = cause as Error & { code?: string | number };
-      const reason = name === 'TimeoutError' ? `no answer in ${timeoutMs} ms` : code || message;
-      throw new SubgraphUnavailable(this.name, String(reason), { cause });
+      if (cause instanceof SubgraphUnavailable) throw cause;
+      if (cause instanceof TurnRefused) {
+        throw new SubgraphUnavailable(this.name, cause.message, 'SUBGRAPH_SHARE_EXCEEDED', { cause });
+      }
+      throw new SubgraphUnavailable(this.name, (cause as Error).message, 'SUBGRAPH_UNAVAILABLE', { cause });
+    } finally {
+      clearTimeout(timer);
+      forget();
     }
+  }
+
+  async #post(
+    body: string,
+    passport: Passport,
+    { asker, isRepeatable }: SendOptions,
+    { signal, left }: { signal: AbortSignal; left: () => number },
+  ): Promise<Exchanged> {
+    const over = await this.#turns.take(asker, signal);
+    try {
+      const untried = new Set(this.#endpoints);
+      for (;;) {
+        const endpoint = this.#next(untried);
+        untried.delete(endpoint);
+        try {
+          const answer = await endpoint.post(body, passport, left(), signal);
+          // What a process says that is about to end.
+          if (answer.status !== 503 || !isRepeatable || untried.size === 0) return answer;
+        } catch (error) {
+          if (!(error instanceof ExchangeFailed) || untried.size === 0) throw error;
+          if (error.kind === 'OTHER' || (error.kind !== 'UNSENT' && !isRepeatable)) throw error;
+        }
+      }
+    } finally {
+      over();
+    }
+  }
+
+  /** The one that has least to do; of those that have as little, the one that was not asked for longest. */
+  #next(untried: ReadonlySet<Endpoint>): Endpoint {
+    const best = this.#endpoints
+      .filter((endpoint) => untried.has(endpoint))
+      .reduce((one, other) => (other.load < one.load ? other : one));
+    this.#endpoints.splice(this.#endpoints.indexOf(best), 1);
+    this.#endpoints.push(best);
+    return best;
   }
 }
 

@@ -28,7 +28,7 @@ export class SubgraphDataSource implements GraphQLDataSource<RequestContext> {
       throw new Error(`Subgraphs are asked for a client's operations only, not: ${options.kind}.`);
     }
     const { incomingRequestContext: incoming, pathInIncomingRequest: path = [] } = options;
-    const { requestId, trail } = incoming.context;
+    const { requestId, trail, asker, deadline } = incoming.context;
     const document = incoming.document!;
     const request: SubgraphRequest = {
       query: options.request.query ?? '',
@@ -36,11 +36,15 @@ export class SubgraphDataSource implements GraphQLDataSource<RequestContext> {
       operationName: options.request.operationName,
     };
 
+    const isEntities = isEntityFetch(request);
+    // A mutation's fetches of entities come after it, and only read.
+    const isRepeatable = isEntities || incoming.operation?.operation !== 'mutation';
+
     // Logged here and not where it is caught: a batch fails once, for many fetches.
     const send: SendRequest = async (wire) => {
       trail.noteAsked(this.client.name);
       try {
-        const response = await this.client.send(wire, passportOf(incoming.context));
+        const response = await this.client.send(wire, passportOf(incoming.context), { asker, deadline, isRepeatable });
         trail.noteAnswer(this.client.name, response);
         return response;
       } catch (error) {
@@ -51,9 +55,7 @@ export class SubgraphDataSource implements GraphQLDataSource<RequestContext> {
     };
 
     try {
-      const { data, errors } = isEntityFetch(request)
-        ? await this.#batcher.fetch(incoming, request, send)
-        : await send(request);
+      const { data, errors } = isEntities ? await this.#batcher.fetch(incoming, request, send) : await send(request);
       if (!errors?.length) return { data: data ?? null };
 
       const causes = errors.map(({ message, extensions }) => ({ message, code: extensions?.['code'] }));
@@ -74,10 +76,10 @@ export class SubgraphDataSource implements GraphQLDataSource<RequestContext> {
         }) as unknown as NonNullable<GatewayResponse['errors']>,
       };
     } catch (error) {
-      if (!(error instanceof SubgraphUnavailable)) {
-        this.log.error({ requestId, subgraph: this.client.name, err: error }, 'A fetch failed.');
-      }
-      throw subgraphUnavailableError(this.client.name, missingPaths(document, path, request.query));
+      const isKnown = error instanceof SubgraphUnavailable;
+      if (!isKnown) this.log.error({ requestId, subgraph: this.client.name, err: error }, 'A fetch failed.');
+      const code = isKnown ? error.code : undefined;
+      throw subgraphUnavailableError(this.client.name, missingPaths(document, path, request.query), code);
     }
   }
 }

@@ -1,13 +1,20 @@
 import { GraphQLError } from 'graphql';
-import { gatewayMessage } from './errors';
+import { gatewayMessage, type GatewayErrorCode } from './errors';
 
-/** Why a subgraph gave no answer. For the log; a client never sees it. */
+/** What a client is told of a subgraph that gave no answer. */
+export type UnavailableCode = Extract<
+  GatewayErrorCode,
+  'SUBGRAPH_UNAVAILABLE' | 'DEADLINE_EXCEEDED' | 'SUBGRAPH_SHARE_EXCEEDED'
+>;
+
+/** Why a subgraph gave no answer. For the log; a client sees its code alone. */
 export class SubgraphUnavailable extends Error {
   override readonly name = 'SubgraphUnavailable';
 
   constructor(
     readonly subgraph: string,
     readonly reason: string,
+    readonly code: UnavailableCode = 'SUBGRAPH_UNAVAILABLE',
     options?: ErrorOptions,
   ) {
     super(`${subgraph}: ${reason}`, options);
@@ -19,8 +26,10 @@ export class SubgraphUnavailable extends Error {
  *
  * @param paths - What is missing from the response, such as `partnerships.bodies`.
  */
-export function subgraphUnavailableError(subgraph: string, paths: readonly string[]): GraphQLError {
-  return new GraphQLError(gatewayMessage('SUBGRAPH_UNAVAILABLE', { subgraph }), {
-    extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph, paths },
-  });
+export function subgraphUnavailableError(
+  subgraph: string,
+  paths: readonly string[],
+  code: UnavailableCode = 'SUBGRAPH_UNAVAILABLE',
+): GraphQLError {
+  return new GraphQLError(gatewayMessage(code, { subgraph }), { extensions: { code, subgraph, paths } });
 }

@@ -4,6 +4,7 @@ import {
   buildFederatedSchema,
   countStatements,
   createDataSource,
+  Deadline,
   migrateAndLoad,
   pseudonymsUnder,
   readCursorKeys,
@@ -67,8 +68,9 @@ export async function openSubgraph(
     statements: countStatements(dataSource),
     async ask(source, variableValues = {}, passport = usual, env = {}) {
       const { requestId } = passport;
-      const kept = { dataSource, audit, pseudonyms, cursorKeys };
-      const contextValue: SubgraphContext = { ...kept, logger, requestId, passport, env };
+      const deadline = new Deadline(Infinity);
+      const own = { requestId, passport, deadline, env };
+      const contextValue: SubgraphContext = { dataSource, logger, audit, pseudonyms, cursorKeys, ...own };
       const result = await graphql({ schema, source, variableValues, contextValue });
       await recordAccess(contextValue, { subgraph: definition.name, operation: null, source, ...result });
       return result;

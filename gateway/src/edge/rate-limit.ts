@@ -1,6 +1,7 @@
-import rateLimit, { normalizeIP } from '@fastify/rate-limit';
+import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import { RequestRefused } from '../http-errors';
+import { askerOf } from './asker';
 
 /** How much less often than a caller an address without a good token may ask. */
 const ANONYMOUS_PART = 4;
@@ -13,8 +14,7 @@ export async function addRateLimit(app: FastifyInstance, perMinute: number): Pro
   await app.register(rateLimit, {
     timeWindow: 60_000,
     max: ({ caller }) => (caller ? perMinute : Math.ceil(perMinute / ANONYMOUS_PART)),
-    // Of IPv6, a network of 64 bits is one address: whoever has one of it has them all.
-    keyGenerator: ({ caller, ip }) => (caller ? `person ${caller.person}` : `address ${normalizeIP(ip)}`),
+    keyGenerator: ({ caller, ip }) => askerOf(caller, ip),
     errorResponseBuilder: (_, { max, ttl }) =>
       new RequestRefused('RATE_LIMITED', { limit: max, seconds: Math.ceil(ttl / 1000) }),
   });

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refusalError } from '../access/refusal';
 import type { AccessAudit } from '../audit/access-audit';
 import { accessEntry } from '../audit/access-entry';
+import { Deadline } from '../deadline';
 import { gatewayError } from '../errors';
 import { RequestRefused } from '../http-errors';
 import { refuseBadToken } from '../identity/identify';
@@ -34,7 +35,8 @@ export function addFeed(door: FastifyInstance, feeds: OpenFeeds, audit: AccessAu
 
 /** A feed that is on the record of access, as is the refusal of one. What cannot be recorded is not opened. */
 async function recorded(request: FastifyRequest, feeds: OpenFeeds, audit: AccessAudit | undefined): Promise<Feed> {
-  const context = openContext(request.id, request.caller, request.headers);
+  // It asks no subgraph, and lasts as long as it is listened to.
+  const context = openContext(request, new Deadline(Infinity));
   const feed = await admitted(request, context, feeds, audit).catch(async (refusal: unknown) => {
     context.trail.isRefused = true;
     await record(context, audit);

@@ -6,6 +6,7 @@ import fastify from 'fastify';
 import { pino } from 'pino';
 import { EnforcedGateway, type Authorise } from '../access/enforced-gateway';
 import { createApolloServer } from '../apollo-server';
+import { Deadline } from '../deadline';
 import { openContext } from '../request-context';
 import { SubgraphClient } from '../subgraph-client';
 import { createSupergraphGateway } from '../supergraph-gateway';
@@ -19,7 +20,7 @@ export async function startGuardedGateway({ authorise }: { authorise?: Authorise
   const lambeth = await guardedLambeth().start();
   const toys = [london, lambeth];
   const { supergraphSdl } = composeSupergraph(toys.map(({ name, url, sdl }) => ({ name, url, sdl })));
-  const clients = new Map(toys.map(({ name, url }) => [name, new SubgraphClient({ name, url })]));
+  const clients = new Map(toys.map(({ name, url }) => [name, new SubgraphClient({ name, urls: [url] })]));
   const app = fastify({ forceCloseConnections: true });
   const gateway = new EnforcedGateway(createSupergraphGateway(supergraphSdl, clients, log), authorise);
   const apollo = createApolloServer(gateway, log, [fastifyApolloDrainPlugin(app)]);
@@ -28,7 +29,8 @@ export async function startGuardedGateway({ authorise }: { authorise?: Authorise
     method: ['GET', 'POST'],
     url: '/graphql',
     handler: fastifyApolloHandler(apollo, {
-      context: async ({ id, headers }) => openContext(id, callerOf(headers['x-scopes']), headers),
+      context: async ({ id, ip, headers }) =>
+        openContext({ id, ip, caller: callerOf(headers['x-scopes']), headers }, new Deadline(Infinity)),
     }),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });

@@ -49,9 +49,15 @@ export class ToySubgraph {
   readonly received: (SubgraphRequest & {
     requestId: string | undefined;
     authorization: string | undefined;
+    /** How long its answer is waited for, in milliseconds. */
+    deadlineMs: number;
     /** When it came, in milliseconds of this process. */
     at: number;
   })[] = [];
+  /** Requests of any kind that have come in, also while it hung. */
+  reached = 0;
+  /** Requests whose asker went before the answer. */
+  cut = 0;
   /** Goes with every answer, if set. */
   extensions: Record<string, unknown> | undefined;
   /** How long each answer is held back, in milliseconds. */
@@ -60,6 +66,8 @@ export class ToySubgraph {
   reply: { status: number; body: string } | undefined;
   #app: FastifyInstance | undefined;
   #port = 0;
+  readonly #hanging = new Gate();
+  readonly #holding = new Gate();
 
   constructor(private readonly definition: ToyDefinition) {
     this.name = definition.name;
@@ -74,6 +82,12 @@ export class ToySubgraph {
   /** Listens on the port of the last time, or at first on any free one. */
   async start(): Promise<this> {
     const app = fastify({ forceCloseConnections: true });
+    app.addHook('onRequest', async (_, reply) => {
+      this.reached += 1;
+      reply.raw.once('close', () => (this.cut += reply.raw.writableFinished ? 0 : 1));
+      await this.#hanging.passed;
+    });
+    app.get('/health/live', () => ({ status: 'live' }));
     app.get('/health/ready', () => ({ status: 'ready' }));
     app.post<{ Body: SubgraphRequest }>('/graphql', async (request, reply) => {
       const { body, headers } = request;
@@ -81,7 +95,9 @@ export class ToySubgraph {
         const { authorization } = headers;
         this.received.push({
           ...{ ...body, requestId: headers['x-request-id']?.toString(), authorization, at: performance.now() },
+          deadlineMs: Number(headers['x-deadline-ms']),
         });
+        await this.#holding.passed;
         await sleep(this.delayMs);
         if (this.reply) return reply.code(this.reply.status).send(this.reply.body);
       }
@@ -94,8 +110,26 @@ export class ToySubgraph {
     return this;
   }
 
+  /** Answers nothing, as a process that was stopped would; not even whether it lives. */
+  hang(): void {
+    this.#hanging.shut();
+  }
+
+  /** Lives, and answers no operation. */
+  hold(): void {
+    this.#holding.shut();
+  }
+
+  /** Answers again, first what has come meanwhile. */
+  resume(): void {
+    this.#hanging.open();
+    this.#holding.open();
+  }
+
   /** Drops every connection, as a killed process would. */
   async kill(): Promise<void> {
+    // What hangs would else keep the process of the test.
+    setImmediate(() => this.resume());
     await this.#app?.close();
     this.#app = undefined;
   }
@@ -127,6 +161,21 @@ export class ToySubgraph {
       operationName,
     });
     return JSON.parse(JSON.stringify(result)) as typeof result;
+  }
+}
+
+/** Lets everything through unless it is shut. */
+class Gate {
+  passed: Promise<void> | undefined;
+  #open = () => {};
+
+  shut(): void {
+    this.passed ??= new Promise((resolve) => (this.#open = resolve));
+  }
+
+  open(): void {
+    this.#open();
+    this.passed = undefined;
   }
 }
 

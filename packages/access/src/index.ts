@@ -15,5 +15,6 @@ export { accessRules, both, isChildLevel, isMet, type AccessRules, type Requirem
 export { isRole, roleOf, ROLE_NAMES, ROLES, scopesOf, type Role, type RoleDefinition } from './role';
 export { isChildLevelScope, SCOPES, type Scope, type ScopeDefinition } from './scope';
 export { createSigningKeys, publicJwks, readSigningKeys, type SigningKeys } from './signing-keys';
+export { TurnRefused, Turns, type TurnLimits } from './turns';
 export { TOKEN_ALGORITHMS, USUAL_TOKEN_ALGORITHMS } from './token-algorithms';
 export { TokenRefused, type TokenRefusalReason } from './token-refused';

@@ -5,6 +5,7 @@ import { Resolver, buildSchema } from 'type-graphql';
 import { guardsChild } from './access/guard';
 import { guardSchema } from './access/guard-schema';
 import { signCursors } from './cursors/sign-cursors';
+import { stopAtDeadline } from './deadline/stop-at-deadline';
 import { addEnumValueDirectives } from './federation/add-enum-value-directives';
 import { copyDefaultValues } from './federation/copy-default-values';
 import { federationDocument } from './federation/federation-document';
@@ -56,6 +57,7 @@ export async function buildFederatedSchema(
   // Before the guards, which so stand in front: who may not see a list is told nothing of cursors.
   signCursors(schema);
   const guards = guardSchema(schema, typeDefs);
+  stopAtDeadline(schema);
   return { schema, sdl, isChildLevel: guards.some(guardsChild) };
 }
 

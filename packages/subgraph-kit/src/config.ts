@@ -37,6 +37,12 @@ export interface SubgraphConfig {
    */
   maxBodyBytes: number;
   /**
+   * How long an operation may take, and each of its statements, in milliseconds (OPERATION_TIMEOUT_MS): a little longer
+   * than the hub waits.
+   * @default 6000
+   */
+  operationTimeoutMs: number;
+  /**
    * URL or path of the keys that the hub publishes (HUB_JWKS). Without them no hop can be verified, and only what is public
    * is served.
    * @default null
@@ -76,6 +82,7 @@ const variables = z
     HUB_DEMO: z.enum(['0', '1']).default('1'),
     LOG_LEVEL: z.enum(levels).default('info'),
     MAX_BODY_BYTES: wholeNumber(1024, 100 * 1024 * 1024).default(1024 * 1024),
+    OPERATION_TIMEOUT_MS: wholeNumber(100, 600_000).default(6_000),
     HUB_JWKS: z.string().refine(isWebUrlOrPath).optional(),
     PSEUDONYM_KEYS: z.string().optional(),
     TOKEN_ISSUER: z.string().optional(),
@@ -99,6 +106,7 @@ const remedies: Record<keyof z.infer<typeof variables>, string> = {
   HUB_DEMO: 'Set it to 1 to load demonstration data, or 0 to leave it out.',
   LOG_LEVEL: `Set it to one of ${levels.join(', ')}.`,
   MAX_BODY_BYTES: 'Set it to a whole number of bytes from 1024 to 104857600.',
+  OPERATION_TIMEOUT_MS: 'Set it to a whole number of milliseconds from 100 to 600000.',
   HUB_JWKS:
     "Set it to the hub's keys: a URL, such as https://hub.example/.well-known/jwks.json, or the path of a file.",
   PSEUDONYM_KEYS: 'Set it to the path of a JSON file of keys.',
@@ -133,6 +141,7 @@ export function readConfig(env: NodeJS.ProcessEnv): SubgraphConfig {
     demo: data.HUB_DEMO === '1',
     logLevel: data.LOG_LEVEL,
     maxBodyBytes: data.MAX_BODY_BYTES,
+    operationTimeoutMs: data.OPERATION_TIMEOUT_MS,
     hubJwks: data.HUB_JWKS ?? null,
     pseudonymKeys: data.PSEUDONYM_KEYS ?? null,
     tokenIssuer: data.TOKEN_ISSUER ?? null,

@@ -12,6 +12,11 @@ export interface DataSourceOptions {
    * @default 10
    */
   poolSize?: number;
+  /**
+   * How long one statement may take, and a transaction may be idle, in milliseconds. Migrations and loading may take longer.
+   * @default no limit
+   */
+  statementMs?: number;
   /** Told of migrations, slow statements and lost connections; never of statements. */
   logger?: Logger;
 }
@@ -23,7 +28,7 @@ const slowStatementMs = 1_000;
 export function createDataSource(
   definition: Pick<SubgraphDefinition, 'name' | 'database'>,
   databaseUrl: string,
-  { poolSize = 10, logger }: DataSourceOptions = {},
+  { poolSize = 10, statementMs = 0, logger }: DataSourceOptions = {},
 ): DataSource {
   return new DataSource({
     type: 'postgres',
@@ -35,6 +40,8 @@ export function createDataSource(
     poolSize,
     connectTimeoutMS: connectTimeoutMs,
     maxQueryExecutionTime: slowStatementMs,
+    // Said when a connection is made. A process that hangs inside a transaction holds its locks no longer than that.
+    extra: { statement_timeout: statementMs, idle_in_transaction_session_timeout: statementMs },
     logger: new TypeormLogger(logger),
     // A subgraph's login role may not create extensions, and gen_random_uuid() needs none.
     installExtensions: false,
@@ -57,12 +64,15 @@ export async function migrateAndLoad(
   // One connection for the lock and the work, so that a pool of one cannot wait for itself.
   const queryRunner = dataSource.createQueryRunner();
   try {
+    // Waiting for another process of the subgraph takes long, and so may a migration.
+    await queryRunner.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
     await withLock(queryRunner, `hub:${definition.name}`, async () => {
       const migrations = new MigrationExecutor(dataSource, queryRunner);
       migrations.transaction = 'each';
       await migrations.executePendingMigrations();
       await queryRunner.manager.transaction(async (manager) => definition.load?.(manager, { demo }));
     });
+    await queryRunner.query('RESET statement_timeout; RESET idle_in_transaction_session_timeout');
   } finally {
     await queryRunner.release();
   }

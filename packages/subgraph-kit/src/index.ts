@@ -11,6 +11,7 @@ export { type CursorKeys, signedCursor } from './cursors/cursor-signature';
 export { readCursorKeys } from './cursors/read-cursor-keys';
 export { isPaged } from './cursors/sign-cursors';
 export { createDataSource, migrateAndLoad, type DataSourceOptions } from './data-source';
+export { Deadline } from './deadline/deadline';
 export { defineGroupLoader, defineLoader, forgetLoaded, type LoaderOf, type LoaderOptions } from './define-loader';
 export { listen, type Listening } from './listen';
 export { readPseudonymKeys, type PseudonymKey, type PseudonymKeys } from './pseudonym/pseudonym-keys';

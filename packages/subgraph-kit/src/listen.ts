@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Background } from './background';
+import { clientOf } from './client-of';
 import { repeat } from './repeat';
 
 /** What is listened to. */
@@ -25,7 +26,7 @@ export function listen({ dataSource, channel, onHeard }: Listening, logger: Logg
   let client: Client | undefined;
   let isStopped = false;
   const work = async () => {
-    const connection = clientOf(dataSource);
+    const connection = clientOf(dataSource, { connectionTimeoutMillis });
     client = connection;
     const lost = new Promise((resolve) => connection.once('end', resolve));
     connection.on('notification', onHeard);
@@ -54,14 +55,4 @@ export function listen({ dataSource, channel, onHeard }: Listening, logger: Logg
       await Promise.all([listening.stop(), client?.end()]);
     },
   };
-}
-
-function clientOf({ options }: DataSource): Client {
-  const { url, applicationName } = options as { url: string; applicationName?: string };
-  return new Client({
-    connectionString: url,
-    application_name: applicationName,
-    keepAlive: true,
-    connectionTimeoutMillis,
-  });
 }

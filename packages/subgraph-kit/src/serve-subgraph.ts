@@ -9,6 +9,7 @@ import { buildFederatedSchema } from './build-federated-schema';
 import { type SubgraphConfig, readConfig } from './config';
 import { readCursorKeys } from './cursors/read-cursor-keys';
 import { createDataSource, migrateAndLoad } from './data-source';
+import { withoutTimeLimit } from './deadline/without-time-limit';
 import { databaseUnreachable } from './database-unreachable';
 import { readPseudonymKeys } from './pseudonym/pseudonym-keys';
 import { pseudonymsUnder } from './pseudonym/pseudonyms';
@@ -47,7 +48,8 @@ export async function serveSubgraph(
     home: homeDoor(definition.name, config),
   };
   const pseudonyms = config.pseudonymKeys === null ? null : pseudonymsUnder(readPseudonymKeys(config.pseudonymKeys));
-  const dataSource = createDataSource(definition, config.databaseUrl, { poolSize: config.databasePoolSize, logger });
+  const { databasePoolSize: poolSize, operationTimeoutMs: statementMs } = config;
+  const dataSource = createDataSource(definition, config.databaseUrl, { poolSize, statementMs, logger });
   const run: RunSql = (sql, parameters) => dataSource.query(sql, parameters);
   const audit = new AuditLog(run, definition.name);
   let app: FastifyInstance | undefined;
@@ -62,7 +64,7 @@ export async function serveSubgraph(
     const parts = { ...config, ...kept, name: definition.name, schema, logger, doors, env };
     app = await createServer(parts);
     await app.listen({ host: config.host, port: config.port });
-    background = definition.background?.({ dataSource, logger, env });
+    background = definition.background?.({ dataSource: withoutTimeLimit(dataSource), logger, env });
   } catch (error) {
     await app?.close();
     await disconnect(dataSource);

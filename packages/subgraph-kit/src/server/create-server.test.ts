@@ -16,9 +16,16 @@ beforeAll(async () => {
   const logger = pino({ base: null }, { write: (line: string) => lines.push(line) });
   const dataSource = { query } as unknown as DataSource;
   const audit = new AuditLog(query, 'london');
-  const parts = { doors: { hub: null, home: null }, audit, pseudonyms: null, env: {}, maxBodyBytes: 2048 };
-  const cursorKeys: CursorKeys = [Buffer.alloc(32)];
-  app = await createServer({ name: 'london', schema, dataSource, logger, cursorKeys, ...parts });
+  const parts = {
+    doors: { hub: null, home: null },
+    audit,
+    pseudonyms: null,
+    cursorKeys: [Buffer.alloc(32)] as CursorKeys,
+    env: {},
+    maxBodyBytes: 2048,
+    operationTimeoutMs: 5000,
+  };
+  app = await createServer({ name: 'london', schema, dataSource, logger, ...parts });
 });
 beforeEach(() => {
   lines = [];

@@ -8,7 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { AuditLog } from '@hub/audit';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import { type FastifyInstance, fastify } from 'fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -16,8 +16,12 @@ import type { CursorKeys } from '../cursors/cursor-signature';
 import type { Pseudonyms } from '../pseudonym/pseudonyms';
 import type { SubgraphContext } from '../subgraph-context';
 import { auditOperations } from './audit-operations';
+import { dataSourceUntil } from '../deadline/data-source-until';
+import { deadlineOf } from '../deadline/deadline-of-request';
+import { StatementCanceller } from '../deadline/statement-canceller';
 import { addErrorHandlers } from './error-handlers';
 import { addHealthRoutes } from './health-routes';
+import { type Asking, inTurn } from './in-turn';
 import { logOperations } from './log-operations';
 import { maskErrors } from './mask-errors';
 import { type Doors, passportsAt } from './passports';
@@ -40,13 +44,16 @@ export interface ServerParts {
   env: NodeJS.ProcessEnv;
   /** Largest request body, in bytes. */
   maxBodyBytes: number;
+  /** How long an operation may take, in milliseconds. */
+  operationTimeoutMs: number;
 }
 
 const requestTimeoutMs = 30_000;
 
 /** Makes the HTTP server of a subgraph, not yet listening. Closing it finishes the requests in flight. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { name, schema, dataSource, logger, doors, audit, pseudonyms, cursorKeys, env, maxBodyBytes } = parts;
+  const { name, schema, dataSource, logger, doors, audit, pseudonyms, cursorKeys, env } = parts;
+  const { maxBodyBytes, operationTimeoutMs } = parts;
   const app = fastify({
     bodyLimit: maxBodyBytes,
     requestTimeout: requestTimeoutMs,
@@ -64,21 +71,34 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await apollo.start();
   app.addHook('onClose', async () => apollo.stop());
   const passports = passportsAt(name, doors);
-  app.post(
-    '/graphql',
-    { preHandler: (request, reply) => passports.check(request, reply) },
-    fastifyApolloHandler(apollo, {
-      context: async (request) => ({
-        dataSource,
+  const canceller = new StatementCanceller(dataSource);
+  app.addHook('onClose', async () => canceller.close());
+  const askings = new WeakMap<FastifyRequest, Asking>();
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request) => {
+      const { passport, deadline } = askings.get(request)!;
+      return {
+        dataSource: dataSourceUntil(deadline, dataSource, canceller),
+        deadline,
         logger: logger.child({ requestId: request.id }),
         requestId: request.id,
-        passport: passports.of(request),
+        passport,
         audit,
         pseudonyms,
         cursorKeys,
         env,
-      }),
-    }),
+      };
+    },
+  });
+  const preHandler = async (request: FastifyRequest, reply: FastifyReply) => {
+    await passports.check(request, reply);
+    const passport = passports.of(request);
+    askings.set(request, { passport, deadline: deadlineOf(request, reply, operationTimeoutMs) });
+  };
+  app.post(
+    '/graphql',
+    { preHandler },
+    inTurn((request) => askings.get(request)!, answer),
   );
   logger.debug({ types: Object.keys(schema.getTypeMap()).length }, 'schema built');
   return app;

@@ -1,4 +1,4 @@
-import { TokenRefused } from '@hub/access';
+import { TokenRefused, TurnRefused } from '@hub/access';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import { describeError } from './describe-error';
@@ -21,6 +21,9 @@ export function addErrorHandlers(app: FastifyInstance, subgraph: string, logger:
         .code(401)
         .header('www-authenticate', 'Bearer')
         .send({ errors: [{ message, extensions: { code } }] });
+    }
+    if (error instanceof TurnRefused) {
+      return answer(reply.header('retry-after', '1'), error.by === 'asker' ? 'TOO_MANY_AT_ONCE' : 'SUBGRAPH_BUSY');
     }
     const code = codeOf(error);
     if (code === 'INTERNAL_SERVER_ERROR') {

@@ -9,6 +9,11 @@ export const serverErrors = {
   UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'Send the operation as application/json.' },
   BAD_REQUEST: { status: 400, message: 'The request is not valid JSON over HTTP.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here. Send operations to POST /graphql.' },
+  TOO_MANY_AT_ONCE: {
+    status: 429,
+    message: 'As many of your requests are under way and waiting as may be. Wait for answers before you ask more.',
+  },
+  SUBGRAPH_BUSY: { status: 503, message: 'The {subgraph} subgraph has as much to do as it takes on. Ask again later.' },
   INTERNAL_SERVER_ERROR: { status: 500, message: 'The {subgraph} subgraph failed. Quote request {requestId}.' },
 } as const;
 

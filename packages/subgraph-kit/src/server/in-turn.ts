@@ -1,0 +1,33 @@
+import { TurnRefused, Turns, type Passport } from '@hub/access';
+import type { FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { Deadline } from '../deadline/deadline';
+import { askerOf } from './asker';
+
+/** Of whoever asks past the hub. Each request holds its body and its answer. */
+const LIMITS = { ofOne: 4, waitingOfOne: 32, atOnce: 16, waiting: 128 };
+
+/** For whom a request is answered, and until when. */
+export interface Asking {
+  passport: Passport;
+  deadline: Deadline;
+}
+
+/**
+ * Lets in by turns whoever asks past the hub, so that nobody takes more than a share. The hub goes by: it has shared out
+ * what it asks already, and the relay's questions come through it.
+ */
+export function inTurn(askingOf: (request: FastifyRequest) => Asking, answer: RouteHandlerMethod): RouteHandlerMethod {
+  const turns = new Turns(LIMITS);
+  return async function (request, reply) {
+    const { passport, deadline } = askingOf(request);
+    if (passport.isHub) return answer.call(this, request, reply);
+    const waiting = new AbortController();
+    const forget = deadline.onOver(() => waiting.abort(new TurnRefused('everybody')));
+    const over = await turns.take(askerOf(passport, request.ip), waiting.signal).finally(forget);
+    try {
+      return await answer.call(this, request, reply);
+    } finally {
+      over();
+    }
+  };
+}
