@@ -44,7 +44,9 @@ export interface HubWorld {
  * Starts a world from the built processes: run by `npm test`, which builds first. Partnerships' systems ask the hub by
  * themselves whenever they like, each minute at least; where that is not to be seen, `relay: false` keeps them from it.
  */
-export async function startWorld(options: Pick<StartHubOptions, 'demo' | 'env' | 'relay'> = {}): Promise<HubWorld> {
+export async function startWorld(
+  options: Pick<StartHubOptions, 'demo' | 'env' | 'relay' | 'londonProcesses' | 'silenceSeconds'> = {},
+): Promise<HubWorld> {
   const home = mkdtempSync(join(tmpdir(), 'hub-world-'));
   const hub = await startHub({ home, port: 0, ...options });
   const ask: Ask = (query, variables, headers) => post(hub.apiUrl, { query, variables }, headers);

@@ -4,6 +4,9 @@ import { HubError } from '../errors';
 import { startHub, type RunningHub } from '../system/start-hub';
 import { HUB_SUBGRAPH } from '../system/subgraph-list';
 
+/** So that one that hangs or ends does not take every question with it. */
+const LONDON_PROCESSES = 2;
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** `hub start`: the whole hub in this terminal, until a signal or a failure ends it. */
@@ -33,7 +36,8 @@ async function start(demo: boolean): Promise<number> {
   });
   const watch = watchNpm(() => end('npm has ended'));
   try {
-    const hub = await startHub({ ...environment, demo: demo && environment.demo, log: say, signal: ending.signal });
+    const options = { ...environment, demo: demo && environment.demo, londonProcesses: LONDON_PROCESSES };
+    const hub = await startHub({ ...options, log: say, signal: ending.signal });
     process.stdout.write(welcome(hub));
     const { code, reason } = await hub.exited;
     if (reason !== null) say(`${reason}\nThe hub has ended.`);

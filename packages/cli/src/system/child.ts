@@ -12,13 +12,15 @@ const PATIENCE = 8000;
 /** One process to run. */
 export interface ChildSpec {
   name: string;
+  /** The subgraph that it is one process of, perhaps the only one, or `gateway`. */
+  service: string;
   /** The JavaScript file that it runs. */
   main: string;
   env: NodeJS.ProcessEnv;
   port: number;
   log: string;
-  /** The PostgreSQL to end if the hub is killed. */
-  postgres: { pid: number; pidFile: string } | null;
+  /** By which files it finds the PostgreSQL that it ends if the hub is killed: PostgreSQL's own, and the hub's lock. */
+  postgres: { pidFile: string; lockFile: string } | null;
 }
 
 /** One run of it. */
@@ -37,7 +39,7 @@ export interface Child {
 /** Starts a process that ends with this one. */
 export function launchChild(spec: ChildSpec): Child {
   const log = openLogFile(spec.log);
-  const guard = spec.postgres === null ? [] : [String(spec.postgres.pid), spec.postgres.pidFile];
+  const guard = spec.postgres === null ? [] : [spec.postgres.pidFile, spec.postgres.lockFile];
   const child = spawn(process.execPath, ['--enable-source-maps', CHILD_MAIN, spec.main, ...guard], {
     env: spec.env,
     // Out of the terminal's process group: Ctrl-C reaches the hub alone, which ends its children in order.

@@ -1,7 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, renameSync, statSync } from 'node:fs';
-
-/** A log grows to this many bytes; the next process that opens it keeps the old one beside it as `<name>.log.1`. */
-const LIMIT = 10 * 1024 * 1024;
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /** A log that a child process writes to. */
 export interface LogFile {
@@ -15,11 +12,6 @@ export interface LogFile {
 
 /** Opens a log to append to. Readable by its owner alone: a message of a driver may hold a child's data. */
 export function openLogFile(path: string): LogFile {
-  try {
-    if (statSync(path).size > LIMIT) renameSync(path, `${path}.1`);
-  } catch {
-    // There is none yet.
-  }
   const fd = openSync(path, 'a+', 0o600);
   const start = fstatSync(fd).size;
   return { path, fd, tail: () => tailOf(path, start), close: () => closeSync(fd) };
@@ -29,8 +21,9 @@ function tailOf(path: string, start: number, lines = 20): string {
   const fd = openSync(path, 'r');
   try {
     const { size } = fstatSync(fd);
-    const from = Math.max(start, size - 16_384);
-    const buffer = Buffer.alloc(Math.max(0, size - from));
+    // A log that has become shorter was begun anew since.
+    const from = Math.max(start > size ? 0 : start, size - 16_384);
+    const buffer = Buffer.alloc(size - from);
     readSync(fd, buffer, 0, buffer.length, from);
     const last = buffer.toString('utf8').trimEnd().split('\n').slice(-lines);
     return last.length === 1 && last[0] === '' ? '' : `\n${last.map((line) => `  | ${line}`).join('\n')}`;

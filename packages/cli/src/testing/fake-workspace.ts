@@ -12,8 +12,8 @@ export interface FakeWorkspace {
   remove(): Promise<void>;
 }
 
-/** Serves /health/ready and ends on SIGTERM; writes its environment to the log, so that a test can look at it. */
-const STAND_IN = `
+/** A main: serves /health and ends on SIGTERM; writes its environment to the log, so that a test can look at it. */
+export const STAND_IN = `
   const server = require('node:http').createServer((request, response) => response.end('ok'));
   server.listen(Number(process.env.PORT), process.env.HOST, () => console.log('env ' + JSON.stringify(process.env)));
   process.on('SIGTERM', () => { console.log('asked to end'); server.close(() => process.exit(0)); });

@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { startWorld, type HubWorld } from '../support/hub-world';
+import { exampleQuery } from '../support/saved-examples';
+
+/** Guards against waiting for ever, and says nothing of how long it should take. */
+const PATIENCE_MS = 180_000;
+const PARTNERSHIPS = ['havering', 'lambeth', 'redbridge', 'tri-borough'];
+
+jest.setTimeout(PATIENCE_MS + 60_000);
+
+let world: HubWorld;
+beforeAll(async () => {
+  world = await startWorld({ silenceSeconds: 3 });
+  await untilAllAnswer();
+});
+afterAll(() => world?.end());
+
+const pidsOf = ({ hub }: HubWorld) => {
+  const subgraphs = [...hub.subgraphs].map(([name, { pid }]) => [name, pid] as const);
+  return new Map([...subgraphs, ['gateway', hub.gateway.pid] as const, ['postgres', hub.postgres!.pid] as const]);
+};
+
+/** Whether everything answers, what it answers from included: every partnership, its own door, and the records of access. */
+async function allAnswer(): Promise<string> {
+  const { ask, as, atHome } = world;
+  const why = { purpose: 'CROSS_BOUNDARY_MOVEMENT', organisation: 'E09000022' } as const;
+  const movements = '{ movements(first: 1) { edges { node { id } } } }';
+  try {
+    const answers = await Promise.all([
+      ask(exampleQuery('01-')),
+      as('analyst')(exampleQuery('02-')),
+      as('duty-team', { ...why, partnership: 'lambeth' })(movements),
+      ...PARTNERSHIPS.map((partnership) => atHome(partnership, 'business-manager')('{ __typename }')),
+    ]);
+    return JSON.stringify(answers.map(({ errors }) => errors ?? 'whole'));
+  } catch (error) {
+    return String(error);
+  }
+}
+
+async function untilAllAnswer(): Promise<void> {
+  const whole = JSON.stringify(Array(3 + PARTNERSHIPS.length).fill('whole'));
+  await until('all answer', allAnswer, (said) => said === whole);
+}
+
+async function until<Seen>(what: string, look: () => Seen | Promise<Seen>, isSo: (seen: Seen) => boolean) {
+  for (const end = Date.now() + PATIENCE_MS; ; await pause(250)) {
+    const seen = await look();
+    if (isSo(seen)) return;
+    if (Date.now() > end) throw new Error(`${what}, but not in time. Last: ${String(seen)}`);
+  }
+}
+
+/** How often the gateway has said that it hears of movements: once for each connection. */
+const hearings = () => world.logOf('gateway').filter(({ msg }) => msg === 'The feed hears of movements.').length;
+
+describe.each(['SIGKILL', 'SIGSTOP'] as const)('after %s', (signal) => {
+  test.each(['lambeth', 'london-scp', 'gateway', 'postgres'])(
+    'of %s everything answers again, by itself',
+    async (name) => {
+      const before = pidsOf(world);
+      const heard = hearings();
+      world.hub.kill(name, signal);
+      await until(
+        'it was started again',
+        () => pidsOf(world).get(name),
+        (pid) => ![undefined, before.get(name)].includes(pid),
+      );
+      await untilAllAnswer();
+      const others = [...before].filter(([other]) => other !== name);
+      expect([...pidsOf(world)].filter(([other]) => other !== name)).toEqual(others);
+      if (name === 'postgres') await until('the feed hears again', hearings, (times) => times > heard);
+    },
+  );
+});
+
+test('after all of them were killed at once everything answers again, by itself', async () => {
+  for (const name of pidsOf(world).keys()) world.hub.kill(name, 'SIGKILL');
+  await untilAllAnswer();
+});
