@@ -4,7 +4,9 @@ import { idsGiven } from './ids-given';
 const { args } = buildSchema(`
   input Filter { child: ID, people: [ID!], text: String, within: Filter }
   type Query { look(id: ID!, ids: [ID!]!, nhsNumber: String!, filter: Filter, count: Int): Int }
-`).getQueryType()!.getFields()['look']!;
+`)
+  .getQueryType()!
+  .getFields()['look']!;
 
 test('the ids among arguments are found, in lists and inputs too, and nothing else', () => {
   const filter = { child: 'p1:1:a', people: ['b', 'c'], text: 'secret', within: { child: 7 } };
