@@ -11,7 +11,7 @@ export function addGraphql(door: FastifyInstance, apollo: ApolloServer<RequestCo
     url: '/graphql',
     preParsing: refuseBadToken,
     handler: fastifyApolloHandler(apollo, {
-      context: async ({ id, caller, headers }) => openContext(id, caller, headers),
+      context: async (request) => openContext(request, request.caller),
     }),
   });
 }

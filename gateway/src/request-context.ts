@@ -1,12 +1,15 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import { normalizeIP } from '@fastify/rate-limit';
 import { readDeclaration, type Caller, type Declaration, type DeclaredPurpose } from '@hub/access';
+import type { FastifyRequest } from 'fastify';
 import type { OperationAccess } from './access/operation-access';
 import { AccessTrail } from './audit/access-trail';
 
 /** What the gateway knows about a request while it answers it. */
 export interface RequestContext {
-  /** Sent to each subgraph as `x-request-id`, and given to the client with each failure. */
+  /** The hub's own: sent to each subgraph as `x-request-id`, and given to the client as that, and with each failure. */
   requestId: string;
+  /** Network address that the request came from; of IPv6 its network of 64 bits. */
+  address: string;
   /** Who asks; null without a token, and then only what is public is answered. */
   caller: Caller | null;
   /** What the client says about its purpose. */
@@ -21,8 +24,11 @@ export interface RequestContext {
   trail: AccessTrail;
 }
 
+/** Of a request, what says who sent it and what for. */
+type IncomingRequest = Pick<FastifyRequest, 'id' | 'ip' | 'headers'>;
+
 /** What is known at the door. */
-export function openContext(requestId: string, caller: Caller | null, headers: IncomingHttpHeaders): RequestContext {
-  const declaration = readDeclaration(headers);
-  return { requestId, caller, declaration, declared: null, alert: null, trail: new AccessTrail() };
+export function openContext({ id, ip, headers }: IncomingRequest, caller: Caller | null): RequestContext {
+  const known = { requestId: id, address: normalizeIP(ip), caller, declaration: readDeclaration(headers) };
+  return { ...known, declared: null, alert: null, trail: new AccessTrail() };
 }

@@ -63,7 +63,8 @@ export async function openSubgraph(
     statements: countStatements(dataSource),
     async ask(source, variableValues = {}, passport = usual, env = {}) {
       const { requestId } = passport;
-      const contextValue: SubgraphContext = { dataSource, logger, requestId, passport, audit, pseudonyms, env };
+      const services = { dataSource, logger, audit, pseudonyms, env };
+      const contextValue: SubgraphContext = { ...services, requestId, passport, address: '127.0.0.1' };
       const result = await graphql({ schema, source, variableValues, contextValue });
       await recordAccess(contextValue, { subgraph: definition.name, operation: null, source, ...result });
       return result;

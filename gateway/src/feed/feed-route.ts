@@ -14,7 +14,7 @@ import type { OpenFeeds } from './open-feeds';
 /** How the record of access names what a feed shows. */
 const FIELD = 'Feed.movement';
 const NEEDS: Requirement = { isDecided: true, authenticated: true, scopes: [['movements:read']] };
-const OPERATION = { source: 'GET /feed', name: 'feed', result: {} };
+const OPERATION = { source: 'GET /feed', name: 'feed', asked: [], result: {} };
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -34,7 +34,7 @@ export function addFeed(door: FastifyInstance, feeds: OpenFeeds, audit: AccessAu
 
 /** A feed that is on the record of access, as is the refusal of one. What cannot be recorded is not opened. */
 async function recorded(request: FastifyRequest, feeds: OpenFeeds, audit: AccessAudit | undefined): Promise<Feed> {
-  const context = openContext(request.id, request.caller, request.headers);
+  const context = openContext(request, request.caller);
   const feed = await admitted(request, context, feeds, audit).catch(async (refusal: unknown) => {
     context.trail.isRefused = true;
     await record(context, audit);

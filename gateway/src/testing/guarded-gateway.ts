@@ -28,7 +28,7 @@ export async function startGuardedGateway({ authorise }: { authorise?: Authorise
     method: ['GET', 'POST'],
     url: '/graphql',
     handler: fastifyApolloHandler(apollo, {
-      context: async ({ id, headers }) => openContext(id, callerOf(headers['x-scopes']), headers),
+      context: async (request) => openContext(request, callerOf(request.headers['x-scopes'])),
     }),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });

@@ -2,7 +2,7 @@
 const [LETTERS, DIFFERENT] = [6, 4];
 
 /** The rule of {@link saysSomething}, for those who are to keep it. */
-export const SAYS_SOMETHING = `at least two different words, with ${LETTERS} letters between them`;
+export const SAYS_SOMETHING = `at least two different words, with ${LETTERS} letters in all`;
 
 /**
  * Whether a reason, or a finding, says something: `Found in Ilford` does; a full stop, `xxxxxxxx` and `no no` do not. It is

@@ -124,11 +124,10 @@ describe('a count', () => {
 
   it('goes on while it cannot be written, and nothing of it is lost', async () => {
     isBroken = true;
-    await expect(ask()).rejects.toThrow('no database');
-    for (let time = 0; time < 3; time++) await ask();
+    for (let time = 0; time < 4; time++) await ask();
     await jest.advanceTimersByTimeAsync(120_000);
     await expect(strangers.flush()).rejects.toThrow('no database');
-    for (let time = 0; time < 50; time++) await ask(`other ${time}`).catch(() => undefined);
+    for (let time = 0; time < 50; time++) await ask(`other ${time}`);
     isBroken = false;
     await jest.advanceTimersByTimeAsync(60_000);
     const [told] = counts();

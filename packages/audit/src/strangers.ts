@@ -46,13 +46,8 @@ export class Strangers {
     const isFirst = address !== OTHERS && !this.#attempts.has(address) && this.#attempts.size < ADDRESSES;
     if (!isFirst) return this.#count(this.#attempts.has(address) ? address : OTHERS, attempt);
     this.#count(address, none());
-    try {
-      await this.write([last]);
-    } catch (error) {
-      // It is counted, and the count is written as soon as that is possible.
-      this.#count(address, attempt);
-      throw error;
-    }
+    // Where it cannot be written it is counted: whoever has no token is shown nothing that would have to wait for it.
+    await this.write([last]).catch(() => this.#count(address, attempt));
   }
 
   /** Writes what was counted. What cannot be written now is counted on. */
