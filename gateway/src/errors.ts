@@ -103,8 +103,8 @@ export const GATEWAY_ERRORS = {
   },
   REASON_REQUIRED: {
     message:
-      'This reaches the data of single children, so it needs a reason. Send the header x-reason: 1 to {limit} characters in UTF-8, without control characters.',
-    remedy: 'Say in your own words why the data is needed. Do not name the child.',
+      'This reaches the data of single children, so it needs a reason. Send the header x-reason with {rule}, up to {limit} characters in UTF-8, without control characters.',
+    remedy: 'Say in your own words why the data is needed, as "Found in Ilford tonight". Do not name the child.',
     status: 400,
   },
   BREAK_GLASS_ENDED: {

@@ -87,13 +87,13 @@ describe('federation', () => {
   });
 
   it('asks each partnership once a level, however many paths lead to it', async () => {
-    const { data, errors } = await ask(url, THREE_PATHS, { headers: { 'x-request-id': 'request-1' } });
+    const { data, errors, headers } = await ask(url, THREE_PATHS);
     expect(errors).toBeUndefined();
     expect(data.partnership).toEqual({ priorities: ['Lambeth neglect', 'Lambeth exploitation'] });
     expect(data.networks[0].chair).toEqual({ bodies: [{ quorum: 5 }, { quorum: null }] });
     expect(data.networks[0].members[1].bodies).toEqual([{ name: 'Havering Executive' }]);
     expect(toys.map(({ received }) => received.length)).toEqual([1, 1, 1]);
-    expect(lambeth.received[0]).toMatchObject({ requestId: 'request-1' });
+    expect(lambeth.received[0]).toMatchObject({ requestId: headers['x-request-id'] });
   });
 
   it('reduces over the partnerships, through a field that no client can see', async () => {
@@ -198,19 +198,20 @@ describe('a partnership that is down', () => {
 describe('errors', () => {
   it('hides what failed inside a subgraph', async () => {
     const query = '{ broken partnerships { ... on LambethPartnership { notes } } }';
-    const { errors, text } = await ask(url, query, { headers: { 'x-request-id': 'request-7' } });
+    const { errors, text, headers } = await ask(url, query);
+    const requestId = headers['x-request-id'] as string;
     expect(errors).toEqual([
       {
-        message: 'The London SCP subgraph could not complete its part. Quote request request-7.',
+        message: `The London SCP subgraph could not complete its part. Quote request ${requestId}.`,
         path: ['broken'],
-        extensions: { code: 'SUBGRAPH_FAILED', subgraph: 'london-scp', requestId: 'request-7' },
+        extensions: { code: 'SUBGRAPH_FAILED', subgraph: 'london-scp', requestId },
       },
       {
-        message: 'The partnership lambeth could not complete its part. Quote request request-7.',
+        message: `The partnership lambeth could not complete its part. Quote request ${requestId}.`,
         extensions: {
           code: 'SUBGRAPH_FAILED',
           subgraph: 'lambeth',
-          requestId: 'request-7',
+          requestId,
           paths: ['partnerships.notes'],
         },
       },
@@ -305,9 +306,9 @@ describe('HTTP', () => {
     },
   );
 
-  it('takes a request id that is a plain word, and no other', async () => {
+  it('gives each request an id of its own, whatever id the client sends', async () => {
     const ids = await Promise.all(
-      ['abcdef-1', 'a b"cdefgh'].map(async (id) => {
+      ['abcdef-1', 'abcdef-1', 'a b"cdefgh'].map(async (id) => {
         const { headers, body } = await request(`${url}/health/live`, {
           headers: { 'x-request-id': id },
         });
@@ -315,8 +316,8 @@ describe('HTTP', () => {
         return headers['x-request-id'];
       }),
     );
-    expect(ids[0]).toBe('abcdef-1');
-    expect(ids[1]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(new Set(ids).size).toBe(3);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it('says of a document without the named operation that it is the client’s mistake', async () => {
@@ -368,9 +369,14 @@ describe('the log', () => {
       headers: { 'x-reason': 'My cousin', 'x-request-id': 'request-7' },
     });
     await logged.stop();
-    const line = JSON.parse(lines.find((one) => one.includes('request-7'))!) as object;
+    const line = JSON.parse(lines.find((one) => one.includes('request-7'))!) as Record<string, unknown>;
+    // By the id that a client knows the hub's is found.
+    expect([line['clientRequestId'], line['requestId']]).toEqual([
+      'request-7',
+      expect.stringMatching(/^[\da-f-]{36}$/),
+    ]);
     expect(Object.keys(line).sort()).toEqual([
-      ...['hostname', 'level', 'method', 'ms', 'msg', 'pid', 'requestId', 'route', 'status', 'time'],
+      ...['clientRequestId', 'hostname', 'level', 'method', 'ms', 'msg', 'pid', 'requestId', 'route', 'status', 'time'],
     ]);
     expect(lines.join('')).not.toMatch(/Secretly|cousin/);
   });

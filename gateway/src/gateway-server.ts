@@ -8,6 +8,8 @@ import { EnforcedGateway } from './access/enforced-gateway';
 import { createApolloServer } from './apollo-server';
 import { AccessAudit } from './audit/access-audit';
 import { auditPlugin } from './audit/audit-plugin';
+import { boundedLog } from './bounded-log';
+import { clientRequestId } from './client-request-id';
 import type { GatewayConfig } from './config';
 import { addFrontDoor } from './edge/front-door';
 import { addExplorer } from './explorer';
@@ -43,7 +45,8 @@ export interface RunningGateway {
  * @throws when a subgraph's schema cannot be had, when they do not compose, or when the port is
  * taken. Nothing is left open then.
  */
-export async function startGateway(config: GatewayConfig, log: Logger): Promise<RunningGateway> {
+export async function startGateway(config: GatewayConfig, logger: Logger): Promise<RunningGateway> {
+  const log = boundedLog(logger);
   const { supergraphSdl, hints, apiSchema } = await loadSupergraph(config, log);
   for (const hint of hints) log.debug({ hint }, 'Composition has a hint.');
 
@@ -114,16 +117,14 @@ function createApp({ MAX_BODY_BYTES, TRUST_PROXY }: GatewayConfig, log: Logger):
       disableRequestLogging: true,
       requestIdLogLabel: 'requestId',
     }),
-    genReqId: ({ headers }) => {
-      const given = headers['x-request-id'];
-      // A given id goes into logs and on to subgraphs, so it must be a plain word that they take too.
-      return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
-    },
+    // Never a client's: the record of access finds an operation by it.
+    genReqId: () => randomUUID(),
   }) as unknown as FastifyInstance;
   app.addHook('onResponse', async (request, reply) => {
-    const { method, routeOptions, log } = request;
+    const { method, routeOptions, log, headers } = request;
     const ms = Math.round(reply.elapsedTime);
-    log.info({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'Answered.');
+    const line = { method, route: routeOptions.url, status: reply.statusCode, ms, ...clientRequestId(headers) };
+    log.info(line, 'Answered.');
   });
   addSecurityHeaders(app);
   addHttpErrors(app, MAX_BODY_BYTES);

@@ -1,3 +1,4 @@
+import { normalizeIP } from '@fastify/rate-limit';
 import { readDeclaration, type Caller, type Declaration, type DeclaredPurpose } from '@hub/access';
 import type { FastifyRequest } from 'fastify';
 import type { OperationAccess } from './access/operation-access';
@@ -7,8 +8,10 @@ import { askerOf } from './edge/asker';
 
 /** What the gateway knows about a request while it answers it. */
 export interface RequestContext {
-  /** Sent to each subgraph as `x-request-id`, and given to the client with each failure. */
+  /** The hub's own: sent to each subgraph as `x-request-id`, and given to the client as that, and with each failure. */
   requestId: string;
+  /** Network address that the request came from; of IPv6 its network of 64 bits. */
+  address: string;
   /** Who asks; null without a token, and then only what is public is answered. */
   caller: Caller | null;
   /** By what limits count whoever asks. */
@@ -34,5 +37,6 @@ export function openContext(
 ): RequestContext {
   const declaration = readDeclaration(headers);
   const asker = askerOf(caller, ip);
-  return { requestId, caller, asker, deadline, declaration, declared: null, alert: null, trail: new AccessTrail() };
+  const known = { requestId, address: normalizeIP(ip), caller, asker, deadline, declaration };
+  return { ...known, declared: null, alert: null, trail: new AccessTrail() };
 }

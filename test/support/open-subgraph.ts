@@ -69,7 +69,7 @@ export async function openSubgraph(
     async ask(source, variableValues = {}, passport = usual, env = {}) {
       const { requestId } = passport;
       const deadline = new Deadline(Infinity);
-      const own = { requestId, passport, deadline, env };
+      const own = { requestId, address: '127.0.0.1', passport, deadline, env };
       const contextValue: SubgraphContext = { dataSource, logger, audit, pseudonyms, cursorKeys, ...own };
       const result = await graphql({ schema, source, variableValues, contextValue });
       await recordAccess(contextValue, { subgraph: definition.name, operation: null, source, ...result });

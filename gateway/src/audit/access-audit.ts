@@ -71,7 +71,9 @@ export class AccessAudit {
     return this.#attempt(who.requestId, () => this.#log.openGlass(who, this.glassMinutes));
   }
 
+  /** Writes what was only counted, and ends. */
   async close(): Promise<void> {
+    await this.#log.close().catch((err: unknown) => this.logger.error({ err }, 'Counts could not be recorded.'));
     await this.#pool.end();
   }
 

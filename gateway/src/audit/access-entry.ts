@@ -13,16 +13,18 @@ export interface AnsweredOperation {
   /** The document, as the client sent it. */
   source: string;
   name: string | null;
+  /** Ids that it gave as arguments of child-level fields. */
+  asked: string[];
   result: Pick<FormattedExecutionResult, 'data' | 'errors'>;
 }
 
 /** What is recorded of an operation that asked for child-level fields: who, why, which fields and children, how it ended. */
 export function accessEntry(
-  { requestId, caller, declaration: { purpose, reason }, alert, trail }: RequestContext,
+  { requestId, address, caller, declaration: { purpose, reason }, alert, trail }: RequestContext,
   { granted, refused }: OperationAccess['childLevel'],
-  { source, name, result }: AnsweredOperation,
+  { source, name, asked, result }: AnsweredOperation,
 ): GatewayAccess {
-  const { children, coverage } = trail;
+  const { children, unseen, coverage } = trail;
   return {
     requestId,
     person: caller?.person ?? null,
@@ -37,8 +39,11 @@ export function accessEntry(
     fields: trail.isRefused ? [] : sorted(granted),
     refused: sorted(trail.isRefused ? [...granted, ...refused] : refused),
     children,
+    unseen,
+    asked,
     outcome: trail.isRefused || granted.length === 0 ? 'REFUSED' : outcomeOf(result, coverage),
     coverage,
+    ...(caller === null && { address }),
   };
 }
 

@@ -7,24 +7,34 @@ export class AccessTrail {
   readonly #asked = new Set<string>();
   readonly #answered = new Set<string>();
   readonly #children = new Set<string>();
+  readonly #unseen = new Set<string>();
 
   noteAsked(subgraph: string): void {
     this.#asked.add(subgraph);
   }
 
-  /** Notes that a subgraph answered, and the pseudonyms of the children that it says its answer holds. */
+  /** Notes that a subgraph answered, and the pseudonyms of the children that it says it was about. */
   noteAnswer(subgraph: string, { extensions }: SubgraphResponse): void {
     this.#answered.add(subgraph);
-    const children = extensions?.['children'];
-    if (!Array.isArray(children)) return;
-    for (const child of children) if (typeof child === 'string') this.#children.add(child);
+    for (const child of textsIn(extensions?.['children'])) this.#children.add(child);
+    for (const child of textsIn(extensions?.['unseen'])) this.#unseen.add(child);
   }
 
   get coverage(): { asked: string[]; answered: string[] } {
     return { asked: [...this.#asked].sort(), answered: [...this.#answered].sort() };
   }
 
+  /** Children that were shown, and those that were asked for by an id and not shown. */
   get children(): string[] {
-    return [...this.#children].sort();
+    return [...new Set([...this.#children, ...this.#unseen])].sort();
   }
+
+  /** Those of them of whom no subgraph showed anything. */
+  get unseen(): string[] {
+    return [...this.#unseen].filter((child) => !this.#children.has(child)).sort();
+  }
+}
+
+function textsIn(list: unknown): string[] {
+  return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
 }

@@ -92,6 +92,9 @@ describe('an operation that reaches single children', () => {
       fields: FIELDS,
       refused: [],
       children: ['p1:1:aaa', 'p1:1:bbb'],
+      unseen: [],
+      asked: [],
+      count: 1,
       outcome: 'ANSWERED',
       coverage: { asked: ['london-scp'], answered: ['london-scp'] },
     });
@@ -113,6 +116,7 @@ describe('an operation that reaches single children', () => {
       'PRACTICE_REVIEW',
     ],
     ['without a reason', { 'x-purpose': 'SERIOUS_INCIDENT' }, 400, 'REASON_REQUIRED', 'SERIOUS_INCIDENT'],
+    ['for a reason that says nothing', { ...WHY, 'x-reason': '.' }, 400, 'REASON_REQUIRED', 'CROSS_BOUNDARY_MOVEMENT'],
     ['for a reason of spaces', { ...WHY, 'x-reason': '   ' }, 400, 'REASON_REQUIRED', 'CROSS_BOUNDARY_MOVEMENT'],
     [
       'for a reason too long',
@@ -163,6 +167,14 @@ describe('an operation that reaches single children', () => {
       outcome: 'PARTIAL',
       coverage: { asked: ['lambeth', 'london-scp'], answered: ['london-scp'] },
     });
+  });
+
+  it('is recorded with the children of whom a subgraph showed nothing, and whoever asks is told nothing of them', async () => {
+    london.extensions = { children: ['p1:1:aaa'], unseen: ['p1:1:zzz', 'p1:1:aaa', 7] };
+    const { entry, text } = await asked(QUERY, { ...(await duty()), ...WHY });
+    expect(entry).toMatchObject({ children: ['p1:1:aaa', 'p1:1:zzz'], unseen: ['p1:1:zzz'], outcome: 'ANSWERED' });
+    expect(text).not.toMatch(/unseen|p1:1/);
+    expect(await records.search({ child: 'p1:1:zzz' }, { first: 5 })).toMatchObject([{ requestId: entry!.requestId }]);
   });
 
   it('leaves a whole chain', async () => {
@@ -251,7 +263,11 @@ describe('when the access cannot be recorded', () => {
     await database.allowWriting(true);
     expect([status, data, errors]).toEqual([503, null, refusal(headers['x-request-id'])]);
     expect(text).not.toMatch(/To Lambeth|m1/);
-    expect(attempt.errors).toEqual(refusal(attempt.headers['x-request-id']));
+    // Whoever has no token is shown nothing, and only counted meanwhile.
+    expect([attempt.data, attempt.errors?.[0]?.extensions['code']]).toEqual([
+      { movements: null },
+      'UNAUTHORIZED_FIELD_OR_TYPE',
+    ]);
   });
 
   it('fetches nothing while the database is down, answers what is public, and is back without a restart', async () => {

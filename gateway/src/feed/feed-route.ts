@@ -15,7 +15,7 @@ import type { OpenFeeds } from './open-feeds';
 /** How the record of access names what a feed shows. */
 const FIELD = 'Feed.movement';
 const NEEDS: Requirement = { isDecided: true, authenticated: true, scopes: [['movements:read']] };
-const OPERATION = { source: 'GET /feed', name: 'feed', result: {} };
+const OPERATION = { source: 'GET /feed', name: 'feed', asked: [], result: {} };
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',

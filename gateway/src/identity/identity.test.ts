@@ -62,7 +62,7 @@ describe('who asks', () => {
 
   it('is whom the token names, with the scopes that the role has', async () => {
     const scopes = ['budget:read', 'audit:read'] as const;
-    await ask(url, QUERY, { headers: { ...(await identity.as({ scopes })), 'x-request-id': 'request-9' } });
+    const { headers } = await ask(url, QUERY, { headers: await identity.as({ scopes }) });
     await expect(identity.passport(lambeth)).resolves.toEqual({
       caller: {
         person: 'p:1',
@@ -73,7 +73,7 @@ describe('who asks', () => {
       },
       declared: null,
       alert: null,
-      requestId: 'request-9',
+      requestId: headers['x-request-id'],
       isHub: true,
     });
   });

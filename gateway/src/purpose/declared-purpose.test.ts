@@ -22,7 +22,12 @@ describe('declaredPurpose', () => {
     ['PURPOSE_UNKNOWN', 'toString', reason, /names no purpose/],
     ['PURPOSE_UNKNOWN', 'SERIOUS_INCIDENT, BREAK_GLASS', reason, /names no purpose/],
     ['PURPOSE_NOT_ALLOWED', 'AUDIT', reason, /^The role duty-team may not ask for AUDIT\. It may ask for: CROSS_BOUND/],
-    ['REASON_REQUIRED', 'SERIOUS_INCIDENT', null, /Send the header x-reason: 1 to 500 characters/],
+    [
+      'REASON_REQUIRED',
+      'SERIOUS_INCIDENT',
+      null,
+      /Send the header x-reason with at least two different words, .* up to 500 characters/,
+    ],
   ])('refuses with %s what is declared as %s, and says what to send', (code, purpose, why, message) => {
     expect(() => declaredPurpose({ purpose, reason: why }, 'duty-team')).toThrow(
       expect.objectContaining({

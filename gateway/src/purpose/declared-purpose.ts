@@ -3,6 +3,7 @@ import {
   PURPOSES,
   REASON_LENGTH,
   roleOf,
+  SAYS_SOMETHING,
   type Declaration,
   type DeclaredPurpose,
   type Role,
@@ -21,7 +22,7 @@ export function declaredPurpose({ purpose, reason }: Declaration, role: Role): D
   if (!own.includes(purpose)) {
     throw gatewayError('PURPOSE_NOT_ALLOWED', { role, purpose, purposes: own.join(', ') || 'none' });
   }
-  if (reason === null) throw gatewayError('REASON_REQUIRED', { limit: REASON_LENGTH });
+  if (reason === null) throw gatewayError('REASON_REQUIRED', { limit: REASON_LENGTH, rule: SAYS_SOMETHING });
   return { purpose, reason };
 }
 

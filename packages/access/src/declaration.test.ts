@@ -15,21 +15,36 @@ describe('readDeclaration', () => {
   });
 
   it('takes 500 characters, however many bytes they are, and not one more', () => {
-    expect(reasonOf(header('👶'.repeat(500)))).toHaveLength(1000);
-    expect(reasonOf(header('👶'.repeat(501)))).toBeNull();
+    expect(reasonOf(header(`Found in Ilford${'👶'.repeat(485)}`))).toHaveLength(985);
+    expect(reasonOf(header(`Found in Ilford${'👶'.repeat(486)}`))).toBeNull();
   });
 
   it.each([
-    ['a line break', 'one\ntwo'],
-    ['a tab', 'one\ttwo'],
-    ['an escape sequence', '\u001b[2J'],
-    ['a control character of the second block', '\u0085 next'],
-    ['a line separator', 'one\u2028two'],
+    ['a line break', 'Found in\nIlford'],
+    ['a tab', 'Found in\tIlford'],
+    ['an escape sequence', 'Found in \u001b[2J Ilford'],
+    ['a control character of the second block', '\u0085 Found in Ilford'],
+    ['a line separator', 'Found in\u2028Ilford'],
+    ['a mark that turns the direction of what follows', 'Found in \u202eIlford'],
   ])('does not take %s', (_, text) => {
     expect(reasonOf(header(text))).toBeNull();
   });
 
   it('does not take bytes that are not UTF-8', () => {
-    expect(reasonOf('Zo\u00eb')).toBeNull();
+    expect(reasonOf('The placement of Zo\u00eb')).toBeNull();
   });
+
+  it.each(['.', 'xxxxxxxx', 'x x x x x x x x', 'n/a', 'no no', 'test', '12345 67890', '…', '👶'.repeat(20)])(
+    'does not take for a reason what says nothing: %s',
+    (text) => {
+      expect(reasonOf(header(text))).toBeNull();
+    },
+  );
+
+  it.each(['s47 urgent', 'At risk', 'Found in Ilford', 'MASH: strategy meeting', 'He moved to Kent'])(
+    'takes what somebody writes at night: %s',
+    (text) => {
+      expect(reasonOf(header(text))).toBe(text);
+    },
+  );
 });

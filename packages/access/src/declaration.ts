@@ -1,16 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { DeclaredPurpose } from './caller';
+import { plainText } from './plain-text';
 import { isPurpose, REASON_LENGTH } from './purpose';
+import { saysSomething } from './says-something';
 
 /** What a client declares by headers, before anybody looks whether it is enough. */
 export interface Declaration {
   /** `x-purpose` as it was sent. */
   purpose: string | null;
-  /** `x-reason`, if it is one: 1 to 500 characters in UTF-8, without control characters. */
+  /** `x-reason`, if it is one: up to 500 characters in UTF-8, without control characters, that say something. */
   reason: string | null;
 }
-
-const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 /** Reads the declaration of a request. */
 export function readDeclaration(headers: IncomingHttpHeaders): Declaration {
@@ -27,7 +27,7 @@ function readReason(header: string | null): string | null {
   try {
     // Node gives one character a byte.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1')).trim();
-    return text && [...text].length <= REASON_LENGTH && !CONTROL.test(text) ? text : null;
+    return text === plainText(text, REASON_LENGTH) && saysSomething(text) ? text : null;
   } catch {
     return null;
   }

@@ -30,12 +30,25 @@ export interface AccessEntry extends AccessWho {
   fields: string[];
   /** Child-level coordinates that were refused, sorted. */
   refused: string[];
-  /** Pseudonyms, sorted, each once. */
+  /** Pseudonyms of the children that it was about, shown or not, sorted, each once. */
   children: string[];
+  /** Those of them of whom nothing was shown: an id of theirs was asked for by one who may not see them. */
+  unseen?: string[];
+  /** Ids that were asked for, as they were given, sorted, each once; left out where there were none. */
+  asked?: string[];
   outcome: AccessOutcome;
   /** Subgraphs; in a subgraph's own log, itself. */
   coverage: { asked: string[]; answered: string[] };
+  /** Network address of a caller without a token; of IPv6 its network of 64 bits. Of others none is kept. */
+  address?: string;
+  /** How many attempts of the address the entry stands for, of which it shows the last. @default 1 */
+  count?: number;
+  /** ISO instant of the first of these. */
+  since?: string;
 }
+
+/** An access as it is handed in. */
+export type NewAccess = Omit<AccessEntry, 'kind' | 'recorder' | 'count' | 'since'>;
 
 /** What is common to the raising and the closing of a break-glass alert. */
 interface AlertEntry extends Omit<Caller, 'scopes'> {

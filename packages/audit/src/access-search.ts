@@ -10,7 +10,7 @@ export interface AccessFilter {
   organisation?: string | undefined;
   /** Of the one who asked. */
   partnership?: string | undefined;
-  /** Pseudonym of a child that the answer held. */
+  /** Pseudonym of a child that it was about, shown or not. */
   child?: string | undefined;
   purpose?: Purpose | undefined;
   outcome?: AccessOutcome | undefined;

@@ -1,14 +1,19 @@
-import type { AccessEntry, AlertClosed, AlertRaised } from './access-entry';
+import type { AccessEntry, AlertClosed, AlertRaised, NewAccess } from './access-entry';
 import { ACCESS_COLUMNS, accessRecord, type AccessRecord } from './access-record';
 import { accessSearch, type AccessFilter } from './access-search';
 import { AuditUnavailable } from './audit-unavailable';
+import { boundedEntries, cleanTexts } from './bounded-entry';
 import { breakGlassAlert, type AlertFilter, type BreakGlassAlert } from './break-glass-alert';
 import { checkedPage, type Page } from './page';
 import type { RunSql } from './run-sql';
 import { MOMENT } from './sql/moment';
+import { Strangers } from './strangers';
 
 /** The window in which a person's operations run under one alert, or the alert whose window is over. */
 export type Glass = { alert: string; until: string } | { ended: string };
+
+/** What came of closing an alert. `OWN`: whoever broke the glass does not close its alert. */
+export type Closing = 'CLOSED' | 'UNKNOWN' | 'OWN' | 'ALREADY_CLOSED';
 
 /**
  * The record of access of one database. Every failure of the database is an {@link AuditUnavailable}.
@@ -17,6 +22,7 @@ export type Glass = { alert: string; until: string } | { ended: string };
  */
 export class AuditLog {
   readonly #run: RunSql;
+  readonly #strangers = new Strangers((entries) => this.#write(entries));
 
   /** @param recorder - who writes: `gateway`, or the subgraph's name */
   constructor(
@@ -32,10 +38,18 @@ export class AuditLog {
     };
   }
 
-  /** Writes an entry; once this resolves it is on disk. */
-  async append(entry: Omit<AccessEntry, 'kind' | 'recorder'>): Promise<void> {
-    const body: AccessEntry = { kind: 'ACCESS', recorder: this.recorder, ...entry };
-    await this.#run('INSERT INTO audit.access_record (body) VALUES ($1)', [JSON.stringify(body)]);
+  /**
+   * Writes an access, in several records where its lists are long; once this resolves they are on disk. Of a caller without
+   * a token it may only have been counted: see {@link Strangers}.
+   */
+  async append(access: NewAccess): Promise<void> {
+    const entry: AccessEntry = { kind: 'ACCESS', recorder: this.recorder, ...access };
+    await (entry.person === null ? this.#strangers.append(entry) : this.#write(boundedEntries(entry)));
+  }
+
+  /** Writes what was only counted. To be called at the end, before the database is closed. */
+  async close(): Promise<void> {
+    await this.#strangers.flush();
   }
 
   /**
@@ -45,7 +59,7 @@ export class AuditLog {
    * @param minutes - how long the window is
    */
   async openGlass(who: Omit<AlertRaised, 'kind' | 'recorder' | 'alert' | 'until'>, minutes: number): Promise<Glass> {
-    const entry = { recorder: this.recorder, ...who };
+    const entry = cleanTexts({ recorder: this.recorder, ...who });
     const [row] = await this.#run('SELECT * FROM audit.open_glass($1::jsonb, $2::integer)', [
       JSON.stringify(entry),
       minutes,
@@ -54,11 +68,11 @@ export class AuditLog {
     return isOver ? { ended: alert } : { alert, until };
   }
 
-  /** Closes an alert with what was found. An alert is closed once. */
-  async closeAlert(closing: Omit<AlertClosed, 'kind' | 'recorder'>): Promise<'CLOSED' | 'UNKNOWN' | 'ALREADY_CLOSED'> {
-    const entry = { recorder: this.recorder, ...closing };
+  /** Closes an alert with what was found: once, and by somebody else than who broke the glass. */
+  async closeAlert(closing: Omit<AlertClosed, 'kind' | 'recorder'>): Promise<Closing> {
+    const entry = cleanTexts({ recorder: this.recorder, ...closing });
     const [row] = await this.#run('SELECT audit.close_alert($1::jsonb) AS result', [JSON.stringify(entry)]);
-    return row!['result'] as 'CLOSED' | 'UNKNOWN' | 'ALREADY_CLOSED';
+    return row!['result'] as Closing;
   }
 
   /** Records of access, newest first. */
@@ -105,5 +119,13 @@ export class AuditLog {
       [filter.isOpen ?? null, after ?? null, first],
     );
     return rows.map(breakGlassAlert);
+  }
+
+  async #write(entries: readonly AccessEntry[]): Promise<void> {
+    await this.#run(
+      `INSERT INTO audit.access_record (body)
+       SELECT body FROM unnest($1::text[]) WITH ORDINALITY AS entries (body, place) ORDER BY place`,
+      [entries.map((entry) => JSON.stringify(entry))],
+    );
   }
 }

@@ -89,6 +89,15 @@ test('an alert is closed once, also by two at once', async () => {
   expect(await log.closeAlert(closing('alert:none'))).toBe('UNKNOWN');
 });
 
+test('whoever broke the glass cannot close its alert, in whichever role they come, and somebody else can', async () => {
+  const { alert } = await open('both');
+  const own = { ...closing(alert), person: 'both' };
+  expect(await log.closeAlert(own)).toBe('OWN');
+  expect((await log.alerts({ isOpen: true }, { first: 1 }))[0]?.alert).toBe(alert);
+  expect(await log.closeAlert(closing(alert))).toBe('CLOSED');
+  expect(await log.closeAlert(own)).toBe('OWN');
+});
+
 test('the privacy officer sees who broke the glass, why, and what was found', async () => {
   const { alert, until } = await open('seen');
   const raised = { recorder: 'gateway', ...who('seen'), alert, until };

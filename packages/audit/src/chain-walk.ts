@@ -1,9 +1,12 @@
+import type { ChainEnd } from './chain-end';
 import { records, type ChainFinding, type ChainFindingKind } from './chain-finding';
 import { chainHash, GENESIS, type ChainedRecord } from './chain-hash';
 
 /** A record with the hash that stands beside it. */
 export interface StoredRecord extends ChainedRecord {
   hash: string;
+  /** Searched columns that do not say what the record says. */
+  wrongColumns: readonly string[];
 }
 
 /** A place in a log and the hash there, hexadecimal. */
@@ -20,11 +23,19 @@ export class ChainWalk {
   readonly findings: ChainFinding[] = [];
   /** The record before: its place and hash, and whether both can be relied on. */
   #last = { seq: 0, hash: GENESIS, fits: true };
+  /** The time of the last record that can be relied on. */
+  #time = '';
   /** Neighbours that were all moved by as many places: one finding. */
   #moved: { from: number; to: number; by: number } | null = null;
 
-  /** @param noted - a head that was noted outside of the database earlier */
-  constructor(readonly noted?: ChainHead) {}
+  /**
+   * @param now - the latest time that a record may be from, as PostgreSQL writes it here
+   * @param noted - a head that was noted outside of the database earlier
+   */
+  constructor(
+    private readonly now: string,
+    readonly noted?: ChainHead,
+  ) {}
 
   take(record: StoredRecord): void {
     const { seq, hash } = record;
@@ -45,11 +56,15 @@ export class ChainWalk {
     const fits = chainHash(record) === hash;
     if (!fits) this.#misfit(record);
     else if (follows && this.#last.fits && record.previous !== this.#last.hash) this.#unlinked(seq);
+    if (fits) this.#timed(record);
+    for (const column of record.wrongColumns) {
+      this.#note('COLUMN', seq, `The column ${column} of record ${seq} does not say what the record says.`);
+    }
     this.#last = { seq, hash, fits };
   }
 
-  /** @param head - what the database says of the log's end; null: it says nothing */
-  end(head: ChainHead | null): ChainFinding[] {
+  /** @param end - what the database says of the log's end; without a head it says nothing */
+  end({ head, headAt }: Pick<ChainEnd, 'head' | 'headAt'>): ChainFinding[] {
     const { seq, hash, fits } = this.#last;
     if (head === null) this.#note('HEAD', seq, 'The log has no head: its last records may be missing.');
     else if (head.seq > seq) this.#missing(seq + 1, head.seq, 'removed at the end');
@@ -66,6 +81,8 @@ export class ChainWalk {
         seq,
         `The head does not fit record ${seq}: that record was replaced, or the head was changed.`,
       );
+    } else if (fits && seq > 0 && headAt !== this.#time) {
+      this.#note('HEAD', seq, `The head is of ${headAt}, and record ${seq} of ${this.#time}: the head was changed.`);
     }
     const { noted } = this;
     if (noted !== undefined && noted.seq > Math.max(seq, head?.seq ?? 0)) {
@@ -96,6 +113,17 @@ export class ChainWalk {
       const what = `Record ${before} was replaced, or edited and its hash made anew`;
       this.#note('REPLACED', before, `${what}: record ${seq} was written after another.`);
     }
+  }
+
+  #timed({ seq, recordedAt }: StoredRecord): void {
+    // A year of more than four digits would come out of order.
+    if (recordedAt > this.now || !/^\d{4}-/.test(recordedAt)) {
+      this.#note('TIME', seq, `Record ${seq} is of ${recordedAt}, which is in the future.`);
+    } else if (recordedAt < this.#time) {
+      const why = 'it was put in, or the clock was set back';
+      this.#note('TIME', seq, `Record ${seq} is of ${recordedAt}, before the record that it follows: ${why}.`);
+    }
+    this.#time = recordedAt;
   }
 
   #missing(from: number, to: number, how: string): void {

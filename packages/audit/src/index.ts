@@ -1,7 +1,7 @@
-export type { AccessEntry, AccessOutcome, AccessWho, AlertClosed, AlertRaised } from './access-entry';
+export type { AccessEntry, AccessOutcome, AccessWho, AlertClosed, AlertRaised, NewAccess } from './access-entry';
 export type { AccessRecord } from './access-record';
 export type { AccessFilter } from './access-search';
-export { AuditLog, type Glass } from './audit-log';
+export { AuditLog, type Closing, type Glass } from './audit-log';
 export { AUDIT_SQL } from './audit-sql';
 export { AuditUnavailable } from './audit-unavailable';
 export type { AlertFilter, BreakGlassAlert } from './break-glass-alert';

@@ -46,7 +46,8 @@ const rehash = (from: number, to: number) => `
     UPDATE audit.access_record SET hash = audit.hash_of(previous, seq, recorded_at, written_by, body) WHERE seq = place;
   END LOOP; END $$;`;
 const headAt = (seq: number) =>
-  `UPDATE audit.head SET seq = ${seq}, hash = (SELECT hash FROM audit.access_record WHERE seq = ${seq});`;
+  `UPDATE audit.head SET (seq, recorded_at, hash) =
+     (SELECT seq, recorded_at, hash FROM audit.access_record WHERE seq = ${seq});`;
 const renumber = (from: number, by: number) => `
   UPDATE audit.access_record SET seq = -seq WHERE seq >= ${from};
   UPDATE audit.access_record SET seq = -seq + ${by} WHERE seq < 0;`;
@@ -121,6 +122,7 @@ test('two that changed places', async () => {
 test('inserted in the middle, with hashes that fit what is before it', async () => {
   const found = await tampered(`${renumber(700, 1)}${copyTo(700)}${rehash(700, 700)}`);
   expect(found).toEqual([
+    ['TIME', 700, expect.stringContaining('before the record that it follows')],
     ['OUT_OF_PLACE', 701, expect.stringContaining('Records 701 to 1202 were written as records 700 to 1201')],
     ['INSERTED', 1202, expect.stringContaining('beyond the head')],
   ]);
@@ -130,7 +132,8 @@ test.each([
   ['before the first', copyTo(0), 0, 'Record 0 stands before the first place: it was put in.'],
   [
     'after the last',
-    copyTo(1202) + rehash(1202, 1202),
+    `${copyTo(1202)} UPDATE audit.access_record SET recorded_at = (SELECT recorded_at FROM audit.head) WHERE seq = 1202;
+     ${rehash(1202, 1202)}`,
     1202,
     'Record 1202 stands beyond the head (1201): put in, or the head was set back.',
   ],
@@ -147,8 +150,75 @@ test('inserted beside another, also where a page ends', async () => {
 test.each([
   ['changed', `UPDATE audit.head SET hash = sha256('')`, 'The head does not fit record 1201'],
   ['removed', 'DELETE FROM audit.head', 'The log has no head'],
+  ['given another time', `UPDATE audit.head SET recorded_at = '2099-01-01'`, 'The head is of 2099-01-01T00:00'],
+  ['given no time', `UPDATE audit.head SET recorded_at = 'infinity'`, 'The head is of infinity'],
 ])('a head that was %s', async (_, statement, message) => {
   expect(await tampered(statement)).toEqual([['HEAD', 1201, expect.stringContaining(message)]]);
+});
+
+describe('a column that records are searched by', () => {
+  const freed = (column: string) => `ALTER TABLE audit.access_record ALTER COLUMN ${column} DROP EXPRESSION;`;
+
+  test.each([
+    ...['kind', 'recorder', 'request_id', 'person', 'role', 'organisation'].map((column) => [column, `'another'`]),
+    ...['partnership', 'purpose', 'alert', 'outcome'].map((column) => [column, `'another'`]),
+    ['person', 'NULL'],
+    ['children', `'{}'`],
+    ['children', `'{p1:1:another}'`],
+    ['children', 'NULL'],
+  ])('rebuilt as a plain one, is found, and the record where it lies: %s is %s', async (column, value) => {
+    const free = `${freed(column!)} ALTER TABLE audit.access_record DROP CONSTRAINT access_record_kind_check;`;
+    expect(await tampered(`${free} UPDATE audit.access_record SET ${column} = ${value} WHERE seq = 700`)).toEqual([
+      ['COLUMN', 0, `The column ${column} is not made from the records any more, and may say anything.`],
+      ['COLUMN', 700, `The column ${column} of record 700 does not say what the record says.`],
+    ]);
+  });
+
+  test('made from something else, is found before it lies', async () => {
+    const remade = `ALTER TABLE audit.access_record DROP COLUMN person;
+      ALTER TABLE audit.access_record ADD COLUMN person text GENERATED ALWAYS AS
+        (CASE body::jsonb ->> 'person' WHEN 'p-99' THEN NULL ELSE body::jsonb ->> 'person' END) STORED`;
+    expect(await tampered(remade)).toEqual([['COLUMN', 0, expect.stringContaining('The column person')]]);
+  });
+
+  test('made by a function that was changed, is found where it lies', async () => {
+    const remade = `CREATE OR REPLACE FUNCTION audit.texts(list jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE
+        AS 'SELECT ''{}''::text[]';
+      ALTER TABLE audit.access_record ENABLE TRIGGER stamp; ALTER TABLE audit.head DISABLE TRIGGER ALL;
+      INSERT INTO audit.access_record (body) SELECT body FROM audit.access_record WHERE seq = 1`;
+    expect(await tampered(remade)).toEqual([['COLUMN', 1202, expect.stringContaining('The column children')]]);
+  });
+});
+
+describe('a record whose hash was made anew with all that follow and the head, so that the chain fits,', () => {
+  const timed = (seq: number, time: string) =>
+    `UPDATE audit.access_record SET recorded_at = ${time} WHERE seq = ${seq};${rehash(seq, 1201)}${headAt(1201)}`;
+
+  test('is found where it is from the future', async () => {
+    expect(await tampered(timed(1201, `'2099-01-01'`))).toEqual([
+      ['TIME', 1201, 'Record 1201 is of 2099-01-01T00:00:00.000000Z, which is in the future.'],
+    ]);
+    expect(await tampered(timed(1201, `'12099-01-01'`))).toMatchObject(
+      [['TIME', 1201, /future/]].map(() => ['TIME', 1201, expect.any(String)]),
+    );
+  });
+
+  test('is found where it is from before the one that it follows, and so is the next after one of the future', async () => {
+    expect(await tampered(timed(700, `'2020-01-01'`))).toEqual([
+      ['TIME', 700, expect.stringContaining('before the record that it follows')],
+    ]);
+    expect(await tampered(timed(700, `'2099-01-01'`))).toEqual([
+      ['TIME', 700, expect.stringContaining('in the future')],
+      ['TIME', 701, expect.stringContaining('before the record that it follows')],
+    ]);
+  });
+
+  test('is whole to a reader whose own clock is a little behind, and not to one whose is far behind', async () => {
+    const [row] = await audit.admin('SELECT recorded_at AS time FROM audit.head');
+    const behind = (minutes: number) => new Date(new Date(String(row!['time'])).getTime() - minutes * 60_000);
+    expect(await verifyChain(audit.admin, { now: behind(4) })).toEqual([]);
+    expect(await verifyChain(audit.admin, { now: behind(6) })).not.toEqual([]);
+  });
 });
 
 describe('what the chain alone cannot show, and a head that was noted earlier does', () => {

@@ -81,6 +81,17 @@ describe("a partnership's records of children who move", () => {
     }
   });
 
+  it('leave on record which child a third borough looked for', async () => {
+    await records(duty(HAVERING), 'tri-borough/movement:own/origin', 'tri-borough/movement:nowhere/origin');
+    const [row] = await partnership.dataSource.query<[{ body: string }]>(
+      'SELECT body FROM audit.access_record ORDER BY seq DESC LIMIT 1',
+    );
+    expect(JSON.parse(row.body)).toMatchObject({
+      ...{ children: ['p1:1:own'], unseen: ['p1:1:own'], outcome: 'REFUSED' },
+      asked: ['tri-borough/movement:nowhere/origin', 'tri-borough/movement:own/origin'],
+    });
+  });
+
   it('are null under the name of another partnership', async () => {
     expect(await records(duty(CAMDEN), 'lambeth/movement:own/origin', 'movement:own')).toEqual([null, null]);
   });

@@ -377,6 +377,7 @@ describe('the record of access', () => {
       fields: ['Movement.category', 'Query.movement', 'Query.movements'],
       refused: [],
       children: ['p1:1:child-of-m1', 'p1:1:child-of-m2'],
+      asked: ['m1'],
       outcome: 'ANSWERED',
       coverage: { asked: ['casework'], answered: ['casework'] },
     });
@@ -384,20 +385,24 @@ describe('the record of access', () => {
   });
 
   test('tells the gateway which children the answer is about', async () => {
-    expect((await ask(duty, query)).extensions).toEqual({ children: ['p1:1:child-of-m1', 'p1:1:child-of-m2'] });
+    expect((await ask(duty, query)).extensions).toEqual({
+      children: ['p1:1:child-of-m1', 'p1:1:child-of-m2'],
+      unseen: [],
+    });
     expect((await ask(duty, '{ motto }')).extensions).toBeUndefined();
   });
 
-  test('has what was refused, by nobody too', async () => {
+  test('has what was refused, with the ids that were asked for', async () => {
     const attempts = async () => {
       await ask(analyst, query);
-      await send(bodyOf(query));
       await ask(analyst, 'query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }', references('m1'));
     };
     expect(await recordsOf(attempts)).toMatchObject([
-      { person: 'analyst-1', fields: [], refused: ['Query.movement', 'Query.movements'], outcome: 'REFUSED' },
-      { person: null, role: null, refused: ['Query.movement', 'Query.movements'], children: [], outcome: 'REFUSED' },
-      { person: 'analyst-1', refused: ['Movement'], children: [], outcome: 'REFUSED' },
+      {
+        ...{ person: 'analyst-1', fields: [], refused: ['Query.movement', 'Query.movements'] },
+        ...{ asked: ['m1'], outcome: 'REFUSED' },
+      },
+      { person: 'analyst-1', refused: ['Movement'], asked: ['m1'], children: [], outcome: 'REFUSED' },
     ]);
   });
 
@@ -420,8 +425,27 @@ describe('the record of access', () => {
   test('has a child that was looked for by a reference, and that was not there', async () => {
     const of = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Movement { category } } }';
     expect(await recordsOf(() => ask(duty, of, references('nowhere')))).toMatchObject([
-      { person: 'duty-team-1', fields: [], refused: [], children: [], outcome: 'REFUSED' },
+      { person: 'duty-team-1', fields: [], refused: [], children: [], asked: ['nowhere'], outcome: 'REFUSED' },
     ]);
+  });
+
+  test('has ids as they were given, without what can be none: a number or a name of a child is not kept', async () => {
+    const of = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Movement { category } } }';
+    const given = ['943 476 5919', 'Zoe Smith', 'x'.repeat(5000), 'm7', 'm8'];
+    const [entry] = await recordsOf(() => ask(duty, of, references(...given)));
+    expect(entry!['asked']).toEqual(['(not an id)', 'm7', 'm8']);
+  });
+
+  test('has what PostgreSQL would refuse without what it refuses', async () => {
+    const declared = { purpose: 'CROSS_BOUNDARY_MOVEMENT', reason: 'moved\0 on \ud83d\u202etoday' } as const;
+    const [entry] = await recordsOf(() => ask({ ...duty, declared }, query));
+    expect(entry).toMatchObject({ reason: 'moved\ufffd on \ufffd\ufffdtoday', outcome: 'ANSWERED' });
+  });
+
+  test('has the id that the hub gave the operation, and none that anybody sends', async () => {
+    const body = bodyOf(query);
+    const headers = { ...hop({ ...duty, requestId: 'of-the-hub' }, body), 'x-request-id': 'of-a-client' };
+    expect(await recordsOf(() => send(body, headers))).toMatchObject([{ requestId: 'of-the-hub' }]);
   });
 
   test('has no entry for what touches no child', async () => {

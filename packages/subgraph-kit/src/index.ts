@@ -16,7 +16,8 @@ export { defineGroupLoader, defineLoader, forgetLoaded, type LoaderOf, type Load
 export { listen, type Listening } from './listen';
 export { readPseudonymKeys, type PseudonymKey, type PseudonymKeys } from './pseudonym/pseudonym-keys';
 export { pseudonymsUnder, type Pseudonyms } from './pseudonym/pseudonyms';
-export { recordAccess, type OperationDone } from './access/record-access';
+export { noteUnseen } from './access/operation-access';
+export { recordAccess, type ChildrenOf, type OperationDone } from './access/record-access';
 export { repeat, type Repeated } from './repeat';
 export { describeError, type ErrorDescription } from './server/describe-error';
 export { runSubgraph } from './run-subgraph';

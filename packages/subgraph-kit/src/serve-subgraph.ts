@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { keySource } from '@hub/access';
+import { keySource, loggable } from '@hub/access';
 import { AuditLog, checkAudit, type RunSql } from '@hub/audit';
 import type { FastifyInstance } from 'fastify';
 import { pino, stdTimeFunctions } from 'pino';
@@ -14,6 +14,7 @@ import { databaseUnreachable } from './database-unreachable';
 import { readPseudonymKeys } from './pseudonym/pseudonym-keys';
 import { pseudonymsUnder } from './pseudonym/pseudonyms';
 import { createServer } from './server/create-server';
+import { describeError } from './server/describe-error';
 import type { SubgraphDefinition } from './subgraph-definition';
 
 /** A subgraph that answers. */
@@ -39,7 +40,7 @@ export async function serveSubgraph(
     level: config.logLevel,
     base: { subgraph: definition.name },
     timestamp: stdTimeFunctions.isoTime,
-    formatters: { level: (level) => ({ level }) },
+    formatters: { level: (level) => ({ level }), log: loggable },
   });
   // Before the database is touched: a schema that does not build shall not migrate anything.
   const { schema, isChildLevel } = await buildFederatedSchema(definition);
@@ -77,6 +78,7 @@ export async function serveSubgraph(
   let closing: Promise<void> | undefined;
   const close = async (server: FastifyInstance) => {
     await Promise.all([server.close(), background?.stop()]);
+    await audit.close().catch((error: unknown) => logger.error({ error: describeError(error) }, 'counts not recorded'));
     await disconnect(dataSource);
     logger.info('stopped');
   };

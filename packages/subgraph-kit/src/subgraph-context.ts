@@ -14,8 +14,10 @@ export interface SubgraphContext {
   deadline: Deadline;
   /** Already carries the request id. */
   logger: Logger;
-  /** From `x-request-id` when it is well formed, otherwise made here. */
+  /** The hub's, where the operation comes through it; otherwise made here. Never one that a caller has chosen. */
   requestId: string;
+  /** Network address that the request came from; of IPv6 its network of 64 bits. */
+  address: string;
   /** Who asks and for what, as the token of the hop says. */
   passport: Passport;
   /** The record of access in the subgraph's own database. The kit writes the entry of each operation itself. */

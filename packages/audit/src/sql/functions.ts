@@ -1,4 +1,4 @@
-import { MOMENT } from './moment';
+import { CLOCK_MINUTES, MOMENT } from './moment';
 
 /** How a record gets its place, and the two acts that must look before they write. */
 export const FUNCTIONS_SQL = `
@@ -17,16 +17,23 @@ CREATE OR REPLACE FUNCTION audit.stamp() RETURNS trigger LANGUAGE plpgsql SECURI
 AS $$
 DECLARE
   head audit.head;
+  before timestamptz;
 BEGIN
   SELECT * INTO STRICT head FROM audit.head FOR UPDATE;
   NEW.seq := head.seq + 1;
-  -- A clock that is set back shall not put the order of time against the order of places.
-  NEW.recorded_at := greatest(clock_timestamp(), head.recorded_at);
+  NEW.recorded_at := clock_timestamp();
+  -- A clock that is set back a little shall not put the order of time against the order of places. A record that is
+  -- further ahead is not followed, or all that come after would carry its time: it stays, and is found, alone.
+  SELECT recorded_at INTO before FROM audit.access_record WHERE seq = head.seq;
+  IF before > NEW.recorded_at AND before <= NEW.recorded_at + interval '${CLOCK_MINUTES} minutes' THEN
+    NEW.recorded_at := before;
+  END IF;
   -- The login, which no SET ROLE changes.
   NEW.written_by := session_user;
   NEW.previous := head.hash;
   NEW.hash := audit.hash_of(NEW.previous, NEW.seq, NEW.recorded_at, NEW.written_by, NEW.body);
-  UPDATE audit.head SET seq = NEW.seq, recorded_at = NEW.recorded_at, hash = NEW.hash;
+  -- The latest time that there was: one that somebody gave it stays, to be found.
+  UPDATE audit.head SET seq = NEW.seq, recorded_at = greatest(recorded_at, NEW.recorded_at), hash = NEW.hash;
   RETURN NEW;
 END $$;
 
@@ -62,14 +69,21 @@ BEGIN
     (raised ->> 'until')::timestamptz <= clock_timestamp();
 END $$;
 
--- \`entry\` is an AlertClosed.
+-- \`entry\` is an AlertClosed. Whoever broke the glass does not judge it, in whichever role they come.
 CREATE OR REPLACE FUNCTION audit.close_alert(entry jsonb) RETURNS text LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp SET lock_timeout = '5s'
 AS $$
+DECLARE
+  raised_by text;
 BEGIN
   PERFORM FROM audit.head FOR UPDATE;
-  IF NOT EXISTS (SELECT FROM audit.access_record WHERE kind = 'ALERT_RAISED' AND alert = entry ->> 'alert') THEN
+  SELECT body::jsonb ->> 'person' INTO raised_by FROM audit.access_record
+    WHERE kind = 'ALERT_RAISED' AND alert = entry ->> 'alert';
+  IF NOT FOUND THEN
     RETURN 'UNKNOWN';
+  END IF;
+  IF raised_by = entry ->> 'person' THEN
+    RETURN 'OWN';
   END IF;
   IF EXISTS (SELECT FROM audit.access_record WHERE kind = 'ALERT_CLOSED' AND alert = entry ->> 'alert') THEN
     RETURN 'ALREADY_CLOSED';

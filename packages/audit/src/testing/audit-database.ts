@@ -15,14 +15,18 @@ export interface AuditDatabase {
   end(dropDatabase: () => Promise<void>): Promise<void>;
 }
 
-/** Installs the record of access in an empty database, and makes the role of the service that will write it. */
-export async function auditDatabase(adminUrl: string): Promise<AuditDatabase> {
+/**
+ * Installs the record of access in an empty database, and makes the role of the service that will write it.
+ *
+ * @param sql - what installs it. @default what does today
+ */
+export async function auditDatabase(adminUrl: string, sql = AUDIT_SQL): Promise<AuditDatabase> {
   const admin = new Pool({ connectionString: adminUrl, max: 1 });
   // The cluster lets a role open the database of its own name alone.
   const role = new URL(adminUrl).pathname.slice(1);
   await admin.query(`CREATE ROLE ${role} LOGIN PASSWORD 'only-for-tests'; ALTER DATABASE ${role} OWNER TO ${role}`);
   await admin.query(`REVOKE ALL ON DATABASE ${role} FROM PUBLIC`);
-  await admin.query(AUDIT_SQL);
+  await admin.query(sql);
   const serviceUrl = new URL(adminUrl);
   Object.assign(serviceUrl, { username: role, password: 'only-for-tests' });
   const service = new Pool({ connectionString: serviceUrl.href, max: 8 });

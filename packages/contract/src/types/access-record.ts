@@ -1,4 +1,4 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { RequiresScopes } from '../access/requires-scopes';
 import { AccessOutcome } from '../enums/access-outcome';
 import { DateTimeScalar } from '../scalars/date-time';
@@ -49,9 +49,35 @@ export class AccessRecord {
   @Field(() => [String], { description: 'Fields of single children that were refused.' })
   refused!: string[];
 
-  @Field(() => [ID], { description: 'Pseudonyms of the children in the answer.' })
+  @Field(() => [ID], { description: 'Pseudonyms of the children that it was about, shown or not.' })
   children!: string[];
+
+  @Field(() => [ID], {
+    description: 'Those of them of whom nothing was shown: an id of theirs was asked for by one who may not see them.',
+  })
+  unseen!: string[];
+
+  @Field(() => [String], {
+    description: 'Ids that were asked for, as they were given; `(not an id)` for what can be none.',
+  })
+  asked!: string[];
 
   @Field(() => AccessOutcome, { description: 'What became of it.' })
   outcome!: AccessOutcome;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Network address of a caller without a token; null for others.',
+  })
+  address?: string | null;
+
+  @Field(() => Int, {
+    description:
+      'How many attempts it stands for: 1, but for callers without a token. Of an address the first is recorded, and ' +
+      'those that follow within a minute are counted in one record, which shows the last of them.',
+  })
+  count!: number;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the first of several attempts was; null for one.' })
+  since?: string | null;
 }

@@ -1,5 +1,6 @@
 import { isGlassBroken, localAuthorityOf } from '@hub/access';
-import { defineLoader } from '@hub/subgraph-kit';
+import { defineLoader, noteUnseen } from '@hub/subgraph-kit';
+import type { DataSource, EntityManager } from 'typeorm';
 import { accessDaysAfterClosing } from '../movements/access-days';
 import { ChildRecordRecord } from '../records';
 
@@ -19,17 +20,36 @@ export type SeenChildRecord = Omit<ChildRecordRecord, 'isShielded' | 'isAdopted'
 };
 
 /** Child records that the caller may see, by movement and side, as `movement:01J…/origin`. */
-export const childRecords = defineLoader<string, SeenChildRecord>(async (keys, { dataSource, passport, env }) => {
+export const childRecords = defineLoader<string, SeenChildRecord>(async (keys, context) => {
+  const { dataSource, passport, env } = context;
   // Nobody's code is blank: a caller without an authority is party to nothing.
   const code = localAuthorityOf(passport.caller) ?? '';
   const rows = await dataSource
     .getRepository(ChildRecordRecord)
     .createQueryBuilder('record')
-    .where('record.movement_id = ANY(:movements)', { movements: keys.map((key) => key.slice(0, key.lastIndexOf('/'))) })
+    .where('record.movement_id = ANY(:movements)', { movements: keys.map(movementIn) })
     .andWhere(PARTY, { any: isGlassBroken(passport), code, days: accessDaysAfterClosing(env) })
     .getMany();
-  return new Map(rows.map((row) => [`${row.movementId}/${row.side.toLowerCase()}`, seenBy(code, row)]));
+  const seen = new Map(rows.map((row) => [`${row.movementId}/${row.side.toLowerCase()}`, seenBy(code, row)]));
+  // For one that is not there as for one that the caller may not see.
+  const unseen = keys.filter((key) => !seen.has(key));
+  if (unseen.length > 0) noteUnseen(context, await childrenOfMovements(dataSource, unseen.map(movementIn)));
+  return seen;
 });
+
+/** The children of some movements, whoever asks: for the record of access alone. */
+export async function childrenOfMovements(
+  source: DataSource | EntityManager,
+  movementIds: readonly string[],
+): Promise<string[]> {
+  const rows = await source.query<{ child: string }[]>(
+    'SELECT DISTINCT child_pseudonym AS child FROM child_record WHERE movement_id = ANY($1)',
+    [movementIds],
+  );
+  return rows.map(({ child }) => child);
+}
+
+const movementIn = (key: string) => key.slice(0, key.lastIndexOf('/'));
 
 /** That a child is shielded or adopted only its own side learns; and no other whom to ring about one who is shielded. */
 function seenBy(code: string, row: ChildRecordRecord): SeenChildRecord {

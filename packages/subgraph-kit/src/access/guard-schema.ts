@@ -1,6 +1,8 @@
+import { idsGiven } from '@hub/access';
 import {
   defaultFieldResolver,
   type DocumentNode,
+  type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
@@ -30,7 +32,7 @@ export function guardSchema(schema: GraphQLSchema, document: DocumentNode): read
     for (const field of Object.values(type.getFields())) {
       const guard = isOfFederation(field.name) ? null : guards.ofField(type, field);
       if (!guard) continue;
-      field.resolve = guarded(guard, field.resolve);
+      field.resolve = guarded(guard, field);
       put.push(guard);
     }
     const guard = guards.ofType(type);
@@ -54,10 +56,13 @@ function isOfFederation(field: string): boolean {
 
 function guarded(
   guard: Guard,
-  resolve: GraphQLFieldResolver<unknown, SubgraphContext> = defaultFieldResolver,
+  { args: accepted, resolve = defaultFieldResolver }: GraphQLField<unknown, SubgraphContext>,
 ): GraphQLFieldResolver<unknown, SubgraphContext> {
-  return (source, args, context, info) => {
-    accessOf(context).pass(guard);
+  const isAboutChild = guardsChild(guard) && accepted.length > 0;
+  return (source, args: Record<string, unknown>, context, info) => {
+    const access = accessOf(context);
+    if (isAboutChild) access.noteAsked(idsGiven(accepted, args));
+    access.pass(guard);
     return resolve(source, args, context, info);
   };
 }
@@ -68,15 +73,23 @@ function guardReferences(type: GraphQLObjectType | GraphQLInterfaceType, guards:
   const subgraph = apollo?.subgraph;
   const resolve = subgraph?.resolveReference;
   if (!subgraph || !resolve) return;
-  subgraph.resolveReference = (reference, context, info) => {
+  const isAboutChild = guards.some(guardsChild);
+  // A promise, so that one refused reference is one null: what is thrown at once would take all others with it.
+  subgraph.resolveReference = async (reference, context, info) => {
+    const access = accessOf(context);
+    let found: unknown = null;
     try {
-      for (const guard of guards) accessOf(context).pass(guard);
-      return resolve(reference, context, info);
-    } catch (error) {
-      // A promise, so that one refused reference is one null: what is thrown at once would take all others with it.
-      return Promise.reject(error as Error);
+      for (const guard of guards) access.pass(guard);
+      return (found = await resolve(reference, context, info));
+    } finally {
+      if (isAboutChild && !found) access.noteAsked(idIn(reference));
     }
   };
+}
+
+function idIn(reference: unknown): string[] {
+  const { id } = (reference ?? {}) as { id?: unknown };
+  return typeof id === 'string' || typeof id === 'number' ? [String(id)] : [];
 }
 
 /** `isTypeOf` is asked of every value of the type, also where only its `__typename` is selected. */

@@ -1,4 +1,4 @@
-import { isChildLevel, isMet, roleOf, type Passport, type Requirement } from '@hub/access';
+import { isChildLevel, isMet, roleOf, SAYS_SOMETHING, type Passport, type Requirement } from '@hub/access';
 import { GraphQLError } from 'graphql';
 
 /** What stands before a type or a field that not everybody may see. */
@@ -46,7 +46,8 @@ function refusalOfPurpose(coordinate: string, { caller, declared, alert }: Passp
   if (declared === null) {
     return refusal(
       'PURPOSE_REQUIRED',
-      `${coordinate} is about a single child, and no purpose is declared, or no reason. Send x-purpose and x-reason.`,
+      `${coordinate} is about a single child, and no purpose is declared, or no reason that says something. ` +
+        `Send x-purpose, and x-reason with ${SAYS_SOMETHING}.`,
     );
   }
   // Scopes were met, so there is a caller.

@@ -13,6 +13,8 @@ export class OperationAccess {
   readonly #granted: string[] = [];
   readonly #refused: string[] = [];
   readonly #children = new Set<string>();
+  readonly #unseen = new Set<string>();
+  readonly #asked = new Set<string>();
 
   constructor(private readonly passport: Passport) {}
 
@@ -36,6 +38,16 @@ export class OperationAccess {
     if (typeof childPseudonym === 'string') this.#children.add(childPseudonym);
   }
 
+  /** Notes ids that data of a child was asked for by, whatever comes of it. */
+  noteAsked(ids: Iterable<string>): void {
+    for (const id of ids) this.#asked.add(id);
+  }
+
+  /** Notes children whose ids were asked for by a caller who is shown nothing of them. */
+  noteUnseen(pseudonyms: Iterable<string>): void {
+    for (const pseudonym of pseudonyms) this.#unseen.add(pseudonym);
+  }
+
   /** Whether data of a child was asked for: granted, refused, or looked for by a reference and not found. */
   get concernsChild(): boolean {
     return this.#granted.length + this.#refused.length > 0;
@@ -55,6 +67,16 @@ export class OperationAccess {
   get children(): string[] {
     return [...this.#children].sort();
   }
+
+  /** Pseudonyms of the children that were asked for by an id and not shown, sorted. */
+  get unseen(): string[] {
+    return [...this.#unseen].filter((child) => !this.#children.has(child)).sort();
+  }
+
+  /** Ids that were asked for, as they were given. */
+  get asked(): string[] {
+    return [...this.#asked];
+  }
 }
 
 const operations = new WeakMap<SubgraphContext, OperationAccess>();
@@ -67,4 +89,12 @@ export function accessOf(context: SubgraphContext): OperationAccess {
     operations.set(context, access);
   }
   return access;
+}
+
+/**
+ * Notes for the record, and for nobody who asks, which children are behind ids that the caller gets nothing for. To be
+ * called with as many statements whether there are any or not.
+ */
+export function noteUnseen(context: SubgraphContext, pseudonyms: Iterable<string>): void {
+  accessOf(context).noteUnseen(pseudonyms);
 }

@@ -13,17 +13,23 @@ export interface OperationDone {
   errors?: readonly unknown[] | undefined;
 }
 
+/** Pseudonyms of the children of an operation: of those shown, and of those asked for by an id and not shown. */
+export interface ChildrenOf {
+  children: string[];
+  unseen: string[];
+}
+
 /**
  * Writes down that an operation touched children's data, was refused it, or looked for it in vain. To be awaited before
  * the answer leaves.
  *
- * @returns the pseudonyms of the children that the answer is about.
+ * @returns which children it was about, for the hub's own record.
  * @throws what the audit throws: then the answer must not leave.
  */
-export async function recordAccess(context: SubgraphContext, done: OperationDone): Promise<string[]> {
+export async function recordAccess(context: SubgraphContext, done: OperationDone): Promise<ChildrenOf> {
   const access = accessOf(context);
-  if (!access.concernsChild) return [];
-  const { granted, refused, children } = access;
+  if (!access.concernsChild) return { children: [], unseen: [] };
+  const { granted, refused, children, unseen, asked } = access;
   const outcome = outcomeOf(done, granted.length + children.length > 0, refused.length > 0);
   const { caller, declared, requestId, alert } = context.passport;
   await context.audit.append({
@@ -39,11 +45,14 @@ export async function recordAccess(context: SubgraphContext, done: OperationDone
     operationHash: createHash('sha256').update(done.source).digest('base64url'),
     fields: granted,
     refused,
-    children,
+    children: [...children, ...unseen],
+    unseen,
+    asked,
     outcome,
     coverage: { asked: [done.subgraph], answered: outcome === 'FAILED' ? [] : [done.subgraph] },
+    ...(caller === null && { address: context.address }),
   });
-  return children;
+  return { children, unseen };
 }
 
 function outcomeOf({ data, errors }: OperationDone, isGranted: boolean, isRefused: boolean) {

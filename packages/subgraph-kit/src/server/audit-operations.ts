@@ -1,12 +1,13 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { plainText, TEXT_LENGTH } from '@hub/access';
 import { recordAccess } from '../access/record-access';
 import type { SubgraphContext } from '../subgraph-context';
 import { describeError } from './describe-error';
 import { auditUnavailable } from './errors';
 
 /**
- * Has each operation's access to children's data recorded before its answer leaves, and tells the hub in
- * `extensions.children` which children the answer is about, for its own record. What cannot be recorded is not answered.
+ * Has each operation's access to children's data recorded before its answer leaves, and tells the hub in `extensions`
+ * which children it was about, for its own record. What cannot be recorded is not answered.
  */
 export function auditOperations(subgraph: string): ApolloServerPlugin<SubgraphContext> {
   return {
@@ -15,14 +16,15 @@ export function auditOperations(subgraph: string): ApolloServerPlugin<SubgraphCo
         async willSendResponse({ contextValue: context, response: { body }, operationName, source }) {
           if (body.kind !== 'single') return;
           const { data, errors } = body.singleResult;
+          const operation = operationName ? plainText(operationName, TEXT_LENGTH.operation) : null;
           try {
-            const operation = operationName ?? null;
-            const children = await recordAccess(context, { subgraph, operation, source: source ?? '', data, errors });
-            if (children.length > 0 && !context.passport.isAtHome) {
-              body.singleResult.extensions = { ...body.singleResult.extensions, children };
+            const about = await recordAccess(context, { subgraph, operation, source: source ?? '', data, errors });
+            // The hub alone: to others it would say what they may not see.
+            if (context.passport.isHub && about.children.length + about.unseen.length > 0) {
+              body.singleResult.extensions = { ...body.singleResult.extensions, ...about };
             }
           } catch (error) {
-            context.logger.error({ operation: operationName, error: describeError(error) }, 'access not recorded');
+            context.logger.error({ operation, error: describeError(error) }, 'access not recorded');
             body.singleResult = { data: null, errors: [auditUnavailable(subgraph)] };
           }
         },

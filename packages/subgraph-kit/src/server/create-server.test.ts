@@ -69,13 +69,13 @@ describe('health', () => {
 
 describe('POST /graphql', () => {
   test('answers, and logs the name of the operation but nothing of its text', async () => {
-    const response = await post({ query: 'query Everyone { partnerships { id } }' }, { 'x-request-id': 'abc-12345' });
+    const response = await post({ query: 'query Everyone { partnerships { id } }' });
     expect(response.json()).toEqual({ data: { partnerships: [{ id: 'havering' }, { id: 'lambeth' }] } });
-    expect(response.headers).toMatchObject({ 'x-request-id': 'abc-12345', 'cache-control': 'no-store' });
+    expect(response.headers).toMatchObject({ 'cache-control': 'no-store' });
     expect(lines.map((line) => JSON.parse(line))).toEqual([
       expect.objectContaining({
         operation: 'Everyone',
-        requestId: 'abc-12345',
+        requestId: response.headers['x-request-id'],
         durationMs: expect.any(Number),
         errors: 0,
       }),
@@ -83,19 +83,38 @@ describe('POST /graphql', () => {
     expect(lines.join()).not.toContain('partnerships');
   });
 
-  test('makes a request id when the one given is not safe to log', async () => {
-    const response = await post({ query: '{ __typename }' }, { 'x-request-id': 'no spaces; please' });
-    expect(response.headers['x-request-id']).toMatch(/^[\da-f-]{36}$/);
+  test('gives each request an id of its own, whatever id the caller sends', async () => {
+    const given = { 'x-request-id': 'abc-12345' };
+    const [first, second] = [await post({ query: '{ __typename }' }, given), await post('{', given)];
+    for (const { headers } of [first, second]) expect(headers['x-request-id']).toMatch(/^[\da-f-]{36}$/);
+    expect(first.headers['x-request-id']).not.toBe(second.headers['x-request-id']);
+  });
+
+  test('logs of a name of 900 kB, of an id and of names in an answer no more than anybody reads', async () => {
+    lines.length = 0;
+    const name = 'A'.repeat(1500);
+    const query = `query ${name} { ${name}: fails(how: "by chance") }`;
+    await post({ query: query.slice(0, 2000) });
+    await post({ query: '{ a: __typename }', operationName: `\0\u202e${name}` }, { 'x-request-id': name });
+    await post({ query: `query ${'B'.repeat(1000)} { ${'b'.repeat(900)}: fails(how: "by chance") }` });
+    for (const line of lines) {
+      expect(line.length).toBeLessThan(4000);
+      const { operation, path } = JSON.parse(line);
+      expect([...(operation ?? '')].length).toBeLessThanOrEqual(100);
+      expect(JSON.stringify([operation, path])).not.toMatch(/\\u0000|\u202e/);
+    }
+    expect(lines.length).toBeGreaterThan(2);
   });
 
   test('masks an unexpected error and logs it under the request id', async () => {
     const payload = { query: 'query Q($how: String!) { fails(how: $how) }', variables: { how: 'by chance' } };
-    const response = await post(payload, { 'x-request-id': 'request-7' });
+    const response = await post(payload);
+    const requestId = response.headers['x-request-id'];
     expect(response.json()).toEqual({
       data: { fails: null },
       errors: [
         {
-          message: 'The london subgraph failed. Quote request request-7.',
+          message: `The london subgraph failed. Quote request ${String(requestId)}.`,
           locations: [{ line: 1, column: 26 }],
           path: ['fails'],
           extensions: { code: 'INTERNAL_SERVER_ERROR' },
@@ -105,7 +124,7 @@ describe('POST /graphql', () => {
     const logged = lines.map((line) => JSON.parse(line)).find(({ error }) => error);
     expect(logged).toMatchObject({
       operation: 'Q',
-      requestId: 'request-7',
+      requestId,
       path: ['fails'],
       error: { type: 'Error', message: 'secret detail' },
     });

@@ -6,9 +6,12 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import { randomUUID } from 'node:crypto';
+import { loggable } from '@hub/access';
 import type { AuditLog } from '@hub/audit';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import { normalizeIP } from '@fastify/rate-limit';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -27,7 +30,6 @@ import { maskErrors } from './mask-errors';
 import { type Doors, passportsAt } from './passports';
 import { keepRawBodies } from './raw-body';
 import { refuseIntrospection } from './refuse-introspection';
-import { requestId } from './request-id';
 
 /** What a server is made of. */
 export interface ServerParts {
@@ -52,22 +54,24 @@ const requestTimeoutMs = 30_000;
 
 /** Makes the HTTP server of a subgraph, not yet listening. Closing it finishes the requests in flight. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { name, schema, dataSource, logger, doors, audit, pseudonyms, cursorKeys, env } = parts;
+  const { name, schema, dataSource, doors, audit, pseudonyms, cursorKeys, env } = parts;
   const { maxBodyBytes, operationTimeoutMs } = parts;
+  const logger = parts.logger.child({}, { formatters: { log: loggable } });
   const app = fastify({
     bodyLimit: maxBodyBytes,
     requestTimeout: requestTimeoutMs,
     requestIdHeader: false,
-    genReqId: ({ headers }) => requestId(headers['x-request-id']),
+    // Its own, or the hub's where its token says so: an id that a caller chose could be another's.
+    genReqId: () => randomUUID(),
   });
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id).header('cache-control', 'no-store');
   });
   keepRawBodies(app);
   addErrorHandlers(app, name, logger);
   addHealthRoutes(app, name, dataSource);
 
-  const apollo = createApollo(parts);
+  const apollo = createApollo({ ...parts, logger });
   await apollo.start();
   app.addHook('onClose', async () => apollo.stop());
   const passports = passportsAt(name, doors);
@@ -82,6 +86,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
         deadline,
         logger: logger.child({ requestId: request.id }),
         requestId: request.id,
+        // Of IPv6, a network of 64 bits is one address: whoever has one of it has them all.
+        address: normalizeIP(request.ip),
         passport,
         audit,
         pseudonyms,

@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { plainText, TEXT_LENGTH } from '@hub/access';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { SubgraphContext } from '../subgraph-context';
 import { describeError } from './describe-error';
@@ -25,7 +26,8 @@ export function maskErrors(subgraph: string): ApolloServerPlugin<SubgraphContext
             if (isDeliberate(error, formatted)) return withOwnCode(formatted, error);
             const { path, locations } = formatted;
             const cause = error?.originalError ?? error;
-            logger.error({ operation: operationName, path, error: describeError(cause) }, 'operation failed');
+            const operation = operationName ? plainText(operationName, TEXT_LENGTH.operation) : null;
+            logger.error({ operation, path, error: describeError(cause) }, 'operation failed');
             return {
               message: serverErrorMessage(unexpected, subgraph, requestId),
               ...(locations && { locations }),

@@ -52,6 +52,8 @@ export function passportsAt(subgraph: string, { hub, home }: Doors): Passports {
       if (hop === null) throw new TokenRefused('KEYS_UNAVAILABLE');
       const { passport, offer } = await hop.verify(token, rawBodyOf(request));
       passports.set(request, passport);
+      // One id for what the hub and its subgraphs do for one operation.
+      request.id = passport.requestId;
       if (offer !== null) reply.header(HOP_KEY_HEADER, offer);
     },
     of: (request) => passports.get(request) ?? anonymous(request.id),

@@ -15,7 +15,7 @@ export class AccessRecordFilter {
   @Field(() => ID, { nullable: true, description: 'Id of their partnership.' })
   partnership?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Pseudonym of a child in the answer.' })
+  @Field(() => ID, { nullable: true, description: 'Pseudonym of a child that it was about, shown or not.' })
   child?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The purpose they declared, as `BREAK_GLASS`.' })

@@ -175,6 +175,25 @@ describe('break-glass alerts', () => {
     expect(await alerts(false)).toEqual([]);
   });
 
+  it('are not closed by whoever broke the glass, in whichever role they come', async () => {
+    const { caller } = privacyOfficer;
+    const eve = { ...privacyOfficer, caller: { ...caller!, person: 'eve' } };
+    const input = { alert, finding: 'All of it was right.' };
+    const { data } = await london.ask(
+      `mutation ($input: CloseBreakGlassAlertInput!) { closeBreakGlassAlert(input: $input) {
+         closed userErrors { code message } } }`,
+      { input },
+      eve,
+    );
+    expect(data).toEqual({
+      closeBreakGlassAlert: {
+        closed: null,
+        userErrors: [{ code: 'OWN_ALERT', message: expect.stringContaining('another privacy officer') }],
+      },
+    });
+    expect(await alerts(true)).toHaveLength(1);
+  });
+
   it('are closed once, with a finding', async () => {
     const refused = (field: string, code: string) => ({
       closed: null,
@@ -182,10 +201,13 @@ describe('break-glass alerts', () => {
     });
     expect(await close({ alert, finding: '  ' })).toEqual(refused('finding', 'FINDING_LENGTH'));
     expect(await close({ alert, finding: 'x'.repeat(501) })).toEqual(refused('finding', 'FINDING_LENGTH'));
-    expect(await close({ alert: 'alert:none', finding: 'x' })).toEqual(refused('alert', 'ALERT_UNKNOWN'));
+    expect(await close({ alert, finding: '.' })).toEqual(refused('finding', 'SAYS_NOTHING'));
+    expect(await close({ alert: 'alert:none', finding: 'Nothing was found.' })).toEqual(
+      refused('alert', 'ALERT_UNKNOWN'),
+    );
     expect(await alerts(true)).toHaveLength(1);
     expect(await close({ alert, finding: ' It was right. ' })).toEqual({ closed: alert, userErrors: [] });
-    expect(await close({ alert, finding: 'Again.' })).toEqual(refused('alert', 'ALREADY_CLOSED'));
+    expect(await close({ alert, finding: 'It was right again.' })).toEqual(refused('alert', 'ALREADY_CLOSED'));
     expect(await alerts()).toMatchObject([
       { alert, isOpen: false, finding: 'It was right.', closedBy: privacyOfficer.caller!.person },
     ]);

@@ -28,7 +28,8 @@ export class BreakGlassAlertResolver {
   @Mutation(() => CloseBreakGlassAlertPayload, {
     nullable: true,
     description:
-      'Closes a break-glass alert, once, with what was found. Codes: ALERT_UNKNOWN, ALREADY_CLOSED, FINDING_LENGTH.',
+      'Closes a break-glass alert, once, with what was found. Whoever broke the glass may not. ' +
+      'Codes: ALERT_UNKNOWN, ALREADY_CLOSED, OWN_ALERT, FINDING_LENGTH, SAYS_NOTHING.',
   })
   @RequiresScopes('alerts:close')
   closeBreakGlassAlert(

@@ -1,4 +1,5 @@
-import { REASON_LENGTH } from '@hub/access';
+import { REASON_LENGTH, SAYS_SOMETHING, saysSomething } from '@hub/access';
+import type { Closing } from '@hub/audit';
 import { RequiresScopes, UserError } from '@hub/contract';
 import { problem } from '@hub/partnership';
 import type { SubgraphContext } from '@hub/subgraph-kit';
@@ -10,7 +11,7 @@ export class CloseBreakGlassAlertInput {
   @Field(() => ID, { description: 'Id of the alert, as `alert:…`.' })
   alert!: string;
 
-  @Field(() => String, { description: 'What was found, in 1 to 500 characters.' })
+  @Field(() => String, { description: `What was found, in up to ${REASON_LENGTH} characters, with ${SAYS_SOMETHING}.` })
   finding!: string;
 }
 
@@ -39,14 +40,26 @@ export async function closeBreakGlassAlert(
       `finding must have 1 to ${REASON_LENGTH} characters: say what was found.`,
     );
   }
+  if (!saysSomething(finding)) {
+    return refused('finding', 'SAYS_NOTHING', `finding must say what was found: ${SAYS_SOMETHING}.`);
+  }
   // The scope was asked for, so there is a caller.
   const { person, role, organisation, partnership } = caller!;
   const result = await audit.closeAlert({ alert, finding, person, role, organisation, partnership, requestId });
   if (result === 'CLOSED') return { closed: alert, userErrors: [] };
-  return result === 'UNKNOWN'
-    ? refused('alert', 'ALERT_UNKNOWN', `There is no alert ${JSON.stringify(alert)}. Take one of breakGlassAlerts.`)
-    : refused('alert', 'ALREADY_CLOSED', 'The alert is closed already. Its finding stands, and cannot be changed.');
+  const { code, message } = REFUSALS[result];
+  return refused('alert', code, message);
 }
+
+/** Why an alert is not closed. */
+const REFUSALS: Record<Exclude<Closing, 'CLOSED'>, { code: string; message: string }> = {
+  UNKNOWN: { code: 'ALERT_UNKNOWN', message: 'There is no such alert. Take one of breakGlassAlerts.' },
+  OWN: { code: 'OWN_ALERT', message: 'You broke this glass yourself. Have another privacy officer look into it.' },
+  ALREADY_CLOSED: {
+    code: 'ALREADY_CLOSED',
+    message: 'The alert is closed already. Its finding stands, and cannot be changed.',
+  },
+};
 
 function refused(field: string, code: string, message: string): CloseBreakGlassAlertPayload {
   return { closed: null, userErrors: [problem(field, code, message)] };

@@ -18,12 +18,17 @@ const accesses = defineLoader<string, AccessRecord[]>(async (keys, { audit }) =>
     );
     for (const { key, child } of alike) {
       // Whoever looked may have looked at other children too, and these are no business of this one's parties.
-      const own = (records.get(child) ?? []).map((record) => accessRecordOf({ ...record, children: [child] }));
+      const own = (records.get(child) ?? []).map((record) => accessRecordOf(ofOne(record, child)));
       found.set(key, own);
     }
   }
   return found;
 });
+
+function ofOne<Access extends { unseen: string[] }>(record: Access, child: string) {
+  const unseen = record.unseen.filter((one) => one === child);
+  return { ...record, children: [child], unseen, asked: [] };
+}
 
 /**
  * Who last asked the London SCP for data of a child, latest first.

@@ -1,3 +1,4 @@
+import { AuditLog } from '@hub/audit';
 import { encodeCursor, MovementCategory, MovementState } from '@hub/contract';
 import { DEMONSTRATION_AUTHORITIES, DEMONSTRATION_NEIGHBOURS, demonstrationMovements } from '@hub/partnership';
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
@@ -122,6 +123,42 @@ describe('movements, for their parties alone', () => {
       expect(unknown).toEqual({ data: { movement: null } });
       expect(london.statements.count()).toBe(statements);
     }
+  });
+
+  it('puts on record which child a third borough looked for, where the search for the child finds it, and says nothing', async () => {
+    const audit = new AuditLog((sql, parameters) => london.dataSource.query(sql, parameters), 'test');
+    const latest = async () => (await audit.search({ person: haveringDuty.caller!.person }, { first: 1 }))[0];
+    await movement('movement:out', haveringDuty);
+    expect(await latest()).toMatchObject({
+      ...{ asked: ['movement:out'], children: ['p1:1:out'], unseen: ['p1:1:out'], outcome: 'ANSWERED' },
+    });
+    const [found] = await audit.search({ child: 'p1:1:out' }, { first: 1 });
+    expect(found).toEqual(await latest());
+    await movement('movement:nowhere', haveringDuty);
+    expect(await latest()).toMatchObject({ asked: ['movement:nowhere'], children: [], unseen: [] });
+    await movement('943 476 5919', haveringDuty);
+    expect(await latest()).toMatchObject({ asked: ['(not an id)'], children: [] });
+    await movement('movement:out', lambethDuty);
+    expect((await audit.search({ child: 'p1:1:out' }, { first: 1 }))[0]).toMatchObject({
+      ...{ person: lambethDuty.caller!.person, asked: ['movement:out'], unseen: [] },
+    });
+  });
+
+  it('tells a party that a third borough looked for the child, and of no other child and no other id', async () => {
+    const both = 'query ($a: ID!, $b: ID!) { a: movement(id: $a) { id } b: movement(id: $b) { id } }';
+    await london.ask(both, { a: 'movement:out', b: 'movement:in' }, haveringDuty);
+    const { data } = await london.ask(
+      '{ movement(id: "movement:out") { lastAccesses(first: 1) { person children unseen asked } } }',
+      {},
+      lambethDuty,
+    );
+    expect(data).toEqual({
+      movement: {
+        lastAccesses: [
+          { person: haveringDuty.caller!.person, children: ['p1:1:out'], unseen: ['p1:1:out'], asked: [] },
+        ],
+      },
+    });
   });
 
   it('gives any movement by its id to a duty team that has broken the glass, and for no other purpose', async () => {

@@ -222,7 +222,8 @@ describe('a notice is refused, with the field and the remedy, and nothing is kep
     ['an id that is no UUID', { id: '1' }, 'ID_INVALID', ['id'], /random/],
     ['a notice in the future', { occurredAt: `${tomorrow}T23:00:00Z` }, 'IN_THE_FUTURE', ['occurredAt'], /has passed/],
     ['found out, without when', { discovery: 'FOUND_OUT' }, 'REQUIRED', ['becameAwareAt'], /aware/],
-    ['a null character', { reason: 'a\0b' }, 'NOT_A_TEXT', ['reason'], /Leave them out/],
+    ['a reason that says nothing', { reason: '.' }, 'SAYS_NOTHING', ['reason'], /two different words/],
+    ['a null character', { reason: 'A family\0moves.' }, 'NOT_A_TEXT', ['reason'], /Leave them out/],
   ])('%s', async (_, more, code, field, remedy) => {
     const { movement, record, userErrors } = await run('NotifyMovement', notice(more));
     expect({ movement, record }).toEqual({ movement: null, record: null });
@@ -326,6 +327,7 @@ describe('a step', () => {
       'TIME_GOES_BACK',
       'occurredAt',
     ],
+    ['for a reason that says nothing', 'WITHDRAW', { reason: 'xxx xxx' }, 'SAYS_NOTHING', 'reason'],
     ['with too long a reason', 'WITHDRAW', { reason: 'x'.repeat(1001) }, 'TOO_LONG', 'reason'],
   ])('%s is refused, and nothing is kept', async (_, move, more, code, field) => {
     const movement = await notified();
@@ -342,6 +344,19 @@ describe('a step', () => {
     };
     expect(await refusalOf(movement)).toContain('MOVEMENT_UNKNOWN');
     expect(await refusalOf(movement)).toBe(await refusalOf('movement:NONE'));
+  });
+
+  it('of who is no party leaves on record which child was meant', async () => {
+    const movement = await notified();
+    const take = step(movement, 'ESCALATE', { reason: 'x' });
+    await run('TakeMovementStep', take, duty(KENSINGTON));
+    await run('UpdateChildRecord', { movement, plan: null }, duty(KENSINGTON));
+    const bodies = await rows<{ body: string }>('SELECT body FROM audit.access_record ORDER BY seq DESC LIMIT 2');
+    const [child] = await rows<{ pseudonym: string }>('SELECT child_pseudonym AS pseudonym FROM child_record');
+    for (const { body } of bodies) {
+      expect(JSON.parse(body)).toMatchObject({ children: [child!.pseudonym], unseen: [child!.pseudonym] });
+      expect((JSON.parse(body) as { asked: string[] }).asked).toContain(movement);
+    }
   });
 
   it('that takes approval is for who may approve', async () => {

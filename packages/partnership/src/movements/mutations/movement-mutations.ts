@@ -38,7 +38,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
       nullable: true,
       name: `${prefix}NotifyMovement`,
       description:
-        "Notifies that a child moves. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NOT_A_PARTY, NHS_NUMBER_INVALID, CHILD_TWICE, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, AUTHORITY_UNKNOWN, TOO_LONG, MOVE_ALREADY_NOTIFIED, and the procedure's own.",
+        "Notifies that a child moves. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NOT_A_PARTY, NHS_NUMBER_INVALID, CHILD_TWICE, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, AUTHORITY_UNKNOWN, TOO_LONG, SAYS_NOTHING, MOVE_ALREADY_NOTIFIED, and the procedure's own.",
     })
     @RequiresScopes('movements:write')
     @AtHome()
@@ -53,7 +53,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
       nullable: true,
       name: `${prefix}TakeMovementStep`,
       description:
-        "Takes a step of a movement. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, ROLE_MAY_NOT, TOO_LONG, and the procedure's own, as OUT_OF_ORDER.",
+        "Takes a step of a movement. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, ROLE_MAY_NOT, TOO_LONG, SAYS_NOTHING, and the procedure's own, as OUT_OF_ORDER.",
     })
     @RequiresScopes('movements:write')
     takeMovementStep(

@@ -1,5 +1,5 @@
 import { type TakeMovementStepInput, type MoveData } from '@hub/contract';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import { noteUnseen, type SubgraphContext } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../mutations/mutate';
 import { problem, refuseFor } from '../../mutations/refuse-for';
@@ -23,10 +23,13 @@ export async function takeMovementStep(
   const acting = actingFor(context, partnership, input.authority);
   const before = await movementOf(manager, input.movement);
   const side = before.movement && sideOf(acting, before.movement, { ...input, covers });
-  // One that is another's is as one that is not there.
-  if (!before.movement || !side) throw new Refusal(movementUnknown(input.movement));
+  const { childPseudonym } = before.movement?.history[0]!.event.data ?? {};
+  if (!before.movement || !side) {
+    // One that is another's is as one that is not there, but for the record.
+    if (childPseudonym) noteUnseen(context, [childPseudonym]);
+    throw new Refusal(movementUnknown(input.movement));
+  }
   refuseFor(...textProblems(input));
-  const { childPseudonym } = before.movement.history[0]!.event.data;
   const done = { movementId: input.movement, side: side.own, childPseudonym: childPseudonym! };
   const event = {
     ...{ id: uuid, movement: input.movement, move: input.move, side: side.side, authority: side.authority },

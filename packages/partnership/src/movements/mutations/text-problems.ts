@@ -1,3 +1,4 @@
+import { SAYS_SOMETHING, saysSomething } from '@hub/access';
 import type { MoveData, UserError } from '@hub/contract';
 import { problem } from '../../mutations/refuse-for';
 
@@ -7,9 +8,9 @@ const MOST_DOCUMENTS = 50;
 const LONGEST_TITLE = 200;
 const SHA256 = /^[0-9a-f]{64}$/i;
 
-/** Why a text is too long or a list of documents is none. */
+/** Why a text is too long, a reason says nothing, or a list of documents is none. */
 export function textProblems(data: MoveData): UserError[] {
-  const { manifest = [] } = data;
+  const { manifest = [], reason } = data;
   const tooLong = (Object.keys(LONGEST) as (keyof typeof LONGEST)[]).filter(
     (field) => (data[field]?.length ?? 0) > LONGEST[field],
   );
@@ -17,6 +18,9 @@ export function textProblems(data: MoveData): UserError[] {
     ...tooLong.map((field) =>
       problem(field, 'TOO_LONG', `${field} may have ${LONGEST[field]} characters. Say it in fewer.`),
     ),
+    ...(reason && reason.length <= LONGEST.reason && !saysSomething(reason)
+      ? [problem('reason', 'SAYS_NOTHING', `reason must say something: ${SAYS_SOMETHING}.`)]
+      : []),
     ...(manifest.length > MOST_DOCUMENTS
       ? [problem('manifest', 'TOO_LONG', `A step names up to ${MOST_DOCUMENTS} documents. Share the rest by another.`)]
       : manifest.flatMap(({ title, sha256 }, index) => [

@@ -1,8 +1,9 @@
 import { todayInLondon, type UpdateChildRecordInput, type AllocatedTeamInput, type UserError } from '@hub/contract';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import { noteUnseen, type SubgraphContext } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../mutations/mutate';
 import { problem, refuseFor } from '../../mutations/refuse-for';
+import { childrenOfMovements } from '../../loaders/child-records';
 import { ChildRecordRecord } from '../../records/child-record-record';
 import { actingFor } from './acting-for';
 import type { PartnershipSide } from './partnership-side';
@@ -23,7 +24,10 @@ export async function updateChildRecord(
     where: { movementId, authority: acting },
     lock: { mode: 'pessimistic_write' },
   });
-  if (!record) throw new Refusal(movementUnknown(movementId));
+  if (!record) {
+    noteUnseen(context, await childrenOfMovements(manager, [movementId]));
+    throw new Refusal(movementUnknown(movementId));
+  }
   const { team, plan, planSince, categoryOfNeed, isShielded, isAdopted } = given;
   const changes = {
     ...(team !== undefined && { team: team && { name: team.name.trim(), contact: team.contact.trim() } }),

@@ -1,6 +1,6 @@
 import { isGlassBroken } from '@hub/access';
 import { connectionFrom, decodeCursor, isCalendarDay, pageSize, type Connection } from '@hub/contract';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import { noteUnseen, type SubgraphContext } from '@hub/subgraph-kit';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { ChildMovementRecord } from '../child-movement-record';
 import type { MovementFilter } from './movement-filter';
@@ -58,10 +58,10 @@ export function movementsOf(
 
 /**
  * The movement with this id, for a party to it, and for anybody who has broken the glass. One that is not there and one
- * that is another's take the same statements and give the same null.
+ * that is another's take the same statements and give the same null: whose child it was only the record has.
  */
 export async function partyMovement(context: SubgraphContext, id: string): Promise<ChildMovementRecord | null> {
-  return context.dataSource
+  const found = await context.dataSource
     .getRepository(ChildMovementRecord)
     .createQueryBuilder('movement')
     .where('movement.id = :id', { id })
@@ -70,4 +70,15 @@ export async function partyMovement(context: SubgraphContext, id: string): Promi
       codes: await partyCodes(context),
     })
     .getOne();
+  if (!found) noteUnseen(context, await childrenOf(context, id));
+  return found;
+}
+
+/** The child of a movement, whoever asks: for the record of access alone. */
+async function childrenOf({ dataSource }: SubgraphContext, id: string): Promise<string[]> {
+  const rows = await dataSource.query<{ child: string }[]>(
+    'SELECT child_pseudonym AS child FROM child_movement WHERE id = $1',
+    [id],
+  );
+  return rows.map(({ child }) => child);
 }
