@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { readSigningKeys } from '@hub/access';
+import { HttpGuard } from '@hub/http';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { EnforcedGateway } from './access/enforced-gateway';
@@ -104,9 +105,10 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
 }
 
 function createApp({ MAX_BODY_BYTES, TRUST_PROXY }: GatewayConfig, log: Logger): FastifyInstance {
+  const guard = new HttpGuard({ log, bodyLimit: MAX_BODY_BYTES, proxies: TRUST_PROXY });
   const app = fastify({
+    ...guard.server,
     loggerInstance: log,
-    bodyLimit: MAX_BODY_BYTES,
     trustProxy: TRUST_PROXY ?? false,
     frameworkErrors: answerBadAddress,
     // Fastify's own lines hold whole addresses, and with GET an address holds a query.
@@ -127,5 +129,6 @@ function createApp({ MAX_BODY_BYTES, TRUST_PROXY }: GatewayConfig, log: Logger):
   });
   addSecurityHeaders(app);
   addHttpErrors(app, MAX_BODY_BYTES);
+  guard.addTo(app);
   return app;
 }

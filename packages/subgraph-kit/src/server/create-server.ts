@@ -7,6 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { AuditLog } from '@hub/audit';
+import { HttpGuard, knownOperations, refuseUnstorableText } from '@hub/http';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { type FastifyInstance, fastify } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -15,7 +16,7 @@ import type { DataSource } from 'typeorm';
 import type { Pseudonyms } from '../pseudonym/pseudonyms';
 import type { SubgraphContext } from '../subgraph-context';
 import { auditOperations } from './audit-operations';
-import { addErrorHandlers } from './error-handlers';
+import { addErrorHandlers, answerBadAddress } from './error-handlers';
 import { addHealthRoutes } from './health-routes';
 import { logOperations } from './log-operations';
 import { maskErrors } from './mask-errors';
@@ -40,20 +41,20 @@ export interface ServerParts {
   maxBodyBytes: number;
 }
 
-const requestTimeoutMs = 30_000;
-
 /** Makes the HTTP server of a subgraph, not yet listening. Closing it finishes the requests in flight. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { name, schema, dataSource, logger, doors, audit, pseudonyms, env, maxBodyBytes } = parts;
+  const guard = new HttpGuard({ log: logger, bodyLimit: maxBodyBytes });
   const app = fastify({
-    bodyLimit: maxBodyBytes,
-    requestTimeout: requestTimeoutMs,
+    ...guard.server,
+    frameworkErrors: answerBadAddress(name),
     requestIdHeader: false,
     genReqId: ({ headers }) => requestId(headers['x-request-id']),
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).header('cache-control', 'no-store');
   });
+  guard.addTo(app);
   keepRawBodies(app);
   addErrorHandlers(app, name, logger);
   addHealthRoutes(app, name, dataSource);
@@ -92,10 +93,12 @@ function createApollo({ name, schema, logger }: ServerParts): ApolloServer<Subgr
     stopOnTerminationSignals: false,
     // Only the gateway calls, and it sends whole operations.
     persistedQueries: false,
+    validationRules: [knownOperations],
     plugins: [
       maskErrors(name),
       auditOperations(name),
       refuseIntrospection(),
+      refuseUnstorableText(),
       logOperations(),
       // Nothing is cached, and it would look at every field that is resolved.
       ApolloServerPluginCacheControlDisabled(),
