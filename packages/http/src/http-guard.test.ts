@@ -219,13 +219,13 @@ describe('memory', () => {
       connection.write('GET /much HTTP/1.1\r\nhost: x\r\n\r\n');
       deaf.push(connection);
       // One after the other, so that it is known which is the oldest.
-      await new Promise((resolve) => connection.socket.once('readable', resolve));
+      while (connection.socket.bytesRead === 0) await sleep(5);
     }
     expect(await isAnswered(await open(ASKED, '127.0.0.2'))).toBe(true);
     for (const { socket } of deaf) socket.resume();
     const texts = await Promise.all(deaf.slice(0, 2).map((one) => one.over()));
     for (const text of texts) expect(text.length).toBeLessThan(20 * 2 ** 20);
-    expect((await deaf[3]!.until(/x{20971520}/)).length).toBeGreaterThan(20 * 2 ** 20);
+    expect((await deaf[3]!.untilLength(20 * 2 ** 20)).length).toBeGreaterThanOrEqual(20 * 2 ** 20);
   });
 
   it('is not held for ever by one answer that is not read', async () => {
@@ -233,7 +233,7 @@ describe('memory', () => {
     const connection = await open();
     connection.socket.pause();
     connection.write('GET /much HTTP/1.1\r\nhost: x\r\n\r\n');
-    await new Promise((resolve) => connection.socket.once('readable', resolve));
+    while (connection.socket.bytesRead === 0) await sleep(5);
     await sleep(1000);
     connection.socket.resume();
     expect((await connection.over()).length).toBeLessThan(20 * 2 ** 20);

@@ -6,8 +6,10 @@ export interface RawConnection {
   write(text: string): void;
   /** All that came until now. */
   text(): string;
-  /** Resolves when so much has come that the text matches, or the connection is over. */
+  /** Resolves when what has come matches, or the connection is over. */
   until(pattern: RegExp): Promise<string>;
+  /** Resolves when so many bytes have come, or the connection is over. */
+  untilLength(length: number): Promise<string>;
   /** Resolves with all that came, when the connection is over. */
   over(): Promise<string>;
   isOpen(): boolean;
@@ -34,17 +36,19 @@ export async function openRaw(origin: string, from = '127.0.0.1', first = ''): P
   );
   await Promise.race([new Promise((resolve) => socket.once('connect', resolve)), closed]);
   if (first !== '') socket.write(first);
+  const until = (isEnough: () => boolean) =>
+    new Promise<string>((resolve) => {
+      const look = () => isEnough() && resolve(text);
+      socket.on('data', look);
+      void closed.then(() => resolve(text));
+      look();
+    });
   return {
     socket,
     write: (more) => void (isOpen && socket.write(more)),
     text: () => text,
-    until: (pattern) =>
-      new Promise((resolve) => {
-        const look = () => pattern.test(text) && resolve(text);
-        socket.on('data', look);
-        void closed.then(() => resolve(text));
-        look();
-      }),
+    until: (pattern) => until(() => pattern.test(text)),
+    untilLength: (length) => until(() => text.length >= length),
     over: async () => {
       await closed;
       return text;
