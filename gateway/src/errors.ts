@@ -102,8 +102,8 @@ export const GATEWAY_ERRORS = {
     status: 503,
   },
   TOO_MANY_FEEDS: {
-    message: 'You have {limit} feeds open. Close one before you open another.',
-    remedy: 'Let the pages of one caller share a feed.',
+    message: '{who} {limit} feeds open. Close one before you open another.',
+    remedy: 'Let the pages of one caller share a feed, and a system open one feed alone.',
     status: 429,
   },
   FEED_UNAVAILABLE: {

@@ -38,7 +38,12 @@ describe('a mistake of the client', () => {
     const { status, errors } = await ask(gateway.url, 'subscription { movements { id } }');
     expect([status, errors]).toEqual([
       400,
-      [expect.objectContaining({ message: expect.stringContaining('/feed'), extensions: { code: 'SUBSCRIPTION_NOT_SERVED' } })],
+      [
+        expect.objectContaining({
+          message: expect.stringContaining('/feed'),
+          extensions: { code: 'SUBSCRIPTION_NOT_SERVED' },
+        }),
+      ],
     ]);
   });
 });

@@ -7,13 +7,6 @@ export const HELD_BYTES = 96 * 2 ** 20;
 /** How long a client may take to read an answer whole, in milliseconds. */
 export const TAKEN_MS = 60_000;
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Whether the answer goes on for as long as the client likes, and keeps bounds of its own. @default false */
-    isOpenEnded?: boolean;
-  }
-}
-
 /**
  * Bounds what clients make a server keep for them: bodies that are announced and do not come, answers that are not read.
  * Where it is too much, the oldest request of the address that has most is cut off; as is who does not read an answer in time.

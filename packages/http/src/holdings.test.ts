@@ -3,7 +3,7 @@ import { Holdings } from './holdings';
 
 const step = fc.record({
   isAdded: fc.boolean(),
-  holder: fc.constantFrom('a', 'b', 'c'),
+  holder: fc.constantFrom<string[]>('a', 'b', 'c'),
   item: fc.nat(9),
   size: fc.integer({ min: 1, max: 5 }),
 });

@@ -48,11 +48,20 @@ describe('what arrives too slowly is answered 408, and its connection ended', ()
     ['part of the headers', 'POST /graphql HTTP/1.1\r\nhost: x\r\nx-a'],
     ['headers without an end', 'POST /graphql HTTP/1.1\r\nhost: x\r\n'],
     ['part of a body', SLOW_BODY],
-    ['a body of chunks that never end', 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n1\r\n{\r\n'],
-    ['a body that waits to be let in', 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nexpect: 100-continue\r\ncontent-length: 9\r\n\r\n'],
+    [
+      'a body of chunks that never end',
+      'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n1\r\n{\r\n',
+    ],
+    [
+      'a body that waits to be let in',
+      'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nexpect: 100-continue\r\ncontent-length: 9\r\n\r\n',
+    ],
     ['a body for a path that is not there', SLOW_BODY.replace('/graphql', '/nothing')],
     ['a body of HTTP/1.0', SLOW_BODY.replace('HTTP/1.1', 'HTTP/1.0')],
-    ['an upgrade with part of a body', SLOW_BODY.replace('host: x', 'host: x\r\nconnection: upgrade\r\nupgrade: websocket')],
+    [
+      'an upgrade with part of a body',
+      SLOW_BODY.replace('host: x', 'host: x\r\nconnection: upgrade\r\nupgrade: websocket'),
+    ],
   ])('%s', async (_, first) => {
     const { open } = await serve({ arrivalMs: 200 });
     const text = await (await open(first)).over();
@@ -88,12 +97,32 @@ describe('what arrives too slowly is answered 408, and its connection ended', ()
 describe('what is no request', () => {
   it.each([
     ['nonsense', 'nonsense\r\n\r\n', '400 Bad Request', 'REQUEST_UNREADABLE'],
-    ['two lengths', 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n', '400 Bad Request', 'REQUEST_UNREADABLE'],
-    ['a length and chunks', 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n', '400 Bad Request', 'REQUEST_UNREADABLE'],
+    [
+      'two lengths',
+      'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n',
+      '400 Bad Request',
+      'REQUEST_UNREADABLE',
+    ],
+    [
+      'a length and chunks',
+      'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n',
+      '400 Bad Request',
+      'REQUEST_UNREADABLE',
+    ],
     ['no host', 'GET /graphql HTTP/1.1\r\n\r\n', '400 Bad Request', undefined],
-    ['headers beyond measure', `GET /graphql HTTP/1.1\r\nhost: x\r\na: ${'x'.repeat(20_000)}\r\n\r\n`, '431 Request Header Fields Too Large', 'HEADERS_TOO_LARGE'],
+    [
+      'headers beyond measure',
+      `GET /graphql HTTP/1.1\r\nhost: x\r\na: ${'x'.repeat(20_000)}\r\n\r\n`,
+      '431 Request Header Fields Too Large',
+      'HEADERS_TOO_LARGE',
+    ],
     ['CONNECT', 'CONNECT a:1 HTTP/1.1\r\nhost: a:1\r\n\r\n', '', undefined],
-    ['an unknown expectation', `${ASKED.replace('host: x', 'host: x\r\nconnection: close\r\nexpect: much')}`, '417 Expectation Failed', undefined],
+    [
+      'an unknown expectation',
+      `${ASKED.replace('host: x', 'host: x\r\nconnection: close\r\nexpect: much')}`,
+      '417 Expectation Failed',
+      undefined,
+    ],
   ])('is refused, and its connection ended: %s', async (_, first, status, code) => {
     const { open } = await serve();
     const text = await (await open(first)).over();
@@ -120,8 +149,12 @@ describe('who has sent all and says no more', () => {
 
 describe('connections', () => {
   const bounds = { ofOneAddress: 20, inAll: 60, pipelined: 4 };
-  const many = (open: (first?: string, from?: string) => Promise<RawConnection>, count: number, from: string, first = SLOW_BODY) =>
-    Promise.all(Array.from({ length: count }, () => open(first, from)));
+  const many = (
+    open: (first?: string, from?: string) => Promise<RawConnection>,
+    count: number,
+    from: string,
+    first = SLOW_BODY,
+  ) => Promise.all(Array.from({ length: count }, () => open(first, from)));
   const stillOpen = (all: RawConnection[]) => all.filter((one) => one.isOpen()).length;
   const settled = async (all: RawConnection[], count: number) => {
     while (stillOpen(all) > count) await sleep(10);
@@ -203,8 +236,15 @@ describe('memory', () => {
   it('is not held by bodies that are announced and do not come: the oldest of who has most gives way', async () => {
     const { open } = await serve({ heldBytes: 3 * 2 ** 20 });
     const megabyte = SLOW_BODY.replace('content-length: 100', `content-length: ${2 ** 20}`);
-    const unsaid = SLOW_BODY.replace('content-length: 100', 'transfer-encoding: chunked').replace(/\{"q$/, '1\r\n{\r\n');
-    const slow = [await open(megabyte, '127.0.0.2'), await open(unsaid, '127.0.0.2'), await open(megabyte, '127.0.0.3')];
+    const unsaid = SLOW_BODY.replace('content-length: 100', 'transfer-encoding: chunked').replace(
+      /\{"q$/,
+      '1\r\n{\r\n',
+    );
+    const slow = [
+      await open(megabyte, '127.0.0.2'),
+      await open(unsaid, '127.0.0.2'),
+      await open(megabyte, '127.0.0.3'),
+    ];
     expect(await isAnswered(await open(ASKED, '127.0.0.9'))).toBe(true);
     await slow[0]!.over();
     expect(slow.slice(1).map((one) => one.isOpen())).toEqual([true, true]);

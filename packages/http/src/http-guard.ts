@@ -6,6 +6,13 @@ import { boundHeldBytes, HELD_BYTES, TAKEN_MS } from './held-bytes';
 import { takeJsonAlone } from './readable-body';
 import { ARRIVAL_MS, arrivalOptions, refuseArrival } from './request-arrival';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether the answer goes on for as long as the client likes, and keeps bounds of its own. @default false */
+    isOpenEnded?: boolean;
+  }
+}
+
 /** What a server is guarded with. */
 export interface GuardOptions {
   log: Logger;

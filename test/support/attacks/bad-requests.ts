@@ -57,7 +57,10 @@ const bodies: [string, string | Buffer][] = [
   ['JSON with __proto__ in the variables', '{"query":"{ __typename }","variables":{"a":{"__proto__":{"b":1}}}}'],
   ['JSON that is nested too deep', deep('[', ']', 200_000)],
   ['variables that are nested too deep', `{"query":"{ __typename }","variables":{"a":${deep('[', ']', 200_000)}}}`],
-  ['variables that are objects too deep', `{"query":"{ __typename }","variables":{"a":${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}}}`],
+  [
+    'variables that are objects too deep',
+    `{"query":"{ __typename }","variables":{"a":${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}}}`,
+  ],
   ['a query that is nested too deep', json({ query: deep('{a', '}', 20_000) })],
   ['a list in a query that is nested too deep', json({ query: `{ a(b: ${deep('[', ']', 7_000)}) }` })],
   ['NUL in a variable', '{"query":"{ __typename }","variables":{"a":"\\u0000"}}'],
@@ -80,10 +83,25 @@ const good = json({ query: QUERY });
 const others: BadRequest[] = [
   { name: 'a compressed body', status: 415, headers: { ...asJson, 'content-encoding': 'gzip' }, body: gzipSync(good) },
   { name: 'an unknown encoding', status: 415, headers: { ...asJson, 'content-encoding': 'br, x' }, body: good },
-  { name: 'UTF-16 that says so', status: 415, headers: { 'content-type': 'application/json; charset=utf-16' }, body: good },
-  { name: 'Latin-1 that says so', status: 415, headers: { 'content-type': 'application/json;charset="latin1"' }, body: good },
+  {
+    name: 'UTF-16 that says so',
+    status: 415,
+    headers: { 'content-type': 'application/json; charset=utf-16' },
+    body: good,
+  },
+  {
+    name: 'Latin-1 that says so',
+    status: 415,
+    headers: { 'content-type': 'application/json;charset="latin1"' },
+    body: good,
+  },
   { name: 'plain text', status: 415, headers: { 'content-type': 'text/plain' }, body: good },
-  { name: 'a form', status: 415, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: `query=${QUERY}` },
+  {
+    name: 'a form',
+    status: 415,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: `query=${QUERY}`,
+  },
   { name: 'GraphQL as it is', status: 415, headers: { 'content-type': 'application/graphql' }, body: QUERY },
   { name: 'a content type that is none', status: 415, headers: { 'content-type': '/' }, body: good },
   { name: 'no content type', status: 415, headers: {}, body: good },
@@ -121,12 +139,17 @@ export function badRequests(door: 'gateway' | 'subgraph'): BadRequest[] {
 /** What is wrong with the answer to a bad request; nothing where it is a refusal with a code, in the shape of GraphQL. */
 export async function wrongIn(origin: string, bad: BadRequest): Promise<string | null> {
   const { method = 'POST', path = '/graphql', headers = {}, body } = bad;
-  const answer = await request(origin + encodeURI(path).replaceAll('%25', '%'), { method, headers, body: body ?? null });
+  const answer = await request(origin + encodeURI(path).replaceAll('%25', '%'), {
+    method,
+    headers,
+    body: body ?? null,
+  });
   const text = await answer.body.text();
   if (answer.statusCode !== bad.status) return `HTTP ${answer.statusCode} ${text.slice(0, 200)}`;
   try {
     const { errors } = JSON.parse(text) as { errors: { message: string; extensions: { code: string } }[] };
-    const isGood = errors.length > 0 && errors.every(({ message, extensions }) => message && /^[A-Z_]+$/.test(extensions.code));
+    const isGood =
+      errors.length > 0 && errors.every(({ message, extensions }) => message && /^[A-Z_]+$/.test(extensions.code));
     return isGood ? null : text;
   } catch {
     return `no JSON: ${text}`;

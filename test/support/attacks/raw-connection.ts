@@ -58,7 +58,8 @@ export async function openRaw(origin: string, from = '127.0.0.1', first = ''): P
 }
 
 /** A request that begins, and whose body does not come whole. */
-export const SLOW_BODY = 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"q';
+export const SLOW_BODY =
+  'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"q';
 
 /** A whole question. */
 export function wholePost(body: string, headers = ''): string {
