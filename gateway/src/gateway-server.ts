@@ -20,6 +20,7 @@ import { addHealth } from './health';
 import { addHttpErrors, answerBadAddress } from './http-errors';
 import { addDevelopmentRoles } from './identity/development-roles';
 import { addHopKeys } from './identity/hop-keys-route';
+import { withKeysPublished } from './identity/keys-at-start';
 import { tokenRules } from './identity/token-rules';
 import { loadSupergraph } from './load-supergraph';
 import { authorise } from './purpose/authorise';
@@ -45,7 +46,11 @@ export interface RunningGateway {
  * taken. Nothing is left open then.
  */
 export async function startGateway(config: GatewayConfig, log: Logger): Promise<RunningGateway> {
-  const { supergraphSdl, hints, apiSchema } = await loadSupergraph(config, log);
+  const hopKeys = config.HOP_KEYS ? await readSigningKeys(config.HOP_KEYS) : undefined;
+  if (!hopKeys) log.warn('HOP_KEYS is not set: subgraphs do not learn who asks, and answer what is public.');
+  const { supergraphSdl, hints, apiSchema } = await withKeysPublished(config, hopKeys, log, () =>
+    loadSupergraph(config, log, hopKeys),
+  );
   for (const hint of hints) log.debug({ hint }, 'Composition has a hint.');
 
   const examples = await readExamples(EXAMPLES_FOLDER);
@@ -54,8 +59,6 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     if (problems.length) log.warn({ example: example.name, problems }, 'An example does not run.');
   }
 
-  const hopKeys = config.HOP_KEYS ? await readSigningKeys(config.HOP_KEYS) : undefined;
-  if (!hopKeys) log.warn('HOP_KEYS is not set: subgraphs do not learn who asks, and answer what is public.');
   const { DATABASE_URL, BREAK_GLASS_MINUTES } = config;
   const audit = DATABASE_URL ? new AccessAudit(DATABASE_URL, BREAK_GLASS_MINUTES, log) : undefined;
   if (!audit) log.warn('DATABASE_URL is not set: no access can be recorded, so child-level data is refused.');

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { CONNECTION_BOUNDS, Connections, type ConnectionBounds } from './connections';
+import { Connections, type ConnectionBounds } from './connections';
 import { boundHeldBytes, HELD_BYTES, TAKEN_MS } from './held-bytes';
 import { takeJsonAlone } from './readable-body';
 import { ARRIVAL_MS, arrivalOptions, refuseArrival } from './request-arrival';
@@ -20,7 +20,7 @@ export interface GuardOptions {
   proxies?: readonly string[] | undefined;
   /** The largest body of a request, in bytes. */
   bodyLimit: number;
-  /** @default {@link CONNECTION_BOUNDS} */
+  /** @default `CONNECTION_BOUNDS` */
   connections?: ConnectionBounds;
   /** How long a request may take to arrive whole, in milliseconds. @default {@link ARRIVAL_MS} */
   arrivalMs?: number;

@@ -82,7 +82,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   return app;
 }
 
-function createApollo({ name, schema, logger }: ServerParts): ApolloServer<SubgraphContext> {
+function createApollo({ name, schema, logger, doors }: ServerParts): ApolloServer<SubgraphContext> {
   return new ApolloServer<SubgraphContext>({
     schema,
     logger,
@@ -97,7 +97,7 @@ function createApollo({ name, schema, logger }: ServerParts): ApolloServer<Subgr
     plugins: [
       maskErrors(name),
       auditOperations(name),
-      refuseIntrospection(),
+      refuseIntrospection(doors.hub !== null),
       refuseUnstorableText(),
       logOperations(),
       // Nothing is cached, and it would look at every field that is resolved.
