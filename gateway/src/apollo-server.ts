@@ -5,6 +5,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import { knownOperations, refuseUnstorableText } from '@hub/http';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { READS_SCHEMA, type EnforcedGateway } from './access/enforced-gateway';
@@ -33,7 +34,7 @@ export function createApolloServer(
     // Nothing asks for them yet, and their cache is memory that any client can fill.
     persistedQueries: false,
     parseOptions: { maxTokens: MAX_TOKENS },
-    validationRules: [operationLimits(), introspectionAlone],
+    validationRules: [knownOperations, operationLimits(), introspectionAlone],
     // main.ts stops the whole gateway on a signal, in its own order.
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => maskError(withOwnCode(formatted, error)),
@@ -43,6 +44,7 @@ export function createApolloServer(
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       cleanResponses(log),
+      refuseUnstorableText(),
       ...plugins,
     ],
   });
@@ -51,6 +53,7 @@ export function createApolloServer(
 /** Codes of the gateway's own validation rules. */
 const OWN_RULES: ReadonlySet<unknown> = new Set<GatewayErrorCode>([
   ...(['OPERATION_TOO_LARGE', 'OPERATION_TOO_DEEP', 'OPERATION_CIRCULAR', 'BAD_REQUEST'] as const),
+  ...(['SUBSCRIPTION_NOT_SERVED'] as const),
 ]);
 
 /** Apollo Server writes its own code over the one of a validation rule. */

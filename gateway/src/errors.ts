@@ -1,3 +1,4 @@
+import { HTTP_ERRORS } from '@hub/http';
 import { GraphQLError } from 'graphql';
 
 /** What the gateway says of a failure. */
@@ -10,6 +11,7 @@ interface GatewayErrorDefinition {
 
 /** Every code that the gateway itself gives to a client, and what to do about it. */
 export const GATEWAY_ERRORS = {
+  ...HTTP_ERRORS,
   SUBGRAPH_UNAVAILABLE: {
     message: '{Subgraph} did not answer.',
     remedy: 'The rest of the answer is good. Ask again later; extensions.paths names what is missing.',
@@ -118,8 +120,8 @@ export const GATEWAY_ERRORS = {
     status: 503,
   },
   TOO_MANY_FEEDS: {
-    message: 'You have {limit} feeds open. Close one before you open another.',
-    remedy: 'Let the pages of one caller share a feed.',
+    message: '{who} {limit} feeds open. Close one before you open another.',
+    remedy: 'Let the pages of one caller share a feed, and a system open one feed alone.',
     status: 429,
   },
   FEED_UNAVAILABLE: {

@@ -282,7 +282,7 @@ describe('limits', () => {
   it.each([
     ['a body that is too large', 413, 'application/json', 'x'.repeat(2 ** 20 + 1), 'REQUEST_TOO_LARGE'],
     ['a body that is not JSON', 400, 'application/json', '{', 'BAD_REQUEST'],
-    ['another content type', 415, 'text/xml', '<a/>', 'BAD_REQUEST'],
+    ['another content type', 415, 'text/xml', '<a/>', 'UNSUPPORTED_MEDIA_TYPE'],
   ])('refuses %s', async (_, status, type, body, code) => {
     const headers = { 'content-type': type };
     const response = await request(`${url}/graphql`, { method: 'POST', headers, body });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { readSigningKeys } from '@hub/access';
+import { HttpGuard } from '@hub/http';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { EnforcedGateway } from './access/enforced-gateway';
@@ -21,6 +22,7 @@ import { addHealth } from './health';
 import { addHttpErrors, answerBadAddress } from './http-errors';
 import { addDevelopmentRoles } from './identity/development-roles';
 import { addHopKeys } from './identity/hop-keys-route';
+import { withKeysPublished } from './identity/keys-at-start';
 import { tokenRules } from './identity/token-rules';
 import { loadSupergraph } from './load-supergraph';
 import { authorise } from './purpose/authorise';
@@ -47,7 +49,11 @@ export interface RunningGateway {
  */
 export async function startGateway(config: GatewayConfig, logger: Logger): Promise<RunningGateway> {
   const log = boundedLog(logger);
-  const { supergraphSdl, hints, apiSchema } = await loadSupergraph(config, log);
+  const hopKeys = config.HOP_KEYS ? await readSigningKeys(config.HOP_KEYS) : undefined;
+  if (!hopKeys) log.warn('HOP_KEYS is not set: subgraphs do not learn who asks, and answer what is public.');
+  const { supergraphSdl, hints, apiSchema } = await withKeysPublished(config, hopKeys, log, () =>
+    loadSupergraph(config, log, hopKeys),
+  );
   for (const hint of hints) log.debug({ hint }, 'Composition has a hint.');
 
   const examples = await readExamples(EXAMPLES_FOLDER);
@@ -56,8 +62,6 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
     if (problems.length) log.warn({ example: example.name, problems }, 'An example does not run.');
   }
 
-  const hopKeys = config.HOP_KEYS ? await readSigningKeys(config.HOP_KEYS) : undefined;
-  if (!hopKeys) log.warn('HOP_KEYS is not set: subgraphs do not learn who asks, and answer what is public.');
   const { DATABASE_URL, BREAK_GLASS_MINUTES } = config;
   const audit = DATABASE_URL ? new AccessAudit(DATABASE_URL, BREAK_GLASS_MINUTES, log) : undefined;
   if (!audit) log.warn('DATABASE_URL is not set: no access can be recorded, so child-level data is refused.');
@@ -107,9 +111,10 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 }
 
 function createApp({ MAX_BODY_BYTES, TRUST_PROXY }: GatewayConfig, log: Logger): FastifyInstance {
+  const guard = new HttpGuard({ log, bodyLimit: MAX_BODY_BYTES, proxies: TRUST_PROXY });
   const app = fastify({
+    ...guard.server,
     loggerInstance: log,
-    bodyLimit: MAX_BODY_BYTES,
     trustProxy: TRUST_PROXY ?? false,
     frameworkErrors: answerBadAddress,
     // Fastify's own lines hold whole addresses, and with GET an address holds a query.
@@ -128,5 +133,6 @@ function createApp({ MAX_BODY_BYTES, TRUST_PROXY }: GatewayConfig, log: Logger):
   });
   addSecurityHeaders(app);
   addHttpErrors(app, MAX_BODY_BYTES);
+  guard.addTo(app);
   return app;
 }

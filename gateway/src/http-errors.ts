@@ -1,3 +1,4 @@
+import { HttpRefused } from '@hub/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { GATEWAY_ERRORS, gatewayMessage, gatewayStatus, type GatewayErrorCode } from './errors';
@@ -28,6 +29,10 @@ export function addHttpErrors(app: FastifyInstance, maxBodyBytes: number): void 
         .headers(headers)
         .send(body(code, request.id, values));
     }
+    if (error instanceof HttpRefused) {
+      const { code, message, statusCode } = error;
+      return reply.code(statusCode).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
+    }
     const refused = error instanceof GraphQLError ? gatewayStatus(error.extensions['code']) : undefined;
     if (error instanceof GraphQLError && refused !== undefined) {
       const { message, extensions } = error;
@@ -40,8 +45,7 @@ export function addHttpErrors(app: FastifyInstance, maxBodyBytes: number): void 
       return reply.code(413).send(body('REQUEST_TOO_LARGE', request.id, { limit: maxBodyBytes }));
     }
     if (status >= 400 && status < 500) {
-      const reason = status === 415 ? 'its content type is not JSON' : 'its body is not JSON';
-      return reply.code(status).send(body('BAD_REQUEST', request.id, { reason }));
+      return reply.code(status).send(body('BAD_REQUEST', request.id, { reason: 'its body is not JSON' }));
     }
     request.log.error({ err: error }, 'A request failed.');
     return reply.code(500).send(body('INTERNAL_SERVER_ERROR', request.id));

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { signHopToken, type Passport, type SigningKeys } from '@hub/access';
 import {
   composeSupergraph,
   fetchSubgraphSdl,
@@ -23,11 +25,14 @@ type LoadConfig = Pick<GatewayConfig, 'SUBGRAPHS' | 'START_TIMEOUT_MS' | 'SUBGRA
  * Asks every subgraph for its schema and composes them; without a decision on every field nothing is served. A subgraph that does not answer in time
  * is taken from the cache, if there is one.
  *
+ * @param hopKeys - sign the question: a subgraph that can tell the hub from others tells its schema to nobody else
  * @throws SubgraphSdlError when a subgraph neither answers nor is kept; CompositionFailed.
  */
-export async function loadSupergraph(config: LoadConfig, log: Logger): Promise<Supergraph> {
+export async function loadSupergraph(config: LoadConfig, log: Logger, hopKeys?: SigningKeys): Promise<Supergraph> {
   const cache = config.SUPERGRAPH_CACHE ? new SdlCache(config.SUPERGRAPH_CACHE) : undefined;
-  const subgraphs = await Promise.all(config.SUBGRAPHS.map((address) => loadSubgraph(address, config, cache, log)));
+  const subgraphs = await Promise.all(
+    config.SUBGRAPHS.map((address) => loadSubgraph(address, config, cache, log, hopKeys)),
+  );
   const supergraph = composeSupergraph(subgraphs, { hub: HUB_SUBGRAPH });
   requireDecisions(supergraph.supergraphSdl);
   // Only what composed is kept, so that the next start composes too.
@@ -40,13 +45,15 @@ async function loadSubgraph(
   { START_TIMEOUT_MS, SUBGRAPH_TIMEOUT_MS: timeoutMs }: LoadConfig,
   cache: SdlCache | undefined,
   log: Logger,
+  hopKeys: SigningKeys | undefined,
 ): Promise<SubgraphDefinition> {
+  const sign = hopKeys && ((body: string) => signHopToken(hopKeys, hubItself(), { subgraph: name, body }));
   const kept = await cache?.read(name);
   const wait = kept === undefined ? START_TIMEOUT_MS : Math.min(START_TIMEOUT_MS, CACHED_WAIT_MS);
   const deadline = Date.now() + wait;
   const [url] = urls as [string];
   // Of all its processes at once: one that hangs shall not be waited for.
-  const ask = () => Promise.any(urls.map((one) => fetchSubgraphSdl(one, { name, timeoutMs })));
+  const ask = () => Promise.any(urls.map((one) => fetchSubgraphSdl(one, { name, timeoutMs, sign })));
   for (;;) {
     try {
       return { name, url, sdl: await ask().catch(firstOf) };
@@ -68,4 +75,9 @@ async function loadSubgraph(
 /** What kept the first process from answering. */
 function firstOf(error: unknown): never {
   throw error instanceof AggregateError ? error.errors[0] : error;
+}
+
+/** The hub, which asks for nobody. */
+function hubItself(): Passport {
+  return { caller: null, declared: null, requestId: randomUUID(), alert: null, isHub: true };
 }

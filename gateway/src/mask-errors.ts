@@ -15,6 +15,7 @@ export const PASSING_CODES: ReadonlySet<unknown> = new Set([
   'OPERATION_TOO_LARGE' satisfies GatewayErrorCode,
   'OPERATION_TOO_DEEP' satisfies GatewayErrorCode,
   'OPERATION_CIRCULAR' satisfies GatewayErrorCode,
+  'SUBSCRIPTION_NOT_SERVED' satisfies GatewayErrorCode,
   'UNAUTHORIZED_FIELD_OR_TYPE' satisfies GatewayErrorCode,
   'UNKNOWN_OPERATION' satisfies GatewayErrorCode,
   'PURPOSE_REQUIRED' satisfies GatewayErrorCode,

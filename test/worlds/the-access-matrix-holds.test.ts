@@ -44,7 +44,7 @@ beforeAll(async () => {
   const keys = await readSigningKeys(join(world.hub.home, 'identity', 'hub-keys.json'));
   for (const [name, { url }] of world.hub.subgraphs) {
     subgraphs.set(name, { ...(await subgraphDoor({ name, url, keys, entityKeys })), leaveOut: LEAVE_OUT });
-    const home = await homeDoor({ name, url, entityKeys }, (query, asker) => askAtHome(name, asker)(query));
+    const home = await homeDoor({ name, url, keys, entityKeys }, (query, asker) => askAtHome(name, asker)(query));
     homes.set(name, { ...home, leaveOut: LEAVE_OUT });
   }
   before = await databaseContents(world);

@@ -27,10 +27,14 @@ const HEADERS = {
 /** Serves `/feed`: server-sent events of the movements that a caller is party to, behind the front door. */
 export function addFeed(door: FastifyInstance, feeds: OpenFeeds, audit: AccessAudit | undefined): void {
   // A HEAD would keep a feed open that nobody reads.
-  door.get('/feed', { preParsing: refuseBadToken, exposeHeadRoute: false }, async (request, reply) => {
-    const feed = await recorded(request, feeds, audit);
-    return reply.headers(HEADERS).send(feed.stream);
-  });
+  door.get(
+    '/feed',
+    { preParsing: refuseBadToken, exposeHeadRoute: false, config: { isOpenEnded: true } },
+    async (request, reply) => {
+      const feed = await recorded(request, feeds, audit);
+      return reply.headers(HEADERS).send(feed.stream);
+    },
+  );
 }
 
 /** A feed that is on the record of access, as is the refusal of one. What cannot be recorded is not opened. */

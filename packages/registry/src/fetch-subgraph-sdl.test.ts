@@ -40,6 +40,23 @@ describe('fetchSubgraphSdl', () => {
     });
   });
 
+  it('signs its question, and asks without a token where one is not understood', async () => {
+    const asked: (string | undefined)[] = [];
+    const url = await serve((request, response) => {
+      asked.push(request.headers.authorization);
+      response.writeHead(request.headers.authorization ? 401 : 200);
+      response.end(JSON.stringify({ data: { _service: { sdl: 'type A { a: Int }' } } }));
+    });
+    const sign = (body: string) => `for-${body.length}`;
+    await expect(fetchSubgraphSdl(url, { sign })).resolves.toBe('type A { a: Int }');
+    expect(asked).toEqual(['Bearer for-32', undefined]);
+  });
+
+  it('says what the subgraph says of its refusal', async () => {
+    const url = await serve(answer({ errors: [{ message: 'You may not.' }] }, 403));
+    await expect(fetchSubgraphSdl(url, { name: 'lambeth' })).rejects.toThrow('HTTP 403: You may not.');
+  });
+
   it('gives up at the time limit', async () => {
     const url = await serve(() => undefined);
     await expect(fetchSubgraphSdl(url, { name: 'lambeth', timeoutMs: 50 })).rejects.toMatchObject({

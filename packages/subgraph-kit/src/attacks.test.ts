@@ -331,15 +331,19 @@ describe('the purpose', () => {
 });
 
 describe('the schema', () => {
-  test('is published, and introspected only by the hub and who may read it', async () => {
-    expect((await send(bodyOf('{ _service { sdl } }'))).data).toMatchObject({ _service: { sdl: expect.any(String) } });
+  test('is told, and introspected, only to the hub and to who may read it', async () => {
     for (const query of [
+      '{ _service { sdl } }',
+      '{ ... { a: _service { __typename b: sdl } } motto }',
       '{ __schema { types { name } } }',
       '{ ...F } fragment F on Query { __type(name: "Movement") { name } }',
     ]) {
       const reply = await send(bodyOf(query));
-      expect([codes(reply), reply.data]).toEqual([['UNAUTHORIZED_FIELD_OR_TYPE'], undefined]);
+      expect([reply.status, codes(reply), reply.data]).toEqual([403, ['UNAUTHORIZED_FIELD_OR_TYPE'], undefined]);
+      expect(reply.errors![0]!.message).toContain('HUB_JWKS');
       expect((await ask(analyst, query)).errors).toBeUndefined();
+      expect((await ask({ ...anonymous, isHub: true }, query)).errors).toBeUndefined();
+      expect(codes(await ask({ ...duty, isHub: false }, query))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
     }
     const reader = passportOf('analyst', { scopes: ['schema:read'] });
     expect((await ask({ ...reader, isHub: false }, '{ __schema { queryType { name } } }')).errors).toBeUndefined();
@@ -484,6 +488,14 @@ describe('the start', () => {
       const headers = { 'content-type': 'application/json', ...hop(duty, body) };
       const response = await fetch(unverified.url, { method: 'POST', headers, body });
       expect(await response.json()).toMatchObject({ data: { motto: 'care', whoAmI: null } });
+      const question = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: bodyOf('{ _service { sdl } }'),
+      };
+      expect(await (await fetch(unverified.url, question)).json()).toEqual({
+        data: { _service: { sdl: expect.any(String) } },
+      });
     } finally {
       await unverified.close();
     }

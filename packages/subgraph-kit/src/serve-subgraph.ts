@@ -72,7 +72,8 @@ export async function serveSubgraph(
     throw error;
   }
   const url = endpointOf(app, config.host);
-  if (doors.hub === null) logger.warn('HUB_JWKS is not set: no hop can be verified, so only what is public is served');
+  if (doors.hub === null)
+    logger.warn('HUB_JWKS is not set: no hop can be verified, so only what is public is served, and the schema to all');
   logger.info({ url, demo: config.demo }, 'serving');
 
   let closing: Promise<void> | undefined;

@@ -1,6 +1,7 @@
 import { signHopToken, type Passport, type SigningKeys } from '@hub/access';
 import { buildSchema, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { post } from '../hub-world';
+import { publishedSdl } from '../published-sdl';
 import type { Asker } from './asker';
 import { byDirectives } from './decision';
 import type { Representations } from './operation-text';
@@ -30,14 +31,14 @@ export async function subgraphDoor(subgraph: AskedSubgraph): Promise<Door> {
  *
  * @param ask - with their own token, made for its service
  */
-export async function homeDoor(subgraph: Omit<AskedSubgraph, 'keys'>, ask: Door['ask']): Promise<Door> {
+export async function homeDoor(subgraph: AskedSubgraph, ask: Door['ask']): Promise<Door> {
   const { schema, entities } = await ownSchema(subgraph);
   return { schema, entities, decide: byDirectives(schema, 'home'), ask };
 }
 
-async function ownSchema({ url, entityKeys }: Omit<AskedSubgraph, 'keys'>): Promise<Pick<Door, 'schema' | 'entities'>> {
-  const { data } = await post(url, { query: '{ _service { sdl } }' });
-  const schema = buildSchema(data._service.sdl as string, { assumeValidSDL: true });
+async function ownSchema(subgraph: AskedSubgraph): Promise<Pick<Door, 'schema' | 'entities'>> {
+  const { entityKeys } = subgraph;
+  const schema = buildSchema(await publishedSdl(subgraph), { assumeValidSDL: true });
   const entities = Object.fromEntries(
     entitiesOf(schema).map((type) => {
       const key = entityKeys[type.name];

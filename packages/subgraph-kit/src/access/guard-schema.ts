@@ -49,7 +49,7 @@ export function guardSchema(schema: GraphQLSchema, document: DocumentNode): read
   return put;
 }
 
-/** `_entities` and `_service` are open: references are guarded one by one, and the SDL is published. */
+/** `_entities` and `_service` are open: references are guarded one by one, and the SDL by `refuseIntrospection`. */
 function isOfFederation(field: string): boolean {
   return field.startsWith('_');
 }

@@ -9,6 +9,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import { loggable } from '@hub/access';
 import type { AuditLog } from '@hub/audit';
+import { HttpGuard, knownOperations, refuseUnstorableText } from '@hub/http';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { normalizeIP } from '@fastify/rate-limit';
@@ -22,7 +23,7 @@ import { auditOperations } from './audit-operations';
 import { dataSourceUntil } from '../deadline/data-source-until';
 import { deadlineOf } from '../deadline/deadline-of-request';
 import { StatementCanceller } from '../deadline/statement-canceller';
-import { addErrorHandlers } from './error-handlers';
+import { addErrorHandlers, answerBadAddress } from './error-handlers';
 import { addHealthRoutes } from './health-routes';
 import { type Asking, inTurn } from './in-turn';
 import { logOperations } from './log-operations';
@@ -50,16 +51,15 @@ export interface ServerParts {
   operationTimeoutMs: number;
 }
 
-const requestTimeoutMs = 30_000;
-
 /** Makes the HTTP server of a subgraph, not yet listening. Closing it finishes the requests in flight. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { name, schema, dataSource, doors, audit, pseudonyms, cursorKeys, env } = parts;
   const { maxBodyBytes, operationTimeoutMs } = parts;
   const logger = parts.logger.child({}, { formatters: { log: loggable } });
+  const guard = new HttpGuard({ log: logger, bodyLimit: maxBodyBytes });
   const app = fastify({
-    bodyLimit: maxBodyBytes,
-    requestTimeout: requestTimeoutMs,
+    ...guard.server,
+    frameworkErrors: answerBadAddress(name),
     requestIdHeader: false,
     // Its own, or the hub's where its token says so: an id that a caller chose could be another's.
     genReqId: () => randomUUID(),
@@ -67,6 +67,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id).header('cache-control', 'no-store');
   });
+  guard.addTo(app);
   keepRawBodies(app);
   addErrorHandlers(app, name, logger);
   addHealthRoutes(app, name, dataSource);
@@ -110,7 +111,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   return app;
 }
 
-function createApollo({ name, schema, logger }: ServerParts): ApolloServer<SubgraphContext> {
+function createApollo({ name, schema, logger, doors }: ServerParts): ApolloServer<SubgraphContext> {
   return new ApolloServer<SubgraphContext>({
     schema,
     logger,
@@ -121,10 +122,12 @@ function createApollo({ name, schema, logger }: ServerParts): ApolloServer<Subgr
     stopOnTerminationSignals: false,
     // Only the gateway calls, and it sends whole operations.
     persistedQueries: false,
+    validationRules: [knownOperations],
     plugins: [
       maskErrors(name),
       auditOperations(name),
-      refuseIntrospection(),
+      refuseIntrospection(doors.hub !== null),
+      refuseUnstorableText(),
       logOperations(),
       // Nothing is cached, and it would look at every field that is resolved.
       ApolloServerPluginCacheControlDisabled(),

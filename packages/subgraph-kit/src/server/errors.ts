@@ -6,7 +6,6 @@ export const serverErrors = {
     status: 413,
     message: 'The request body is too large. Ask for less at once, or raise MAX_BODY_BYTES.',
   },
-  UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'Send the operation as application/json.' },
   BAD_REQUEST: { status: 400, message: 'The request is not valid JSON over HTTP.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here. Send operations to POST /graphql.' },
   TOO_MANY_AT_ONCE: {

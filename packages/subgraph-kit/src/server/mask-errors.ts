@@ -48,10 +48,12 @@ function isDeliberate(error: GraphQLError | undefined, { extensions }: GraphQLFo
   return error?.originalError === undefined || error.originalError instanceof GraphQLError;
 }
 
-/** Apollo Server writes its own code over that of a scalar which refuses a value as the caller's mistake. */
+/** What a scalar says of the caller's mistake, and what the server's own rules of validation say. */
+const OWN_CODES: ReadonlySet<unknown> = new Set(['BAD_USER_INPUT', 'SUBSCRIPTION_NOT_SERVED']);
+
+/** Apollo Server writes its own code over that of an error which came from within. */
 function withOwnCode(formatted: GraphQLFormattedError, error: GraphQLError | undefined): GraphQLFormattedError {
   const { originalError } = error ?? {};
-  if (!(originalError instanceof GraphQLError) || originalError.extensions['code'] !== 'BAD_USER_INPUT')
-    return formatted;
-  return { ...formatted, extensions: { ...formatted.extensions, code: 'BAD_USER_INPUT' } };
+  const code = originalError instanceof GraphQLError && originalError.extensions['code'];
+  return OWN_CODES.has(code) ? { ...formatted, extensions: { ...formatted.extensions, code } } : formatted;
 }
