@@ -1,4 +1,4 @@
-import rateLimit, { normalizeIP } from '@fastify/rate-limit';
+import rateLimit, { normalizeIP, type RateLimitPluginOptions } from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import { RequestRefused } from '../http-errors';
 
@@ -9,12 +9,28 @@ const ANONYMOUS_PART = 4;
  * Limits how often one caller may ask, from wherever; and one address without a token, or with a bad one. Stands after
  * `addIdentity`.
  */
-export async function addRateLimit(app: FastifyInstance, perMinute: number): Promise<void> {
-  await app.register(rateLimit, {
-    timeWindow: 60_000,
+export function addRateLimit(app: FastifyInstance, perMinute: number): Promise<void> {
+  return limit(app, {
     max: ({ caller }) => (caller ? perMinute : Math.ceil(perMinute / ANONYMOUS_PART)),
-    // Of IPv6, a network of 64 bits is one address: whoever has one of it has them all.
-    keyGenerator: ({ caller, ip }) => (caller ? `person ${caller.person}` : `address ${normalizeIP(ip)}`),
+    keyGenerator: ({ caller, ip }) => (caller ? `person ${caller.person}` : `address ${addressOf(ip)}`),
+  });
+}
+
+/** Limits how often one address may ask for what is shown to anybody. */
+export function addPageLimit(app: FastifyInstance, perMinute: number): Promise<void> {
+  return limit(app, { max: perMinute, keyGenerator: ({ ip }) => addressOf(ip) });
+}
+
+/** Of IPv6, a network of 64 bits is one address: whoever has one of it has them all. */
+const addressOf = (ip: string) => normalizeIP(ip);
+
+async function limit(
+  app: FastifyInstance,
+  what: Required<Pick<RateLimitPluginOptions, 'max' | 'keyGenerator'>>,
+): Promise<void> {
+  await app.register(rateLimit, {
+    ...what,
+    timeWindow: 60_000,
     errorResponseBuilder: (_, { max, ttl }) =>
       new RequestRefused('RATE_LIMITED', { limit: max, seconds: Math.ceil(ttl / 1000) }),
   });

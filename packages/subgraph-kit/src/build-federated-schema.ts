@@ -5,6 +5,7 @@ import { Resolver, buildSchema } from 'type-graphql';
 import { guardsChild } from './access/guard';
 import { guardSchema } from './access/guard-schema';
 import { addEnumValueDirectives } from './federation/add-enum-value-directives';
+import { checkReferences } from './federation/check-references';
 import { copyDefaultValues } from './federation/copy-default-values';
 import { federationDocument } from './federation/federation-document';
 import { makeInterfacesTruthful } from './federation/make-interfaces-truthful';
@@ -52,6 +53,7 @@ export async function buildFederatedSchema(
   const resolvers = resolverMap(source, definition, sdl);
   const schema = validSchema(definition.name, () => buildSubgraphSchema([{ typeDefs, resolvers }]));
   copyDefaultValues(source, schema);
+  checkReferences(schema, typeDefs);
   const guards = guardSchema(schema, typeDefs);
   return { schema, sdl, isChildLevel: guards.some(guardsChild) };
 }
