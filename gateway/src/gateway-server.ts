@@ -12,7 +12,7 @@ import { auditPlugin } from './audit/audit-plugin';
 import { boundedLog } from './bounded-log';
 import { clientRequestId } from './client-request-id';
 import type { GatewayConfig } from './config';
-import { addFrontDoor } from './edge/front-door';
+import { addFrontDoor, addPages } from './edge/front-door';
 import { addExplorer } from './explorer';
 import { addFeed } from './feed/feed-route';
 import { MovementListener } from './feed/movement-listener';
@@ -98,10 +98,12 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
       addGraphql(door, apollo, config.QUESTION_TIMEOUT_MS);
       addFeed(door, feeds, audit);
     });
-    if (hopKeys) addHopKeys(app, hopKeys);
-    await addDevelopmentRoles(app, config);
     addHealth(app, clients, supergraphSdl);
-    await addExplorer(app, examples);
+    await addPages(app, config, async (pages) => {
+      if (hopKeys) addHopKeys(pages, hopKeys);
+      await addDevelopmentRoles(pages, config);
+      await addExplorer(pages, examples);
+    });
     const url = await app.listen({ host: config.HOST, port: config.PORT });
     return { url, stop };
   } catch (error) {

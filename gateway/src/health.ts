@@ -6,6 +6,9 @@ import type { SubgraphClient } from './subgraph-client';
 /** How long a subgraph may take to say that it is ready, in milliseconds. */
 const READY_TIMEOUT_MS = 2000;
 
+/** How long an answer stands, in milliseconds: whoever asks again and again does not make the gateway ask as often. */
+const STANDS_MS = 500;
+
 /** What `/health/ready` answers. It holds no address. */
 export interface Readiness {
   /** `degraded`: a partnership is down. `unavailable`: the London SCP's own subgraph is. */
@@ -27,8 +30,10 @@ export function addHealth(
   app.get('/health/live', { logLevel: 'warn' }, () => ({ status: 'live' }));
 
   app.get('/health/ready', { logLevel: 'warn' }, async (_, reply) => {
-    // Shared while it lasts: asking the gateway must not multiply into asking every partnership.
-    asking ??= readiness([...clients.values()], supergraph).finally(() => (asking = undefined));
+    // Shared: asking the gateway must not multiply into asking every partnership.
+    asking ??= readiness([...clients.values()], supergraph).finally(
+      () => void setTimeout(() => (asking = undefined), STANDS_MS).unref(),
+    );
     const answer = await asking;
     return reply
       .code(answer.status === 'unavailable' ? 503 : 200)

@@ -162,6 +162,24 @@ describe('the limit on requests', () => {
     expect(health.statusCode).toBe(200);
   });
 
+  it.each(['/explorer', '/explorer/examples.json', '/explorer/roles.json'])(
+    'counts what is shown to anybody by address: %s',
+    async (path) => {
+      const limited = await start({ RATE_LIMIT_PER_MINUTE: '3' });
+      const statuses: number[] = [];
+      for (let index = 0; index < 4; index++) {
+        const response = await request(limited.url + path);
+        await response.body.dump();
+        statuses.push(response.statusCode);
+      }
+      const asked = (await ask(limited.url, QUERY)).status;
+      await limited.stop();
+      expect(statuses[3]).toBe(429);
+      expect(statuses.slice(0, 3)).not.toContain(429);
+      expect(asked).toBe(200);
+    },
+  );
+
   it('does not believe an address that the client writes itself, unless it comes from a known proxy', async () => {
     const from = (base: string, address: string) =>
       times(base, 1, { 'x-forwarded-for': address }).then(([status]) => status);

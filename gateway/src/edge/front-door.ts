@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GatewayConfig } from '../config';
 import { addIdentity } from '../identity/identify';
 import { addCors } from './cors';
-import { addRateLimit } from './rate-limit';
+import { addPageLimit, addRateLimit } from './rate-limit';
 
 /**
  * What callers pass, in this order: CORS, who asks, and how often, counted together for all that is behind. A route behind
@@ -20,5 +20,17 @@ export async function addFrontDoor(
     addIdentity(door, rules);
     await addRateLimit(door, RATE_LIMIT_PER_MINUTE);
     addRoutes(door);
+  });
+}
+
+/** What is shown to anybody, counted together by address: pages, keys, and the tokens of a development hub. */
+export async function addPages(
+  app: FastifyInstance,
+  { RATE_LIMIT_PER_MINUTE }: GatewayConfig,
+  addRoutes: (pages: FastifyInstance) => Promise<void>,
+): Promise<void> {
+  await app.register(async (pages) => {
+    await addPageLimit(pages, RATE_LIMIT_PER_MINUTE);
+    await addRoutes(pages);
   });
 }

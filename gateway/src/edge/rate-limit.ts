@@ -1,4 +1,4 @@
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { type RateLimitPluginOptions } from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import { RequestRefused } from '../http-errors';
 import { askerOf } from './asker';
@@ -10,11 +10,25 @@ const ANONYMOUS_PART = 4;
  * Limits how often one caller may ask, from wherever; and one address without a token, or with a bad one. Stands after
  * `addIdentity`.
  */
-export async function addRateLimit(app: FastifyInstance, perMinute: number): Promise<void> {
-  await app.register(rateLimit, {
-    timeWindow: 60_000,
+export function addRateLimit(app: FastifyInstance, perMinute: number): Promise<void> {
+  return limit(app, {
     max: ({ caller }) => (caller ? perMinute : Math.ceil(perMinute / ANONYMOUS_PART)),
     keyGenerator: ({ caller, ip }) => askerOf(caller, ip),
+  });
+}
+
+/** Limits how often one address may ask for what is shown to anybody. */
+export function addPageLimit(app: FastifyInstance, perMinute: number): Promise<void> {
+  return limit(app, { max: perMinute, keyGenerator: ({ ip }) => askerOf(null, ip) });
+}
+
+async function limit(
+  app: FastifyInstance,
+  what: Required<Pick<RateLimitPluginOptions, 'max' | 'keyGenerator'>>,
+): Promise<void> {
+  await app.register(rateLimit, {
+    ...what,
+    timeWindow: 60_000,
     errorResponseBuilder: (_, { max, ttl }) =>
       new RequestRefused('RATE_LIMITED', { limit: max, seconds: Math.ceil(ttl / 1000) }),
   });

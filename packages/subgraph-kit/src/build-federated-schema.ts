@@ -7,6 +7,7 @@ import { guardSchema } from './access/guard-schema';
 import { signCursors } from './cursors/sign-cursors';
 import { stopAtDeadline } from './deadline/stop-at-deadline';
 import { addEnumValueDirectives } from './federation/add-enum-value-directives';
+import { checkReferences } from './federation/check-references';
 import { copyDefaultValues } from './federation/copy-default-values';
 import { federationDocument } from './federation/federation-document';
 import { makeInterfacesTruthful } from './federation/make-interfaces-truthful';
@@ -56,6 +57,7 @@ export async function buildFederatedSchema(
   copyDefaultValues(source, schema);
   // Before the guards, which so stand in front: who may not see a list is told nothing of cursors.
   signCursors(schema);
+  checkReferences(schema, typeDefs);
   const guards = guardSchema(schema, typeDefs);
   stopAtDeadline(schema);
   return { schema, sdl, isChildLevel: guards.some(guardsChild) };

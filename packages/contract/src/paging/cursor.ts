@@ -10,13 +10,16 @@ export function encodeCursor(key: readonly string[]): string {
  *
  * @param cursor - the `after` argument of a connection.
  * @param length - how many parts the sort key has.
- * @param isKey - whether the parts can be a sort key of the list. @default any text can
+ * @param isKey - whether the parts can be a sort key of the list. @default any text that a database can keep
  * @throws GraphQLError `BAD_USER_INPUT` when it was not made here.
  */
 export function decodeCursor(cursor: string, length: number, isKey: (key: string[]) => boolean = () => true): string[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const isText = Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string');
+    const isText =
+      Array.isArray(key) &&
+      key.length === length &&
+      key.every((part) => typeof part === 'string' && !/[\0\p{Surrogate}]/u.test(part));
     if (isText && isKey(key as string[])) return key as string[];
   } catch {
     // Falls through to the one message: what was wrong with the text does not help the caller.

@@ -1,7 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
 /**
- * Makes a scalar that is text on both sides. What does not pass is refused as the caller's mistake, in a sentence that
+ * Makes a scalar that is text on both sides and begins with a year. What does not pass is refused as the caller's mistake, in a sentence that
  * names the scalar and the remedy: a gateway knows no scalar but the standard ones, so the subgraph has to say it.
  *
  * @param name - GraphQL name.
@@ -15,20 +15,23 @@ export function textScalar(
   expected: string,
   isValid: (text: string) => boolean,
 ): GraphQLScalarType<string, string> {
-  const check = (value: unknown): string => {
-    if (typeof value === 'string' && passes(value, isValid)) return value;
-    throw new GraphQLError(`${name} must be ${expected}, not ${JSON.stringify(value)}.`, {
+  const check = (value: unknown, isGiven: boolean): string => {
+    if (typeof value === 'string' && passes(value, isValid) && (!isGiven || isOfOurTime(value))) return value;
+    throw new GraphQLError(`${name} must be ${expected}, of the years 1900 to 2199, not ${JSON.stringify(value)}.`, {
       extensions: { code: 'BAD_USER_INPUT' },
     });
   };
   return new GraphQLScalarType<string, string>({
     name,
     description,
-    serialize: check,
-    parseValue: check,
-    parseLiteral: (node) => check('value' in node && node.kind === Kind.STRING ? node.value : null),
+    serialize: (value) => check(value, false),
+    parseValue: (value) => check(value, true),
+    parseLiteral: (node) => check('value' in node && node.kind === Kind.STRING ? node.value : null, true),
   });
 }
+
+/** Databases and calendars end somewhere: a year that nobody can mean is refused before it gets to where they do. */
+const isOfOurTime = (text: string) => /^(19|20|21)/.test(text);
 
 function passes(text: string, isValid: (text: string) => boolean): boolean {
   try {

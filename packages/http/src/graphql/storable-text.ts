@@ -13,7 +13,7 @@ export function refuseUnstorableText(): ApolloServerPlugin<BaseContext> {
     async requestDidStart() {
       return {
         async didResolveOperation({ document, request: { variables } }) {
-          const place = placeInDocument(document) ?? placeInVariables(variables ?? {});
+          const place = unstorablePlace(document, variables ?? {});
           if (place === null) return;
           throw new GraphQLError(
             `${place} has a character that cannot be kept, or is nested too deep. Send text without NUL (U+0000) and without half of a surrogate pair.`,
@@ -23,6 +23,11 @@ export function refuseUnstorableText(): ApolloServerPlugin<BaseContext> {
       };
     },
   };
+}
+
+/** The first place of an operation, as `id` or `$input.reason`, that holds what cannot be kept; null where none does. */
+export function unstorablePlace(document: DocumentNode, variables: object): string | null {
+  return placeInDocument(document) ?? placeInVariables(variables);
 }
 
 const isStorable = (text: string) => !/[\0\p{Surrogate}]/u.test(text);

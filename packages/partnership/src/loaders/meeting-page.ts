@@ -1,4 +1,4 @@
-import { connectionFrom, decodeCursor, pageSize, type Connection } from '@hub/contract';
+import { connectionFrom, decodeCursor, isCalendarDay, pageSize, type Connection } from '@hub/contract';
 import { defineLoader, type SubgraphContext } from '@hub/subgraph-kit';
 import { MeetingRecord } from '../records';
 
@@ -28,7 +28,7 @@ function readPage(context: SubgraphContext, [size, after]: [number, string | nul
     .addOrderBy('meeting.id', 'DESC')
     .limit(size + 1);
   if (after !== null) {
-    const [heldOn, id] = decodeCursor(after, 2);
+    const [heldOn, id] = decodeCursor(after, 2, ([day]) => isCalendarDay(day!));
     query.where('(meeting.heldOn, meeting.id) < (:heldOn, :id)', { heldOn, id });
   }
   return query.getMany();

@@ -1,4 +1,4 @@
-import { connectionFrom, decodeCursor, pageSize, type Connection } from '@hub/contract';
+import { connectionFrom, decodeCursor, isCalendarDay, pageSize, type Connection } from '@hub/contract';
 import { defineGroupLoader, defineLoader, type SubgraphContext } from '@hub/subgraph-kit';
 import { In } from 'typeorm';
 import { ExecutiveDecisionRecord, SignOffRecord } from './decision-records';
@@ -42,7 +42,7 @@ export async function decisionPage(
     .limit(size + 1);
   const isContinued = typeof after === 'string';
   if (isContinued) {
-    const [decidedOn, id] = decodeCursor(after, 2);
+    const [decidedOn, id] = decodeCursor(after, 2, ([day]) => isCalendarDay(day!));
     query.where('(decision.decidedOn, decision.id) < (:decidedOn, :id)', { decidedOn, id });
   }
   return connectionFrom(await query.getMany(), size, ({ decidedOn, id }) => [decidedOn, id], isContinued);

@@ -1,4 +1,4 @@
-import { connectionFrom, decodeCursor, pageSize, type Connection } from '@hub/contract';
+import { connectionFrom, decodeCursor, isCalendarDay, pageSize, type Connection } from '@hub/contract';
 import { wholeTable } from '@hub/partnership';
 import { defineGroupLoader, defineLoader, type SubgraphContext } from '@hub/subgraph-kit';
 import { In } from 'typeorm';
@@ -69,7 +69,7 @@ export async function networkMeetingPage(
 ): Promise<Connection<NetworkMeetingRecord>> {
   const size = pageSize(first);
   const isContinued = typeof after === 'string';
-  const [before] = isContinued ? decodeCursor(after, 1) : [null];
+  const [before] = isContinued ? decodeCursor(after, 1, ([day]) => isCalendarDay(day!)) : [null];
   const rows = await meetingPages(context).load(JSON.stringify([networkId, size, before ?? null]));
   return connectionFrom(rows ?? [], size, ({ heldOn }) => [heldOn], isContinued);
 }
