@@ -1,7 +1,7 @@
-import { AUDIT_SQL } from '@hub/audit';
+import { AUDIT_SQL, serviceRights } from '@hub/audit';
 import { runSql, createTestDatabase, type TestDatabase } from './test-database';
 
-/** A database as a subgraph is given one: its own login role owns it, and an administrator has installed the audit. */
+/** A database as a subgraph is given one: its own login role may keep tables in it, and an administrator, who owns it, has installed the audit. */
 export interface ServiceDatabase extends TestDatabase {
   /** By the administrator. */
   adminUrl: string;
@@ -13,7 +13,7 @@ export async function createServiceDatabase({ isAudited = true } = {}): Promise<
   // PostgreSQL lets a role in to the database of its own name alone.
   const name = new URL(adminUrl).pathname.slice(1);
   await runSql(adminUrl, `CREATE ROLE ${name} LOGIN PASSWORD 'only-for-tests'`);
-  await runSql(adminUrl, `ALTER DATABASE ${name} OWNER TO ${name}`);
+  await runSql(adminUrl, serviceRights(name));
   if (isAudited) await runSql(adminUrl, AUDIT_SQL);
   const url = new URL(adminUrl);
   Object.assign(url, { username: name, password: 'only-for-tests' });

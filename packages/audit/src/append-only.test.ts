@@ -30,7 +30,7 @@ test.each([
   ['remove a record', 'DELETE FROM audit.access_record'],
   ['empty the log', 'TRUNCATE audit.access_record'],
   ['drop the log', 'DROP TABLE audit.access_record'],
-  ['drop the schema, though it owns the database', 'DROP SCHEMA audit CASCADE'],
+  ['drop the schema', 'DROP SCHEMA audit CASCADE'],
   ['drop the language of the triggers', 'DROP EXTENSION plpgsql CASCADE'],
   ['rename the log', 'ALTER TABLE audit.access_record RENAME TO old'],
   ['switch the triggers off', 'ALTER TABLE audit.access_record DISABLE TRIGGER ALL'],

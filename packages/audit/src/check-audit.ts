@@ -7,6 +7,7 @@ export class AuditUnfit extends Error {
 
 /** What a role may not have, each with words for it. */
 const TOO_MUCH = {
+  owns_database: 'owns the database, and may drop it whole',
   owns: 'owns it or may act for its owner',
   changes: 'may change or remove records',
   forges: 'may give a record its place or hash',
@@ -25,6 +26,7 @@ export async function checkAudit(run: RunSql): Promise<void> {
     `SELECT current_user AS role, current_database() AS database,
        has_schema_privilege(schema.oid, 'USAGE') AND has_table_privilege(log.oid, 'SELECT')
          AND has_table_privilege(head.oid, 'SELECT') AND has_column_privilege(log.oid, 'body', 'INSERT') AS works,
+       (SELECT pg_has_role(datdba, 'MEMBER') FROM pg_database WHERE datname = current_database()) AS owns_database,
        EXISTS (SELECT FROM (
            SELECT nspowner FROM pg_namespace WHERE oid = schema.oid
            UNION SELECT relowner FROM pg_class WHERE relnamespace = schema.oid
@@ -49,7 +51,9 @@ export async function checkAudit(run: RunSql): Promise<void> {
   const powers = Object.entries(TOO_MUCH).flatMap(([power, words]) => (row[power] === true ? [words] : []));
   if (powers.length > 0) {
     const what = `The role "${String(role)}" can do more to the record of access in "${String(database)}" than append`;
-    throw new AuditUnfit(`${what}: it ${powers.join(', it ')}. Use another role, or take these rights from it.`);
+    const mine = `ALTER DATABASE "${String(database)}" OWNER TO <administrator>; GRANT CREATE ON SCHEMA public TO "${String(role)}"`;
+    const how = row['owns_database'] === true ? ` For the database: ${mine}` : '';
+    throw new AuditUnfit(`${what}: it ${powers.join(', it ')}. Use another role, or take these rights from it.${how}`);
   }
   if (works !== true || triggers !== 4) {
     const what = `The record of access in "${String(database)}" is not whole: `;

@@ -1,6 +1,8 @@
 export type { AccessEntry, AccessOutcome, AccessWho, AlertClosed, AlertRaised, NewAccess } from './access-entry';
 export type { AccessRecord } from './access-record';
 export type { AccessFilter } from './access-search';
+export { administer } from './administer';
+export { administratorUrl } from './administrator-url';
 export { AuditLog, type Closing, type Glass } from './audit-log';
 export { AUDIT_SQL } from './audit-sql';
 export { AuditUnavailable } from './audit-unavailable';
@@ -9,6 +11,8 @@ export { chainEnd, type ChainEnd } from './chain-end';
 export type { ChainFinding, ChainFindingKind } from './chain-finding';
 export type { ChainHead } from './chain-walk';
 export { AuditUnfit, checkAudit } from './check-audit';
+export { checkReader } from './check-reader';
 export type { Page } from './page';
 export type { RunSql } from './run-sql';
+export { serviceRights, takeDatabase } from './service-rights';
 export { verifyChain } from './verify-chain';

@@ -1,19 +1,30 @@
 /** The schema, the log and its head. */
 export const TABLES_SQL = `
--- Two installations at once wait for each other.
-SELECT pg_advisory_xact_lock(hashtext('audit installation'));
-
 DO $$
 DECLARE
-  owner name := (SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = 'audit');
+  owner name;
 BEGIN
-  IF owner <> current_user THEN
-    RAISE insufficient_privilege
-      USING MESSAGE = format('the schema "audit" belongs to "%s": install as that role, or drop the schema', owner);
+  BEGIN
+    CREATE SCHEMA audit;
+  EXCEPTION WHEN duplicate_schema OR unique_violation THEN
+    NULL; -- It is there, or another installation has just made it.
+  END;
+  -- What somebody else put there would run with the rights of whoever installs.
+  SELECT pg_get_userbyid(oid) INTO owner FROM (
+    SELECT nspowner FROM pg_namespace WHERE nspname = 'audit'
+    UNION SELECT relowner FROM pg_class WHERE relnamespace = 'audit'::regnamespace
+    UNION SELECT proowner FROM pg_proc WHERE pronamespace = 'audit'::regnamespace
+    UNION SELECT typowner FROM pg_type WHERE typnamespace = 'audit'::regnamespace
+  ) AS owners (oid) WHERE oid <> (SELECT r.oid FROM pg_roles AS r WHERE rolname = current_user) LIMIT 1;
+  IF owner IS NOT NULL THEN
+    RAISE insufficient_privilege USING MESSAGE = format(
+      'the schema "audit" belongs to "%s", or something in it: drop it, or install as who installed it first', owner);
   END IF;
 END $$;
 
-CREATE SCHEMA IF NOT EXISTS audit;
+-- Two installations at once wait for each other here. It takes the owner of the schema to hold this lock; an advisory
+-- lock could be held by a service, for ever.
+COMMENT ON SCHEMA audit IS 'Who looked at which child, and why. It can be appended to and read.';
 
 -- A generated column takes no subquery, but it takes a function.
 CREATE OR REPLACE FUNCTION audit.texts(list jsonb) RETURNS text[]

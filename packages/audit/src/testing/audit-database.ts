@@ -2,12 +2,13 @@ import { Client, Pool } from 'pg';
 import type { AccessEntry } from '../access-entry';
 import { AUDIT_SQL } from '../audit-sql';
 import type { RunSql } from '../run-sql';
+import { serviceRights } from '../service-rights';
 
 /** A database with a record of access, and the two who come to it. */
 export interface AuditDatabase {
   /** As the administrator, who is a superuser. */
   admin: RunSql;
-  /** As the service: a role without powers that owns the database, as the hub provisions it. */
+  /** As the service: a role without powers that owns nothing but its tables, as the hub provisions it. */
   service: RunSql;
   role: string;
   serviceUrl: string;
@@ -24,9 +25,9 @@ export async function auditDatabase(adminUrl: string, sql = AUDIT_SQL): Promise<
   const admin = new Pool({ connectionString: adminUrl, max: 1 });
   // The cluster lets a role open the database of its own name alone.
   const role = new URL(adminUrl).pathname.slice(1);
-  await admin.query(`CREATE ROLE ${role} LOGIN PASSWORD 'only-for-tests'; ALTER DATABASE ${role} OWNER TO ${role}`);
-  await admin.query(`REVOKE ALL ON DATABASE ${role} FROM PUBLIC`);
-  await admin.query(sql);
+  await admin.query(`CREATE ROLE ${role} LOGIN PASSWORD 'only-for-tests'`);
+  await admin.query(`REVOKE ALL ON DATABASE ${role} FROM PUBLIC; GRANT CONNECT ON DATABASE ${role} TO ${role}`);
+  await admin.query(sql + serviceRights(role));
   const serviceUrl = new URL(adminUrl);
   Object.assign(serviceUrl, { username: role, password: 'only-for-tests' });
   const service = new Pool({ connectionString: serviceUrl.href, max: 8 });

@@ -1,7 +1,7 @@
-import { chainEnd, verifyChain, type ChainHead, type RunSql } from '@hub/audit';
+import { chainEnd, checkReader, verifyChain, type ChainHead } from '@hub/audit';
 import { HubError, reasonOf } from '../errors';
 import { hostOf } from '../system/database-plan';
-import { openDatabase } from '../system/open-database';
+import { openDatabase, runSqlOf } from '../system/open-database';
 
 /**
  * Verifies one log, and says in lines what was found. The first line holds the head, to be noted for the next time.
@@ -14,8 +14,9 @@ export async function verifyLog(
   expect: ChainHead | undefined,
 ): Promise<{ lines: string[]; isWhole: boolean }> {
   const client = await openDatabase(url, name);
-  const run: RunSql = async (sql, parameters) => (await client.query<Record<string, unknown>>(sql, parameters)).rows;
+  const run = runSqlOf(client);
   try {
+    await checkReader(run);
     const { count, head } = await chainEnd(run);
     const findings = await verifyChain(run, { expect });
     const end = head === null ? 'none' : `${head.seq}:${head.hash}`;

@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs';
 import { chown, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
 import { HubError, reasonOf } from '../errors';
 import { howItEnded } from './child';
 import { inheritedEnvironment } from './child-environment';
 import { GATEWAY_ROLE } from './database-plan';
 import type { HubHome } from './hub-home';
 import { openLogFile, type LogFile } from './log-file';
+import { connect } from './open-database';
 import { freePorts, LOOPBACK } from './ports';
 import { postgresPlace, type PostgresPlace } from './postgres-place';
 import { endLeftSessions, endPostmaster, endStalePostmaster } from './postmaster-file';
@@ -173,14 +173,10 @@ function onceEnded(child: ChildProcess, resolve: (how: string) => void): void {
 }
 
 async function whyNotOpen(url: string): Promise<'password' | 'not yet' | null> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-  client.on('error', () => undefined);
   try {
-    await client.connect();
+    await (await connect(url, 5000)).end();
     return null;
   } catch (error) {
     return (error as { code?: string }).code === '28P01' ? 'password' : 'not yet';
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }

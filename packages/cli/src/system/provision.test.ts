@@ -124,8 +124,8 @@ test.each([...NAMES, 'gateway'])(
 
 test("the gateway's role reads no table of the London SCP, and makes none", async () => {
   await as('london-scp')('CREATE TABLE notice AS SELECT 1 AS id');
-  await expect(as('gateway')('SELECT id FROM notice')).rejects.toMatchObject({ code: '42501' });
-  for (const made of ['CREATE TABLE mine (id int)', 'CREATE TEMP TABLE mine (id int)', 'CREATE SCHEMA mine']) {
+  await expect(as('gateway')('SELECT id FROM public.notice')).rejects.toMatchObject({ code: '42501' });
+  for (const made of ['CREATE TABLE public.mine (id int)', 'CREATE TEMP TABLE mine (id int)', 'CREATE SCHEMA mine']) {
     await expect(as('gateway')(made)).rejects.toMatchObject({ code: '42501' });
   }
   await expect(as('gateway')('SET ROLE "london-scp"')).rejects.toMatchObject({ code: '42501' });

@@ -1,17 +1,19 @@
-import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { administer, takeDatabase } from '@hub/audit';
+import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
 import { installAudit } from '../audit/install-audit';
 import { HubError, reasonOf } from '../errors';
 import { databaseVariable, GATEWAY_ROLE, hostOf } from './database-plan';
-import { makeLoginRole, type RoleNames } from './login-role';
-import { openDatabase } from './open-database';
+import { limitConnections, makeLoginRole, type RoleNames } from './login-role';
+import { connect, openDatabase, runSqlOf } from './open-database';
 import type { Secrets } from './secrets';
 import { HUB_SUBGRAPH } from './subgraph-list';
 
 /**
  * Makes one login role and one database a subgraph, both of its name, on the server of an administrator, and in each
- * database the record of access, which stays the administrator's. With the London SCP's database comes the gateway's
- * role, which may connect to it and nothing else. What is there already is checked and kept, never changed: the server
- * may serve others too.
+ * database the record of access. Database and record stay the administrator's; the role may connect, and keep tables in
+ * the schema public. With the London SCP's database comes the gateway's role, which may connect to it and nothing else.
+ * What is there already is checked and kept: the server may serve others too. A database that its role still owns, as
+ * earlier versions left it, is taken from it.
  *
  * @param adminUrl - the administrator's URL
  * @param variable - where that URL came from, for messages
@@ -25,25 +27,27 @@ export async function provision(
 ): Promise<Map<string, string>> {
   const admin = await openDatabase(adminUrl, variable);
   const urls = new Map<string, string>();
-  const make = async (name: string, database: string, work: (names: RoleNames) => Promise<void>) => {
+  const make = async (name: string, database: string, makeAccess: (names: RoleNames) => Promise<void>, sql = '') => {
     const password = await secrets.passwordOf(name);
     const names = { name, host: hostOf(adminUrl), own: databaseVariable(name), variable };
+    const url = at(adminUrl, database);
+    Object.assign(url, { username: name, password });
     try {
       await makeLoginRole(admin, name, password, names);
-      await work(names);
+      await makeAccess(names);
+      // Nothing of a role that is not ours is changed.
+      await checkOurs(url.href, names);
+      await administer(runSqlOf(admin), database, limitConnections(name) + sql);
     } catch (error) {
       if (error instanceof HubError) throw error;
       throw new HubError('DATABASE_NO_RIGHT', { ...names, reason: reasonOf(error) });
     }
-    const url = at(adminUrl, database);
-    Object.assign(url, { username: name, password });
     urls.set(name, url.href);
-    await checkOurs(url.href, names);
   };
   try {
     for (const name of subgraphs) {
-      await make(name, name, (names) => makeDatabase(admin, name, names));
-      await installAudit(name, at(adminUrl, name).href, variable);
+      await make(name, name, (names) => makeDatabase(admin, name, names), takeDatabase(name));
+      await installAudit(name, at(adminUrl, name).href, variable, name);
     }
     if (subgraphs.includes(HUB_SUBGRAPH)) {
       const grant = `GRANT CONNECT ON DATABASE ${escapeIdentifier(HUB_SUBGRAPH)} TO ${escapeIdentifier(GATEWAY_ROLE)}`;
@@ -61,16 +65,21 @@ function at(adminUrl: string, database: string): URL {
 
 async function makeDatabase(admin: Client, name: string, names: RoleNames): Promise<void> {
   const id = escapeIdentifier(name);
-  const { rows } = await admin.query<{ owner: string }>(
-    'SELECT pg_get_userbyid(datdba) AS owner FROM pg_database WHERE datname = $1',
+  const { rows } = await admin.query<{ owner: string; isOurs: boolean; isUnfinished: boolean }>(
+    `SELECT pg_get_userbyid(datdba) AS owner, NOT datallowconn AND datacl IS NULL AS "isUnfinished",
+       pg_get_userbyid(datdba) = current_user
+         AND EXISTS (SELECT FROM aclexplode(datacl) WHERE pg_get_userbyid(grantee) = $1) AS "isOurs"
+     FROM pg_database WHERE datname = $1`,
     [name],
   );
-  const owner = rows[0]?.owner;
-  if (owner !== undefined && owner !== name) {
-    throw new HubError('ROLE_NOT_OURS', { ...names, reason: `the database belongs to "${owner}"` });
+  const found = rows[0];
+  if (found?.isOurs || found?.owner === name) return;
+  if (found !== undefined && !found.isUnfinished) {
+    const reason = `the database belongs to "${found.owner}", and "${name}" was given no right to it`;
+    throw new HubError('ROLE_NOT_OURS', { ...names, reason });
   }
-  if (owner === undefined) {
-    // An administrator who is no superuser (a cloud provider's) must be a member of the role to give it a database.
+  if (found === undefined) {
+    // An administrator who is no superuser (a cloud provider's) must be a member of the role to end its sessions.
     await admin.query(
       `DO $$ BEGIN
          IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
@@ -78,20 +87,19 @@ async function makeDatabase(admin: Client, name: string, names: RoleNames): Prom
          END IF;
        END $$`,
     );
-    await admin.query(`CREATE DATABASE ${id} OWNER ${id} TEMPLATE template0 ENCODING 'UTF8'`);
+    // Shut until its rights are set: by default every role of a server may connect to every database of it.
+    await admin.query(`CREATE DATABASE ${id} TEMPLATE template0 ENCODING 'UTF8' ALLOW_CONNECTIONS false`);
   }
-  // By default every role of a server may connect to every database of it.
-  await admin.query(`REVOKE ALL ON DATABASE ${id} FROM PUBLIC`);
+  await admin.query(
+    `REVOKE ALL ON DATABASE ${id} FROM PUBLIC; GRANT CONNECT ON DATABASE ${id} TO ${id};
+     ALTER DATABASE ${id} ALLOW_CONNECTIONS true`,
+  );
 }
 
 async function checkOurs(url: string, names: RoleNames): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => undefined);
   try {
-    await client.connect();
+    await (await connect(url)).end();
   } catch (error) {
     throw new HubError('ROLE_NOT_OURS', { ...names, reason: reasonOf(error) });
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }
