@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { badRequests, wrongIn } from '../../../../test/support/attacks/bad-requests';
 import { buildFederatedSchema } from '../build-federated-schema';
 import { london } from '../fixtures/toy-subgraph';
+import type { CursorKeys } from '../cursors/cursor-signature';
 import { createServer } from './create-server';
 
 const lines: string[] = [];
@@ -17,7 +18,9 @@ beforeAll(async () => {
   const query = jest.fn();
   const dataSource = { query } as unknown as DataSource;
   const audit = new AuditLog(query, 'london');
-  const parts = { doors: { hub: null, home: null }, audit, pseudonyms: null, env: {}, maxBodyBytes: 2 ** 20 };
+  const cursorKeys: CursorKeys = [Buffer.alloc(32)];
+  const limits = { maxBodyBytes: 2 ** 20, operationTimeoutMs: 5000 };
+  const parts = { doors: { hub: null, home: null }, audit, pseudonyms: null, cursorKeys, env: {}, ...limits };
   app = await createServer({ name: 'london', schema, dataSource, logger, ...parts });
   origin = await app.listen({ host: '127.0.0.1', port: 0 });
 });
