@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { removeHubHome } from '@hub/cli';
@@ -42,8 +42,8 @@ export class HubProcess {
 
   /** The GraphQL endpoint of a subgraph as it was started last; null before that. */
   urlOf(name: string): string | null {
-    const found = this.processOf(name);
-    return found && `http://127.0.0.1:${found.port}/graphql`;
+    const [found] = this.processesOf(name);
+    return found ? `http://127.0.0.1:${found.port}/graphql` : null;
   }
 
   /** Starts the hub, and keeps starting it until `end`. */
@@ -51,16 +51,16 @@ export class HubProcess {
     this.running = this.keep();
   }
 
-  /** Id and port of a process as it was started last; null before that, and while that is being written. */
-  private processOf(name: string): { pid: number; port: number } | null {
+  /** Id and port of each process of a name as it was started last; none before that, and while that is being written. */
+  private processesOf(name: string): { pid: number; port: number }[] {
     try {
-      const found = name === 'postgres' ? this.postmaster() : this.noted(name);
+      const found = name === 'postgres' ? [this.postmaster()] : this.noted(name);
       // Other numbers stand for whole groups of processes.
-      if (!(found.pid > 1 && found.port > 0)) return null;
-      this.pids.add(found.pid);
-      return found;
+      const real = found.filter(({ pid, port }) => pid > 1 && port > 0);
+      for (const { pid } of real) this.pids.add(pid);
+      return real;
     } catch {
-      return null;
+      return [];
     }
   }
 
@@ -70,15 +70,24 @@ export class HubProcess {
   }
 
   private noted(name: string) {
-    return JSON.parse(readFileSync(join(this.folder, name), 'utf8')) as { pid: number; port: number };
+    const files = readdirSync(this.folder).filter((file) => file.startsWith(`${name}@`) && !file.endsWith('.new'));
+    return files.map(
+      (file) => JSON.parse(readFileSync(join(this.folder, file), 'utf8')) as { pid: number; port: number },
+    );
   }
 
-  /** Ends a process at once, with no chance to put anything in order; false where there is none at the moment. */
+  /**
+   * Ends `hub` itself, or each process of a name, at once, with no chance to put anything in order; false where there is
+   * none at the moment.
+   */
   kill(name: string): boolean {
-    const found = this.processOf(name);
-    if (found === null || this.killed.has(found.pid) || !isAlive(found.pid)) return false;
-    this.killed.add(found.pid);
-    return process.kill(found.pid, 'SIGKILL');
+    if (name === 'hub') return this.child!.kill('SIGKILL');
+    const found = this.processesOf(name).filter(({ pid }) => !this.killed.has(pid) && isAlive(pid));
+    for (const { pid } of found) {
+      this.killed.add(pid);
+      process.kill(pid, 'SIGKILL');
+    }
+    return found.length > 0;
   }
 
   /** Ends the hub, and removes all that it left. */

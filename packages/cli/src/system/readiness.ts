@@ -2,8 +2,8 @@ import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LOOPBACK } from './ports';
 
-/** Milliseconds that a process has until it is ready: migrations and a first load are among them. */
-const LIMIT = 60_000;
+/** Milliseconds that a process has until it is ready: migrations and a first load, on a machine that starts all at once. */
+const LIMIT = 180_000;
 
 /**
  * `ready`: it can answer questions. `live`: it listens; its database, or another process that it asks, may be away, and it

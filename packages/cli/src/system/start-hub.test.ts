@@ -375,8 +375,13 @@ describe('the embedded PostgreSQL', () => {
       one.query.includes('sleep'),
     )!;
     process.kill(stopped.pid, 'SIGSTOP');
-    hub.kill('postgres', 'SIGKILL');
-    await until('it accepts connections again', () => restarts() === 1, 60);
+    try {
+      hub.kill('postgres', 'SIGKILL');
+      await until('it accepts connections again', () => restarts() === 1, 60);
+      expect(isAlive(stopped.pid)).toBe(false);
+    } finally {
+      if (isAlive(stopped.pid)) process.kill(stopped.pid, 'SIGKILL');
+    }
     expect(await Promise.all(ended)).toEqual(['ended', 'ended']);
   });
 
