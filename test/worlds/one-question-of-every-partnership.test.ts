@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { askExample } from '../support/ask-example';
-import { startWorld, post, type HubWorld } from '../support/hub-world';
+import { requestIdOf, startWorld, post, type HubWorld } from '../support/hub-world';
 import { exampleFiles, exampleQuery } from '../support/saved-examples';
 
 const ROOT = join(__dirname, '..', '..');
@@ -103,8 +103,7 @@ describe('one question of every partnership', () => {
   });
 
   it('asks each subgraph once a level on the wire, however many places of the answer need it', async () => {
-    const requestId = `wire-${Date.now()}`;
-    await world.as('analyst')(exampleQuery('02-'), {}, { 'x-request-id': requestId });
+    const requestId = requestIdOf(await world.as('analyst')(exampleQuery('02-')));
     const asked = SUBGRAPHS.map((name) => [
       name,
       world.logOf(name).filter((line) => line['requestId'] === requestId && line['msg'] === 'operation').length,
