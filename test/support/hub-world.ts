@@ -82,6 +82,13 @@ function asking(
   };
 }
 
+const requestIds = new WeakMap<Answer, string>();
+
+/** The id under which the hub, or whoever else was asked, knows the request of an answer. */
+export function requestIdOf(answer: Answer): string {
+  return requestIds.get(answer)!;
+}
+
 /** Posts a GraphQL request as JSON. */
 export async function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
   const response = await fetch(url, {
@@ -89,5 +96,7 @@ export async function post(url: string, body: unknown, headers: Record<string, s
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
-  return (await response.json()) as Answer;
+  const answer = (await response.json()) as Answer;
+  requestIds.set(answer, response.headers.get('x-request-id')!);
+  return answer;
 }

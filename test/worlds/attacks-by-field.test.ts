@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { scopesOf, type Passport } from '@hub/access';
 import { askDirectly, subgraphsAsked } from '../support/attacks/hop';
 import { bearer, send, type Reply } from '../support/attacks/send';
@@ -32,10 +31,9 @@ afterAll(() => world?.end());
 
 /** Asks the gateway, and tells which subgraphs it asked. */
 async function ask(token: string | null, query: string, operationName?: string) {
-  const requestId = randomUUID();
-  const headers = { ...WHY, 'x-request-id': requestId, ...(token !== null && bearer(token)) };
+  const headers = { ...WHY, ...(token !== null && bearer(token)) };
   const reply = await send(world.hub.apiUrl, JSON.stringify({ query, operationName, variables: { id } }), headers);
-  return { ...reply, asked: await subgraphsAsked(world, requestId) };
+  return { ...reply, asked: await subgraphsAsked(world, reply.requestId) };
 }
 
 /** Every root field is null, for the one reason; and nothing that is true of the child is told. */

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { superuserIn } from '../support/attacks/superuser';
-import { startWorld, type HubWorld } from '../support/hub-world';
+import { post, startWorld, type HubWorld } from '../support/hub-world';
 
 const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022' };
 /** Two of the logs: the hub's own, and a partnership's. */
@@ -116,9 +116,24 @@ const kinds: [string, string, (n: number) => string[]][] = [
     `UPDATE audit.access_record SET seq = -seq WHERE seq >= 3; UPDATE audit.access_record SET seq = 1 - seq WHERE seq < 0;
      ${copied(1, '3')};${remade(3)}`,
     (n) => [
+      'TIME  Record 3 is of',
       `OUT_OF_PLACE  Records 4 to ${n + 1} were written as records 3 to ${n}`,
       `INSERTED  Record ${n + 1} stands beyond the head`,
     ],
+  ],
+  [
+    'dated to 2099, with all that follow it and the head made to fit',
+    `UPDATE audit.access_record SET recorded_at = '2099-01-01' WHERE seq = 3;
+     DO $$ BEGIN FOR place IN 3..(SELECT max(seq) FROM audit.access_record) LOOP
+       ${remade('place')};
+     END LOOP; END $$;
+     UPDATE audit.head SET hash = (SELECT hash FROM audit.access_record WHERE access_record.seq = head.seq)`,
+    () => ['TIME  Record 3 is of 2099-01-01T00:00:00', 'TIME  Record 4 is of'],
+  ],
+  [
+    'left alone, and the head dated to 2099',
+    `UPDATE audit.head SET recorded_at = '2099-01-01'`,
+    () => ['HEAD  The head is of 2099-01-01T00:00:00'],
   ],
   [
     'inserted after the last',
@@ -153,6 +168,34 @@ describe('a record', () => {
       expect((await verify()).code).toBe(0);
     },
   );
+
+  it.each([
+    ['person', `'nobody'`, `body::jsonb ->> 'person'`, 'text'],
+    ['children', `'{}'`, `audit.texts(body::jsonb -> 'children')`, 'text[]'],
+  ])('hidden from a search by %s, by a copy that says something else, is found', async (column, lie, made, type) => {
+    const table = 'ALTER TABLE audit.access_record';
+    for (const log of LOGS) {
+      await tamper(
+        log,
+        `${table} ALTER COLUMN ${column} DROP EXPRESSION; UPDATE audit.access_record SET ${column} = ${lie} WHERE seq = 3`,
+      );
+    }
+    const { code, lines } = await verify();
+    for (const log of LOGS) {
+      await tamper(
+        log,
+        `${table} DROP COLUMN ${column}, ADD COLUMN ${column} ${type} GENERATED ALWAYS AS (${made}) STORED`,
+      );
+    }
+    expect(code).toBe(1);
+    for (const log of LOGS) {
+      expect(saidOf(log, lines).findings).toEqual([
+        expect.stringContaining(`  COLUMN  The column ${column} is not made from the records any more`),
+        expect.stringContaining(`  COLUMN  The column ${column} of record 3 does not say what the record says`),
+      ]);
+    }
+    expect((await verify()).code).toBe(0);
+  });
 
   it('rewritten with all that follow it and the head, is found by a head that was noted before', async () => {
     const noted = /^lambeth: .* head (\S+)$/m.exec((await verify()).lines.join('\n'))![1]!;
@@ -198,5 +241,69 @@ describe.each(['london-scp', 'gateway', 'lambeth'])('%s, who writes the record,'
     ['drop it', 'DROP SCHEMA audit CASCADE'],
   ])('cannot %s', async (_what, statement) => {
     await expect(service.query(statement)).rejects.toMatchObject({ code: '42501' });
+  });
+});
+
+describe('a head that was dated to 2099', () => {
+  it('drags no later record along, and is found after it, too', async () => {
+    await tamper('london-scp', `UPDATE audit.head SET recorded_at = '2099-01-01'`);
+    await world.as('duty-team', { ...LAMBETH, purpose: 'CROSS_BOUNDARY_MOVEMENT' })(
+      '{ movements(first: 1) { edges { node { id } } } }',
+    );
+    const last = 'SELECT extract(year FROM max(recorded_at))::integer AS year FROM audit.access_record';
+    const { rows } = await superusers.get('london-scp')!.query<{ year: number }>(last);
+    expect(rows[0]!.year).toBeLessThan(2099);
+    expect(saidOf('london-scp', (await verify()).lines).findings).toEqual([
+      expect.stringContaining('  HEAD  The head is of 2099-01-01'),
+    ]);
+    await restore('london-scp');
+    await restore('lambeth');
+    expect((await verify()).code).toBe(0);
+  });
+});
+
+// Last, as what is counted is written when the minute is over.
+describe('somebody without a token', () => {
+  const LONG = `query ${'A'.repeat(900_000)} { movement(id: "movement:NONE") { id } }`;
+  const AT_PORT = `query ${'A'.repeat(900_000)} ($of: [_Any!]!) { _entities(representations: $of) { __typename } }`;
+  const of = [{ __typename: 'LambethChildRecord', id: 'lambeth/movement:NONE/origin' }];
+
+  it.each([
+    ['the gateway', 'london-scp', () => post(world.hub.apiUrl, { query: LONG })],
+    [
+      'the port of the London SCP',
+      'london-scp',
+      () => post(world.hub.subgraphs.get('london-scp')!.url, { query: LONG }),
+    ],
+    [
+      'the port of a partnership',
+      'lambeth',
+      () => post(world.hub.subgraphs.get('lambeth')!.url, { query: AT_PORT, variables: { of } }),
+    ],
+  ])('does not fill the record at %s, and is on it', async (_, log, attack) => {
+    const read = async () => {
+      const { rows } = await superusers
+        .get(log)!
+        .query<{ count: number; size: number }>(
+          'SELECT count(*)::integer AS count, sum(octet_length(body))::integer AS size FROM audit.access_record',
+        );
+      return rows[0]!;
+    };
+    const [before, begun] = [await read(), Date.now()];
+    for (let time = 0; time < 60; time++) await attack();
+    const [after, minutes] = [await read(), Math.ceil((Date.now() - begun) / 60_000)];
+    const records = after.count - before.count;
+    expect(records).toBeGreaterThan(0);
+    // Two a minute and recorder: the first of the address, and the count of the others.
+    expect(records).toBeLessThanOrEqual(2 * 2 * (minutes + 1));
+    expect(after.size - before.size).toBeLessThan(records * 4096);
+    expect((await verify()).code).toBe(0);
+  });
+
+  it('puts no long line into a log', () => {
+    for (const name of ['gateway', 'london-scp', 'lambeth']) {
+      const longest = Math.max(...world.logOf(name).map((line) => JSON.stringify(line).length));
+      expect(longest).toBeLessThan(10_000);
+    }
   });
 });

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { askExample } from '../support/ask-example';
 import { hopKeys } from '../support/attacks/hop';
-import { startWorld, type HubWorld } from '../support/hub-world';
 import { publishedSdl } from '../support/published-sdl';
+import { requestIdOf, startWorld, post, type HubWorld } from '../support/hub-world';
 import { exampleFiles, exampleQuery } from '../support/saved-examples';
 
 const ROOT = join(__dirname, '..', '..');
@@ -105,8 +105,7 @@ describe('one question of every partnership', () => {
   });
 
   it('asks each subgraph once a level on the wire, however many places of the answer need it', async () => {
-    const requestId = `wire-${Date.now()}`;
-    await world.as('analyst')(exampleQuery('02-'), {}, { 'x-request-id': requestId });
+    const requestId = requestIdOf(await world.as('analyst')(exampleQuery('02-')));
     const asked = SUBGRAPHS.map((name) => [
       name,
       world.logOf(name).filter((line) => line['requestId'] === requestId && line['msg'] === 'operation').length,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { subgraphsAsked } from '../support/attacks/hop';
 import { bearer, send } from '../support/attacks/send';
@@ -21,10 +20,9 @@ const QUERY = `query ($id: ID!) { movement(id: $id) { id childPseudonym notified
   originRecord { id ... on LambethChildRecord { childPseudonym team { contact } } } } }`;
 
 async function ask() {
-  const requestId = randomUUID();
   const body = JSON.stringify({ query: QUERY, variables: { id } });
-  const reply = await send(world.hub.apiUrl, body, { ...WHY, ...bearer(token), 'x-request-id': requestId });
-  return { ...reply, asked: await subgraphsAsked(world, requestId) };
+  const reply = await send(world.hub.apiUrl, body, { ...WHY, ...bearer(token) });
+  return { ...reply, asked: await subgraphsAsked(world, reply.requestId) };
 }
 
 beforeAll(async () => {

@@ -40,19 +40,19 @@ const start = (env: Record<string, string> = {}) =>
   );
 const named = (name: string) => `query ${name} { movements { id title } }`;
 
-it('a thousand refusals of somebody without a token are two records, the names of 900 kB included', async () => {
+it('hundreds of refusals of somebody without a token are two records, the names of 900 kB included', async () => {
   const gateway = await start();
   const { status } = await ask(gateway.url, named('A'.repeat(900_000)));
   expect(status).toBe(200);
-  for (let time = 1; time < 1000; time++) {
+  for (let time = 1; time < 300; time++) {
     const headers = { 'x-request-id': 'the-same-one', 'x-reason': 'x'.repeat(5000) };
-    await ask(gateway.url, named('A'.repeat(time % 300 || 1)), { headers });
+    await ask(gateway.url, named('A'.repeat(time)), { headers });
   }
   expect(await records.search({}, { first: 10 })).toMatchObject([{ count: 1, person: null, address: '127.0.0.1' }]);
   await gateway.stop();
   const [counted, first, ...others] = await records.search({}, { first: 10 });
   expect(others).toEqual([]);
-  expect(counted).toMatchObject({ count: 999, address: '127.0.0.1', outcome: 'REFUSED', refused: ['Query.movements'] });
+  expect(counted).toMatchObject({ count: 299, address: '127.0.0.1', outcome: 'REFUSED', refused: ['Query.movements'] });
   expect(first!.operation).toBe(`${'A'.repeat(99)}…`);
   expect(JSON.stringify([counted, first]).length).toBeLessThan(4000);
   expect(JSON.stringify([counted, first])).not.toContain('the-same-one');

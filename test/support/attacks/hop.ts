@@ -17,12 +17,11 @@ export async function askDirectly(
   passport: Passport | null,
   query: string,
   variables?: Record<string, unknown>,
-): Promise<Reply & { requestId: string }> {
+): Promise<Reply> {
   const requestId = randomUUID();
   const body = JSON.stringify({ query, variables });
   const hop = passport && bearer(signHopToken(await hopKeys(world), { ...passport, requestId }, { subgraph, body }));
-  const reply = await send(urlOf(world, subgraph), body, { 'x-request-id': requestId, ...hop });
-  return { ...reply, requestId };
+  return send(urlOf(world, subgraph), body, { ...hop });
 }
 
 /** Where a subgraph listens. */

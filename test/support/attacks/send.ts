@@ -2,6 +2,8 @@
 export interface Reply {
   status: number;
   headers: Headers;
+  /** The id under which whoever answered knows the request. */
+  requestId: string;
   /** The body, to the byte. */
   text: string;
   // Read by its shape, as a client does.
@@ -23,6 +25,7 @@ export async function send(url: string, body: string, headers: Record<string, st
   return {
     status: response.status,
     headers: response.headers,
+    requestId: response.headers.get('x-request-id')!,
     text,
     data,
     codes: errors.map(({ extensions }) => extensions?.code),
