@@ -64,6 +64,11 @@ export const GATEWAY_ERRORS = {
     message: 'The request is not one that can be answered: {reason}.',
     remedy: 'POST application/json with one operation, or GET with a query parameter; the message says what else.',
   },
+  STARTING: {
+    message: 'The gateway is starting. Ask again in a few seconds.',
+    remedy: 'Wait as long as retry-after says.',
+    status: 503,
+  },
   NOT_FOUND: {
     message: 'Nothing is served at this path.',
     remedy: 'The graph is at /graphql, the feed of movements at /feed, the explorer at /explorer.',

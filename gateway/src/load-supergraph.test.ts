@@ -12,6 +12,8 @@ const log = pino({ level: 'silent' });
 const toy = new ToySubgraph({ name: 'london-scp', sdl: 'type Query { greeting: String @tag(name: "public") }' });
 let identity: ToyIdentity;
 let guarded: Server | undefined;
+/** What the gateway answers to others meanwhile. */
+const early: number[] = [];
 
 beforeAll(async () => {
   identity = await ToyIdentity.create();
@@ -37,6 +39,12 @@ async function guardedSubgraph(gateway: number, heard: VerifiedHop['passport'][]
   const verifier = new HopVerifier('london-scp', keySource(`http://127.0.0.1:${gateway}/.well-known/jwks.json`));
   guarded = createServer(async (request, response) => {
     const body = await text(request);
+    early.push(
+      await fetch(`http://127.0.0.1:${gateway}/graphql`).then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    );
     try {
       const { passport } = await verifier.verify((request.headers.authorization ?? '').slice('Bearer '.length), body);
       heard.push(passport);
@@ -55,6 +63,7 @@ it('asks for a schema as the hub itself, and publishes its keys before it asks',
   const gateway = await startGateway(config, log);
   expect(gateway.url).toBe(`http://127.0.0.1:${port}`);
   await gateway.stop();
+  expect(early).toEqual([503]);
   expect(heard).toEqual([expect.objectContaining({ caller: null, isHub: true })]);
 });
 

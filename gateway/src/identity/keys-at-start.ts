@@ -3,6 +3,7 @@ import { HttpGuard } from '@hub/http';
 import fastify from 'fastify';
 import type { Logger } from 'pino';
 import type { GatewayConfig } from '../config';
+import { gatewayError } from '../errors';
 import { addHopKeys } from './hop-keys-route';
 
 /**
@@ -21,6 +22,13 @@ export async function withKeysPublished<Result>(
   const app = fastify(guard.server);
   guard.addTo(app);
   addHopKeys(app, keys);
+  app.setNotFoundHandler((_, reply) => {
+    const { message, extensions } = gatewayError('STARTING');
+    return reply
+      .code(503)
+      .header('retry-after', '5')
+      .send({ errors: [{ message, extensions: { code: extensions['code'] } }] });
+  });
   try {
     await app.listen({ host: HOST, port: PORT });
     return await work();
