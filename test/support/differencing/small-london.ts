@@ -155,7 +155,7 @@ function happenings(random: () => number, pick: <Item>(items: readonly Item[]) =
     ['a message is mended', one(`DELETE FROM movement_message WHERE id = (SELECT min(id) FROM movement_message)`)],
     ['a child moves a third time', (dataSource) => moveOften(dataSource, 'again')],
   ]; // prettier-ignore
-  return Array.from({ length: 6 }, (_, index) => {
+  return Array.from({ length: 5 }, (_, index) => {
     const [what, run] = pick(kinds());
     return { at: BEGIN + Math.floor((index * 3.5 + random() * 3) * DAY), what, run };
   });

@@ -21,28 +21,26 @@ const MOST_CHOICES = 20_000;
  * together by each sum until nothing changes, then every choice is tried that is left.
  *
  * @param asked - numbers of the problem.
- * @param truth - a solution, to begin from: what is false of a number in another solution is not told.
- * @throws where the search for another solution took too long to know.
+ * @param truth - a solution, to search near it: a number that is another in a second solution is not told.
+ * @throws where a search took too long to know.
  */
 export function toldNumbers(known: Known, asked: readonly number[], truth: readonly number[]): number[] {
   if (!isSolution(known, truth))
     throw new Error('What is true does not fit what the reader knows: it was read wrongly.');
-  const seen = asked.map((number) => new Set([truth[number]!]));
-  return asked.filter((number, index) => {
-    if (seen[index]!.size > 1) return false;
+  const unknown = new Set(asked);
+  const told: number[] = [];
+  for (const number of unknown) {
     const value = truth[number]!;
-    for (const [from, to] of [
-      [known.least[number]!, value - 1],
-      [value + 1, known.most[number]!],
-    ] as const) {
-      if (from > to) continue;
-      const other = solve(known, { number, from, to }, truth);
-      if (other === null) continue;
-      asked.forEach((one, place) => seen[place]!.add(other[one]!));
-      return false;
-    }
-    return true;
-  });
+    // One solution shows of many numbers at once that they are not told: those that can be are one less.
+    const near = truth.map((one, place) => (unknown.has(place) ? one - 1 : one));
+    const other =
+      solve(known, { number, from: known.least[number]!, to: value - 1 }, near) ??
+      solve(known, { number, from: value + 1, to: known.most[number]! }, truth);
+    if (other === null) told.push(number);
+    unknown.delete(number);
+    for (const one of unknown) if (other !== null && other[one] !== truth[one]) unknown.delete(one);
+  }
+  return told;
 }
 
 function isSolution({ least, most, sums }: Known, values: readonly number[]): boolean {
