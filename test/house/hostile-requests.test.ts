@@ -4,12 +4,13 @@ import { Draw } from '../support/hostile/draw';
 import { hostileRequest } from '../support/hostile/hostile-request';
 import { OperationWriter } from '../support/hostile/operation-writer';
 
-const REQUESTS = 2_000;
+const REQUESTS = 1_000;
+const OPERATIONS = 5_000;
 
 const DOORS = [gatewayDoor(), subgraphDoor('london-scp'), subgraphDoor('lambeth')];
 
 describe.each(DOORS)('hostile requests for $name', ({ schema }) => {
-  const { writer, requests } = written(schema, 'a seed');
+  const requests = written(schema, 'a seed');
 
   it('hold a document that the schema allows in at least 80 of 100', () => {
     const valid = requests.filter(({ document }) => document !== null && isValid(schema, document));
@@ -17,11 +18,13 @@ describe.each(DOORS)('hostile requests for $name', ({ schema }) => {
   });
 
   it('ask for every field, with every argument, and every part of what goes in', () => {
+    const writer = new OperationWriter(schema, new Draw('a seed'));
+    for (let number = 0; number < OPERATIONS; number += 1) writer.next();
     expect(coordinatesOf(schema).filter((coordinate) => !writer.written.has(coordinate))).toEqual([]);
   });
 
   it('are the same again for the same seed, and others for another', () => {
-    const texts = (seed: string) => JSON.stringify(written(schema, seed, 50).requests);
+    const texts = (seed: string) => JSON.stringify(written(schema, seed, 50));
     expect(texts('one')).toBe(texts('one'));
     expect(texts('one')).not.toBe(texts('other'));
   });
@@ -34,7 +37,7 @@ describe.each(DOORS)('hostile requests for $name', ({ schema }) => {
 function written(schema: GraphQLSchema, seed: string, count = REQUESTS) {
   const draw = new Draw(seed);
   const writer = new OperationWriter(schema, draw);
-  return { writer, requests: Array.from({ length: count }, () => hostileRequest(writer, draw)) };
+  return Array.from({ length: count }, () => hostileRequest(writer, draw));
 }
 
 function isValid(schema: GraphQLSchema, document: string): boolean {

@@ -1,4 +1,6 @@
+import { roleOf } from '@hub/access';
 import type { RunningHub } from '@hub/cli';
+import type { Person } from '../access/people';
 import type { HostileDoor } from './doors';
 import { Draw } from './draw';
 import { HostileCaller, type Exchanged } from './exchange';
@@ -16,7 +18,15 @@ const EXAMPLES = 3;
 export interface Fault {
   kind: string;
   times: number;
-  examples: string[];
+  examples: Example[];
+}
+
+/** One request that shows a fault, in words. */
+export interface Example {
+  sent: string;
+  answer: string;
+  /** Of the answer, by which logs say more. */
+  requestId: string | null;
 }
 
 /** What came of many hostile requests. */
@@ -24,6 +34,13 @@ export interface Campaign {
   /** How often each answer came, as `200` or `429 RATE_LIMITED`. */
   outcomes: Map<string, number>;
   faults: Fault[];
+}
+
+/** Mostly one of those who may change something or see children: behind what they may lies the most to break. */
+function somebody({ people }: HostileDoor, draw: Draw): Person | null {
+  if (people.length === 0) return null;
+  const may = people.filter(({ scopes }) => scopes.some((scope) => /write|movements:read|audit/.test(scope)));
+  return draw.of(may.length > 0 && draw.chance(0.7) ? may : people);
 }
 
 /** Sends hostile requests through a door, by callers of every role and without a token, each at an address of its own. */
@@ -42,8 +59,10 @@ export async function sendHostile(
     const number = Math.ceil(drawn / OF_ONE_CALLER);
     const size = Math.min(OF_ONE_CALLER, requests - drawn);
     drawn += size;
-    const batch = Array.from({ length: size }, () => hostileRequest(writer, draw));
-    const person = door.people.length > 0 && draw.chance(0.75) ? draw.of(door.people) : null;
+    const person = draw.chance(0.2) ? null : somebody(door, draw);
+    const batch = Array.from({ length: size }, () =>
+      hostileRequest(writer, draw, person && roleOf(person.role).purposes),
+    );
     const token = person && (await door.token(hub, person, `hostile:${number}`));
     const address = `127.${64 + door.name.length}.${number >> 8}.${1 + ((number & 255) % 254)}`;
     const caller = new HostileCaller(
@@ -85,12 +104,16 @@ async function note(
 
 function described(
   { kind, method, path, headers, body }: HostileRequest,
-  { requestId, text }: Exchanged,
+  { requestId, status, text }: Exchanged,
   role: string | null,
-): string {
-  const sent =
-    kind === 'bytes'
-      ? (body as Buffer).toString('latin1')
-      : `${method} ${path} ${JSON.stringify(headers)} ${body?.toString() ?? ''}`;
-  return `${role ?? 'nobody'} sent ${sent.slice(0, 1_500)}\n    answer ${requestId ?? ''} ${text.slice(0, 500)}`;
+): Example {
+  const bytes = kind === 'bytes' ? '' : `${method} ${path} ${JSON.stringify(headers)} `;
+  const sent = `${role ?? 'nobody'}: ${bytes}${body?.toString() ?? ''}`;
+  return { sent: readable(sent), answer: readable(`${status} ${text}`), requestId };
+}
+
+/** One line, with what repeats and what is long cut. */
+function readable(text: string): string {
+  const line = JSON.stringify(text).replace(/(.)\1{20,}/g, (run, one: string) => `${one}…(${run.length})`);
+  return line.length > 1_500 ? `${line.slice(0, 1_500)}… (${line.length})` : line;
 }

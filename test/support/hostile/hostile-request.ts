@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { PURPOSES } from '@hub/access';
 import { damaged } from './damage';
 import type { Draw } from './draw';
 import { HOSTILE_TEXTS } from './hostile-values';
@@ -26,27 +27,42 @@ const PURPOSES = [
   'CURIOSITY',
 ];
 
-/** Of 100: 86 operations by the grammar, 6 damaged ones, 6 of hostile HTTP and 2 that are hardly HTTP. */
-export function hostileRequest(writer: OperationWriter, draw: Draw): HostileRequest {
+/**
+ * Of 100: 86 operations by the grammar, 6 damaged ones, 6 of hostile HTTP and 2 that are hardly HTTP.
+ *
+ * @param purposes - what whoever asks may ask for; null or none for who may not
+ */
+export function hostileRequest(
+  writer: OperationWriter,
+  draw: Draw,
+  purposes: readonly string[] | null = null,
+): HostileRequest {
   const operation = writer.next();
-  if (draw.chance(0.86)) return posted('operation', operation, draw);
-  if (draw.chance(0.43)) return posted('damaged', { ...operation, query: damaged(operation.query, draw) }, draw);
-  const usual = posted('http', operation, draw);
+  if (draw.chance(0.86)) return posted('operation', operation, draw, purposes);
+  if (draw.chance(0.43))
+    return posted('damaged', { ...operation, query: damaged(operation.query, draw) }, draw, purposes);
+  const usual = posted('http', operation, draw, purposes);
   if (draw.chance(0.75)) return draw.of(BY_HTTP)(usual, operation, draw);
   return { ...usual, kind: 'bytes', body: draw.of(BYTES)(usual, draw) };
 }
 
-function posted(kind: HostileRequest['kind'], operation: WrittenOperation, draw: Draw): HostileRequest {
+function posted(
+  kind: HostileRequest['kind'],
+  operation: WrittenOperation,
+  draw: Draw,
+  purposes: readonly string[] | null,
+): HostileRequest {
   const body = JSON.stringify({ ...operation, ...(draw.chance(0.03) && { operationName: draw.of(HOSTILE_TEXTS) }) });
-  const headers = { ...JSON_TYPE, ...declaration(draw), ...(draw.chance(0.05) && odd(draw)) };
+  const headers = { ...JSON_TYPE, ...declaration(draw, purposes), ...(draw.chance(0.05) && odd(draw)) };
   return { kind, document: operation.query, method: 'POST', path: '/graphql', headers, body };
 }
 
 /** What is declared with a request: mostly what opens the data of children, so that what lies behind is reached too. */
-function declaration(draw: Draw): Record<string, string> {
-  if (draw.chance(0.3)) return {};
-  const reason = draw.chance(0.8) ? 'So that a test can look.' : headerText(draw);
-  return { 'x-purpose': draw.of(PURPOSES), 'x-reason': reason };
+function declaration(draw: Draw, purposes: readonly string[] | null): Record<string, string> {
+  if (draw.chance(0.15)) return {};
+  const own = purposes && purposes.length > 0 && draw.chance(0.85);
+  const purpose = draw.of(own ? purposes : [...Object.keys(PURPOSES), 'CURIOSITY']);
+  return { 'x-purpose': purpose, 'x-reason': draw.chance(0.9) ? 'So that a test can look.' : headerText(draw) };
 }
 
 function odd(draw: Draw): Record<string, string> {
@@ -71,12 +87,9 @@ function odd(draw: Draw): Record<string, string> {
 
 /** Node lets no control character into a header; those go as bytes. */
 function headerText(draw: Draw): string {
-  return (
-    Buffer.from(draw.of(HOSTILE_TEXTS).slice(0, 500))
-      .toString('latin1')
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u001f\u007f]/g, '')
-  );
+  return Buffer.from(draw.of(HOSTILE_TEXTS).slice(0, 500))
+    .toString('latin1')
+    .replace(/[\u0000-\u001f\u007f]/g, '');
 }
 
 const withBody = (usual: HostileRequest, body: string | Buffer, headers: Record<string, string> = {}) => {

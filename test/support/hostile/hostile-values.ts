@@ -109,7 +109,7 @@ const ENTITIES: Values = {
 const VALUES: Readonly<Record<string, Values>> = {
   after: { usual: CURSORS, hostile: TEXTS },
   first: { usual: [1, 2, 3, 5, 10, 100], hostile: INTS },
-  ID: { usual: IDS, hostile: [...TEXTS, 7] },
+  ID: { usual: IDS, hostile: [...TEXTS, ...IDS.map((id) => `${id}\u0000`), 7] },
   String: { usual: ['safeguarding', 'A reason in words.', 'Lambeth', ...IDS], hostile: [...TEXTS, ...CURSORS] },
   Int: { usual: [1, 4, 12, 100], hostile: INTS },
   Float: { usual: [1, 0.5], hostile: [...INTS, ...BEYOND] },

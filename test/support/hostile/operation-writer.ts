@@ -62,7 +62,7 @@ export class OperationWriter {
   next(): WrittenOperation {
     const { draw, schema } = this;
     const mutation = schema.getMutationType();
-    const isMutation = mutation != null && draw.chance(0.25);
+    const isMutation = mutation && draw.chance(0.25);
     const left = draw.chance(0.02) ? 300 : 4 + draw.below(isMutation ? 20 : 50);
     const draft: Draft = { left, fragments: [], definitions: [], variables: {}, names: 0 };
     const root = isMutation ? mutation : schema.getQueryType()!;
