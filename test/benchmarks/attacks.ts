@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { getIntrospectionQuery } from 'graphql';
 import { flood, mostTaken, repeated } from './floods';
 import { hold } from './held-connections';
+import { feedRequest, openFeedsOfOthers } from './feeds';
 import type { Scene } from './scene';
 import { WORKLOADS } from './workloads';
 
@@ -18,7 +20,8 @@ const NEIGHBOURS = 'localAuthorities { name neighbours { name neighbours { name 
 const BODIES = 'partnerships { name bodies { name seats { id sector } } termsOfReference { clauses { id text } } }';
 const TIMELINESS = `londonScp { movementTimeliness(from: "2020-01-01", until: "2026-12-31", first: 100) { edges { node { clock states { state value } } } } }`;
 const REFUSED = 'movements(first: 1) { edges { node { id childPseudonym } } }';
-const LONG = 'n'.repeat(900_000);
+/** Nothing that a database could press together. */
+const LONG = `n${randomBytes(450_000).toString('hex')}`;
 
 /** Nobody, with the same question again and again. */
 const anonymously = (kind: Attack['kind'], name: string, count: number, field: string): Attack => ({
@@ -150,12 +153,11 @@ export const ATTACKS: readonly Attack[] = [
     ...{ kind: 'connections', name: 'feeds of 100 persons' },
     async run(scene) {
       const place = { partnership: 'lambeth', organisation: 'E09000022' };
-      const people = Array.from({ length: 100 }, (_, person) => scene.token('duty-team', person, place));
-      const heads = (await Promise.all(people)).map(
-        ({ authorization }) =>
-          `GET /feed HTTP/1.1\r\nhost: x\r\nauthorization: ${authorization}\r\nx-purpose: CROSS_BOUNDARY_MOVEMENT\r\nx-reason: x\r\n\r\n`,
+      const people = scene.addresses.flatMap((_, caller) => Array.from({ length: 20 }, (_, one) => caller * 20 + one));
+      const heads = await Promise.all(
+        people.map(async (person) => feedRequest(await scene.token('duty-team', person, place))),
       );
-      await hold(scene, 600, (number) => heads[number % heads.length]!, '');
+      await Promise.all([hold(scene, 600, (number) => heads[number % heads.length]!, ''), openFeedsOfOthers(scene)]);
     },
   },
 ];

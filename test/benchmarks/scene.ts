@@ -6,6 +6,8 @@ import { askFrom, outcomeOf, type Sent } from './caller';
 export class Scene {
   /** How often each outcome came. */
   readonly outcomes = new Map<string, number>();
+  /** What somebody lacked meanwhile who did not attack, beside the victim. */
+  readonly lacked = new Set<string>();
 
   /**
    * @param number - of the attack: no two share an address or a person, so that none spends what another may ask

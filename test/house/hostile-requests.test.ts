@@ -4,8 +4,9 @@ import { Draw } from '../support/hostile/draw';
 import { hostileRequest } from '../support/hostile/hostile-request';
 import { OperationWriter } from '../support/hostile/operation-writer';
 
-const REQUESTS = 1_000;
-const OPERATIONS = 5_000;
+const REQUESTS = 400;
+/** Some 2,500 are enough for the API. */
+const OPERATIONS = 10_000;
 
 const DOORS = [gatewayDoor(), subgraphDoor('london-scp'), subgraphDoor('lambeth')];
 
@@ -19,8 +20,12 @@ describe.each(DOORS)('hostile requests for $name', ({ schema }) => {
 
   it('ask for every field, with every argument, and every part of what goes in', () => {
     const writer = new OperationWriter(schema, new Draw('a seed'));
-    for (let number = 0; number < OPERATIONS; number += 1) writer.next();
-    expect(coordinatesOf(schema).filter((coordinate) => !writer.written.has(coordinate))).toEqual([]);
+    const unwritten = () => coordinatesOf(schema).filter((coordinate) => !writer.written.has(coordinate));
+    for (let number = 0; number < OPERATIONS; number += 1) {
+      writer.next();
+      if (number % 500 === 0 && unwritten().length === 0) break;
+    }
+    expect(unwritten()).toEqual([]);
   });
 
   it('are the same again for the same seed, and others for another', () => {

@@ -18,14 +18,6 @@ export interface HostileRequest {
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' };
-const PURPOSES = [
-  'CROSS_BOUNDARY_MOVEMENT',
-  'SERIOUS_INCIDENT',
-  'PRACTICE_REVIEW',
-  'AUDIT',
-  'BREAK_GLASS',
-  'CURIOSITY',
-];
 
 /**
  * Of 100: 86 operations by the grammar, 6 damaged ones, 6 of hostile HTTP and 2 that are hardly HTTP.
