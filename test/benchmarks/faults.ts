@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { RunningHub } from '@hub/cli';
 import { quantile } from './comparison';
 import { inflict, returned } from './inflict';
+import { subgraphProcesses } from './processes';
 import { StandingHub } from './standing-hub';
 import { partnershipOf, reaches, SteadyLoad, type LoadReply } from './steady-load';
 import { tableOf } from './table';
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
   const standing = new StandingHub();
   const all: Measured[] = [];
   try {
-    const processes = [...(await standing.hub()).subgraphs.keys(), 'gateway', 'postgres'];
+    const processes = [...subgraphProcesses(await standing.hub()).keys(), 'gateway', 'postgres'];
     const faults = processes.flatMap((name) => [['kill', name] as const, ['hang', name] as const]);
     for (const [how, name] of faults) {
       if (!(values.faults?.split(',').some((part) => `${how} ${name}`.includes(part)) ?? true)) continue;
@@ -49,12 +50,13 @@ async function main(): Promise<void> {
       const measured = await measure(await standing.hub(), how, name);
       if (standing.ended !== null) measured.missed.push(`the hub ended: ${standing.ended}`);
       all.push(measured);
+      process.stderr.write(`  ${Object.values(row(measured)).join(' | ')}\n`);
     }
   } finally {
     await standing.end();
+    process.stdout.write(`${tableOf(all.map(row))}\n${JSON.stringify(all)}\n`);
+    if (all.some(({ missed }) => missed.length > 0)) process.exitCode = 1;
   }
-  process.stdout.write(`${tableOf(all.map(row))}\n${JSON.stringify(all)}\n`);
-  if (all.some(({ missed }) => missed.length > 0)) process.exitCode = 1;
 }
 
 async function measure(hub: RunningHub, how: 'kill' | 'hang', name: string): Promise<Measured> {

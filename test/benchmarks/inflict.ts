@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningHub } from '@hub/cli';
 import { Client } from 'pg';
+import { pidsOf, subgraphProcesses } from './processes';
 
 /** Milliseconds for which a process is stopped, unless it is ended meanwhile. */
 const HUNG_MS = 15_000;
@@ -11,7 +12,7 @@ const PROBE_MS = 100;
 export async function inflict(hub: RunningHub, name: string, how: 'kill' | 'hang'): Promise<void> {
   if (how === 'kill') return hub.kill(name, 'SIGKILL');
   // Its postmaster alone would leave its open connections at work.
-  const pids = name === 'postgres' ? treeOf(hub.postgres!.pid) : [pidOf(hub, name)!];
+  const pids = name === 'postgres' ? treeOf(hub.postgres!.pid!) : [pidsOf(hub).get(name)!];
   for (const pid of pids) send(pid, 'SIGSTOP');
   void sleep(HUNG_MS).then(() => pids.forEach((pid) => send(pid, 'SIGCONT')));
 }
@@ -31,7 +32,8 @@ export async function returned(hub: RunningHub, name: string, patience: number):
 
 async function answers(hub: RunningHub, name: string): Promise<boolean> {
   if (name === 'postgres') return postgresAnswers(hub);
-  const url = name === 'gateway' ? `${hub.url}/health/live` : new URL('/health/ready', hub.subgraphs.get(name)!.url);
+  const { port } = name === 'gateway' ? hub.gateway : subgraphProcesses(hub).get(name)!;
+  const url = `http://127.0.0.1:${port}/health/${name === 'gateway' ? 'live' : 'ready'}`;
   return fetch(url, { signal: AbortSignal.timeout(500) }).then(
     ({ ok }) => ok,
     () => false,
@@ -53,10 +55,6 @@ async function postgresAnswers(hub: RunningHub): Promise<boolean> {
       () => false,
     )
     .finally(() => void client.end().catch(() => undefined));
-}
-
-function pidOf(hub: RunningHub, name: string): number | undefined {
-  return name === 'gateway' ? hub.gateway.pid : hub.subgraphs.get(name)!.pid;
 }
 
 /** A process and all below it, itself first. */

@@ -16,7 +16,7 @@ export async function keptBy(hub: RunningHub): Promise<Kept> {
   const logs = join(hub.home, 'logs');
   const kept = { records: 0, recordBytes: 0, logBytes: 0 };
   for (const file of readdirSync(logs)) kept.logBytes += statSync(join(logs, file)).size;
-  for (const name of databasesOf(hub)) {
+  for (const name of hub.subgraphs.keys()) {
     const client = new Client(hub.databaseUrl(name));
     await client.connect();
     try {
@@ -40,20 +40,4 @@ export function growth(before: Kept, after: Kept): Kept {
     recordBytes: after.recordBytes - before.recordBytes,
     logBytes: after.logBytes - before.logBytes,
   };
-}
-
-/** Each database once, however many processes share it. */
-export function databasesOf(hub: RunningHub): string[] {
-  const urls = new Map([...hub.subgraphs.keys()].map((name) => [urlOf(hub, name), name]));
-  urls.delete(null);
-  return [...urls.values()];
-}
-
-/** A second process of a subgraph may have no database of its own name. */
-function urlOf(hub: RunningHub, name: string): string | null {
-  try {
-    return hub.databaseUrl(name);
-  } catch {
-    return null;
-  }
 }

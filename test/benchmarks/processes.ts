@@ -1,9 +1,21 @@
 import { readFileSync } from 'node:fs';
 import type { RunningHub } from '@hub/cli';
 
-/** Process ids of the gateway and the subgraphs, by name; undefined between a process's end and its next start. */
+/** A process of a hub; `pid` is undefined between its end and its next start. */
+interface HubProcess {
+  port: number;
+  pid: number | undefined;
+}
+
+/** Every process of the subgraphs by its own name: a subgraph may have several. */
+export function subgraphProcesses(hub: RunningHub): ReadonlyMap<string, HubProcess> {
+  const { processes } = hub as { processes?: ReadonlyMap<string, HubProcess> };
+  return processes ?? hub.subgraphs;
+}
+
+/** Process ids of the gateway and the subgraphs, by name. */
 export function pidsOf(hub: RunningHub): Map<string, number | undefined> {
-  const named = [['gateway', hub.gateway], ...hub.subgraphs] as const;
+  const named = [['gateway', hub.gateway], ...subgraphProcesses(hub)] as const;
   return new Map(named.map(([name, { pid }]) => [name, pid]));
 }
 

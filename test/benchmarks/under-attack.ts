@@ -52,9 +52,9 @@ async function main(): Promise<void> {
     }
   } finally {
     await standing.end();
+    process.stdout.write(`${tableOf(all.map(row))}\n${JSON.stringify(all)}\n`);
+    if (all.some(({ missed }) => missed.length > 0)) process.exitCode = 1;
   }
-  process.stdout.write(`${tableOf(all.map(row))}\n${JSON.stringify(all)}\n`);
-  if (all.some(({ missed }) => missed.length > 0)) process.exitCode = 1;
 }
 
 async function measure(hub: RunningHub, attack: Attack, number: number, seconds: number): Promise<Measured> {
