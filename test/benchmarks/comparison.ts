@@ -44,7 +44,7 @@ const cost = (on: number, off: number) => 100 * (1 - on / off);
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 export const median = (values: readonly number[]) => quantile(values, 0.5);
 
-function quantile(values: readonly number[], part: number): number {
+export function quantile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const place = (sorted.length - 1) * part;
   const [low, high] = [sorted[Math.floor(place)]!, sorted[Math.ceil(place)]!];
