@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { askExample } from '../support/ask-example';
 import { hopKeys } from '../support/attacks/hop';
 import { publishedSdl } from '../support/published-sdl';
-import { requestIdOf, startWorld, post, type HubWorld } from '../support/hub-world';
+import { requestIdOf, startWorld, type HubWorld } from '../support/hub-world';
 import { exampleFiles, exampleQuery } from '../support/saved-examples';
 
 const ROOT = join(__dirname, '..', '..');
