@@ -33,4 +33,18 @@ describe('scalars that are text', () => {
       expect((refused as GraphQLError).extensions['code']).toBe('BAD_USER_INPUT');
     }
   });
+
+  it.each([
+    [DateScalar, ['0000-01-01', '1899-12-31', '2200-01-01', '9999-12-31']],
+    [DateTimeScalar, ['0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999999Z']],
+    [PartialDate, ['0000', '9999-12', '1899-12-31']],
+    [FinancialYear, ['0000-01', '9998-99']],
+  ])('%s shows a year that nobody can mean, and does not take it', (scalar, texts) => {
+    for (const text of texts) {
+      expect(scalar.serialize(text)).toBe(text);
+      const refused = `${scalar.name} must be of the years 1900 to 2199, not "${text}".`;
+      expect(() => scalar.parseValue(text)).toThrow(refused);
+      expect(() => scalar.parseLiteral(parseValue(`"${text}"`))).toThrow(refused);
+    }
+  });
 });

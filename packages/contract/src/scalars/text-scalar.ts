@@ -15,23 +15,28 @@ export function textScalar(
   expected: string,
   isValid: (text: string) => boolean,
 ): GraphQLScalarType<string, string> {
-  const check = (value: unknown, isGiven: boolean): string => {
-    if (typeof value === 'string' && passes(value, isValid) && (!isGiven || isOfOurTime(value))) return value;
-    throw new GraphQLError(`${name} must be ${expected}, of the years 1900 to 2199, not ${JSON.stringify(value)}.`, {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
+  const check = (value: unknown): string => {
+    if (typeof value === 'string' && passes(value, isValid)) return value;
+    throw refusal(`${name} must be ${expected}, not ${JSON.stringify(value)}.`);
+  };
+  const checkGiven = (value: unknown): string => {
+    const text = check(value);
+    if (isOfOurTime(text)) return text;
+    throw refusal(`${name} must be of the years 1900 to 2199, not ${JSON.stringify(text)}.`);
   };
   return new GraphQLScalarType<string, string>({
     name,
     description,
-    serialize: (value) => check(value, false),
-    parseValue: (value) => check(value, true),
-    parseLiteral: (node) => check('value' in node && node.kind === Kind.STRING ? node.value : null, true),
+    serialize: check,
+    parseValue: checkGiven,
+    parseLiteral: (node) => checkGiven('value' in node && node.kind === Kind.STRING ? node.value : null),
   });
 }
 
 /** Databases and calendars end somewhere: a year that nobody can mean is refused before it gets to where they do. */
 const isOfOurTime = (text: string) => /^(19|20|21)/.test(text);
+
+const refusal = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
 function passes(text: string, isValid: (text: string) => boolean): boolean {
   try {
