@@ -176,7 +176,7 @@ describe('a partnership on PostgreSQL', () => {
   });
 
   it('takes its migrations back to an empty database', async () => {
-    for (const _ of definition().database.migrations) await subgraph.dataSource.undoLastMigration();
+    for (const _ of subgraph.dataSource.migrations) await subgraph.dataSource.undoLastMigration();
     const tables = await subgraph.dataSource.query(
       `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> 'migrations'`,
     );

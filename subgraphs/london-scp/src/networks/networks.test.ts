@@ -341,9 +341,9 @@ describe('the migrations of networks', () => {
   it('go back, and bring networks of the older form away with the demonstration', async () => {
     const { dataSource } = subgraph;
     await dataSource.query('DELETE FROM network WHERE NOT is_synthetic');
-    for (const _ of londonScp.database.migrations) await dataSource.undoLastMigration();
+    for (const _ of dataSource.migrations) await dataSource.undoLastMigration();
     await dataSource.runMigrations();
-    const newer = londonScp.database.migrations.filter(({ name }) => Number(name.slice(-13)) >= 1763769600100);
+    const newer = dataSource.migrations.filter((one) => Number(one.constructor.name.slice(-13)) >= 1763769600100);
     for (const _ of newer) await dataSource.undoLastMigration();
     await dataSource.query(`
       INSERT INTO partnership VALUES ('lambeth', 'Lambeth', 'LambethPartnership', 1);

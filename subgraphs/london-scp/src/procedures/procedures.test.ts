@@ -315,7 +315,7 @@ describe('the migrations', () => {
     await london.dataSource.query('DELETE FROM procedure_edition');
     await london.reload(true);
     expect((await ask(`{ procedure(id: "${PROCEDURE}") { editions { id } } }`)).procedure.editions).toHaveLength(7);
-    for (const _ of londonScp.database.migrations) await london.dataSource.undoLastMigration();
+    for (const _ of london.dataSource.migrations) await london.dataSource.undoLastMigration();
     const tables = await london.dataSource.query(
       `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> 'migrations'`,
     );
