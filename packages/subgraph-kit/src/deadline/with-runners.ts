@@ -1,4 +1,4 @@
-import type { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 
 /** A data source over the same connections, each of whose query runners is first prepared. */
 export function withRunners(dataSource: DataSource, prepare: (runner: QueryRunner) => void): DataSource {
