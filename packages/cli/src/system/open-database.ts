@@ -14,7 +14,7 @@ export async function connect(url: string, connectionTimeoutMillis = 10_000): Pr
     await client.connect();
     // No function, which might be somebody's.
     const { rows } = await client.query<{ search_path: string }>('SHOW search_path');
-    return client;
+    if (rows[0]?.search_path === 'pg_catalog') return client;
     throw new Error('settings of the connection were dropped: give the server itself, and no pooler before it');
   } catch (error) {
     await client.end().catch(() => undefined);
