@@ -33,6 +33,7 @@ test('a role that may insert and read, and nothing else, is fit', async () => {
 test('so is one whose record of access was installed twice', () => checked(AUDIT_SQL));
 
 test.each([
+  ['owns the database', 'ALTER DATABASE service OWNER TO service', 'ALTER DATABASE "'],
   ['owns the log', 'ALTER TABLE audit.access_record OWNER TO service', 'owns it'],
   ['owns the schema', 'ALTER SCHEMA audit OWNER TO service', 'owns it'],
   ['owns the stamp', 'ALTER FUNCTION audit.stamp OWNER TO service', 'owns it'],

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
 import { createConnection, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,7 +8,7 @@ import { AUDIT_SQL } from '@hub/audit';
 import { Client } from 'pg';
 import { run } from '../main';
 import { fakeWorkspace } from '../testing/fake-workspace';
-import { EVIL_COUNTERPARTS, evilFunction, PLANTED_RECORD } from '../testing/hostile-database';
+import { EVIL_COUNTERPARTS, evilFunction, PLANTED_RECORDS } from '../testing/hostile-database';
 import { openHubHome } from './hub-home';
 import { connect } from './open-database';
 import { startPostgres, type RunningPostgres } from './postgres';
@@ -137,17 +138,19 @@ describe('a role that owns its database, with a schema of its own in the search 
 });
 
 describe('a role that owns its database', () => {
-  it.each(PATHS)('becomes no superuser by a record of access that it made itself: %s', async (_, path) => {
-    const service = await asBefore({ isAudited: false });
-    await query(service.url, evilFunction(service.name) + PLANTED_RECORD);
-    // Some refuse, some say so by their exit code.
-    await path(service).catch(() => undefined);
-    expect(await gains(service)).toEqual({ ...NOTHING, ownsRecord: true });
+  describe.each(Object.entries(PLANTED_RECORDS))('and made a record of access itself, of %s', (_, planted) => {
+    it.each(PATHS)('becomes no superuser by %s', async (__, path) => {
+      const service = await asBefore({ isAudited: false });
+      await query(service.url, evilFunction(service.name) + planted);
+      // Some refuse, some say so by their exit code.
+      await path(service).catch(() => undefined);
+      expect(await gains(service)).toEqual({ ...NOTHING, ownsRecord: true });
+    });
   });
 
   it('hears why a record of access that somebody planted is neither installed nor read', async () => {
     const { name, url, adminUrl } = await asBefore({ isAudited: false });
-    await query(url, evilFunction(name) + PLANTED_RECORD);
+    await query(url, evilFunction(name) + PLANTED_RECORDS.views!);
     const says = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     expect(await run(['audit', 'verify', '--database', `lambeth=${adminUrl}`])).toBe(1);
     expect(says.mock.calls.join('')).toContain(
@@ -162,7 +165,7 @@ describe('a role that owns its database', () => {
     for (const setting of ['role', 'session_authorization']) {
       await query(service.url, `ALTER DATABASE "${service.name}" SET ${setting} = "${service.name}"`);
     }
-    await provision(server.adminUrl, 'DATABASE_URL', [service.name], secrets);
+    expect(await silently('audit', 'install', '--database', service.adminUrl)).toBe(0);
     expect(await gains(service)).toEqual(NOTHING);
   });
 
@@ -260,6 +263,34 @@ test('a database as earlier versions left it is taken from its role, with everyt
     `SELECT pg_get_userbyid(nspowner) AS owner, nspacl::text AS rights FROM pg_namespace WHERE nspname = 'public'`,
   );
   expect(schema).toEqual({ owner: 'hub_admin', rights: `{hub_admin=UC/hub_admin,"\\"${name}\\"=UC/hub_admin"}` });
+});
+
+test('it is taken so too by an administrator who is no superuser, and who is not attacked by it', async () => {
+  const name = `service-${randomUUID().slice(0, 8)}`;
+  const password = await secrets.passwordOf(name);
+  await query(server.adminUrl, `CREATE ROLE clerk LOGIN CREATEROLE CREATEDB PASSWORD 'clerk-clerk-clerk'`);
+  await query(server.adminUrl, 'CREATE DATABASE clerk OWNER clerk');
+  appendFileSync(join(workspace.home, 'postgres/data/pg_hba.conf'), 'host all clerk 127.0.0.1/32 scram-sha-256\n');
+  await query(server.adminUrl, 'SELECT pg_reload_conf()');
+  const clerk = { username: 'clerk', password: 'clerk-clerk-clerk' };
+  const clerkUrl = Object.assign(new URL(adminOf('clerk')), clerk).href;
+  await query(clerkUrl, `CREATE ROLE "${name}" LOGIN PASSWORD '${password}'; GRANT "${name}" TO CURRENT_USER`);
+  await query(clerkUrl, `CREATE DATABASE "${name}" OWNER "${name}" TEMPLATE template0 ENCODING 'UTF8'`);
+  await query(Object.assign(new URL(adminOf(name)), clerk).href, AUDIT_SQL);
+  const service = {
+    name,
+    adminUrl: adminOf(name),
+    url: Object.assign(new URL(adminOf(name)), { username: name, password }).href,
+  };
+  await query(service.url, `${evilFunction(name)} CREATE TABLE child (id int); INSERT INTO child VALUES (1)`);
+  await query(service.url, `ALTER DATABASE "${name}" SET search_path = public, pg_catalog`);
+  await (await opened(service.url)).query('BEGIN; LOCK TABLE child');
+  for (let start = 1; start <= 2; start++) await provision(clerkUrl, 'DATABASE_URL', [name], secrets);
+  expect(await gains(service)).toEqual(NOTHING);
+  expect(await query(service.url, 'INSERT INTO child VALUES (2) RETURNING id')).toEqual([{ id: 2 }]);
+  await expect(query(service.url, 'CREATE SCHEMA more')).rejects.toMatchObject({ code: '42501' });
+  const owner = `SELECT pg_get_userbyid(datdba) AS owner FROM pg_database WHERE datname = '${name}'`;
+  expect(await query(server.adminUrl, owner)).toEqual([{ owner: 'clerk' }]);
 });
 
 test('a database of the same name that the administrator has already is not given away', async () => {

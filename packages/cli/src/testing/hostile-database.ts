@@ -67,15 +67,26 @@ CREATE FUNCTION evil.step(pg_catalog.int8) RETURNS pg_catalog.int8 LANGUAGE plpg
 CREATE AGGREGATE evil.count(*) (SFUNC = evil.step, STYPE = pg_catalog.int8, INITCOND = '0');
 `;
 
-/** A record of access that the role made itself: to read it calls `evil.own()`. */
-export const PLANTED_RECORD = `
+/** A record of access that the role made itself, after {@link evilFunction}. */
+export const PLANTED_RECORDS: Readonly<Record<string, string>> = {
+  // To read it calls `evil.own()`.
+  views: `
 CREATE SCHEMA audit;
-CREATE VIEW audit.access_record AS SELECT 1::bigint AS seq, now() AS recorded_at, 'x'::text AS written_by, '{}'::text AS body,
-  ''::bytea AS previous, ''::bytea AS hash, 'ACCESS'::text AS kind WHERE evil.own();
+CREATE VIEW audit.access_record AS SELECT 1::bigint AS seq, now() AS recorded_at, 'x'::text AS written_by,
+  '{}'::text AS body, ''::bytea AS previous, ''::bytea AS hash, 'ACCESS'::text AS kind WHERE evil.own();
 CREATE VIEW audit.head AS SELECT true AS only_row, 0::bigint AS seq, now() AS recorded_at, ''::bytea AS hash WHERE evil.own();
-GRANT ALL ON SCHEMA audit TO PUBLIC;
-GRANT ALL ON ALL TABLES IN SCHEMA audit TO PUBLIC;
-`;
+`,
+  // To install over it calls it.
+  tables: `
+CREATE SCHEMA audit;
+CREATE TABLE audit.access_record (seq bigint, recorded_at timestamptz, written_by text, body text, previous bytea, hash bytea,
+  kind text, recorder text, request_id text, person text, role text, organisation text, partnership text, purpose text,
+  alert text, outcome text, children text[]);
+CREATE TABLE audit.head (only_row boolean DEFAULT true, seq bigint, recorded_at timestamptz, hash bytea);
+CREATE FUNCTION audit.caught() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM evil.own(); RETURN NEW; END';
+CREATE TRIGGER caught BEFORE INSERT ON audit.head FOR EACH ROW EXECUTE FUNCTION audit.caught();
+`,
+};
 
 function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
