@@ -99,6 +99,15 @@ export const HELD_BY_LONDON_SCP: HeldColumns = {
     problem_at: 'since when',
   },
   movement_removal: REMOVAL,
+  // Numbers for those who see no child.
+  movement_publication: {
+    figure: 'what is counted',
+    period: 'in which quarter or year, or as it is now',
+    published_at: 'when it was counted',
+    is_synthetic: 'whether there was demonstration data then',
+    answered: 'partnerships whose answers are in it',
+    numbers: 'numbers, each from five and rounded down',
+  },
 };
 
 /** Everything that the database of a partnership holds of children, beside the record of access. */

@@ -135,9 +135,11 @@ describe('one question of every partnership', () => {
 
   it('marks every record of the demonstration as synthetic', async () => {
     const { data } = await world.as('analyst')(
-      '{ networks { isSynthetic } movementCounts(from: "2024-04-01", to: "2026-10-31") { isSynthetic } }',
+      `{ networks { isSynthetic } movementCounts(from: "2024-04-01", to: "2026-10-31") { isSynthetic }
+        londonScp { movementFlows(from: "2024-04-01", until: "2026-10-31", first: 100) { edges { node { isSynthetic } } } } }`,
     );
-    const records = [...data.networks, ...data.movementCounts];
+    const flows = data.londonScp.movementFlows.edges.map(({ node }: { node: object }) => node);
+    const records = [...data.networks, ...data.movementCounts, ...flows];
     expect(records.length).toBeGreaterThan(50);
     expect(records.every((record: { isSynthetic: boolean }) => record.isSynthetic)).toBe(true);
   });

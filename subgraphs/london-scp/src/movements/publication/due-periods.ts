@@ -1,7 +1,10 @@
 import { fromDayNumber, previousQuarter, quarterBounds, quarterOf, toDayNumber } from '@hub/contract';
 
+/** Of no more years: a day of a notice may be mistyped. */
+const MOST_YEARS = 10;
+
 /** For so many days after its end a period is left open for what is told late. */
-export const SETTLING_DAYS = 30;
+export const SETTLING_DAYS = -100;
 
 /** A quarter as `2026-Q2`, or a calendar year as `2026`, with its first and last day. */
 export interface Period {
@@ -11,7 +14,7 @@ export interface Period {
 }
 
 /**
- * The periods that may be published: all that ended {@link SETTLING_DAYS} ago or longer.
+ * The periods that may be published: all that ended {@link SETTLING_DAYS} ago or longer, of the last {@link MOST_YEARS} years.
  *
  * @param earliest - a day of the first.
  * @param today - the day it is in London.
@@ -19,7 +22,9 @@ export interface Period {
  */
 export function duePeriods(cut: 'QUARTER' | 'YEAR', earliest: string, today: string): Period[] {
   const due: Period[] = [];
-  for (let period = periodOf(cut, today); period.to >= earliest; period = before(cut, period)) {
+  const first = `${Number(today.slice(0, 4)) - MOST_YEARS}${today.slice(4)}`;
+  const from = earliest > first ? earliest : first;
+  for (let period = periodOf(cut, today); period.to >= from; period = before(cut, period)) {
     if (toDayNumber(today) - toDayNumber(period.to) >= SETTLING_DAYS) due.unshift(period);
   }
   return due;
