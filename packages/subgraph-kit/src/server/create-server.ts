@@ -98,6 +98,7 @@ function createApollo({ name, schema, logger, doors }: ServerParts): ApolloServe
       maskErrors(name),
       auditOperations(name),
       refuseIntrospection(doors.hub !== null),
+      refuseUnstorableText(),
       logOperations(),
       // Nothing is cached, and it would look at every field that is resolved.
       ApolloServerPluginCacheControlDisabled(),
