@@ -18,6 +18,11 @@ export const HTTP_ERRORS = {
     remedy: 'Send HTTP/1.1, with one length for each body.',
     status: 400,
   },
+  EXPECTATION_FAILED: {
+    message: 'The header expect asks for what is not done here.',
+    remedy: 'Leave the header out, or send "expect: 100-continue".',
+    status: 417,
+  },
   HEADERS_TOO_LARGE: {
     message: 'The headers of the request are larger than {limit} bytes together.',
     remedy: 'Send a shorter token or a shorter address; a long operation goes into the body of a POST.',

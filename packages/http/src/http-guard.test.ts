@@ -121,7 +121,7 @@ describe('what is no request', () => {
       'an unknown expectation',
       `${ASKED.replace('host: x', 'host: x\r\nconnection: close\r\nexpect: much')}`,
       '417 Expectation Failed',
-      undefined,
+      'EXPECTATION_FAILED',
     ],
   ])('is refused, and its connection ended: %s', async (_, first, status, code) => {
     const { open } = await serve();

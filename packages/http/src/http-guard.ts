@@ -1,9 +1,10 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { Connections, type ConnectionBounds } from './connections';
 import { boundHeldBytes, HELD_BYTES, TAKEN_MS } from './held-bytes';
 import { takeJsonAlone } from './readable-body';
+import { refuseSocket } from './refuse-socket';
 import { ARRIVAL_MS, arrivalOptions, refuseArrival } from './request-arrival';
 
 declare module 'fastify' {
@@ -49,6 +50,7 @@ export class HttpGuard {
       serverFactory: (handler) => {
         const server = createServer(arrivalOptions(arrivalMs), handler);
         this.#connections.watch(server);
+        server.on('checkExpectation', ({ socket }: IncomingMessage) => refuseSocket(socket, 'EXPECTATION_FAILED'));
         return server;
       },
       clientErrorHandler: (error, socket) => refuseArrival(error, socket, arrivalMs),

@@ -4,6 +4,7 @@ import { DateScalar } from './date';
 import { DateTimeScalar } from './date-time';
 import { FinancialYear } from './financial-year';
 import { PartialDate } from './partial-date';
+import { Pence } from './pence';
 
 describe('scalars that are text', () => {
   it.each([
@@ -47,4 +48,19 @@ describe('scalars that are text', () => {
       expect(() => scalar.parseLiteral(parseValue(`"${text}"`))).toThrow(refused);
     }
   });
+});
+
+describe('Pence', () => {
+  it.each([0, -1, 15_771_900, Number.MAX_SAFE_INTEGER])('takes %d, as a variable and in the query', (pence) => {
+    expect([Pence.parseValue(pence), Pence.parseLiteral(parseValue(String(pence)))]).toEqual([pence, pence]);
+  });
+
+  it.each(['1e308', '-9007199254740992', '1.5', '"1"', 'true', 'null', '[1]'])(
+    'refuses %s as the caller’s mistake, as a variable and in the query',
+    (text) => {
+      const refused = expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT' } });
+      expect(() => Pence.parseValue(JSON.parse(text))).toThrow(refused);
+      expect(() => Pence.parseLiteral(parseValue(text))).toThrow(refused);
+    },
+  );
 });
