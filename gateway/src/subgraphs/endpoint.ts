@@ -75,7 +75,7 @@ export class Endpoint {
 
   /** The lower, the sooner it should be asked. */
   get load(): number {
-    return (this.#watch.isDoubted ? 1_000_000 : 0);
+    return this.#watch.isDoubted ? 1_000_000 : 0;
   }
 
   /**
@@ -119,7 +119,7 @@ export class Endpoint {
     try {
       const { statusCode, headers, body } = await this.#pool.request({ ...request, signal: underWay.cut.signal });
       const text = await body.text();
-      this.#watch.sawLife();
+      this.#watch.answered(underWay.since);
       return { status: statusCode, text, hopKey: headers[HOP_KEY_HEADER] };
     } catch (error) {
       if (signal.aborted) throw signal.reason;
