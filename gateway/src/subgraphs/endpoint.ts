@@ -75,7 +75,7 @@ export class Endpoint {
 
   /** The lower, the sooner it should be asked. */
   get load(): number {
-    return this.#watch.isDoubted ? 1_000_000 : 0;
+    return this.#underWay.size + (this.#watch.isDoubted ? 1_000_000 : 0);
   }
 
   /**
