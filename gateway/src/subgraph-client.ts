@@ -106,11 +106,13 @@ export class SubgraphClient {
     { deadline }: SendOptions,
     work: (signal: AbortSignal, left: () => number) => Promise<Result>,
   ): Promise<Result> {
-    const ms = Math.min(this.#timeoutMs, deadline.left);
+    const { left } = deadline;
+    const ms = Math.min(this.#timeoutMs, left);
     const over = () => {
-      if (deadline.left > 0) return new SubgraphUnavailable(this.name, `no answer in ${this.#timeoutMs} ms`);
-      const reason = deadline.isAbandoned ? 'whoever asked has gone' : 'the time for the operation is over';
-      return new SubgraphUnavailable(this.name, reason, 'DEADLINE_EXCEEDED');
+      if (deadline.isAbandoned)
+        return new SubgraphUnavailable(this.name, 'whoever asked has gone', 'DEADLINE_EXCEEDED');
+      if (ms < left) return new SubgraphUnavailable(this.name, `no answer in ${ms} ms`);
+      return new SubgraphUnavailable(this.name, 'the time for the operation is over', 'DEADLINE_EXCEEDED');
     };
     if (ms === 0) throw over();
     const end = performance.now() + ms;

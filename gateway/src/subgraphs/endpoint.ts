@@ -119,7 +119,7 @@ export class Endpoint {
     try {
       const { statusCode, headers, body } = await this.#pool.request({ ...request, signal: underWay.cut.signal });
       const text = await body.text();
-      this.#watch.sawLife();
+      this.#watch.answered(underWay.since);
       return { status: statusCode, text, hopKey: headers[HOP_KEY_HEADER] };
     } catch (error) {
       if (signal.aborted) throw signal.reason;

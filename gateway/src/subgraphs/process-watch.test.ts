@@ -1,5 +1,5 @@
 import { array, assert, asyncProperty, nat, oneof, record, constant, type Arbitrary } from 'fast-check';
-import { ProcessWatch, TICK_MS, UNANSWERED_TICKS } from './process-watch';
+import { PATIENCE, PROBE_TICKS, ProcessWatch, TICK_MS } from './process-watch';
 
 /** Lets everything happen that waits for nothing outside. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
@@ -41,8 +41,18 @@ class WatchedProcess {
   }
 
   answer(): void {
+    if (this.since === undefined) return;
+    this.watch.answered(this.since);
     this.since = undefined;
-    this.watch.sawLife();
+  }
+
+  /** Answers at once for so long that it is known to. */
+  showItself(): this {
+    for (let count = PATIENCE.least; count < PATIENCE.most; count += 1) {
+      this.ask();
+      this.answer();
+    }
+    return this;
   }
 
   /** It is there again, and answers what it was asked meanwhile. */
@@ -93,9 +103,9 @@ describe('a process', () => {
     ['hangs', false],
     ['was killed', true],
   ])('that %s is found out within a second of the first doubt, and once', async (_, refuses) => {
-    const process = Object.assign(new WatchedProcess(), { isThere: false, refuses });
+    const process = Object.assign(new WatchedProcess().showItself(), { isThere: false, refuses });
     process.ask();
-    await process.pass(TICK_MS * (UNANSWERED_TICKS + 1));
+    await process.pass(TICK_MS * (PATIENCE.least + 1));
     expect(process.watch.isHung).toBe(false);
     await process.pass(TICK_MS);
     expect([process.watch.isHung, process.hung]).toEqual([true, 1]);
@@ -124,8 +134,27 @@ describe('a process', () => {
     process.watch.doubt();
     await process.pass(5_000);
     process.isThere = true;
-    await process.pass(TICK_MS * (UNANSWERED_TICKS + 1));
+    await process.pass(TICK_MS * (PROBE_TICKS + 1));
     expect(process.watch.isHung).toBe(false);
+  });
+
+  it('of which little is known, or that was slow to show that it lives, is given longer, and less again once it is quick', async () => {
+    const silentFor = async (process: WatchedProcess, ticks: number) => {
+      process.isThere = false;
+      process.watch.doubt();
+      await process.pass(TICK_MS * ticks);
+      const { isHung } = process.watch;
+      process.comeBack();
+      await settle();
+      return isHung;
+    };
+    const process = new WatchedProcess();
+    expect(await silentFor(process, PATIENCE.first - 1)).toBe(false);
+    expect(await silentFor(process, PATIENCE.first)).toBe(false);
+    expect(await silentFor(process, 2 * PATIENCE.first - 1)).toBe(false);
+    expect(await silentFor(process, PATIENCE.most)).toBe(true);
+    process.showItself();
+    expect(await silentFor(process, PATIENCE.least)).toBe(true);
   });
 
   it('is not blamed for a machine that stops everybody for two seconds', async () => {
@@ -145,7 +174,7 @@ describe('a process', () => {
     const does = (names: Step['does'][]) => oneof(...names.map((name) => constant(name)));
     const step: Arbitrary<Step> = record({
       does: does(['ask', 'answer', 'goes', 'isKilled', 'comesBack', 'fails', 'freeze']),
-      ticks: nat(15),
+      ticks: nat(30),
     });
     await assert(
       asyncProperty(array(step, { maxLength: 30 }), async (steps) => {
@@ -153,6 +182,11 @@ describe('a process', () => {
         /** The naive oracle: ticks that passed since something first waited too long or failed, without a sign of life. */
         let silent: number | null = null;
         let asked: number | null = null;
+        let patience = PATIENCE.first;
+        const learn = () => {
+          if (silent !== null) patience = Math.min(PATIENCE.most, Math.max(patience, 2 * silent));
+          silent = null;
+        };
         for (const { does: what, ticks } of steps) {
           if (what === 'ask') {
             process.ask();
@@ -161,7 +195,9 @@ describe('a process', () => {
             // Only what is there answers.
             if (process.isThere) {
               process.answer();
-              [silent, asked] = [null, null];
+              if (asked !== null && asked <= 1) patience = Math.max(PATIENCE.least, patience - 1);
+              if (asked !== null) learn();
+              asked = null;
             }
           } else if (what === 'goes' || what === 'isKilled') {
             Object.assign(process, { isThere: false, refuses: what === 'isKilled' });
@@ -177,11 +213,11 @@ describe('a process', () => {
             if (asked !== null) asked += 1;
             if (silent !== null) silent += 1;
             if (silent === null && asked !== null && asked >= 2) silent = 0;
-            if (process.isThere) silent = null;
-            if (silent !== null) expect(process.watch.isHung).toBe(silent >= UNANSWERED_TICKS);
+            if (process.isThere && !process.watch.isDoubted) learn();
+            if (silent !== null) expect(process.watch.isHung).toBe(silent >= patience);
           }
           // One whose last probe hangs at an address that now refuses, or answers anew, is found out a second later at most.
-          if (process.isThere && ticks > UNANSWERED_TICKS + 1) expect(process.watch.isHung).toBe(false);
+          if (process.isThere && ticks > PROBE_TICKS + 1) expect(process.watch.isHung).toBe(false);
         }
       }),
       { numRuns: 150 },

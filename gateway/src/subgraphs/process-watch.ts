@@ -1,8 +1,15 @@
 /** How often it is looked whether a process still answers, in milliseconds. */
 export const TICK_MS = 100;
 
-/** Ticks without the answer to a probe, after which a process counts as hung or gone: a second, if none comes late. */
-export const UNANSWERED_TICKS = 10;
+/**
+ * Ticks without a sign of life after which a process counts as hung or gone. `least`, a second, is for one that is known to
+ * answer soon; at `first` little is known of it; `most` is for one that was slow to give signs of life lately, as on a
+ * machine with too much to do.
+ */
+export const PATIENCE = { least: 10, first: 20, most: 50 };
+
+/** A probe is given up after so many ticks, and another one made. */
+export const PROBE_TICKS = 10;
 
 /** A process, as it is watched. */
 export interface Watched {
@@ -21,7 +28,8 @@ export interface Watched {
 /**
  * Finds out whether a process is there. It does not guess so from slow answers: where something waits for longer than a
  * tick, or a connection failed, it asks the process whether it lives, and takes it for hung once that too has no answer for
- * {@link UNANSWERED_TICKS}. It goes on asking, and is glad of the first answer.
+ * as long as its {@link PATIENCE} lasts. It goes on asking, and is glad of the first answer. As TCP does with its
+ * retransmissions, it learns from answers how long one may take: twice the longest, and less again with each quick one.
  *
  * A tick that comes late counts once: a machine that stops everybody for two seconds has stopped nobody in particular.
  */
@@ -31,6 +39,7 @@ export class ProcessWatch {
   /** Whether the process owes a sign of life, and for how many ticks. */
   #isOwed = false;
   #unanswered = 0;
+  #patience = PATIENCE.first;
   #probe: { cut: AbortController; ticks: number } | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isStopped = false;
@@ -65,19 +74,25 @@ export class ProcessWatch {
     this.begin();
   }
 
-  /** It has answered, whatever it was. */
-  sawLife(): void {
-    this.#isOwed = false;
-    this.#unanswered = 0;
-    if (!this.#isHung) return;
-    this.#isHung = false;
-    this.watched.onBack();
+  /** It has answered what was asked at a tick. */
+  answered(since: number): void {
+    if (since + 1 >= this.#ticks) this.#patience = Math.max(PATIENCE.least, this.#patience - 1);
+    this.#sawLife();
   }
 
   stop(): void {
     this.#isStopped = true;
     clearTimeout(this.#timer);
     this.#probe?.cut.abort();
+  }
+
+  #sawLife(): void {
+    this.#patience = Math.min(PATIENCE.most, Math.max(this.#patience, 2 * this.#unanswered));
+    this.#isOwed = false;
+    this.#unanswered = 0;
+    if (!this.#isHung) return;
+    this.#isHung = false;
+    this.watched.onBack();
   }
 
   #tick(): void {
@@ -92,13 +107,13 @@ export class ProcessWatch {
 
   #count(): void {
     this.#unanswered += 1;
-    if (this.#unanswered < UNANSWERED_TICKS || this.#isHung) return;
+    if (this.#unanswered < this.#patience || this.#isHung) return;
     this.#isHung = true;
     this.watched.onHung();
   }
 
   #ask(): void {
-    if (this.#probe && ++this.#probe.ticks < UNANSWERED_TICKS) return;
+    if (this.#probe && ++this.#probe.ticks < PROBE_TICKS) return;
     // Another process may be at the address by now, of which the connection of this probe knows nothing.
     this.#probe?.cut.abort();
     const probe = { cut: new AbortController(), ticks: 0 };
@@ -109,7 +124,7 @@ export class ProcessWatch {
     this.watched.probe(probe.cut.signal).then(
       () => {
         over();
-        this.sawLife();
+        this.#sawLife();
       },
       // The next tick asks again.
       over,
