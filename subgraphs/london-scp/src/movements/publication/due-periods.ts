@@ -4,7 +4,7 @@ import { fromDayNumber, previousQuarter, quarterBounds, quarterOf, toDayNumber }
 const MOST_YEARS = 10;
 
 /** For so many days after its end a period is left open for what is told late. */
-export const SETTLING_DAYS = -100;
+export const SETTLING_DAYS = 30;
 
 /** A quarter as `2026-Q2`, or a calendar year as `2026`, with its first and last day. */
 export interface Period {
