@@ -22,7 +22,10 @@ const anyEntry = fc
     ...{ fields: anyList, refused: anyList, children: anyList, unseen: anyList, asked: anyList },
     coverage: fc.record({ asked: anyList, answered: anyList }),
   })
-  .map((some): AccessEntry => ({ ...entry(), kind: 'ACCESS', recorder: 'gateway', ...some }));
+  .map(({ unseen, ...some }): AccessEntry => {
+    const children = [...some.children, ...unseen];
+    return { ...entry(), kind: 'ACCESS', recorder: 'gateway', ...some, children, unseen };
+  });
 const bytes = (stored: AccessEntry) => Buffer.byteLength(JSON.stringify(stored));
 
 test('whatever is handed in, each record is of bounded size and of texts alone, and no item of a list is dropped', () => {
@@ -42,6 +45,9 @@ test('whatever is handed in, each record is of bounded size and of texts alone, 
         const all = new Set(stored.flatMap((one) => one[list] ?? []));
         expect(given[list]!.filter((text) => /^child:\d+$/.test(text) && !all.has(text))).toEqual([]);
       }
+      // That a child was not shown stands beside the child.
+      for (const { children, unseen = [] } of stored)
+        expect(unseen.filter((one) => !children.includes(one))).toEqual([]);
       expect(bytes(boundedEntry(given))).toBeLessThan(16 * 1024);
     }),
     { numRuns: 100 },
