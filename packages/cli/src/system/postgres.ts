@@ -118,6 +118,8 @@ async function launch(
     shared_buffers: '64MB',
     max_connections: String(MAX_CONNECTIONS),
     max_wal_size: '256MB',
+    // What was written since the last one is gone through after a kill, while everybody waits.
+    checkpoint_timeout: '1min',
     wal_level: 'minimal',
     max_wal_senders: '0',
     fsync: 'on',
@@ -144,7 +146,7 @@ async function launch(
     const refused = await whyNotOpen(adminUrl);
     if (refused === null && ended === null) break;
     if (ended === null && refused !== 'password' && Date.now() < deadline) {
-      await sleep(30);
+      await sleep(100);
       continue;
     }
     const reason = ended === null ? 'it accepted no connection for 60 s' : `it ended with ${ended as string}`;
