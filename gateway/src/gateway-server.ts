@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { readSigningKeys } from '@hub/access';
+import { ANONYMOUS_PARTS, CallerAllowance, minuteLimits } from '@hub/limits';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { EnforcedGateway } from './access/enforced-gateway';
@@ -20,6 +21,7 @@ import { addHttpErrors, answerBadAddress } from './http-errors';
 import { addDevelopmentRoles } from './identity/development-roles';
 import { addHopKeys } from './identity/hop-keys-route';
 import { tokenRules } from './identity/token-rules';
+import { limitOperations } from './limits/operation-limits';
 import { loadSupergraph } from './load-supergraph';
 import { authorise } from './purpose/authorise';
 import { exampleProblems, readExamples } from './saved-examples';
@@ -69,7 +71,13 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     createSupergraphGateway(supergraphSdl, clients, log),
     ({ childLevel }, { context }) => authorise(childLevel, context, audit),
   );
-  const apollo = createApolloServer(gateway, log, [fastifyApolloDrainPlugin(app), auditPlugin(audit)]);
+  const subgraphs = config.SUBGRAPHS.length;
+  const points = new CallerAllowance(
+    config.COST_LIMIT_PER_MINUTE ?? minuteLimits(subgraphs).cost,
+    ANONYMOUS_PARTS.cost,
+  );
+  const plugins = [fastifyApolloDrainPlugin(app), limitOperations(points, subgraphs), auditPlugin(audit)];
+  const apollo = createApolloServer(gateway, log, plugins);
   const feeds = new OpenFeeds();
   let listener: MovementListener | undefined;
   // Before the server waits for what is under way, which a feed always is.
@@ -88,7 +96,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     await apollo.start();
     if (DATABASE_URL) listener = new MovementListener(DATABASE_URL, feeds, log);
     await addFrontDoor(app, tokenRules(config), config, (door) => {
-      addGraphql(door, apollo);
+      addGraphql(door, apollo, points);
       addFeed(door, feeds, audit);
     });
     if (hopKeys) addHopKeys(app, hopKeys);

@@ -8,7 +8,7 @@ export class RequestRefused extends Error {
   override readonly name = 'RequestRefused';
 
   constructor(
-    readonly code: 'UNAUTHENTICATED' | 'RATE_LIMITED',
+    readonly code: 'UNAUTHENTICATED' | 'RATE_LIMITED' | 'COST_LIMITED' | 'DOCUMENT_TOO_LARGE',
     readonly values: Readonly<Record<string, string | number>>,
     readonly headers: Readonly<Record<string, string>> = {},
   ) {

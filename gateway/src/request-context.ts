@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { readDeclaration, type Caller, type Declaration, type DeclaredPurpose } from '@hub/access';
+import type { Asker } from '@hub/limits';
 import type { OperationAccess } from './access/operation-access';
 import { AccessTrail } from './audit/access-trail';
 
@@ -9,6 +10,8 @@ export interface RequestContext {
   requestId: string;
   /** Who asks; null without a token, and then only what is public is answered. */
   caller: Caller | null;
+  /** Whose points are taken. */
+  asker: Asker;
   /** What the client says about its purpose. */
   declaration: Declaration;
   /** What the operation asks of the caller's rights. Set once it is valid, before anything is fetched. */
@@ -22,7 +25,12 @@ export interface RequestContext {
 }
 
 /** What is known at the door. */
-export function openContext(requestId: string, caller: Caller | null, headers: IncomingHttpHeaders): RequestContext {
+export function openContext(
+  requestId: string,
+  caller: Caller | null,
+  headers: IncomingHttpHeaders,
+  asker: Asker,
+): RequestContext {
   const declaration = readDeclaration(headers);
-  return { requestId, caller, declaration, declared: null, alert: null, trail: new AccessTrail() };
+  return { requestId, caller, asker, declaration, declared: null, alert: null, trail: new AccessTrail() };
 }

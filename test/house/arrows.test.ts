@@ -10,11 +10,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'packages/access': [],
   'packages/audit': ['@hub/access'],
   'packages/contract': ['@hub/access'],
-  'packages/subgraph-kit': ['@hub/access', '@hub/audit', '@hub/contract'],
+  'packages/limits': [],
+  'packages/subgraph-kit': ['@hub/access', '@hub/audit', '@hub/contract', '@hub/limits'],
   'packages/partnership': ['@hub/access', '@hub/contract', '@hub/subgraph-kit'],
   'packages/registry': ['@hub/access', '@hub/contract'],
   'packages/cli': ['@hub/access', '@hub/audit', '@hub/registry'],
-  gateway: ['@hub/access', '@hub/audit', '@hub/registry'],
+  gateway: ['@hub/access', '@hub/audit', '@hub/limits', '@hub/registry'],
   subgraphs: ['@hub/access', '@hub/audit', '@hub/contract', '@hub/partnership', '@hub/subgraph-kit'],
 };
 const ROOT = join(__dirname, '..', '..');

@@ -1,9 +1,8 @@
-import rateLimit, { normalizeIP } from '@fastify/rate-limit';
+import rateLimit from '@fastify/rate-limit';
+import { ANONYMOUS_PARTS } from '@hub/limits';
 import type { FastifyInstance } from 'fastify';
 import { RequestRefused } from '../http-errors';
-
-/** How much less often than a caller an address without a good token may ask. */
-const ANONYMOUS_PART = 4;
+import { askerOf } from './asker';
 
 /**
  * Limits how often one caller may ask, from wherever; and one address without a token, or with a bad one. Stands after
@@ -12,9 +11,11 @@ const ANONYMOUS_PART = 4;
 export async function addRateLimit(app: FastifyInstance, perMinute: number): Promise<void> {
   await app.register(rateLimit, {
     timeWindow: 60_000,
-    max: ({ caller }) => (caller ? perMinute : Math.ceil(perMinute / ANONYMOUS_PART)),
-    // Of IPv6, a network of 64 bits is one address: whoever has one of it has them all.
-    keyGenerator: ({ caller, ip }) => (caller ? `person ${caller.person}` : `address ${normalizeIP(ip)}`),
+    max: ({ caller }) => (caller ? perMinute : Math.ceil(perMinute * ANONYMOUS_PARTS.requests)),
+    keyGenerator: (request) => {
+      const { person, address } = askerOf(request);
+      return person === null ? `address ${address}` : `person ${person}`;
+    },
     errorResponseBuilder: (_, { max, ttl }) =>
       new RequestRefused('RATE_LIMITED', { limit: max, seconds: Math.ceil(ttl / 1000) }),
   });

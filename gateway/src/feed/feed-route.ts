@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refusalError } from '../access/refusal';
 import type { AccessAudit } from '../audit/access-audit';
 import { accessEntry } from '../audit/access-entry';
+import { askerOf } from '../edge/asker';
 import { gatewayError } from '../errors';
 import { RequestRefused } from '../http-errors';
 import { refuseBadToken } from '../identity/identify';
@@ -34,7 +35,7 @@ export function addFeed(door: FastifyInstance, feeds: OpenFeeds, audit: AccessAu
 
 /** A feed that is on the record of access, as is the refusal of one. What cannot be recorded is not opened. */
 async function recorded(request: FastifyRequest, feeds: OpenFeeds, audit: AccessAudit | undefined): Promise<Feed> {
-  const context = openContext(request.id, request.caller, request.headers);
+  const context = openContext(request.id, request.caller, request.headers, askerOf(request));
   const feed = await admitted(request, context, feeds, audit).catch(async (refusal: unknown) => {
     context.trail.isRefused = true;
     await record(context, audit);

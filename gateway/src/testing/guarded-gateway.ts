@@ -28,7 +28,8 @@ export async function startGuardedGateway({ authorise }: { authorise?: Authorise
     method: ['GET', 'POST'],
     url: '/graphql',
     handler: fastifyApolloHandler(apollo, {
-      context: async ({ id, headers }) => openContext(id, callerOf(headers['x-scopes']), headers),
+      context: async ({ id, headers, ip }) =>
+        openContext(id, callerOf(headers['x-scopes']), headers, { person: null, address: ip }),
     }),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });

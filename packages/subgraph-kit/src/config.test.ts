@@ -12,6 +12,7 @@ test('has a default for all but the database', () => {
     demo: true,
     logLevel: 'info',
     maxBodyBytes: 1_048_576,
+    minuteLimits: { requests: 600, cost: 180_000 },
     hubJwks: null,
     pseudonymKeys: null,
     tokenIssuer: null,

@@ -40,7 +40,7 @@ export async function serveSubgraph(
     formatters: { level: (level) => ({ level }) },
   });
   // Before the database is touched: a schema that does not build shall not migrate anything.
-  const { schema, isChildLevel } = await buildFederatedSchema(definition);
+  const { schema, sdl, isChildLevel } = await buildFederatedSchema(definition);
   const doors = {
     hub: config.hubJwks === null ? null : keySource(config.hubJwks),
     home: homeDoor(definition.name, config),
@@ -56,7 +56,7 @@ export async function serveSubgraph(
     // Before anything is served: access that cannot be recorded is refused, and better now than then.
     if (isChildLevel) await checkAudit(run);
     await migrateAndLoad(dataSource, definition, { demo: config.demo });
-    const parts = { ...config, name: definition.name, schema, dataSource, logger, doors, audit, pseudonyms, env };
+    const parts = { ...config, name: definition.name, schema, sdl, dataSource, logger, doors, audit, pseudonyms, env };
     app = await createServer(parts);
     await app.listen({ host: config.host, port: config.port });
     background = definition.background?.({ dataSource, logger, env });

@@ -1,5 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { RequiresScopes } from '../access/requires-scopes';
+import { ListSize } from '../cost/list-size';
 import { AccessOutcome } from '../enums/access-outcome';
 import { DateTimeScalar } from '../scalars/date-time';
 
@@ -44,12 +45,15 @@ export class AccessRecord {
   operation!: string | null;
 
   @Field(() => [String], { description: 'Fields of single children that were granted, as `ChildMovement.category`.' })
+  @ListSize(20)
   fields!: string[];
 
   @Field(() => [String], { description: 'Fields of single children that were refused.' })
+  @ListSize(5)
   refused!: string[];
 
   @Field(() => [ID], { description: 'Pseudonyms of the children in the answer.' })
+  @ListSize(10)
   children!: string[];
 
   @Field(() => AccessOutcome, { description: 'What became of it.' })

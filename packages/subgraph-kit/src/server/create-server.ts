@@ -7,11 +7,15 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { AuditLog } from '@hub/audit';
+import { HUB_MAX_TOKENS, MAX_VALIDATION_ERRORS, type MinuteLimits } from '@hub/limits';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { type FastifyInstance, fastify } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { admit } from '../limits/admit';
+import { limitOperations } from '../limits/limit-operations';
+import { PortLimits } from '../limits/port-limits';
 import type { Pseudonyms } from '../pseudonym/pseudonyms';
 import type { SubgraphContext } from '../subgraph-context';
 import { auditOperations } from './audit-operations';
@@ -29,6 +33,8 @@ export interface ServerParts {
   /** Name of the subgraph. */
   name: string;
   schema: GraphQLSchema;
+  /** What it publishes, with what its fields cost. */
+  sdl: string;
   dataSource: DataSource;
   logger: Logger;
   doors: Doors;
@@ -38,6 +44,8 @@ export interface ServerParts {
   env: NodeJS.ProcessEnv;
   /** Largest request body, in bytes. */
   maxBodyBytes: number;
+  /** What one caller may ask for in a minute, past the hub. */
+  minuteLimits: MinuteLimits;
 }
 
 const requestTimeoutMs = 30_000;
@@ -58,13 +66,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addErrorHandlers(app, name, logger);
   addHealthRoutes(app, name, dataSource);
 
-  const apollo = createApollo(parts);
+  const limits = new PortLimits(parts.minuteLimits);
+  const apollo = createApollo(parts, limits);
   await apollo.start();
   app.addHook('onClose', async () => apollo.stop());
   const passports = passportsAt(name, doors);
   app.post(
     '/graphql',
-    { preHandler: (request, reply) => passports.check(request, reply) },
+    { preHandler: (request, reply) => admit(request, reply, passports, limits) },
     fastifyApolloHandler(apollo, {
       context: async (request) => ({
         dataSource,
@@ -81,7 +90,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   return app;
 }
 
-function createApollo({ name, schema, logger }: ServerParts): ApolloServer<SubgraphContext> {
+function createApollo({ name, schema, sdl, logger }: ServerParts, limits: PortLimits): ApolloServer<SubgraphContext> {
   return new ApolloServer<SubgraphContext>({
     schema,
     logger,
@@ -92,10 +101,13 @@ function createApollo({ name, schema, logger }: ServerParts): ApolloServer<Subgr
     stopOnTerminationSignals: false,
     // Only the gateway calls, and it sends whole operations.
     persistedQueries: false,
+    parseOptions: { maxTokens: HUB_MAX_TOKENS },
+    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     plugins: [
       maskErrors(name),
       auditOperations(name),
       refuseIntrospection(),
+      limitOperations({ schema, sdl }, limits),
       logOperations(),
       // Nothing is cached, and it would look at every field that is resolved.
       ApolloServerPluginCacheControlDisabled(),

@@ -1,6 +1,7 @@
 import { TokenRefused } from '@hub/access';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
+import { isLimitError } from '../limits/limit-error';
 import { describeError } from './describe-error';
 import { type ServerErrorCode, serverErrorMessage, serverErrors } from './errors';
 
@@ -21,6 +22,14 @@ export function addErrorHandlers(app: FastifyInstance, subgraph: string, logger:
         .code(401)
         .header('www-authenticate', 'Bearer')
         .send({ errors: [{ message, extensions: { code } }] });
+    }
+    if (isLimitError(error)) {
+      const { message, extensions } = error;
+      const { status, headers } = extensions['http'] as { status: number; headers: Map<string, string> };
+      return reply
+        .code(status)
+        .headers(Object.fromEntries(headers))
+        .send({ errors: [{ message, extensions: { code: extensions['code'] } }] });
     }
     const code = codeOf(error);
     if (code === 'INTERNAL_SERVER_ERROR') {

@@ -1,5 +1,5 @@
 import { REASON_LENGTH } from '@hub/access';
-import { RequiresScopes, UserError } from '@hub/contract';
+import { ListSize, RequiresScopes, UserError } from '@hub/contract';
 import { problem } from '@hub/partnership';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
@@ -22,6 +22,7 @@ export class CloseBreakGlassAlertPayload {
   closed!: string | null;
 
   @Field(() => [UserError], { description: 'Why nothing was done.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }
 

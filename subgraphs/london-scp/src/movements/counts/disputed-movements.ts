@@ -1,4 +1,4 @@
-import { RequiresScopes } from '@hub/contract';
+import { ListSize, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Field, ObjectType } from 'type-graphql';
 import { localAuthoritiesByCode } from '../../directory/directory-loaders';
@@ -20,12 +20,15 @@ export class DisputedMovementCount extends SafeNumber {
 @RequiresScopes('movements:count')
 export class DisputedMovements {
   @Field(() => [DisputedMovementCount], { description: 'By pair; what is not listed is nought.' })
+  @ListSize(33)
   counts!: DisputedMovementCount[];
 
   @Field(() => [AuthorityTotal], { description: 'By the authority moved from.' })
+  @ListSize(33)
   origins!: AuthorityTotal[];
 
   @Field(() => [AuthorityTotal], { description: 'By the authority moved to.' })
+  @ListSize(33)
   destinations!: AuthorityTotal[];
 
   @Field(() => LondonTotal, { description: 'Of all London.' })

@@ -1,4 +1,12 @@
-import { DateScalar, RequiresScopes, quarterBounds, quarterOf, type MovementCategory } from '@hub/contract';
+import {
+  Cost,
+  DateScalar,
+  ListSize,
+  RequiresScopes,
+  quarterBounds,
+  quarterOf,
+  type MovementCategory,
+} from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { ChildMovementRecord } from '../child-movement-record';
@@ -22,7 +30,9 @@ export class MovementCountResolver {
       'How many movements were notified, by quarter and category, earliest first; what is not listed is nought. ' +
       'Whole quarters are counted: those that `from` and `to` lie in, and all between.',
   })
+  @ListSize(150)
   @RequiresScopes('movements:count')
+  @Cost(500)
   async movementCounts(
     @Ctx() context: SubgraphContext,
     @Arg('from', () => DateScalar, { description: 'A day of the first quarter.' }) from: string,

@@ -1,4 +1,4 @@
-import { connectionOf, MovementCategory, RequiresScopes, Synthetic } from '@hub/contract';
+import { ListSize, connectionOf, MovementCategory, RequiresScopes, Synthetic } from '@hub/contract';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { AuthorityPair } from './authority-pair';
 
@@ -27,6 +27,7 @@ export class MovementFlow extends Synthetic {
   value!: number;
 
   @Field(() => [MovementFlowCategory], { description: 'By category; what is not listed is from 0 to 4.' })
+  @ListSize(7)
   categories!: MovementFlowCategory[];
 }
 

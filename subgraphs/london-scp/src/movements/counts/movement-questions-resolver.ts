@@ -1,4 +1,4 @@
-import { DateScalar, RequiresScopes } from '@hub/contract';
+import { Cost, DateScalar, Paged, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
 import { LondonScp } from '../../executive/london-scp-type';
@@ -22,7 +22,9 @@ export class MovementQuestionsResolver {
       'Between which authorities children moved, by quarter and category. Whole quarters are counted: those that ' +
       '`from` and `until` lie in, and all between. A flow that is not listed is from 0 to 4.',
   })
+  @Paged()
   @RequiresScopes('movements:count')
+  @Cost(1000)
   movementFlows(
     @Ctx() context: SubgraphContext,
     @Arg('from', () => DateScalar, { description: 'A day of the first quarter.' }) from: string,
@@ -42,7 +44,9 @@ export class MovementQuestionsResolver {
       'How time limits were kept between authorities. Whole calendar years are counted: those that `from` and `until` ' +
       'lie in, and all between. What is not listed is from 0 to 4.',
   })
+  @Paged()
   @RequiresScopes('movements:count')
+  @Cost(1000)
   movementTimeliness(
     @Ctx() context: SubgraphContext,
     @Arg('from', () => DateScalar, { description: 'A day of the first year.' }) from: string,
@@ -58,12 +62,14 @@ export class MovementQuestionsResolver {
 
   @FieldResolver(() => OverdueMovements, { nullable: true, description: 'What is overdue now, and with whom.' })
   @RequiresScopes('movements:count')
+  @Cost(1000)
   overdueMovements(@Ctx() context: SubgraphContext) {
     return overdueMovements(context);
   }
 
   @FieldResolver(() => DisputedMovements, { nullable: true, description: 'What is disputed now, and between whom.' })
   @RequiresScopes('movements:count')
+  @Cost(1000)
   disputedMovements(@Ctx() context: SubgraphContext) {
     return disputedMovements(context);
   }
@@ -73,6 +79,7 @@ export class MovementQuestionsResolver {
     description: 'Of how many children there were three or more notices in the last 365 days.',
   })
   @RequiresScopes('movements:count')
+  @Cost(1000)
   childrenMovedOften(@Ctx() context: SubgraphContext) {
     return childrenMovedOften(context);
   }
@@ -82,6 +89,7 @@ export class MovementQuestionsResolver {
     description: 'Placements at a distance whose day has come without approval, by the placing authority.',
   })
   @RequiresScopes('movements:count')
+  @Cost(1000)
   distantPlacementsWithoutApproval(@Ctx() context: SubgraphContext) {
     return unapprovedPlacements(context);
   }

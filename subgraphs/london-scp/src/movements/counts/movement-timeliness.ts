@@ -1,4 +1,11 @@
-import { connectionOf, MovementClockState, ProcedureRuleCode, RequiresScopes, Synthetic } from '@hub/contract';
+import {
+  ListSize,
+  connectionOf,
+  MovementClockState,
+  ProcedureRuleCode,
+  RequiresScopes,
+  Synthetic,
+} from '@hub/contract';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { AuthorityPair } from './authority-pair';
 
@@ -32,6 +39,7 @@ export class MovementTimeliness extends Synthetic {
   value!: number;
 
   @Field(() => [MovementTimelinessState], { description: 'By how it stands; what is not listed is from 0 to 4.' })
+  @ListSize(5)
   states!: MovementTimelinessState[];
 }
 

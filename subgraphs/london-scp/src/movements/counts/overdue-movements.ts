@@ -1,4 +1,4 @@
-import { DateTimeScalar, LocalAuthority, ProcedureRuleCode, RequiresScopes } from '@hub/contract';
+import { DateTimeScalar, ListSize, LocalAuthority, ProcedureRuleCode, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { localAuthoritiesByCode } from '../../directory/directory-loaders';
@@ -36,9 +36,11 @@ export class OverdueMovements {
   asOf!: string;
 
   @Field(() => [OverdueMovementCount], { description: 'By authority and kind; what is not listed is nought.' })
+  @ListSize(33)
   counts!: OverdueMovementCount[];
 
   @Field(() => [ClockTotal], { description: 'Of all London, by kind.' })
+  @ListSize(5)
   clocks!: ClockTotal[];
 
   @Field(() => LondonTotal, { description: 'Of all London.' })

@@ -1,4 +1,4 @@
-import { RequiresScopes, todayInLondon } from '@hub/contract';
+import { ListSize, RequiresScopes, todayInLondon } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Field, ObjectType } from 'type-graphql';
 import { localAuthoritiesByCode } from '../../directory/directory-loaders';
@@ -10,6 +10,7 @@ import { AuthorityTotal, LondonTotal } from './safe-totals';
 @RequiresScopes('movements:count')
 export class UnapprovedPlacements {
   @Field(() => [AuthorityTotal], { description: 'By the placing authority; who is not listed has none.' })
+  @ListSize(33)
   counts!: AuthorityTotal[];
 
   @Field(() => LondonTotal, { description: 'Of all London.' })

@@ -1,7 +1,8 @@
-import { Authenticated, RequiresScopes } from '@hub/contract';
+import { Authenticated, Cost, ListSize, Paged, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { partnerships } from '../../directory/directory-loaders';
+import { DIRECTORY_SIZE } from '../../directory/directory-size';
 import { LondonScp } from '../../executive/london-scp-type';
 import { DisagreeingMovementConnection } from './disagreeing-movement';
 import { countByKind, MovementDisagreementCount } from './disagreement-count';
@@ -17,6 +18,7 @@ export class LondonMovementReconciliationResolver {
     nullable: 'itemsAndList',
     description: 'The partnerships of the directory, in its order. `movementReconciliation` reduces over them.',
   })
+  @ListSize(DIRECTORY_SIZE)
   @Directive('@inaccessible')
   recordKeepers(@Ctx() context: SubgraphContext) {
     return partnerships(context);
@@ -29,6 +31,7 @@ export class LondonMovementReconciliationResolver {
       'those for which a side holds an open record.',
   })
   @Authenticated()
+  @Cost(600 * DIRECTORY_SIZE)
   @Directive(
     '@requires(fields: "recordKeepers { movementRecordSummaries { movementId side authority status hasNotice } }")',
   )
@@ -44,6 +47,7 @@ export class MovementReconciliationResolver {
     nullable: true,
     description: 'In how many movements they disagree, by kind: every kind, in one order.',
   })
+  @ListSize(6)
   @RequiresScopes('movements:count')
   counts(@Root() { found }: MovementReconciliation) {
     return countByKind(found);
@@ -53,6 +57,7 @@ export class MovementReconciliationResolver {
     nullable: true,
     description: 'Movements from or to the authority one acts for whose sides disagree, by id: once a kind.',
   })
+  @Paged()
   @RequiresScopes('movements:read')
   rows(
     @Root() { found }: MovementReconciliation,
