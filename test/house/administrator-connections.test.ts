@@ -9,8 +9,8 @@ const OPENERS = {
   // By the role of their own process, to its own database.
   'gateway/src/audit/access-audit.ts': 'own',
   'gateway/src/feed/movement-listener.ts': 'own',
+  'packages/subgraph-kit/src/client-of.ts': 'own',
   'packages/subgraph-kit/src/data-source.ts': 'own',
-  'packages/subgraph-kit/src/listen.ts': 'own',
   // By whichever role, an administrator's too.
   'packages/cli/src/system/open-database.ts': 'pinned',
   'scripts/docker/install-audit.mjs': 'pinned',

@@ -2,6 +2,7 @@ import { encodeCursor, fromDayNumber, toDayNumber } from '@hub/contract';
 import { fillMovements } from '../../../../../test/support/fill-movements';
 import { LAMBETH, REDBRIDGE } from '../../../../../test/support/movement-story';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
+import { publishAnew } from '../../../../../test/support/publish-anew';
 import { passportOf } from '../../../../../test/support/passports';
 import { londonScp } from '../../london-scp';
 
@@ -17,6 +18,7 @@ beforeAll(async () => {
     const pair = { origin: LAMBETH, destination: REDBRIDGE };
     await fillMovements(london.dataSource, { ...pair, count: 6, notifiedOn });
   }
+  await publishAnew(london.dataSource);
 });
 afterAll(() => london?.close());
 
