@@ -60,7 +60,7 @@ describe('a London of 33 partnerships', () => {
       equity: '{ pooledBudget(financialYear: "2025-26") { equity { coverage { answered } totalPence } } }',
       adoption: '{ procedures { adoption { coverage { answered } } } }',
       localBodies: '{ networks { localBodies { coverage { answered } } } }',
-      movements: '{ londonScp { movementReconciliation { coverage { answered } counts { kind } } } }',
+      movements: '{ londonScp { movementReconciliation { coverage { answered } counts { kinds { kind } } } } }',
     };
     for (const query of Object.values(queries)) {
       const stages = planOf(supergraphSdl, query).reduce<Record<number, Set<string>>>((all, { stage, subgraph }) => {

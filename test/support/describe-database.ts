@@ -1,5 +1,5 @@
 import { encodeCursor } from '@hub/contract';
-import { isPaged, type SubgraphDefinition } from '@hub/subgraph-kit';
+import { Deadline, isPaged, type SubgraphDefinition } from '@hub/subgraph-kit';
 import { isObjectType, type GraphQLResolveInfo } from 'graphql';
 import { forgedCursors } from './attacks/forged-cursors';
 import { everyPassport } from './passports';
@@ -76,12 +76,13 @@ export function describeDatabase(definition: SubgraphDefinition): void {
       );
       expect(paged.length).toBeGreaterThan(0);
       const passport = everyPassport(definition.name);
+      const deadline = new Deadline(Infinity);
       for (const { type, field } of paged) {
         const coordinate = `${type.name}.${field.name}`;
         const { keys, forged } = forgedCursors(encodeCursor(['2025-02-14', '', '']), coordinate, passport);
         for (const after of forged) {
           const ask = async () =>
-            field.resolve!({}, { first: 1, after }, { passport, cursorKeys: keys }, {} as GraphQLResolveInfo);
+            field.resolve!({}, { first: 1, after }, { passport, cursorKeys: keys, deadline }, {} as GraphQLResolveInfo);
           await expect(ask()).rejects.toThrow('after must be an endCursor that an earlier page of the same list');
         }
       }
