@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
-import { createConnection, createServer, type AddressInfo } from 'node:net';
+import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { AUDIT_SQL } from '@hub/audit';
@@ -310,17 +310,23 @@ test('a start that ended while it made a database is finished by the next', asyn
 test('a pooler that drops what the client sent is noticed', async () => {
   // Of the same length: the packet says how long it is.
   const [ours, theirs] = ['search_path=pg_catalog', 'application_name=pooled'.slice(0, 22)];
+  const sockets: Socket[] = [];
   const pooler = createServer((client) => {
     const upstream = createConnection(server.port, '127.0.0.1');
     client.once('data', (startup) => {
       upstream.write(Buffer.from(startup.toString('latin1').replace(ours, theirs), 'latin1'));
       client.pipe(upstream).pipe(client);
     });
+    sockets.push(client, upstream);
     for (const socket of [client, upstream]) socket.on('error', () => undefined);
   });
   await new Promise<void>((resolve) => pooler.listen(0, '127.0.0.1', resolve));
   const { port } = pooler.address() as AddressInfo;
   const url = Object.assign(new URL(server.adminUrl), { port: String(port) }).href;
-  await expect(connect(url)).rejects.toThrow('settings of the connection were dropped');
-  await new Promise((resolve) => pooler.close(resolve));
+  try {
+    await expect(connect(url)).rejects.toThrow('settings of the connection were dropped');
+  } finally {
+    pooler.close();
+    for (const socket of sockets) socket.destroy();
+  }
 });
