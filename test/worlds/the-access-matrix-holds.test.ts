@@ -212,5 +212,8 @@ function ownRowsAt({ schema }: Door) {
 }
 
 it('nothing was changed by it all but the record of access', async () => {
-  expect(await databaseContents(world)).toEqual(before);
+  // Figures are published by the clock, not by who asks.
+  const withoutFigures = ({ ['london-scp: public.movement_publication']: _figures, ...rest }: Record<string, string>) =>
+    rest;
+  expect(withoutFigures(await databaseContents(world))).toEqual(withoutFigures(before));
 });
