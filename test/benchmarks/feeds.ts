@@ -15,7 +15,7 @@ export async function openFeedsOfOthers(scene: Scene): Promise<void> {
   const token = await scene.token('duty-team', 100, place);
   while (!scene.end.aborted) {
     await sleep(2000);
-    const signal = AbortSignal.any([scene.end, AbortSignal.timeout(5000)]);
+    const signal = AbortSignal.timeout(5000);
     const answer = await fetch(`${scene.hub.url}/feed`, { headers: { ...token, ...DECLARED }, signal }).catch(
       () => null,
     );
