@@ -69,7 +69,13 @@ export class ToyIdentity {
 
   /** What a toy subgraph learns from a request that it received, as a real one would. */
   async passport(toy: ToySubgraph, index = 0, subgraph = toy.name): Promise<Passport> {
-    const { authorization = '', requestId: _requestId, deadlineMs: _deadlineMs, at: _at, ...body } = toy.received[index]!;
+    const {
+      authorization = '',
+      requestId: _requestId,
+      deadlineMs: _deadlineMs,
+      at: _at,
+      ...body
+    } = toy.received[index]!;
     const keys = keySource(join(this.folder, 'hub-jwks.json'));
     const hop = new HopVerifier(subgraph, keys);
     return (await hop.verify(authorization.replace('Bearer ', ''), JSON.stringify(body))).passport;
