@@ -6,18 +6,15 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { knownOperations, refuseUnstorableText } from '@hub/http';
+import { MAX_VALIDATION_ERRORS, TEXT_LIMITS } from '@hub/limits';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { READS_SCHEMA, type EnforcedGateway } from './access/enforced-gateway';
 import { hideSuggestions } from './access/hide-suggestions';
 import { introspectionAlone } from './access/introspection-alone';
 import { gatewayMessage, type GatewayErrorCode } from './errors';
-import { operationLimits } from './limits/operation-limits';
 import { maskError, mergeErrors, PASSING_CODES } from './mask-errors';
 import type { RequestContext } from './request-context';
-
-/** The most tokens of a document. */
-const MAX_TOKENS = 15_000;
 
 /** Apollo Server in front of the gateway: limits before planning, masking after. */
 export function createApolloServer(
@@ -33,8 +30,9 @@ export function createApolloServer(
     allowBatchedHttpRequests: false,
     // Nothing asks for them yet, and their cache is memory that any client can fill.
     persistedQueries: false,
-    parseOptions: { maxTokens: MAX_TOKENS },
-    validationRules: [knownOperations, operationLimits(), introspectionAlone],
+    parseOptions: { maxTokens: TEXT_LIMITS.maxTokens },
+    validationRules: [knownOperations, introspectionAlone],
+    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     // main.ts stops the whole gateway on a signal, in its own order.
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => maskError(withOwnCode(formatted, error)),
@@ -51,10 +49,7 @@ export function createApolloServer(
 }
 
 /** Codes of the gateway's own validation rules. */
-const OWN_RULES: ReadonlySet<unknown> = new Set<GatewayErrorCode>([
-  ...(['OPERATION_TOO_LARGE', 'OPERATION_TOO_DEEP', 'OPERATION_CIRCULAR', 'BAD_REQUEST'] as const),
-  ...(['SUBSCRIPTION_NOT_SERVED'] as const),
-]);
+const OWN_RULES: ReadonlySet<unknown> = new Set<GatewayErrorCode>(['BAD_REQUEST', 'SUBSCRIPTION_NOT_SERVED']);
 
 /** Apollo Server writes its own code over the one of a validation rule. */
 function withOwnCode(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {

@@ -11,14 +11,11 @@ export interface SubgraphAddress {
 }
 
 /** A whole number that arrives as text. */
-const whole = (min: number, max: number, fallback: number) =>
-  z
-    .string()
-    .regex(/^\d+$/)
-    .transform(Number)
-    .pipe(z.number().min(min).max(max))
-    .optional()
-    .transform((value) => value ?? fallback);
+const given = (min: number, max: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(min).max(max)).optional();
+
+/** The same, with a default. */
+const whole = (min: number, max: number, fallback: number) => given(min, max).transform((value) => value ?? fallback);
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -73,6 +70,8 @@ const variables = z.object({
   CORS_ORIGINS: list(origin).default([]),
   /** Requests in a minute by one caller; a quarter of it by one address without a token. @default 600 */
   RATE_LIMIT_PER_MINUTE: whole(1, 1_000_000, 600),
+  /** Points in a minute by one caller; half of it by one address without a token. @default by the number of subgraphs */
+  COST_LIMIT_PER_MINUTE: given(1, 999_999_999),
   /** For how long a broken glass stays broken, in minutes. @default 60 */
   BREAK_GLASS_MINUTES: whole(1, 1440, BREAK_GLASS_MINUTES),
   /** Addresses or networks of proxies, whose `x-forwarded-for` is believed. @default none */
@@ -108,6 +107,7 @@ const REMEDIES: Record<keyof GatewayConfig, string> = {
   DATABASE_URL: 'Give a URL such as postgres://gateway:…@127.0.0.1:5432/london-scp, or leave the variable out.',
   CORS_ORIGINS: 'Give origins by comma, each as a browser says it: https://dashboard.example, without a path.',
   RATE_LIMIT_PER_MINUTE: 'Give a whole number of requests from 1 to 1000000.',
+  COST_LIMIT_PER_MINUTE: 'Give a whole number of points from 1 to 999999999, or leave the variable out.',
   BREAK_GLASS_MINUTES: 'Give a whole number of minutes from 1 to 1440.',
   TRUST_PROXY: 'Give addresses or networks by comma, such as 10.0.0.0/8; or leave the variable out.',
 };
@@ -127,8 +127,8 @@ export class ConfigInvalid extends Error {
  * @throws ConfigInvalid
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): GatewayConfig {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-  const result = schema.safeParse(given);
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const result = schema.safeParse(set);
   if (result.success) return result.data;
   const names = result.error.issues.map(({ path }) => path[0] as keyof GatewayConfig);
   throw new ConfigInvalid([...new Set(names)]);

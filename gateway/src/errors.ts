@@ -1,4 +1,5 @@
 import { HTTP_ERRORS } from '@hub/http';
+import { LIMIT_ERRORS } from '@hub/limits';
 import { GraphQLError } from 'graphql';
 
 /** What the gateway says of a failure. */
@@ -32,20 +33,7 @@ export const GATEWAY_ERRORS = {
     message: 'The hub could not complete the request. Quote request {requestId}.',
     remedy: 'Give the request id to whoever runs the hub; its log has the cause.',
   },
-  OPERATION_TOO_LARGE: {
-    message:
-      'The operation asks for more than {limit} fields, each counted wherever its fragment is used and for every type that it may be of.',
-    remedy: 'Ask in several operations, or for the fields of one type alone: ... on LambethPartnership.',
-  },
-  OPERATION_CIRCULAR: {
-    message:
-      'The operation asks for {field} inside {field}, more often than the {limit} times that it may stand there.',
-    remedy: 'Ask for it once, and go on from what it says in another operation.',
-  },
-  OPERATION_TOO_DEEP: {
-    message: 'The operation is {depth} levels deep; the limit is {limit}.',
-    remedy: 'Ask for less at once, or in two operations.',
-  },
+  ...LIMIT_ERRORS,
   UNAUTHORIZED_FIELD_OR_TYPE: {
     message: 'You may not see {field}: it needs {needs}.',
     remedy:
@@ -77,11 +65,6 @@ export const GATEWAY_ERRORS = {
     message: '{reason}',
     remedy: 'Send "authorization: Bearer <token>" with a token that is accepted here, or no token at all.',
     status: 401,
-  },
-  RATE_LIMITED: {
-    message: 'More than {limit} requests in a minute. Ask again in {seconds} s.',
-    remedy: 'Wait as long as retry-after says. A caller with a token may ask more often than one without.',
-    status: 429,
   },
   TOO_MANY_AT_ONCE: {
     message: 'As many of your requests are under way and waiting as may be. Ask again in {seconds} s.',
@@ -156,10 +139,15 @@ export function gatewayStatus(code: unknown): number | undefined {
   return typeof code === 'string' && Object.hasOwn(definitions, code) ? definitions[code]!.status : undefined;
 }
 
-/** A refusal of a whole operation, with its HTTP status. */
-export function gatewayError(code: GatewayErrorCode, values: Readonly<Record<string, string | number>> = {}) {
+/** A refusal of a whole operation, with its HTTP status and headers. */
+export function gatewayError(
+  code: GatewayErrorCode,
+  values: Readonly<Record<string, string | number>> = {},
+  headers?: Map<string, string>,
+) {
   const { status }: GatewayErrorDefinition = GATEWAY_ERRORS[code];
-  return new GraphQLError(gatewayMessage(code, values), { extensions: { code, ...(status && { http: { status } }) } });
+  const http = status && { http: { status, ...(headers && { headers }) } };
+  return new GraphQLError(gatewayMessage(code, values), { extensions: { code, ...http } });
 }
 
 /** How a message begins that is about a subgraph. */

@@ -258,15 +258,14 @@ describe('errors', () => {
 describe('limits', () => {
   it('refuses documents of too many tokens, that mean too much, or in a batch', async () => {
     const wide = await ask(url, `{ ${'a '.repeat(16_000)} }`);
-    expect(wide.errors?.[0]?.extensions).toEqual({ code: 'GRAPHQL_PARSE_FAILED' });
+    expect(wide.errors?.[0]?.extensions).toMatchObject({ code: 'DOCUMENT_TOO_LARGE' });
     const doubled = Array.from({ length: 13 }, (_, level) => {
       return `fragment F${level} on Query { ...F${level + 1} ...F${level + 1} }`;
     });
     const large = await ask(url, `{ ...F0 } ${doubled.join(' ')} fragment F13 on Query { broken }`);
     expect(large.errors).toEqual([
       {
-        message: expect.stringContaining('more than 5000 fields'),
-        locations: expect.anything(),
+        message: expect.stringContaining('more than 740 fields'),
         extensions: { code: 'OPERATION_TOO_LARGE' },
       },
     ]);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { readSigningKeys } from '@hub/access';
 import { HttpGuard } from '@hub/http';
+import { ANONYMOUS_PARTS, CallerAllowance, minuteLimits } from '@hub/limits';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { EnforcedGateway } from './access/enforced-gateway';
@@ -24,6 +25,7 @@ import { addDevelopmentRoles } from './identity/development-roles';
 import { addHopKeys } from './identity/hop-keys-route';
 import { withKeysPublished } from './identity/keys-at-start';
 import { tokenRules } from './identity/token-rules';
+import { limitOperations } from './limits/operation-limits';
 import { loadSupergraph } from './load-supergraph';
 import { authorise } from './purpose/authorise';
 import { exampleProblems, readExamples } from './saved-examples';
@@ -76,7 +78,13 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
     createSupergraphGateway(supergraphSdl, clients, log),
     ({ childLevel }, { context }) => authorise(childLevel, context, audit),
   );
-  const apollo = createApolloServer(gateway, log, [fastifyApolloDrainPlugin(app), auditPlugin(audit)]);
+  const subgraphs = config.SUBGRAPHS.length;
+  const points = new CallerAllowance(
+    config.COST_LIMIT_PER_MINUTE ?? minuteLimits(subgraphs).cost,
+    ANONYMOUS_PARTS.cost,
+  );
+  const plugins = [fastifyApolloDrainPlugin(app), limitOperations(points, subgraphs), auditPlugin(audit)];
+  const apollo = createApolloServer(gateway, log, plugins);
   const feeds = new OpenFeeds();
   let listener: MovementListener | undefined;
   // Before the server waits for what is under way, which a feed always is.
@@ -95,7 +103,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
     await apollo.start();
     if (DATABASE_URL) listener = new MovementListener(DATABASE_URL, feeds, log);
     await addFrontDoor(app, tokenRules(config), config, (door) => {
-      addGraphql(door, apollo, config.QUESTION_TIMEOUT_MS);
+      addGraphql(door, apollo, points, config.QUESTION_TIMEOUT_MS);
       addFeed(door, feeds, audit);
     });
     addHealth(app, clients, supergraphSdl);

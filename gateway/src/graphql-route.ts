@@ -1,18 +1,25 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { askerOf, type CallerAllowance } from '@hub/limits';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Deadline } from './deadline';
-import { askerOf } from './edge/asker';
 import { hubBusy, QuestionTurns } from './edge/question-turns';
 import { refuseBadToken } from './identity/identify';
+import { limitDocuments } from './limits/document-limits';
 import { openContext, type RequestContext } from './request-context';
 
 /**
  * Serves the graph at `/graphql`, behind the front door.
  *
+ * @param points - what callers may ask for in a minute.
  * @param questionMs - how long an operation may take, from when it has come.
  */
-export function addGraphql(door: FastifyInstance, apollo: ApolloServer<RequestContext>, questionMs: number): void {
+export function addGraphql(
+  door: FastifyInstance,
+  apollo: ApolloServer<RequestContext>,
+  points: CallerAllowance,
+  questionMs: number,
+): void {
   const turns = new QuestionTurns();
   const deadlines = new WeakMap<FastifyRequest, Deadline>();
   const answer = fastifyApolloHandler(apollo, {
@@ -22,11 +29,12 @@ export function addGraphql(door: FastifyInstance, apollo: ApolloServer<RequestCo
     method: ['GET', 'POST'],
     url: '/graphql',
     preParsing: refuseBadToken,
+    preHandler: limitDocuments(points),
     async handler(request, reply) {
       const deadline = new Deadline(questionMs);
       deadlines.set(request, deadline);
       const gone = abandonedWith(reply, deadline);
-      return turns.inTurn(askerOf(request.caller, request.ip), gone, async () => answer.call(door, request, reply));
+      return turns.inTurn(askerOf(request.caller, request.ip).key, gone, async () => answer.call(door, request, reply));
     },
   });
 }

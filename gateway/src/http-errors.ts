@@ -9,7 +9,13 @@ export class RequestRefused extends Error {
   override readonly name = 'RequestRefused';
 
   constructor(
-    readonly code: 'UNAUTHENTICATED' | 'RATE_LIMITED' | 'TOO_MANY_AT_ONCE' | 'HUB_BUSY',
+    readonly code:
+      | 'UNAUTHENTICATED'
+      | 'RATE_LIMITED'
+      | 'COST_LIMITED'
+      | 'DOCUMENT_TOO_LARGE'
+      | 'TOO_MANY_AT_ONCE'
+      | 'HUB_BUSY',
     readonly values: Readonly<Record<string, string | number>>,
     readonly headers: Readonly<Record<string, string>> = {},
   ) {

@@ -1,8 +1,12 @@
-/** A map that forgets what was used longest ago once it holds more than `limit` entries. */
+/** A map that forgets what was used longest ago once it holds more than `limit`: entries, or what their sizes add up to. */
 export class LruMap<K, V> {
   readonly #entries = new Map<K, V>();
+  #size = 0;
 
-  constructor(private readonly limit: number) {}
+  constructor(
+    private readonly limit: number,
+    private readonly sizeOf: (value: V) => number = () => 1,
+  ) {}
 
   has(key: K): boolean {
     return this.#entries.has(key);
@@ -15,10 +19,15 @@ export class LruMap<K, V> {
   }
 
   set(key: K, value: V): void {
-    this.#entries.delete(key);
+    this.#forget(key);
     this.#entries.set(key, value);
-    if (this.#entries.size > this.limit) {
-      this.#entries.delete(this.#entries.keys().next().value as K);
-    }
+    this.#size += this.sizeOf(value);
+    while (this.#size > this.limit) this.#forget(this.#entries.keys().next().value as K);
+  }
+
+  #forget(key: K): void {
+    if (!this.#entries.has(key)) return;
+    this.#size -= this.sizeOf(this.#entries.get(key) as V);
+    this.#entries.delete(key);
   }
 }

@@ -1,3 +1,4 @@
+import { LIMIT_ERRORS } from '@hub/limits';
 import type { GraphQLFormattedError } from 'graphql';
 import { gatewayMessage, type GatewayErrorCode } from './errors';
 
@@ -12,9 +13,7 @@ export const PASSING_CODES: ReadonlySet<unknown> = new Set([
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
-  'OPERATION_TOO_LARGE' satisfies GatewayErrorCode,
-  'OPERATION_TOO_DEEP' satisfies GatewayErrorCode,
-  'OPERATION_CIRCULAR' satisfies GatewayErrorCode,
+  ...Object.keys(LIMIT_ERRORS),
   'SUBSCRIPTION_NOT_SERVED' satisfies GatewayErrorCode,
   'UNAUTHORIZED_FIELD_OR_TYPE' satisfies GatewayErrorCode,
   'UNKNOWN_OPERATION' satisfies GatewayErrorCode,

@@ -1,10 +1,10 @@
 import { normalizeIP } from '@fastify/rate-limit';
 import { readDeclaration, type Caller, type Declaration, type DeclaredPurpose } from '@hub/access';
+import { askerOf, type Asker } from '@hub/limits';
 import type { FastifyRequest } from 'fastify';
 import type { OperationAccess } from './access/operation-access';
 import type { Deadline } from './deadline';
 import { AccessTrail } from './audit/access-trail';
-import { askerOf } from './edge/asker';
 
 /** What the gateway knows about a request while it answers it. */
 export interface RequestContext {
@@ -15,7 +15,7 @@ export interface RequestContext {
   /** Who asks; null without a token, and then only what is public is answered. */
   caller: Caller | null;
   /** By what limits count whoever asks. */
-  asker: string;
+  asker: Asker;
   /** Until when the operation is worked on. */
   deadline: Deadline;
   /** What the client says about its purpose. */

@@ -20,7 +20,11 @@ const LAMBETH = 'E09000022';
 
 async function main(): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'hub-benchmark-'));
-  const hub = await startHub({ home, port: 0, env: { ...process.env, RATE_LIMIT_PER_MINUTE: '1000000' } });
+  const hub = await startHub({
+    home,
+    port: 0,
+    env: { ...process.env, RATE_LIMIT_PER_MINUTE: '1000000', COST_LIMIT_PER_MINUTE: '900000000' },
+  });
   const client = new Client({ connectionString: hub.databaseUrl('london-scp') });
   try {
     await client.connect();

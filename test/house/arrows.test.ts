@@ -11,11 +11,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'packages/audit': ['@hub/access'],
   'packages/contract': ['@hub/access'],
   'packages/http': [],
-  'packages/subgraph-kit': ['@hub/access', '@hub/audit', '@hub/contract', '@hub/http'],
+  'packages/limits': [],
+  'packages/subgraph-kit': ['@hub/access', '@hub/audit', '@hub/contract', '@hub/http', '@hub/limits'],
   'packages/partnership': ['@hub/access', '@hub/contract', '@hub/subgraph-kit'],
   'packages/registry': ['@hub/access', '@hub/contract'],
   'packages/cli': ['@hub/access', '@hub/audit', '@hub/registry'],
-  gateway: ['@hub/access', '@hub/audit', '@hub/http', '@hub/registry'],
+  gateway: ['@hub/access', '@hub/audit', '@hub/http', '@hub/limits', '@hub/registry'],
   subgraphs: ['@hub/access', '@hub/audit', '@hub/contract', '@hub/partnership', '@hub/subgraph-kit'],
 };
 const ROOT = join(__dirname, '..', '..');

@@ -31,7 +31,7 @@ const logs = new Map<string, { entries: LogEntry[]; findings: unknown[] }>();
 
 beforeAll(async () => {
   // More than a caller may ask in a minute; and a busy machine shall not look like a partnership that is down.
-  const env = { ...process.env, RATE_LIMIT_PER_MINUTE: '100000', SUBGRAPH_TIMEOUT_MS: '30000' };
+  const env = { ...process.env, SUBGRAPH_TIMEOUT_MS: '30000' };
   world = await startWorld({ env });
   say(`${OPERATIONS} operations of the seed ${SEED}. WORLD_SEED=${SEED} asks the same again.`);
   const begun = Date.now();

@@ -102,7 +102,7 @@ let lambeth: Client;
 let redbridge: Client;
 
 async function start(MOVEMENT_ACCESS_DAYS_AFTER_CLOSING: string) {
-  const env = { ...process.env, RATE_LIMIT_PER_MINUTE: '100000', MOVEMENT_ACCESS_DAYS_AFTER_CLOSING };
+  const env = { ...process.env, MOVEMENT_ACCESS_DAYS_AFTER_CLOSING };
   // What waits for a partnership's system is taken here by the test alone.
   world = await startWorld({ env, relay: false });
   [london, lambeth, redbridge] = [

@@ -1,7 +1,8 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { Scope } from '@hub/access';
-import { executeSync } from 'graphql';
+import { executeSync, type ExecutionResult } from 'graphql';
+import { LruMap } from '../lru-map';
 import type { RequestContext } from '../request-context';
 import type { OperationAccess } from './operation-access';
 import { refusalError } from './refusal';
@@ -9,6 +10,9 @@ import { SchemaAccess, type PreparedOperation } from './schema-access';
 
 /** The scope of those who see the whole schema. Others see the public part. */
 export const READS_SCHEMA = 'schema:read' satisfies Scope;
+
+/** The standard introspection of each view of the schema, as two tools ask for it: half a megabyte each. */
+const KEPT_ANSWERS = 4;
 
 type Gateway = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
 type Loading = ReturnType<Gateway['load']>;
@@ -26,6 +30,8 @@ export type Authorise = (access: OperationAccess, operation: IncomingOperation) 
  */
 export class EnforcedGateway implements Gateway {
   #access: SchemaAccess | undefined;
+  /** What the schema answered by itself. */
+  #answers = new LruMap<string, ExecutionResult>(KEPT_ANSWERS);
 
   /** @param authorise - Asked about each operation. By default every operation may go on with what is left of it. */
   constructor(
@@ -34,6 +40,7 @@ export class EnforcedGateway implements Gateway {
   ) {
     inner.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
       this.#access = new SchemaAccess(apiSchema, coreSupergraphSdl);
+      this.#answers = new LruMap(KEPT_ANSWERS);
     });
   }
 
@@ -80,11 +87,18 @@ export class EnforcedGateway implements Gateway {
     const { schema, publicSchema } = this.#access!;
     const { context, request } = incoming;
     const isForPublic = answeredBy === 'schema' && !context.caller?.scopes.has(READS_SCHEMA);
-    return executeSync({
-      schema: isForPublic ? publicSchema : schema,
-      document,
-      operationName: request.operationName ?? null,
-      variableValues: request.variables ?? null,
-    });
+    const { operationName = null, variables = {} } = request;
+    const key = JSON.stringify([queryHash, operationName, variables, isForPublic]);
+    let answer = this.#answers.get(key);
+    if (!answer) {
+      answer = executeSync({
+        schema: isForPublic ? publicSchema : schema,
+        document,
+        operationName,
+        variableValues: variables,
+      });
+      this.#answers.set(key, answer);
+    }
+    return { ...answer };
   }
 }

@@ -16,8 +16,8 @@ import { FieldRequirements } from './field-requirements';
 import { publicSchema } from './public-schema';
 import { rootFields } from './root-fields';
 
-/** How many operations are kept as they were enforced. */
-const KEPT = 1000;
+/** How much is kept of operations as they were enforced, in characters of their documents. */
+const KEPT = 500_000;
 
 /** A client's operation, valid. */
 export interface ClientOperation {
@@ -32,6 +32,8 @@ export interface ClientOperation {
 export interface PreparedOperation extends EnforcedOperation {
   /** Of the enforced document, because the planner keeps its plans by it. */
   queryHash: string;
+  /** Characters of the client's document. */
+  size: number;
   /** Who answers: the subgraphs, the schema by itself, or nobody, since only nulls are left. */
   answeredBy: 'subgraphs' | 'schema' | 'nobody';
 }
@@ -41,7 +43,7 @@ export class SchemaAccess {
   /** What a caller without a token may use of the schema. */
   readonly publicSchema: GraphQLSchema;
   readonly #requirements: FieldRequirements;
-  readonly #prepared = new LruMap<string, PreparedOperation>(KEPT);
+  readonly #prepared = new LruMap<string, PreparedOperation>(KEPT, ({ size }) => size);
 
   constructor(
     readonly schema: GraphQLSchema,
@@ -64,6 +66,8 @@ export class SchemaAccess {
       const isOwn = enforced.document === document;
       prepared = {
         ...enforced,
+        // What is kept beside the document is not nothing.
+        size: 500 + (document.loc?.end ?? 0),
         queryHash: isOwn ? queryHash : hashOf(print(enforced.document)),
         answeredBy: answeredBy(enforced.document, operation.name?.value),
       };

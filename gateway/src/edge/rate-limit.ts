@@ -1,10 +1,7 @@
 import rateLimit, { type RateLimitPluginOptions } from '@fastify/rate-limit';
+import { ANONYMOUS_PARTS, askerOf } from '@hub/limits';
 import type { FastifyInstance } from 'fastify';
 import { RequestRefused } from '../http-errors';
-import { askerOf } from './asker';
-
-/** How much less often than a caller an address without a good token may ask. */
-const ANONYMOUS_PART = 4;
 
 /**
  * Limits how often one caller may ask, from wherever; and one address without a token, or with a bad one. Stands after
@@ -12,14 +9,14 @@ const ANONYMOUS_PART = 4;
  */
 export function addRateLimit(app: FastifyInstance, perMinute: number): Promise<void> {
   return limit(app, {
-    max: ({ caller }) => (caller ? perMinute : Math.ceil(perMinute / ANONYMOUS_PART)),
-    keyGenerator: ({ caller, ip }) => askerOf(caller, ip),
+    max: ({ caller }) => (caller ? perMinute : Math.ceil(perMinute * ANONYMOUS_PARTS.requests)),
+    keyGenerator: ({ caller, ip }) => askerOf(caller, ip).key,
   });
 }
 
 /** Limits how often one address may ask for what is shown to anybody. */
 export function addPageLimit(app: FastifyInstance, perMinute: number): Promise<void> {
-  return limit(app, { max: perMinute, keyGenerator: ({ ip }) => askerOf(null, ip) });
+  return limit(app, { max: perMinute, keyGenerator: ({ ip }) => askerOf(null, ip).key });
 }
 
 async function limit(

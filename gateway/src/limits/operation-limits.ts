@@ -1,34 +1,59 @@
-import { GraphQLError, type ValidationRule } from 'graphql';
-import { gatewayMessage, type GatewayErrorCode } from '../errors';
-import { WrittenOut } from './written-out';
+import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import {
+  costRules,
+  operationLimits,
+  OperationMeter,
+  passedBy,
+  PLAN_WEIGHT,
+  valuesIn,
+  type CallerAllowance,
+} from '@hub/limits';
+import { parse } from 'graphql';
+import { gatewayError } from '../errors';
+import { LruMap } from '../lru-map';
+import type { RequestContext } from '../request-context';
 
-/** The limits on what one operation asks, its fragments and interfaces written out ({@link WrittenOut}). */
-export interface OperationLimits {
-  /** Selections in all. @default 5000 */
-  maxFields?: number;
-  /** Fields from the root to the deepest leaf. @default 20 */
-  maxDepth?: number;
-  /** How often a field may stand inside itself, itself included. @default 2 */
-  maxRepeats?: number;
-}
+/** How many operations are known to have been planned. */
+const KNOWN = 1000;
 
 /**
- * A validation rule that refuses operations that ask too much at once. The time that a plan takes grows with what is
- * written out; and the graph has cycles (an authority's neighbours have neighbours), along which answers grow without end.
+ * Refuses operations that ask too much at once, and takes what an operation costs from its caller's points: what its lists
+ * can bring, and the plan where there is none yet. Before access, purpose and plan.
+ *
+ * @param subgraphs - how many there are.
  */
-export const operationLimits =
-  ({ maxFields = 5_000, maxDepth = 20, maxRepeats = 2 }: OperationLimits = {}): ValidationRule =>
-  (context) => ({
-    OperationDefinition(node) {
-      const root = context.getSchema().getRootType(node.operation);
-      if (!root) return;
-      const written = new WrittenOut(context, maxFields, maxRepeats);
-      written.add(node.selectionSet, root);
-      const { isTooLarge, depth, circular } = written;
-      const refuse = (code: GatewayErrorCode, values: Record<string, string | number>) =>
-        context.reportError(new GraphQLError(gatewayMessage(code, values), { nodes: node, extensions: { code } }));
-      if (isTooLarge) refuse('OPERATION_TOO_LARGE', { limit: maxFields });
-      if (depth > maxDepth) refuse('OPERATION_TOO_DEEP', { depth, limit: maxDepth });
-      if (circular !== null) refuse('OPERATION_CIRCULAR', { field: circular, limit: maxRepeats });
+export function limitOperations(points: CallerAllowance, subgraphs: number): ApolloServerPlugin<RequestContext> {
+  let meter: OperationMeter;
+  const planned = new LruMap<string, true>(KNOWN);
+  return {
+    async serverWillStart() {
+      return {
+        schemaDidLoadOrUpdate({ apiSchema, coreSupergraphSdl = '' }) {
+          const rules = costRules(parse(coreSupergraphSdl, { noLocation: true }));
+          meter = new OperationMeter(apiSchema, rules, operationLimits(subgraphs));
+        },
+      };
     },
-  });
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document, operation, request: { variables = {} }, queryHash, contextValue }) {
+          if (!operation) return;
+          const measured = meter.measure(document, operation, variables);
+          const cost = measured.cost + valuesIn(variables, meter.limits.maxCost);
+          const passed = passedBy({ ...measured, cost }, meter);
+          if (passed) throw gatewayError(passed.code, passed.values);
+
+          const plan = `${queryHash} ${operation.name?.value}`;
+          const isPlanned = measured.isIntrospection || planned.has(plan);
+          const whole = cost + (isPlanned ? 0 : PLAN_WEIGHT * measured.size);
+          const mustWait = points.take(contextValue.asker, whole);
+          if (mustWait) {
+            const retryAfter = new HeaderMap([['retry-after', String(mustWait.seconds)]]);
+            throw gatewayError('COST_LIMITED', { what: 'The operation', cost: whole, ...mustWait }, retryAfter);
+          }
+          planned.set(plan, true);
+        },
+      };
+    },
+  };
+}

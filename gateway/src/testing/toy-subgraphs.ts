@@ -14,7 +14,7 @@ import {
 import type { SubgraphRequest } from '../subgraph-client';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@shareable", "@external", "@requires", "@inaccessible", "@tag", "@authenticated", "@requiresScopes"])\n`;
+  import: ["@key", "@shareable", "@external", "@requires", "@inaccessible", "@tag", "@authenticated", "@requiresScopes", "@cost", "@listSize"])\n`;
 
 const DIRECTIVES = `
   directive @key(fields: String!) repeatable on OBJECT | INTERFACE
@@ -25,6 +25,8 @@ const DIRECTIVES = `
   directive @authenticated on OBJECT | FIELD_DEFINITION
   directive @requiresScopes(scopes: [[String!]!]!) on OBJECT | FIELD_DEFINITION
   directive @inaccessible on FIELD_DEFINITION | OBJECT
+  directive @cost(weight: Int!) on FIELD_DEFINITION | OBJECT
+  directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!]) on FIELD_DEFINITION
 `;
 
 type Fields = Record<string, unknown>;

@@ -13,6 +13,7 @@ test('has a default for all but the database', () => {
     logLevel: 'info',
     maxBodyBytes: 1_048_576,
     operationTimeoutMs: 6000,
+    minuteLimits: { requests: 600, cost: 180_000 },
     hubJwks: null,
     pseudonymKeys: null,
     tokenIssuer: null,

@@ -1,4 +1,5 @@
 import { TOKEN_ALGORITHMS, USUAL_TOKEN_ALGORITHMS } from '@hub/access';
+import { minuteLimits, type MinuteLimits } from '@hub/limits';
 import { z } from 'zod';
 import { ConfigError } from './config-error';
 
@@ -69,7 +70,16 @@ export interface SubgraphConfig {
    * @default ['EdDSA', 'ES256', 'PS256', 'RS256']
    */
   tokenAlgorithms: readonly string[];
+  /**
+   * What one caller may ask for in a minute at the subgraph's own port (RATE_LIMIT_PER_MINUTE, COST_LIMIT_PER_MINUTE): a
+   * person; an address without a token a part of it. The hub is not counted.
+   * @default 600 requests, 180000 points
+   */
+  minuteLimits: MinuteLimits;
 }
+
+/** Behind a subgraph's own door is one. */
+const ALONE = minuteLimits(1);
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -92,6 +102,8 @@ const variables = z
       .default(USUAL_TOKEN_ALGORITHMS.join(','))
       .transform((list) => list.split(','))
       .pipe(z.array(z.enum(TOKEN_ALGORITHMS))),
+    RATE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).default(ALONE.requests),
+    COST_LIMIT_PER_MINUTE: wholeNumber(1, 999_999_999).default(ALONE.cost),
   })
   // Half a door would look like one that is closed on purpose.
   .refine(({ TOKEN_ISSUER, TOKEN_JWKS }) => !TOKEN_ISSUER || TOKEN_JWKS, { path: ['TOKEN_JWKS'] })
@@ -113,6 +125,8 @@ const remedies: Record<keyof z.infer<typeof variables>, string> = {
   TOKEN_ISSUER: "Set it to the issuer of your people's tokens, together with TOKEN_JWKS, or leave both out.",
   TOKEN_JWKS: "Set it to the issuer's keys: a URL or the path of a file.",
   TOKEN_ALGORITHMS: `Set it to some of ${TOKEN_ALGORITHMS.join(', ')}, separated by commas.`,
+  RATE_LIMIT_PER_MINUTE: 'Set it to a whole number of requests from 1 to 1000000.',
+  COST_LIMIT_PER_MINUTE: 'Set it to a whole number of points from 1 to 999999999.',
 };
 
 /**
@@ -147,6 +161,7 @@ export function readConfig(env: NodeJS.ProcessEnv): SubgraphConfig {
     tokenIssuer: data.TOKEN_ISSUER ?? null,
     tokenJwks: data.TOKEN_JWKS ?? null,
     tokenAlgorithms: data.TOKEN_ALGORITHMS,
+    minuteLimits: { requests: data.RATE_LIMIT_PER_MINUTE, cost: data.COST_LIMIT_PER_MINUTE },
   };
 }
 

@@ -43,7 +43,7 @@ export async function serveSubgraph(
     formatters: { level: (level) => ({ level }), log: loggable },
   });
   // Before the database is touched: a schema that does not build shall not migrate anything.
-  const { schema, isChildLevel } = await buildFederatedSchema(definition);
+  const { schema, sdl, isChildLevel } = await buildFederatedSchema(definition);
   const doors = {
     hub: config.hubJwks === null ? null : keySource(config.hubJwks),
     home: homeDoor(definition.name, config),
@@ -62,7 +62,7 @@ export async function serveSubgraph(
     await migrateAndLoad(dataSource, definition, { demo: config.demo });
     const cursorKeys = await readCursorKeys(dataSource);
     const kept = { dataSource, audit, pseudonyms, cursorKeys };
-    const parts = { ...config, ...kept, name: definition.name, schema, logger, doors, env };
+    const parts = { ...config, ...kept, name: definition.name, schema, sdl, logger, doors, env };
     app = await createServer(parts);
     await app.listen({ host: config.host, port: config.port });
     background = definition.background?.({ dataSource: withoutTimeLimit(dataSource), logger, env });

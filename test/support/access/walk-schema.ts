@@ -37,16 +37,25 @@ export async function walkSchema({ schema, decide, entities, leaveOut, ask }: Do
   );
   const fields = new Set(paths.map(({ coordinate }) => coordinate));
   const walked: Walked = { fields, requests: 0, wrong: [], failures: [], unseen: [] };
-  for (const together of inOperations(paths, isOpen)) {
+  const askFor = async (together: readonly FieldPath[]): Promise<void> => {
     const answer = await ask(operationText(schema, together, entities), asker);
+    if (together.length > 1 && asksTooMuch(answer)) {
+      const half = Math.ceil(together.length / 2);
+      await askFor(together.slice(0, half));
+      return askFor(together.slice(half));
+    }
     const { wrong, failures, unseen } = compareAnswer(answer, together, decided);
     walked.requests += 1;
     walked.wrong.push(...wrong.map((one) => `${asker.name}: ${one}`));
     walked.failures.push(...failures.map((one) => `${asker.name}: ${one}`));
     walked.unseen.push(...unseen.map((one) => `${asker.name}: ${one}`));
-  }
+  };
+  for (const together of inOperations(paths, isOpen)) await askFor(together);
   return walked;
 }
+
+const asksTooMuch = ({ errors = [] }: Answer) =>
+  errors.some(({ extensions }) => /^OPERATION_TOO_(LARGE|DEAR)$/.test(String(extensions?.['code'])));
 
 /** As many fields as one operation may ask for; questions and changes apart. */
 function* inOperations(paths: readonly FieldPath[], isOpen: (step: Step) => boolean): Generator<FieldPath[]> {

@@ -125,7 +125,7 @@ export class HubProcess {
     return {
       ...process.env,
       ...{ HUB_HOME: home, PORT: String(port), CRASH_PROCESSES: this.folder, CRASH_NETWORK: network },
-      ...{ NODE_OPTIONS: `--require=${JOIN}`, RATE_LIMIT_PER_MINUTE: '100000' },
+      ...{ NODE_OPTIONS: `--require=${JOIN}`, RATE_LIMIT_PER_MINUTE: '100000', COST_LIMIT_PER_MINUTE: '900000000' },
     };
   }
 }

@@ -1,6 +1,7 @@
 import { Arg, Field, ID, InterfaceType } from 'type-graphql';
 import { Public } from '../access/public';
 import { RequiresScopes } from '../access/requires-scopes';
+import { ListSize } from '../cost/list-size';
 import { FinancialYear } from '../scalars/financial-year';
 import { AgreementSignature } from '../types/agreement-signature';
 import { ProcedureAdoption } from '../types/procedure-adoption';
@@ -19,6 +20,7 @@ export abstract class AdoptsProcedures {
     nullable: true,
     description: 'Its adoptions of shared procedures, latest first.',
   })
+  @ListSize(5)
   @RequiresScopes('procedures:read')
   procedureAdoptions!: ProcedureAdoption[] | null;
 
@@ -26,6 +28,7 @@ export abstract class AdoptsProcedures {
     nullable: true,
     description: 'Signatures of its agencies under information-sharing agreements, latest first.',
   })
+  @ListSize(5)
   @RequiresScopes('procedures:read')
   agreementSignatures!: AgreementSignature[] | null;
 
@@ -40,6 +43,7 @@ export abstract class AdoptsProcedures {
     nullable: true,
     description: 'Training of one financial year that taught shared procedures, in the order in which it was held.',
   })
+  @ListSize(5)
   @RequiresScopes('procedures:read')
   procedureTraining(
     @Arg('financialYear', () => FinancialYear, { description: 'The financial year, as `2025-26`.' })

@@ -1,6 +1,7 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 import { Public } from '../access/public';
 import { RequiresScopes } from '../access/requires-scopes';
+import { ListSize } from '../cost/list-size';
 import { LayMember } from '../types/lay-member';
 
 /** A partnership that appoints lay members for a term of office. */
@@ -11,6 +12,7 @@ export abstract class AppointsLayMembers {
   id!: string;
 
   @Field(() => [LayMember], { nullable: true, description: 'Its lay members, the earliest appointed first.' })
+  @ListSize(3)
   @RequiresScopes('governance:read')
   layMembers!: LayMember[] | null;
 }

@@ -1,4 +1,5 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
+import { ListSize } from '../cost/list-size';
 import { CategoryOfNeed } from '../enums/category-of-need';
 import { ChildPlan } from '../enums/child-plan';
 import { ChildRecordStatus } from '../enums/child-record-status';
@@ -63,6 +64,7 @@ export abstract class ChildRecord {
     nullable: true,
     description: 'What this side has sent, by title and checksum; never the documents.',
   })
+  @ListSize(3)
   sent(): SentDocument[] | null {
     return resolvedElsewhere('ChildRecord.sent');
   }
@@ -71,6 +73,7 @@ export abstract class ChildRecord {
     nullable: true,
     description: 'What this side has been sent, by title and checksum; never the documents.',
   })
+  @ListSize(3)
   received(): SentDocument[] | null {
     return resolvedElsewhere('ChildRecord.received');
   }

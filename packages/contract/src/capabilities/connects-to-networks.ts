@@ -1,6 +1,7 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 import { Public } from '../access/public';
 import { RequiresScopes } from '../access/requires-scopes';
+import { ListSize } from '../cost/list-size';
 import { NetworkConnection } from '../types/network-connection';
 
 /** A partnership that says which of its own bodies connects to which network of the London SCP. */
@@ -14,6 +15,7 @@ export abstract class ConnectsToNetworks {
     nullable: true,
     description: 'Its connections to networks, by network and body.',
   })
+  @ListSize(5)
   @RequiresScopes('networks:read')
   networkConnections!: NetworkConnection[] | null;
 }

@@ -1,5 +1,6 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 import { Public } from '../access/public';
+import { ListSize } from '../cost/list-size';
 import { EducationProvision } from '../types/education-provision';
 import { ResidentialHomes } from '../types/residential-homes';
 
@@ -14,6 +15,7 @@ export abstract class DeclaresProvision {
     nullable: true,
     description: 'Education providers by kind and local authority, in the order of the document.',
   })
+  @ListSize(24)
   @Public()
   educationProvision!: EducationProvision[] | null;
 
@@ -21,6 +23,7 @@ export abstract class DeclaresProvision {
     nullable: true,
     description: 'Residential homes for children by local authority, in the order of the document.',
   })
+  @ListSize(6)
   @Public()
   residentialHomes!: ResidentialHomes[] | null;
 }

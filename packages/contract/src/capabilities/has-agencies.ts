@@ -1,5 +1,6 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 import { Public } from '../access/public';
+import { ListSize } from '../cost/list-size';
 import { Agency } from '../types/agency';
 
 /** A partnership that publishes the agencies its document names. */
@@ -10,6 +11,7 @@ export abstract class HasAgencies {
   id!: string;
 
   @Field(() => [Agency], { nullable: true, description: 'Its agencies and offices, by id.' })
+  @ListSize(10)
   @Public()
   agencies!: Agency[] | null;
 }

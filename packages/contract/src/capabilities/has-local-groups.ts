@@ -1,5 +1,6 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 import { Public } from '../access/public';
+import { ListSize } from '../cost/list-size';
 import { Body } from '../types/body';
 
 /** A partnership of several local authorities that has a group for each. */
@@ -10,6 +11,7 @@ export abstract class HasLocalGroups {
   id!: string;
 
   @Field(() => [Body], { nullable: true, description: 'Those of its bodies that serve one local authority each.' })
+  @ListSize(3)
   @Public()
   localGroups!: Body[] | null;
 }

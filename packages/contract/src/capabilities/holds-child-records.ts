@@ -1,6 +1,9 @@
 import { Arg, Directive, Field, ID, Int, InterfaceType } from 'type-graphql';
 import { Public } from '../access/public';
 import { RequiresScopes } from '../access/requires-scopes';
+import { Cost } from '../cost/cost';
+import { ListSize } from '../cost/list-size';
+import { Paged } from '../cost/paged';
 import type { AccessRecord } from '../types/access-record';
 import { AccessRecordConnection } from '../types/access-record-connection';
 import type { Connection } from '../types/connection';
@@ -21,6 +24,8 @@ export abstract class HoldsChildRecords {
     nullable: true,
     description: 'Who asked this partnership for data of its children, latest first: for the partnership itself.',
   })
+  @Paged()
+  @Cost(200)
   @RequiresScopes('audit:own', 'audit:read')
   childRecordAccesses(
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
@@ -36,6 +41,8 @@ export abstract class HoldsChildRecords {
       "Its records for movements, for the hub's reconciliation alone: every open one, and every other whose movement has " +
       'not ended, or ended in the last 93 days.',
   })
+  @ListSize(100)
+  @Cost(100)
   @Directive('@inaccessible')
   movementRecordSummaries!: MovementRecordSummary[] | null;
 
@@ -43,6 +50,8 @@ export abstract class HoldsChildRecords {
     nullable: true,
     description: 'Messages that the hub has refused, or not recorded yet, oldest first: for who wrote them.',
   })
+  @Paged()
+  @Cost(100)
   @RequiresScopes('movements:read')
   undeliveredMessages(
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,

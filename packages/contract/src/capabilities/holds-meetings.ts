@@ -1,5 +1,6 @@
 import { Arg, Field, ID, Int, InterfaceType } from 'type-graphql';
 import { Public } from '../access/public';
+import { Paged } from '../cost/paged';
 import type { Connection } from '../types/connection';
 import type { Meeting } from '../types/meeting';
 import { MeetingConnection } from '../types/meeting-connection';
@@ -13,6 +14,7 @@ export abstract class HoldsMeetings {
   id!: string;
 
   @Field(() => MeetingConnection, { nullable: true, description: 'Meetings held, latest first.' })
+  @Paged()
   @Public()
   meetings(
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,

@@ -1,6 +1,7 @@
 import { Arg, Field, ID, InterfaceType } from 'type-graphql';
 import { Public } from '../access/public';
 import { RequiresScopes } from '../access/requires-scopes';
+import { ListSize } from '../cost/list-size';
 import { FinancialYear } from '../scalars/financial-year';
 import { Contribution } from '../types/contribution';
 import { PublishedAccount } from '../types/published-account';
@@ -21,6 +22,7 @@ export abstract class KeepsBudget {
     nullable: true,
     description: "Contributions of one financial year, as the partnership's own ledger holds them.",
   })
+  @ListSize(12)
   @RequiresScopes('budget:read')
   contributions(
     @Arg('financialYear', () => FinancialYear, { description: 'The financial year, as `2025-26`.' })
@@ -45,6 +47,7 @@ export abstract class KeepsBudget {
     nullable: true,
     description: 'Reserves held for it by its local authorities, in the order of GSS codes (TRI-55).',
   })
+  @ListSize(3)
   @RequiresScopes('budget:read')
   reserves!: Reserve[] | null;
 
@@ -52,6 +55,7 @@ export abstract class KeepsBudget {
     nullable: true,
     description: 'Accounts as they were published, each with the difference between its totals and its items.',
   })
+  @ListSize(1)
   @Public()
   publishedAccounts!: PublishedAccount[] | null;
 }

@@ -1,5 +1,6 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 import { Public } from '../access/public';
+import { ListSize } from '../cost/list-size';
 import { Body } from '../types/body';
 import { Relation } from '../types/relation';
 import { StatutoryPartner } from '../types/statutory-partner';
@@ -23,14 +24,17 @@ export abstract class LocalPartnership {
   termsOfReference!: TermsOfReference | null;
 
   @Field(() => [Body], { nullable: true, description: 'Its bodies: executive, groups and subgroups.' })
+  @ListSize(8)
   @Public()
   bodies!: Body[] | null;
 
   @Field(() => [StatutoryPartner], { nullable: true, description: 'Its statutory safeguarding partners, by sector.' })
+  @ListSize(5)
   @Public()
   statutoryPartners!: StatutoryPartner[] | null;
 
   @Field(() => [Relation], { nullable: true, description: 'What its document asserts of arrangements with others.' })
+  @ListSize(12)
   @Public()
   relations!: Relation[] | null;
 }

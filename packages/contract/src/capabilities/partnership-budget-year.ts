@@ -1,4 +1,5 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
+import { ListSize } from '../cost/list-size';
 import { FinancialYear } from '../scalars/financial-year';
 import { Contribution } from '../types/contribution';
 import { LocalBudget } from '../types/local-budget';
@@ -21,6 +22,7 @@ export abstract class PartnershipBudgetYear {
     nullable: true,
     description: 'Contributions of its agencies in this year, to their own budget and to London, by reference.',
   })
+  @ListSize(12)
   contributions!: Contribution[] | null;
 
   @Field(() => LocalBudget, {

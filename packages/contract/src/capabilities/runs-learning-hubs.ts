@@ -1,6 +1,7 @@
 import { Arg, Field, ID, InterfaceType } from 'type-graphql';
 import { Public } from '../access/public';
 import { RequiresScopes } from '../access/requires-scopes';
+import { ListSize } from '../cost/list-size';
 import { FinancialYear } from '../scalars/financial-year';
 import { LearningHub } from '../types/learning-hub';
 import { LearningHubArrangement } from '../types/learning-hub-arrangement';
@@ -21,6 +22,7 @@ export abstract class RunsLearningHubs {
     nullable: true,
     description: 'Its hubs of one financial year, in the order in which they began.',
   })
+  @ListSize(4)
   @RequiresScopes('learning:read')
   learningHubs(
     @Arg('financialYear', () => FinancialYear, { description: 'The financial year, as `2025-26`.' })

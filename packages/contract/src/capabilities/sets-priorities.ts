@@ -1,5 +1,6 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 import { Public } from '../access/public';
+import { ListSize } from '../cost/list-size';
 import { Priority } from '../types/priority';
 
 /** A partnership that publishes its safeguarding priorities. */
@@ -10,6 +11,7 @@ export abstract class SetsPriorities {
   id!: string;
 
   @Field(() => [Priority], { nullable: true, description: 'Its priorities.' })
+  @ListSize(5)
   @Public()
   priorities!: Priority[] | null;
 }

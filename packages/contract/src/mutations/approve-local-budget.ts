@@ -1,5 +1,6 @@
 import { Directive, Field, InputType, ObjectType } from 'type-graphql';
 import { Authenticated } from '../access/authenticated';
+import { ListSize } from '../cost/list-size';
 import { DateScalar } from '../scalars/date';
 import { FinancialYear } from '../scalars/financial-year';
 import { Pence } from '../scalars/pence';
@@ -31,5 +32,6 @@ export class ApproveLocalBudgetPayload {
   localBudget!: LocalBudget | null;
 
   @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }

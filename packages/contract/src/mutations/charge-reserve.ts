@@ -1,5 +1,6 @@
 import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Authenticated } from '../access/authenticated';
+import { ListSize } from '../cost/list-size';
 import { DateScalar } from '../scalars/date';
 import { Pence } from '../scalars/pence';
 import { Reserve } from '../types/reserve';
@@ -33,5 +34,6 @@ export class ChargeReservePayload {
   reserve!: Reserve | null;
 
   @Field(() => [UserError], { description: 'Why nothing was charged; empty where it was.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }

@@ -1,6 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { RequiresScopes } from '../access/requires-scopes';
 import { ChildRecord } from '../capabilities/child-record';
+import { ListSize } from '../cost/list-size';
 import { MovementState } from '../enums/movement-state';
 import { UserError } from '../types/user-error';
 
@@ -29,5 +30,6 @@ export class MovementPayload {
   record!: object | null;
 
   @Field(() => [UserError], { description: 'Why nothing was done; empty where it was.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }

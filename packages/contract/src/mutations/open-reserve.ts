@@ -1,5 +1,6 @@
 import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Authenticated } from '../access/authenticated';
+import { ListSize } from '../cost/list-size';
 import { Pence } from '../scalars/pence';
 import { Reserve } from '../types/reserve';
 import { UserError } from '../types/user-error';
@@ -23,5 +24,6 @@ export class OpenReservePayload {
   reserve!: Reserve | null;
 
   @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }

@@ -1,5 +1,6 @@
 import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Authenticated } from '../access/authenticated';
+import { ListSize } from '../cost/list-size';
 import { ContributionKind } from '../enums/contribution-kind';
 import { ContributionTarget } from '../enums/contribution-target';
 import { DateScalar } from '../scalars/date';
@@ -48,5 +49,6 @@ export class RecordContributionPayload {
   contribution!: Contribution | null;
 
   @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }

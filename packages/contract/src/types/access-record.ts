@@ -1,5 +1,6 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { RequiresScopes } from '../access/requires-scopes';
+import { ListSize } from '../cost/list-size';
 import { AccessOutcome } from '../enums/access-outcome';
 import { DateTimeScalar } from '../scalars/date-time';
 
@@ -44,22 +45,27 @@ export class AccessRecord {
   operation!: string | null;
 
   @Field(() => [String], { description: 'Fields of single children that were granted, as `ChildMovement.category`.' })
+  @ListSize(20)
   fields!: string[];
 
   @Field(() => [String], { description: 'Fields of single children that were refused.' })
+  @ListSize(5)
   refused!: string[];
 
   @Field(() => [ID], { description: 'Pseudonyms of the children that it was about, shown or not.' })
+  @ListSize(10)
   children!: string[];
 
   @Field(() => [ID], {
     description: 'Those of them of whom nothing was shown: an id of theirs was asked for by one who may not see them.',
   })
+  @ListSize(10)
   unseen!: string[];
 
   @Field(() => [String], {
     description: 'Ids that were asked for, as they were given; `(not an id)` for what can be none.',
   })
+  @ListSize(10)
   asked!: string[];
 
   @Field(() => AccessOutcome, { description: 'What became of it.' })

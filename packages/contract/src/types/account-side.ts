@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Public } from '../access/public';
+import { ListSize } from '../cost/list-size';
 import { AccountSideKind } from '../enums/account-side-kind';
 import { Pence } from '../scalars/pence';
 import { AccountItem } from './account-item';
@@ -17,6 +18,7 @@ export class AccountSide {
   @Field(() => [AccountItem], {
     description: 'Its items, in the order of the account; empty where our source gives only their sum.',
   })
+  @ListSize(8)
   items!: AccountItem[];
 
   @Field(() => Pence, { description: 'Sum of the items.' })

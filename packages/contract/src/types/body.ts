@@ -1,5 +1,6 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Public } from '../access/public';
+import { ListSize } from '../cost/list-size';
 import { BodyKind } from '../enums/body-kind';
 import { QuorumRule } from '../enums/quorum-rule';
 import { ChairArrangement } from './chair-arrangement';
@@ -19,6 +20,7 @@ export class Body extends Sourced {
   name!: string;
 
   @Field(() => [String], { description: 'Other names the document uses for the same body, or used before.' })
+  @ListSize(1)
   otherNames!: string[];
 
   @Field(() => BodyKind, { description: 'Kind of body.' })
@@ -46,5 +48,6 @@ export class Body extends Sourced {
   chairArrangement!: ChairArrangement | null;
 
   @Field(() => [Seat], { description: 'Its seats, in the order of the document.' })
+  @ListSize(8)
   seats!: Seat[];
 }

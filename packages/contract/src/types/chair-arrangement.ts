@@ -1,5 +1,6 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Public } from '../access/public';
+import { ListSize } from '../cost/list-size';
 import { ChairKind } from '../enums/chair-kind';
 import { Sector } from '../enums/sector';
 import { ViceChairKind } from '../enums/vice-chair-kind';
@@ -32,6 +33,7 @@ export class ChairArrangement extends Sourced {
   termYears!: number | null;
 
   @Field(() => [Sector], { description: 'For a rotating chair, the sectors in their stated order.' })
+  @ListSize(3)
   rotation!: Sector[];
 
   @Field(() => ViceChairKind, { description: 'How a vice-chair or deputy is found.' })

@@ -1,5 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Public } from '../access/public';
+import { ListSize } from '../cost/list-size';
 import { ClauseTopic } from '../enums/clause-topic';
 
 /** One clause of a terms of reference, as listed in the clause table of the founding documents. */
@@ -17,6 +18,7 @@ export class Clause {
   topic!: ClauseTopic;
 
   @Field(() => [ClauseTopic], { description: 'Every topic under which the clause is found, the main one first.' })
+  @ListSize(2)
   topics!: ClauseTopic[];
 
   @Field(() => String, { description: 'What the clause says.' })

@@ -1,5 +1,6 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Public } from '../access/public';
+import { ListSize } from '../cost/list-size';
 import { Sourced } from './sourced';
 import { SourcedText } from './sourced-text';
 
@@ -29,5 +30,6 @@ export class LearningHubArrangement extends Sourced {
   evaluatedBy!: string;
 
   @Field(() => [SourcedText], { description: 'What hubs are for, in the order of the document.' })
+  @ListSize(5)
   purposes!: SourcedText[];
 }

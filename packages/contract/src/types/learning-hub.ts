@@ -1,5 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { RequiresScopes } from '../access/requires-scopes';
+import { ListSize } from '../cost/list-size';
 import { DateScalar } from '../scalars/date';
 import { FinancialYear } from '../scalars/financial-year';
 import { Synthetic } from './synthetic';
@@ -22,5 +23,6 @@ export class LearningHub extends Synthetic {
   startedOn!: string;
 
   @Field(() => [String], { description: 'Its change makers by role or organisation, never by the name of a person.' })
+  @ListSize(3)
   changeMakers!: string[];
 }

@@ -1,5 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Public } from '../access/public';
+import { ListSize } from '../cost/list-size';
 import { QuorumResult } from '../enums/quorum-result';
 import { Sector } from '../enums/sector';
 import { DateScalar } from '../scalars/date';
@@ -21,6 +22,7 @@ export class Meeting extends Synthetic {
   heldOn!: string;
 
   @Field(() => [Sector], { description: 'Sectors represented at it.' })
+  @ListSize(3)
   sectorsRepresented!: Sector[];
 
   @Field(() => QuorumResult, { description: "Whether it was quorate under its body's rule." })

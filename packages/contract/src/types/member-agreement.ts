@@ -1,5 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Public } from '../access/public';
+import { ListSize } from '../cost/list-size';
 import { Sourced } from './sourced';
 import { SourcedText } from './sourced-text';
 
@@ -15,11 +16,14 @@ export class MemberAgreement extends Sourced {
   title!: string;
 
   @Field(() => [SourcedText], { description: 'What a member undertakes, in the order of the document.' })
+  @ListSize(6)
   undertakings!: SourcedText[];
 
   @Field(() => [SourcedText], { description: 'What a member contributes, in the order of the document.' })
+  @ListSize(6)
   contributions!: SourcedText[];
 
   @Field(() => [SourcedText], { description: 'What a member is given in return, in the order of the document.' })
+  @ListSize(6)
   entitlements!: SourcedText[];
 }

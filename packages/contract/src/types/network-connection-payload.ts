@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Authenticated } from '../access/authenticated';
+import { ListSize } from '../cost/list-size';
 import { NetworkConnection } from './network-connection';
 import { UserError } from './user-error';
 
@@ -15,5 +16,6 @@ export class NetworkConnectionPayload {
   connection!: NetworkConnection | null;
 
   @Field(() => [UserError], { description: 'Why nothing was done; empty where it was.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }

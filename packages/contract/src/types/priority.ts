@@ -1,5 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Public } from '../access/public';
+import { ListSize } from '../cost/list-size';
 import { FinancialYear } from '../scalars/financial-year';
 import { Synthetic } from './synthetic';
 
@@ -23,5 +24,6 @@ export class Priority extends Synthetic {
   @Field(() => [ID], {
     description: 'Ids of the clauses it was read from; empty where no founding document states it.',
   })
+  @ListSize(3)
   sources!: string[];
 }

@@ -1,5 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { RequiresScopes } from '../access/requires-scopes';
+import { ListSize } from '../cost/list-size';
 import { DateScalar } from '../scalars/date';
 import { ProcedureEdition } from './procedure-edition';
 import { Synthetic } from './synthetic';
@@ -25,5 +26,6 @@ export class ProcedureAdoption extends Synthetic {
   decisionReference!: string | null;
 
   @Field(() => [String], { description: 'Local variations from the edition, in words.' })
+  @ListSize(2)
   localVariations!: string[];
 }

@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Public } from '../access/public';
+import { ListSize } from '../cost/list-size';
 import { FinancialYear } from '../scalars/financial-year';
 import { AccountSide } from './account-side';
 
@@ -24,5 +25,6 @@ export class PublishedAccount {
   source!: string;
 
   @Field(() => [AccountSide], { description: 'Its sides: income, expenditure.' })
+  @ListSize(2)
   sides!: AccountSide[];
 }

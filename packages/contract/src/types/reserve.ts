@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { RequiresScopes } from '../access/requires-scopes';
+import { ListSize } from '../cost/list-size';
 import { Pence } from '../scalars/pence';
 import { LocalAuthority } from './local-authority';
 import { ReviewCharge } from './review-charge';
@@ -19,6 +20,7 @@ export class Reserve extends Synthetic {
   openingPence!: number;
 
   @Field(() => [ReviewCharge], { description: 'Practice reviews charged to it, by day.' })
+  @ListSize(3)
   charges!: ReviewCharge[];
 
   @Field(() => Pence, { description: 'What is left: opening less charges.' })

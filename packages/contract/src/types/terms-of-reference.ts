@@ -1,12 +1,13 @@
 import { Arg, Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Public } from '../access/public';
+import { ListSize } from '../cost/list-size';
 import { ClauseTopic } from '../enums/clause-topic';
 import { DocumentStatus } from '../enums/document-status';
 import { PartialDate } from '../scalars/partial-date';
 import { Clause } from './clause';
+import { resolvedElsewhere } from './resolved-elsewhere';
 import { Signatory } from './signatory';
 import { Sourced } from './sourced';
-import { resolvedElsewhere } from './resolved-elsewhere';
 
 /** The governing document of a partnership. A null date or text means that the document is silent. */
 @ObjectType({ description: 'The governing document of a partnership. Null means that the document is silent.' })
@@ -44,9 +45,11 @@ export class TermsOfReference extends Sourced {
   reviewDue!: string | null;
 
   @Field(() => [Signatory], { description: 'Who signed it.' })
+  @ListSize(5)
   signatories!: Signatory[];
 
   @Field(() => [Clause], { description: 'Its clauses in their order.' })
+  @ListSize(40)
   clauses(
     @Arg('topic', () => ClauseTopic, { nullable: true, description: 'Only clauses found under this topic.' })
     _topic?: ClauseTopic,

@@ -1,5 +1,6 @@
 import { Arg, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Public } from '../access/public';
+import { ListSize } from '../cost/list-size';
 import { DateScalar } from '../scalars/date';
 import { PartialDate } from '../scalars/partial-date';
 import { ProcedureEdition } from './procedure-edition';
@@ -60,5 +61,6 @@ export class ThresholdDocument extends Synthetic {
   @Field(() => [ID], {
     description: 'Clauses that ask for it and for its review; empty where the terms of reference are silent.',
   })
+  @ListSize(3)
   sources!: string[];
 }

@@ -1,4 +1,5 @@
 import { AuditLog } from '@hub/audit';
+import { minuteLimits } from '@hub/limits';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -12,7 +13,7 @@ let lines: string[];
 const query = jest.fn();
 
 beforeAll(async () => {
-  const { schema } = await buildFederatedSchema(london);
+  const { schema, sdl } = await buildFederatedSchema(london);
   const logger = pino({ base: null }, { write: (line: string) => lines.push(line) });
   const dataSource = { query } as unknown as DataSource;
   const audit = new AuditLog(query, 'london');
@@ -24,8 +25,9 @@ beforeAll(async () => {
     env: {},
     maxBodyBytes: 2048,
     operationTimeoutMs: 5000,
+    minuteLimits: minuteLimits(1),
   };
-  app = await createServer({ name: 'london', schema, dataSource, logger, ...parts });
+  app = await createServer({ name: 'london', schema, sdl, dataSource, logger, ...parts });
 });
 beforeEach(() => {
   lines = [];

@@ -10,6 +10,7 @@ import { randomUUID } from 'node:crypto';
 import { loggable } from '@hub/access';
 import type { AuditLog } from '@hub/audit';
 import { HttpGuard, knownOperations, refuseUnstorableText } from '@hub/http';
+import { HUB_MAX_TOKENS, MAX_VALIDATION_ERRORS, type MinuteLimits } from '@hub/limits';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { normalizeIP } from '@fastify/rate-limit';
@@ -17,6 +18,9 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { CursorKeys } from '../cursors/cursor-signature';
+import { admit } from '../limits/admit';
+import { limitOperations } from '../limits/limit-operations';
+import { PortLimits } from '../limits/port-limits';
 import type { Pseudonyms } from '../pseudonym/pseudonyms';
 import type { SubgraphContext } from '../subgraph-context';
 import { auditOperations } from './audit-operations';
@@ -37,6 +41,8 @@ export interface ServerParts {
   /** Name of the subgraph. */
   name: string;
   schema: GraphQLSchema;
+  /** What it publishes, with what its fields cost. */
+  sdl: string;
   dataSource: DataSource;
   logger: Logger;
   doors: Doors;
@@ -49,6 +55,8 @@ export interface ServerParts {
   maxBodyBytes: number;
   /** How long an operation may take, in milliseconds. */
   operationTimeoutMs: number;
+  /** What one caller may ask for in a minute, past the hub. */
+  minuteLimits: MinuteLimits;
 }
 
 /** Makes the HTTP server of a subgraph, not yet listening. Closing it finishes the requests in flight. */
@@ -72,7 +80,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addErrorHandlers(app, name, logger);
   addHealthRoutes(app, name, dataSource);
 
-  const apollo = createApollo({ ...parts, logger });
+  const limits = new PortLimits(parts.minuteLimits);
+  const apollo = createApollo({ ...parts, logger }, limits);
   await apollo.start();
   app.addHook('onClose', async () => apollo.stop());
   const passports = passportsAt(name, doors);
@@ -98,7 +107,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     },
   });
   const preHandler = async (request: FastifyRequest, reply: FastifyReply) => {
-    await passports.check(request, reply);
+    await admit(request, reply, passports, limits);
     const passport = passports.of(request);
     askings.set(request, { passport, deadline: deadlineOf(request, reply, operationTimeoutMs) });
   };
@@ -111,7 +120,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   return app;
 }
 
-function createApollo({ name, schema, logger, doors }: ServerParts): ApolloServer<SubgraphContext> {
+function createApollo(
+  { name, schema, sdl, logger, doors }: ServerParts,
+  limits: PortLimits,
+): ApolloServer<SubgraphContext> {
   return new ApolloServer<SubgraphContext>({
     schema,
     logger,
@@ -123,11 +135,14 @@ function createApollo({ name, schema, logger, doors }: ServerParts): ApolloServe
     // Only the gateway calls, and it sends whole operations.
     persistedQueries: false,
     validationRules: [knownOperations],
+    parseOptions: { maxTokens: HUB_MAX_TOKENS },
+    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     plugins: [
       maskErrors(name),
       auditOperations(name),
       refuseIntrospection(doors.hub !== null),
       refuseUnstorableText(),
+      limitOperations({ schema, sdl }, limits),
       logOperations(),
       // Nothing is cached, and it would look at every field that is resolved.
       ApolloServerPluginCacheControlDisabled(),

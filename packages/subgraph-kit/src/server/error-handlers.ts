@@ -2,6 +2,7 @@ import { TokenRefused, TurnRefused } from '@hub/access';
 import { HttpRefused } from '@hub/http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { isLimitError } from '../limits/limit-error';
 import { describeError } from './describe-error';
 import { type ServerErrorCode, serverErrorMessage, serverErrors } from './errors';
 
@@ -26,6 +27,14 @@ export function addErrorHandlers(app: FastifyInstance, subgraph: string, logger:
     if (error instanceof HttpRefused) {
       const { message, code, statusCode } = error;
       return reply.code(statusCode).send({ errors: [{ message, extensions: { code } }] });
+    }
+    if (isLimitError(error)) {
+      const { message, extensions } = error;
+      const { status, headers } = extensions['http'] as { status: number; headers: Map<string, string> };
+      return reply
+        .code(status)
+        .headers(Object.fromEntries(headers))
+        .send({ errors: [{ message, extensions: { code: extensions['code'] } }] });
     }
     const code = codeOf(error);
     if (code === 'INTERNAL_SERVER_ERROR') {

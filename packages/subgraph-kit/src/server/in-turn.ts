@@ -1,7 +1,7 @@
 import { TurnRefused, Turns, type Passport } from '@hub/access';
+import { askerOf } from '@hub/limits';
 import type { FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Deadline } from '../deadline/deadline';
-import { askerOf } from './asker';
 
 /** Of whoever asks past the hub. Each request holds its body and its answer. */
 const LIMITS = { ofOne: 4, waitingOfOne: 32, atOnce: 16, waiting: 128 };
@@ -23,7 +23,7 @@ export function inTurn(askingOf: (request: FastifyRequest) => Asking, answer: Ro
     if (passport.isHub) return answer.call(this, request, reply);
     const waiting = new AbortController();
     const forget = deadline.onOver(() => waiting.abort(new TurnRefused('everybody')));
-    const over = await turns.take(askerOf(passport, request.ip), waiting.signal).finally(forget);
+    const over = await turns.take(askerOf(passport.caller, request.ip).key, waiting.signal).finally(forget);
     try {
       return await answer.call(this, request, reply);
     } finally {

@@ -21,7 +21,7 @@ export interface Passports {
    * @throws TokenRefused when there is a token that is not of a hop to this subgraph with this body
    */
   check(request: FastifyRequest, reply: FastifyReply): Promise<void>;
-  /** The passport of a request that was checked. */
+  /** The passport of a request that was checked: one object, each time. */
   of(request: FastifyRequest): Passport;
 }
 
@@ -56,7 +56,11 @@ export function passportsAt(subgraph: string, { hub, home }: Doors): Passports {
       request.id = passport.requestId;
       if (offer !== null) reply.header(HOP_KEY_HEADER, offer);
     },
-    of: (request) => passports.get(request) ?? anonymous(request.id),
+    of(request) {
+      let passport = passports.get(request);
+      if (!passport) passports.set(request, (passport = anonymous(request.id)));
+      return passport;
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { AccessRecordConnection, RequiresScopes } from '@hub/contract';
+import { AccessRecordConnection, Cost, Paged, RequiresScopes } from '@hub/contract';
 import { accessRecordPage } from '@hub/partnership';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
@@ -11,7 +11,9 @@ export class AccessRecordResolver {
     nullable: true,
     description: 'Who asked for data of single children, through the gateway or of the London SCP, latest first.',
   })
+  @Paged()
   @RequiresScopes('audit:read')
+  @Cost(200)
   accessRecords(
     @Ctx() context: SubgraphContext,
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,

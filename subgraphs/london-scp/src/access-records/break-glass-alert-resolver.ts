@@ -1,4 +1,4 @@
-import { RequiresScopes } from '@hub/contract';
+import { Cost, Paged, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { BreakGlassAlertConnection } from './break-glass-alert';
@@ -13,7 +13,9 @@ import {
 @Resolver()
 export class BreakGlassAlertResolver {
   @Query(() => BreakGlassAlertConnection, { nullable: true, description: 'Break-glass alerts, latest first.' })
+  @Paged()
   @RequiresScopes('alerts:close')
+  @Cost(50)
   breakGlassAlerts(
     @Ctx() context: SubgraphContext,
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,

@@ -1,6 +1,6 @@
 import { REASON_LENGTH, SAYS_SOMETHING, saysSomething } from '@hub/access';
 import type { Closing } from '@hub/audit';
-import { RequiresScopes, UserError } from '@hub/contract';
+import { ListSize, RequiresScopes, UserError } from '@hub/contract';
 import { problem } from '@hub/partnership';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
@@ -23,6 +23,7 @@ export class CloseBreakGlassAlertPayload {
   closed!: string | null;
 
   @Field(() => [UserError], { description: 'Why nothing was done.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }
 

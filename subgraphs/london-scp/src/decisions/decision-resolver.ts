@@ -1,4 +1,4 @@
-import { DateScalar, RequiresScopes, Sector } from '@hub/contract';
+import { Cost, DateScalar, Paged, RequiresScopes, Sector } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { ExecutiveDecisionConnection } from './decision-connection';
@@ -14,7 +14,9 @@ export class DecisionResolver {
     nullable: true,
     description: 'Decisions of the Executive, latest first.',
   })
+  @Paged()
   @RequiresScopes('decisions:read')
+  @Cost(50)
   executiveDecisions(
     @Ctx() context: SubgraphContext,
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,

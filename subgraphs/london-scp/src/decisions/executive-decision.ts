@@ -1,4 +1,4 @@
-import { DateScalar, Pence, RequiresScopes, Sector, Synthetic } from '@hub/contract';
+import { DateScalar, ListSize, Pence, RequiresScopes, Sector, Synthetic } from '@hub/contract';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { DecisionKind } from './decision-kind';
 import { SignOff } from './sign-off';
@@ -26,9 +26,11 @@ export class ExecutiveDecision extends Synthetic {
   amountPence!: number | null;
 
   @Field(() => [SignOff], { description: 'Which sectors signed it off, the earliest first.' })
+  @ListSize(3)
   signOffs!: SignOff[];
 
   @Field(() => [Sector], { description: 'Which of the three sectors have not signed it off.' })
+  @ListSize(3)
   awaitedSectors!: Sector[];
 
   @Field(() => Boolean, { description: 'Whether all three sectors signed it off: nothing rests on it before.' })

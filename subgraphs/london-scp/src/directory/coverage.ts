@@ -1,7 +1,8 @@
-import { Public } from '@hub/contract';
+import { ListSize, Public } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { partnerships } from './directory-loaders';
+import { DIRECTORY_SIZE } from './directory-size';
 import { LocalPartnership } from './local-partnership';
 
 /** How many partnerships an answer about London rests on. A partial sum is never passed off as a total. */
@@ -15,6 +16,7 @@ export class Coverage {
   expected!: number;
 
   @Field(() => [LocalPartnership], { description: 'Partnerships that were asked and did not answer.' })
+  @ListSize(DIRECTORY_SIZE)
   missing!: LocalPartnership[];
 }
 

@@ -1,7 +1,8 @@
-import { DateScalar, LocalAuthority, Public, isDuring } from '@hub/contract';
+import { DateScalar, ListSize, LocalAuthority, Public, isDuring } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { coverages, localAuthorities, partnershipById, partnerships } from './directory-loaders';
+import { DIRECTORY_SIZE } from './directory-size';
 import { LocalPartnership } from './local-partnership';
 
 /** The entry points to partnerships and local authorities. */
@@ -17,6 +18,7 @@ export class DirectoryResolver {
   }
 
   @Query(() => [LocalPartnership], { description: 'Partnerships of the directory, all unless filtered.' })
+  @ListSize(DIRECTORY_SIZE)
   @Public()
   async partnerships(
     @Ctx() context: SubgraphContext,
@@ -42,6 +44,7 @@ export class DirectoryResolver {
   }
 
   @Query(() => [LocalAuthority], { description: "London's 33 local authorities, in the order of their GSS codes." })
+  @ListSize(33)
   @Public()
   localAuthorities(@Ctx() context: SubgraphContext) {
     return localAuthorities(context);

@@ -1,4 +1,4 @@
-import { DateScalar, LocalAuthority, isDuring } from '@hub/contract';
+import { DateScalar, ListSize, LocalAuthority, isDuring } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { coverages, localAuthorities, localAuthorityByCode, partnershipById } from './directory-loaders';
@@ -47,12 +47,14 @@ export class LocalAuthorityResolver {
   }
 
   @FieldResolver(() => [LocalAuthority], { description: 'London authorities that share a land border.' })
+  @ListSize(6)
   async neighbours(@Root() root: LocalAuthority, @Ctx() context: SubgraphContext) {
     const codes = await field(root, context, 'neighbourCodes');
     return (await localAuthorities(context)).filter(({ gssCode }) => codes.includes(gssCode));
   }
 
   @FieldResolver(() => [String], { description: 'Districts outside London that share a land border.' })
+  @ListSize(2)
   neighboursOutsideLondon(@Root() root: LocalAuthority, @Ctx() context: SubgraphContext) {
     return field(root, context, 'neighboursOutsideLondon');
   }

@@ -1,4 +1,4 @@
-import { LocalAuthority, Public } from '@hub/contract';
+import { ListSize, LocalAuthority, Public } from '@hub/contract';
 import { Directive, Field, ID, InterfaceType, ObjectType } from 'type-graphql';
 import { answeredElsewhere } from './answered-elsewhere';
 import { readPartnerships } from './directory-files';
@@ -22,14 +22,17 @@ export abstract class LocalPartnership {
   name!: string;
 
   @Field(() => [LocalAuthority], { description: 'The local authorities it covers, in the order of their GSS codes.' })
+  @ListSize(3)
   @Public()
   localAuthorities!: LocalAuthority[];
 
   @Field(() => [PartnershipCoverage], { description: 'The local authorities it covers, with dates and sources.' })
+  @ListSize(3)
   @Public()
   coverage!: PartnershipCoverage[];
 
   @Field(() => [PartnershipAssertion], { description: 'What others and the partnership itself assert of it.' })
+  @ListSize(3)
   @Public()
   assertions!: PartnershipAssertion[];
 }

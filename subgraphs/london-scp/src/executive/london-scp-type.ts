@@ -1,4 +1,4 @@
-import { Body, Public, Relation, StatutoryPartner, TermsOfReference } from '@hub/contract';
+import { Body, ListSize, Public, Relation, StatutoryPartner, TermsOfReference } from '@hub/contract';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** The London Safeguarding Children Partnership: it supports local partnerships and replaces none (LON-01). */
@@ -16,14 +16,17 @@ export class LondonScp {
   termsOfReference!: TermsOfReference | null;
 
   @Field(() => [Body], { nullable: true, description: 'Its bodies.' })
+  @ListSize(8)
   bodies!: Body[] | null;
 
   @Field(() => [StatutoryPartner], {
     nullable: true,
     description: 'The statutory partners it is mutually accountable to.',
   })
+  @ListSize(5)
   statutoryPartners!: StatutoryPartner[] | null;
 
   @Field(() => [Relation], { nullable: true, description: 'What its document asserts of arrangements with others.' })
+  @ListSize(12)
   relations!: Relation[] | null;
 }

@@ -1,4 +1,4 @@
-import { AccessRecord, LocalAuthority, MovementSide, RequiresScopes } from '@hub/contract';
+import { AccessRecord, Cost, ListSize, LocalAuthority, MovementSide, Paged, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { lastAccesses } from '../access-records/last-accesses';
@@ -18,7 +18,9 @@ export class MovementResolver {
     nullable: true,
     description: 'Notices of children who move from or to the authority one acts for, latest notice first.',
   })
+  @Paged()
   @RequiresScopes('movements:read')
+  @Cost(100)
   movements(
     @Ctx() context: SubgraphContext,
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,
@@ -36,6 +38,7 @@ export class MovementResolver {
       'The notice with this id; null where there is none, or one is no party to it. Under BREAK_GLASS, any notice.',
   })
   @RequiresScopes('movements:read')
+  @Cost(20)
   movement(
     @Ctx() context: SubgraphContext,
     @Arg('id', () => ID, { description: 'Id of the movement, as `movement:01J…`.' }) id: string,
@@ -75,6 +78,7 @@ export class MovementResolver {
     nullable: true,
     description: 'Who last asked the London SCP for data of this child, latest first: for the teams responsible.',
   })
+  @ListSize('first')
   @RequiresScopes('movements:read')
   lastAccesses(
     @Root() { childPseudonym }: ChildMovementRecord,

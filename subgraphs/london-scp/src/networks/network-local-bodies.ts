@@ -1,6 +1,7 @@
-import { RequiresScopes } from '@hub/contract';
+import { ListSize, RequiresScopes } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { Coverage } from '../directory/coverage';
+import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
 import { NetworkLocalBody } from './network-local-body';
 
@@ -12,11 +13,13 @@ export class NetworkLocalBodies {
   coverage!: Coverage;
 
   @Field(() => [NetworkLocalBody], { description: 'Bodies that connect to it, by partnership and body.' })
+  @ListSize(DIRECTORY_SIZE)
   connections!: NetworkLocalBody[];
 
   @Field(() => [LocalPartnership], {
     description:
       'Partnerships that answered and have no body connected to it. One that did not answer is in coverage.missing, not here.',
   })
+  @ListSize(DIRECTORY_SIZE)
   partnershipsWithout!: LocalPartnership[];
 }

@@ -1,4 +1,4 @@
-import { RequiresScopes } from '@hub/contract';
+import { ListSize, RequiresScopes } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { Coverage } from '../directory/coverage';
 import { NetworkMember } from './network-member';
@@ -14,5 +14,6 @@ export class NetworkMembers {
   coverage!: Coverage;
 
   @Field(() => [NetworkMember], { description: 'Its members, by partnership, sector and agency.' })
+  @ListSize(10)
   items!: NetworkMember[];
 }

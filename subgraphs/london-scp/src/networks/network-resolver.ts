@@ -1,4 +1,4 @@
-import { DateScalar, RequiresScopes } from '@hub/contract';
+import { DateScalar, ListSize, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { partnershipById, partnerships } from '../directory/directory-loaders';
@@ -20,6 +20,7 @@ import { NetworkStatus } from './network-status';
 @Resolver(() => Network)
 export class NetworkResolver {
   @Query(() => [Network], { nullable: true, description: 'Networks, by name.' })
+  @ListSize(10)
   @RequiresScopes('networks:read')
   async networks(
     @Ctx() context: SubgraphContext,

@@ -1,6 +1,16 @@
-import { DateScalar, RequiresScopes, Synthetic, resolvedElsewhere, type Connection } from '@hub/contract';
+import {
+  Cost,
+  DateScalar,
+  ListSize,
+  Paged,
+  RequiresScopes,
+  Synthetic,
+  resolvedElsewhere,
+  type Connection,
+} from '@hub/contract';
 import { Arg, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { ExecutiveDecision } from '../decisions/executive-decision';
+import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { NetworkChair } from './network-chair';
 import { NetworkLocalBodies } from './network-local-bodies';
 import type { NetworkMeeting } from './network-meeting';
@@ -26,6 +36,7 @@ export class Network extends Synthetic {
   remit!: string;
 
   @Field(() => [String], { description: 'Themes it works on.' })
+  @ListSize(2)
   themes!: string[];
 
   @Field(() => NetworkStatus, { description: 'How it stands with the London SCP.' })
@@ -47,12 +58,14 @@ export class Network extends Synthetic {
   endedOn!: string | null;
 
   @Field(() => [NetworkSupport], { description: 'What support the London SCP gives it.' })
+  @ListSize(2)
   supportGiven!: NetworkSupport[];
 
   @Field(() => NetworkChair, { nullable: true, description: 'Where its chair comes from; null while it has none.' })
   chair!: NetworkChair | null;
 
   @Field(() => NetworkMeetingConnection, { description: 'Its meetings, latest first.' })
+  @Paged()
   meetings(
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
@@ -62,6 +75,7 @@ export class Network extends Synthetic {
   }
 
   @Field(() => [NetworkReport], { description: 'Its yearly invitations and reports to the Executive, latest first.' })
+  @ListSize(3)
   reports!: NetworkReport[];
 
   @Field(() => Boolean, {
@@ -77,12 +91,14 @@ export class Network extends Synthetic {
     nullable: 'items',
     description: 'The partnerships asked for their agencies and for the bodies they connect: all of the directory.',
   })
+  @ListSize(DIRECTORY_SIZE)
   respondents!: (NetworkRespondent | null)[];
 
   @Field(() => NetworkMembers, {
     nullable: true,
     description: "Its members, each with its partnership's own record of the agency.",
   })
+  @Cost(50 * DIRECTORY_SIZE)
   @Directive('@requires(fields: "respondents { agencies { id name sector } }")')
   members!: NetworkMembers | null;
 
@@ -90,6 +106,7 @@ export class Network extends Synthetic {
     nullable: true,
     description: 'The local bodies behind it, and the partnerships that have none.',
   })
+  @Cost(40 * DIRECTORY_SIZE)
   @Directive(
     '@requires(fields: "respondents { networkConnections { networkId connectedOn isSynthetic body { id name } } }")',
   )

@@ -1,5 +1,6 @@
-import { DateScalar, FinancialYear, Pence, RequiresScopes, Synthetic } from '@hub/contract';
+import { Cost, DateScalar, FinancialYear, ListSize, Pence, RequiresScopes, Synthetic } from '@hub/contract';
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
 import { Allocation } from './allocation';
 import { BudgetStatus } from './budget-status';
@@ -39,38 +40,46 @@ export class PooledBudget extends Synthetic {
   allocatedPence!: number;
 
   @Field(() => [PooledContribution], { description: 'Contributions, by reference.' })
+  @ListSize(6 * DIRECTORY_SIZE)
   contributions!: PooledContribution[];
 
   @Field(() => [Expenditure], { description: 'What was spent, by day.' })
+  @ListSize(5)
   expenditures!: Expenditure[];
 
   @Field(() => [Allocation], { description: 'What was set aside for projects, by day.' })
+  @ListSize(5)
   allocations!: Allocation[];
 
   @Field(() => [LocalPartnership], { description: 'Partnerships whose agencies were invited to contribute.' })
+  @ListSize(DIRECTORY_SIZE)
   partnerships!: LocalPartnership[];
 
   @Field(() => [PartnershipBudgetYear], {
     nullable: 'items',
     description: 'This year in the books of every partnership; an element is null where a partnership did not answer.',
   })
+  @ListSize(DIRECTORY_SIZE)
   budgetYears!: (PartnershipBudgetYear | null)[];
 
   @Field(() => [PartnershipBudgetYear], {
     nullable: 'items',
     description: 'The year before in the books of every partnership; null where a partnership did not answer.',
   })
+  @ListSize(DIRECTORY_SIZE)
   previousBudgetYears!: (PartnershipBudgetYear | null)[];
 
   @Field(() => Reconciliation, {
     description: 'What each partnership says it paid to London, set against what London Councils received.',
   })
+  @Cost(110 * DIRECTORY_SIZE)
   @Directive(
     '@requires(fields: "budgetYears { contributions { reference target project kind paidPence paidOn agency { id sector } } }")',
   )
   reconciliation!: Reconciliation;
 
   @Field(() => Equity, { description: 'Who bears what part of what is pledged to London, and how that changed.' })
+  @Cost(170 * DIRECTORY_SIZE)
   @Directive(
     '@requires(fields: "budgetYears { contributions { reference target kind pledgedPence agency { id sector } } } previousBudgetYears { contributions { reference target kind pledgedPence agency { id sector } } }")',
   )

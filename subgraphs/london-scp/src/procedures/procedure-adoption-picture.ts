@@ -1,6 +1,7 @@
-import { DateScalar, ProcedureEdition, RequiresScopes } from '@hub/contract';
+import { DateScalar, ListSize, ProcedureEdition, RequiresScopes } from '@hub/contract';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Coverage } from '../directory/coverage';
+import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
 
 /** Where one partnership stands with a procedure on a day. */
@@ -42,6 +43,7 @@ export class AdoptionPosition {
   lagDays!: number | null;
 
   @Field(() => [String], { description: 'Local variations from the edition it worked to, in words.' })
+  @ListSize(2)
   localVariations!: readonly string[];
 }
 
@@ -53,6 +55,7 @@ export class AdoptionVariation {
   partnership!: LocalPartnership;
 
   @Field(() => [String], { description: 'Its local variations, in words: at least one.' })
+  @ListSize(2)
   localVariations!: readonly string[];
 }
 
@@ -75,13 +78,16 @@ export class ProcedureAdoptionPicture {
   @Field(() => [AdoptionPosition], {
     description: 'One position a partnership that answered, in the order of the directory.',
   })
+  @ListSize(DIRECTORY_SIZE)
   positions!: AdoptionPosition[];
 
   @Field(() => [AdoptionPosition], {
     description: 'Those that did not work to the edition in force, the longest behind first.',
   })
+  @ListSize(DIRECTORY_SIZE)
   lagging!: AdoptionPosition[];
 
   @Field(() => [AdoptionVariation], { description: 'Those that varied the edition they worked to.' })
+  @ListSize(DIRECTORY_SIZE)
   variations!: AdoptionVariation[];
 }

@@ -1,4 +1,4 @@
-import { PartialDate, ProcedureEdition } from '@hub/contract';
+import { ListSize, PartialDate, ProcedureEdition } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { EditionChange, EditionChapter } from './edition-content';
@@ -33,11 +33,13 @@ export class ProcedureEditionResolver {
   }
 
   @FieldResolver(() => [EditionChapter], { description: 'Its chapters, as far as known.' })
+  @ListSize(8)
   chapters(@Root() edition: ProcedureEditionRecord) {
     return edition.chapters;
   }
 
   @FieldResolver(() => [EditionChange], { description: 'What changed from the edition before, as far as known.' })
+  @ListSize(3)
   changes(@Root() edition: ProcedureEditionRecord) {
     return edition.changes;
   }

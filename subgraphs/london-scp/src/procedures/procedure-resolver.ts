@@ -1,4 +1,4 @@
-import { DateScalar, ProcedureEdition, ProcedureRuleCode, Public, todayInLondon } from '@hub/contract';
+import { DateScalar, ListSize, ProcedureEdition, ProcedureRuleCode, Public, todayInLondon } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { partnerships } from '../directory/directory-loaders';
@@ -20,6 +20,7 @@ import { signaturePictureOf } from './signature-picture-of';
 @Resolver(() => Procedure)
 export class ProcedureResolver {
   @Query(() => [Procedure], { description: 'Shared procedures and protocols, by title.' })
+  @ListSize(3)
   @Public()
   procedures(@Ctx() context: SubgraphContext) {
     return procedures(context);

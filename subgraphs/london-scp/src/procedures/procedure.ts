@@ -1,5 +1,7 @@
 import {
+  Cost,
   DateScalar,
+  ListSize,
   ProcedureEdition,
   ProcedureRuleCode,
   Public,
@@ -8,6 +10,7 @@ import {
   resolvedElsewhere,
 } from '@hub/contract';
 import { Arg, Directive, Field, ID, ObjectType } from 'type-graphql';
+import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
 import { ProcedureAdopter } from './procedure-adopter';
 import { ProcedureAdoptionPicture } from './procedure-adoption-picture';
@@ -36,9 +39,11 @@ export class Procedure extends Sourced {
   publishedAt!: string | null;
 
   @Field(() => [ProcedureEdition], { description: 'Its editions that the London SCP holds, latest first.' })
+  @ListSize(5)
   editions!: ProcedureEdition[];
 
   @Field(() => [ProcedureRule], { description: 'Limits that other parts of the hub use, by code and beginning.' })
+  @ListSize(5)
   rules(
     @Arg('on', () => DateScalar, { nullable: true, description: 'Only those that held on this day.' }) _on?: string,
     @Arg('code', () => ProcedureRuleCode, { nullable: true, description: 'Only those that limit this.' })
@@ -50,12 +55,14 @@ export class Procedure extends Sourced {
   @Field(() => [LocalPartnership], {
     description: 'The partnerships on whose behalf it is managed; each says what it adopted.',
   })
+  @ListSize(DIRECTORY_SIZE)
   partnerships!: LocalPartnership[];
 
   @Field(() => [ProcedureAdopter], {
     nullable: 'items',
     description: 'The same partnerships, as those that adopt it. `adoption` and `signatures` reduce over them.',
   })
+  @ListSize(DIRECTORY_SIZE)
   adopters!: (ProcedureAdopter | null)[];
 
   @Field(() => ProcedureAdoptionPicture, {
@@ -63,6 +70,7 @@ export class Procedure extends Sourced {
     description: 'Who works to which edition on a day, who lags and by how long, and who varies it.',
   })
   @RequiresScopes('procedures:read')
+  @Cost(40 * DIRECTORY_SIZE)
   @Directive(
     '@requires(fields: "adopters { procedureAdoptions { procedureId adoptedOn localVariations edition { id } } }")',
   )
@@ -78,6 +86,7 @@ export class Procedure extends Sourced {
     description: 'Who has signed it and which statutory partners have not; null for a protocol that is not signed.',
   })
   @RequiresScopes('procedures:read')
+  @Cost(60 * DIRECTORY_SIZE)
   @Directive(
     '@requires(fields: "adopters { agreementSignatures { procedureId signedOn agency { id name sector } } statutoryPartners { agency { id name sector } } }")',
   )

@@ -1,6 +1,7 @@
-import { Agency, DateScalar, RequiresScopes } from '@hub/contract';
+import { Agency, DateScalar, ListSize, RequiresScopes } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { Coverage } from '../directory/coverage';
+import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
 
 /** An agency that signed an agreement. */
@@ -36,10 +37,12 @@ export class SignaturePicture {
   coverage!: Coverage;
 
   @Field(() => [SignedAgency], { description: 'Agencies that signed, by partnership.' })
+  @ListSize(3 * DIRECTORY_SIZE)
   signed!: SignedAgency[];
 
   @Field(() => [LackingAgency], {
     description: 'Statutory partners of the partnerships that answered and whose signature none of them records.',
   })
+  @ListSize(3 * DIRECTORY_SIZE)
   lacking!: LackingAgency[];
 }

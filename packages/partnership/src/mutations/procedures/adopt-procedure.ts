@@ -1,4 +1,4 @@
-import { Authenticated, DateScalar, ProcedureAdoption, RequiresScopes, UserError } from '@hub/contract';
+import { Authenticated, DateScalar, ListSize, ProcedureAdoption, RequiresScopes, UserError } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { ProcedureAdoptionRecord } from '../../records';
@@ -37,6 +37,7 @@ export class AdoptProcedurePayload {
   adoption!: ProcedureAdoption | null;
 
   @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }
 

@@ -1,4 +1,4 @@
-import { Authenticated, DateScalar, ProcedureTraining, RequiresScopes, UserError } from '@hub/contract';
+import { Authenticated, DateScalar, ListSize, ProcedureTraining, RequiresScopes, UserError } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { ProcedureTrainingRecord } from '../../records';
@@ -31,6 +31,7 @@ export class RecordProcedureTrainingPayload {
   training!: ProcedureTraining | null;
 
   @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }
 

@@ -1,4 +1,4 @@
-import { Authenticated, DateScalar, RequiresScopes, ThresholdDocument, UserError } from '@hub/contract';
+import { Authenticated, DateScalar, ListSize, RequiresScopes, ThresholdDocument, UserError } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { ThresholdDocumentRecord, ThresholdRequirementRecord } from '../../records';
@@ -35,6 +35,7 @@ export class RecordThresholdDocumentPayload {
   thresholdDocument!: ThresholdDocument | null;
 
   @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }
 

@@ -1,4 +1,4 @@
-import { AgreementSignature, Authenticated, DateScalar, RequiresScopes, UserError } from '@hub/contract';
+import { AgreementSignature, Authenticated, DateScalar, ListSize, RequiresScopes, UserError } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { AgencyRecord, AgreementSignatureRecord } from '../../records';
@@ -28,6 +28,7 @@ export class SignAgreementPayload {
   signature!: AgreementSignature | null;
 
   @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }
 

@@ -1,4 +1,4 @@
-import { DateTimeScalar, RequiresScopes, safeCounts, type BandedCount } from '@hub/contract';
+import { DateTimeScalar, ListSize, RequiresScopes, safeCounts, type BandedCount } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import type { StandingFigure } from '../publication/figure';
 import { byAuthority, shownLines, type AuthorityLine, type CountedAt } from './by-authority';
@@ -14,9 +14,11 @@ export class DisputedMovements {
   asOf!: string;
 
   @Field(() => [AuthorityTotal], { description: 'By the authority moved from; what is not listed is from 0 to 4.' })
+  @ListSize(33)
   origins!: AuthorityTotal[];
 
   @Field(() => [AuthorityTotal], { description: 'By the authority moved to; what is not listed is from 0 to 4.' })
+  @ListSize(33)
   destinations!: AuthorityTotal[];
 
   @Field(() => LondonTotal, { description: 'Of all London.' })

@@ -1,4 +1,4 @@
-import { DateScalar, RequiresScopes, quarterOf } from '@hub/contract';
+import { Cost, DateScalar, ListSize, RequiresScopes, quarterOf } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { publishedPeriods } from '../publication/published';
@@ -15,7 +15,9 @@ export class MovementCountResolver {
       'Whole quarters are counted: those that `from` and `to` lie in, and all between. A quarter is published once, 30 days ' +
       'after its end, and is not changed.',
   })
+  @ListSize(150)
   @RequiresScopes('movements:count')
+  @Cost(50)
   async movementCounts(
     @Ctx() { dataSource }: SubgraphContext,
     @Arg('from', () => DateScalar, { description: 'A day of the first quarter.' }) from: string,

@@ -1,4 +1,4 @@
-import { DateScalar, quarterOf, RequiresScopes } from '@hub/contract';
+import { Cost, DateScalar, Paged, quarterOf, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
 import { localAuthoritiesByCode } from '../../directory/directory-loaders';
@@ -26,7 +26,9 @@ export class MovementQuestionsResolver {
       'lie in, and all between. A flow that is not listed is from 0 to 4. A quarter is published once, 30 days after its ' +
       'end, and is not changed.',
   })
+  @Paged()
   @RequiresScopes('movements:count')
+  @Cost(50)
   async movementFlows(
     @Ctx() context: SubgraphContext,
     @Arg('from', () => DateScalar, { description: 'A day of the first quarter.' }) from: string,
@@ -53,7 +55,9 @@ export class MovementQuestionsResolver {
       '`until` lie in, and all between. What is not listed is from 0 to 4. A year is published once, 30 days after its ' +
       'end, and is not changed.',
   })
+  @Paged()
   @RequiresScopes('movements:count')
+  @Cost(50)
   async movementTimeliness(
     @Ctx() context: SubgraphContext,
     @Arg('from', () => DateScalar, { description: 'A day of the first year.' }) from: string,
@@ -80,6 +84,7 @@ export class MovementQuestionsResolver {
     description: 'What is overdue, and with whom, as at some instant of the last seven days.',
   })
   @RequiresScopes('movements:count')
+  @Cost(50)
   async overdueMovements(@Ctx() context: SubgraphContext): Promise<OverdueMovements | null> {
     const published = await publishedStanding(context.dataSource, overdueMovements);
     if (!published) return null;
@@ -102,6 +107,7 @@ export class MovementQuestionsResolver {
     description: 'What is disputed, of whom and by whom, as at some instant of the last seven days.',
   })
   @RequiresScopes('movements:count')
+  @Cost(50)
   async disputedMovements(@Ctx() context: SubgraphContext): Promise<DisputedMovements | null> {
     const published = await publishedStanding(context.dataSource, disputedMovements);
     if (!published) return null;
@@ -119,6 +125,7 @@ export class MovementQuestionsResolver {
       'Of how many children there were three or more notices in 365 days, as at some instant of the last seven.',
   })
   @RequiresScopes('movements:count')
+  @Cost(50)
   async childrenMovedOften(@Ctx() { dataSource }: SubgraphContext): Promise<LondonTotal | null> {
     const published = await publishedStanding(dataSource, childrenMovedOften);
     return published && londonTotal(published, published.numbers);
@@ -131,6 +138,7 @@ export class MovementQuestionsResolver {
       'last seven days.',
   })
   @RequiresScopes('movements:count')
+  @Cost(50)
   async distantPlacementsWithoutApproval(@Ctx() context: SubgraphContext): Promise<UnapprovedPlacements | null> {
     const published = await publishedStanding(context.dataSource, unapprovedPlacements);
     if (!published) return null;

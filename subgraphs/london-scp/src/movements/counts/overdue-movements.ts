@@ -1,6 +1,7 @@
 import {
   BAND,
   DateTimeScalar,
+  ListSize,
   LocalAuthority,
   ProcedureRuleCode,
   RequiresScopes,
@@ -50,9 +51,11 @@ export class OverdueMovements {
   @Field(() => [OverdueMovementCount], {
     description: 'By authority and kind; what is not listed is from 0 to 4.',
   })
+  @ListSize(33)
   counts!: OverdueMovementCount[];
 
   @Field(() => [ClockTotal], { description: 'Of all London, by kind; what is not listed is kept back.' })
+  @ListSize(5)
   clocks!: ClockTotal[];
 
   @Field(() => LondonTotal, { description: 'Of all London.' })

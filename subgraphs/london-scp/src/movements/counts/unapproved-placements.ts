@@ -1,4 +1,4 @@
-import { RequiresScopes, safeCounts, todayInLondon, type BandedCount } from '@hub/contract';
+import { ListSize, RequiresScopes, safeCounts, todayInLondon, type BandedCount } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import type { StandingFigure } from '../publication/figure';
 import { byAuthority, shownLines, type AuthorityLine, type CountedAt } from './by-authority';
@@ -9,6 +9,7 @@ import { AuthorityTotal, LondonTotal } from './safe-totals';
 @RequiresScopes('movements:count')
 export class UnapprovedPlacements {
   @Field(() => [AuthorityTotal], { description: 'By the placing authority; what is not listed is from 0 to 4.' })
+  @ListSize(33)
   counts!: AuthorityTotal[];
 
   @Field(() => LondonTotal, { description: 'Of all London.' })

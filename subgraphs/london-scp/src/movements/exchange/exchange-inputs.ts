@@ -1,4 +1,4 @@
-import { MovementReceipt, RequiresScopes, UserError } from '@hub/contract';
+import { ListSize, MovementReceipt, RequiresScopes, UserError } from '@hub/contract';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { MovementDeliveryProblem } from './delivery-problem';
 
@@ -7,9 +7,11 @@ import { MovementDeliveryProblem } from './delivery-problem';
 @RequiresScopes('movements:write')
 export class RecordMovementMessagesPayload {
   @Field(() => [MovementReceipt], { description: 'One a message, in the order of the messages.' })
+  @ListSize(50)
   receipts!: MovementReceipt[];
 
   @Field(() => [UserError], { description: 'Why none was looked at; empty where they were.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }
 
@@ -25,9 +27,11 @@ export class AcknowledgeMovementDeliveriesInput {
 @RequiresScopes('movements:write')
 export class AcknowledgeMovementDeliveriesPayload {
   @Field(() => [ID], { description: 'Ids of those that are acknowledged, now or before.' })
+  @ListSize(100)
   acknowledged!: string[];
 
   @Field(() => [UserError], { description: 'Why none was looked at; empty where they were.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }
 
@@ -53,8 +57,10 @@ export class ReportMovementDeliveriesInput {
 @RequiresScopes('movements:write')
 export class ReportMovementDeliveriesPayload {
   @Field(() => [ID], { description: 'Ids of those that are listed.' })
+  @ListSize(100)
   reported!: string[];
 
   @Field(() => [UserError], { description: 'Why none was looked at; empty where they were.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }

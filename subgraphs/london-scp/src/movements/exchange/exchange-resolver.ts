@@ -1,4 +1,10 @@
-import { MovementReceipt, RecordMovementMessagesInput, RequiresScopes, type MovementMessageInput } from '@hub/contract';
+import {
+  ListSize,
+  MovementReceipt,
+  RecordMovementMessagesInput,
+  RequiresScopes,
+  type MovementMessageInput,
+} from '@hub/contract';
 import { problem } from '@hub/partnership';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
@@ -87,6 +93,7 @@ export class ExchangeResolver {
       "What waits for the caller's partnership: what is new, oldest first, then what it could not take before. It comes " +
       'again until it is acknowledged; the new messages of a movement come in their order.',
   })
+  @ListSize('first')
   @RequiresScopes('movements:read')
   async movementInbox(
     @Ctx() context: SubgraphContext,

@@ -1,6 +1,7 @@
-import { RequiresScopes } from '@hub/contract';
+import { Cost, ListSize, Paged, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver } from 'type-graphql';
+import { DIRECTORY_SIZE } from '../../directory/directory-size';
 import { LondonScp } from '../../executive/london-scp-type';
 import { publishedStanding } from '../publication/published';
 import { undeliveredCounts, UndeliveredCount } from './undelivered-counts';
@@ -15,7 +16,9 @@ export class UndeliveredResolver {
       "What the caller's own partnership is to see to, oldest first: messages that the hub has not recorded, refused or " +
       'held for another that has not come; and what the hub has for it and its own system could not take.',
   })
+  @Paged()
   @RequiresScopes('movements:read')
+  @Cost(100)
   undeliveredMessages(
     @Ctx() context: SubgraphContext,
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,
@@ -31,7 +34,9 @@ export class UndeliveredResolver {
       'How many messages about movements were not recorded, or were not taken, by reason; a reason that is not listed has ' +
       'from 0 to 4.',
   })
+  @ListSize(DIRECTORY_SIZE)
   @RequiresScopes('movements:count')
+  @Cost(50)
   async undelivered(@Ctx() { dataSource }: SubgraphContext): Promise<UndeliveredCount[] | null> {
     const published = await publishedStanding(dataSource, undeliveredCounts);
     return (

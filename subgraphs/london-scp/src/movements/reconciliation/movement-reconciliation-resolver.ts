@@ -1,8 +1,9 @@
-import { Authenticated, RequiresScopes } from '@hub/contract';
+import { Authenticated, Cost, ListSize, Paged, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { coverageOf } from '../../directory/coverage';
 import { partnerships } from '../../directory/directory-loaders';
+import { DIRECTORY_SIZE } from '../../directory/directory-size';
 import { LondonScp } from '../../executive/london-scp-type';
 import { DisagreeingMovementConnection } from './disagreeing-movement';
 import { publishedDisagreements } from './published-disagreements';
@@ -19,6 +20,7 @@ export class LondonMovementReconciliationResolver {
     nullable: 'itemsAndList',
     description: 'The partnerships of the directory, in its order. `movementReconciliation` reduces over them.',
   })
+  @ListSize(DIRECTORY_SIZE)
   @Directive('@inaccessible')
   recordKeepers(@Ctx() context: SubgraphContext) {
     return partnerships(context);
@@ -31,6 +33,7 @@ export class LondonMovementReconciliationResolver {
       'those for which a side holds an open record.',
   })
   @Authenticated()
+  @Cost(600 * DIRECTORY_SIZE)
   @Directive(
     '@requires(fields: "recordKeepers { movementRecordSummaries { movementId side authority status hasNotice } }")',
   )
@@ -46,6 +49,7 @@ export class MovementReconciliationResolver {
     nullable: true,
     description: 'In how many movements they disagree, as at some instant of the last seven days.',
   })
+  @ListSize(6)
   @RequiresScopes('movements:count')
   async counts(@Root() { asOf, found, answered }: MovementReconciliation, @Ctx() context: SubgraphContext) {
     const published = await publishedDisagreements(
@@ -62,6 +66,7 @@ export class MovementReconciliationResolver {
     nullable: true,
     description: 'Movements from or to the authority one acts for whose sides disagree, by id: once a kind.',
   })
+  @Paged()
   @RequiresScopes('movements:read')
   rows(
     @Root() { found }: MovementReconciliation,

@@ -1,4 +1,4 @@
-import { DateTimeScalar, ProcedureRuleCode, RequiresScopes } from '@hub/contract';
+import { DateTimeScalar, ListSize, ProcedureRuleCode, RequiresScopes } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 
 /** What the hub took further, since a time limit had passed. */
@@ -9,6 +9,7 @@ export class MovementEscalation {
   code!: ProcedureRuleCode;
 
   @Field(() => [String], { description: 'To whom, one after another: roles or titles.' })
+  @ListSize(4)
   route!: string[];
 
   @Field(() => DateTimeScalar, { description: 'When it was due.' })

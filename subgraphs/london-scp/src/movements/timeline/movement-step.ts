@@ -1,5 +1,6 @@
 import {
   DateTimeScalar,
+  ListSize,
   MovementMove,
   MovementSide,
   MovementState,
@@ -48,6 +49,7 @@ export class MovementStep {
   confirmation!: string | null;
 
   @Field(() => [SentDocument], { nullable: true, description: 'What was sent with it; null where nothing was.' })
+  @ListSize(3)
   manifest!: SentDocument[] | null;
 
   @Field(() => PlacementApprover, {

@@ -1,4 +1,4 @@
-import { DateTimeScalar, responsibleAt } from '@hub/contract';
+import { DateTimeScalar, ListSize, responsibleAt } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { procedureRules } from '../../procedures/procedure-loaders';
@@ -20,6 +20,7 @@ export class TimelineResolver {
     nullable: true,
     description: 'Brothers and sisters who move together with the child.',
   })
+  @ListSize(3)
   siblings(@Root() { siblings }: ChildMovementRecord) {
     return siblings.map((childPseudonym) => Object.assign(new MovementSibling(), { childPseudonym }));
   }
@@ -36,6 +37,7 @@ export class TimelineResolver {
     nullable: true,
     description: 'Every step, in the order in which the hub recorded them.',
   })
+  @ListSize(8)
   async timeline(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
     return ((await movementHistory(context).load(id))?.history ?? []).map(stepOf);
   }
@@ -44,6 +46,7 @@ export class TimelineResolver {
     nullable: true,
     description: 'Every time limit that the procedures set for such a movement, as it stands now.',
   })
+  @ListSize(3)
   async clocks(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
     // From the history and not from the rows, which say how a clock stood when the movement last came on.
     const [movement, rules] = await Promise.all([movementHistory(context).load(id), procedureRules(context)]);
@@ -72,6 +75,7 @@ export class TimelineResolver {
     nullable: true,
     description: 'Who was responsible, from the notice on, without gap and overlap.',
   })
+  @ListSize(2)
   async responsibility(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
     const periods = (await movementHistory(context).load(id))?.responsibility ?? [];
     return periods.map((period) => Object.assign(new ResponsibilityPeriod(), period));
@@ -81,6 +85,7 @@ export class TimelineResolver {
     nullable: true,
     description: 'Time limits that passed and that the hub took further, earliest first.',
   })
+  @ListSize(2)
   async escalations(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
     return (await escalationsOfMovement(context).load(id)).map((row) => Object.assign(new MovementEscalation(), row));
   }

@@ -1,4 +1,4 @@
-import { Authenticated, UserError } from '@hub/contract';
+import { Authenticated, ListSize, UserError } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { Network } from '../network';
 
@@ -10,5 +10,6 @@ export class NetworkPayload {
   network!: Network | null;
 
   @Field(() => [UserError], { description: 'Why nothing was done; empty where it was.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }

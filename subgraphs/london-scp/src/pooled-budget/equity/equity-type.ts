@@ -1,6 +1,7 @@
-import { Pence, RequiresScopes } from '@hub/contract';
+import { ListSize, Pence, RequiresScopes } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { Coverage } from '../../directory/coverage';
+import { DIRECTORY_SIZE } from '../../directory/directory-size';
 import { EquityBasis } from './equity-basis';
 import { PartnershipEquity } from './partnership-equity';
 import { SectorEquity } from './sector-equity';
@@ -21,10 +22,12 @@ export class Equity {
   totalPence!: number | null;
 
   @Field(() => [SectorEquity], { description: 'By sector of the agency that pledged.' })
+  @ListSize(5)
   bySector!: SectorEquity[];
 
   @Field(() => [PartnershipEquity], {
     description: 'By partnership, in the order of the directory, those that did not answer among them.',
   })
+  @ListSize(DIRECTORY_SIZE)
   byPartnership!: PartnershipEquity[];
 }

@@ -1,4 +1,4 @@
-import { LocalAuthority, Pence, RequiresScopes } from '@hub/contract';
+import { ListSize, LocalAuthority, Pence, RequiresScopes } from '@hub/contract';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../../directory/local-partnership';
 import { Share } from './share';
@@ -11,6 +11,7 @@ export class PartnershipEquity {
   partnership!: LocalPartnership;
 
   @Field(() => [LocalAuthority], { description: 'The boroughs that it covers.' })
+  @ListSize(3)
   localAuthorities!: LocalAuthority[];
 
   @Field(() => Pence, {

@@ -1,4 +1,4 @@
-import { Authenticated, UserError } from '@hub/contract';
+import { Authenticated, ListSize, UserError } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { Allocation } from '../allocation';
 import { Expenditure } from '../expenditure';
@@ -13,6 +13,7 @@ export class PooledBudgetPayload {
   pooledBudget!: PooledBudget | null;
 
   @Field(() => [UserError], { description: 'Why nothing was done; empty where it was.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }
 
@@ -24,6 +25,7 @@ export class PooledContributionPayload {
   contribution!: PooledContribution | null;
 
   @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }
 
@@ -35,6 +37,7 @@ export class ExpenditurePayload {
   expenditure!: Expenditure | null;
 
   @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }
 
@@ -46,5 +49,6 @@ export class AllocationPayload {
   allocation!: Allocation | null;
 
   @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }

@@ -1,6 +1,7 @@
-import { Pence, RequiresScopes } from '@hub/contract';
+import { ListSize, Pence, RequiresScopes } from '@hub/contract';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Coverage } from '../../directory/coverage';
+import { DIRECTORY_SIZE } from '../../directory/directory-size';
 import { AgencyReconciliation } from './agency-reconciliation';
 import { ReconciliationDifference } from './reconciliation-difference';
 
@@ -25,11 +26,13 @@ export class Reconciliation {
   @Field(() => [ReconciliationDifference], {
     description: 'Every difference with the partnerships that answered, by partnership and reference.',
   })
+  @ListSize(3 * DIRECTORY_SIZE)
   differences!: ReconciliationDifference[];
 
   @Field(() => [AgencyReconciliation], {
     description: 'Both books added up by agency and project, of the partnerships that answered.',
   })
+  @ListSize(5 * DIRECTORY_SIZE)
   byAgency!: AgencyReconciliation[];
 
   @Field(() => Pence, {

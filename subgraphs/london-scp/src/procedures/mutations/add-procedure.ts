@@ -1,5 +1,5 @@
 import { ClauseRecord, mutate } from '@hub/partnership';
-import { Authenticated, RequiresScopes, UserError } from '@hub/contract';
+import { Authenticated, ListSize, RequiresScopes, UserError } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { In, type EntityManager } from 'typeorm';
@@ -38,6 +38,7 @@ export class AddProcedurePayload {
   procedure!: Procedure | null;
 
   @Field(() => [UserError], { description: 'Why nothing was added; empty where it was.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }
 

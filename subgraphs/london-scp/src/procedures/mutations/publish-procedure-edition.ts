@@ -1,4 +1,4 @@
-import { Authenticated, DateScalar, ProcedureEdition, RequiresScopes, UserError } from '@hub/contract';
+import { Authenticated, DateScalar, ListSize, ProcedureEdition, RequiresScopes, UserError } from '@hub/contract';
 import { mutate } from '@hub/partnership';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
@@ -38,6 +38,7 @@ export class PublishProcedureEditionPayload {
   edition!: ProcedureEdition | null;
 
   @Field(() => [UserError], { description: 'Why nothing was published; empty where it was.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }
 

@@ -1,6 +1,7 @@
 import {
   Authenticated,
   DateScalar,
+  ListSize,
   ProcedureRuleCode,
   ProcedureRuleStart,
   ProcedureRuleUnit,
@@ -64,6 +65,7 @@ export class RecordProcedureRulePayload {
   rule!: ProcedureRule | null;
 
   @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
+  @ListSize(3)
   userErrors!: UserError[];
 }
 

@@ -1,0 +1,33 @@
+import { askerOf, passedLimit, TEXT_LIMITS, textCost, textShape, type CallerAllowance } from '@hub/limits';
+import type { FastifyRequest } from 'fastify';
+import { RequestRefused } from '../http-errors';
+
+/**
+ * Looks at the document of a request before it is parsed: one that would be dear to parse, to validate or to refuse is
+ * refused here. What is left costs by its length, whatever becomes of it.
+ *
+ * @throws RequestRefused
+ */
+export function limitDocuments(points: CallerAllowance) {
+  return async (request: FastifyRequest): Promise<void> => {
+    const text = documentIn(request.body) ?? documentIn(request.query);
+    if (text === undefined) return;
+    const shape = textShape(text, TEXT_LIMITS);
+    const cost = textCost(text, shape);
+    const mustWait = points.take(askerOf(request.caller, request.ip), cost);
+    if (mustWait) {
+      throw new RequestRefused(
+        'COST_LIMITED',
+        { what: 'To read the document', cost, ...mustWait },
+        { 'retry-after': String(mustWait.seconds) },
+      );
+    }
+    const passed = passedLimit(shape, TEXT_LIMITS);
+    if (passed) throw new RequestRefused('DOCUMENT_TOO_LARGE', passed);
+  };
+}
+
+function documentIn(value: unknown): string | undefined {
+  const { query } = typeof value === 'object' && value !== null ? (value as { query?: unknown }) : {};
+  return typeof query === 'string' ? query : undefined;
+}

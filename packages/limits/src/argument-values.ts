@@ -1,0 +1,56 @@
+import {
+  Kind,
+  valueFromASTUntyped,
+  type FieldNode,
+  type GraphQLField,
+  type OperationDefinitionNode,
+  type ValueNode,
+} from 'graphql';
+import type { FieldRule } from './cost-rules';
+
+/** The variables of a request, as they came. */
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** What an operation's arguments say of the size of its answer. */
+export class ArgumentValues {
+  /** Whether a variable was asked for: with others, the size may be another. */
+  dependsOnVariables = false;
+  readonly #defaults: ReadonlyMap<string, ValueNode | undefined>;
+
+  constructor(
+    { variableDefinitions = [] }: OperationDefinitionNode,
+    private readonly variables: Variables,
+  ) {
+    this.#defaults = new Map(variableDefinitions.map((one) => [one.variable.name.value, one.defaultValue]));
+  }
+
+  /** How many items the slicing arguments of a field ask for: the largest of them; undefined where none says so. */
+  sliceOf(node: FieldNode, { args }: GraphQLField<unknown, unknown>, rule: FieldRule): number | undefined {
+    const sizes = (rule.slicingArguments ?? []).flatMap((name) => {
+      const given = this.#valueOf(node, name);
+      const value = given === undefined ? args.find((one) => one.name === name)?.defaultValue : given;
+      if (Array.isArray(value)) return [value.length];
+      return typeof value === 'number' && !Number.isNaN(value) ? [Math.max(0, value)] : [];
+    });
+    return sizes.length > 0 ? Math.max(...sizes) : undefined;
+  }
+
+  /** Of `_entities`, the types that its representations name; undefined of any other field. */
+  typesOf(node: FieldNode): ReadonlySet<unknown> | undefined {
+    if (node.name.value !== '_entities') return undefined;
+    const representations = this.#valueOf(node, 'representations');
+    if (!Array.isArray(representations)) return undefined;
+    return new Set(representations.map((one: { __typename?: unknown } | null) => one?.__typename));
+  }
+
+  #valueOf(node: FieldNode, argument: string): unknown {
+    const value = node.arguments?.find(({ name }) => name.value === argument)?.value;
+    // A list may hold variables.
+    if (value?.kind === Kind.VARIABLE || value?.kind === Kind.LIST) this.dependsOnVariables = true;
+    if (value?.kind !== Kind.VARIABLE) return value && valueFromASTUntyped(value, this.variables);
+    const name = value.name.value;
+    if (Object.hasOwn(this.variables, name)) return this.variables[name];
+    const byDefault = this.#defaults.get(name);
+    return byDefault && valueFromASTUntyped(byDefault);
+  }
+}

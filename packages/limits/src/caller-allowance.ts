@@ -1,0 +1,27 @@
+import { Allowance, type AllowanceOptions } from './allowance';
+import type { Asker } from './asker';
+
+/** That a caller has to wait, and why. */
+export interface MustWait {
+  /** What the caller may take in a minute. */
+  limit: number;
+  seconds: number;
+}
+
+/** What callers may take in a minute: a person as much as said, and an address without a good token a part of it. */
+export class CallerAllowance {
+  readonly #persons: Allowance;
+  readonly #addresses: Allowance;
+
+  constructor(perMinute: number, anonymousPart: number, options: Omit<AllowanceOptions, 'perMinute'> = {}) {
+    this.#persons = new Allowance({ ...options, perMinute });
+    this.#addresses = new Allowance({ ...options, perMinute: Math.ceil(perMinute * anonymousPart) });
+  }
+
+  /** Takes from a caller's; null where the caller may go on. */
+  take({ key, isAnonymous }: Asker, amount: number): MustWait | null {
+    const allowance = isAnonymous ? this.#addresses : this.#persons;
+    const seconds = allowance.take(key, amount);
+    return seconds === 0 ? null : { limit: allowance.perMinute, seconds };
+  }
+}
