@@ -25,6 +25,7 @@ export function addGraphql(
   const answer = fastifyApolloHandler(apollo, {
     context: async (request) => openContext(request, deadlines.get(request)!),
   });
+  door.decorateRequest('documentCost', 0);
   door.route({
     method: ['GET', 'POST'],
     url: '/graphql',

@@ -16,6 +16,8 @@ export interface RequestContext {
   caller: Caller | null;
   /** By what limits count whoever asks. */
   asker: Asker;
+  /** Points that were taken for its document. */
+  documentCost: number;
   /** Until when the operation is worked on. */
   deadline: Deadline;
   /** What the client says about its purpose. */
@@ -32,11 +34,14 @@ export interface RequestContext {
 
 /** What is known at the door. */
 export function openContext(
-  { id: requestId, caller, ip, headers }: Pick<FastifyRequest, 'id' | 'caller' | 'ip' | 'headers'>,
+  { id: requestId, caller, ip, headers, documentCost }: Pick<
+    FastifyRequest,
+    'id' | 'caller' | 'ip' | 'headers' | 'documentCost'
+  >,
   deadline: Deadline,
 ): RequestContext {
   const declaration = readDeclaration(headers);
   const asker = askerOf(caller, ip);
-  const known = { requestId, address: normalizeIP(ip), caller, asker, deadline, declaration };
+  const known = { requestId, address: normalizeIP(ip), caller, asker, documentCost, deadline, declaration };
   return { ...known, declared: null, alert: null, trail: new AccessTrail() };
 }

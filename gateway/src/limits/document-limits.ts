@@ -2,6 +2,13 @@ import { askerOf, passedLimit, TEXT_LIMITS, textCost, textShape, type CallerAllo
 import type { FastifyRequest } from 'fastify';
 import { RequestRefused } from '../http-errors';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Points that were taken for its document. */
+    documentCost: number;
+  }
+}
+
 /**
  * Looks at the document of a request before it is parsed: one that would be dear to parse, to validate or to refuse is
  * refused here. What is left costs by its length, whatever becomes of it.
@@ -14,6 +21,7 @@ export function limitDocuments(points: CallerAllowance) {
     if (text === undefined) return;
     const shape = textShape(text, TEXT_LIMITS);
     const cost = textCost(text, shape);
+    request.documentCost = cost;
     const mustWait = points.take(askerOf(request.caller, request.ip), cost);
     if (mustWait) {
       throw new RequestRefused(

@@ -46,7 +46,7 @@ export function limitOperations(points: CallerAllowance, subgraphs: number): Apo
           const plan = `${queryHash} ${operation.name?.value}`;
           const isPlanned = measured.isIntrospection || planned.has(plan);
           const whole = cost + (isPlanned ? 0 : PLAN_WEIGHT * measured.size);
-          const mustWait = points.take(contextValue.asker, whole);
+          const mustWait = points.take(contextValue.asker, whole, contextValue.documentCost);
           if (mustWait) {
             const retryAfter = new HeaderMap([['retry-after', String(mustWait.seconds)]]);
             throw gatewayError('COST_LIMITED', { what: 'The operation', cost: whole, ...mustWait }, retryAfter);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Allowance } from './allowance';
+import { askerOf } from './asker';
 import { CallerAllowance } from './caller-allowance';
 
 describe('what a caller may take in a minute', () => {
@@ -30,13 +31,20 @@ describe('what a caller may take in a minute', () => {
     expect(one.take('a', 400)).toBe(1);
   });
 
+  it('is enough for the whole of a question for whose text it was', () => {
+    const one = allowance();
+    expect(one.take('a', 5000)).toBe(0);
+    expect(one.take('a', 10)).toBeGreaterThan(0);
+    expect(one.take('a', 10, 5000)).toBe(0);
+  });
+
   it('is each caller’s own, and a person’s from wherever', () => {
     const callers = new CallerAllowance(600, 1 / 2, { now: () => now });
-    expect(callers.take({ person: 'p', address: 'x' }, 200)).toBeNull();
-    expect(callers.take({ person: 'p', address: 'y' }, 1)).toEqual({ limit: 600, seconds: 11 });
-    expect(callers.take({ person: null, address: 'x' }, 60)).toBeNull();
-    expect(callers.take({ person: null, address: 'x' }, 1)).toEqual({ limit: 300, seconds: 3 });
-    expect(callers.take({ person: 'x', address: 'x' }, 1)).toBeNull();
+    expect(callers.take(askerOf({ person: 'p' }, '192.0.2.1'), 200)).toBeNull();
+    expect(callers.take(askerOf({ person: 'p' }, '192.0.2.2'), 1)).toEqual({ limit: 600, seconds: 11 });
+    expect(callers.take(askerOf(null, '192.0.2.1'), 60)).toBeNull();
+    expect(callers.take(askerOf(null, '192.0.2.1'), 1)).toEqual({ limit: 300, seconds: 3 });
+    expect(callers.take(askerOf({ person: '192.0.2.1' }, '192.0.2.1'), 1)).toBeNull();
   });
 
   it('is remembered of so many callers and no more', () => {

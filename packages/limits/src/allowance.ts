@@ -38,13 +38,14 @@ export class Allowance {
   /**
    * Takes from a caller's.
    *
+   * @param taken - what was taken before for the same question: whoever could begin it may have the whole.
    * @returns 0, or for how many seconds the caller has to wait: then nothing was taken.
    */
-  take(caller: string, amount: number): number {
+  take(caller: string, amount: number, taken = 0): number {
     const at = this.#now();
     const known = this.#balances.get(caller);
     const left = known ? Math.min(this.#atOnce, known.left + (at - known.at) * this.#perMs) : this.#atOnce;
-    const missing = 1 - left;
+    const missing = 1 - left - taken;
     const isAllowed = missing <= 0;
     // Put last again, where it was.
     this.#balances.delete(caller);

@@ -18,10 +18,10 @@ export class CallerAllowance {
     this.#addresses = new Allowance({ ...options, perMinute: Math.ceil(perMinute * anonymousPart) });
   }
 
-  /** Takes from a caller's; null where the caller may go on. */
-  take({ key, isAnonymous }: Asker, amount: number): MustWait | null {
+  /** Takes from a caller's, as {@link Allowance.take} does; null where the caller may go on. */
+  take({ key, isAnonymous }: Asker, amount: number, taken?: number): MustWait | null {
     const allowance = isAnonymous ? this.#addresses : this.#persons;
-    const seconds = allowance.take(key, amount);
+    const seconds = allowance.take(key, amount, taken);
     return seconds === 0 ? null : { limit: allowance.perMinute, seconds };
   }
 }

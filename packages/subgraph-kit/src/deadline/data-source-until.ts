@@ -1,4 +1,4 @@
-import type { DataSource, QueryRunner } from 'typeorm';
+import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
 import type { Deadline } from './deadline';
 import type { StatementCanceller } from './statement-canceller';
 import { withRunners } from './with-runners';
@@ -27,6 +27,8 @@ export function dataSourceUntil(deadline: Deadline, dataSource: DataSource, canc
       try {
         return await query(...statement);
       } catch (error) {
+        // Also where PostgreSQL's own limit came before the timer here.
+        if (isCancelled(error)) deadline.end();
         deadline.check();
         throw error;
       } finally {
@@ -38,3 +40,7 @@ export function dataSourceUntil(deadline: Deadline, dataSource: DataSource, canc
     runner.query = run as QueryRunner['query'];
   });
 }
+
+/** `query_canceled`: by us, or by `statement_timeout`. */
+const isCancelled = (error: unknown) =>
+  error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '57014';

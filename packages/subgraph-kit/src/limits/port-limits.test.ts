@@ -8,9 +8,11 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { passportOf } from '../../../../test/support/passports';
+import type { CursorKeys } from '../cursors/cursor-signature';
 import { buildFederatedSchema } from '../build-federated-schema';
 import { batches, london } from '../fixtures/toy-subgraph';
 import { createServer } from '../server/create-server';
+import { PortLimits } from './port-limits';
 
 let folder: string;
 let keys: SigningKeys;
@@ -32,11 +34,12 @@ async function portWith(limits = {}) {
   const { schema, sdl } = await buildFederatedSchema(london);
   const query = jest.fn();
   const app = await createServer({
-    ...{ name: 'london', schema, sdl, pseudonyms: null, env: {}, maxBodyBytes: 2 ** 20 },
+    ...{ name: 'london', schema, sdl, pseudonyms: null, env: {}, maxBodyBytes: 2 ** 20, operationTimeoutMs: 5000 },
     dataSource: { query } as unknown as DataSource,
     logger: pino({ level: 'silent' }),
     doors: { hub: keySource(join(folder, 'jwks.json')), home: null },
     audit: new AuditLog(query, 'london'),
+    cursorKeys: [Buffer.alloc(32)] as CursorKeys,
     minuteLimits: { ...minuteLimits(1), ...limits },
   });
   open.push(app);
@@ -107,7 +110,7 @@ describe('straight at the port of a subgraph', () => {
     const ask = await portWith();
     expect((await ask('query { __typename }', null, { how: Array(10_000).fill('x') })).code).toBe('OPERATION_TOO_DEAR');
     expect((await ask('query { __typename }', null, `{"how":${'['.repeat(20_000)}${']'.repeat(20_000)}}`)).code).toBe(
-      'OPERATION_TOO_DEAR',
+      'BAD_USER_INPUT',
     );
   });
 
@@ -151,6 +154,14 @@ describe('straight at the port of a subgraph', () => {
     expect((await ask(refused, null, {}, '192.0.2.9')).code).toBe('GRAPHQL_VALIDATION_FAILED');
     expect((await ask(refused, null, {}, '192.0.2.9')).code).toBe('COST_LIMITED');
   });
+});
+
+it('of several questions that were begun at once, those wait for which the others left no points', () => {
+  const limits = new PortLimits({ requests: 600, cost: 600 });
+  const [first, second] = [{ ...own }, { ...own }];
+  for (const passport of [first, second]) limits.admit(passport, '192.0.2.1', { query: '{ __typename }' });
+  limits.charge(first, 5000);
+  expect(() => limits.charge(second, 10)).toThrow(/^The operation costs 10 points, and none is left of your 600 a minute/);
 });
 
 it('what is wrong with a document is told ten times, and not a hundred', async () => {

@@ -19,7 +19,7 @@ import { limitError } from './limit-error';
 export class PortLimits {
   readonly #requests: CallerAllowance;
   readonly #points: CallerAllowance;
-  readonly #askers = new WeakMap<Passport, Asker>();
+  readonly #begun = new WeakMap<Passport, { asker: Asker; taken: number }>();
 
   constructor({ requests, cost }: MinuteLimits) {
     this.#requests = new CallerAllowance(requests, ANONYMOUS_PARTS.requests, { savedSeconds: 60 });
@@ -35,14 +35,15 @@ export class PortLimits {
   admit(passport: Passport | null, ip: string, body: unknown): void {
     if (passport?.isHub) return;
     const asker = askerOf(passport?.caller ?? null, ip);
-    if (passport) this.#askers.set(passport, asker);
     const mustWait = this.#requests.take(asker, 1);
     if (mustWait) throw limitError('RATE_LIMITED', { ...mustWait });
 
     const { query } = typeof body === 'object' && body !== null ? (body as { query?: unknown }) : {};
     if (typeof query !== 'string') return;
     const shape = textShape(query, TEXT_LIMITS);
-    this.#take(asker, textCost(query, shape), 'To read the document');
+    const taken = textCost(query, shape);
+    this.#take(asker, taken, 'To read the document');
+    if (passport) this.#begun.set(passport, { asker, taken });
     const passed = passedLimit(shape, TEXT_LIMITS);
     if (passed) throw limitError('DOCUMENT_TOO_LARGE', passed);
   }
@@ -53,12 +54,12 @@ export class PortLimits {
    * @throws GraphQLError of {@link limitError}
    */
   charge(passport: Passport, cost: number): void {
-    const asker = this.#askers.get(passport);
-    if (asker) this.#take(asker, cost, 'The operation');
+    const begun = this.#begun.get(passport);
+    if (begun) this.#take(begun.asker, cost, 'The operation', begun.taken);
   }
 
-  #take(asker: Asker, cost: number, what: string): void {
-    const mustWait = this.#points.take(asker, cost);
+  #take(asker: Asker, cost: number, what: string, taken?: number): void {
+    const mustWait = this.#points.take(asker, cost, taken);
     if (mustWait) throw limitError('COST_LIMITED', { what, cost, ...mustWait });
   }
 }

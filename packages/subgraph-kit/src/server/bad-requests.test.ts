@@ -1,4 +1,5 @@
 import { AuditLog } from '@hub/audit';
+import { minuteLimits } from '@hub/limits';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -13,15 +14,15 @@ let app: FastifyInstance;
 let origin: string;
 
 beforeAll(async () => {
-  const { schema } = await buildFederatedSchema(london);
+  const { schema, sdl } = await buildFederatedSchema(london);
   const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
   const query = jest.fn();
   const dataSource = { query } as unknown as DataSource;
   const audit = new AuditLog(query, 'london');
   const cursorKeys: CursorKeys = [Buffer.alloc(32)];
-  const limits = { maxBodyBytes: 2 ** 20, operationTimeoutMs: 5000 };
+  const limits = { maxBodyBytes: 2 ** 20, operationTimeoutMs: 5000, minuteLimits: minuteLimits(1) };
   const parts = { doors: { hub: null, home: null }, audit, pseudonyms: null, cursorKeys, env: {}, ...limits };
-  app = await createServer({ name: 'london', schema, dataSource, logger, ...parts });
+  app = await createServer({ name: 'london', schema, sdl, dataSource, logger, ...parts });
   origin = await app.listen({ host: '127.0.0.1', port: 0 });
 });
 beforeEach(() => void (lines.length = 0));

@@ -1,4 +1,4 @@
-import { banded, DateTimeScalar, MovementDisagreement, RequiresScopes, type BandedCount } from '@hub/contract';
+import { banded, DateTimeScalar, ListSize, MovementDisagreement, RequiresScopes, type BandedCount } from '@hub/contract';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Coverage } from '../../directory/coverage';
 import type { Disagreement } from './reconcile-movements';
@@ -28,6 +28,7 @@ export class MovementDisagreementCounts {
   coverage!: Coverage;
 
   @Field(() => [MovementDisagreementCount], { description: 'Every way, in one order.' })
+  @ListSize(6)
   kinds!: MovementDisagreementCount[];
 }
 

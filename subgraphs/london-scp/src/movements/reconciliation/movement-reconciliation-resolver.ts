@@ -49,7 +49,6 @@ export class MovementReconciliationResolver {
     nullable: true,
     description: 'In how many movements they disagree, as at some instant of the last seven days.',
   })
-  @ListSize(6)
   @RequiresScopes('movements:count')
   async counts(@Root() { asOf, found, answered }: MovementReconciliation, @Ctx() context: SubgraphContext) {
     const published = await publishedDisagreements(
