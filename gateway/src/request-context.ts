@@ -34,10 +34,13 @@ export interface RequestContext {
 
 /** What is known at the door. */
 export function openContext(
-  { id: requestId, caller, ip, headers, documentCost }: Pick<
-    FastifyRequest,
-    'id' | 'caller' | 'ip' | 'headers' | 'documentCost'
-  >,
+  {
+    id: requestId,
+    caller,
+    ip,
+    headers,
+    documentCost,
+  }: Pick<FastifyRequest, 'id' | 'caller' | 'ip' | 'headers' | 'documentCost'>,
   deadline: Deadline,
 ): RequestContext {
   const declaration = readDeclaration(headers);

@@ -44,7 +44,11 @@ export class SubgraphDataSource implements GraphQLDataSource<RequestContext> {
     const send: SendRequest = async (wire) => {
       trail.noteAsked(this.client.name);
       try {
-        const response = await this.client.send(wire, passportOf(incoming.context), { asker: asker.key, deadline, isRepeatable });
+        const response = await this.client.send(wire, passportOf(incoming.context), {
+          asker: asker.key,
+          deadline,
+          isRepeatable,
+        });
         trail.noteAnswer(this.client.name, response);
         return response;
       } catch (error) {

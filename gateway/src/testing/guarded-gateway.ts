@@ -30,7 +30,10 @@ export async function startGuardedGateway({ authorise }: { authorise?: Authorise
     url: '/graphql',
     handler: fastifyApolloHandler(apollo, {
       context: async ({ id, ip, headers }) =>
-        openContext({ id, ip, caller: callerOf(headers['x-scopes']), headers, documentCost: 0 }, new Deadline(Infinity)),
+        openContext(
+          { id, ip, caller: callerOf(headers['x-scopes']), headers, documentCost: 0 },
+          new Deadline(Infinity),
+        ),
     }),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });

@@ -8,7 +8,11 @@ let subgraph: RunningSubgraph;
 
 beforeEach(async () => {
   database = await createServiceDatabase();
-  subgraph = await serveSubgraph(casework, { DATABASE_URL: database.url, LOG_LEVEL: 'silent', COST_LIMIT_PER_MINUTE: '100000000' });
+  subgraph = await serveSubgraph(casework, {
+    DATABASE_URL: database.url,
+    LOG_LEVEL: 'silent',
+    COST_LIMIT_PER_MINUTE: '100000000',
+  });
 });
 afterEach(async () => {
   await subgraph.close();

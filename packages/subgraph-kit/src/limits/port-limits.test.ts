@@ -161,7 +161,9 @@ it('of several questions that were begun at once, those wait for which the other
   const [first, second] = [{ ...own }, { ...own }];
   for (const passport of [first, second]) limits.admit(passport, '192.0.2.1', { query: '{ __typename }' });
   limits.charge(first, 5000);
-  expect(() => limits.charge(second, 10)).toThrow(/^The operation costs 10 points, and none is left of your 600 a minute/);
+  expect(() => limits.charge(second, 10)).toThrow(
+    /^The operation costs 10 points, and none is left of your 600 a minute/,
+  );
 });
 
 it('what is wrong with a document is told ten times, and not a hundred', async () => {

@@ -1,4 +1,11 @@
-import { banded, DateTimeScalar, ListSize, MovementDisagreement, RequiresScopes, type BandedCount } from '@hub/contract';
+import {
+  banded,
+  DateTimeScalar,
+  ListSize,
+  MovementDisagreement,
+  RequiresScopes,
+  type BandedCount,
+} from '@hub/contract';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Coverage } from '../../directory/coverage';
 import type { Disagreement } from './reconcile-movements';
