@@ -61,6 +61,16 @@ export const GATEWAY_ERRORS = {
     message: 'Nothing is served at this path.',
     remedy: 'The graph is at /graphql, the feed of movements at /feed, the explorer at /explorer.',
   },
+  EXPLORER_ONLY: {
+    message: 'Tokens are given to the explorer on this machine. Run "hub token".',
+    remedy: 'npm run -s hub -- token <role> gives one at a development hub.',
+    status: 403,
+  },
+  NO_SUCH_TOKEN: {
+    message: '{reason}',
+    remedy: 'The message names what to choose otherwise; /explorer/roles.json has the roles and what each takes.',
+    status: 400,
+  },
   UNAUTHENTICATED: {
     message: '{reason}',
     remedy: 'Send "authorization: Bearer <token>" with a token that is accepted here, or no token at all.',

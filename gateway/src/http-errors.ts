@@ -10,7 +10,14 @@ export class RequestRefused extends Error {
 
   constructor(
     readonly code:
-      'UNAUTHENTICATED' | 'RATE_LIMITED' | 'COST_LIMITED' | 'DOCUMENT_TOO_LARGE' | 'TOO_MANY_AT_ONCE' | 'HUB_BUSY',
+      | 'EXPLORER_ONLY'
+      | 'NO_SUCH_TOKEN'
+      | 'UNAUTHENTICATED'
+      | 'RATE_LIMITED'
+      | 'COST_LIMITED'
+      | 'DOCUMENT_TOO_LARGE'
+      | 'TOO_MANY_AT_ONCE'
+      | 'HUB_BUSY',
     readonly values: Readonly<Record<string, string | number>>,
     readonly headers: Readonly<Record<string, string>> = {},
   ) {

@@ -101,7 +101,8 @@ describe('one question of every partnership', () => {
     const { data, errors } = await askExample(world, example);
     expect(errors).toBeUndefined();
     for (const field of Object.values(data)) expect(field).not.toBeNull();
-    expect(JSON.stringify(data).length).toBeGreaterThan(500);
+    // Numbers of children are few by design: what is below five is not listed.
+    expect(valuesIn(data)).toBeGreaterThan(5);
   });
 
   it('asks each subgraph once a level on the wire, however many places of the answer need it', async () => {
@@ -177,3 +178,9 @@ async function connect(url: string): Promise<string> {
     await client.end().catch(() => undefined);
   }
 }
+
+/** How many leaves of an answer say something. */
+const valuesIn = (value: unknown): number =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).reduce<number>((sum, one) => sum + valuesIn(one), 0)
+    : Number(value !== null);

@@ -2,7 +2,7 @@ import { keySource, ROLE_NAMES, scopesOf, verifyCallerToken } from '@hub/access'
 import { pino } from 'pino';
 import { request } from 'undici';
 import { startGateway, type RunningGateway } from '../gateway-server';
-import { ask } from '../testing/ask';
+import { ask, type ClientResponse } from '../testing/ask';
 import { toyConfig } from '../testing/toy-config';
 import { ToyIdentity } from '../testing/toy-identity';
 import { toyBorough, toyLondon } from '../testing/toy-london';
@@ -35,7 +35,8 @@ async function choose(choice: object, headers: Record<string, string> = {}, base
     headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers },
     body: JSON.stringify(choice),
   });
-  return { status: statusCode, ...((await body.json()) as { token?: string; message?: string }) };
+  const { token, errors } = (await body.json()) as { token?: string; errors?: ClientResponse['errors'] };
+  return { status: statusCode, token, code: errors?.[0]?.extensions['code'], message: errors?.[0]?.message };
 }
 
 const rolesOf = async (base: string) => (await request(`${base}/explorer/roles.json`)).body.json();
@@ -67,7 +68,9 @@ describe('the explorer of a development hub', () => {
     [{ role: 'duty-team', partnership: 'lambeth' }, /GSS code/],
     [{ role: 'analyst', partnership: 'lambeth' }, /partnership.*must be left out/],
   ])('is told what a choice lacks: %j', async (choice, message) => {
-    expect(await choose(choice)).toEqual({ status: 400, message: expect.stringMatching(message) });
+    expect(await choose(choice)).toEqual({
+      ...{ status: 400, code: 'NO_SUCH_TOKEN', message: expect.stringMatching(message) },
+    });
   });
 
   it.each([
@@ -78,6 +81,7 @@ describe('the explorer of a development hub', () => {
   ])('is the only one to get a token: not %s', async (_, headers) => {
     expect(await choose({ role: 'auditor' }, headers)).toEqual({
       status: 403,
+      code: 'EXPLORER_ONLY',
       message: expect.stringContaining('hub token'),
     });
   });

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { GatewayConfig } from '../config';
 import { HUB_SUBGRAPH } from '../errors';
+import { RequestRefused } from '../http-errors';
 
 /** How long a token of the explorer is good for, in seconds. */
 const TOKEN_SECONDS = 3600;
@@ -39,16 +40,16 @@ export async function addDevelopmentRoles(app: FastifyInstance, config: GatewayC
     // A page of another site could ask through the browser of whoever sits here, also under a name of its own for this
     // address. Browsers write both headers themselves.
     if (headers['sec-fetch-site'] !== 'same-origin' || !LOOPBACK.test(headers.host ?? '')) {
-      return reply.code(403).send({ message: 'Tokens are given to the explorer on this machine. Run "hub token".' });
+      throw new RequestRefused('EXPLORER_ONLY', {});
     }
     const { data, error } = choice.safeParse(body);
-    if (!data) return reply.code(400).send({ message: error.issues[0]!.message });
+    if (!data) throw new RequestRefused('NO_SUCH_TOKEN', { reason: error.issues[0]!.message });
     const claims = { ...data, person: `development:${data.role}`, scopes: scopesOf(data.role, data.partnership) };
     try {
       return { token: await signCallerToken(keys, claims, { issuer, audience, ttlSeconds: TOKEN_SECONDS }) };
     } catch (refusal) {
       if (!(refusal instanceof TokenRefused)) throw refusal;
-      return reply.code(400).send({ message: refusal.message });
+      throw new RequestRefused('NO_SUCH_TOKEN', { reason: refusal.message });
     }
   });
 }

@@ -40,8 +40,8 @@ async function fetchToken(role: string, partnership: string | null, organisation
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ role, partnership, ...(organisation && { organisation }) }),
   });
-  const { token, message } = (await response.json()) as { token?: string; message?: string };
-  if (!token) throw new Error(message ?? 'The hub gave no token.');
+  const { token, errors } = (await response.json()) as { token?: string; errors?: { message: string }[] };
+  if (!token) throw new Error(errors?.[0]?.message ?? 'The hub gave no token.');
   return token;
 }
 

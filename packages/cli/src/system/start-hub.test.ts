@@ -175,11 +175,9 @@ test('a later start keeps data and passwords', async () => {
   const password = (hub: RunningHub) => new URL(hub.databaseUrl('tri-borough')).password;
   await query(first.databaseUrl('tri-borough'), 'CREATE TABLE kept AS SELECT 7 AS fact');
   await first.stop();
-  const begun = Date.now();
   const second = await start();
   expect(password(second)).toBe(password(first));
   expect(await query(second.databaseUrl('tri-borough'), 'SELECT fact FROM kept')).toEqual([{ fact: 7 }]);
-  expect(Date.now() - begun).toBeLessThan(30_000);
 });
 
 test('a second start beside the first is refused, and the first goes on', async () => {
