@@ -265,7 +265,7 @@ describe('limits', () => {
     const large = await ask(url, `{ ...F0 } ${doubled.join(' ')} fragment F13 on Query { broken }`);
     expect(large.errors).toEqual([
       {
-        message: expect.stringContaining('more than 740 fields'),
+        message: expect.stringContaining('more than 960 fields'),
         extensions: { code: 'OPERATION_TOO_LARGE' },
       },
     ]);
@@ -378,6 +378,17 @@ describe('the log', () => {
       ...['clientRequestId', 'hostname', 'level', 'method', 'ms', 'msg', 'pid', 'requestId', 'route', 'status', 'time'],
     ]);
     expect(lines.join('')).not.toMatch(/Secretly|cousin/);
+  });
+
+  it('says of a subgraph’s errors what was wrong, and not the values that they quote', async () => {
+    const lines: string[] = [];
+    const logged = await startGateway(configFor(toys), pino({ level: 'debug' }, { write: (line) => lines.push(line) }));
+    const message = 'Variable "$number" got invalid value "943 476 5919"; ID cannot represent 9434765919';
+    lambeth.reply = { status: 200, body: JSON.stringify({ data: { _entities: [null] }, errors: [{ message }] }) };
+    await ask(logged.url, '{ partnership(id: "lambeth") { priorities } }');
+    await logged.stop();
+    expect(lines.filter((line) => line.includes('got invalid value'))).toHaveLength(1);
+    expect(lines.join('')).not.toMatch(/943.?476/);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
+import { withoutValues } from '@hub/access';
 import type { Logger } from 'pino';
 import { missingPaths, nearestAsked } from './asked-paths';
 import { EntityBatcher, isEntityFetch, type SendRequest } from './entity-batching';
@@ -62,7 +63,10 @@ export class SubgraphDataSource implements GraphQLDataSource<RequestContext> {
       const { data, errors } = isEntities ? await this.#batcher.fetch(incoming, request, send) : await send(request);
       if (!errors?.length) return { data: data ?? null };
 
-      const causes = errors.map(({ message, extensions }) => ({ message, code: extensions?.['code'] }));
+      const causes = errors.map(({ message, extensions }) => ({
+        message: withoutValues(message),
+        code: extensions?.['code'],
+      }));
       this.log.warn({ requestId, subgraph: this.client.name, causes }, 'A subgraph gave errors.');
       // Under a list the gateway would give the index among the representations as if it were
       // the index in the response, so the place is named without any.

@@ -22,3 +22,4 @@ export { createSigningKeys, publicJwks, readSigningKeys, type SigningKeys } from
 export { TurnRefused, Turns, type TurnLimits } from './turns';
 export { TOKEN_ALGORITHMS, USUAL_TOKEN_ALGORITHMS } from './token-algorithms';
 export { TokenRefused, type TokenRefusalReason } from './token-refused';
+export { withoutValues } from './without-values';

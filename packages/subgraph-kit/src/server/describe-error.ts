@@ -1,3 +1,5 @@
+import { withoutValues } from '@hub/access';
+
 /** What may be logged of an error. */
 export interface ErrorDescription {
   type: string;
@@ -17,8 +19,7 @@ interface DatabaseError extends Error {
 
 /**
  * Describes an error for the log. A database error keeps its statement and parameters, and its message may quote the
- * value that it refused, so of those only the codes and names are taken: the values are children's data. GraphQL too quotes values it cannot
- * represent, so what is in double quotes and long numbers are left out of any message.
+ * value that it refused, so of those only the codes and names are taken: the values are children's data.
  */
 export function describeError(error: unknown): ErrorDescription {
   if (!(error instanceof Error)) {
@@ -35,10 +36,6 @@ export function describeError(error: unknown): ErrorDescription {
     ...(constraint && { constraint }),
     ...(error.stack && { stack: frames(error.stack) }),
   };
-}
-
-function withoutValues(message: string): string {
-  return message.replace(/"[^"]*"/g, '"…"').replace(/\d{5,}/g, '…');
 }
 
 // The stack begins with the message, which may run over several lines.
