@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { print, type GraphQLObjectType } from 'graphql';
 import { buildSchemaSync, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { connectionOf } from '../types/connection';
+import { connectionOf } from '../paging/connection';
 import { Authenticated } from './authenticated';
 import { Public } from './public';
 import { RequiresScopes } from './requires-scopes';

@@ -1,4 +1,4 @@
-import type { Connection } from '../types/connection';
+import type { Connection } from './connection';
 import { encodeCursor } from './cursor';
 
 /**

@@ -1,4 +1,4 @@
-import { earliestDay } from '../rules/partial-date';
+import { earliestDay } from '../calendar/partial-date';
 import { textScalar } from './text-scalar';
 
 /**

@@ -1,0 +1,3 @@
+export * from './local-authority';
+export * from './local-partnership';
+export * from './london-authorities';

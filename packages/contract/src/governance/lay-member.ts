@@ -1,0 +1,22 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { RequiresScopes } from '../access/requires-scopes';
+import { DateScalar } from '../scalars/date';
+import { Synthetic } from '../recording/synthetic';
+
+/** A lay member in a term of office. Who it is stays with the partnership. */
+@ObjectType({ description: 'A lay member in a term of office. Who it is stays with the partnership.' })
+@Directive('@shareable')
+@RequiresScopes('governance:read')
+export class LayMember extends Synthetic {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field(() => DateScalar, { description: 'The day of appointment to the present term.' })
+  appointedOn!: string;
+
+  @Field(() => DateScalar, { description: "The day the present term ends, by the partnership's own rule." })
+  termEndsOn!: string;
+
+  @Field(() => Boolean, { description: 'Whether the present term renews an earlier one.' })
+  isRenewed!: boolean;
+}

@@ -1,0 +1,29 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
+import { ListSize } from '../cost/list-size';
+import { FinancialYear } from '../scalars/financial-year';
+import { Synthetic } from '../recording/synthetic';
+
+/** A safeguarding priority that a partnership works to. */
+@ObjectType({ description: 'A safeguarding priority of a partnership.' })
+@Directive('@shareable')
+@Public()
+export class Priority extends Synthetic {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The priority in words.' })
+  title!: string;
+
+  @Field(() => FinancialYear, {
+    nullable: true,
+    description: 'The financial year it was set for; null where the source states none.',
+  })
+  financialYear!: string | null;
+
+  @Field(() => [ID], {
+    description: 'Ids of the clauses it was read from; empty where no founding document states it.',
+  })
+  @ListSize(3)
+  sources!: string[];
+}

@@ -1,0 +1,59 @@
+import { Arg, Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Public } from '../access/public';
+import { ListSize } from '../cost/list-size';
+import { ClauseTopic } from './clause-topic';
+import { DocumentStatus } from '../procedures/document-status';
+import { PartialDate } from '../scalars/partial-date';
+import { Clause } from './clause';
+import { resolvedElsewhere } from '../recording/resolved-elsewhere';
+import { Signatory } from '../procedures/signatory';
+import { Sourced } from '../recording/sourced';
+
+/** The governing document of a partnership. A null date or text means that the document is silent. */
+@ObjectType({ description: 'The governing document of a partnership. Null means that the document is silent.' })
+@Directive('@shareable')
+@Public()
+export class TermsOfReference extends Sourced {
+  @Field(() => ID, { description: 'Global id, as `havering-terms-of-reference`.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Title of the document.' })
+  title!: string;
+
+  @Field(() => String, { nullable: true, description: 'Version the document states for itself.' })
+  version!: string | null;
+
+  @Field(() => DocumentStatus, { description: 'Status the document states for itself.' })
+  status!: DocumentStatus;
+
+  @Field(() => String, { nullable: true, description: 'Author named in the document.' })
+  author!: string | null;
+
+  @Field(() => PartialDate, { nullable: true, description: 'When it was agreed or approved.' })
+  agreedOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who agreed or approved it.' })
+  agreedBy!: string | null;
+
+  @Field(() => PartialDate, { nullable: true, description: 'When it was published.' })
+  publishedOn!: string | null;
+
+  @Field(() => PartialDate, { nullable: true, description: 'When its arrangements were implemented.' })
+  implementedOn!: string | null;
+
+  @Field(() => PartialDate, { nullable: true, description: 'When its review is due.' })
+  reviewDue!: string | null;
+
+  @Field(() => [Signatory], { description: 'Who signed it.' })
+  @ListSize(5)
+  signatories!: Signatory[];
+
+  @Field(() => [Clause], { description: 'Its clauses in their order.' })
+  @ListSize(40)
+  clauses(
+    @Arg('topic', () => ClauseTopic, { nullable: true, description: 'Only clauses found under this topic.' })
+    _topic?: ClauseTopic,
+  ): Clause[] {
+    return resolvedElsewhere('TermsOfReference.clauses');
+  }
+}

@@ -1,0 +1,3 @@
+export * from './learning-hub';
+export * from './learning-hub-arrangement';
+export * from './runs-learning-hubs';

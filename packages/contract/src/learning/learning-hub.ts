@@ -1,0 +1,28 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { RequiresScopes } from '../access/requires-scopes';
+import { ListSize } from '../cost/list-size';
+import { DateScalar } from '../scalars/date';
+import { FinancialYear } from '../scalars/financial-year';
+import { Synthetic } from '../recording/synthetic';
+
+/** A learning and practice improvement hub: a group that works on one topic for a year. */
+@ObjectType({ description: 'A learning and practice improvement hub, which works on one topic for a year.' })
+@Directive('@shareable')
+@RequiresScopes('learning:read')
+export class LearningHub extends Synthetic {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field(() => FinancialYear, { description: 'The financial year it works in.' })
+  financialYear!: string;
+
+  @Field(() => String, { description: 'What it works on.' })
+  topic!: string;
+
+  @Field(() => DateScalar, { description: 'The day it began.' })
+  startedOn!: string;
+
+  @Field(() => [String], { description: 'Its change makers by role or organisation, never by the name of a person.' })
+  @ListSize(3)
+  changeMakers!: string[];
+}

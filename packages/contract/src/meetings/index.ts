@@ -1,0 +1,3 @@
+export * from './holds-meetings';
+export * from './meeting';
+export * from './meeting-connection';

@@ -1,0 +1,54 @@
+import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Authenticated } from '../access/authenticated';
+import { ListSize } from '../cost/list-size';
+import { ContributionKind } from './contribution-kind';
+import { ContributionTarget } from './contribution-target';
+import { DateScalar } from '../scalars/date';
+import { FinancialYear } from '../scalars/financial-year';
+import { Pence } from '../scalars/pence';
+import { Contribution } from './contribution';
+import { UserError } from '../recording/user-error';
+
+/** What a partnership records of a contribution of one of its agencies. */
+@InputType({ description: 'A contribution of an agency, for the ledger of its partnership.' })
+export class RecordContributionInput {
+  @Field(() => String, { description: 'Reference under which it is paid; recording the same again changes nothing.' })
+  reference!: string;
+
+  @Field(() => FinancialYear, { description: 'The financial year it belongs to.' })
+  financialYear!: string;
+
+  @Field(() => ID, { description: 'Id of the agency in the records of the partnership.' })
+  agencyId!: string;
+
+  @Field(() => ContributionTarget, { description: 'What it is for.' })
+  target!: ContributionTarget;
+
+  @Field(() => String, { nullable: true, description: 'The London SCP project; only where the target is one.' })
+  project?: string | null;
+
+  @Field(() => ContributionKind, { description: 'Money or in kind.' })
+  kind!: ContributionKind;
+
+  @Field(() => Pence, { nullable: true, description: 'Pledged, from 0; null where no pledge was made.' })
+  pledgedPence?: number | null;
+
+  @Field(() => Pence, { nullable: true, description: 'Paid, or given in kind, from 0; null where nothing was yet.' })
+  paidPence?: number | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day it was paid; required with a payment.' })
+  paidOn?: string | null;
+}
+
+/** What came of recording a contribution. */
+@ObjectType({ description: 'What came of recording a contribution.' })
+@Directive('@shareable')
+@Authenticated()
+export class RecordContributionPayload {
+  @Field(() => Contribution, { nullable: true, description: 'The contribution recorded; null where it was refused.' })
+  contribution!: Contribution | null;
+
+  @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
+  @ListSize(3)
+  userErrors!: UserError[];
+}

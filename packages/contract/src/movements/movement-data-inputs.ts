@@ -1,0 +1,78 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { MovementCategory } from './movement-category';
+import { MovementDiscovery } from './movement-discovery';
+import { MovementPermanence } from './movement-permanence';
+import { PlacementApprover } from './placement-approver';
+import { PlacementDistance } from './placement-distance';
+import type { MoveData } from './rules';
+import { DateScalar } from '../scalars/date';
+import { DateTimeScalar } from '../scalars/date-time';
+import { SentDocumentInput } from '../procedures/sent-document';
+
+/** What a step says beside that it was taken. Which of it a move must carry is in the table of transitions. */
+@InputType({ description: 'What a step of a movement says. Which of it a move must carry, its procedure says.' })
+export class StepDataInput implements MoveData {
+  @Field(() => Boolean, { nullable: true, description: 'Whether an order holds that keeps the origin responsible.' })
+  hasStatutoryOrder?: boolean;
+
+  @Field(() => [SentDocumentInput], { nullable: true, description: 'What was sent: 1 to 50 documents.' })
+  manifest?: SentDocumentInput[];
+
+  @Field(() => String, { nullable: true, description: 'Why, in words that name nobody: up to 1000 characters.' })
+  reason?: string;
+
+  @Field(() => String, { nullable: true, description: 'Reference of the letter that accepts responsibility.' })
+  confirmation?: string;
+
+  @Field(() => PlacementApprover, { nullable: true, description: 'Who approved a placement out of area.' })
+  approver?: PlacementApprover;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When a missing child returned or was found.' })
+  returnedAt?: string;
+}
+
+/** What a notice says of the move. */
+@InputType({ description: 'What a notice of movement says of the move.' })
+export class NoticeDataInput extends StepDataInput {
+  @Field(() => MovementCategory, { description: "The child's situation when moving." })
+  category!: MovementCategory;
+
+  @Field(() => ID, { description: 'GSS code of the authority the child moves from.' })
+  origin!: string;
+
+  @Field(() => ID, { description: 'GSS code of the authority the child moves to.' })
+  destination!: string;
+
+  @Field(() => String, { nullable: true, description: 'Name of an origin outside London.' })
+  originName?: string;
+
+  @Field(() => String, { nullable: true, description: 'Name of a destination outside London.' })
+  destinationName?: string;
+
+  @Field(() => MovementPermanence, { description: 'Whether the move is meant to last.' })
+  permanence!: MovementPermanence;
+
+  @Field(() => MovementDiscovery, { description: 'Whether it was planned or found out.' })
+  discovery!: MovementDiscovery;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the origin became aware of a move it found out.' })
+  becameAwareAt?: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day of the move, where it is known.' })
+  movedOn?: string;
+
+  @Field(() => PlacementDistance, { nullable: true, description: 'How far a placement is from the placing authority.' })
+  distance?: PlacementDistance;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether a placement is an emergency.' })
+  isEmergency?: boolean;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which a placement begins.' })
+  placementStartsOn?: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The day on which a household's accommodation was made available.",
+  })
+  accommodationAvailableOn?: string;
+}

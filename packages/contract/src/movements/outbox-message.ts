@@ -1,0 +1,47 @@
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { RequiresScopes } from '../access/requires-scopes';
+import { MovementMove } from './movement-move';
+import { DateTimeScalar } from '../scalars/date-time';
+import { connectionOf } from '../paging/connection';
+
+/** A message of a partnership that the hub has not recorded: somebody sees to it. */
+@ObjectType({ description: "A partnership's message that the hub has not recorded: its owner sees to it." })
+@Directive('@shareable')
+@RequiresScopes('movements:read')
+export class OutboxMessage {
+  /** For the record of access. */
+  childPseudonym!: string | null;
+
+  @Field(() => ID, { description: 'Id of the message.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'Id of the movement.' })
+  movement!: string;
+
+  @Field(() => MovementMove, { description: 'The step that it tells of.' })
+  move!: MovementMove;
+
+  @Field(() => DateTimeScalar, { description: 'When it was written.' })
+  writtenAt!: string;
+
+  @Field(() => Int, { description: 'How often it was sent in vain.' })
+  attempts!: number;
+
+  @Field(() => String, { nullable: true, description: 'Why it has not arrived; null before the first attempt.' })
+  lastProblem!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why the hub refuses it: a stable code; null while it waits.' })
+  code!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The field at fault.' })
+  field!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What is wrong, and what to do about it.' })
+  reason!: string | null;
+
+  @Field(() => ID, { description: 'Who wrote it, and sees to it: the stable id of the person.' })
+  owner!: string;
+}
+
+/** Pages of them, oldest first. */
+export const OutboxMessageConnection = connectionOf('OutboxMessage', OutboxMessage);

@@ -1,0 +1,76 @@
+import { MovementCategory as C } from '../movement-category';
+import { MovementDiscovery } from '../movement-discovery';
+import { MovementMove as M } from '../movement-move';
+import { MovementPermanence } from '../movement-permanence';
+import { ProcedureRuleCode as Code } from '../../procedures/procedure-rule-code';
+import { type ProcedureRuleStart as Start } from '../../procedures/procedure-rule-start';
+import { midnightInLondon } from '../../calendar/today';
+import { firstStep, type Movement, type MovementStep } from './movement';
+
+/** A row of the table of clocks: for which movements a limit counts, and what it waits for. */
+export interface ClockRow {
+  code: Code;
+  /** Categories that the rules of this code are about. */
+  of: readonly C[];
+  /** Categories whose procedure has such a limit, the number of which was not read. */
+  unread: readonly C[];
+  /** Which movements of these it counts for. */
+  when(movement: Movement): boolean;
+  /** The step that tells the destination of what it limits. */
+  from(movement: Movement): MovementStep;
+  /** The instant at which what it waits for happened. */
+  met(movement: Movement): string | null | undefined;
+}
+
+const always = () => true;
+const atOf = (move: M) => (movement: Movement) => firstStep(movement, move)?.at;
+
+/** Which clocks a movement has. What starts each is part of the rule in force. */
+// prettier-ignore
+export const CLOCKS: readonly ClockRow[] = [
+  { code: Code.TRANSFER_IN_CONFERENCE, of: [C.CHILD_PROTECTION_PLAN], unread: [C.CHILD_IN_NEED_PLAN], when: isMeantToLast, from: noticeToStay, met: atOf(M.HOLD_CONFERENCE) },
+  { code: Code.INFORMATION_ON_UNPLANNED_MOVE, of: [C.CHILD_PROTECTION_PLAN], unread: [C.CHILD_IN_NEED_PLAN, C.SECTION_47_ENQUIRY, C.ASSESSMENT], when: ({ discovery }) => discovery === MovementDiscovery.FOUND_OUT, from: theNotice, met: atOf(M.SHARE_INFORMATION) },
+  { code: Code.EMERGENCY_PLACEMENT_NOTICE, of: [C.LOOKED_AFTER_PLACEMENT], unread: [], when: ({ placement }) => placement?.isEmergency === true, from: theNotice, met: atOf(M.NOTIFY) },
+  { code: Code.RETURN_INTERVIEW, of: [C.MISSING], unread: [], when: always, from: theNotice, met: atOf(M.RECORD_RETURN_INTERVIEW) },
+  { code: Code.HOUSING_NOTICE, of: [C.HOMELESSNESS_TEMPORARY_ACCOMMODATION], unread: [], when: always, from: theNotice, met: atOf(M.NOTIFY) },
+  { code: Code.ACKNOWLEDGEMENT, of: Object.values(C), unread: [], when: always, from: theNotice, met: ({ acknowledgedAt }) => acknowledgedAt },
+];
+
+/** A move is not meant to last only while both know that it is not: parents who will not say are taken to stay. */
+function isMeantToLast({ permanence }: Movement): boolean {
+  return permanence !== MovementPermanence.TEMPORARY;
+}
+
+/**
+ * When what starts a clock happened. What the destination is told counts from when the hub had it, and the destination
+ * could; what a side does itself, from when it did it.
+ *
+ * @param notice - the step that the clock counts from
+ */
+export const STARTS: Readonly<Record<Start, (movement: Movement, notice: MovementStep) => string | undefined>> = {
+  NOTIFICATION: (_, notice) => notice.event.recordedAt,
+  WRITTEN_INFORMATION_RECEIVED: (movement, notice) => since(notice, movement, M.SHARE_INFORMATION)?.event.recordedAt,
+  REFERRAL_ACCEPTED: (movement, notice) => since(notice, movement, M.ACCEPT)?.at,
+  AWARENESS: ({ history }) => history[0]!.event.data.becameAwareAt,
+  PLACEMENT_START: ({ placement }) => beginning(placement?.startsOn),
+  RETURN: (movement) => firstStep(movement, M.RECORD_RETURN)?.event.data.returnedAt,
+  ACCOMMODATION_AVAILABLE: ({ history }) => beginning(history[0]!.event.data.accommodationAvailableOn),
+};
+
+function theNotice({ history }: Movement): MovementStep {
+  return history[0]!;
+}
+
+/** A stay that becomes permanent is notified anew. */
+function noticeToStay(movement: Movement): MovementStep {
+  return firstStep(movement, M.BECOME_PERMANENT) ?? theNotice(movement);
+}
+
+function since(notice: MovementStep, movement: Movement, move: M): MovementStep | undefined {
+  const from = movement.history.indexOf(notice);
+  return movement.history.find((step, index) => index > from && step.event.move === move);
+}
+
+function beginning(day: string | undefined): string | undefined {
+  return day === undefined ? undefined : midnightInLondon(day).toISOString();
+}

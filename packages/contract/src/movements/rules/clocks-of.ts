@@ -1,0 +1,87 @@
+import { MovementClockState } from '../movement-clock-state';
+import { MovementState } from '../movement-state';
+import type { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
+import { todayInLondon } from '../../calendar/today';
+import { ruleInForce, type ClockRule } from './clock-rule';
+import { CLOCKS, STARTS, type ClockRow } from './clock-table';
+import { dueAt } from './due-at';
+import type { Movement } from './movement';
+
+/** How a clock of a movement stands. Instants are ISO 8601 in UTC. */
+export interface MovementClock {
+  code: ProcedureRuleCode;
+  /** Id of the rule that it runs under; null where none is recorded. */
+  rule: string | null;
+  startedAt: string | null;
+  dueAt: string | null;
+  /** When what it waits for happened, in time or late. */
+  metAt: string | null;
+  state: MovementClockState;
+  /** By how many milliseconds it is late, or was when it was met or the movement ended; null where it is not. */
+  lateBy: number | null;
+}
+
+/**
+ * Every clock of a movement at an instant, in the order of the table. Once started, a clock stays: it keeps the rule that
+ * was in force on the day it started, and is running, met, late, or stopped by the end of the movement.
+ *
+ * @param rules - every rule recorded, in any order
+ * @param now - the instant asked about; what happened after it counts as not having happened
+ */
+export function clocksOf(movement: Movement, rules: readonly ClockRule[], now: Date): MovementClock[] {
+  const rows = CLOCKS.filter((row) => [...row.of, ...row.unread].includes(movement.category) && row.when(movement));
+  return rows.map((row) => clockOf(movement, row, row.of.includes(movement.category) ? rules : [], now));
+}
+
+function clockOf(movement: Movement, row: ClockRow, rules: readonly ClockRule[], now: Date): MovementClock {
+  const { code } = row;
+  const met = row.met(movement);
+  const metAt = met && Date.parse(met) <= now.getTime() ? met : null;
+  const running = started(movement, row, rules, now);
+  if (running) return reading(movement, { ...running, code, metAt }, now);
+  const next = ruleInForce(rules, code, todayInLondon(now));
+  const isToStart = next !== undefined && hasNotHappened(STARTS[next.startsAt](movement, row.from(movement)), now);
+  const { NOT_STARTED, NOT_SPECIFIED } = MovementClockState;
+  return {
+    code,
+    rule: isToStart ? next.id : null,
+    startedAt: null,
+    dueAt: null,
+    metAt,
+    state: isToStart ? NOT_STARTED : NOT_SPECIFIED,
+    lateBy: null,
+  };
+}
+
+/** The rule that started first among those in force when they started: a later rule does not start a clock again. */
+function started(movement: Movement, { code, from }: ClockRow, rules: readonly ClockRule[], now: Date) {
+  const [first] = rules
+    .filter((rule) => rule.code === code)
+    .map((rule) => ({ rule, startedAt: STARTS[rule.startsAt](movement, from(movement)) }))
+    .filter((one): one is { rule: ClockRule; startedAt: string } => !hasNotHappened(one.startedAt, now))
+    .filter(({ rule, startedAt }) => ruleInForce(rules, code, todayInLondon(new Date(startedAt))) === rule)
+    .sort((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt));
+  return first && { rule: first.rule.id, startedAt: first.startedAt, dueAt: dueAt(first.rule, first.startedAt) };
+}
+
+function hasNotHappened(instant: string | undefined, now: Date): boolean {
+  return instant === undefined || Date.parse(instant) > now.getTime();
+}
+
+function reading(
+  movement: Movement,
+  clock: { code: ProcedureRuleCode; rule: string; startedAt: string; dueAt: string; metAt: string | null },
+  now: Date,
+): MovementClock {
+  const { MET, LATE, RUNNING, STOPPED } = MovementClockState;
+  const end = endOf(movement, now);
+  const late = Date.parse(clock.metAt ?? end ?? now.toISOString()) - Date.parse(clock.dueAt);
+  if (late > 0) return { ...clock, state: LATE, lateBy: late };
+  return { ...clock, state: clock.metAt ? MET : end ? STOPPED : RUNNING, lateBy: null };
+}
+
+/** When the movement ended, where it had by then. */
+function endOf({ state, since }: Movement, now: Date): string | null {
+  const hasEnded = state === MovementState.CLOSED || state === MovementState.WITHDRAWN;
+  return hasEnded && Date.parse(since) <= now.getTime() ? since : null;
+}

@@ -1,0 +1,334 @@
+import * as fc from 'fast-check';
+import { MovementCategory } from '../movement-category';
+import { MovementMove } from '../movement-move';
+import { MovementSide } from '../movement-side';
+import { PlacementApprover } from '../placement-approver';
+import { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
+import { ProcedureRuleStart } from '../../procedures/procedure-rule-start';
+import { ProcedureRuleUnit } from '../../procedures/procedure-rule-unit';
+import type { ClockRule } from './clock-rule';
+import { clocksOf, type MovementClock } from './clocks-of';
+import { responsibleAt, type Movement } from './movement';
+import type { MovementEvent } from './movement-event';
+import { EMPTY_INBOX, messagesOf, receive, type MovementMessage } from './movement-inbox';
+
+/**
+ * The state machine against a model of it, written by hand from the procedure and not from the table: for each state,
+ * the letters of the side (O origin, D destination, E either), the move, and where it leads (`=` nowhere).
+ */
+const LAMBETH = 'E09000022';
+const REDBRIDGE = 'E09000026';
+const HAVERING = 'E09000016';
+const HISTORIES = 10_000;
+
+const COMMON = 'D ACKNOWLEDGE = · E ESCALATE =';
+const ENDS = 'O WITHDRAW WITHDRAWN · ' + COMMON;
+const TRANSFER: Record<string, string> = {
+  NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · D RETURN_NOTICE RETURNED · D AGREE_TEMPORARY_STAY TEMPORARY_STAY · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
+  INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · D ACCEPT ACCEPTED · D DISPUTE DISPUTED · D RETURN_NOTICE RETURNED · D AGREE_TEMPORARY_STAY TEMPORARY_STAY · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
+  DISPUTED: `O SHARE_INFORMATION INFORMATION_SHARED · D ACCEPT ACCEPTED · D RETURN_NOTICE RETURNED · D AGREE_TEMPORARY_STAY TEMPORARY_STAY · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
+  RETURNED: `O SHARE_INFORMATION INFORMATION_SHARED · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
+  TEMPORARY_STAY: `O SHARE_INFORMATION = · O BECOME_PERMANENT NOTIFIED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
+  ACCEPTED: `O SHARE_INFORMATION = · D HOLD_CONFERENCE CONFERENCE_HELD · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
+  CONFERENCE_HELD: `O SHARE_INFORMATION = · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
+  RESPONSIBILITY_ACCEPTED: `O CLOSE CLOSED · ${COMMON}`,
+  CLOSED: '',
+  WITHDRAWN: '',
+};
+const PLACEMENT: Record<string, string> = {
+  NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · O APPROVE_PLACEMENT = · O START_PLACEMENT PLACED · ${ENDS}`,
+  INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · O APPROVE_PLACEMENT = · O START_PLACEMENT PLACED · ${ENDS}`,
+  PLACED: `O SHARE_INFORMATION = · O CLOSE CLOSED · ${COMMON}`,
+  CLOSED: '',
+  WITHDRAWN: '',
+};
+const MISSING: Record<string, string> = {
+  NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · E RECORD_RETURN = · E RECORD_RETURN_INTERVIEW = · O CLOSE CLOSED · ${ENDS}`,
+  INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · E RECORD_RETURN = · E RECORD_RETURN_INTERVIEW = · O CLOSE CLOSED · ${ENDS}`,
+  CLOSED: '',
+  WITHDRAWN: '',
+};
+
+interface Arrow {
+  letter: string;
+  move: string;
+  to: string;
+}
+
+function arrows(texts: string): Arrow[] {
+  return texts
+    .split(' · ')
+    .filter((text) => text !== '')
+    .map((text) => {
+      const [letter, move, to] = text.split(' ') as [string, string, string];
+      return { letter, move, to };
+    });
+}
+
+/** What the model remembers: words and numbers, no history. */
+class Model {
+  state: string | null = null;
+  procedure = TRANSFER;
+  since = 0;
+  noticed = 0;
+  recorded = 0;
+  isTemporary = false;
+  isUnderOrder = false;
+  isAtDistance = false;
+  isEmergency = false;
+  wasShared = false;
+  isApproved = false;
+  hasReturned = false;
+  isProtectionPlan = false;
+  /** The instant from which the destination is responsible. */
+  passedAt = Infinity;
+
+  allowed(): Arrow[] {
+    return this.state === null
+      ? [{ letter: 'O', move: 'NOTIFY', to: 'NOTIFIED' }]
+      : arrows(this.procedure[this.state]!);
+  }
+
+  /** Whether the move is one, and if so makes it. */
+  takes(event: MovementEvent): boolean {
+    const { move, side, data } = event;
+    const occurred = Date.parse(event.occurredAt);
+    const recorded = Date.parse(event.recordedAt);
+    const arrow = this.allowed().find((one) => one.move === (move as string));
+    if (!arrow || (arrow.letter !== 'E' && arrow.letter !== side[0])) return false;
+    if (event.authority !== (side === MovementSide.ORIGIN ? LAMBETH : REDBRIDGE)) return false;
+    if (this.state !== null && recorded < this.recorded - 30_000) return false;
+    const bound = this.state === null ? -Infinity : arrow.to === '=' ? this.noticed : this.since;
+    if (occurred < bound - 30_000) return false;
+    switch (move as string) {
+      case 'NOTIFY':
+        this.begin(data, occurred);
+        break;
+      case 'AGREE_TEMPORARY_STAY':
+        if (!this.isTemporary) return false;
+        break;
+      case 'BECOME_PERMANENT':
+        this.isTemporary = false;
+        break;
+      case 'RECORD_STATUTORY_ORDER':
+        this.isUnderOrder = data.hasStatutoryOrder!;
+        break;
+      case 'SHARE_INFORMATION':
+        this.wasShared = true;
+        break;
+      case 'APPROVE_PLACEMENT':
+        if (this.isAtDistance && data.approver !== 'DIRECTOR_OF_CHILDRENS_SERVICES') return false;
+        if (this.isAtDistance && !this.isEmergency && !this.wasShared) return false;
+        this.isApproved = true;
+        break;
+      case 'START_PLACEMENT':
+        if (!this.isApproved) return false;
+        break;
+      case 'RECORD_RETURN':
+        this.hasReturned = true;
+        break;
+      case 'RECORD_RETURN_INTERVIEW':
+        if (!this.hasReturned) return false;
+        break;
+      case 'ACCEPT_RESPONSIBILITY':
+        if (this.isUnderOrder || (this.isProtectionPlan && this.state === 'ACCEPTED')) return false;
+        this.passedAt = Math.max(recorded, this.noticed);
+        break;
+    }
+    if (arrow.to !== '=') {
+      this.state = arrow.to;
+      this.since = move === MovementMove.NOTIFY ? occurred : Math.max(occurred, this.since);
+    }
+    this.recorded = recorded;
+    return true;
+  }
+
+  private begin(data: MovementEvent['data'], occurred: number) {
+    const category = data.category as string;
+    this.procedure = category === 'LOOKED_AFTER_PLACEMENT' ? PLACEMENT : category === 'MISSING' ? MISSING : TRANSFER;
+    this.isProtectionPlan = category === 'CHILD_PROTECTION_PLAN';
+    this.isTemporary = data.permanence === 'TEMPORARY';
+    this.isUnderOrder = this.procedure === TRANSFER && data.hasStatutoryOrder!;
+    this.isAtDistance = data.distance === 'AT_A_DISTANCE';
+    this.isEmergency = data.isEmergency!;
+    this.noticed = occurred;
+  }
+}
+
+/** What is drawn for a step. Most steps follow the model, so that histories get far; the rest try anything. */
+const step = fc.record({
+  isWild: fc.nat(3).map((n) => n === 0),
+  pick: fc.nat(1_000),
+  move: fc.constantFrom(...Object.values(MovementMove)),
+  side: fc.constantFrom(...Object.values(MovementSide)),
+  authority: fc.constantFrom(LAMBETH, REDBRIDGE, HAVERING),
+  minutes: fc.nat(3 * 24 * 60),
+  back: fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(120) }),
+  told: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(6 * 60) }),
+  yes: fc.boolean(),
+  isDirector: fc.boolean(),
+});
+const notice = fc.record({
+  category: fc.constantFrom(...Object.values(MovementCategory)),
+  permanence: fc.constantFrom('PERMANENT', 'TEMPORARY', 'NOT_SAID'),
+  distance: fc.constantFrom('OUT_OF_AREA', 'AT_A_DISTANCE'),
+  discovery: fc.constantFrom('PLANNED', 'FOUND_OUT'),
+  isEmergency: fc.boolean(),
+});
+const seed = fc.nat(2 ** 31 - 1);
+const START = Date.parse('2026-03-02T09:00:00Z');
+
+const NOTICE: MovementEvent['data'] = {
+  origin: LAMBETH,
+  destination: REDBRIDGE,
+  becameAwareAt: new Date(START - 3_600_000).toISOString(),
+  placementStartsOn: '2026-03-02',
+  accommodationAvailableOn: '2026-03-02',
+};
+const LATER: MovementEvent['data'] = {
+  manifest: [{ title: 'Chronology', sha256: '0' }],
+  reason: 'As agreed by telephone.',
+  confirmation: 'letter:1',
+};
+
+type Drawn = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+type DrawnNotice = typeof notice extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Everything that a move may have to say: what it does not ask for changes nothing. */
+function saidBy({ yes, isDirector }: Drawn, move: MovementMove, about: DrawnNotice): MovementEvent['data'] {
+  const hasStatutoryOrder = yes && isDirector;
+  if (move === MovementMove.NOTIFY) return { ...NOTICE, ...about, hasStatutoryOrder } as MovementEvent['data'];
+  const approver = isDirector ? PlacementApprover.DIRECTOR_OF_CHILDRENS_SERVICES : PlacementApprover.NOMINATED_OFFICER;
+  const returned = move === MovementMove.RECORD_RETURN ? { returnedAt: NOTICE.becameAwareAt! } : {};
+  return { ...LATER, ...returned, hasStatutoryOrder, approver };
+}
+
+function eventOf(drawn: Drawn, about: DrawnNotice, model: Model, number: number, clock: number): MovementEvent {
+  const choices = model.allowed();
+  const choice = drawn.isWild || choices.length === 0 ? null : choices[drawn.pick % choices.length]!;
+  const side = choice
+    ? ({ O: MovementSide.ORIGIN, D: MovementSide.DESTINATION, E: drawn.side }[choice.letter] as MovementSide)
+    : drawn.side;
+  const move = (choice?.move as MovementMove | undefined) ?? drawn.move;
+  const recorded = clock - drawn.back * 1_000;
+  return {
+    id: `message:${number}`,
+    movement: 'movement:1',
+    move,
+    side,
+    authority: choice ? (side === MovementSide.ORIGIN ? LAMBETH : REDBRIDGE) : drawn.authority,
+    person: 'person:1',
+    role: 'duty-team',
+    recordedAt: new Date(recorded).toISOString(),
+    occurredAt: new Date(recorded - drawn.told * 60_000).toISOString(),
+    data: saidBy(drawn, move, about),
+  };
+}
+
+/** As `expect` does, which is too slow for so many. */
+function same<Value>(is: Value, should: Value, what: string) {
+  if (is !== should) throw new Error(`Of ${what}: is ${String(is)}, and should be ${String(should)}.`);
+}
+
+/** Numbers below 2³¹ that follow from a first: for what needs no shrinking. */
+function numbersFrom(first: number): () => number {
+  let last = first;
+  return () => (last = (last * 48_271 + 11) % 2_147_483_647);
+}
+
+function mixed<Item>(items: readonly Item[], draw: () => number): Item[] {
+  return [...items, ...items.filter(() => draw() % 3 === 0)]
+    .map((item) => ({ item, key: draw() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
+}
+
+function checkResponsibility(movement: Movement, model: Model, draw: () => number) {
+  const last = Date.parse(movement.history.at(-1)!.event.recordedAt) + 60_000;
+  const instants = [model.noticed, model.passedAt - 1, model.passedAt, last, model.noticed + draw() * 1_000];
+  for (const at of instants.filter((one) => Number.isFinite(one) && one >= model.noticed)) {
+    const holding = movement.responsibility.filter(
+      ({ from, until }) => Date.parse(from) <= at && (until === null || at < Date.parse(until)),
+    );
+    same(holding.length, 1, 'authorities responsible');
+    same(holding[0]!.authority, at < model.passedAt ? LAMBETH : REDBRIDGE, 'the authority responsible');
+    same(responsibleAt(movement, new Date(at).toISOString()), holding[0]!.authority, 'the answer');
+  }
+}
+
+const STARTS: Record<ProcedureRuleCode, ProcedureRuleStart> = {
+  TRANSFER_IN_CONFERENCE: ProcedureRuleStart.NOTIFICATION,
+  INFORMATION_ON_UNPLANNED_MOVE: ProcedureRuleStart.AWARENESS,
+  EMERGENCY_PLACEMENT_NOTICE: ProcedureRuleStart.PLACEMENT_START,
+  RETURN_INTERVIEW: ProcedureRuleStart.RETURN,
+  HOUSING_NOTICE: ProcedureRuleStart.ACCOMMODATION_AVAILABLE,
+  ACKNOWLEDGEMENT: ProcedureRuleStart.NOTIFICATION,
+};
+/** One rule a code, and another from the third day on: a clock keeps the one that it started under. */
+const RULES = Object.values(ProcedureRuleCode).flatMap((code): ClockRule[] => {
+  const rule = { code, unit: ProcedureRuleUnit.HOURS, startsAt: STARTS[code], countsStartDay: false, validTo: null };
+  return [
+    { ...rule, id: `${code}:1`, amount: 60, validFrom: null },
+    { ...rule, id: `${code}:2`, amount: 30, validFrom: '2026-03-05' },
+  ];
+});
+
+/** Every clock that was ever started is still there, as it started, and says how it stands. */
+function checkClocks(movement: Movement, known: Map<string, MovementClock>, now: number) {
+  const clocks = clocksOf(movement, RULES, new Date(now));
+  for (const clock of clocks) if (clock.startedAt !== null && !known.has(clock.code)) known.set(clock.code, clock);
+  const hasEnded = movement.state === 'CLOSED' || movement.state === 'WITHDRAWN';
+  for (const before of known.values()) {
+    const clock = clocks.find(({ code }) => code === before.code);
+    if (!clock) throw new Error(`The clock ${before.code} is lost.`);
+    same(`${clock.rule} ${clock.startedAt} ${clock.dueAt}`, `${before.rule} ${before.startedAt} ${before.dueAt}`, 'it');
+    const end = clock.metAt ?? (hasEnded && Date.parse(movement.since) <= now ? movement.since : null);
+    const isLate = (end === null ? now : Date.parse(end)) > Date.parse(clock.dueAt!);
+    same<string>(clock.state, isLate ? 'LATE' : clock.metAt ? 'MET' : end ? 'STOPPED' : 'RUNNING', clock.code);
+  }
+}
+
+describe(`a movement, in ${HISTORIES} random histories`, () => {
+  const reached = new Set<string>();
+
+  it('is what the model says: no other move, one authority responsible at every instant, no clock lost, the same however replayed', () => {
+    fc.assert(
+      fc.property(notice, fc.array(step, { minLength: 1, maxLength: 24, size: 'max' }), seed, (about, steps, from) => {
+        const draw = numbersFrom(from);
+        const model = new Model();
+        let inbox = EMPTY_INBOX;
+        let clock = START;
+        const sent: MovementMessage[] = [];
+        const clocks = new Map<string, MovementClock>();
+        for (const [number, drawn] of steps.entries()) {
+          clock += drawn.minutes * 60_000;
+          const event = eventOf(drawn, about, model, number, clock);
+          const before = inbox.movement;
+          const message = { event, after: before?.history.at(-1)?.event.id ?? null };
+          inbox = receive(inbox, message);
+          sent.push(message);
+          const isTaken = model.takes(event);
+          same(inbox.movement !== before, isTaken, `${event.side} ${event.move} from ${before?.state}`);
+          same<string | null>(inbox.movement?.state ?? null, model.state, 'the state');
+          if (inbox.movement && isTaken) checkClocks(inbox.movement, clocks, clock);
+        }
+        const { movement } = inbox;
+        if (!movement) return;
+        reached.add(movement.state);
+        checkResponsibility(movement, model, draw);
+        for (const days of [1, 40]) checkClocks(movement, clocks, clock + days * 86_400_000);
+        same(mixed(sent, draw).reduce(receive, inbox), inbox, 'the inbox after all once more');
+        const copy = mixed(messagesOf(movement), draw).reduce(receive, EMPTY_INBOX);
+        same(JSON.stringify(copy.movement), JSON.stringify(movement), 'a copy');
+        same(copy.held.length + copy.refused.length, 0, 'what a copy holds back');
+      }),
+      { numRuns: HISTORIES },
+    );
+  }, 180_000);
+
+  it('came to every state there is', () => {
+    expect([...reached].sort()).toEqual(
+      [...new Set([TRANSFER, PLACEMENT, MISSING].flatMap((procedure) => Object.keys(procedure)))].sort(),
+    );
+  });
+});

@@ -1,0 +1,32 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { MovementMove } from './movement-move';
+import { DateTimeScalar } from '../scalars/date-time';
+import { StepDataInput } from './movement-data-inputs';
+
+/** A step of a movement after its notice. */
+@InputType({ description: 'A step of a movement, after its notice.' })
+export class TakeMovementStepInput extends StepDataInput {
+  @Field(() => ID, { description: 'A UUID of your own: the same again changes nothing.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'Id of the movement.' })
+  movement!: string;
+
+  @Field(() => MovementMove, { description: 'The step.' })
+  move!: MovementMove;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "GSS code of the authority acted for; only a partnership's system names it.",
+  })
+  authority?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'True where the other side took the step, and is outside the hub: you record it for them.',
+  })
+  onBehalf!: boolean;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was taken. Now, if left out.' })
+  occurredAt?: string | null;
+}

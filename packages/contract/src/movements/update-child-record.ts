@@ -1,0 +1,42 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { CategoryOfNeed } from './category-of-need';
+import { ChildPlan } from './child-plan';
+import { DateScalar } from '../scalars/date';
+import { AllocatedTeamInput } from '../governance/allocated-team';
+
+/** What is changed of a record. What is left out stays; null takes it away. */
+@InputType({ description: "What is changed of the caller's own record. What is left out stays; null takes it away." })
+export class UpdateChildRecordInput {
+  @Field(() => ID, { description: 'Id of the movement.' })
+  movement!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "GSS code of the authority acted for; only a partnership's system names it.",
+  })
+  authority?: string | null;
+
+  @Field(() => AllocatedTeamInput, { nullable: true, description: 'The team that works with the child.' })
+  team?: AllocatedTeamInput | null;
+
+  @Field(() => ChildPlan, { nullable: true, description: 'The plan that the child is on.' })
+  plan?: ChildPlan | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Since when; not after today.' })
+  planSince?: string | null;
+
+  @Field(() => CategoryOfNeed, { nullable: true, description: 'The main reason for which the child is worked with.' })
+  categoryOfNeed?: CategoryOfNeed | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether where the child lives must stay hidden: the other side is not shown the team.',
+  })
+  isShielded?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the child has been adopted: nothing links to the record.',
+  })
+  isAdopted?: boolean;
+}

@@ -1,0 +1,40 @@
+import { isCalendarDay } from '../calendar/calendar-day';
+import { earliestDay, latestDay } from '../calendar/partial-date';
+
+/**
+ * When a review is due that falls so many months after `from`, as precisely as `from` is known: 24 months after
+ * `2022-12` is `2024-12`. A day that the month reached does not have becomes its last day.
+ *
+ * @param from a partial date
+ * @param months whole months, not negative
+ * @returns a partial date of the same precision; null for a bare year and months that make no whole years
+ * @throws RangeError where `from` is no partial date, or `months` not a whole number from 0
+ */
+export function reviewDue(from: string, months: number): string | null {
+  const [year, month] = earliestDay(from).split('-').map(Number) as [number, number];
+  if (!Number.isInteger(months) || months < 0) {
+    throw new RangeError(`Months between reviews must be a whole number from 0, not ${months}.`);
+  }
+  if (from.length === 4) return months % 12 === 0 ? pad(year + months / 12, 4) : null;
+  const count = year * 12 + (month - 1) + months;
+  const due = `${pad(Math.floor(count / 12), 4)}-${pad((count % 12) + 1, 2)}`;
+  if (from.length === 7) return due;
+  const day = `${due}-${from.slice(8)}`;
+  return isCalendarDay(day) ? day : latestDay(due);
+}
+
+/**
+ * Whether what was due has surely passed by the end of `on`: the day itself is not late, and a date known to the month
+ * is late from the next month on.
+ *
+ * @param due a partial date, null where nothing says when
+ * @param on a day as `YYYY-MM-DD`
+ * @returns null where `due` is null
+ */
+export function isOverdue(due: string | null, on: string): boolean | null {
+  return due === null ? null : latestDay(due) < on;
+}
+
+function pad(value: number, length: number): string {
+  return String(value).padStart(length, '0');
+}

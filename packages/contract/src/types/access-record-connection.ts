@@ -1,5 +1,0 @@
-import { AccessRecord } from './access-record';
-import { connectionOf } from './connection';
-
-/** Pages of records of access, latest first. */
-export const AccessRecordConnection = connectionOf('AccessRecord', AccessRecord);

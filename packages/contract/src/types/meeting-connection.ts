@@ -1,5 +1,0 @@
-import { connectionOf } from './connection';
-import { Meeting } from './meeting';
-
-/** Pages of meetings, latest first. */
-export const MeetingConnection = connectionOf('Meeting', Meeting);
