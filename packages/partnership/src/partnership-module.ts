@@ -1,13 +1,19 @@
-import type { EntityManager, EntitySchema, MigrationInterface } from 'typeorm';
+import type { SubgraphModule } from '@hub/subgraph-kit';
+import type { Facts } from './facts/facts';
 
-/** Something that only one partnership does: its capability interfaces and all that serves them. */
-export interface PartnershipModule {
-  /** Capability interfaces (type-graphql) that the partnership's type implements through it. */
-  capabilities: readonly Function[];
-  /** type-graphql resolver classes. */
-  resolvers: readonly Function[];
-  entities: readonly EntitySchema<any>[];
-  migrations: readonly (new () => MigrationInterface)[];
-  /** Brings its facts from the facts folder, and demonstration data if `demo`, idempotently. */
-  load(manager: EntityManager, factsFolder: string, options: { demo: boolean }): Promise<void>;
+/** What a module is told of the partnership that it is part of. */
+export interface Partnership {
+  /** Id in the directory and name of the subgraph, as `havering`. */
+  id: string;
+  /** Its concrete type in the graph, as `HaveringPartnership`. */
+  typeName: string;
+  /** GSS codes of the local authorities it covers, as the directory has them. */
+  localAuthorities: readonly string[];
+  /** Folder of its facts. */
+  factsFolder: string;
+  /** What its founding document says, read once. */
+  facts(): Facts;
 }
+
+/** One subject, as a partnership has it. */
+export type PartnershipModule = (partnership: Partnership) => SubgraphModule;

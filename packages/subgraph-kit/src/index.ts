@@ -16,11 +16,14 @@ export { defineGroupLoader, defineLoader, forgetLoaded, type LoaderOf, type Load
 export { listen, type Listening } from './listen';
 export { readPseudonymKeys, type PseudonymKey, type PseudonymKeys } from './pseudonym/pseudonym-keys';
 export { pseudonymsUnder, type Pseudonyms } from './pseudonym/pseudonyms';
+export { accessRecordOf, accessRecordPage } from './access/access-record-page';
 export { noteUnseen } from './access/operation-access';
 export { recordAccess, type ChildrenOf, type OperationDone } from './access/record-access';
+export * from './recording';
 export { repeat, type Repeated } from './repeat';
 export { describeError, type ErrorDescription } from './server/describe-error';
 export { runSubgraph } from './run-subgraph';
 export { serveSubgraph, type RunningSubgraph } from './serve-subgraph';
 export type { SubgraphContext } from './subgraph-context';
 export type { EntityReference, SubgraphDefinition } from './subgraph-definition';
+export { composeModules, type SubgraphModule } from './subgraph-module';

@@ -1,17 +1,15 @@
+import { loadOnce } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import {
-  AgencyRecord,
-  BodyRecord,
-  ClauseRecord,
-  PriorityRecord,
-  RelationRecord,
-  SeatRecord,
-  StatutoryPartnerRecord,
-  TermsOfReferenceRecord,
-  ThresholdRequirementRecord,
-} from '../records';
+import { AgencyRecord } from '../governance/agency-record';
+import { BodyRecord } from '../governance/body-record';
+import { ClauseRecord } from '../governance/clause-record';
+import { PriorityRecord } from '../governance/priority-record';
+import { RelationRecord } from '../governance/relation-record';
+import { SeatRecord } from '../governance/seat-record';
+import { StatutoryPartnerRecord } from '../governance/statutory-partner-record';
+import { TermsOfReferenceRecord } from '../governance/terms-of-reference-record';
+import { ThresholdRequirementRecord } from '../procedures/threshold-document-record';
 import type { Facts } from './facts';
-import { loadOnce } from './load-once';
 
 /** Written whole from the facts, in an order in which none is left pointing to another. */
 const TABLES = [

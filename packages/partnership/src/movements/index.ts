@@ -1,7 +1,42 @@
-export { recordStanding, type RecordStanding } from './record-standing';
-export { applyToRecord, forgetNotice } from './store/apply-to-record';
-export { movementOf, type OwnMovement } from './store/movement-of';
-export * from './store/movement-records';
-export { OUTBOX_CHANNEL, writeOutbox } from './store/write-outbox';
-export { movementMutations } from './mutations/movement-mutations';
-export { accessDaysAfterClosing } from './access-days';
+import { HoldsChildRecords } from '@hub/contract';
+import { familyTypeName } from '../family-type-name';
+import type { PartnershipModule } from '../partnership-module';
+import { accessDaysAfterClosing } from './access-days';
+import { partnershipBackground } from './background/partnership-background';
+import { ChildRecordResolver } from './child-records/child-record-resolver';
+import { childRecordFromId, createChildRecordType } from './child-records/child-record-type';
+import { HoldsChildRecordsResolver } from './child-records/holds-child-records-resolver';
+import { loadChildRecordDemonstration } from './demonstration/load-child-record-demonstration';
+import { ChildRecords1763769600400 } from './migrations/child-records';
+import { ChildRecordsCompared1763769600510 } from './migrations/child-records-compared';
+import { PartnershipMovements1763769600500 } from './migrations/partnership-movements';
+import { movementMutations } from './mutations/movement-mutations';
+import { movementSchemas } from './store/movement-records';
+
+/** Children who move across boundaries, as one side of each movement records them, and the exchange with the hub. */
+export const movements: PartnershipModule = (partnership) => {
+  const { id, typeName, localAuthorities } = partnership;
+  const recordType = createChildRecordType(typeName);
+  return {
+    capabilities: [HoldsChildRecords],
+    resolvers: [
+      ...[HoldsChildRecordsResolver, ChildRecordResolver],
+      movementMutations({ id, covers: localAuthorities, recordType }),
+    ],
+    types: [recordType],
+    references: [
+      {
+        typeName: familyTypeName(typeName, 'ChildRecord'),
+        resolve: (reference, context) => childRecordFromId(recordType, id, reference['id'], context),
+      },
+    ],
+    entities: movementSchemas,
+    migrations: [ChildRecords1763769600400, PartnershipMovements1763769600500, ChildRecordsCompared1763769600510],
+    load: (manager, options) => loadChildRecordDemonstration(manager, partnership, options),
+    background(services) {
+      // A value that cannot be used fails the start, and not the first question.
+      accessDaysAfterClosing(services.env);
+      return partnershipBackground({ partnership: id, covers: localAuthorities }, services);
+    },
+  };
+};

@@ -7,10 +7,10 @@ import { loadLearningHubs } from './load-learning-hubs';
 import { RunsLearningHubsResolver } from './runs-learning-hubs-resolver';
 
 /** Lambeth's Learning and Practice Improvement Hubs (LAM-28 to LAM-32). */
-export const learningHubsModule: PartnershipModule = {
+export const learningHubsModule: PartnershipModule = ({ factsFolder }) => ({
   capabilities: [RunsLearningHubs],
   resolvers: [RunsLearningHubsResolver],
   entities: [learningHubArrangementSchema, learningHubSchema],
   migrations: [LearningHubs1763773200000],
-  load: loadLearningHubs,
-};
+  load: (manager, options) => loadLearningHubs(manager, factsFolder, options),
+});

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { insertBeside, loadOnce, readYaml } from '@hub/partnership';
+import { readYaml } from '@hub/partnership';
+import { insertBeside, loadOnce } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { demonstrationLearningHubs } from './demonstration-learning-hubs';
 import { learningHubArrangementFile } from './learning-hub-arrangement-file';

@@ -1,5 +1,4 @@
-import { wholeTable } from '@hub/partnership';
-import { defineGroupLoader } from '@hub/subgraph-kit';
+import { defineGroupLoader, wholeTable } from '@hub/subgraph-kit';
 import { In } from 'typeorm';
 import { LearningHubArrangementRecord } from './learning-hub-arrangement-record';
 import { LearningHubRecord } from './learning-hub-record';

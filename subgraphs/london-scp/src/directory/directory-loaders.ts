@@ -1,5 +1,4 @@
-import { wholeTable } from '@hub/partnership';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import { type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
 import { AssertionRecord, CoverageRecord, LocalAuthorityRecord, PartnershipRecord } from './directory-records';
 import { partnershipStubs, type LocalPartnership } from './local-partnership';
 

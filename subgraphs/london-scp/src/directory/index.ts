@@ -1,4 +1,4 @@
-import type { LondonModule } from '../london-module';
+import type { SubgraphModule } from '@hub/subgraph-kit';
 import { localAuthorityByCode, partnershipById } from './directory-loaders';
 import { Directory1763769600001 } from './directory-migration';
 import { directorySchemas } from './directory-records';
@@ -9,7 +9,7 @@ import { partnershipStubs } from './local-partnership';
 import { LocalPartnershipResolver, PartnershipCoverageResolver } from './local-partnership-resolver';
 
 /** Which partnerships there are, and which local authorities they cover. */
-export const directory: LondonModule = {
+export const directory: SubgraphModule = {
   resolvers: [DirectoryResolver, LocalPartnershipResolver, PartnershipCoverageResolver, LocalAuthorityResolver],
   types: [...partnershipStubs.values()],
   references: [

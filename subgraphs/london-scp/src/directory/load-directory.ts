@@ -1,4 +1,4 @@
-import { loadOnce } from '@hub/partnership';
+import { loadOnce } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { readLocalAuthorities, readPartnerships } from './directory-files';
 import { AssertionRecord, CoverageRecord, LocalAuthorityRecord, PartnershipRecord } from './directory-records';

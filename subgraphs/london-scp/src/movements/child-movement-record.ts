@@ -1,5 +1,5 @@
 import type { PlacementApprover, PlacementDistance } from '@hub/contract';
-import { instantColumn } from '@hub/partnership';
+import { instantColumn } from '@hub/subgraph-kit';
 import { EntitySchema } from 'typeorm';
 import { ChildMovement } from './child-movement';
 

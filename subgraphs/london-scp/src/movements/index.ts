@@ -1,4 +1,5 @@
-import type { LondonModule } from '../london-module';
+import type { SubgraphModule } from '@hub/subgraph-kit';
+import { movementBackground } from './background/movement-background';
 import { childMovementSchema } from './child-movement-record';
 import { childRecordStubs } from './child-record-stubs';
 import { ExchangeResolver } from './exchange/exchange-resolver';
@@ -23,7 +24,7 @@ import { MovementQuestions1763769600600 } from './store/movement-questions-migra
 import { TimelineResolver } from './timeline/timeline-resolver';
 
 /** Children moving across boundaries (LON-09): movements, for the two authorities of each, and the exchange of messages. */
-export const movements: LondonModule = {
+export const movements: SubgraphModule = {
   resolvers: [
     ...[MovementResolver, TimelineResolver, MovementCountResolver, MovementQuestionsResolver],
     ...[ExchangeResolver, UndeliveredResolver],
@@ -40,6 +41,5 @@ export const movements: LondonModule = {
     await loadMovementDemonstration(manager, options);
     await publishFigures(manager, new Date());
   },
+  background: movementBackground,
 };
-
-export { movementBackground } from './background/movement-background';

@@ -1,5 +1,6 @@
 import { foldEvents, type ClockRule } from '@hub/contract';
-import { demonstrationMovements, loadOnce } from '@hub/partnership';
+import { demonstrationMovements } from '@hub/partnership';
+import { loadOnce } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { ProcedureRuleRecord } from '../procedures/procedure-records';
 import { storeMovements } from './store/store-movements';

@@ -1,7 +1,7 @@
 import { AccessRecord, Cost, ListSize, LocalAuthority, MovementSide, Paged, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { lastAccesses } from '../access-records/last-accesses';
+import { lastAccesses } from '../access/last-accesses';
 import { localAuthorityByCode } from '../directory/directory-loaders';
 import { ChildMovement } from './child-movement';
 import type { ChildMovementRecord } from './child-movement-record';

@@ -1,4 +1,4 @@
-import type { LondonModule } from '../london-module';
+import type { SubgraphModule } from '@hub/subgraph-kit';
 import { loadNetworks } from './load-networks';
 import { NetworkMutations } from './mutations/network-mutations';
 import { networks as allNetworks } from './network-loaders';
@@ -13,7 +13,7 @@ import { NetworkChairResolver, NetworkResolver } from './network-resolver';
 import { NetworkSupport1763769600101 } from './network-support-migration';
 
 /** The networks the London SCP supports (LON-34, LON-35). */
-export const networks: LondonModule = {
+export const networks: SubgraphModule = {
   resolvers: [
     NetworkResolver,
     NetworkReductionResolver,

@@ -1,4 +1,4 @@
-import { loadOnce } from '@hub/partnership';
+import { loadOnce } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { readPartnerships } from '../directory/directory-files';
 import { demonstrationNetworks } from './network-demonstration';

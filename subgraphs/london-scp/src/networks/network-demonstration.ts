@@ -6,8 +6,8 @@ import {
   plusDays,
   seededRandom,
 } from '@hub/partnership';
-import { demonstrationDecisions, demonstrationReference } from '../decisions/decision-demonstration';
-import { finalOn } from '../decisions/sign-off-rule';
+import { demonstrationDecisions, demonstrationReference } from '../governance/decisions/decision-demonstration';
+import { finalOn } from '../governance/decisions/sign-off-rule';
 import { NetworkSupport } from './network-support';
 
 type Slug = (typeof DEMONSTRATION_NETWORKS)[number];

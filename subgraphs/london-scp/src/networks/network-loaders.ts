@@ -1,6 +1,5 @@
 import { connectionFrom, decodeCursor, isCalendarDay, pageSize, type Connection } from '@hub/contract';
-import { wholeTable } from '@hub/partnership';
-import { defineGroupLoader, defineLoader, type SubgraphContext } from '@hub/subgraph-kit';
+import { defineGroupLoader, defineLoader, type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
 import { In } from 'typeorm';
 import { NetworkMemberRecord, NetworkRecord, NetworkReportRecord, type NetworkMeetingRecord } from './network-records';
 

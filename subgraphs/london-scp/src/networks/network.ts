@@ -9,7 +9,7 @@ import {
   type Connection,
 } from '@hub/contract';
 import { Arg, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { ExecutiveDecision } from '../decisions/executive-decision';
+import { ExecutiveDecision } from '../governance/decisions/executive-decision';
 import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { NetworkChair } from './network-chair';
 import { NetworkLocalBodies } from './network-local-bodies';

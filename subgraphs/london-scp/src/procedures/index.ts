@@ -1,4 +1,4 @@
-import type { LondonModule } from '../london-module';
+import type { SubgraphModule } from '@hub/subgraph-kit';
 import { EditionContent1763769600300 } from './edition-content-migration';
 import { loadProcedures } from './load-procedures';
 import { procedureMutations } from './mutations';
@@ -9,7 +9,7 @@ import { ProcedureRecord, procedureSchemas } from './procedure-records';
 import { ProcedureResolver, ProcedureRuleResolver } from './procedure-resolver';
 
 /** The London procedures and other shared protocols (LON-04, LON-07). */
-export const procedures: LondonModule = {
+export const procedures: SubgraphModule = {
   resolvers: [ProcedureResolver, ProcedureEditionResolver, ProcedureRuleResolver, ...procedureMutations],
   references: [
     {

@@ -1,4 +1,5 @@
-import { DEMONSTRATION_EDITIONS, LONDON_PROCEDURES, loadOnce } from '@hub/partnership';
+import { DEMONSTRATION_EDITIONS, LONDON_PROCEDURES } from '@hub/partnership';
+import { loadOnce } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { readProcedures } from './procedure-files';
 import { ProcedureEditionRecord, ProcedureRecord, ProcedureRuleRecord } from './procedure-records';

@@ -1,5 +1,4 @@
-import { wholeTable } from '@hub/partnership';
-import { defineGroupLoader, defineLoader, type SubgraphContext } from '@hub/subgraph-kit';
+import { defineGroupLoader, defineLoader, type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
 import { In } from 'typeorm';
 import { ProcedureEditionRecord, ProcedureRecord, ProcedureRuleRecord } from './procedure-records';
 import { inOrder } from './validity';

@@ -1,6 +1,5 @@
 import { AppointsLayMembers, DateScalar, LayMember } from '@hub/contract';
-import { wholeTable } from '@hub/partnership';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import { type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { LayMemberRecord } from './lay-member-record';
 import { termEnd } from './term-end';

@@ -6,10 +6,10 @@ import { memberAgreementSchema } from './member-agreement-record';
 import { SignsMemberAgreementResolver } from './signs-member-agreement-resolver';
 
 /** The agreement that all members in Redbridge must sign (RED-18). */
-export const memberAgreementModule: PartnershipModule = {
+export const memberAgreementModule: PartnershipModule = ({ factsFolder }) => ({
   capabilities: [SignsMemberAgreement],
   resolvers: [SignsMemberAgreementResolver],
   entities: [memberAgreementSchema],
   migrations: [MemberAgreement1763773260000],
-  load: loadMemberAgreement,
-};
+  load: (manager) => loadMemberAgreement(manager, factsFolder),
+});

@@ -1,6 +1,5 @@
 import { MemberAgreement, SignsMemberAgreement } from '@hub/contract';
-import { wholeTable } from '@hub/partnership';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import { type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
 import { Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { MemberAgreementRecord } from './member-agreement-record';
 

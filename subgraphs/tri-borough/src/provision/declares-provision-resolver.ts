@@ -1,6 +1,5 @@
 import { DeclaresProvision, EducationProvision, LocalAuthority, ResidentialHomes } from '@hub/contract';
-import { wholeTable } from '@hub/partnership';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import { type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { EducationProvisionRecord } from './education-provision-record';
 import { ResidentialHomesRecord } from './residential-homes-record';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { loadOnce, readYaml } from '@hub/partnership';
+import { readYaml } from '@hub/partnership';
+import { loadOnce } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { EducationProvisionRecord } from './education-provision-record';
 import { educationProvisionFile, residentialHomesFile } from './provision-files';

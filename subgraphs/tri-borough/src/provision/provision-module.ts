@@ -11,10 +11,10 @@ import { Provision1763773200000 } from './provision-migration';
 import { residentialHomesSchema } from './residential-homes-record';
 
 /** The tables of education providers (TRI-46) and residential homes (TRI-49) in the founding document. */
-export const provisionModule: PartnershipModule = {
+export const provisionModule: PartnershipModule = ({ factsFolder }) => ({
   capabilities: [DeclaresProvision],
   resolvers: [DeclaresProvisionResolver, EducationProvisionResolver, ResidentialHomesResolver],
   entities: [educationProvisionSchema, residentialHomesSchema],
   migrations: [Provision1763773200000],
-  load: loadProvision,
-};
+  load: (manager) => loadProvision(manager, factsFolder),
+});

@@ -1,9 +1,7 @@
 import { ConfigError, createDataSource, migrateAndLoad, type Logger } from '@hub/subgraph-kit';
 import type { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/test-database';
-import { movementMigrations, partnershipMigrations } from '../../migrations';
-import { movementSchemas } from '../store/movement-records';
-import { partnershipSchemas } from '../../records';
+import { definePartnership } from '../../define-partnership';
 import { partnershipBackground } from './partnership-background';
 import { readRelaySettings } from './relay-settings';
 import { removeEnded } from './remove-ended';
@@ -37,14 +35,8 @@ describe('a partnership', () => {
   let dataSource: DataSource;
   beforeAll(async () => {
     database = await createTestDatabase();
-    const definition = {
-      name: 'toy',
-      database: {
-        entities: [...partnershipSchemas, ...movementSchemas],
-        migrations: [...partnershipMigrations, ...movementMigrations],
-      },
-    };
-    dataSource = createDataSource(definition, database.url);
+    const toy = { id: 'toy', typeName: 'ToyPartnership', localAuthorities: ['E09000022'], factsFolder: '' };
+    dataSource = createDataSource(definePartnership(toy), database.url);
     await migrateAndLoad(dataSource, { name: 'toy' }, { demo: false });
   });
   afterAll(async () => {

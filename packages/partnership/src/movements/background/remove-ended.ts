@@ -1,5 +1,5 @@
+import { lockKey } from '@hub/subgraph-kit';
 import type { DataSource, EntityManager } from 'typeorm';
-import { lockKey } from '../../mutations/lock-key';
 
 const BATCH = 200;
 const REASON = 'Closed, and the movement ended longer ago than the period.';

@@ -1,8 +1,6 @@
 import { localAuthorityOf } from '@hub/access';
 import { MovementSide } from '@hub/contract';
-import type { SubgraphContext } from '@hub/subgraph-kit';
-import { Refusal } from '../../mutations/mutate';
-import { problem } from '../../mutations/refuse-for';
+import { type SubgraphContext, Refusal, problem } from '@hub/subgraph-kit';
 import type { PartnershipSide } from './partnership-side';
 
 /**

@@ -1,6 +1,5 @@
 import { ageOn, isNhsNumber, todayInLondon, type UserError } from '@hub/contract';
-import type { SubgraphContext } from '@hub/subgraph-kit';
-import { problem } from '../../mutations/refuse-for';
+import { type SubgraphContext, problem } from '@hub/subgraph-kit';
 
 const NOT_A_NUMBER =
   'It is no NHS number: ten digits, of which the last is the check digit. Compare it with its source.';

@@ -8,10 +8,8 @@ import {
   type ToldMessage,
   type UserError,
 } from '@hub/contract';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import { type SubgraphContext, Refusal, problem } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { Refusal } from '../../mutations/mutate';
-import { problem } from '../../mutations/refuse-for';
 import { applyToRecord } from '../store/apply-to-record';
 import { MovementEventRecord, MovementOutboxRecord } from '../store/movement-records';
 import type { OwnMovement } from '../store/movement-of';

@@ -1,5 +1,4 @@
-import { Refusal } from '../../mutations/mutate';
-import { problem } from '../../mutations/refuse-for';
+import { Refusal, problem } from '@hub/subgraph-kit';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

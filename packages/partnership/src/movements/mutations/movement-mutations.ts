@@ -7,11 +7,10 @@ import {
   TakeMovementStepInput,
   UpdateChildRecordInput,
 } from '@hub/contract';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import { type SubgraphContext, mutate } from '@hub/subgraph-kit';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
-import { camelCase } from '../../mutations/camel-case';
-import { mutate } from '../../mutations/mutate';
+import { camelCase } from '../../recording/camel-case';
 import { notifyMovement } from './notify-movement';
 import type { PartnershipSide } from './partnership-side';
 import { payloadOf, type Done } from './payload-of';

@@ -8,12 +8,9 @@ import {
   type MoveData,
   type Refused,
 } from '@hub/contract';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import { type SubgraphContext, lockKey, Refusal, problem, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { lockKey } from '../../mutations/lock-key';
-import { Refusal } from '../../mutations/mutate';
-import { problem, refuseFor } from '../../mutations/refuse-for';
-import { ChildRecordRecord } from '../../records/child-record-record';
+import { ChildRecordRecord } from '../child-records/child-record-record';
 import { movementOf } from '../store/movement-of';
 import { actingFor, sideOf } from './acting-for';
 import { birthProblem, numberProblems, pseudonymsOf, GROWN_UP } from './child-of';

@@ -1,7 +1,6 @@
 import { MovementPayload, type Movement, type MovementSide } from '@hub/contract';
-import type { SubgraphContext } from '@hub/subgraph-kit';
-import { childRecordFromId } from '../../child-record-type';
-import type { MutationResult } from '../../mutations/mutate';
+import type { SubgraphContext, MutationResult } from '@hub/subgraph-kit';
+import { childRecordFromId } from '../child-records/child-record-type';
 import type { PartnershipSide } from './partnership-side';
 
 /** What a mutation did about one child's movement. */

@@ -6,12 +6,9 @@ import {
   todayInLondon,
   unknownAuthority,
 } from '@hub/contract';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import { type SubgraphContext, lockKey, Refusal, problem, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { lockKey } from '../../mutations/lock-key';
-import { Refusal } from '../../mutations/mutate';
-import { problem, refuseFor } from '../../mutations/refuse-for';
-import { ChildRecordRecord } from '../../records/child-record-record';
+import { ChildRecordRecord } from '../child-records/child-record-record';
 import { actingFor } from './acting-for';
 import { birthProblem, numberProblems, pseudonymsOf, GROWN_UP } from './child-of';
 import { knownMovement, type KnownMovement } from './known-movement';

@@ -1,8 +1,6 @@
 import { type TakeMovementStepInput, type MoveData } from '@hub/contract';
-import { noteUnseen, type SubgraphContext } from '@hub/subgraph-kit';
+import { noteUnseen, type SubgraphContext, Refusal, problem, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { Refusal } from '../../mutations/mutate';
-import { problem, refuseFor } from '../../mutations/refuse-for';
 import { movementOf } from '../store/movement-of';
 import { actingFor, sideOf } from './acting-for';
 import { makeMove, wasMade } from './make-move';

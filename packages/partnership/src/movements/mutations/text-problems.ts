@@ -1,6 +1,6 @@
 import { SAYS_SOMETHING, saysSomething } from '@hub/access';
 import type { MoveData, UserError } from '@hub/contract';
-import { problem } from '../../mutations/refuse-for';
+import { problem } from '@hub/subgraph-kit';
 
 /** How long a text may be, in characters. */
 const LONGEST = { reason: 1000, confirmation: 200, originName: 200, destinationName: 200 } as const;

@@ -1,10 +1,8 @@
 import { todayInLondon, type UpdateChildRecordInput, type AllocatedTeamInput, type UserError } from '@hub/contract';
-import { noteUnseen, type SubgraphContext } from '@hub/subgraph-kit';
+import { noteUnseen, type SubgraphContext, Refusal, problem, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { Refusal } from '../../mutations/mutate';
-import { problem, refuseFor } from '../../mutations/refuse-for';
-import { childrenOfMovements } from '../../loaders/child-records';
-import { ChildRecordRecord } from '../../records/child-record-record';
+import { childrenOfMovements } from '../child-records/child-record-loaders';
+import { ChildRecordRecord } from '../child-records/child-record-record';
 import { actingFor } from './acting-for';
 import type { PartnershipSide } from './partnership-side';
 import type { Done } from './payload-of';

@@ -1,6 +1,6 @@
 import { MovementSide, type Movement } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
-import { ChildRecordRecord } from '../../records/child-record-record';
+import { ChildRecordRecord } from '../child-records/child-record-record';
 import { recordStanding } from '../record-standing';
 
 /** What follows from the movement, and is written again with each step; all else is the partnership's own. */

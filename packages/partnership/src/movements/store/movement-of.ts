@@ -6,8 +6,8 @@ import {
   type MovementEvent,
   type ToldMessage,
 } from '@hub/contract';
+import { lockKey } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { lockKey } from '../../mutations/lock-key';
 
 /** A movement as the partnership has it. */
 export interface OwnMovement {

@@ -1,8 +1,7 @@
 import type { MovementEvent, Refused, ToldMessage } from '@hub/contract';
+import { bigintNumber, instantColumn } from '@hub/subgraph-kit';
 import { EntitySchema } from 'typeorm';
-import { bigintNumber } from '../../records/bigint-number';
-import { childRecordSchema } from '../../records/child-record-record';
-import { instantColumn } from '../../records/instant-column';
+import { childRecordSchema } from '../child-records/child-record-record';
 
 /** A move as the hub recorded it, at its place in the hub's order. */
 export class MovementEventRecord {

@@ -1,5 +1,5 @@
 import { foldEvents, type MovementEvent } from '@hub/contract';
-import { loadOnce, lockKey } from '@hub/partnership';
+import { loadOnce, lockKey } from '@hub/subgraph-kit';
 import type { DataSource, EntityManager } from 'typeorm';
 import { ProcedureRuleRecord } from '../../procedures/procedure-records';
 import { storeClocks } from '../store/store-movements';

@@ -2,7 +2,7 @@ import { Cost, DateScalar, Paged, quarterOf, RequiresScopes } from '@hub/contrac
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
 import { localAuthoritiesByCode } from '../../directory/directory-loaders';
-import { LondonScp } from '../../executive/london-scp-type';
+import { LondonScp } from '../../governance/executive/london-scp-type';
 import { publishedStanding } from '../publication/published';
 import { authorityPairs } from './authority-pair';
 import { authorityTotals } from './authority-totals';

@@ -5,8 +5,7 @@ import {
   RequiresScopes,
   type MovementMessageInput,
 } from '@hub/contract';
-import { problem } from '@hub/partnership';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import { type SubgraphContext, problem } from '@hub/subgraph-kit';
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { exchangeDirectory, type ExchangeDirectory } from './exchange-directory';
 import {

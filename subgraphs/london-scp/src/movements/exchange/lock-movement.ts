@@ -1,5 +1,5 @@
 import { MovementMove, type ToldMessage } from '@hub/contract';
-import { lockKey } from '@hub/partnership';
+import { lockKey } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 
 /**

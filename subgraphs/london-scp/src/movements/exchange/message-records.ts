@@ -1,5 +1,5 @@
 import type { MovementMessage, Refused, ToldMessage } from '@hub/contract';
-import { instantColumn } from '@hub/partnership';
+import { instantColumn } from '@hub/subgraph-kit';
 import { EntitySchema } from 'typeorm';
 import type { MovementDeliveryProblem } from './delivery-problem';
 

@@ -2,7 +2,7 @@ import { Cost, ListSize, Paged, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver } from 'type-graphql';
 import { DIRECTORY_SIZE } from '../../directory/directory-size';
-import { LondonScp } from '../../executive/london-scp-type';
+import { LondonScp } from '../../governance/executive/london-scp-type';
 import { publishedStanding } from '../publication/published';
 import { undeliveredCounts, UndeliveredCount } from './undelivered-counts';
 import { undeliveredMessages, UndeliveredMovementMessageConnection } from './undelivered-messages';

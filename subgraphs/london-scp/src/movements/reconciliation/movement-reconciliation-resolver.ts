@@ -4,7 +4,7 @@ import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-gr
 import { coverageOf } from '../../directory/coverage';
 import { partnerships } from '../../directory/directory-loaders';
 import { DIRECTORY_SIZE } from '../../directory/directory-size';
-import { LondonScp } from '../../executive/london-scp-type';
+import { LondonScp } from '../../governance/executive/london-scp-type';
 import { DisagreeingMovementConnection } from './disagreeing-movement';
 import { publishedDisagreements } from './published-disagreements';
 import { countByKind, MovementDisagreementCounts } from './disagreement-count';

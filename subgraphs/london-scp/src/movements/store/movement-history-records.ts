@@ -1,5 +1,5 @@
 import type { MovementEvent, MovementMove, MovementSide, MovementState, ProcedureRuleCode } from '@hub/contract';
-import { instantColumn } from '@hub/partnership';
+import { instantColumn } from '@hub/subgraph-kit';
 import { EntitySchema } from 'typeorm';
 
 /** A move of a movement's history, as recorded. */

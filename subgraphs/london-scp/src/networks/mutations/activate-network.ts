@@ -1,12 +1,12 @@
-import { Refusal } from '@hub/partnership';
+import { Refusal } from '@hub/subgraph-kit';
 import { IsNull, Not, type EntityManager } from 'typeorm';
-import { DecisionKind } from '../../decisions/decision-kind';
-import { finalDecision } from '../../decisions/final-decision';
+import { DecisionKind } from '../../governance/decisions/decision-kind';
+import { finalDecision } from '../../governance/decisions/final-decision';
 import { readNetworkLimit } from '../network-limit';
 import { NetworkRecord } from '../network-records';
 import type { ActivateNetworkInput } from './network-inputs';
 import { lockedOpenNetwork } from './locked-network';
-import { refuseDemonstrationDecision } from '../../decisions/refuse-demonstration-decision';
+import { refuseDemonstrationDecision } from '../../governance/decisions/refuse-demonstration-decision';
 
 /** Begins the support of a network, under a decision that all three sectors signed off (LON-28, LON-34). */
 export async function activateNetwork(manager: EntityManager, input: ActivateNetworkInput): Promise<NetworkRecord> {

@@ -1,4 +1,4 @@
-import { Refusal } from '@hub/partnership';
+import { Refusal } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { NetworkRecord } from '../network-records';
 

@@ -1,6 +1,5 @@
 import { RequiresScopes } from '@hub/contract';
-import { mutate } from '@hub/partnership';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import { type SubgraphContext, mutate } from '@hub/subgraph-kit';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import type { NetworkRecord } from '../network-records';

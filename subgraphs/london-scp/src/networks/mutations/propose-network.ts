@@ -1,10 +1,10 @@
-import { Refusal, requiredText } from '@hub/partnership';
+import { Refusal, requiredText } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { DecisionKind } from '../../decisions/decision-kind';
-import { decisionOfKind } from '../../decisions/final-decision';
+import { DecisionKind } from '../../governance/decisions/decision-kind';
+import { decisionOfKind } from '../../governance/decisions/final-decision';
 import { NetworkRecord } from '../network-records';
 import type { ProposeNetworkInput } from './network-inputs';
-import { refuseDemonstrationDecision } from '../../decisions/refuse-demonstration-decision';
+import { refuseDemonstrationDecision } from '../../governance/decisions/refuse-demonstration-decision';
 
 /** Proposes a network, once by its name. It is not supported before it is activated. */
 export async function proposeNetwork(manager: EntityManager, input: ProposeNetworkInput): Promise<NetworkRecord> {

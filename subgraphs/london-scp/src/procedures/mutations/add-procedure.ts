@@ -1,6 +1,6 @@
-import { ClauseRecord, mutate } from '@hub/partnership';
+import { ClauseRecord } from '@hub/partnership';
 import { Authenticated, ListSize, RequiresScopes, UserError } from '@hub/contract';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import { type SubgraphContext, mutate } from '@hub/subgraph-kit';
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { In, type EntityManager } from 'typeorm';
 import { Procedure } from '../procedure';

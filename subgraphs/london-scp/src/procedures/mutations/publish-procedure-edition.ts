@@ -1,6 +1,5 @@
 import { Authenticated, DateScalar, ListSize, ProcedureEdition, RequiresScopes, UserError } from '@hub/contract';
-import { mutate } from '@hub/partnership';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import { type SubgraphContext, mutate } from '@hub/subgraph-kit';
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { EditionChange, EditionChapter } from '../edition-content';

@@ -8,8 +8,7 @@ import {
   RequiresScopes,
   UserError,
 } from '@hub/contract';
-import { mutate } from '@hub/partnership';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import { type SubgraphContext, mutate } from '@hub/subgraph-kit';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { ProcedureEditionRecord, ProcedureRuleRecord } from '../procedure-records';

@@ -1,0 +1,45 @@
+import { defineGroupLoader, wholeTable } from '@hub/subgraph-kit';
+import { In } from 'typeorm';
+import { AgencyRecord } from './agency-record';
+import { BodyRecord } from './body-record';
+import { ClauseRecord } from './clause-record';
+import { PriorityRecord } from './priority-record';
+import { RelationRecord } from './relation-record';
+import { SeatRecord } from './seat-record';
+import { StatutoryPartnerRecord } from './statutory-partner-record';
+import { TermsOfReferenceRecord } from './terms-of-reference-record';
+
+/** The governing document, in a list of none or one. */
+export const termsOfReference = wholeTable(TermsOfReferenceRecord);
+
+/** All clauses in the order of the document. */
+export const clauses = wholeTable(ClauseRecord, { order: { position: 'ASC' } });
+
+/** All agencies, by id. */
+export const agencies = wholeTable(AgencyRecord, { order: { id: 'ASC' } });
+
+/** All bodies in the order of the document. */
+export const bodies = wholeTable(BodyRecord, { order: { position: 'ASC' } });
+
+/** The statutory partners with their agencies. */
+export const statutoryPartners = wholeTable(StatutoryPartnerRecord, {
+  relations: { agency: true },
+  order: { position: 'ASC' },
+});
+
+/** What the document asserts of others. */
+export const relations = wholeTable(RelationRecord, { order: { position: 'ASC' } });
+
+/** Priorities, latest year first. */
+export const priorities = wholeTable(PriorityRecord, { order: { financialYear: 'DESC', id: 'ASC' } });
+
+/** Seats of a body, with their agencies, by body id. */
+export const seatsOfBody = defineGroupLoader<string, SeatRecord>(
+  (bodyIds, context) =>
+    context.dataSource.getRepository(SeatRecord).find({
+      where: { bodyId: In([...bodyIds]) },
+      relations: { agency: true },
+      order: { position: 'ASC' },
+    }),
+  (seat) => seat.bodyId,
+);

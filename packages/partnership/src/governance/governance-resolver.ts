@@ -1,0 +1,36 @@
+import { Body, Relation, StatutoryPartner, TermsOfReference } from '@hub/contract';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import { Ctx, FieldResolver, Resolver } from 'type-graphql';
+import { bodies, relations, statutoryPartners, termsOfReference } from './governance-loaders';
+
+/**
+ * Makes the resolver of what a governing document sets up, for a type that declares
+ * `termsOfReference`, `bodies`, `statutoryPartners` and `relations`.
+ *
+ * @param type - the local partnership interface, or the London SCP.
+ */
+export function governanceResolverFor(type: Function): Function {
+  @Resolver(() => type)
+  class GovernanceResolver {
+    @FieldResolver(() => TermsOfReference, { nullable: true })
+    async termsOfReference(@Ctx() context: SubgraphContext) {
+      return (await termsOfReference(context))[0] ?? null;
+    }
+
+    @FieldResolver(() => [Body], { nullable: true })
+    bodies(@Ctx() context: SubgraphContext) {
+      return bodies(context);
+    }
+
+    @FieldResolver(() => [StatutoryPartner], { nullable: true })
+    statutoryPartners(@Ctx() context: SubgraphContext) {
+      return statutoryPartners(context);
+    }
+
+    @FieldResolver(() => [Relation], { nullable: true })
+    relations(@Ctx() context: SubgraphContext) {
+      return relations(context);
+    }
+  }
+  return GovernanceResolver;
+}

@@ -1,0 +1,49 @@
+import { HasAgencies, LocalPartnership, SetsPriorities } from '@hub/contract';
+import { demonstrates, loadDemonstration } from '@hub/subgraph-kit';
+import { loadFacts } from '../facts/load-facts';
+import type { PartnershipModule } from '../partnership-module';
+import { agencySchema } from './agency-record';
+import { bodySchema } from './body-record';
+import { BodyResolver } from './body-resolver';
+import { clauseSchema } from './clause-record';
+import { demonstrationPriorities } from './demonstration-priorities';
+import { PartnershipCore1763769600000 } from './governance-migration';
+import { governanceResolverFor } from './governance-resolver';
+import { HasAgenciesResolver } from './has-agencies-resolver';
+import { PriorityRecord, prioritySchema } from './priority-record';
+import { relationSchema } from './relation-record';
+import { seatSchema } from './seat-record';
+import { SetsPrioritiesResolver } from './sets-priorities-resolver';
+import { statutoryPartnerSchema } from './statutory-partner-record';
+import { termsOfReferenceSchema } from './terms-of-reference-record';
+import { TermsOfReferenceResolver } from './terms-of-reference-resolver';
+
+/** The resolvers of a governing document and its bodies, wherever they stand in the graph. */
+export const documentResolvers = [TermsOfReferenceResolver, BodyResolver];
+
+/** Tables of a governing document. */
+export const governanceTables = {
+  entities: [
+    ...[agencySchema, bodySchema, clauseSchema, prioritySchema, relationSchema, seatSchema],
+    ...[statutoryPartnerSchema, termsOfReferenceSchema],
+  ],
+  migrations: [PartnershipCore1763769600000],
+};
+
+/** The governing document, the bodies and agencies that it names, and the priorities of each year. */
+export const governance: PartnershipModule = (partnership) => ({
+  capabilities: [LocalPartnership, SetsPriorities, HasAgencies],
+  resolvers: [
+    ...documentResolvers,
+    governanceResolverFor(LocalPartnership),
+    SetsPrioritiesResolver,
+    HasAgenciesResolver,
+  ],
+  ...governanceTables,
+  async load(manager, options) {
+    await loadFacts(manager, partnership.id, partnership.facts());
+    await loadDemonstration(manager, 'priorities', options, [
+      demonstrates(PriorityRecord, () => demonstrationPriorities(partnership.id)),
+    ]);
+  },
+});

@@ -1,0 +1,43 @@
+import { reviewDue, type ThresholdDocument } from '@hub/contract';
+import { ThresholdDocumentRecord, type ThresholdRequirementRecord } from './threshold-document-record';
+
+/** A threshold document with what the terms of reference ask of it. */
+export type RequiredThresholdDocument = ThresholdDocumentRecord &
+  Pick<ThresholdDocument, 'reviewEveryMonths' | 'reviewDue' | 'sources'>;
+
+/**
+ * The threshold document that a partnership works to: the latest of its own, else the latest of the demonstration,
+ * else the one that its terms of reference ask for, without dates. Null where nothing speaks of one.
+ */
+export function currentThresholdDocument(
+  documents: readonly ThresholdDocumentRecord[],
+  requirement: ThresholdRequirementRecord | null,
+): RequiredThresholdDocument | null {
+  const own = documents.filter(({ isSynthetic }) => !isSynthetic);
+  const [latest] = (own.length > 0 ? own : [...documents]).sort((a, b) => (lastDate(a) < lastDate(b) ? 1 : -1));
+  const document = latest ?? (requirement && undated(requirement));
+  if (!document) return null;
+  const since = document.reviewedOn ?? document.publishedOn;
+  const reviewEveryMonths = requirement?.reviewEveryMonths ?? null;
+  return Object.assign(new ThresholdDocumentRecord(), document, {
+    reviewEveryMonths,
+    reviewDue: since !== null && reviewEveryMonths !== null ? reviewDue(since, reviewEveryMonths) : null,
+    sources: requirement?.sources ?? [],
+  });
+}
+
+function undated({ id, title }: ThresholdRequirementRecord): ThresholdDocumentRecord {
+  return Object.assign(new ThresholdDocumentRecord(), {
+    id,
+    title,
+    editionId: null,
+    publishedOn: null,
+    reviewedOn: null,
+    isSynthetic: false,
+  });
+}
+
+/** Dates as precisely as known sort as text in the order of the calendar; the id settles the rest. */
+function lastDate({ reviewedOn, publishedOn, id }: ThresholdDocumentRecord): string {
+  return `${reviewedOn ?? publishedOn ?? ''} ${id}`;
+}

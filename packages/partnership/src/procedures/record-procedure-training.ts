@@ -1,0 +1,75 @@
+import { Authenticated, DateScalar, ListSize, ProcedureTraining, RequiresScopes, UserError } from '@hub/contract';
+import { type SubgraphContext, mutate } from '@hub/subgraph-kit';
+import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { ProcedureTrainingRecord } from './procedure-training-record';
+import { partnershipIdOf } from '../recording/camel-case';
+import { requireEdition, requireNotFuture, requireReference, requireSame, requireText } from './checks';
+
+/** What is recorded of training. */
+@InputType({ description: 'Training that taught an edition of a shared procedure.' })
+export class RecordProcedureTrainingInput {
+  @Field(() => String, { description: "The partnership's own reference of this course, as `2026/12`." })
+  reference!: string;
+
+  @Field(() => String, { description: 'Title of the course.' })
+  title!: string;
+
+  @Field(() => ID, { description: 'Id of the edition that it taught, as `london-procedures:2026-03`.' })
+  teachesEditionId!: string;
+
+  @Field(() => DateScalar, { description: 'The day it was held; not after today.' })
+  heldOn!: string;
+}
+
+/** What became of it. */
+@ObjectType({ description: 'What became of recording training.' })
+@Directive('@shareable')
+@Authenticated()
+export class RecordProcedureTrainingPayload {
+  @Field(() => ProcedureTraining, { nullable: true, description: 'The training; null where it was refused.' })
+  training!: ProcedureTraining | null;
+
+  @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
+  @ListSize(3)
+  userErrors!: UserError[];
+}
+
+/** Makes `…RecordProcedureTraining`. Once a reference. */
+export function recordProcedureTrainingMutation(prefix: string): Function {
+  @Resolver()
+  class RecordProcedureTrainingMutation {
+    @Mutation(() => RecordProcedureTrainingPayload, {
+      nullable: true,
+      name: `${prefix}RecordProcedureTraining`,
+      description: 'Records training that taught an edition of a shared procedure. Once a reference.',
+    })
+    @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
+    async recordProcedureTraining(
+      @Arg('input', () => RecordProcedureTrainingInput, { description: 'The training.' })
+      input: RecordProcedureTrainingInput,
+      @Ctx() context: SubgraphContext,
+    ): Promise<RecordProcedureTrainingPayload> {
+      const content = { title: input.title, editionId: input.teachesEditionId, heldOn: input.heldOn };
+      const { result, userErrors } = await mutate(context, async (manager) => {
+        requireReference(input.reference);
+        requireText('title', input.title);
+        requireEdition('teachesEditionId', input.teachesEditionId);
+        requireNotFuture('heldOn', input.heldOn, 'Training');
+        const id = `${partnershipIdOf(prefix)}-training:${input.reference}`;
+        await manager
+          .createQueryBuilder()
+          .insert()
+          .into(ProcedureTrainingRecord)
+          .values({ id, ...content, isSynthetic: false })
+          .orIgnore()
+          .execute();
+        const stored = await manager.findOneByOrFail(ProcedureTrainingRecord, { id });
+        const { title, editionId, heldOn } = stored;
+        requireSame('reference', `The training "${input.reference}"`, { title, editionId, heldOn }, content);
+        return stored;
+      });
+      return { training: result, userErrors };
+    }
+  }
+  return RecordProcedureTrainingMutation;
+}

@@ -1,0 +1,112 @@
+import { Authenticated, DateScalar, ListSize, RequiresScopes, ThresholdDocument, UserError } from '@hub/contract';
+import { type SubgraphContext, mutate, Refusal } from '@hub/subgraph-kit';
+import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { ThresholdDocumentRecord, ThresholdRequirementRecord } from './threshold-document-record';
+import { currentThresholdDocument } from './current-threshold-document';
+import { partnershipIdOf } from '../recording/camel-case';
+import { requireEdition, requireNotFuture, requireReference, requireSame, requireText } from './checks';
+
+/** What is recorded of a threshold document. */
+@InputType({ description: 'A threshold document, newly published or newly reviewed.' })
+export class RecordThresholdDocumentInput {
+  @Field(() => String, { description: "The partnership's own reference of this version, as `2026`." })
+  reference!: string;
+
+  @Field(() => String, { description: 'Its title.' })
+  title!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Id of the edition of shared procedures that it is aligned with.' })
+  alignedWithEditionId?: string | null;
+
+  @Field(() => DateScalar, { description: 'The day it was published; not after today.' })
+  publishedOn!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day it was last reviewed, from publication to today.' })
+  reviewedOn?: string | null;
+}
+
+/** What became of it. */
+@ObjectType({ description: 'What became of recording a threshold document.' })
+@Directive('@shareable')
+@Authenticated()
+export class RecordThresholdDocumentPayload {
+  @Field(() => ThresholdDocument, { nullable: true, description: 'The document; null where it was refused.' })
+  thresholdDocument!: ThresholdDocument | null;
+
+  @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
+  @ListSize(3)
+  userErrors!: UserError[];
+}
+
+/** Makes `…RecordThresholdDocument`. Once a reference. */
+export function recordThresholdDocumentMutation(prefix: string): Function {
+  @Resolver()
+  class RecordThresholdDocumentMutation {
+    @Mutation(() => RecordThresholdDocumentPayload, {
+      nullable: true,
+      name: `${prefix}RecordThresholdDocument`,
+      description: 'Records a threshold document that the partnership published or reviewed. Once a reference.',
+    })
+    @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
+    async recordThresholdDocument(
+      @Arg('input', () => RecordThresholdDocumentInput, { description: 'The document.' })
+      input: RecordThresholdDocumentInput,
+      @Ctx() context: SubgraphContext,
+    ): Promise<RecordThresholdDocumentPayload> {
+      const content = {
+        title: input.title,
+        editionId: input.alignedWithEditionId ?? null,
+        publishedOn: input.publishedOn,
+        reviewedOn: input.reviewedOn ?? null,
+      };
+      const { result, userErrors } = await mutate(context, async (manager) => {
+        check(input.reference, content);
+        const id = `${partnershipIdOf(prefix)}-threshold-document:${input.reference}`;
+        await manager
+          .createQueryBuilder()
+          .insert()
+          .into(ThresholdDocumentRecord)
+          .values({ id, ...content, isSynthetic: false })
+          .orIgnore()
+          .execute();
+        const stored = await manager.findOneByOrFail(ThresholdDocumentRecord, { id });
+        const { title, editionId, publishedOn, reviewedOn } = stored;
+        requireSame(
+          'reference',
+          `The threshold document "${input.reference}"`,
+          { title, editionId, publishedOn, reviewedOn },
+          content,
+        );
+        const [requirement] = await manager.find(ThresholdRequirementRecord);
+        return currentThresholdDocument([stored], requirement ?? null);
+      });
+      return { thresholdDocument: result, userErrors };
+    }
+  }
+  return RecordThresholdDocumentMutation;
+}
+
+function check(
+  reference: string,
+  {
+    title,
+    editionId,
+    publishedOn,
+    reviewedOn,
+  }: Pick<ThresholdDocumentRecord, 'title' | 'editionId' | 'reviewedOn'> & {
+    publishedOn: string;
+  },
+): void {
+  requireReference(reference);
+  requireText('title', title);
+  if (editionId !== null) requireEdition('alignedWithEditionId', editionId);
+  requireNotFuture('publishedOn', publishedOn, 'A publication');
+  requireNotFuture('reviewedOn', reviewedOn, 'A review');
+  if (reviewedOn !== null && reviewedOn < publishedOn) {
+    throw new Refusal({
+      field: ['input', 'reviewedOn'],
+      message: `A review on ${reviewedOn} lies before publication on ${publishedOn}. Correct one of the two days.`,
+      code: 'DATES_OUT_OF_ORDER',
+    });
+  }
+}

@@ -1,0 +1,12 @@
+export { bigintNumber } from './bigint-number';
+export { changedFields } from './changed-fields';
+export { insertBeside } from './insert-beside';
+export { instantColumn } from './instant-column';
+export { demonstrates, loadDemonstration } from './load-demonstration';
+export { loadOnce } from './load-once';
+export { lockKey } from './lock-key';
+export { mutate, Refusal, type MutationResult } from './mutate';
+export { placeAfter } from './place-after';
+export { problem, refuseFor } from './refuse-for';
+export { requiredText } from './required-text';
+export { wholeTable } from './whole-table';

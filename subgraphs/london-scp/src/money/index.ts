@@ -1,0 +1,39 @@
+import type { SubgraphModule } from '@hub/subgraph-kit';
+import { allocationSchema } from './allocation-record';
+import { AllocationResolver } from './allocation-resolver';
+import { Allocations1763769600220 } from './allocations-migration';
+import { loadPooledBudget } from './load-pooled-budget';
+import { PooledBudgetMutations } from './mutations/pooled-budget-mutations';
+import { budgetYearStubs } from './partnership-budget-year';
+import { pooledBudgetRoot } from './pooled-budget-loaders';
+import { PooledBudget1763769600004 } from './pooled-budget-migration';
+import { pooledBudgetSchemas } from './pooled-budget-records';
+import { ExpenditureResolver, PooledBudgetResolver, PooledContributionResolver } from './pooled-budget-resolver';
+import { PooledBudgetYears1763769600200 } from './pooled-budget-years-migration';
+import { pooledContributionSchema } from './pooled-contribution-record';
+import { dateToleranceDays } from './reconciliation/date-tolerance';
+
+/** The pooled budget, held by London Councils (LON-31 to LON-33), and its reducers over every partnership's ledger. */
+export const pooledBudget: SubgraphModule = {
+  resolvers: [
+    PooledBudgetResolver,
+    PooledContributionResolver,
+    ExpenditureResolver,
+    AllocationResolver,
+    PooledBudgetMutations,
+  ],
+  types: budgetYearStubs,
+  references: [
+    {
+      typeName: 'PooledBudget',
+      resolve: (reference, context) => pooledBudgetRoot(context, reference['financialYear'], reference),
+    },
+  ],
+  entities: [pooledContributionSchema, ...pooledBudgetSchemas, allocationSchema],
+  migrations: [PooledBudget1763769600004, PooledBudgetYears1763769600200, Allocations1763769600220],
+  async load(manager, options) {
+    // A tolerance that cannot be used stops the start, not the first question.
+    dateToleranceDays(process.env);
+    await loadPooledBudget(manager, options);
+  },
+};

@@ -1,0 +1,147 @@
+import { ContributionKind, FinancialYear, Pence, RequiresScopes, previousFinancialYear } from '@hub/contract';
+import type { SubgraphContext } from '@hub/subgraph-kit';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { decisionByReference } from '../governance/decisions/decision-loaders';
+import { ExecutiveDecision } from '../governance/decisions/executive-decision';
+import { partnershipById, partnerships } from '../directory/directory-loaders';
+import { LocalPartnership } from '../directory/local-partnership';
+import { Allocation } from './allocation';
+import { answeredLedgers } from './answered-ledgers';
+import { equityOf } from './equity/equity-of';
+import { Equity } from './equity/equity-type';
+import { Expenditure } from './expenditure';
+import { PartnershipBudgetYear, bookkeepers, budgetYearsOf } from './partnership-budget-year';
+import {
+  allocationsOfYear,
+  contributionsOfYear,
+  expendituresOfYear,
+  pooledBudgetRoot,
+  type PooledBudgetRoot,
+} from './pooled-budget-loaders';
+import type { ExpenditureRecord } from './pooled-budget-records';
+import { PooledBudget } from './pooled-budget-type';
+import { PooledContribution } from './pooled-contribution';
+import type { PooledContributionRecord } from './pooled-contribution-record';
+import { dateToleranceDays } from './reconciliation/date-tolerance';
+import { reconciliationOf } from './reconciliation/reconciliation-of';
+import { Reconciliation } from './reconciliation/reconciliation-type';
+
+/** The pooled budget and what it leads to. */
+@Resolver(() => PooledBudget)
+export class PooledBudgetResolver {
+  @Query(() => PooledBudget, {
+    nullable: true,
+    description: 'The pooled budget of a financial year; null where that year was not opened.',
+  })
+  @RequiresScopes('budget:read')
+  pooledBudget(
+    @Ctx() context: SubgraphContext,
+    @Arg('financialYear', () => FinancialYear, { description: 'The financial year, as `2025-26`.' })
+    financialYear: string,
+  ) {
+    return pooledBudgetRoot(context, financialYear);
+  }
+
+  @FieldResolver(() => String)
+  holder() {
+    return 'London Councils';
+  }
+
+  @FieldResolver(() => [PooledContribution])
+  contributions(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    return contributionsOfYear(context).load(financialYear);
+  }
+
+  @FieldResolver(() => [Expenditure])
+  expenditures(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    return expendituresOfYear(context).load(financialYear);
+  }
+
+  @FieldResolver(() => Pence)
+  async pledgedPence(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    return sumOfMoney(await contributionsOfYear(context).load(financialYear), 'pledgedPence');
+  }
+
+  @FieldResolver(() => Pence)
+  async receivedPence(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    return sumOfMoney(await contributionsOfYear(context).load(financialYear), 'receivedPence');
+  }
+
+  @FieldResolver(() => Pence)
+  async spentPence(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    const expenditures = await expendituresOfYear(context).load(financialYear);
+    return expenditures.reduce((sum, { amountPence }) => sum + amountPence, 0);
+  }
+
+  @FieldResolver(() => [Allocation])
+  allocations(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    return allocationsOfYear(context).load(financialYear);
+  }
+
+  @FieldResolver(() => Pence)
+  async allocatedPence(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    const allocations = await allocationsOfYear(context).load(financialYear);
+    return allocations.reduce((sum, { amountPence }) => sum + amountPence, 0);
+  }
+
+  @FieldResolver(() => [LocalPartnership])
+  async partnerships(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    const contributions = await contributionsOfYear(context).load(financialYear);
+    const invited = new Set(contributions.map(({ partnershipId }) => partnershipId));
+    return (await partnerships(context)).filter(({ id }) => invited.has(id));
+  }
+
+  @FieldResolver(() => [PartnershipBudgetYear], { nullable: 'items' })
+  budgetYears(@Root() { financialYear }: PooledBudgetRoot) {
+    return budgetYearsOf(financialYear);
+  }
+
+  @FieldResolver(() => [PartnershipBudgetYear], { nullable: 'items' })
+  previousBudgetYears(@Root() { financialYear }: PooledBudgetRoot) {
+    return budgetYearsOf(previousFinancialYear(financialYear));
+  }
+
+  @FieldResolver(() => Reconciliation)
+  async reconciliation(@Root() { financialYear, ledgers }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    const contributions = await contributionsOfYear(context).load(financialYear);
+    return reconciliationOf(
+      context,
+      contributions,
+      answeredLedgers(ledgers, bookkeepers),
+      dateToleranceDays(process.env),
+    );
+  }
+
+  @FieldResolver(() => Equity)
+  equity(@Root() { ledgers, previousLedgers }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+    return equityOf(context, answeredLedgers(ledgers, bookkeepers), answeredLedgers(previousLedgers, bookkeepers));
+  }
+}
+
+/** What an expenditure leads to. */
+@Resolver(() => Expenditure)
+export class ExpenditureResolver {
+  @FieldResolver(() => ExecutiveDecision, { nullable: true })
+  async decision(@Root() { decisionReference }: ExpenditureRecord, @Ctx() context: SubgraphContext) {
+    return (await decisionByReference(context).load(decisionReference)) ?? null;
+  }
+}
+
+/** What a contribution leads to. */
+@Resolver(() => PooledContribution)
+export class PooledContributionResolver {
+  @FieldResolver(() => LocalPartnership, { nullable: true })
+  partnership(@Root() contribution: PooledContributionRecord, @Ctx() context: SubgraphContext) {
+    return partnershipById(context, contribution.partnershipId);
+  }
+}
+
+/** In kind is no money: it adds to no sum. */
+function sumOfMoney(
+  contributions: readonly PooledContributionRecord[],
+  field: 'pledgedPence' | 'receivedPence',
+): number {
+  return contributions
+    .filter(({ kind }) => kind === ContributionKind.CASH)
+    .reduce((sum, contribution) => sum + (contribution[field] ?? 0), 0);
+}
