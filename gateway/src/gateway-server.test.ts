@@ -5,10 +5,10 @@ import { pino } from 'pino';
 import { request } from 'undici';
 import type { GatewayConfig } from './config';
 import { startGateway, type RunningGateway } from './gateway-server';
-import { ask } from './testing/ask';
-import { toyConfig } from './testing/toy-config';
-import { toyBorough, toyLondon } from './testing/toy-london';
-import { ToySubgraph } from './testing/toy-subgraphs';
+import { ask } from '../testing/ask';
+import { toyConfig } from '../testing/toy-config';
+import { toyBorough, toyLondon } from '../testing/toy-london';
+import { ToySubgraph } from '../testing/toy-subgraphs';
 
 const log = pino({ level: 'silent' });
 

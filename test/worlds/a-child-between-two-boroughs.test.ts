@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fromDayNumber, toDayNumber, todayInLondon } from '@hub/contract';
-import { openFeed, type FeedClient } from '../../gateway/src/testing/feed-client';
+import { openFeed, type FeedClient } from '../../gateway/testing/feed-client';
 import { readLog } from '../support/access/read-log';
 import { startWorld, type Asker, type HubWorld } from '../support/hub-world';
 import { exampleQuery } from '../support/saved-examples';

@@ -1,4 +1,4 @@
-import { openFeed, type FeedClient } from '../../gateway/src/testing/feed-client';
+import { openFeed, type FeedClient } from '../../gateway/testing/feed-client';
 import { openRaw, SLOW_BODY, wholePost, type RawConnection } from '../support/attacks/raw-connection';
 import { startWorld, type HubWorld } from '../support/hub-world';
 

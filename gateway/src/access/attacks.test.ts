@@ -1,4 +1,4 @@
-import { startGuardedGateway } from '../testing/guarded-gateway';
+import { startGuardedGateway } from '../../testing/guarded-gateway';
 
 /**
  * Each is a way to what the caller may not see. In all of them no subgraph may be asked for it: a field that is fetched and

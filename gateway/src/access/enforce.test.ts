@@ -12,9 +12,9 @@ import {
   type DocumentNode,
   type FieldNode,
 } from 'graphql';
-import { ExpectedAnswer } from '../testing/expected-answer';
-import { operations } from '../testing/random-operations';
-import { CALLERS, ROOT, SDL, SMALL_SCHEMA as schema } from '../testing/small-world';
+import { ExpectedAnswer } from '../../testing/expected-answer';
+import { operations } from '../../testing/random-operations';
+import { CALLERS, ROOT, SDL, SMALL_SCHEMA as schema } from '../../testing/small-world';
 import { readConditions } from './conditions';
 import { enforce } from './enforce';
 import { FieldRequirements } from './field-requirements';

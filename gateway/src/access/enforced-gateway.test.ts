@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { startGuardedGateway } from '../testing/guarded-gateway';
+import { startGuardedGateway } from '../../testing/guarded-gateway';
 import type { IncomingOperation } from './enforced-gateway';
 import type { OperationAccess } from './operation-access';
 

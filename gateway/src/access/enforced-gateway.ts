@@ -3,7 +3,7 @@ import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { Scope } from '@hub/access';
 import { executeSync, type ExecutionResult } from 'graphql';
 import { LruMap } from '../lru-map';
-import type { RequestContext } from '../request-context';
+import type { RequestContext } from '../operation/request-context';
 import type { OperationAccess } from './operation-access';
 import { refusalError } from './refusal';
 import { SchemaAccess, type PreparedOperation } from './schema-access';

@@ -1,5 +1,5 @@
 import { getIntrospectionQuery, buildClientSchema, type IntrospectionQuery } from 'graphql';
-import { startGuardedGateway } from '../testing/guarded-gateway';
+import { startGuardedGateway } from '../../testing/guarded-gateway';
 
 let gateway: Awaited<ReturnType<typeof startGuardedGateway>>;
 

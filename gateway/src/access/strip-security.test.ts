@@ -1,6 +1,6 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { composeSupergraph } from '@hub/registry';
-import { guardedLambeth, guardedLondon } from '../testing/guarded-london';
+import { guardedLambeth, guardedLondon } from '../../testing/guarded-london';
 import { stripSecurity } from './strip-security';
 
 process.env['APOLLO_TELEMETRY_DISABLED'] = '1';

@@ -3,7 +3,7 @@ import { isPurpose } from '@hub/access';
 import type { AuditLog } from '@hub/audit';
 import type { FormattedExecutionResult } from 'graphql';
 import type { OperationAccess } from '../access/operation-access';
-import type { RequestContext } from '../request-context';
+import type { RequestContext } from '../operation/request-context';
 
 /** One operation's entry in the record of access. */
 export type GatewayAccess = Parameters<AuditLog['append']>[0];

@@ -1,4 +1,4 @@
-import type { SubgraphResponse } from '../subgraph-client';
+import type { SubgraphResponse } from '../subgraphs/subgraph-client';
 
 /** What one operation did, as far as the record of access asks: subgraphs, and children by pseudonym. Never values. */
 export class AccessTrail {

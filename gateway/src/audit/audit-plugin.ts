@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GATEWAY_ERRORS, gatewayMessage } from '../errors';
-import type { RequestContext } from '../request-context';
+import type { RequestContext } from '../operation/request-context';
 import type { AccessAudit } from './access-audit';
 import { accessEntry } from './access-entry';
 import { askedIds } from './asked-ids';

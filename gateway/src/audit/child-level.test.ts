@@ -4,11 +4,11 @@ import { AuditLog, verifyChain, type AccessRecord } from '@hub/audit';
 import { pino } from 'pino';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
 import { startGateway, type RunningGateway } from '../gateway-server';
-import { ask, type ClientResponse } from '../testing/ask';
-import { gatewayDatabase, type GatewayDatabase } from '../testing/gateway-database';
-import { guardedLambeth, guardedLondon } from '../testing/guarded-london';
-import { toyConfig } from '../testing/toy-config';
-import { ToyIdentity } from '../testing/toy-identity';
+import { ask, type ClientResponse } from '../../testing/ask';
+import { gatewayDatabase, type GatewayDatabase } from '../../testing/gateway-database';
+import { guardedLambeth, guardedLondon } from '../../testing/guarded-london';
+import { toyConfig } from '../../testing/toy-config';
+import { ToyIdentity } from '../../testing/toy-identity';
 
 const log = pino({ level: 'silent' });
 const [london, lambeth] = [guardedLondon(), guardedLambeth()];

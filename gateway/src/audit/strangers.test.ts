@@ -2,11 +2,11 @@ import { AuditLog, verifyChain } from '@hub/audit';
 import { pino } from 'pino';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
 import { startGateway } from '../gateway-server';
-import { ask } from '../testing/ask';
-import { gatewayDatabase, type GatewayDatabase } from '../testing/gateway-database';
-import { guardedLambeth, guardedLondon } from '../testing/guarded-london';
-import { toyConfig } from '../testing/toy-config';
-import { ToyIdentity } from '../testing/toy-identity';
+import { ask } from '../../testing/ask';
+import { gatewayDatabase, type GatewayDatabase } from '../../testing/gateway-database';
+import { guardedLambeth, guardedLondon } from '../../testing/guarded-london';
+import { toyConfig } from '../../testing/toy-config';
+import { ToyIdentity } from '../../testing/toy-identity';
 
 const toys = [guardedLondon(), guardedLambeth()];
 const WHY = { 'x-purpose': 'CROSS_BOUNDARY_MOVEMENT', 'x-reason': 'Placed with an aunt in Havering.' };

@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import { badRequests, wrongIn } from '../../../test/support/attacks/bad-requests';
 import { startGateway, type RunningGateway } from '../gateway-server';
-import { ask } from '../testing/ask';
-import { toyConfig } from '../testing/toy-config';
-import { ToySubgraph } from '../testing/toy-subgraphs';
+import { ask } from '../../testing/ask';
+import { toyConfig } from '../../testing/toy-config';
+import { ToySubgraph } from '../../testing/toy-subgraphs';
 
 const lines: string[] = [];
 const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });

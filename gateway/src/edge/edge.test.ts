@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { request } from 'undici';
 import { startGateway, type RunningGateway } from '../gateway-server';
-import { ask } from '../testing/ask';
-import { toyConfig } from '../testing/toy-config';
-import { ToyIdentity } from '../testing/toy-identity';
-import { ToySubgraph } from '../testing/toy-subgraphs';
+import { ask } from '../../testing/ask';
+import { toyConfig } from '../../testing/toy-config';
+import { ToyIdentity } from '../../testing/toy-identity';
+import { ToySubgraph } from '../../testing/toy-subgraphs';
 
 const log = pino({ level: 'silent' });
 const ALLOWED = 'https://dashboard.example';

@@ -1,5 +1,5 @@
 import { TurnRefused, Turns } from '@hub/access';
-import { RequestRefused } from '../http-errors';
+import { RequestRefused } from '../http/http-errors';
 
 /** Operations at this gateway: of one caller under way and waiting, and of everybody. Each holds its body and its answer. */
 const LIMITS = { ofOne: 8, waitingOfOne: 32, atOnce: 64, waiting: 128 };

@@ -1,7 +1,7 @@
 import rateLimit, { type RateLimitPluginOptions } from '@fastify/rate-limit';
 import { ANONYMOUS_PARTS, askerOf } from '@hub/limits';
 import type { FastifyInstance } from 'fastify';
-import { RequestRefused } from '../http-errors';
+import { RequestRefused } from '../http/http-errors';
 
 /**
  * Limits how often one caller may ask, from wherever; and one address without a token, or with a bad one. Stands after

@@ -3,12 +3,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refusalError } from '../access/refusal';
 import type { AccessAudit } from '../audit/access-audit';
 import { accessEntry } from '../audit/access-entry';
-import { Deadline } from '../deadline';
+import { Deadline } from '../operation/deadline';
 import { gatewayError } from '../errors';
-import { RequestRefused } from '../http-errors';
+import { RequestRefused } from '../http/http-errors';
 import { refuseBadToken } from '../identity/identify';
 import { authorise } from '../purpose/authorise';
-import { openContext, type RequestContext } from '../request-context';
+import { openContext, type RequestContext } from '../operation/request-context';
 import type { Feed } from './feed';
 import type { OpenFeeds } from './open-feeds';
 

@@ -5,12 +5,12 @@ import { pino } from 'pino';
 import { request } from 'undici';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
 import { startGateway, type RunningGateway } from '../gateway-server';
-import { ask } from '../testing/ask';
-import { openFeed, type FeedClient } from '../testing/feed-client';
-import { gatewayDatabase, type GatewayDatabase } from '../testing/gateway-database';
-import { guardedLambeth, guardedLondon } from '../testing/guarded-london';
-import { toyConfig } from '../testing/toy-config';
-import { ToyIdentity, type ToyToken } from '../testing/toy-identity';
+import { ask } from '../../testing/ask';
+import { openFeed, type FeedClient } from '../../testing/feed-client';
+import { gatewayDatabase, type GatewayDatabase } from '../../testing/gateway-database';
+import { guardedLambeth, guardedLondon } from '../../testing/guarded-london';
+import { toyConfig } from '../../testing/toy-config';
+import { ToyIdentity, type ToyToken } from '../../testing/toy-identity';
 
 const log = pino({ level: 'silent' });
 const toys = [guardedLondon(), guardedLambeth()];

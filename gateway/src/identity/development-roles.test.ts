@@ -2,11 +2,11 @@ import { keySource, ROLE_NAMES, scopesOf, verifyCallerToken } from '@hub/access'
 import { pino } from 'pino';
 import { request } from 'undici';
 import { startGateway, type RunningGateway } from '../gateway-server';
-import { ask, type ClientResponse } from '../testing/ask';
-import { toyConfig } from '../testing/toy-config';
-import { ToyIdentity } from '../testing/toy-identity';
-import { toyBorough, toyLondon } from '../testing/toy-london';
-import type { ToySubgraph } from '../testing/toy-subgraphs';
+import { ask, type ClientResponse } from '../../testing/ask';
+import { toyConfig } from '../../testing/toy-config';
+import { ToyIdentity } from '../../testing/toy-identity';
+import { toyBorough, toyLondon } from '../../testing/toy-london';
+import type { ToySubgraph } from '../../testing/toy-subgraphs';
 
 const log = pino({ level: 'silent' });
 let identity: ToyIdentity;

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { GatewayConfig } from '../config';
 import { HUB_SUBGRAPH } from '../errors';
-import { RequestRefused } from '../http-errors';
+import { RequestRefused } from '../http/http-errors';
 
 /** How long a token of the explorer is good for, in seconds. */
 const TOKEN_SECONDS = 3600;

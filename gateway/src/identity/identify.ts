@@ -1,6 +1,6 @@
 import { bearerOf, TokenRefused, verifyCallerToken, type Caller, type CallerTokenRules } from '@hub/access';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { RequestRefused } from '../http-errors';
+import { RequestRefused } from '../http/http-errors';
 
 declare module 'fastify' {
   interface FastifyRequest {

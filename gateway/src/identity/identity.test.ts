@@ -3,11 +3,11 @@ import { publicJwks, signHopToken } from '@hub/access';
 import { pino } from 'pino';
 import { request } from 'undici';
 import { startGateway, type RunningGateway } from '../gateway-server';
-import { ask } from '../testing/ask';
-import { toyConfig } from '../testing/toy-config';
-import { ToyIdentity } from '../testing/toy-identity';
-import { toyBorough, toyLondon } from '../testing/toy-london';
-import type { ToySubgraph } from '../testing/toy-subgraphs';
+import { ask } from '../../testing/ask';
+import { toyConfig } from '../../testing/toy-config';
+import { ToyIdentity } from '../../testing/toy-identity';
+import { toyBorough, toyLondon } from '../../testing/toy-london';
+import type { ToySubgraph } from '../../testing/toy-subgraphs';
 
 const log = pino({ level: 'silent' });
 const QUERY = '{ partnerships { priorities } }';

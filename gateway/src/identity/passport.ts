@@ -1,5 +1,5 @@
 import type { Passport } from '@hub/access';
-import type { RequestContext } from '../request-context';
+import type { RequestContext } from '../operation/request-context';
 
 const passports = new WeakMap<RequestContext, Passport>();
 

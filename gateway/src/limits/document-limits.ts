@@ -1,6 +1,6 @@
 import { askerOf, passedLimit, TEXT_LIMITS, textCost, textShape, type CallerAllowance } from '@hub/limits';
 import type { FastifyRequest } from 'fastify';
-import { RequestRefused } from '../http-errors';
+import { RequestRefused } from '../http/http-errors';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -3,10 +3,10 @@ import { getIntrospectionQuery } from 'graphql';
 import { pino } from 'pino';
 import { startGateway, type RunningGateway } from '../gateway-server';
 import { LruMap } from '../lru-map';
-import { ask } from '../testing/ask';
-import { toyConfig } from '../testing/toy-config';
-import { ToyIdentity } from '../testing/toy-identity';
-import { ToySubgraph } from '../testing/toy-subgraphs';
+import { ask } from '../../testing/ask';
+import { toyConfig } from '../../testing/toy-config';
+import { ToyIdentity } from '../../testing/toy-identity';
+import { ToySubgraph } from '../../testing/toy-subgraphs';
 
 const log = pino({ level: 'silent' });
 const toy = new ToySubgraph({

@@ -11,7 +11,7 @@ import {
 import { parse } from 'graphql';
 import { gatewayError } from '../errors';
 import { LruMap } from '../lru-map';
-import type { RequestContext } from '../request-context';
+import type { RequestContext } from '../operation/request-context';
 
 /** How many operations are known to have been planned. */
 const KNOWN = 1000;

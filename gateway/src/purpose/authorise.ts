@@ -2,7 +2,7 @@ import type { Caller } from '@hub/access';
 import type { OperationAccess } from '../access/operation-access';
 import type { AccessAudit } from '../audit/access-audit';
 import { gatewayError } from '../errors';
-import type { RequestContext } from '../request-context';
+import type { RequestContext } from '../operation/request-context';
 import { declaredPurpose } from './declared-purpose';
 
 /**

@@ -1,7 +1,7 @@
-import { SubgraphClient, type SendOptions } from '../subgraph-client';
-import { Deadline } from '../deadline';
-import { forSomebody } from '../testing/for-somebody';
-import { ToySubgraph } from '../testing/toy-subgraphs';
+import { SubgraphClient, type SendOptions } from './subgraph-client';
+import { Deadline } from '../operation/deadline';
+import { forSomebody } from '../../testing/for-somebody';
+import { ToySubgraph } from '../../testing/toy-subgraphs';
 import { untilEqual } from '../../../test/support/until-equal';
 
 const PASSPORT = { caller: null, declared: null, requestId: 'r1', alert: null, isHub: true };

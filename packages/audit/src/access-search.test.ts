@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/tes
 import type { AccessEntry } from './access-entry';
 import type { AccessFilter } from './access-search';
 import { AuditLog } from './audit-log';
-import { auditDatabase, entry, type AuditDatabase } from './testing/audit-database';
+import { auditDatabase, entry, type AuditDatabase } from '../testing/audit-database';
 
 /** Enough that reading the whole table is never the cheapest way. */
 const BULK = 20_000;

@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/tes
 import { AuditLog } from './audit-log';
 import { AUDIT_SQL } from './audit-sql';
 import { chainEnd } from './chain-end';
-import { auditDatabase, entry, type AuditDatabase } from './testing/audit-database';
+import { auditDatabase, entry, type AuditDatabase } from '../testing/audit-database';
 import { verifyChain } from './verify-chain';
 
 let database: TestDatabase;

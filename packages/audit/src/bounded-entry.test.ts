@@ -4,7 +4,7 @@ import type { AccessEntry } from './access-entry';
 import { AuditLog } from './audit-log';
 import { boundedEntries, boundedEntry } from './bounded-entry';
 import { createTestDatabase } from '../../../test/support/test-database';
-import { auditDatabase, entry } from './testing/audit-database';
+import { auditDatabase, entry } from '../testing/audit-database';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 2000 }),

@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
 import { AuditLog } from './audit-log';
-import { auditDatabase, entry, type AuditDatabase } from './testing/audit-database';
+import { auditDatabase, entry, type AuditDatabase } from '../testing/audit-database';
 import { verifyChain } from './verify-chain';
 
 let database: TestDatabase;

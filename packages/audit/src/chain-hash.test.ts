@@ -1,7 +1,7 @@
 import { createTestDatabase } from '../../../test/support/test-database';
 import { chainHash, GENESIS, type ChainedRecord } from './chain-hash';
 import { MOMENT } from './sql/moment';
-import { auditDatabase } from './testing/audit-database';
+import { auditDatabase } from '../testing/audit-database';
 
 const record: ChainedRecord = {
   previous: GENESIS,

@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
 import { AUDIT_SQL } from './audit-sql';
 import { checkAudit } from './check-audit';
-import { auditDatabase, type AuditDatabase } from './testing/audit-database';
+import { auditDatabase, type AuditDatabase } from '../testing/audit-database';
 
 let database: TestDatabase;
 let audit: AuditDatabase;

@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/tes
 import type { AccessEntry, NewAccess } from './access-entry';
 import { AuditLog } from './audit-log';
 import { Strangers } from './strangers';
-import { auditDatabase, entry, type AuditDatabase } from './testing/audit-database';
+import { auditDatabase, entry, type AuditDatabase } from '../testing/audit-database';
 import { verifyChain } from './verify-chain';
 
 let database: TestDatabase;

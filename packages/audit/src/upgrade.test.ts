@@ -4,11 +4,11 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/tes
 import { AuditLog } from './audit-log';
 import { AUDIT_SQL } from './audit-sql';
 import { chainEnd } from './chain-end';
-import { auditDatabase, entry, type AuditDatabase } from './testing/audit-database';
+import { auditDatabase, entry, type AuditDatabase } from '../testing/audit-database';
 import { verifyChain } from './verify-chain';
 
 /** What installed the record of access before ADR 0032. */
-const BEFORE = readFileSync(join(__dirname, 'testing/audit-before-0032.sql'), 'utf8');
+const BEFORE = readFileSync(join(__dirname, '../testing/audit-before-0032.sql'), 'utf8');
 
 let database: TestDatabase;
 let audit: AuditDatabase;

@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/tes
 import { AuditLog } from './audit-log';
 import { chainEnd } from './chain-end';
 import type { ChainHead } from './chain-walk';
-import { auditDatabase, entry, type AuditDatabase } from './testing/audit-database';
+import { auditDatabase, entry, type AuditDatabase } from '../testing/audit-database';
 import { verifyChain } from './verify-chain';
 
 /** More than two pages of the verification. */

@@ -14,7 +14,7 @@ import {
 import { anonymous, passportOf } from '../../../test/support/passports';
 import { createServiceDatabase, type ServiceDatabase } from '../../../test/support/service-database';
 import { runSql } from '../../../test/support/test-database';
-import { casework, traces } from './fixtures/casework-subgraph';
+import { casework, traces } from '../testing/casework-subgraph';
 import { type RunningSubgraph, serveSubgraph } from './serve-subgraph';
 
 let folder: string;

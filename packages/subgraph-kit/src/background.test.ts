@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { createServiceDatabase, type ServiceDatabase } from '../../../test/support/service-database';
 import { ConfigError } from './config-error';
-import { casework } from './fixtures/casework-subgraph';
+import { casework } from '../testing/casework-subgraph';
 import { repeat } from './repeat';
 import { serveSubgraph } from './serve-subgraph';
 

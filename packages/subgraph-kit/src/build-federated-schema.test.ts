@@ -3,7 +3,7 @@ import { passportOf } from '../../../test/support/passports';
 import type { EntityReference, SubgraphContext } from './index';
 import { buildFederatedSchema } from './build-federated-schema';
 import { Deadline } from './deadline/deadline';
-import { batches, borough, london } from './fixtures/toy-subgraph';
+import { batches, borough, london } from '../testing/toy-subgraph';
 
 const context = () => ({ passport: passportOf('analyst'), deadline: new Deadline(Infinity) }) as SubgraphContext;
 

@@ -13,7 +13,7 @@ import {
 import { passportOf } from '../../../test/support/passports';
 import { createServiceDatabase, type ServiceDatabase } from '../../../test/support/service-database';
 import { runSql } from '../../../test/support/test-database';
-import { casework, traces } from './fixtures/casework-subgraph';
+import { casework, traces } from '../testing/casework-subgraph';
 import { serveSubgraph, type RunningSubgraph } from './serve-subgraph';
 
 const ISSUER = 'https://login.lambeth.example';

@@ -1,6 +1,6 @@
 import { createServiceDatabase, type ServiceDatabase } from '../../../test/support/service-database';
 import { runSql } from '../../../test/support/test-database';
-import { casework } from './fixtures/casework-subgraph';
+import { casework } from '../testing/casework-subgraph';
 import { serveSubgraph, type RunningSubgraph } from './serve-subgraph';
 
 let database: ServiceDatabase;

@@ -10,7 +10,7 @@ import { createServiceDatabase, type ServiceDatabase } from '../../../test/suppo
 import { runSql } from '../../../test/support/test-database';
 import { untilEqual } from '../../../test/support/until-equal';
 import type { BackgroundServices } from './background';
-import { begun, LOCKS, slow } from './fixtures/slow-subgraph';
+import { begun, LOCKS, slow } from '../testing/slow-subgraph';
 import { type RunningSubgraph, serveSubgraph } from './serve-subgraph';
 
 let folder: string;

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AuditLog, checkAudit, type RunSql } from '@hub/audit';
 import { Client } from 'pg';
-import { fakeWorkspace } from '../testing/fake-workspace';
+import { fakeWorkspace } from '../../testing/fake-workspace';
 import { openHubHome, type HubHome } from './hub-home';
 import { startPostgres, type RunningPostgres } from './postgres';
 import { provision } from './provision';

@@ -2,7 +2,7 @@ import { keySource, verifyCallerToken } from '@hub/access';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { until } from '../testing/fake-workspace';
+import { until } from '../../testing/fake-workspace';
 import { openHubHome, type HubHome } from './hub-home';
 import { openIdentity } from './identity';
 import { openRelay, type Relay } from './relay';

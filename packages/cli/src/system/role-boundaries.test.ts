@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { fakeWorkspace } from '../testing/fake-workspace';
+import { fakeWorkspace } from '../../testing/fake-workspace';
 import { openHubHome } from './hub-home';
 import { CONNECTION_LIMIT } from './login-role';
 import { startPostgres, type RunningPostgres } from './postgres';

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { fakeWorkspace } from '../testing/fake-workspace';
+import { fakeWorkspace } from '../../testing/fake-workspace';
 import { openHubHome } from './hub-home';
 import { startPostgres } from './postgres';
 import { provision } from './provision';

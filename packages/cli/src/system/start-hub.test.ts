@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
-import { fakeWorkspace, STAND_IN, until, type FakeWorkspace } from '../testing/fake-workspace';
+import { fakeWorkspace, STAND_IN, until, type FakeWorkspace } from '../../testing/fake-workspace';
 import { isAlive } from './process-identity';
 import { startHub, type RunningHub, type StartHubOptions } from './start-hub';
 

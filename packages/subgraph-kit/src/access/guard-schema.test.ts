@@ -1,7 +1,7 @@
 import { graphql } from 'graphql';
 import { passportOf } from '../../../../test/support/passports';
 import { buildFederatedSchema } from '../build-federated-schema';
-import { Movement } from '../fixtures/casework-types';
+import { Movement } from '../../testing/casework-types';
 import { Deadline } from '../deadline/deadline';
 import type { SubgraphContext } from '../subgraph-context';
 

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { HaveringPartnership, LambethPartnership, LocalPartnership, RunsLearningHubs } from '../fixtures/toy-types';
+import { HaveringPartnership, LambethPartnership, LocalPartnership, RunsLearningHubs } from '../../testing/toy-types';
 import { makeInterfacesTruthful } from './make-interfaces-truthful';
 
 beforeAll(makeInterfacesTruthful);

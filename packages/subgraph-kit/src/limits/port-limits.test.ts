@@ -10,7 +10,7 @@ import type { DataSource } from 'typeorm';
 import { passportOf } from '../../../../test/support/passports';
 import type { CursorKeys } from '../cursors/cursor-signature';
 import { buildFederatedSchema } from '../build-federated-schema';
-import { batches, london } from '../fixtures/toy-subgraph';
+import { batches, london } from '../../testing/toy-subgraph';
 import { createServer } from '../server/create-server';
 import { PortLimits } from './port-limits';
 

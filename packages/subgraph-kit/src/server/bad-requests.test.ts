@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { badRequests, wrongIn } from '../../../../test/support/attacks/bad-requests';
 import { buildFederatedSchema } from '../build-federated-schema';
-import { london } from '../fixtures/toy-subgraph';
+import { london } from '../../testing/toy-subgraph';
 import type { CursorKeys } from '../cursors/cursor-signature';
 import { createServer } from './create-server';
 

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { buildFederatedSchema } from '../build-federated-schema';
 import type { CursorKeys } from '../cursors/cursor-signature';
-import { london } from '../fixtures/toy-subgraph';
+import { london } from '../../testing/toy-subgraph';
 import { createServer } from './create-server';
 
 let app: FastifyInstance;

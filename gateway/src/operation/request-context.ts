@@ -1,0 +1,50 @@
+import { normalizeIP } from '@fastify/rate-limit';
+import { readDeclaration, type Caller, type Declaration, type DeclaredPurpose } from '@hub/access';
+import { askerOf, type Asker } from '@hub/limits';
+import type { FastifyRequest } from 'fastify';
+import type { OperationAccess } from '../access/operation-access';
+import type { Deadline } from './deadline';
+import { AccessTrail } from '../audit/access-trail';
+
+/** What the gateway knows about a request while it answers it. */
+export interface RequestContext {
+  /** The hub's own: sent to each subgraph as `x-request-id`, and given to the client as that, and with each failure. */
+  requestId: string;
+  /** Network address that the request came from; of IPv6 its network of 64 bits. */
+  address: string;
+  /** Who asks; null without a token, and then only what is public is answered. */
+  caller: Caller | null;
+  /** By what limits count whoever asks. */
+  asker: Asker;
+  /** Points that were taken for its document. */
+  documentCost: number;
+  /** Until when the operation is worked on. */
+  deadline: Deadline;
+  /** What the client says about its purpose. */
+  declaration: Declaration;
+  /** What the operation asks of the caller's rights. Set once it is valid, before anything is fetched. */
+  access?: OperationAccess;
+  /** The purpose for which the operation runs; null unless it reaches single children and may. */
+  declared: DeclaredPurpose | null;
+  /** The break-glass alert under which it runs. */
+  alert: string | null;
+  /** What happened, for the record of access. */
+  trail: AccessTrail;
+}
+
+/** What is known at the door. */
+export function openContext(
+  {
+    id: requestId,
+    caller,
+    ip,
+    headers,
+    documentCost,
+  }: Pick<FastifyRequest, 'id' | 'caller' | 'ip' | 'headers' | 'documentCost'>,
+  deadline: Deadline,
+): RequestContext {
+  const declaration = readDeclaration(headers);
+  const asker = askerOf(caller, ip);
+  const known = { requestId, address: normalizeIP(ip), caller, asker, documentCost, deadline, declaration };
+  return { ...known, declared: null, alert: null, trail: new AccessTrail() };
+}

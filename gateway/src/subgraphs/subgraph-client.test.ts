@@ -1,0 +1,62 @@
+import { SubgraphClient } from './subgraph-client';
+import { forSomebody } from '../../testing/for-somebody';
+import { ToySubgraph } from '../../testing/toy-subgraphs';
+
+const toy = new ToySubgraph({ name: 'lambeth', sdl: 'type Query { a: Int }', query: { a: 1 } });
+const PASSPORT = { caller: null, declared: null, requestId: 'r1', alert: null, isHub: true };
+let client: SubgraphClient;
+
+beforeAll(async () => {
+  await toy.start();
+  client = new SubgraphClient({
+    name: 'lambeth',
+    urls: [toy.url],
+    timeoutMs: 3000,
+    maxResponseBytes: 1000,
+  });
+});
+
+afterEach(() => {
+  toy.reply = undefined;
+  toy.resume();
+});
+
+afterAll(async () => {
+  await client.close();
+  await toy.kill();
+});
+
+describe('SubgraphClient', () => {
+  it('sends the request id on', async () => {
+    await expect(client.send({ query: '{ a }' }, PASSPORT, forSomebody())).resolves.toEqual({ data: { a: 1 } });
+    expect(toy.received.at(-1)).toMatchObject({ query: '{ a }', requestId: 'r1' });
+  });
+
+  it.each([
+    ['HTTP 500', { status: 500, body: '{"errors":[]}' }],
+    ['not a GraphQL response', { status: 200, body: '<html>' }],
+    ['not a GraphQL response', { status: 200, body: '[]' }],
+    ['not a GraphQL response', { status: 200, body: '{"data":1}' }],
+    ['UND_ERR_RES_EXCEEDED_MAX_SIZE', { status: 200, body: `{"data":{"a":"${'x'.repeat(2000)}"}}` }],
+  ])('does not take an answer: %s', async (reason, reply) => {
+    toy.reply = reply;
+    await expect(client.send({ query: '{ a }' }, PASSPORT, forSomebody())).rejects.toMatchObject({
+      name: 'SubgraphUnavailable',
+      reason: expect.stringContaining(reason),
+    });
+  });
+
+  it('gives up at the time limit', async () => {
+    toy.hold();
+    await expect(client.send({ query: '{ a }' }, PASSPORT, forSomebody())).rejects.toMatchObject({
+      reason: 'no answer in 3000 ms',
+    });
+  });
+
+  it('says whether the subgraph is ready', async () => {
+    await expect(client.isReady(500)).resolves.toBe(true);
+    const nobody = new SubgraphClient({ name: 'x', urls: ['http://127.0.0.1:9/graphql'] });
+    await expect(nobody.isReady(500)).resolves.toBe(false);
+    await nobody.close();
+  });
+});

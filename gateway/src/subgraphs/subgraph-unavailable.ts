@@ -1,0 +1,35 @@
+import { GraphQLError } from 'graphql';
+import { gatewayMessage, type GatewayErrorCode } from '../errors';
+
+/** What a client is told of a subgraph that gave no answer. */
+export type UnavailableCode = Extract<
+  GatewayErrorCode,
+  'SUBGRAPH_UNAVAILABLE' | 'DEADLINE_EXCEEDED' | 'SUBGRAPH_SHARE_EXCEEDED'
+>;
+
+/** Why a subgraph gave no answer. For the log; a client sees its code alone. */
+export class SubgraphUnavailable extends Error {
+  override readonly name = 'SubgraphUnavailable';
+
+  constructor(
+    readonly subgraph: string,
+    readonly reason: string,
+    readonly code: UnavailableCode = 'SUBGRAPH_UNAVAILABLE',
+    options?: ErrorOptions,
+  ) {
+    super(`${subgraph}: ${reason}`, options);
+  }
+}
+
+/**
+ * What a client sees instead.
+ *
+ * @param paths - What is missing from the response, such as `partnerships.bodies`.
+ */
+export function subgraphUnavailableError(
+  subgraph: string,
+  paths: readonly string[],
+  code: UnavailableCode = 'SUBGRAPH_UNAVAILABLE',
+): GraphQLError {
+  return new GraphQLError(gatewayMessage(code, { subgraph }), { extensions: { code, subgraph, paths } });
+}

@@ -1,8 +1,0 @@
-import { readConfig, type GatewayConfig } from '../config';
-import type { ToySubgraph } from './toy-subgraphs';
-
-/** The configuration of a gateway over toy subgraphs, with more of its environment if needed. */
-export function toyConfig(toys: readonly ToySubgraph[], env: Record<string, string> = {}): GatewayConfig {
-  const SUBGRAPHS = toys.map(({ name, url }) => `${name}=${url}`).join(',');
-  return readConfig({ SUBGRAPHS, PORT: '0', LOG_LEVEL: 'silent', ...env });
-}
