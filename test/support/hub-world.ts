@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Purpose, Role } from '@hub/access';
 import { removeHubHome, startHub, type RunningHub, type StartHubOptions, type TokenOptions } from '@hub/cli';
+import { Pool } from 'pg';
 
 /** What a GraphQL endpoint answers. */
 export interface Answer {
@@ -35,6 +36,8 @@ export interface HubWorld {
   as(role: Role, asker?: Asker): Ask;
   /** Asks a partnership's own service, past the hub, as its own people do; with the purpose as headers. */
   atHome(partnership: string, role: Role, asker?: Omit<Asker, 'partnership'>): Ask;
+  /** Asks a subgraph's database, as its own role, over one connection. */
+  sql<Row extends object>(subgraph: string, statement: string): Promise<Row[]>;
   /** The log lines of a process, parsed. */
   logOf(name: string): Record<string, unknown>[];
   end(): Promise<void>;
@@ -54,22 +57,36 @@ export async function startWorld({
   const home = mkdtempSync(join(tmpdir(), 'hub-world-'));
   const hub = await startHub({ home, port: 0, ...options, env: { ...MANY_CALLERS, ...env } });
   const ask: Ask = (query, variables, headers) => post(hub.apiUrl, { query, variables }, headers);
+  const databases = new Map<string, Pool>();
   return {
     hub,
     ask,
     as: (role, asker) => asking(hub, hub.apiUrl, role, asker),
     atHome: (partnership, role, asker) =>
       asking(hub, hub.subgraphs.get(partnership)!.url, role, { ...asker, partnership, at: partnership }),
+    async sql<Row extends object>(subgraph: string, statement: string) {
+      const known = databases.get(subgraph) ?? openDatabase(hub.databaseUrl(subgraph));
+      databases.set(subgraph, known);
+      return (await known.query<Row>(statement)).rows;
+    },
     logOf: (name) =>
       readFileSync(join(home, 'logs', `${name}.log`), 'utf8')
         .split('\n')
         .filter((line) => line.startsWith('{'))
         .map((line) => JSON.parse(line) as Record<string, unknown>),
     async end() {
+      await Promise.all([...databases.values()].map((pool) => pool.end()));
       await hub.stop();
       await removeHubHome(home);
     },
   };
+}
+
+function openDatabase(connectionString: string): Pool {
+  const pool = new Pool({ connectionString, max: 1 });
+  // A world may end its PostgreSQL under it: the next question connects anew.
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 function asking(

@@ -12,10 +12,11 @@ export interface FakeWorkspace {
   remove(): Promise<void>;
 }
 
-/** A main: serves /health and ends on SIGTERM; writes its environment to the log, so that a test can look at it. */
+/** A main: writes its environment to the log, so that a test can look at it; then serves /health, and ends on SIGTERM. */
 export const STAND_IN = `
+  console.log('env ' + JSON.stringify(process.env));
   const server = require('node:http').createServer((request, response) => response.end('ok'));
-  server.listen(Number(process.env.PORT), process.env.HOST, () => console.log('env ' + JSON.stringify(process.env)));
+  server.listen(Number(process.env.PORT), process.env.HOST);
   process.on('SIGTERM', () => { console.log('asked to end'); server.close(() => process.exit(0)); });
 `;
 
@@ -38,7 +39,7 @@ export function fakeWorkspace(subgraphs: readonly string[]): FakeWorkspace {
 }
 
 /** Resolves when a condition holds; throws after some seconds. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>, seconds = 20): Promise<void> {
+export async function until(what: string, holds: () => boolean | Promise<boolean>, seconds = 60): Promise<void> {
   const end = Date.now() + seconds * 1000;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`not within ${seconds} s: ${what}`);

@@ -8,7 +8,10 @@ export interface SubgraphModule {
   resolvers: readonly Function[];
   /** Classes reachable only through interfaces or federation. @default [] */
   types?: readonly Function[];
-  /** Capability interfaces that a partnership's own type implements through it. @default [] */
+  /**
+   * Interfaces that a partnership's type implements for it: in a partnership what this subject does, in London what it
+   * requires of every partnership. @default []
+   */
   capabilities?: readonly Function[];
   /** @default [] */
   references?: readonly EntityReference[];

@@ -8,7 +8,11 @@ import { movements } from './movements';
 import { networks } from './networks';
 import { procedures } from './procedures';
 
+const business = [decisions, networks, pooledBudget, procedures, movements, accessRecords];
+
 /** The subgraph of the London SCP: its own business, and the directory that joins every partnership. */
 export const londonScp = composeModules('london-scp', [
-  ...[executive, directory, decisions, networks, pooledBudget, procedures, movements, accessRecords],
+  executive,
+  directory(business.flatMap(({ capabilities = [] }) => capabilities)),
+  ...business,
 ]);

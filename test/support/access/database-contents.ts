@@ -1,27 +1,20 @@
-import { Client } from 'pg';
 import type { HubWorld } from '../hub-world';
 
+/** Every table beside the record of access. */
+const TABLES = `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+  WHERE schemaname NOT IN ('pg_catalog', 'information_schema', 'audit')`;
+
 /** Every table of every subgraph, beside the record of access, with its rows as one hash. */
-export async function databaseContents({ hub }: HubWorld): Promise<Record<string, string>> {
-  const contents: Record<string, string> = {};
-  for (const subgraph of hub.subgraphs.keys()) {
-    const client = new Client({ connectionString: hub.databaseUrl(subgraph) });
-    await client.connect();
-    try {
-      const { rows } = await client.query<{ table: string }>(
-        `SELECT format('%I.%I', schemaname, tablename) AS table FROM pg_tables
-          WHERE schemaname NOT IN ('pg_catalog', 'information_schema', 'audit')`,
+export async function databaseContents({ hub, sql }: HubWorld): Promise<Record<string, string>> {
+  const contents = await Promise.all(
+    [...hub.subgraphs.keys()].map(async (subgraph) => {
+      const tables = await sql<{ name: string }>(subgraph, TABLES);
+      const hashes = tables.map(
+        ({ name }) => `SELECT '${subgraph}: ${name}' AS name,
+          count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '') AS content FROM ${name} t`,
       );
-      for (const { table } of rows) {
-        const { rows: all } = await client.query<{ content: string }>(
-          `SELECT count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '') AS content
-             FROM ${table} t`,
-        );
-        contents[`${subgraph}: ${table}`] = all[0]!.content;
-      }
-    } finally {
-      await client.end();
-    }
-  }
-  return contents;
+      return sql<{ name: string; content: string }>(subgraph, hashes.join(' UNION ALL '));
+    }),
+  );
+  return Object.fromEntries(contents.flat().map(({ name, content }) => [name, content]));
 }

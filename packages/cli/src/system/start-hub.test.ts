@@ -250,7 +250,6 @@ test('who gets ready each time, and is ended as often by what it is asked, does 
     await until(
       'it runs again',
       () => lines.filter((line) => line.endsWith('gateway runs again')).length === times,
-      60,
     );
   }
   expect((await fetch(`${hub.url}/health/ready`)).status).toBe(200);
@@ -265,7 +264,7 @@ describe('a process that hangs', () => {
     const before = names.map((name) => pidIn(hub, name)!);
     for (const name of names) hub.kill(name, 'SIGSTOP');
     const runsAgain = (name: string) => lines.some((line) => line.endsWith(`${name} runs again`));
-    await until('all run again', () => names.every(runsAgain), 60);
+    await until('all run again', () => names.every(runsAgain));
     for (const name of names) {
       expect(lines.join('\n')).toContain(`${name} ended (no answer for 2 s); starting it again at once`);
     }
@@ -284,8 +283,7 @@ describe('a process that hangs', () => {
       await until(
         'that one runs again',
         () => lines.filter((line) => line.endsWith('london-scp runs again')).length === times,
-        60,
-      );
+    );
     }
     expect(['lambeth', 'tri-borough'].map((name) => pidIn(hub, name))).toEqual(before);
     expect(lines.join('\n')).not.toMatch(/(lambeth|tri-borough) ended/);
@@ -317,14 +315,13 @@ describe('two processes of the London SCP', () => {
     const pids = () => ['london-scp.1', 'london-scp.2'].map((name) => hub.processes.get(name)!.pid);
     const [firstPid, secondPid] = pids();
     hub.kill('london-scp.2', 'SIGKILL');
-    await until('it runs again', () => lines.some((line) => line.endsWith('london-scp.2 runs again')), 60);
+    await until('it runs again', () => lines.some((line) => line.endsWith('london-scp.2 runs again')));
     expect(isAlive(firstPid!)).toBe(true);
     expect(isAlive(secondPid!)).toBe(false);
     hub.kill('london-scp', 'SIGKILL');
     await until(
       'both run again',
       () => pids().every((pid) => pid !== undefined && pid !== firstPid && isAlive(pid)),
-      60,
     );
     const before = pids();
     await hub.restart('london-scp');
@@ -352,7 +349,7 @@ describe('the embedded PostgreSQL', () => {
     const { pid, port } = hub.postgres!;
     const others = pidsOf(hub).filter((other) => other !== pid);
     hub.kill('postgres', signal);
-    await until('it accepts connections again', () => restarts() === 1, 60);
+    await until('it accepts connections again', () => restarts() === 1);
     expect(hub.postgres!.port).toBe(port);
     expect(hub.postgres!.pid).not.toBe(pid);
     expect(isAlive(pid!)).toBe(false);
@@ -375,7 +372,7 @@ describe('the embedded PostgreSQL', () => {
     process.kill(stopped.pid, 'SIGSTOP');
     try {
       hub.kill('postgres', 'SIGKILL');
-      await until('it accepts connections again', () => restarts() === 1, 60);
+      await until('it accepts connections again', () => restarts() === 1);
       expect(isAlive(stopped.pid)).toBe(false);
     } finally {
       if (isAlive(stopped.pid)) process.kill(stopped.pid, 'SIGKILL');
@@ -392,7 +389,7 @@ describe('the embedded PostgreSQL', () => {
     );
     hub.kill('postgres', 'SIGKILL');
     hub.kill('lambeth', 'SIGKILL');
-    await until('it runs again', () => lines.some((line) => line.endsWith('lambeth runs again')), 60);
+    await until('it runs again', () => lines.some((line) => line.endsWith('lambeth runs again')));
     expect(lines.filter((line) => line.includes('lambeth ended'))).toHaveLength(1);
   });
 
@@ -413,7 +410,7 @@ describe('the embedded PostgreSQL', () => {
     const hub = await start();
     for (let times = 1; times < 5; times++) {
       hub.kill('postgres', 'SIGKILL');
-      await until('it accepts connections again', () => restarts() === times, 60);
+      await until('it accepts connections again', () => restarts() === times);
     }
     hub.kill('postgres', 'SIGKILL');
     const { code, reason } = await hub.exited;
@@ -478,10 +475,10 @@ describe('the hub is killed', () => {
     const noted = () => Number.parseInt(existsSync(pidFile) ? readFileSync(pidFile, 'utf8') : '', 10);
     const [, first] = pids;
     process.kill(first!, 'SIGKILL');
-    await until('another runs', () => noted() > 0 && noted() !== first, 60);
+    await until('another runs', () => noted() > 0 && noted() !== first);
     const second = noted();
     process.kill(pid, 'SIGKILL');
-    await until('all end', () => ![...pids, second].some(isAlive), 60);
+    await until('all end', () => ![...pids, second].some(isAlive));
     expect(existsSync(pidFile)).toBe(false);
   });
 

@@ -1,3 +1,2 @@
 export * from './local-authority';
-export * from './local-partnership';
 export * from './london-authorities';

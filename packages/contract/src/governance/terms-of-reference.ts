@@ -2,11 +2,11 @@ import { Arg, Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Public } from '../access/public';
 import { ListSize } from '../cost/list-size';
 import { ClauseTopic } from './clause-topic';
-import { DocumentStatus } from '../procedures/document-status';
+import { DocumentStatus } from './document-status';
 import { PartialDate } from '../scalars/partial-date';
 import { Clause } from './clause';
 import { resolvedElsewhere } from '../recording/resolved-elsewhere';
-import { Signatory } from '../procedures/signatory';
+import { Signatory } from './signatory';
 import { Sourced } from '../recording/sourced';
 
 /** The governing document of a partnership. A null date or text means that the document is silent. */

@@ -8,7 +8,7 @@ import { MovementState } from './movement-state';
 import { DateScalar } from '../scalars/date';
 import { AllocatedTeam } from '../governance/allocated-team';
 import { resolvedElsewhere } from '../recording/resolved-elsewhere';
-import { SentDocument } from '../procedures/sent-document';
+import { SentDocument } from './sent-document';
 
 /**
  * A partnership's own record for a movement, of which it has a side. Each partnership has a type of its own, as

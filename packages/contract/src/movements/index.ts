@@ -22,6 +22,7 @@ export * from './placement-approver';
 export * from './placement-distance';
 export * from './record-arrival';
 export * from './record-movement-messages';
+export * from './sent-document';
 export * from './take-movement-step';
 export * from './update-child-record';
 export * from './rules';

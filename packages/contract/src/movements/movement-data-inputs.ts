@@ -7,7 +7,7 @@ import { PlacementDistance } from './placement-distance';
 import type { MoveData } from './rules';
 import { DateScalar } from '../scalars/date';
 import { DateTimeScalar } from '../scalars/date-time';
-import { SentDocumentInput } from '../procedures/sent-document';
+import { SentDocumentInput } from './sent-document';
 
 /** What a step says beside that it was taken. Which of it a move must carry is in the table of transitions. */
 @InputType({ description: 'What a step of a movement says. Which of it a move must carry, its procedure says.' })

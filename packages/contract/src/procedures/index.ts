@@ -1,6 +1,5 @@
 export * from './adopts-procedures';
 export * from './agreement-signature';
-export * from './document-status';
 export * from './procedure-adoption';
 export * from './procedure-edition';
 export * from './procedure-rule-code';
@@ -8,6 +7,4 @@ export * from './procedure-rule-start';
 export * from './procedure-rule-unit';
 export * from './procedure-training';
 export * from './review-due';
-export * from './sent-document';
-export * from './signatory';
 export * from './threshold-document';

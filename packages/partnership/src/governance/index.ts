@@ -1,6 +1,5 @@
 import { HasAgencies, LocalPartnership, SetsPriorities } from '@hub/contract';
 import { demonstrates, loadDemonstration } from '@hub/subgraph-kit';
-import { loadFacts } from '../facts/load-facts';
 import type { PartnershipModule } from '../partnership-module';
 import { agencySchema } from './agency-record';
 import { bodySchema } from './body-record';
@@ -10,6 +9,7 @@ import { demonstrationPriorities } from './demonstration-priorities';
 import { PartnershipCore1763769600000 } from './governance-migration';
 import { governanceResolverFor } from './governance-resolver';
 import { HasAgenciesResolver } from './has-agencies-resolver';
+import { loadFacts } from './load-facts';
 import { PriorityRecord, prioritySchema } from './priority-record';
 import { relationSchema } from './relation-record';
 import { seatSchema } from './seat-record';

@@ -16,6 +16,7 @@ import {
   ProcedureTrainingResolver,
   ThresholdDocumentResolver,
 } from './edition-reference-resolvers';
+import { loadThresholdRequirement } from './load-threshold-requirement';
 import { ProcedureAdoptionRecord, procedureAdoptionSchema } from './procedure-adoption-record';
 import { PartnershipProcedures1763769600310 } from './procedure-migration';
 import { ProcedureTrainingRecord, procedureTrainingSchema } from './procedure-training-record';
@@ -46,11 +47,13 @@ export const procedures: PartnershipModule = ({ id, facts }) => ({
     ...[recordThresholdDocumentMutation, recordProcedureTrainingMutation].map((mutation) => mutation(camelCase(id))),
   ],
   ...procedureTables,
-  load: (manager, options) =>
-    loadDemonstration(manager, 'procedures', options, [
+  async load(manager, options) {
+    await loadThresholdRequirement(manager, id, facts());
+    await loadDemonstration(manager, 'procedures', options, [
       demonstrates(ProcedureAdoptionRecord, () => demonstrationAdoptions(id)),
       demonstrates(AgreementSignatureRecord, () => demonstrationSignatures(id, facts())),
       demonstrates(ThresholdDocumentRecord, () => demonstrationThresholdDocuments(id, facts())),
       demonstrates(ProcedureTrainingRecord, () => demonstrationTraining(id)),
-    ]),
+    ]);
+  },
 });

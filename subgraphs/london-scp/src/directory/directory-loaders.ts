@@ -1,6 +1,6 @@
 import { type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
 import { AssertionRecord, CoverageRecord, LocalAuthorityRecord, PartnershipRecord } from './directory-records';
-import { partnershipStubs, type LocalPartnership } from './local-partnership';
+import type { LocalPartnership } from './local-partnership';
 
 /** Every local authority, in the order of their GSS codes. */
 export const localAuthorities = wholeTable(LocalAuthorityRecord, { order: { gssCode: 'ASC' } });
@@ -13,17 +13,16 @@ export const assertions = wholeTable(AssertionRecord, { order: { partnershipId: 
 
 const partnershipRecords = wholeTable(PartnershipRecord, { order: { position: 'ASC' } });
 
-/** Every partnership of the directory, in its order, as an instance of its concrete type. */
-export async function partnerships(context: SubgraphContext): Promise<LocalPartnership[]> {
-  return (await partnershipRecords(context)).map(({ id, name, typeName }) => {
-    const Stub = partnershipStubs.get(typeName);
-    if (!Stub) throw new Error(`The directory names the type ${typeName}, which this process was not started with.`);
-    return Object.assign(new Stub(), { id, name });
-  });
+/** A partnership of the directory, as a value of its concrete type. */
+export type ListedPartnership = Pick<LocalPartnership, 'id' | 'name'> & { __typename: string };
+
+/** Every partnership of the directory, in its order. */
+export async function partnerships(context: SubgraphContext): Promise<ListedPartnership[]> {
+  return (await partnershipRecords(context)).map(({ id, name, typeName }) => ({ __typename: typeName, id, name }));
 }
 
 /** The partnership with this id, or null. */
-export async function partnershipById(context: SubgraphContext, id: unknown): Promise<LocalPartnership | null> {
+export async function partnershipById(context: SubgraphContext, id: unknown): Promise<ListedPartnership | null> {
   return (await partnerships(context)).find((partnership) => partnership.id === id) ?? null;
 }
 

@@ -1,4 +1,5 @@
-import type { SubgraphModule } from '@hub/subgraph-kit';
+import type { EntityReference, SubgraphModule } from '@hub/subgraph-kit';
+import { readPartnerships } from './directory-files';
 import { localAuthorityByCode, partnershipById } from './directory-loaders';
 import { Directory1763769600001 } from './directory-migration';
 import { directorySchemas } from './directory-records';
@@ -8,19 +9,24 @@ import { LocalAuthorityResolver } from './local-authority-resolver';
 import { partnershipStubs } from './local-partnership';
 import { LocalPartnershipResolver, PartnershipCoverageResolver } from './local-partnership-resolver';
 
-/** Which partnerships there are, and which local authorities they cover. */
-export const directory: SubgraphModule = {
+const partnershipReference = ({ typeName }: { typeName: string }): EntityReference => ({
+  typeName,
+  resolve: ({ id }, context) => partnershipById(context, id),
+});
+
+/**
+ * Which partnerships there are, and which local authorities they cover.
+ *
+ * @param capabilities - what other subjects require of every partnership.
+ */
+export const directory = (capabilities: readonly Function[]): SubgraphModule => ({
   resolvers: [DirectoryResolver, LocalPartnershipResolver, PartnershipCoverageResolver, LocalAuthorityResolver],
-  types: [...partnershipStubs.values()],
+  types: partnershipStubs(capabilities),
   references: [
     { typeName: 'LocalAuthority', resolve: ({ gssCode }, context) => localAuthorityByCode(context, gssCode) },
-    ...[...partnershipStubs.keys()].map((typeName) => ({
-      typeName,
-      resolve: ({ id }: Record<string, unknown>, context: Parameters<typeof partnershipById>[0]) =>
-        partnershipById(context, id),
-    })),
+    ...readPartnerships().map(partnershipReference),
   ],
   entities: directorySchemas,
   migrations: [Directory1763769600001],
   load: loadDirectory,
-};
+});

@@ -1,6 +1,5 @@
 import { ListSize, LocalAuthority, Public } from '@hub/contract';
 import { Directive, Field, ID, InterfaceType, ObjectType } from 'type-graphql';
-import { answeredElsewhere } from './answered-elsewhere';
 import { readPartnerships } from './directory-files';
 import { PartnershipAssertion } from './partnership-assertion';
 import { PartnershipCoverage } from './partnership-coverage';
@@ -37,9 +36,9 @@ export abstract class LocalPartnership {
   assertions!: PartnershipAssertion[];
 }
 
-function createStub(typeName: string): new () => LocalPartnership {
+function createStub(typeName: string, capabilities: readonly Function[]): Function {
   @ObjectType(typeName, {
-    implements: [LocalPartnership, ...answeredElsewhere],
+    implements: [LocalPartnership, ...capabilities],
     description: 'A local safeguarding children partnership, as its own subgraph publishes it.',
   })
   @Directive('@key(fields: "id")')
@@ -47,7 +46,11 @@ function createStub(typeName: string): new () => LocalPartnership {
   return Stub;
 }
 
-/** One concrete type a partnership of the directory, by type name. */
-export const partnershipStubs: ReadonlyMap<string, new () => LocalPartnership> = new Map(
-  readPartnerships().map(({ typeName }) => [typeName, createStub(typeName)]),
-);
+/**
+ * One concrete type a partnership of the directory.
+ *
+ * @param capabilities - interfaces that partnerships' own subgraphs serve, as this one sees them: their fields are
+ * `@external` here, so that a reducer may require them.
+ */
+export const partnershipStubs = (capabilities: readonly Function[]): Function[] =>
+  readPartnerships().map(({ typeName }) => createStub(typeName, capabilities));

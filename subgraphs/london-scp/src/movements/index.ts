@@ -18,6 +18,7 @@ import {
   LondonMovementReconciliationResolver,
   MovementReconciliationResolver,
 } from './reconciliation/movement-reconciliation-resolver';
+import { RecordKeeper } from './reconciliation/record-keeper';
 import { MovementHistories1763769600500 } from './store/movement-histories-migration';
 import { movementHistorySchemas } from './store/movement-history-records';
 import { MovementQuestions1763769600600 } from './store/movement-questions-migration';
@@ -25,6 +26,7 @@ import { TimelineResolver } from './timeline/timeline-resolver';
 
 /** Children moving across boundaries (LON-09): movements, for the two authorities of each, and the exchange of messages. */
 export const movements: SubgraphModule = {
+  capabilities: [RecordKeeper],
   resolvers: [
     ...[MovementResolver, TimelineResolver, MovementCountResolver, MovementQuestionsResolver],
     ...[ExchangeResolver, UndeliveredResolver],

@@ -10,10 +10,12 @@ import {
   NetworkReductionResolver,
 } from './network-reduction-resolver';
 import { NetworkChairResolver, NetworkResolver } from './network-resolver';
+import { NetworkRespondent } from './network-respondent';
 import { NetworkSupport1763769600101 } from './network-support-migration';
 
 /** The networks the London SCP supports (LON-34, LON-35). */
 export const networks: SubgraphModule = {
+  capabilities: [NetworkRespondent],
   resolvers: [
     NetworkResolver,
     NetworkReductionResolver,

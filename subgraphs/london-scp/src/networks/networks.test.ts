@@ -1,5 +1,4 @@
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
-import { partnershipStubs } from '../directory/local-partnership';
 import { londonScp } from '../london-scp';
 
 let subgraph: OpenSubgraph;
@@ -322,10 +321,6 @@ describe('what partnerships answered for a network', () => {
       INSERT INTO network_report SELECT network.id, date '2010-01-01' + 365 * n, NULL, NULL, NULL, NULL, true
         FROM network, generate_series(1, 12) n;
     `);
-    // Types of the graph come from the directory's files: here the 29 need one that this process knows.
-    const Stub = partnershipStubs.get('LambethPartnership')!;
-    for (let n = 1; n <= 29; n += 1) (partnershipStubs as Map<string, typeof Stub>).set(`P${n}Partnership`, Stub);
-
     const ids = Array.from({ length: 40 }, (_, index) => `network:n${index + 1}`);
     const answers = Array.from({ length: 33 }, (_, index) => answer(`P${index}`, true));
     subgraph.statements.reset();

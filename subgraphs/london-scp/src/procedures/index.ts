@@ -2,6 +2,7 @@ import type { SubgraphModule } from '@hub/subgraph-kit';
 import { EditionContent1763769600300 } from './edition-content-migration';
 import { loadProcedures } from './load-procedures';
 import { procedureMutations } from './mutations';
+import { ProcedureAdopter } from './procedure-adopter';
 import { ProcedureEditionResolver } from './procedure-edition-resolver';
 import { editionById, procedureById } from './procedure-loaders';
 import { Procedures1763769600003 } from './procedure-migration';
@@ -10,6 +11,7 @@ import { ProcedureResolver, ProcedureRuleResolver } from './procedure-resolver';
 
 /** The London procedures and other shared protocols (LON-04, LON-07). */
 export const procedures: SubgraphModule = {
+  capabilities: [ProcedureAdopter],
   resolvers: [ProcedureResolver, ProcedureEditionResolver, ProcedureRuleResolver, ...procedureMutations],
   references: [
     {

@@ -1,7 +1,7 @@
 import { ChildRecord, MovementSide, SentDocument } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { sentDocuments } from '../../procedures/sent-documents';
+import { sentDocuments } from './sent-documents';
 
 /** What went from side to side. */
 @Resolver(() => ChildRecord)

@@ -1,6 +1,6 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Public } from '../access/public';
-import { Sector } from '../governance/sector';
+import { Sector } from './sector';
 import { Sourced } from '../recording/sourced';
 
 /** A person who signed a governing document, in the office held when signing. */

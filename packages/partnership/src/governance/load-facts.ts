@@ -1,27 +1,17 @@
 import { loadOnce } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { AgencyRecord } from '../governance/agency-record';
-import { BodyRecord } from '../governance/body-record';
-import { ClauseRecord } from '../governance/clause-record';
-import { PriorityRecord } from '../governance/priority-record';
-import { RelationRecord } from '../governance/relation-record';
-import { SeatRecord } from '../governance/seat-record';
-import { StatutoryPartnerRecord } from '../governance/statutory-partner-record';
-import { TermsOfReferenceRecord } from '../governance/terms-of-reference-record';
-import { ThresholdRequirementRecord } from '../procedures/threshold-document-record';
-import type { Facts } from './facts';
+import { AgencyRecord } from './agency-record';
+import { BodyRecord } from './body-record';
+import { ClauseRecord } from './clause-record';
+import { PriorityRecord } from './priority-record';
+import { RelationRecord } from './relation-record';
+import { SeatRecord } from './seat-record';
+import { StatutoryPartnerRecord } from './statutory-partner-record';
+import { TermsOfReferenceRecord } from './terms-of-reference-record';
+import type { Facts } from '../facts/facts';
 
 /** Written whole from the facts, in an order in which none is left pointing to another. */
-const TABLES = [
-  'seat',
-  'body',
-  'statutory_partner',
-  'agency',
-  'terms_of_reference',
-  'clause',
-  'relation',
-  'threshold_requirement',
-];
+const TABLES = ['seat', 'body', 'statutory_partner', 'agency', 'terms_of_reference', 'clause', 'relation'];
 
 /**
  * Brings reference facts into the database, replacing the earlier ones whole when they changed.
@@ -88,11 +78,5 @@ export async function loadFacts(manager: EntityManager, partnershipId: string, f
       PriorityRecord,
       facts.priorities.map((priority) => ({ ...priority, isSynthetic: false })),
     );
-    if (facts.thresholdDocument) {
-      await manager.insert(ThresholdRequirementRecord, {
-        id: `${partnershipId}-threshold-document`,
-        ...facts.thresholdDocument,
-      });
-    }
   });
 }

@@ -1,10 +1,10 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 import { Public } from '../access/public';
 import { ListSize } from '../cost/list-size';
-import { Body } from '../governance/body';
-import { Relation } from '../governance/relation';
-import { StatutoryPartner } from '../governance/statutory-partner';
-import { TermsOfReference } from '../governance/terms-of-reference';
+import { Body } from './body';
+import { Relation } from './relation';
+import { StatutoryPartner } from './statutory-partner';
+import { TermsOfReference } from './terms-of-reference';
 
 /**
  * The small core that every partnership's subgraph publishes. The directory of the London SCP adds
