@@ -18,7 +18,7 @@ const POSTGRES_MS = 15_000;
 const PATIENCE_MS = 60_000;
 const GRACE_MS = 1000;
 
-/** What came of one fault. */
+/** Result of one fault. */
 interface Measured {
   fault: string;
   asked: number;

@@ -15,7 +15,7 @@ const MEMORY_MIB = 512;
 /** Seconds in which the hub must answer as before; one that does not is replaced. */
 const RECOVERY_S = 60;
 
-/** What came of one attack. */
+/** Result of one attack. */
 interface Measured {
   attack: string;
   victim: Answered;

@@ -38,7 +38,7 @@ const OF_NO_CHILD = [
   ...['AccountSide', 'PublishedAccount', 'Equity', 'PartnershipEquity', 'PooledBudget', 'Reconciliation', 'Reserve', 'Share'],
   ...['HaveringBudgetYear', 'LambethBudgetYear', 'RedbridgeBudgetYear', 'TriBoroughBudgetYear'],
   // Procedures, networks, the directory.
-  ...['Procedure', 'ProcedureAdoption', 'ProcedureAdoptionPicture', 'ProcedureEdition', 'ProcedureRule', 'SignaturePicture'],
+  ...['Procedure', 'ProcedureAdoption', 'ProcedureAdoptionSummary', 'ProcedureEdition', 'ProcedureRule', 'SignatureSummary'],
   ...['AdoptionPosition', 'AdoptionVariation', 'Network', 'NetworkLocalBodies', 'NetworkMeetingConnection', 'NetworkMembers'],
   ...['LocalAuthority', 'PartnershipCoverage', 'Coverage', 'PageInfo', 'UserError'],
   // What mutations about these answer.

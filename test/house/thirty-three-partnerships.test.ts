@@ -42,7 +42,7 @@ function londonWithCopies(): string {
 
 /** Lists that are as long as the directory, or some times that, and what is reduced over it. */
 const OF_THE_DIRECTORY =
-  /^(partnerships|adopters|respondents|budgetYears|previousBudgetYears|byPartnership|positions|lagging|variations|missing|partnershipsWithout|recordKeepers|undelivered|differences|byAgency|signed|lacking|connections|members|localBodies|reconciliation|equity|movementReconciliation|adoption|signatures)$/;
+  /^(partnerships|adopters|respondents|budgetYears|previousBudgetYears|byPartnership|positions|behind|variations|missing|partnershipsWithout|recordKeepers|undelivered|differences|byAgency|signed|unsigned|connections|members|localBodies|reconciliation|equity|movementReconciliation|adoption|signatures)$/;
 
 /** What London's classes say where the directory has 33 partnerships, and not four. */
 function rulesOf33(rules: CostRules): CostRules {

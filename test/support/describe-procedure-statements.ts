@@ -54,10 +54,10 @@ export function describeProcedureStatements(count: number): void {
     });
 
     it('asks two SQL statements for signatures', async () => {
-      const field = 'signatures { coverage { answered } lacking { partnership { name } agency { name } } }';
+      const field = 'signatures { coverage { answered } unsigned { partnership { name } agency { name } } }';
       const { procedure } = await reduce(signature.procedureId, field, adopters);
       expect(procedure).toMatchObject({
-        signatures: { coverage: { answered: count }, lacking: { length: Math.floor(count / 2) } },
+        signatures: { coverage: { answered: count }, unsigned: { length: Math.floor(count / 2) } },
       });
       expect(london.statements.count()).toBe(2);
     });

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world?.end());
 
-/** The picture of the London procedures on a day. */
+/** The summary of the London procedures on a day. */
 async function adoptionOn(on: string) {
   const answer = await coordinator(exampleQuery('14-'), { on });
   return { ...answer, adoption: answer.data.procedure.adoption };
@@ -19,7 +19,7 @@ const idsOf = (rows: { partnership: { id: string } }[]) => rows.map(({ partnersh
 
 describe('who works to which edition', () => {
   const THREE_MONTHS_ON = '2026-06-30';
-  let lagging: string[];
+  let behind: string[];
 
   it('is known of all four three months after the edition came into force, and by how many days who lags', async () => {
     const { adoption, errors } = await adoptionOn(THREE_MONTHS_ON);
@@ -30,14 +30,14 @@ describe('who works to which edition', () => {
       currentEdition: { id: 'london-procedures:2026-03', inForceFrom: '2026-03-31', isSynthetic: true },
       positions: { length: 4 },
     });
-    lagging = idsOf(adoption.lagging);
-    expect(lagging.length).toBeGreaterThan(0);
-    expect(lagging.length).toBeLessThan(4);
-    for (const { lagDays } of adoption.lagging) expect(lagDays).toBe(91);
+    behind = idsOf(adoption.behind);
+    expect(behind.length).toBeGreaterThan(0);
+    expect(behind.length).toBeLessThan(4);
+    for (const { lagDays } of adoption.behind) expect(lagDays).toBe(91);
   });
 
   it('changes by the mutation of a partnership that lagged, which is asked for twice and done once', async () => {
-    const [laggard] = lagging as [string];
+    const [laggard] = behind as [string];
     const name = laggard.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
     const adopt = () =>
       world.as('business-manager', { partnership: laggard })(
@@ -63,13 +63,13 @@ describe('who works to which edition', () => {
     expect((await adopt()).data).toEqual(first.data);
 
     const { adoption } = await adoptionOn(THREE_MONTHS_ON);
-    expect(idsOf(adoption.lagging)).toEqual(lagging.filter((id) => id !== laggard));
+    expect(idsOf(adoption.behind)).toEqual(behind.filter((id) => id !== laggard));
     expect(adoption.variations).toContainEqual({
       partnership: { id: laggard },
       localVariations: ['Referrals go to the front door'],
     });
     const { adoption: before } = await adoptionOn('2026-06-14');
-    expect(idsOf(before.lagging)).toContain(laggard);
+    expect(idsOf(before.behind)).toContain(laggard);
   });
 
   it('lists the signatures that an agreement lacks', async () => {
@@ -77,10 +77,10 @@ describe('who works to which edition', () => {
     expect(errors).toBeUndefined();
     const agreement = data.procedures.find(({ kind }: { kind: string }) => kind === 'INFORMATION_SHARING_AGREEMENT');
     expect(agreement.signatures.coverage).toMatchObject({ answered: 4, expected: 4 });
-    const { signed, lacking } = agreement.signatures;
+    const { signed, unsigned } = agreement.signatures;
     expect(signed.length).toBeGreaterThan(0);
-    expect(lacking.length).toBeGreaterThan(0);
-    expect(signed.length + lacking.length).toBe(3 + 3 + 3 + 5);
+    expect(unsigned.length).toBeGreaterThan(0);
+    expect(signed.length + unsigned.length).toBe(3 + 3 + 3 + 5);
   });
 
   it('is answered with coverage 3 of 4 while a partnership is stopped, and names it', async () => {

@@ -12,7 +12,7 @@ import { Strangers } from './strangers';
 /** The window in which a person's operations run under one alert, or the alert whose window is over. */
 export type Glass = { alert: string; until: string } | { ended: string };
 
-/** What came of closing an alert. `OWN`: whoever broke the glass does not close its alert. */
+/** Result of closing an alert. `OWN`: whoever broke the glass does not close its alert. */
 export type Closing = 'CLOSED' | 'UNKNOWN' | 'OWN' | 'ALREADY_CLOSED';
 
 /**

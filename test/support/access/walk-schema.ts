@@ -17,7 +17,7 @@ export interface Door {
   ask(query: string, asker: Asker): Promise<Answer>;
 }
 
-/** What came of a walk by one asker. */
+/** Result of a walk by one asker. */
 export interface Walked extends Comparison {
   /** Coordinates that were asked for. */
   fields: ReadonlySet<string>;

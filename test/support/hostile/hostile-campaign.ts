@@ -29,7 +29,7 @@ export interface Example {
   requestId: string | null;
 }
 
-/** What came of many hostile requests. */
+/** Result of many hostile requests. */
 export interface Campaign {
   /** How often each answer came, as `200` or `429 RATE_LIMITED`. */
   outcomes: Map<string, number>;

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** What became of an operation that asked for data of single children. */
 export enum AccessOutcome {
   ANSWERED = 'ANSWERED',
   PARTIAL = 'PARTIAL',
@@ -10,7 +9,7 @@ export enum AccessOutcome {
 
 registerEnumType(AccessOutcome, {
   name: 'AccessOutcome',
-  description: 'What became of an operation that asked for data of single children.',
+  description: 'Result of an operation that asked for data of single children.',
   valuesConfig: {
     ANSWERED: { description: 'All that was asked for was answered.' },
     PARTIAL: { description: 'Some was answered, and some refused or missing.' },

@@ -68,7 +68,7 @@ export class AccessRecord {
   @ListSize(10)
   asked!: string[];
 
-  @Field(() => AccessOutcome, { description: 'What became of it.' })
+  @Field(() => AccessOutcome, { description: 'Its result.' })
   outcome!: AccessOutcome;
 
   @Field(() => String, {

@@ -4,7 +4,6 @@ import { RequiresScopes } from '../access/requires-scopes';
 import { ListSize } from '../cost/list-size';
 import { LayMember } from './lay-member';
 
-/** A partnership that appoints lay members for a term of office. */
 @InterfaceType({ description: 'A partnership that appoints lay members for a term of office.' })
 export abstract class AppointsLayMembers {
   @Field(() => ID, { description: 'Id of the partnership.' })

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** What kind of group a body is. */
 export enum BodyKind {
   EXECUTIVE = 'EXECUTIVE',
   PARTNERS_GROUP = 'PARTNERS_GROUP',

@@ -6,7 +6,6 @@ import { Sector } from './sector';
 import { ViceChairKind } from './vice-chair-kind';
 import { Sourced } from '../recording/sourced';
 
-/** Who chairs a body, and who deputises. */
 @ObjectType({ description: 'Who chairs a body, and who deputises.' })
 @Directive('@shareable')
 @Public()

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** Who chairs a body. */
 export enum ChairKind {
   LOCAL_AUTHORITY_CHIEF_EXECUTIVE = 'LOCAL_AUTHORITY_CHIEF_EXECUTIVE',
   INDEPENDENT = 'INDEPENDENT',

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** What a clause of a terms of reference is about. The topics of the difference matrix are among them, so that one query sets every partnership's rule side by side. */
 export enum ClauseTopic {
   PURPOSE = 'PURPOSE',
   LEGAL_BASIS = 'LEGAL_BASIS',

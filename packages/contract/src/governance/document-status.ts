@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** The status a governing document states for itself. */
 export enum DocumentStatus {
   APPROVED = 'APPROVED',
   AGREED = 'AGREED',

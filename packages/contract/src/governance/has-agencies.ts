@@ -3,7 +3,6 @@ import { Public } from '../access/public';
 import { ListSize } from '../cost/list-size';
 import { Agency } from './agency';
 
-/** A partnership that publishes the agencies its document names. */
 @InterfaceType({ description: 'A partnership that publishes the agencies its document names.' })
 export abstract class HasAgencies {
   @Field(() => ID, { description: 'Id of the partnership.' })

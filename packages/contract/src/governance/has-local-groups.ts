@@ -3,7 +3,6 @@ import { Public } from '../access/public';
 import { ListSize } from '../cost/list-size';
 import { Body } from './body';
 
-/** A partnership of several local authorities that has a group for each. */
 @InterfaceType({ description: 'A partnership of several local authorities that has a group for each.' })
 export abstract class HasLocalGroups {
   @Field(() => ID, { description: 'Id of the partnership.' })

@@ -3,7 +3,6 @@ import { RequiresScopes } from '../access/requires-scopes';
 import { DateScalar } from '../scalars/date';
 import { Synthetic } from '../recording/synthetic';
 
-/** A lay member in a term of office. Who it is stays with the partnership. */
 @ObjectType({ description: 'A lay member in a term of office. Who it is stays with the partnership.' })
 @Directive('@shareable')
 @RequiresScopes('governance:read')

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** How the number of places of a seat is stated. */
 export enum PlacesRule {
   EXACTLY = 'EXACTLY',
   UP_TO = 'UP_TO',

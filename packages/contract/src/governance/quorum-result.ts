@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** Whether a meeting was quorate under the rule of its body. */
 export enum QuorumResult {
   QUORATE = 'QUORATE',
   INQUORATE = 'INQUORATE',

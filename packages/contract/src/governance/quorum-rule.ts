@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** When a meeting of a body is quorate. */
 export enum QuorumRule {
   ALL_STATUTORY_PARTNERS = 'ALL_STATUTORY_PARTNERS',
   NOT_SPECIFIED = 'NOT_SPECIFIED',

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** In what capacity a seat is held. */
 export enum SeatCapacity {
   MEMBER = 'MEMBER',
   LEAD_MEMBER = 'LEAD_MEMBER',

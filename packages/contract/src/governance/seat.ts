@@ -6,7 +6,6 @@ import { Sector } from './sector';
 import { Agency } from './agency';
 import { Sourced } from '../recording/sourced';
 
-/** A seat on a body: one line of its membership list, for one or more places. */
 @ObjectType({ description: 'A seat on a body: one line of its membership list, for one or more places.' })
 @Directive('@shareable')
 @Public()

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** The sector an agency belongs to. The three safeguarding partners are the first three sectors, not three organisations (TRI-01). */
 export enum Sector {
   LOCAL_AUTHORITY = 'LOCAL_AUTHORITY',
   POLICE = 'POLICE',

@@ -3,7 +3,6 @@ import { Public } from '../access/public';
 import { ListSize } from '../cost/list-size';
 import { Priority } from './priority';
 
-/** A partnership that publishes its safeguarding priorities. */
 @InterfaceType({ description: 'A partnership that publishes its safeguarding priorities.' })
 export abstract class SetsPriorities {
   @Field(() => ID, { description: 'Id of the partnership.' })

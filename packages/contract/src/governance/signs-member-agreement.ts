@@ -2,7 +2,6 @@ import { Field, ID, InterfaceType } from 'type-graphql';
 import { Public } from '../access/public';
 import { MemberAgreement } from './member-agreement';
 
-/** A partnership whose members sign an agreement. */
 @InterfaceType({ description: 'A partnership whose members sign an agreement.' })
 export abstract class SignsMemberAgreement {
   @Field(() => ID, { description: 'Id of the partnership.' })

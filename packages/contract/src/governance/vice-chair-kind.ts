@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** How a vice-chair or deputy chair is found. */
 export enum ViceChairKind {
   ELECTED_FROM_STATUTORY_PARTNERS = 'ELECTED_FROM_STATUTORY_PARTNERS',
   APPOINTED_FROM_MEMBERS = 'APPOINTED_FROM_MEMBERS',

@@ -7,7 +7,6 @@ import { LearningHub } from './learning-hub';
 import { LearningHubArrangement } from './learning-hub-arrangement';
 import { resolvedElsewhere } from '../recording/resolved-elsewhere';
 
-/** A partnership that runs learning and practice improvement hubs. */
 @InterfaceType({ description: 'A partnership that runs learning and practice improvement hubs.' })
 export abstract class RunsLearningHubs {
   @Field(() => ID, { description: 'Id of the partnership.' })

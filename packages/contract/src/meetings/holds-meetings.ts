@@ -6,7 +6,6 @@ import type { Meeting } from './meeting';
 import { MeetingConnection } from './meeting-connection';
 import { resolvedElsewhere } from '../recording/resolved-elsewhere';
 
-/** A partnership that publishes the meetings its bodies held. */
 @InterfaceType({ description: 'A partnership that publishes the meetings its bodies held.' })
 export abstract class HoldsMeetings {
   @Field(() => ID, { description: 'Id of the partnership.' })

@@ -7,7 +7,6 @@ import { DateScalar } from '../scalars/date';
 import { Body } from '../governance/body';
 import { Synthetic } from '../recording/synthetic';
 
-/** A meeting that a body held. */
 @ObjectType({ description: 'A meeting that a body held.' })
 @Directive('@shareable')
 @Public()

@@ -2,7 +2,6 @@ import { Directive, Field, ObjectType } from 'type-graphql';
 import { Public } from '../access/public';
 import { Pence } from '../scalars/pence';
 
-/** One item of a published account. */
 @ObjectType({ description: 'One item of a published account.' })
 @Directive('@shareable')
 @Public()

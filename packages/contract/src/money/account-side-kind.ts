@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** A side of an account. */
 export enum AccountSideKind {
   INCOME = 'INCOME',
   EXPENDITURE = 'EXPENDITURE',

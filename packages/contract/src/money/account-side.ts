@@ -5,7 +5,6 @@ import { AccountSideKind } from './account-side-kind';
 import { Pence } from '../scalars/pence';
 import { AccountItem } from './account-item';
 
-/** One side of a published account: its items, its stated total, and whether they agree. */
 @ObjectType({
   description: 'One side of a published account: its items, its stated total, and whether they agree.',
 })

@@ -23,8 +23,7 @@ export class ApproveLocalBudgetInput {
   approvedOn!: string;
 }
 
-/** What came of approving a budget. */
-@ObjectType({ description: 'What came of approving a budget.' })
+@ObjectType({ description: 'Result of approving a budget.' })
 @Directive('@shareable')
 @Authenticated()
 export class ApproveLocalBudgetPayload {

@@ -25,8 +25,7 @@ export class ChargeReserveInput {
   chargedOn!: string;
 }
 
-/** What came of charging a reserve. */
-@ObjectType({ description: 'What came of charging a reserve.' })
+@ObjectType({ description: 'Result of charging a reserve.' })
 @Directive('@shareable')
 @Authenticated()
 export class ChargeReservePayload {

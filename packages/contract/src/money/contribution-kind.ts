@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** What a contribution consists of. */
 export enum ContributionKind {
   CASH = 'CASH',
   IN_KIND = 'IN_KIND',

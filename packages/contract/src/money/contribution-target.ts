@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** What a contribution is for. */
 export enum ContributionTarget {
   LOCAL_BUDGET = 'LOCAL_BUDGET',
   LONDON_POOLED_BUDGET = 'LONDON_POOLED_BUDGET',

@@ -9,7 +9,6 @@ import { Reserve } from './reserve';
 import { resolvedElsewhere } from '../recording/resolved-elsewhere';
 import { PartnershipBudgetYear } from './partnership-budget-year';
 
-/** A partnership that keeps a ledger of what its agencies contribute, its budgets and its reserves. */
 @InterfaceType({
   description: 'A partnership that keeps a ledger of what its agencies contribute, its budgets and its reserves.',
 })

@@ -4,7 +4,6 @@ import { DateScalar } from '../scalars/date';
 import { Pence } from '../scalars/pence';
 import { Synthetic } from '../recording/synthetic';
 
-/** The annual budget that a partnership approved: one a financial year (HAV-08). */
 @ObjectType({ description: 'The annual budget that a partnership approved: one a financial year (HAV-08).' })
 @Directive('@shareable')
 @RequiresScopes('budget:read')

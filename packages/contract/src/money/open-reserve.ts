@@ -5,7 +5,6 @@ import { Pence } from '../scalars/pence';
 import { Reserve } from './reserve';
 import { UserError } from '../recording/user-error';
 
-/** A reserve that a local authority holds for its partnership. */
 @InputType({ description: 'A reserve that a local authority holds for its partnership.' })
 export class OpenReserveInput {
   @Field(() => ID, { description: 'GSS code of the local authority: one reserve each.' })
@@ -15,8 +14,7 @@ export class OpenReserveInput {
   openingPence!: number;
 }
 
-/** What came of opening a reserve. */
-@ObjectType({ description: 'What came of opening a reserve.' })
+@ObjectType({ description: 'Result of opening a reserve.' })
 @Directive('@shareable')
 @Authenticated()
 export class OpenReservePayload {

@@ -40,8 +40,7 @@ export class RecordContributionInput {
   paidOn?: string | null;
 }
 
-/** What came of recording a contribution. */
-@ObjectType({ description: 'What came of recording a contribution.' })
+@ObjectType({ description: 'Result of recording a contribution.' })
 @Directive('@shareable')
 @Authenticated()
 export class RecordContributionPayload {

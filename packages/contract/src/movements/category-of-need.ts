@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** The main reason for which a child is worked with: the primary need of the children in need census. */
 export enum CategoryOfNeed {
   ABUSE_OR_NEGLECT = 'ABUSE_OR_NEGLECT',
   DISABILITY_OR_ILLNESS_OF_CHILD = 'DISABILITY_OR_ILLNESS_OF_CHILD',

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** The plan that a child is on. */
 export enum ChildPlan {
   CHILD_PROTECTION = 'CHILD_PROTECTION',
   CHILD_IN_NEED = 'CHILD_IN_NEED',

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** How a partnership's record of a child stands. */
 export enum ChildRecordStatus {
   KNOWN = 'KNOWN',
   OPEN = 'OPEN',

@@ -11,7 +11,6 @@ import { MovementRecordSummary } from './movement-record-summary';
 import { OutboxMessageConnection, type OutboxMessage } from './outbox-message';
 import { resolvedElsewhere } from '../recording/resolved-elsewhere';
 
-/** A partnership that holds records of children who move, and a record of everyone who looked at them. */
 @InterfaceType({
   description: 'A partnership that holds records of children who move, and a record of everyone who looked at them.',
 })

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** Why a movement is notified: the child's situation when moving. */
 export enum MovementCategory {
   CHILD_PROTECTION_PLAN = 'CHILD_PROTECTION_PLAN',
   CHILD_IN_NEED_PLAN = 'CHILD_IN_NEED_PLAN',

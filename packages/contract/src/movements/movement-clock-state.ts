@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** How a time limit of a movement stands. */
 export enum MovementClockState {
   NOT_SPECIFIED = 'NOT_SPECIFIED',
   NOT_STARTED = 'NOT_STARTED',

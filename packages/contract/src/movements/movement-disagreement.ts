@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** A way in which the two sides of a movement disagree. */
 export enum MovementDisagreement {
   CLOSED_WITHOUT_ACCEPTANCE = 'CLOSED_WITHOUT_ACCEPTANCE',
   ACCEPTED_WITHOUT_OPEN_RECORD = 'ACCEPTED_WITHOUT_OPEN_RECORD',

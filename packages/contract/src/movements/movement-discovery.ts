@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** How the origin came to know of a move. */
 export enum MovementDiscovery {
   PLANNED = 'PLANNED',
   FOUND_OUT = 'FOUND_OUT',

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** A step that a side of a movement takes, or a fact that it records. */
 export enum MovementMove {
   NOTIFY = 'NOTIFY',
   ACKNOWLEDGE = 'ACKNOWLEDGE',

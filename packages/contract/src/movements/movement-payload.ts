@@ -5,8 +5,7 @@ import { ListSize } from '../cost/list-size';
 import { MovementState } from './movement-state';
 import { UserError } from '../recording/user-error';
 
-/** What came of a mutation about one child's movement. */
-@ObjectType({ description: "What came of a mutation about one child's movement." })
+@ObjectType({ description: "Result of a mutation about one child's movement." })
 @Directive('@shareable')
 @RequiresScopes('movements:write')
 export class MovementPayload {

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** Whether a move is meant to last. */
 export enum MovementPermanence {
   PERMANENT = 'PERMANENT',
   TEMPORARY = 'TEMPORARY',

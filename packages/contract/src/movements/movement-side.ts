@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** A side of a movement. */
 export enum MovementSide {
   ORIGIN = 'ORIGIN',
   DESTINATION = 'DESTINATION',

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** How far a movement has come. */
 export enum MovementState {
   NOTIFIED = 'NOTIFIED',
   INFORMATION_SHARED = 'INFORMATION_SHARED',

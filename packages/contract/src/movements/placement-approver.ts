@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** Who approves a placement out of area. */
 export enum PlacementApprover {
   NOMINATED_OFFICER = 'NOMINATED_OFFICER',
   DIRECTOR_OF_CHILDRENS_SERVICES = 'DIRECTOR_OF_CHILDRENS_SERVICES',

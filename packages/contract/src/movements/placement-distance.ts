@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** How far from the responsible authority a looked-after child is placed. */
 export enum PlacementDistance {
   OUT_OF_AREA = 'OUT_OF_AREA',
   AT_A_DISTANCE = 'AT_A_DISTANCE',

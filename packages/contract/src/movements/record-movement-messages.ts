@@ -51,7 +51,6 @@ export class RecordMovementMessagesInput {
   messages!: MovementMessageInput[];
 }
 
-/** What became of a message at the hub. */
 export enum MovementReceiptOutcome {
   RECORDED = 'RECORDED',
   ALREADY_RECORDED = 'ALREADY_RECORDED',
@@ -61,7 +60,7 @@ export enum MovementReceiptOutcome {
 
 registerEnumType(MovementReceiptOutcome, {
   name: 'MovementReceiptOutcome',
-  description: 'What became of a message at the hub.',
+  description: 'Result of a message at the hub.',
   valuesConfig: {
     RECORDED: { description: 'It is recorded.' },
     ALREADY_RECORDED: { description: 'It was recorded before; nothing changed.' },
@@ -70,14 +69,14 @@ registerEnumType(MovementReceiptOutcome, {
   },
 });
 
-/** What became of one message. */
-@ObjectType({ description: 'What became of one message at the hub.' })
+/** Result of one message. */
+@ObjectType({ description: 'Result of one message at the hub.' })
 @RequiresScopes('movements:write')
 export class MovementReceipt {
   @Field(() => ID, { description: 'Id of the message.' })
   id!: string;
 
-  @Field(() => MovementReceiptOutcome, { description: 'What became of it.' })
+  @Field(() => MovementReceiptOutcome, { description: 'Its result.' })
   outcome!: MovementReceiptOutcome;
 
   @Field(() => String, { nullable: true, description: 'Why it was refused: a stable code.' })

@@ -9,7 +9,6 @@ import { ProcedureTraining } from './procedure-training';
 import { resolvedElsewhere } from '../recording/resolved-elsewhere';
 import { ThresholdDocument } from './threshold-document';
 
-/** A partnership that records which editions of shared procedures it works to. */
 @InterfaceType({ description: 'A partnership that records which editions of shared procedures it works to.' })
 export abstract class AdoptsProcedures {
   @Field(() => ID, { description: 'Id of the partnership.' })

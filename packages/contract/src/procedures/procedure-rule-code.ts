@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** What a rule of a procedure limits. */
 export enum ProcedureRuleCode {
   TRANSFER_IN_CONFERENCE = 'TRANSFER_IN_CONFERENCE',
   INFORMATION_ON_UNPLANNED_MOVE = 'INFORMATION_ON_UNPLANNED_MOVE',

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** The clock that a rule counts on. */
 export enum ProcedureRuleUnit {
   WORKING_DAYS = 'WORKING_DAYS',
   CALENDAR_DAYS = 'CALENDAR_DAYS',

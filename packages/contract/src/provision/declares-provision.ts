@@ -4,7 +4,6 @@ import { ListSize } from '../cost/list-size';
 import { EducationProvision } from './education-provision';
 import { ResidentialHomes } from './residential-homes';
 
-/** A partnership whose document counts the provision for children in its area. */
 @InterfaceType({ description: 'A partnership whose document counts the provision for children in its area.' })
 export abstract class DeclaresProvision {
   @Field(() => ID, { description: 'Id of the partnership.' })

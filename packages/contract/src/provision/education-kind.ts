@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** What kind of education or early years provision is counted, as the founding document's table has it (TRI-46). */
 export enum EducationKind {
   PRIMARY = 'PRIMARY',
   SECONDARY = 'SECONDARY',

@@ -2,7 +2,6 @@ import { Directive, Field, ObjectType } from 'type-graphql';
 import { Public } from '../access/public';
 import { Sourced } from './sourced';
 
-/** One statement of a document, such as a purpose or an undertaking. */
 @ObjectType({ description: 'One statement of a document, such as a purpose or an undertaking.' })
 @Directive('@shareable')
 @Public()

@@ -27,8 +27,7 @@ export class AdoptProcedureInput {
   localVariations?: string[] | null;
 }
 
-/** What became of it. */
-@ObjectType({ description: 'What became of recording an adoption.' })
+@ObjectType({ description: 'Result of recording an adoption.' })
 @Directive('@shareable')
 @Authenticated()
 export class AdoptProcedurePayload {

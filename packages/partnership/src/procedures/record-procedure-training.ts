@@ -21,8 +21,7 @@ export class RecordProcedureTrainingInput {
   heldOn!: string;
 }
 
-/** What became of it. */
-@ObjectType({ description: 'What became of recording training.' })
+@ObjectType({ description: 'Result of recording training.' })
 @Directive('@shareable')
 @Authenticated()
 export class RecordProcedureTrainingPayload {

@@ -25,8 +25,7 @@ export class RecordThresholdDocumentInput {
   reviewedOn?: string | null;
 }
 
-/** What became of it. */
-@ObjectType({ description: 'What became of recording a threshold document.' })
+@ObjectType({ description: 'Result of recording a threshold document.' })
 @Directive('@shareable')
 @Authenticated()
 export class RecordThresholdDocumentPayload {

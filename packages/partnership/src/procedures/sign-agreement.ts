@@ -19,8 +19,7 @@ export class SignAgreementInput {
   signedOn!: string;
 }
 
-/** What became of it. */
-@ObjectType({ description: 'What became of recording a signature.' })
+@ObjectType({ description: 'Result of recording a signature.' })
 @Directive('@shareable')
 @Authenticated()
 export class SignAgreementPayload {

@@ -21,7 +21,7 @@ export class AccessRecordFilter {
   @Field(() => String, { nullable: true, description: 'The purpose they declared, as `BREAK_GLASS`.' })
   purpose?: string | null;
 
-  @Field(() => AccessOutcome, { nullable: true, description: 'What became of it.' })
+  @Field(() => AccessOutcome, { nullable: true, description: 'Its result.' })
   outcome?: AccessOutcome | null;
 
   @Field(() => ID, { nullable: true, description: 'Id of the request.' })

@@ -1,7 +1,6 @@
 import { connectionOf, DateTimeScalar, RequiresScopes } from '@hub/contract';
 import { Field, ID, ObjectType } from 'type-graphql';
 
-/** A broken glass: who asked beyond what they are party to, and what the privacy officer found. */
 @ObjectType({
   description: 'A broken glass: who asked beyond what they are party to, and what the privacy officer found.',
 })

@@ -14,8 +14,7 @@ export class CloseBreakGlassAlertInput {
   finding!: string;
 }
 
-/** What became of it. */
-@ObjectType({ description: 'What became of closing an alert.' })
+@ObjectType({ description: 'Result of closing an alert.' })
 @RequiresScopes('alerts:close')
 export class CloseBreakGlassAlertPayload {
   @Field(() => ID, { nullable: true, description: 'Id of the alert that was closed; null where none was.' })

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** Where an assertion comes from. */
 export enum AssertionSourceKind {
   FOUNDING_DOCUMENT = 'FOUNDING_DOCUMENT',
   PUBLIC_SOURCE = 'PUBLIC_SOURCE',

@@ -1,7 +1,6 @@
 import { LocalAuthority, PartialDate, Public, Sourced } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 
-/** That a partnership covers a local authority between two dates. */
 @ObjectType({ description: 'That a partnership covers a local authority between two dates.' })
 @Public()
 export class PartnershipCoverage extends Sourced {

@@ -2,7 +2,6 @@ import { DateScalar, Pence, RequiresScopes, Synthetic } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { ExecutiveDecision } from '../governance/decisions/executive-decision';
 
-/** Money of the pooled budget set aside for a project, on a funding decision of the Executive (LON-33). */
 @ObjectType({
   description: 'Money of the pooled budget set aside for a project, on a funding decision of the Executive (LON-33).',
 })

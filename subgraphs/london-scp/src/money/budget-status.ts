@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** Whether a pooled budget takes entries. */
 export enum BudgetStatus {
   OPEN = 'OPEN',
   CLOSED = 'CLOSED',

@@ -2,7 +2,6 @@ import { DateScalar, Pence, RequiresScopes, Synthetic } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { ExecutiveDecision } from '../governance/decisions/executive-decision';
 
-/** Money spent from the pooled budget, on a funding decision of the Executive (LON-33). */
 @ObjectType({ description: 'Money spent from the pooled budget, on a funding decision of the Executive (LON-33).' })
 @RequiresScopes('budget:read')
 export class Expenditure extends Synthetic {

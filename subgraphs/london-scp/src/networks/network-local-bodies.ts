@@ -5,7 +5,6 @@ import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
 import { NetworkLocalBody } from './network-local-body';
 
-/** The local bodies behind a network, and the partnerships that have none. */
 @ObjectType({ description: 'The local bodies behind a network, and the partnerships that have none.' })
 @RequiresScopes('networks:read')
 export class NetworkLocalBodies {

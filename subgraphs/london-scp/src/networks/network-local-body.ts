@@ -3,7 +3,6 @@ import { Field, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../directory/local-partnership';
 import { ConnectedBody } from './connected-body';
 
-/** A body of a partnership that connects to a network. */
 @ObjectType({ description: 'A body of a partnership that connects to a network.' })
 @RequiresScopes('networks:read')
 export class NetworkLocalBody extends Synthetic {

@@ -1,7 +1,6 @@
 import { DateScalar, RequiresScopes, Synthetic } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 
-/** A meeting of a network. */
 @ObjectType({ description: 'A meeting of a network.' })
 @RequiresScopes('networks:read')
 export class NetworkMeeting extends Synthetic {

@@ -2,7 +2,6 @@ import { Agency, RequiresScopes, Sector } from '@hub/contract';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../directory/local-partnership';
 
-/** A place in a network, held by one agency of one partnership. */
 @ObjectType({ description: 'A place in a network, held by one agency of one partnership.' })
 @RequiresScopes('networks:read')
 export class NetworkMember {

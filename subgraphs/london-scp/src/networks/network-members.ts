@@ -3,7 +3,6 @@ import { Field, ObjectType } from 'type-graphql';
 import { Coverage } from '../directory/coverage';
 import { NetworkMember } from './network-member';
 
-/** The members of a network, each joined to its partnership's own record of the agency. */
 @ObjectType({ description: "The members of a network, each joined to its partnership's own record of the agency." })
 @RequiresScopes('networks:read')
 export class NetworkMembers {

@@ -1,7 +1,6 @@
 import { DateScalar, RequiresScopes, Synthetic } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 
-/** An invitation of a network's chair to report to the Executive, and the report (LON-35). */
 @ObjectType({ description: "An invitation of a network's chair to report to the Executive, and the report (LON-35)." })
 @RequiresScopes('networks:read')
 export class NetworkReport extends Synthetic {

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** How a network stands with the London SCP. */
 export enum NetworkStatus {
   PROPOSED = 'PROPOSED',
   SUPPORTED = 'SUPPORTED',

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** What support the London SCP gives a network (LON-34). */
 export enum NetworkSupport {
   ADMIN = 'ADMIN',
   PROJECT = 'PROJECT',

@@ -1,7 +1,6 @@
 import { Public } from '@hub/contract';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 
-/** A chapter of an edition. */
 @ObjectType({ description: 'A chapter of an edition.' })
 @InputType('EditionChapterInput', { description: 'A chapter of an edition.' })
 @Public()
@@ -13,7 +12,6 @@ export class EditionChapter {
   title!: string;
 }
 
-/** What changed in one chapter from the edition before. */
 @ObjectType({ description: 'What changed in one chapter from the edition before.' })
 @InputType('EditionChangeInput', { description: 'What changed in one chapter from the edition before.' })
 @Public()

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** What kind of shared protocol a procedure is. */
 export enum ProcedureKind {
   SAFEGUARDING_PROCEDURES = 'SAFEGUARDING_PROCEDURES',
   INFORMATION_SHARING_AGREEMENT = 'INFORMATION_SHARING_AGREEMENT',

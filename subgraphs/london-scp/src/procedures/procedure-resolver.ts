@@ -4,17 +4,17 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import { partnerships } from '../directory/directory-loaders';
 import { LocalPartnership } from '../directory/local-partnership';
 import { adoptersByPlace, type AnsweringAdopter } from './adopters-by-place';
-import { adoptionPictureOf } from './adoption-picture-of';
+import { adoptionSummaryOf } from './adoption-summary-of';
 import { Procedure } from './procedure';
 import { ProcedureAdopter } from './procedure-adopter';
-import { ProcedureAdoptionPicture } from './procedure-adoption-picture';
+import { ProcedureAdoptionSummary } from './procedure-adoption-summary';
 import { ProcedureKind } from './procedure-kind';
 import { editionById, editionsOfProcedure, procedureById, procedures, rulesOfProcedure } from './procedure-loaders';
 import type { ProcedureRuleRecord } from './procedure-records';
 import { ProcedureRule } from './procedure-rule';
 import { rulesInForce } from './rules-in-force';
-import { SignaturePicture } from './signature-picture';
-import { signaturePictureOf } from './signature-picture-of';
+import { SignatureSummary } from './signature-summary';
+import { signatureSummaryOf } from './signature-summary-of';
 
 /** Procedures and what they lead to. */
 @Resolver(() => Procedure)
@@ -61,19 +61,19 @@ export class ProcedureResolver {
     return partnerships(context);
   }
 
-  @FieldResolver(() => ProcedureAdoptionPicture, { nullable: true })
+  @FieldResolver(() => ProcedureAdoptionSummary, { nullable: true })
   async adoption(
     @Root() procedure: Procedure,
     @Ctx() context: SubgraphContext,
     @Arg('on', () => DateScalar, { nullable: true }) on?: string,
   ) {
-    return adoptionPictureOf(context, procedure.id, await answeringAdopters(procedure, context), on ?? todayInLondon());
+    return adoptionSummaryOf(context, procedure.id, await answeringAdopters(procedure, context), on ?? todayInLondon());
   }
 
-  @FieldResolver(() => SignaturePicture, { nullable: true })
+  @FieldResolver(() => SignatureSummary, { nullable: true })
   async signatures(@Root() procedure: Procedure, @Ctx() context: SubgraphContext) {
     if (procedure.kind !== ProcedureKind.INFORMATION_SHARING_AGREEMENT) return null;
-    return signaturePictureOf(context, procedure.id, await answeringAdopters(procedure, context));
+    return signatureSummaryOf(context, procedure.id, await answeringAdopters(procedure, context));
   }
 }
 

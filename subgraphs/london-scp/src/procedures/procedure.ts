@@ -13,10 +13,10 @@ import { Arg, Directive, Field, ID, ObjectType } from 'type-graphql';
 import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
 import { ProcedureAdopter } from './procedure-adopter';
-import { ProcedureAdoptionPicture } from './procedure-adoption-picture';
+import { ProcedureAdoptionSummary } from './procedure-adoption-summary';
 import { ProcedureKind } from './procedure-kind';
 import { ProcedureRule } from './procedure-rule';
-import { SignaturePicture } from './signature-picture';
+import { SignatureSummary } from './signature-summary';
 
 /** A shared protocol that the London SCP manages for local partnerships (LON-04, LON-07). */
 @ObjectType({ description: 'A shared protocol that the London SCP manages for local partnerships.' })
@@ -65,7 +65,7 @@ export class Procedure extends Sourced {
   @ListSize(DIRECTORY_SIZE)
   adopters!: (ProcedureAdopter | null)[];
 
-  @Field(() => ProcedureAdoptionPicture, {
+  @Field(() => ProcedureAdoptionSummary, {
     nullable: true,
     description: 'Who works to which edition on a day, who lags and by how long, and who varies it.',
   })
@@ -77,11 +77,11 @@ export class Procedure extends Sourced {
   adoption(
     @Arg('on', () => DateScalar, { nullable: true, description: 'The day asked about. Today unless given.' })
     _on?: string,
-  ): ProcedureAdoptionPicture {
+  ): ProcedureAdoptionSummary {
     return resolvedElsewhere('Procedure.adoption');
   }
 
-  @Field(() => SignaturePicture, {
+  @Field(() => SignatureSummary, {
     nullable: true,
     description: 'Who has signed it and which statutory partners have not; null for a protocol that is not signed.',
   })
@@ -90,5 +90,5 @@ export class Procedure extends Sourced {
   @Directive(
     '@requires(fields: "adopters { agreementSignatures { procedureId signedOn agency { id name sector } } statutoryPartners { agency { id name sector } } }")',
   )
-  signatures!: SignaturePicture | null;
+  signatures!: SignatureSummary | null;
 }

@@ -42,10 +42,10 @@ beforeAll(async () => {
 });
 afterAll(() => london.close());
 
-const PICTURE = `adoption(on: "2026-06-30") {
+const SUMMARY = `adoption(on: "2026-06-30") {
   on coverage { answered expected missing { id } } currentEdition { id inForceFrom inForceTo }
   positions { partnership { id name } editionId edition { id } adoptedOn isCurrent lagDays }
-  lagging { partnership { id } lagDays } variations { partnership { id } localVariations } }`;
+  behind { partnership { id } lagDays } variations { partnership { id } localVariations } }`;
 
 describe('who works to which edition', () => {
   it('names who lags, who varies and who did not answer', async () => {
@@ -55,7 +55,7 @@ describe('who works to which edition', () => {
       null,
       { procedureAdoptions: [adoption('1999-01', '2026-01-01')] },
     ];
-    const [procedure] = await reduce(PICTURE, [representation(PROCEDURE, adopters)]);
+    const [procedure] = await reduce(SUMMARY, [representation(PROCEDURE, adopters)]);
     expect(procedure!['adoption']).toMatchObject({
       on: '2026-06-30',
       coverage: { answered: 3, expected: 4, missing: [{ id: 'lambeth' }] },
@@ -65,7 +65,7 @@ describe('who works to which edition', () => {
         { partnership: { id: 'redbridge' }, adoptedOn: '2026-04-01', isCurrent: true, lagDays: null },
         { partnership: { id: 'tri-borough' }, editionId: `${PROCEDURE}:1999-01`, edition: null, isCurrent: null },
       ],
-      lagging: [{ partnership: { id: 'havering' }, lagDays: 91 }],
+      behind: [{ partnership: { id: 'havering' }, lagDays: 91 }],
       variations: [{ partnership: { id: 'redbridge' }, localVariations: ['Own form'] }],
     });
   });
@@ -80,7 +80,7 @@ describe('who works to which edition', () => {
   it('asks as many SQL statements of eight procedures with eight times the editions and adoptions as of one', async () => {
     const counted = async (representations: object[]) => {
       london.statements.reset();
-      await reduce(PICTURE, representations);
+      await reduce(SUMMARY, representations);
       return london.statements.count();
     };
     const adopters = (times: number) =>
@@ -104,9 +104,9 @@ describe('who works to which edition', () => {
 
 describe('who has signed', () => {
   const field = `signatures { coverage { answered missing { id } } signed { partnership { id } agency { id } signedOn }
-    lacking { partnership { id } agency { id sector } } }`;
+    unsigned { partnership { id } agency { id sector } } }`;
 
-  it('names the statutory partners whose signature is lacking, and nothing of a partnership that is down', async () => {
+  it('names the statutory partners whose signature is missing, and nothing of a partnership that is down', async () => {
     const signature = { procedureId: AGREEMENT, signedOn: '2025-01-01', agency: agency('council') };
     const answer = (agreementSignatures: object[]) => ({
       agreementSignatures,
@@ -120,7 +120,7 @@ describe('who has signed', () => {
     expect(agreement!['signatures']).toEqual({
       coverage: { answered: 2, missing: [{ id: 'lambeth' }, { id: 'tri-borough' }] },
       signed: [{ partnership: { id: 'havering' }, agency: { id: 'council' }, signedOn: '2025-01-01' }],
-      lacking: [
+      unsigned: [
         { partnership: { id: 'havering' }, agency: { id: 'police', sector: 'NHS' } },
         { partnership: { id: 'redbridge' }, agency: { id: 'council', sector: 'NHS' } },
         { partnership: { id: 'redbridge' }, agency: { id: 'police', sector: 'NHS' } },

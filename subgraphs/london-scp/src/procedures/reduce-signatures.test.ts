@@ -15,12 +15,12 @@ describe('who has signed an agreement', () => {
   it('puts each statutory agency of each partnership on one side, once', () => {
     fc.assert(
       fc.property(histories, (all) => {
-        const { signed, lacking } = reduceSignatures(all);
+        const { signed, unsigned } = reduceSignatures(all);
         for (const { partnership, statutoryAgencies } of all) {
           for (const { id } of statutoryAgencies) {
             const isHere = (row: { partnership: string; agency: { id: string } }) =>
               row.partnership === partnership && row.agency.id === id;
-            expect([...signed.filter(isHere), ...lacking.filter(isHere)]).toHaveLength(1);
+            expect([...signed.filter(isHere), ...unsigned.filter(isHere)]).toHaveLength(1);
           }
         }
         expect(signed).toHaveLength(all.flatMap(({ signatures }) => signatures).length);

@@ -16,7 +16,7 @@ export function reduceSignatures<Partnership, Agency extends { id: string }>(
     signed: histories.flatMap(({ partnership, signatures }) =>
       signatures.map(({ agency, signedOn }) => ({ partnership, agency, signedOn })),
     ),
-    lacking: histories.flatMap(({ partnership, statutoryAgencies, signatures }) => {
+    unsigned: histories.flatMap(({ partnership, statutoryAgencies, signatures }) => {
       const seen = new Set(signatures.map(({ agency }) => agency.id));
       return statutoryAgencies
         .filter(({ id }) => !seen.has(id) && seen.add(id))

@@ -27,7 +27,7 @@ interface Waiting {
 }
 
 /**
- * Tells the hub what waits in the outbox and is due, in the order in which it was written. What became of it is written
+ * Tells the hub what waits in the outbox and is due, in the order in which it was written. The result is written
  * down in one transaction; what has no receipt is told again, later each time. To be run by one process at a time.
  */
 export async function deliverOutbox(manager: EntityManager, own: OwnSide, call: HubCall): Promise<Delivered> {

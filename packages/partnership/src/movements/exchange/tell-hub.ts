@@ -2,7 +2,7 @@ import { MovementReceiptOutcome, type Refused, type ToldMessage } from '@hub/con
 import { z } from 'zod';
 import { askHub, type HubCall } from './hub-client';
 
-/** What became of a message at the hub, or why that is not known. */
+/** Result of a message at the hub, or why that is not known. */
 export interface Told {
   id: string;
   receipt: { outcome: `${MovementReceiptOutcome}`; refusal: Refused | null } | null;

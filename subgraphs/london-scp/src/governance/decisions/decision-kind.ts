@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** What a decision of the Executive is about. */
 export enum DecisionKind {
   FUNDING = 'FUNDING',
   NETWORK = 'NETWORK',

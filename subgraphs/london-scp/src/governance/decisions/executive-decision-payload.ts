@@ -2,7 +2,6 @@ import { Authenticated, ListSize, UserError } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { ExecutiveDecision } from './executive-decision';
 
-/** What recording a decision or a sign-off did. */
 @ObjectType({ description: 'What recording a decision or a sign-off did.' })
 @Authenticated()
 export class ExecutiveDecisionPayload {

@@ -1,6 +1,5 @@
 import { registerEnumType } from 'type-graphql';
 
-/** Which amounts equity is measured by. */
 export enum EquityBasis {
   PLEDGED = 'PLEDGED',
 }

@@ -3,7 +3,6 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../../directory/local-partnership';
 import { Share } from './share';
 
-/** What the agencies of one partnership pledged to London. */
 @ObjectType({ description: 'What the agencies of one partnership pledged to London.' })
 @RequiresScopes('budget:read')
 export class PartnershipEquity {

@@ -2,7 +2,6 @@ import { Pence, RequiresScopes, Sector } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { Share } from './share';
 
-/** What the agencies of one sector pledged to London. */
 @ObjectType({ description: 'What the agencies of one sector pledged to London.' })
 @RequiresScopes('budget:read')
 export class SectorEquity {

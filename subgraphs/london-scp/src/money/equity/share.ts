@@ -1,7 +1,6 @@
 import { Pence, RequiresScopes } from '@hub/contract';
 import { Field, Int, ObjectType } from 'type-graphql';
 
-/** A part of a whole, without loss: the fraction itself, and basis points that add up to exactly 10,000. */
 @ObjectType({
   description: 'A part of a whole, without loss: the fraction itself, and basis points that add up to exactly 10,000.',
 })

@@ -1,14 +1,12 @@
 import { DateScalar, FinancialYear } from '@hub/contract';
 import { Field, InputType } from 'type-graphql';
 
-/** A financial year to open. */
 @InputType({ description: 'A financial year to open.' })
 export class OpenFinancialYearInput {
   @Field(() => FinancialYear, { description: 'The financial year.' })
   financialYear!: string;
 }
 
-/** A financial year to close. */
 @InputType({ description: 'A financial year to close.' })
 export class CloseFinancialYearInput {
   @Field(() => FinancialYear, { description: 'The financial year.' })

@@ -5,8 +5,7 @@ import { Expenditure } from '../expenditure';
 import { PooledBudget } from '../pooled-budget-type';
 import { PooledContribution } from '../pooled-contribution';
 
-/** What came of opening or closing a financial year. */
-@ObjectType({ description: 'What came of opening or closing a financial year.' })
+@ObjectType({ description: 'Result of opening or closing a financial year.' })
 @Authenticated()
 export class PooledBudgetPayload {
   @Field(() => PooledBudget, { nullable: true, description: 'The budget of the year; null where it was refused.' })
@@ -17,8 +16,7 @@ export class PooledBudgetPayload {
   userErrors!: UserError[];
 }
 
-/** What came of recording an invitation, a pledge or a receipt. */
-@ObjectType({ description: 'What came of recording an invitation, a pledge or a receipt.' })
+@ObjectType({ description: 'Result of recording an invitation, a pledge or a receipt.' })
 @Authenticated()
 export class PooledContributionPayload {
   @Field(() => PooledContribution, { nullable: true, description: 'The contribution; null where it was refused.' })
@@ -29,8 +27,7 @@ export class PooledContributionPayload {
   userErrors!: UserError[];
 }
 
-/** What came of recording an expenditure. */
-@ObjectType({ description: 'What came of recording an expenditure.' })
+@ObjectType({ description: 'Result of recording an expenditure.' })
 @Authenticated()
 export class ExpenditurePayload {
   @Field(() => Expenditure, { nullable: true, description: 'The expenditure; null where it was refused.' })
@@ -41,8 +38,7 @@ export class ExpenditurePayload {
   userErrors!: UserError[];
 }
 
-/** What came of recording an allocation. */
-@ObjectType({ description: 'What came of recording an allocation.' })
+@ObjectType({ description: 'Result of recording an allocation.' })
 @Authenticated()
 export class AllocationPayload {
   @Field(() => Allocation, { nullable: true, description: 'The allocation; null where it was refused.' })

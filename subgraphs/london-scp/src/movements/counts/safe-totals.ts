@@ -22,7 +22,6 @@ export function londonTotal({ asOf, isSynthetic }: PublishedStanding<unknown>, v
   return Object.assign(new LondonTotal(), { asOf, isSynthetic, value });
 }
 
-/** A number of one local authority. */
 @ObjectType({ description: 'A number of one local authority.' })
 @RequiresScopes('movements:count')
 export class AuthorityTotal extends BandedNumber {
@@ -33,7 +32,6 @@ export class AuthorityTotal extends BandedNumber {
   authority!: LocalAuthority | null;
 }
 
-/** A number of one kind of time limit. */
 @ObjectType({ description: 'A number of one kind of time limit.' })
 @RequiresScopes('movements:count')
 export class ClockTotal extends BandedNumber {

@@ -2,8 +2,7 @@ import { ListSize, MovementReceipt, RequiresScopes, UserError } from '@hub/contr
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { MovementDeliveryProblem } from './delivery-problem';
 
-/** What became of some messages. */
-@ObjectType({ description: 'What became of some messages.' })
+@ObjectType({ description: 'Result of some messages.' })
 @RequiresScopes('movements:write')
 export class RecordMovementMessagesPayload {
   @Field(() => [MovementReceipt], { description: 'One a message, in the order of the messages.' })
@@ -22,7 +21,6 @@ export class AcknowledgeMovementDeliveriesInput {
   ids!: string[];
 }
 
-/** What became of them. */
 @ObjectType({ description: 'Deliveries that will not come again.' })
 @RequiresScopes('movements:write')
 export class AcknowledgeMovementDeliveriesPayload {
@@ -35,7 +33,6 @@ export class AcknowledgeMovementDeliveriesPayload {
   userErrors!: UserError[];
 }
 
-/** A delivery that could not be taken. */
 @InputType({ description: 'A delivery that could not be taken.' })
 export class MovementDeliveryReport {
   @Field(() => ID, { description: 'Id of the delivery.' })
@@ -52,7 +49,6 @@ export class ReportMovementDeliveriesInput {
   deliveries!: MovementDeliveryReport[];
 }
 
-/** What became of them. */
 @ObjectType({ description: 'Deliveries that are now listed as not taken.' })
 @RequiresScopes('movements:write')
 export class ReportMovementDeliveriesPayload {

@@ -9,7 +9,7 @@ import { messageState, type MessageState } from './message-state';
 import { settleMessage, type Settled } from './settle-message';
 import { tellFeed } from './tell-feed';
 
-/** What became of a message. */
+/** Result of a message. */
 export interface Recorded {
   outcome: 'RECORDED' | 'ALREADY_RECORDED' | 'HELD' | 'REFUSED';
   /** Why it was refused, or null. */

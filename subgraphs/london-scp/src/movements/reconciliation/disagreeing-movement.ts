@@ -2,7 +2,6 @@ import { connectionOf, DateTimeScalar, MovementDisagreement, RequiresScopes, typ
 import { Field, ID, ObjectType } from 'type-graphql';
 import { RecordAnswers } from './record-answers';
 
-/** A movement whose two sides disagree in one way, for its parties. */
 @ObjectType({ description: 'A movement whose two sides disagree in one way, for its parties.' })
 @RequiresScopes('movements:read')
 export class DisagreeingMovement {

@@ -10,7 +10,6 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Coverage } from '../../directory/coverage';
 import type { Disagreement } from './reconcile-movements';
 
-/** In how many movements the two sides disagree in one way. */
 @ObjectType({ description: 'In how many movements the two sides disagree in one way.' })
 @RequiresScopes('movements:count')
 export class MovementDisagreementCount {

@@ -7,7 +7,6 @@ import {
 } from '@hub/contract';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-/** A time limit of a movement, as it stands now. */
 @ObjectType({ description: 'A time limit of a movement, as it stands now.' })
 @RequiresScopes('movements:read')
 export class MovementClock {

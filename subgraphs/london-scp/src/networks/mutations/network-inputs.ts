@@ -42,7 +42,6 @@ export class ActivateNetworkInput {
   supportGiven?: NetworkSupport[] | null;
 }
 
-/** A network to end. */
 @InputType({ description: 'A network to end.' })
 export class EndNetworkInput {
   @Field(() => ID, { description: NETWORK_ID })
@@ -107,8 +106,8 @@ export class InviteNetworkReportInput {
   executiveMeetingOn?: string | null;
 }
 
-/** What came of an invitation. */
-@InputType({ description: 'What came of an invitation to report.' })
+/** Result of an invitation. */
+@InputType({ description: 'Result of an invitation to report.' })
 export class RecordNetworkReportInput {
   @Field(() => ID, { description: NETWORK_ID })
   networkId!: string;

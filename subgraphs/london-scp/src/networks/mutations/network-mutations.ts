@@ -131,7 +131,7 @@ export class NetworkMutations {
   @RequiresScopes('networks:report')
   recordNetworkReport(
     @Ctx() context: SubgraphContext,
-    @Arg('input', () => RecordNetworkReportInput, { description: 'What came of it.' }) input: RecordNetworkReportInput,
+    @Arg('input', () => RecordNetworkReportInput, { description: 'Result of it.' }) input: RecordNetworkReportInput,
   ) {
     return payload(context, (manager) => recordReport(manager, input));
   }

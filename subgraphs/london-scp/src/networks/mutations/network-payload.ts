@@ -2,7 +2,6 @@ import { Authenticated, ListSize, UserError } from '@hub/contract';
 import { Field, ObjectType } from 'type-graphql';
 import { Network } from '../network';
 
-/** What a mutation of a network did. */
 @ObjectType({ description: 'What a mutation of a network did.' })
 @Authenticated()
 export class NetworkPayload {

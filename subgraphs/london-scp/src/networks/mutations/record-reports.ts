@@ -62,7 +62,7 @@ export async function recordReport(manager: EntityManager, input: RecordNetworkR
   } else if (Object.entries(content).some(([key, value]) => stored[key as keyof typeof content] !== value)) {
     throw new Refusal({
       field: ['input', 'invitedOn'],
-      message: `What came of the invitation of ${invitedOn} is recorded otherwise, and stands.`,
+      message: `Result of the invitation of ${invitedOn} is recorded otherwise, and stands.`,
       code: 'ALREADY_REPORTED',
     });
   }

@@ -30,8 +30,7 @@ export class AddProcedureInput {
   sources!: string[];
 }
 
-/** What became of it. */
-@ObjectType({ description: 'What became of adding a protocol.' })
+@ObjectType({ description: 'Result of adding a protocol.' })
 @Authenticated()
 export class AddProcedurePayload {
   @Field(() => Procedure, { nullable: true, description: 'The protocol; null where it was refused.' })

@@ -29,8 +29,7 @@ export class PublishProcedureEditionInput {
   changes!: EditionChange[];
 }
 
-/** What became of it. */
-@ObjectType({ description: 'What became of publishing an edition.' })
+@ObjectType({ description: 'Result of publishing an edition.' })
 @Authenticated()
 export class PublishProcedureEditionPayload {
   @Field(() => ProcedureEdition, { nullable: true, description: 'The edition; null where it was refused.' })

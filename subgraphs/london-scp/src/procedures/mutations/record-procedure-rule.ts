@@ -56,8 +56,7 @@ export class RecordProcedureRuleInput {
   note?: string | null;
 }
 
-/** What became of it. */
-@ObjectType({ description: 'What became of recording a rule.' })
+@ObjectType({ description: 'Result of recording a rule.' })
 @Authenticated()
 export class RecordProcedureRulePayload {
   @Field(() => ProcedureRule, { nullable: true, description: 'The rule; null where it was refused.' })

@@ -1,17 +1,17 @@
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { coverageOf } from '../directory/coverage';
 import type { AnsweringAdopter } from './adopters-by-place';
-import type { AdoptionPosition, ProcedureAdoptionPicture } from './procedure-adoption-picture';
+import type { AdoptionPosition, ProcedureAdoptionSummary } from './procedure-adoption-summary';
 import { editionsOfProcedure } from './procedure-loaders';
 import { reduceAdoption } from './reduce-adoption';
 
-/** Reduces what partnerships say of their adoptions to the picture of one procedure on a day. */
-export async function adoptionPictureOf(
+/** Reduces what partnerships say of their adoptions to the summary of one procedure on a day. */
+export async function adoptionSummaryOf(
   context: SubgraphContext,
   procedureId: string,
   adopters: readonly AnsweringAdopter[],
   on: string,
-): Promise<ProcedureAdoptionPicture> {
+): Promise<ProcedureAdoptionSummary> {
   const editions = await editionsOfProcedure(context).load(procedureId);
   const answered = adopters.flatMap(({ partnership, procedureAdoptions: all }) => (all ? [{ partnership, all }] : []));
   const { currentEditionId, positions: places } = reduceAdoption(
@@ -36,7 +36,7 @@ export async function adoptionPictureOf(
     coverage: await coverageOf(context, new Set(answered.map(({ partnership }) => partnership.id))),
     currentEdition: editionOf(currentEditionId),
     positions,
-    lagging: positions
+    behind: positions
       .filter(({ isCurrent }) => isCurrent === false)
       .sort((a, b) => (b.lagDays ?? 0) - (a.lagDays ?? 0)),
     variations: positions.filter(({ localVariations }) => localVariations.length > 0),

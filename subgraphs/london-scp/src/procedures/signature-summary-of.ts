@@ -2,14 +2,14 @@ import type { SubgraphContext } from '@hub/subgraph-kit';
 import { coverageOf } from '../directory/coverage';
 import type { AnsweringAdopter } from './adopters-by-place';
 import { reduceSignatures } from './reduce-signatures';
-import type { SignaturePicture } from './signature-picture';
+import type { SignatureSummary } from './signature-summary';
 
-/** Reduces what partnerships say of signatures to the picture of one agreement. */
-export async function signaturePictureOf(
+/** Reduces what partnerships say of signatures to the summary of one agreement. */
+export async function signatureSummaryOf(
   context: SubgraphContext,
   procedureId: string,
   adopters: readonly AnsweringAdopter[],
-): Promise<SignaturePicture> {
+): Promise<SignatureSummary> {
   const histories = adopters.flatMap(({ partnership, agreementSignatures, statutoryPartners }) =>
     agreementSignatures && statutoryPartners
       ? [

@@ -4,7 +4,6 @@ import { Coverage } from '../directory/coverage';
 import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
 
-/** An agency that signed an agreement. */
 @ObjectType({ description: 'An agency that signed an agreement.' })
 @RequiresScopes('procedures:read')
 export class SignedAgency {
@@ -21,7 +20,7 @@ export class SignedAgency {
 /** A statutory partner that has not signed an agreement. */
 @ObjectType({ description: 'A statutory safeguarding partner that has not signed an agreement.' })
 @RequiresScopes('procedures:read')
-export class LackingAgency {
+export class UnsignedAgency {
   @Field(() => LocalPartnership, { description: 'The partnership whose statutory partner it is.' })
   partnership!: LocalPartnership;
 
@@ -32,7 +31,7 @@ export class LackingAgency {
 /** Who has signed an information-sharing agreement across London, and which statutory partners have not. */
 @ObjectType({ description: 'Who has signed an information-sharing agreement, and which statutory partners have not.' })
 @RequiresScopes('procedures:read')
-export class SignaturePicture {
+export class SignatureSummary {
   @Field(() => Coverage, { description: 'How many partnerships it rests on, and who is missing from it.' })
   coverage!: Coverage;
 
@@ -40,9 +39,9 @@ export class SignaturePicture {
   @ListSize(3 * DIRECTORY_SIZE)
   signed!: SignedAgency[];
 
-  @Field(() => [LackingAgency], {
+  @Field(() => [UnsignedAgency], {
     description: 'Statutory partners of the partnerships that answered and whose signature none of them records.',
   })
   @ListSize(3 * DIRECTORY_SIZE)
-  lacking!: LackingAgency[];
+  unsigned!: UnsignedAgency[];
 }

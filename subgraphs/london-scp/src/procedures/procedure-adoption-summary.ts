@@ -4,7 +4,6 @@ import { Coverage } from '../directory/coverage';
 import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
 
-/** Where one partnership stands with a procedure on a day. */
 @ObjectType({ description: 'Where one partnership stands with a procedure on a day.' })
 @RequiresScopes('procedures:read')
 export class AdoptionPosition {
@@ -47,7 +46,6 @@ export class AdoptionPosition {
   localVariations!: readonly string[];
 }
 
-/** How one partnership varies the edition it works to. */
 @ObjectType({ description: 'How one partnership varies the edition it works to.' })
 @RequiresScopes('procedures:read')
 export class AdoptionVariation {
@@ -59,10 +57,9 @@ export class AdoptionVariation {
   localVariations!: readonly string[];
 }
 
-/** Who works to which edition of a procedure across London on a day. */
 @ObjectType({ description: 'Who works to which edition of a procedure across London on a day.' })
 @RequiresScopes('procedures:read')
-export class ProcedureAdoptionPicture {
+export class ProcedureAdoptionSummary {
   @Field(() => DateScalar, { description: 'The day that it speaks of.' })
   on!: string;
 
@@ -85,7 +82,7 @@ export class ProcedureAdoptionPicture {
     description: 'Those that did not work to the edition in force, the longest behind first.',
   })
   @ListSize(DIRECTORY_SIZE)
-  lagging!: AdoptionPosition[];
+  behind!: AdoptionPosition[];
 
   @Field(() => [AdoptionVariation], { description: 'Those that varied the edition they worked to.' })
   @ListSize(DIRECTORY_SIZE)
