@@ -44,7 +44,7 @@ describe('the guides', () => {
     for (const [, query] of queries) expect(validate(schemaOf('api'), parse(query!))).toEqual([]);
   });
 
-  it.each(PLAYED_GUIDES)('%s asks what the hub, or a partnership at its own door, answers', (name) => {
+  it.each(PLAYED_GUIDES)('%s asks what the hub, or a partnership by direct access, answers', (name) => {
     const examples = examplesOf(guides.find((guide) => guide.name === name)!.text);
     expect(examples.length).toBeGreaterThan(10);
     for (const { asker, line, operation } of examples) {

@@ -9,7 +9,7 @@ export interface PassportOptions {
   scopes?: readonly string[];
   purpose?: Purpose;
   alert?: string;
-  /** Comes by the partnership's own door, and not from the hub. @default false */
+  /** Comes by direct access to the partnership, and not from the hub. @default false */
   isAtHome?: boolean;
 }
 

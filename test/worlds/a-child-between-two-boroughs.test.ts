@@ -62,7 +62,7 @@ async function newEntries(log: string) {
   return entries.slice(seen.get(log) ?? 0).filter((entry) => entry.kind === 'ACCESS');
 }
 
-/** A mutation of a side's own system, at its own door. */
+/** A mutation of a side's own system, by direct access. */
 async function doAtHome(side: Side, name: string, input: object, role: 'duty-team' | 'conference-chair' = 'duty-team') {
   for (const log of ['london-scp', 'lambeth', 'redbridge']) {
     seen.set(log, (await readLog(world.hub.databaseUrl(log))).entries.length);

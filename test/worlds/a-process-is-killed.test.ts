@@ -20,7 +20,7 @@ const pidsOf = ({ hub }: HubWorld) => {
   return new Map([...subgraphs, ['gateway', hub.gateway.pid] as const, ['postgres', hub.postgres!.pid] as const]);
 };
 
-/** Whether everything answers, what it answers from included: every partnership, its own door, and the records of access. */
+/** Whether everything answers, what it answers from included: every partnership, direct access to it, and the records of access. */
 async function allAnswer(): Promise<string> {
   const { ask, as, atHome } = world;
   const why = { purpose: 'CROSS_BOUNDARY_MOVEMENT', organisation: 'E09000022' } as const;

@@ -78,7 +78,7 @@ export interface SubgraphConfig {
   minuteLimits: MinuteLimits;
 }
 
-/** Behind a subgraph's own door is one. */
+/** Direct access to a subgraph comes by one. */
 const ALONE = minuteLimits(1);
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;

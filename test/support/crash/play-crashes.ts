@@ -96,7 +96,7 @@ async function makeMovement(play: CrashPlay, { made, killed }: Played, index: nu
   }
 }
 
-/** Says the same until it is done: a notice at the partnership's own door, a step at that or at the hub's. */
+/** Says the same until it is done: a notice by direct access to the partnership, a step there or at the hub. */
 async function persist(
   { home, hub, network, client, partnerships, random, signal }: CrashPlay,
   name: 'NotifyMovement' | 'TakeMovementStep',

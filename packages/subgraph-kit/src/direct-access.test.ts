@@ -126,7 +126,7 @@ describe("a partnership's own people", () => {
   });
 });
 
-describe("a partnership's own door is closed to", () => {
+describe("direct access to a partnership is closed to", () => {
   it.each<[string, () => Promise<Record<string, string>>]>([
     ['people of another partnership', () => bearer({ claims: { partnership: 'redbridge' } })],
     ['people of none', () => bearer({ claims: { role: 'analyst', partnership: null, organisation: 'london' } })],
