@@ -9,7 +9,7 @@ import {
   scopesOf,
   signCallerToken,
   type CallerClaims,
-  type Passport,
+  type RequestIdentity,
   type SigningKeys,
 } from '@hub/access';
 import type { ToySubgraph } from './toy-subgraphs';
@@ -68,7 +68,7 @@ export class ToyIdentity {
   }
 
   /** What a toy subgraph learns from a request that it received, as a real one would. */
-  async passport(toy: ToySubgraph, index = 0, subgraph = toy.name): Promise<Passport> {
+  async requestIdentity(toy: ToySubgraph, index = 0, subgraph = toy.name): Promise<RequestIdentity> {
     const {
       authorization = '',
       requestId: _requestId,
@@ -78,7 +78,7 @@ export class ToyIdentity {
     } = toy.received[index]!;
     const keys = keySource(join(this.folder, 'hub-jwks.json'));
     const hop = new HopVerifier(subgraph, keys);
-    return (await hop.verify(authorization.replace('Bearer ', ''), JSON.stringify(body))).passport;
+    return (await hop.verify(authorization.replace('Bearer ', ''), JSON.stringify(body))).requestIdentity;
   }
 
   async remove(): Promise<void> {

@@ -5,14 +5,14 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Passport } from '@hub/access';
+import type { RequestIdentity } from '@hub/access';
 import { type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import { MODE_FILE, SWITCH_FOLDER, type Mode } from './enforcement-mode';
 
 const ROOT = join(__dirname, '../../..');
 
 /** Without enforcement everybody is the same duty team: resolvers ask for whose authority they answer. */
-const ANYBODY: Passport = {
+const ANYBODY: RequestIdentity = {
   caller: {
     person: 'benchmark',
     role: 'duty-team',
@@ -30,9 +30,9 @@ type Call<Result> = (...of: unknown[]) => Result;
 interface Loads {
   load(options: unknown): Promise<{ executor: Call<unknown> }>;
 }
-interface ChecksPassports {
+interface ChecksRequestIdentities {
   check: Call<Promise<void>>;
-  of: Call<Passport>;
+  of: Call<RequestIdentity>;
 }
 interface Plugin {
   requestDidStart: Call<Promise<unknown>>;
@@ -51,7 +51,7 @@ if (isMainOf('gateway')) {
   listen();
 } else if (isMainOf('subgraphs')) {
   replace('packages/subgraph-kit/dist/access/guard-schema.js', 'guardSchema', switchableGuards);
-  replace('packages/subgraph-kit/dist/server/passports.js', 'passportsAt', switchablePassports);
+  replace('packages/subgraph-kit/dist/server/request-identities.js', 'requestIdentitiesAt', switchableRequestIdentities);
   replace('packages/subgraph-kit/dist/server/audit-operations.js', 'auditOperations', switchablePlugin);
   replace('packages/subgraph-kit/dist/server/refuse-introspection.js', 'refuseIntrospection', switchablePlugin);
   listen();
@@ -94,9 +94,9 @@ function switchableSigner(HopSigner: SignsHops): SignsHops {
   return HopSigner;
 }
 
-function switchablePassports(passportsAt: Call<ChecksPassports>): Call<ChecksPassports> {
+function switchableRequestIdentities(requestIdentitiesAt: Call<ChecksRequestIdentities>): Call<ChecksRequestIdentities> {
   return (...parts) => {
-    const { check, of } = passportsAt(...parts);
+    const { check, of } = requestIdentitiesAt(...parts);
     return {
       check: async (...exchange) => (isOn ? check(...exchange) : undefined),
       of: (request) => (isOn ? of(request) : ANYBODY),

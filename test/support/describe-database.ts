@@ -2,7 +2,7 @@ import { encodeCursor } from '@hub/contract';
 import { Deadline, isPaged, type SubgraphDefinition } from '@hub/subgraph-kit';
 import { isObjectType, type GraphQLResolveInfo } from 'graphql';
 import { forgedCursors } from './attacks/forged-cursors';
-import { everyPassport } from './passports';
+import { everyRequestIdentity } from './request-identities';
 import { openSubgraph, type OpenSubgraph } from './open-subgraph';
 
 /** What holds of every subgraph's database. One test file a subgraph: type-graphql keeps one store a process. */
@@ -75,14 +75,14 @@ export function describeDatabase(definition: SubgraphDefinition): void {
         Object.values(type.getFields()).flatMap((field) => (isPaged(field) ? [{ type, field }] : [])),
       );
       expect(paged.length).toBeGreaterThan(0);
-      const passport = everyPassport(definition.name);
+      const requestIdentity = everyRequestIdentity(definition.name);
       const deadline = new Deadline(Infinity);
       for (const { type, field } of paged) {
         const coordinate = `${type.name}.${field.name}`;
-        const { keys, forged } = forgedCursors(encodeCursor(['2025-02-14', '', '']), coordinate, passport);
+        const { keys, forged } = forgedCursors(encodeCursor(['2025-02-14', '', '']), coordinate, requestIdentity);
         for (const after of forged) {
           const ask = async () =>
-            field.resolve!({}, { first: 1, after }, { passport, cursorKeys: keys, deadline }, {} as GraphQLResolveInfo);
+            field.resolve!({}, { first: 1, after }, { requestIdentity, cursorKeys: keys, deadline }, {} as GraphQLResolveInfo);
           await expect(ask()).rejects.toThrow('after must be an endCursor that an earlier page of the same list');
         }
       }

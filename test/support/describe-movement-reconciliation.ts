@@ -1,7 +1,7 @@
-import type { Passport } from '@hub/access';
+import type { RequestIdentity } from '@hub/access';
 import { londonScp } from '../../subgraphs/london-scp/src/london-scp';
 import { openSubgraph, type OpenSubgraph } from './open-subgraph';
-import { passportOf } from './passports';
+import { requestIdentityOf } from './request-identities';
 
 /** Each of the first four partnerships of a directory covers one authority, whichever directory it is. */
 const [FIRST, SECOND, THIRD, FOURTH] = ['E09000001', 'E09000002', 'E09000003', 'E09000004'] as const;
@@ -13,8 +13,8 @@ const ROWS = `rows(first: 100) { edges { node {
 
 type Summary = { movementId: string; side: string; authority: string; status: string; hasNotice: boolean };
 
-const coordinator = passportOf('london-coordinator');
-const duty = (organisation: string) => passportOf('duty-team', { organisation, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
+const coordinator = requestIdentityOf('london-coordinator');
+const duty = (organisation: string) => requestIdentityOf('duty-team', { organisation, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
 
 const origin = (movementId: string, authority: string, status: string): Summary => ({
   ...{ movementId, side: 'ORIGIN', authority, status, hasNotice: true },
@@ -62,7 +62,7 @@ export function describeMovementReconciliation(count: number): void {
     });
 
     /** Reduces what partnerships answered: null of one that did not; all others answer, if only that they hold nothing. */
-    async function reconcile(fields: string, answers: (Summary[] | null)[], passport: Passport) {
+    async function reconcile(fields: string, answers: (Summary[] | null)[], requestIdentity: RequestIdentity) {
       const recordKeepers = Array.from({ length: count }, (_, index) => {
         const summaries = index < answers.length ? answers[index]! : [];
         return summaries && { __typename: 'AnyPartnership', movementRecordSummaries: summaries };
@@ -72,7 +72,7 @@ export function describeMovementReconciliation(count: number): void {
         `query ($of: [_Any!]!) { _entities(representations: $of) { ... on LondonScp {
            movementReconciliation { coverage { answered expected missing { id } } ${fields} } } } }`,
         { of: [{ __typename: 'LondonScp', id: 'london-scp', recordKeepers }] },
-        passport,
+        requestIdentity,
       );
       expect(errors).toBeUndefined();
       // eslint-disable-next-line @typescript-eslint/no-explicit-any -- read by its shape, as a client does

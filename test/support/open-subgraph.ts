@@ -1,4 +1,4 @@
-import type { Passport } from '@hub/access';
+import type { RequestIdentity } from '@hub/access';
 import { AUDIT_SQL, AuditLog } from '@hub/audit';
 import {
   buildFederatedSchema,
@@ -14,7 +14,7 @@ import type { StatementCount, SubgraphContext, SubgraphDefinition } from '@hub/s
 import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
-import { everyPassport } from './passports';
+import { everyRequestIdentity } from './request-identities';
 import { createTestDatabase, runSql } from './test-database';
 
 /** A subgraph on a database of its own, without HTTP: to see what it answers and with which SQL. */
@@ -30,7 +30,7 @@ export interface OpenSubgraph {
   ask(
     query: string,
     variables?: Record<string, unknown>,
-    passport?: Passport,
+    requestIdentity?: RequestIdentity,
     env?: NodeJS.ProcessEnv,
   ): Promise<ExecutionResult>;
   /** Brings the database up to date again, as a later start does. */
@@ -46,13 +46,13 @@ export interface OpenSubgraphOptions {
   /** @default true */
   demo?: boolean;
   /** Who asks, where `ask` is not told. @default who may ask for everything */
-  passport?: Passport;
+  requestIdentity?: RequestIdentity;
 }
 
 /** Opens a subgraph on a new database, migrated and loaded. */
 export async function openSubgraph(
   definition: SubgraphDefinition,
-  { demo = true, passport: usual = everyPassport(definition.name) }: OpenSubgraphOptions = {},
+  { demo = true, requestIdentity: usual = everyRequestIdentity(definition.name) }: OpenSubgraphOptions = {},
 ): Promise<OpenSubgraph> {
   const { schema, isChildLevel } = await buildFederatedSchema(definition);
   const database = await createTestDatabase();
@@ -66,10 +66,10 @@ export async function openSubgraph(
     schema,
     dataSource,
     statements: countStatements(dataSource),
-    async ask(source, variableValues = {}, passport = usual, env = {}) {
-      const { requestId } = passport;
+    async ask(source, variableValues = {}, requestIdentity = usual, env = {}) {
+      const { requestId } = requestIdentity;
       const deadline = new Deadline(Infinity);
-      const own = { requestId, address: '127.0.0.1', passport, deadline, env };
+      const own = { requestId, address: '127.0.0.1', requestIdentity, deadline, env };
       const contextValue: SubgraphContext = { dataSource, logger, audit, pseudonyms, cursorKeys, ...own };
       const result = await graphql({ schema, source, variableValues, contextValue });
       await recordAccess(contextValue, { subgraph: definition.name, operation: null, source, ...result });

@@ -5,7 +5,7 @@ import { noteLists, type ListLengths } from '../support/answered-lists';
 import { askDirectly, subgraphsAsked } from '../support/attacks/hop';
 import { bearer, send } from '../support/attacks/send';
 import { startWorld, type Asker, type HubWorld } from '../support/hub-world';
-import { passportOf } from '../support/passports';
+import { requestIdentityOf } from '../support/request-identities';
 import { referenceSupergraph } from '../support/reference-schema';
 import { exampleFiles } from '../support/saved-examples';
 
@@ -70,8 +70,8 @@ describe.each(ATTACKS)('%s', (_, role, query, code) => {
   });
 
   it('is refused straight at the port of London, where nobody is the hub', async () => {
-    const passport = role && { ...passportOf(role), isHub: false };
-    const { data, codes } = await askDirectly(world, 'london-scp', passport, query);
+    const requestIdentity = role && { ...requestIdentityOf(role), isHub: false };
+    const { data, codes } = await askDirectly(world, 'london-scp', requestIdentity, query);
     expect(data).toBeUndefined();
     // The schema is not told there at all; of the rest, what London alone serves has lower limits.
     expect(codes[0]).toMatch(

@@ -1,8 +1,8 @@
-import { scopesOf, type Passport } from '@hub/access';
+import { scopesOf, type RequestIdentity } from '@hub/access';
 import { askDirectly, subgraphsAsked } from '../support/attacks/hop';
 import { bearer, send, type Reply } from '../support/attacks/send';
 import { startWorld, type HubWorld } from '../support/hub-world';
-import { passportOf } from '../support/passports';
+import { requestIdentityOf } from '../support/request-identities';
 
 const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022' };
 const WHY = { 'x-purpose': 'CROSS_BOUNDARY_MOVEMENT', 'x-reason': 'So that a test can look.' };
@@ -81,10 +81,10 @@ describe.each([
   ['an analyst', 'analyst'],
 ] as const)('a child, to %s', (_, role) => {
   let token: string | null;
-  let passport: Passport | null;
+  let requestIdentity: RequestIdentity | null;
   beforeAll(async () => {
     token = role && (await world.hub.token(role));
-    passport = role && passportOf(role, { purpose });
+    requestIdentity = role && requestIdentityOf(role, { purpose });
   });
 
   it.each(roads)('is refused %s, and no subgraph is asked', async (_road, query) => {
@@ -101,14 +101,14 @@ describe.each([
   });
 
   it.each(roads)('is refused %s at the subgraph too', async (_road, query) => {
-    expectNothing(await askDirectly(world, 'london-scp', passport, query, { id }));
+    expectNothing(await askDirectly(world, 'london-scp', requestIdentity, query, { id }));
   });
 
   it('is refused beside what is public, which is answered', async () => {
     const query = 'query ($id: ID!) { londonScp { __typename } movement(id: $id) { category } }';
     const viaGateway = await ask(token, query);
     expect(viaGateway.asked).not.toEqual([]);
-    for (const reply of [viaGateway, await askDirectly(world, 'london-scp', passport, query, { id })]) {
+    for (const reply of [viaGateway, await askDirectly(world, 'london-scp', requestIdentity, query, { id })]) {
       const { londonScp, ...rest } = reply.data;
       expect(londonScp).toEqual({ __typename: 'LondonScp' });
       expectNothing({ ...reply, data: rest });
@@ -122,7 +122,7 @@ describe.each([
   ])("is refused in a partnership's own record, by %s", async (_road, selection) => {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ${selection} } }`;
     const of = [{ __typename: 'LambethChildRecord', id: `lambeth/${id}/origin` }];
-    const reply = await askDirectly(world, 'lambeth', passport, query, { of });
+    const reply = await askDirectly(world, 'lambeth', requestIdentity, query, { of });
     expect(reply.data).toEqual({ _entities: [null] });
     expectNothing({ ...reply, data: { _entities: null } });
   });
@@ -178,7 +178,7 @@ describe('a field beyond what its parent asks for', () => {
 
   it('is refused at the subgraph to a caller whose token has fewer scopes than the role', async () => {
     const scopes = scopesOf('duty-team', 'lambeth').filter((scope) => scope !== 'child-records:read');
-    const fewer = passportOf('duty-team', { ...LAMBETH, scopes, purpose });
+    const fewer = requestIdentityOf('duty-team', { ...LAMBETH, scopes, purpose });
     const query = 'query ($id: ID!) { movement(id: $id) { id originRecord { id } } }';
     const { data, codes } = await askDirectly(world, 'london-scp', fewer, query, { id });
     expect([data, codes]).toEqual([{ movement: { id, originRecord: null } }, ['UNAUTHORIZED_FIELD_OR_TYPE']]);

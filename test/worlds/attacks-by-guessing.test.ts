@@ -1,9 +1,9 @@
-import type { Passport } from '@hub/access';
+import type { RequestIdentity } from '@hub/access';
 import { askDirectly } from '../support/attacks/hop';
 import { bearer, send, type Reply } from '../support/attacks/send';
 import { watchStatements } from '../support/attacks/statements';
 import { startWorld, type HubWorld } from '../support/hub-world';
-import { passportOf } from '../support/passports';
+import { requestIdentityOf } from '../support/request-identities';
 
 const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022' };
 const HAVERING = { partnership: 'havering', organisation: 'E09000016' };
@@ -42,11 +42,11 @@ async function throughTheGateway(role: 'duty-team' | 'analyst'): Promise<Guess> 
 }
 
 /** Past the gateway, with a reference that nothing but the id is needed for. */
-function byReference(passport: Passport): Guess {
+function byReference(requestIdentity: RequestIdentity): Guess {
   const query = `query ($of: [_Any!]!) { _entities(representations: $of) {
     __typename ... on LambethChildRecord { childPseudonym status } } }`;
   return (id) =>
-    askDirectly(world, 'lambeth', passport, query, {
+    askDirectly(world, 'lambeth', requestIdentity, query, {
       of: [{ __typename: 'LambethChildRecord', id: `lambeth/${id}/origin` }],
     });
 }
@@ -56,9 +56,9 @@ const ways: [string, () => Promise<Guess> | Guess][] = [
   ['by an analyst, through the gateway', () => throughTheGateway('analyst')],
   [
     'by a duty team that is no party, by reference',
-    () => byReference(passportOf('duty-team', { ...HAVERING, purpose })),
+    () => byReference(requestIdentityOf('duty-team', { ...HAVERING, purpose })),
   ],
-  ['by an analyst, by reference', () => byReference(passportOf('analyst', { purpose }))],
+  ['by an analyst, by reference', () => byReference(requestIdentityOf('analyst', { purpose }))],
 ];
 
 describe.each(ways)('a child asked for by its id %s', (_, way) => {
@@ -98,7 +98,7 @@ describe.each(ways)('a child asked for by its id %s', (_, way) => {
 });
 
 it('the id that was guessed at is there, for who is party to it', async () => {
-  const guess = byReference(passportOf('duty-team', { ...LAMBETH, purpose }));
+  const guess = byReference(requestIdentityOf('duty-team', { ...LAMBETH, purpose }));
   expect((await guess(forbidden)).data).toMatchObject({ _entities: [{ status: expect.any(String) }] });
 });
 
@@ -112,10 +112,10 @@ describe.each([
   ['a duty team', 'duty-team'],
 ] as const)('the schema, to %s, who may not read it', (_, role) => {
   let ask: (query: string) => Promise<Reply>;
-  let passport: Passport | null;
+  let requestIdentity: RequestIdentity | null;
   beforeAll(async () => {
     const token = role && (await world.hub.token(role, LAMBETH));
-    passport = role && { ...passportOf(role, LAMBETH), isHub: false };
+    requestIdentity = role && { ...requestIdentityOf(role, LAMBETH), isHub: false };
     ask = (query) => send(world.hub.apiUrl, JSON.stringify({ query }), token === null ? {} : bearer(token));
   });
 
@@ -154,7 +154,7 @@ describe.each([
     ['an argument', '{ movement(idd: "x") { id } }'],
     ['a field of an input', 'mutation { closeBreakGlassAlert(input: { alrt: "x" }) { closed } }'],
   ])('is not guessed with the help of a suggestion: %s', async (_what, query) => {
-    const replies = [await ask(query), await askDirectly(world, 'london-scp', passport, query)];
+    const replies = [await ask(query), await askDirectly(world, 'london-scp', requestIdentity, query)];
     for (const { status, text, codes } of replies) {
       expect([status, new Set(codes)]).toEqual([400, new Set(['GRAPHQL_VALIDATION_FAILED'])]);
       expect(text).not.toMatch(/did you mean/i);
@@ -166,7 +166,7 @@ describe.each([
   it('is not introspected at a subgraph', async () => {
     for (const query of ['{ __schema { types { name } } }', '{ ... { a: __type(name: "ChildMovement") { name } } }']) {
       for (const subgraph of world.hub.subgraphs.keys()) {
-        const { data, codes } = await askDirectly(world, subgraph, passport, query);
+        const { data, codes } = await askDirectly(world, subgraph, requestIdentity, query);
         expect([data, codes]).toEqual([undefined, ['UNAUTHORIZED_FIELD_OR_TYPE']]);
       }
     }

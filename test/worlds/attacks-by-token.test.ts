@@ -6,7 +6,7 @@ import { SignJWT, UnsecuredJWT } from 'jose';
 import { askDirectly, hopKeys, subgraphsAsked, urlOf } from '../support/attacks/hop';
 import { bearer, send, type Reply } from '../support/attacks/send';
 import { startWorld, type HubWorld } from '../support/hub-world';
-import { passportOf } from '../support/passports';
+import { requestIdentityOf } from '../support/request-identities';
 
 const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022' };
 const WHY = { 'x-purpose': 'CROSS_BOUNDARY_MOVEMENT', 'x-reason': 'So that a test can look.' };
@@ -95,7 +95,7 @@ describe("a caller's token at the gateway", () => {
     [
       "that is the hub's own for a subgraph",
       () =>
-        signHopToken(hub, passportOf('duty-team', { ...LAMBETH, purpose: 'CROSS_BOUNDARY_MOVEMENT' }), {
+        signHopToken(hub, requestIdentityOf('duty-team', { ...LAMBETH, purpose: 'CROSS_BOUNDARY_MOVEMENT' }), {
           subgraph: 'london-scp',
           body: BODY,
         }),
@@ -130,7 +130,7 @@ describe("a caller's token at the gateway", () => {
 });
 
 describe('a token of the hop at a subgraph', () => {
-  const duty = passportOf('duty-team', { ...LAMBETH, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
+  const duty = requestIdentityOf('duty-team', { ...LAMBETH, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
   const hop = (to: Partial<Hop> = {}, keys = hub) =>
     signHopToken(keys, duty, { subgraph: 'london-scp', body: BODY, ...to });
   const replay = (token: string, subgraph = 'london-scp', body = BODY) =>

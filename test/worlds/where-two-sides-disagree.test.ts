@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { askDirectly } from '../support/attacks/hop';
 import { superuserIn } from '../support/attacks/superuser';
 import { startWorld, type Answer, type HubWorld } from '../support/hub-world';
-import { passportOf } from '../support/passports';
+import { requestIdentityOf } from '../support/request-identities';
 import { exampleQuery } from '../support/saved-examples';
 
 const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022' };
@@ -187,9 +187,9 @@ describe('what partnerships answer to the hub alone', () => {
   it('is refused at the subgraph without the mark of the hub, to a caller with every right, and to nobody at all', async () => {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on HoldsChildRecords { ${FIELD} } } }`;
     const of = [{ __typename: 'LambethPartnership', id: 'lambeth' }];
-    const team = passportOf('duty-team', { ...LAMBETH, purpose });
-    for (const passport of [{ ...team, isHub: false }, null]) {
-      const { data, codes, text } = await askDirectly(world, 'lambeth', passport, query, { of });
+    const team = requestIdentityOf('duty-team', { ...LAMBETH, purpose });
+    for (const requestIdentity of [{ ...team, isHub: false }, null]) {
+      const { data, codes, text } = await askDirectly(world, 'lambeth', requestIdentity, query, { of });
       expect([data, codes]).toEqual([
         { _entities: [{ movementRecordSummaries: null }] },
         ['UNAUTHORIZED_FIELD_OR_TYPE'],

@@ -1,10 +1,10 @@
-import type { Passport, Purpose, Role } from '@hub/access';
+import type { RequestIdentity, Purpose, Role } from '@hub/access';
 import { demonstrationMovements } from '@hub/partnership';
 import type { Client } from 'pg';
 import { askDirectly } from '../support/attacks/hop';
 import { superuserIn } from '../support/attacks/superuser';
 import { post, startWorld, type Answer, type HubWorld } from '../support/hub-world';
-import { passportOf } from '../support/passports';
+import { requestIdentityOf } from '../support/request-identities';
 
 /** From Redbridge to Lambeth, with information shared. Redbridge has closed its record, so that the two disagree. */
 const ID = 'movement:01TYVP1T9RG2PBD0PRA7JD1GFR';
@@ -166,15 +166,15 @@ async function throughTheGateway(person: Person, question: Question): Promise<st
 }
 
 /** Under a token of the hop that says no more of them than that they are who they are. */
-function passportFor(person: Person): Passport {
+function requestIdentityFor(person: Person): RequestIdentity {
   const { role, ...who }: Who = PEOPLE[person];
   const alert = who.purpose === glass ? { alert: ALERT } : {};
-  return { ...passportOf(role, { ...who, ...alert }), isHub: false };
+  return { ...requestIdentityOf(role, { ...who, ...alert }), isHub: false };
 }
 
 async function pastTheGateway(person: Person, subgraph: string, query: string, question: Question): Promise<string> {
   if (question === 'inbox') await deliver();
-  const { text } = await askDirectly(world, subgraph, passportFor(person), query);
+  const { text } = await askDirectly(world, subgraph, requestIdentityFor(person), query);
   return shownIn(JSON.parse(text) as Answer, question);
 }
 

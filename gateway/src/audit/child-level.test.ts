@@ -98,7 +98,7 @@ describe('an operation that reaches single children', () => {
       outcome: 'ANSWERED',
       coverage: { asked: ['london-scp'], answered: ['london-scp'] },
     });
-    const { caller, declared } = await identity.passport(london);
+    const { caller, declared } = await identity.requestIdentity(london);
     expect([caller?.person, declared]).toEqual([
       'p:1',
       { purpose: 'CROSS_BOUNDARY_MOVEMENT', reason: 'Placed with an aunt in Havering.' },
@@ -187,7 +187,7 @@ describe('an operation that reaches no child', () => {
     const { data, entry } = await asked('{ notices { title } }', { ...(await duty()), ...WHY });
     expect(data.notices).toHaveLength(1);
     expect(entry).toBeUndefined();
-    await expect(identity.passport(london)).resolves.toMatchObject({ declared: null });
+    await expect(identity.requestIdentity(london)).resolves.toMatchObject({ declared: null });
   });
 });
 
@@ -208,7 +208,7 @@ describe('breaking the glass', () => {
     expect(open).toMatchObject([{ reason: GLASS['x-reason'], requestId: first.entry?.requestId, recorder: 'gateway' }]);
     const alert = open[0]?.alert;
     expect([first.entry?.alert, second.entry?.alert]).toEqual([alert, alert]);
-    await expect(identity.passport(london, 1)).resolves.toMatchObject({ alert, declared: { purpose: 'BREAK_GLASS' } });
+    await expect(identity.requestIdentity(london, 1)).resolves.toMatchObject({ alert, declared: { purpose: 'BREAK_GLASS' } });
   });
 
   it('lasts 60 minutes', async () => {

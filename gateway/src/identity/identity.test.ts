@@ -57,13 +57,13 @@ describe('who asks', () => {
   it('is nobody without a token', async () => {
     const { data } = await ask(url, QUERY);
     expect(data.partnerships).toHaveLength(2);
-    await expect(identity.passport(lambeth)).resolves.toMatchObject({ caller: null, declared: null, isHub: true });
+    await expect(identity.requestIdentity(lambeth)).resolves.toMatchObject({ caller: null, declared: null, isHub: true });
   });
 
   it('is whom the token names, with the scopes that the role has', async () => {
     const scopes = ['budget:read', 'audit:read'] as const;
     const { headers } = await ask(url, QUERY, { headers: await identity.as({ scopes }) });
-    await expect(identity.passport(lambeth)).resolves.toEqual({
+    await expect(identity.requestIdentity(lambeth)).resolves.toEqual({
       caller: {
         person: 'p:1',
         role: 'analyst',
@@ -81,7 +81,7 @@ describe('who asks', () => {
   it('is not what other headers say: scope claimed in a header', async () => {
     const headers = { 'x-scopes': 'audit:read', scope: 'audit:read', 'x-role': 'auditor', 'x-person': 'p:1' };
     await ask(url, QUERY, { headers });
-    await expect(identity.passport(lambeth)).resolves.toMatchObject({ caller: null });
+    await expect(identity.requestIdentity(lambeth)).resolves.toMatchObject({ caller: null });
   });
 });
 
@@ -110,8 +110,8 @@ describe('a bad token', () => {
     [
       'a token of the hop',
       () => {
-        const passport = { caller: null, declared: null, requestId: 'r', alert: null, isHub: true };
-        return signHopToken(identity.hopKeys, passport, { subgraph: 'london-scp-hub', body: '' });
+        const requestIdentity = { caller: null, declared: null, requestId: 'r', alert: null, isHub: true };
+        return signHopToken(identity.hopKeys, requestIdentity, { subgraph: 'london-scp-hub', body: '' });
       },
     ],
     ['no token at all behind Bearer', () => ''],
@@ -161,9 +161,9 @@ describe('the hop to a subgraph', () => {
 
   it('is good for one subgraph and one request', async () => {
     await ask(url, QUERY, { headers: await identity.as() });
-    await expect(identity.passport(lambeth, 0, 'havering')).rejects.toMatchObject({ reason: 'AUDIENCE' });
+    await expect(identity.requestIdentity(lambeth, 0, 'havering')).rejects.toMatchObject({ reason: 'AUDIENCE' });
     lambeth.received[0]!.query += ' ';
-    await expect(identity.passport(lambeth)).rejects.toMatchObject({ reason: 'OPERATION' });
+    await expect(identity.requestIdentity(lambeth)).rejects.toMatchObject({ reason: 'OPERATION' });
   });
 
   it('is never shared by two callers in flight, in answers neither', async () => {
@@ -172,8 +172,8 @@ describe('the hop to a subgraph', () => {
     await Promise.all(persons.map(async (person) => ask(url, QUERY, { headers: await identity.as({ person }) })));
     for (const toy of toys) {
       expect(toy.received).toHaveLength(3);
-      const passports = await Promise.all([0, 1, 2].map((index) => identity.passport(toy, index)));
-      expect(passports.map(({ caller }) => caller?.person).sort()).toEqual(persons);
+      const requestIdentities = await Promise.all([0, 1, 2].map((index) => identity.requestIdentity(toy, index)));
+      expect(requestIdentities.map(({ caller }) => caller?.person).sort()).toEqual(persons);
     }
   });
 

@@ -1,4 +1,4 @@
-import { HOP_KEY_HEADER, HopSigner, type Passport, type SigningKeys } from '@hub/access';
+import { HOP_KEY_HEADER, HopSigner, type RequestIdentity, type SigningKeys } from '@hub/access';
 import type { Logger } from 'pino';
 import { Client, Pool, type Dispatcher } from 'undici';
 import { ExchangeFailed, failureOf } from './exchange-failed';
@@ -85,12 +85,12 @@ export class Endpoint {
    * @param leftMs - how long the answer will be waited for; the subgraph is told.
    * @throws ExchangeFailed, or the reason of the signal.
    */
-  async post(body: string, passport: Passport, leftMs: number, signal: AbortSignal): Promise<Exchanged> {
-    const hop = this.#hop?.tokenFor(passport, body);
+  async post(body: string, requestIdentity: RequestIdentity, leftMs: number, signal: AbortSignal): Promise<Exchanged> {
+    const hop = this.#hop?.tokenFor(requestIdentity, body);
     const headers = {
       'content-type': 'application/json',
       accept: 'application/json',
-      'x-request-id': passport.requestId,
+      'x-request-id': requestIdentity.requestId,
       'x-deadline-ms': String(Math.ceil(leftMs)),
       ...(hop && { authorization: `Bearer ${hop.token}` }),
     };
@@ -98,7 +98,7 @@ export class Endpoint {
     if (hop?.isAgreed && answer.status === 401) {
       // The key is not known there any more, and nothing was done under it. What is signed is no longer agreed: once more.
       this.#hop!.forget();
-      return this.post(body, passport, leftMs, signal);
+      return this.post(body, requestIdentity, leftMs, signal);
     }
     if (typeof hopKey === 'string') this.#hop?.agree(hopKey);
     return answer;

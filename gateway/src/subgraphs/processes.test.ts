@@ -4,7 +4,7 @@ import { forSomebody } from '../../testing/for-somebody';
 import { ToySubgraph } from '../../testing/toy-subgraphs';
 import { untilEqual } from '../../../test/support/until-equal';
 
-const PASSPORT = { caller: null, declared: null, requestId: 'r1', alert: null, isHub: true };
+const REQUEST_IDENTITY = { caller: null, declared: null, requestId: 'r1', alert: null, isHub: true };
 const SDL = 'type Query { a: Int } type Mutation { b: Int }';
 
 let one: ToySubgraph;
@@ -29,9 +29,9 @@ const open = (toys: ToySubgraph[], options = {}) =>
     ...options,
   }));
 const ask = (options: Partial<SendOptions> = {}) =>
-  client.send({ query: '{ a }' }, PASSPORT, forSomebody({ deadline: new Deadline(600_000), ...options }));
+  client.send({ query: '{ a }' }, REQUEST_IDENTITY, forSomebody({ deadline: new Deadline(600_000), ...options }));
 const change = () =>
-  client.send({ query: 'mutation { b }' }, PASSPORT, {
+  client.send({ query: 'mutation { b }' }, REQUEST_IDENTITY, {
     ...forSomebody({ isRepeatable: false }),
     deadline: new Deadline(600_000),
   });

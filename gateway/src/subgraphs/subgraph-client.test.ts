@@ -3,7 +3,7 @@ import { forSomebody } from '../../testing/for-somebody';
 import { ToySubgraph } from '../../testing/toy-subgraphs';
 
 const toy = new ToySubgraph({ name: 'lambeth', sdl: 'type Query { a: Int }', query: { a: 1 } });
-const PASSPORT = { caller: null, declared: null, requestId: 'r1', alert: null, isHub: true };
+const REQUEST_IDENTITY = { caller: null, declared: null, requestId: 'r1', alert: null, isHub: true };
 let client: SubgraphClient;
 
 beforeAll(async () => {
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 describe('SubgraphClient', () => {
   it('sends the request id on', async () => {
-    await expect(client.send({ query: '{ a }' }, PASSPORT, forSomebody())).resolves.toEqual({ data: { a: 1 } });
+    await expect(client.send({ query: '{ a }' }, REQUEST_IDENTITY, forSomebody())).resolves.toEqual({ data: { a: 1 } });
     expect(toy.received.at(-1)).toMatchObject({ query: '{ a }', requestId: 'r1' });
   });
 
@@ -40,7 +40,7 @@ describe('SubgraphClient', () => {
     ['UND_ERR_RES_EXCEEDED_MAX_SIZE', { status: 200, body: `{"data":{"a":"${'x'.repeat(2000)}"}}` }],
   ])('does not take an answer: %s', async (reason, reply) => {
     toy.reply = reply;
-    await expect(client.send({ query: '{ a }' }, PASSPORT, forSomebody())).rejects.toMatchObject({
+    await expect(client.send({ query: '{ a }' }, REQUEST_IDENTITY, forSomebody())).rejects.toMatchObject({
       name: 'SubgraphUnavailable',
       reason: expect.stringContaining(reason),
     });
@@ -48,7 +48,7 @@ describe('SubgraphClient', () => {
 
   it('gives up at the time limit', async () => {
     toy.hold();
-    await expect(client.send({ query: '{ a }' }, PASSPORT, forSomebody())).rejects.toMatchObject({
+    await expect(client.send({ query: '{ a }' }, REQUEST_IDENTITY, forSomebody())).rejects.toMatchObject({
       reason: 'no answer in 3000 ms',
     });
   });

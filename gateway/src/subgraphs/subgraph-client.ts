@@ -1,4 +1,4 @@
-import { TurnRefused, Turns, type Passport, type SigningKeys } from '@hub/access';
+import { TurnRefused, Turns, type RequestIdentity, type SigningKeys } from '@hub/access';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Deadline } from '../operation/deadline';
@@ -70,9 +70,9 @@ export class SubgraphClient {
    *
    * @throws SubgraphUnavailable unless the answer is a GraphQL response.
    */
-  async send(request: SubgraphRequest, passport: Passport, options: SendOptions): Promise<SubgraphResponse> {
+  async send(request: SubgraphRequest, requestIdentity: RequestIdentity, options: SendOptions): Promise<SubgraphResponse> {
     const { status, text } = await this.#inTime(options, (signal, left) => {
-      return this.#post(JSON.stringify(request), passport, options, { signal, left });
+      return this.#post(JSON.stringify(request), requestIdentity, options, { signal, left });
     });
     // 400 is how GraphQL over HTTP refuses a request, with a GraphQL response that says why.
     if (status !== 200 && status !== 400) throw new SubgraphUnavailable(this.name, `HTTP ${status}`);
@@ -135,7 +135,7 @@ export class SubgraphClient {
 
   async #post(
     body: string,
-    passport: Passport,
+    requestIdentity: RequestIdentity,
     { asker, isRepeatable }: SendOptions,
     { signal, left }: { signal: AbortSignal; left: () => number },
   ): Promise<Exchanged> {
@@ -146,7 +146,7 @@ export class SubgraphClient {
         const endpoint = this.#next(untried);
         untried.delete(endpoint);
         try {
-          const answer = await endpoint.post(body, passport, left(), signal);
+          const answer = await endpoint.post(body, requestIdentity, left(), signal);
           // What a process says that is about to end.
           if (answer.status !== 503 || !isRepeatable || untried.size === 0) return answer;
         } catch (error) {

@@ -3,7 +3,7 @@ import { withoutValues } from '@hub/access';
 import type { Logger } from 'pino';
 import { missingPaths, nearestAsked } from './asked-paths';
 import { EntityBatcher, isEntityFetch, type SendRequest } from './entity-batching';
-import { passportOf } from '../identity/passport';
+import { requestIdentityOf } from '../identity/request-identity';
 import { maskSubgraphError } from '../operation/mask-errors';
 import type { RequestContext } from '../operation/request-context';
 import type { SubgraphClient, SubgraphRequest } from './subgraph-client';
@@ -45,7 +45,7 @@ export class SubgraphDataSource implements GraphQLDataSource<RequestContext> {
     const send: SendRequest = async (wire) => {
       trail.noteAsked(this.client.name);
       try {
-        const response = await this.client.send(wire, passportOf(incoming.context), {
+        const response = await this.client.send(wire, requestIdentityOf(incoming.context), {
           asker: asker.key,
           deadline,
           isRepeatable,

@@ -9,13 +9,13 @@ import {
   HopVerifier,
   keySource,
   publicJwks,
-  type Passport,
+  type RequestIdentity,
   type SigningKeys,
 } from '@hub/access';
 import { SubgraphClient } from './subgraph-client';
 import { forSomebody } from '../../testing/for-somebody';
 
-const PASSPORT: Passport = { caller: null, declared: null, requestId: 'r-1', alert: null, isHub: true };
+const REQUEST_IDENTITY: RequestIdentity = { caller: null, declared: null, requestId: 'r-1', alert: null, isHub: true };
 
 let folder: string;
 let keys: SigningKeys;
@@ -63,7 +63,7 @@ afterAll(async () => {
 });
 
 const lambeth = () => new HopVerifier('lambeth', keySource(join(folder, 'jwks.json')));
-const ask = () => client.send({ query: 'mutation { record }' }, PASSPORT, forSomebody({ isRepeatable: false }));
+const ask = () => client.send({ query: 'mutation { record }' }, REQUEST_IDENTITY, forSomebody({ isRepeatable: false }));
 
 describe('a request to a subgraph', () => {
   it('is signed first, and then under the key that was agreed', async () => {
@@ -78,7 +78,7 @@ describe('a request to a subgraph', () => {
     const urls = ['one', 'two'].map((path) => `http://127.0.0.1:${port}/${path}`);
     server.prependListener('request', ({ url }) => (verifier = verifiers[url === '/one' ? 0 : 1]!));
     const both = new SubgraphClient({ name: 'lambeth', urls, hopKeys: keys });
-    for (let count = 0; count < 6; count += 1) await both.send({ query: '{ a }' }, PASSPORT, forSomebody());
+    for (let count = 0; count < 6; count += 1) await both.send({ query: '{ a }' }, REQUEST_IDENTITY, forSomebody());
     await both.close();
     server.removeAllListeners('request').on('request', serve);
     expect(forms).toEqual([...Array(2).fill('hub-hop+jwt'), ...Array(4).fill('hub-hop-agreed')]);

@@ -35,7 +35,7 @@ async function freePort(): Promise<number> {
 }
 
 /** A subgraph that tells its schema to the hub alone, whose keys it has from the gateway itself. */
-async function guardedSubgraph(gateway: number, heard: VerifiedHop['passport'][]): Promise<string> {
+async function guardedSubgraph(gateway: number, heard: VerifiedHop['requestIdentity'][]): Promise<string> {
   const verifier = new HopVerifier('london-scp', keySource(`http://127.0.0.1:${gateway}/.well-known/jwks.json`));
   guarded = createServer(async (request, response) => {
     const body = await text(request);
@@ -46,8 +46,8 @@ async function guardedSubgraph(gateway: number, heard: VerifiedHop['passport'][]
       ),
     );
     try {
-      const { passport } = await verifier.verify((request.headers.authorization ?? '').slice('Bearer '.length), body);
-      heard.push(passport);
+      const { requestIdentity } = await verifier.verify((request.headers.authorization ?? '').slice('Bearer '.length), body);
+      heard.push(requestIdentity);
       response.end(JSON.stringify(await toy.execute(JSON.parse(body))));
     } catch {
       response.writeHead(403).end(JSON.stringify({ errors: [{ message: 'Set HOP_KEYS at the gateway.' }] }));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { signHopToken, type Passport, type SigningKeys } from '@hub/access';
+import { signHopToken, type RequestIdentity, type SigningKeys } from '@hub/access';
 import {
   composeSupergraph,
   fetchSubgraphSdl,
@@ -78,6 +78,6 @@ function firstOf(error: unknown): never {
 }
 
 /** The hub, which asks for nobody. */
-function hubItself(): Passport {
+function hubItself(): RequestIdentity {
   return { caller: null, declared: null, requestId: randomUUID(), alert: null, isHub: true };
 }

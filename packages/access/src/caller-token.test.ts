@@ -224,10 +224,10 @@ describe("a caller's token is refused", () => {
   });
 
   it('when it is a token of the hop, even if the issuer had signed it', async () => {
-    const passport = { caller: null, declared: null, requestId: 'r-1', alert: null, isHub: true };
-    const hop = signHopToken(otherKeys, passport, { subgraph: AUDIENCE, body: '' });
+    const requestIdentity = { caller: null, declared: null, requestId: 'r-1', alert: null, isHub: true };
+    const hop = signHopToken(otherKeys, requestIdentity, { subgraph: AUDIENCE, body: '' });
     expect(await reasonOf(hop)).toBe('KEY_UNKNOWN');
-    expect(await reasonOf(signHopToken(keys, passport, { subgraph: AUDIENCE, body: '' }))).toBe('ISSUER');
+    expect(await reasonOf(signHopToken(keys, requestIdentity, { subgraph: AUDIENCE, body: '' }))).toBe('ISSUER');
     expect(await reasonOf(written({}, HOP_TYPE))).toBe('TYPE');
   });
 

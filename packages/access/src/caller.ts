@@ -22,7 +22,7 @@ export interface DeclaredPurpose {
 }
 
 /** What a subgraph learns of an operation from the token of the hop. */
-export interface Passport {
+export interface RequestIdentity {
   /** Null for a caller without a token, who may see what is public. */
   caller: Caller | null;
   /** Null where none was declared. */

@@ -1,5 +1,5 @@
 export { bearerOf } from './bearer-of';
-export type { Caller, DeclaredPurpose, Passport } from './caller';
+export type { Caller, DeclaredPurpose, RequestIdentity } from './caller';
 export { expiryOf, signCallerToken, verifyCallerToken, type CallerTokenRules } from './caller-token';
 export type { CallerClaims } from './claims';
 export { declaredIn, readDeclaration, type Declaration } from './declaration';

@@ -1,4 +1,4 @@
-import type { Caller, Passport } from './caller';
+import type { Caller, RequestIdentity } from './caller';
 import { isGlassBroken } from './is-glass-broken';
 import { localAuthorityOf } from './local-authority-of';
 import type { Role } from './role';
@@ -6,7 +6,7 @@ import type { Role } from './role';
 const caller = (role: Role): Caller => ({
   ...{ person: 'p-1', role, organisation: 'E09000022', partnership: 'lambeth', scopes: new Set<string>() },
 });
-const broken = (role: Role): Passport => ({
+const broken = (role: Role): RequestIdentity => ({
   ...{ caller: caller(role), requestId: 'r', alert: 'alert:1', isHub: true },
   declared: { purpose: 'BREAK_GLASS', reason: 'A child is in danger now.' },
 });

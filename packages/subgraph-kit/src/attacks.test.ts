@@ -5,13 +5,13 @@ import {
   createSigningKeys,
   HOP_KEY_HEADER,
   HopSigner,
-  type Passport,
+  type RequestIdentity,
   publicJwks,
   signCallerToken,
   signHopToken,
   type SigningKeys,
 } from '@hub/access';
-import { anonymous, passportOf } from '../../../test/support/passports';
+import { anonymous, requestIdentityOf } from '../../../test/support/request-identities';
 import { createServiceDatabase, type ServiceDatabase } from '../../../test/support/service-database';
 import { runSql } from '../../../test/support/test-database';
 import { casework, traces } from '../testing/casework-subgraph';
@@ -39,8 +39,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const duty = passportOf('duty-team', { partnership: 'lambeth', purpose: 'CROSS_BOUNDARY_MOVEMENT' });
-const analyst = passportOf('analyst');
+const duty = requestIdentityOf('duty-team', { partnership: 'lambeth', purpose: 'CROSS_BOUNDARY_MOVEMENT' });
+const analyst = requestIdentityOf('analyst');
 
 interface Reply {
   status: number;
@@ -62,13 +62,13 @@ async function send(body: string, headers: Record<string, string> = {}): Promise
 
 const bodyOf = (query: string, variables?: object) => JSON.stringify({ query, variables });
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-const hop = (passport: Passport, body: string, name = 'casework') =>
-  bearer(signHopToken(keys, passport, { subgraph: name, body }) as string);
+const hop = (requestIdentity: RequestIdentity, body: string, name = 'casework') =>
+  bearer(signHopToken(keys, requestIdentity, { subgraph: name, body }) as string);
 
 /** Asks as the gateway does. */
-function ask(passport: Passport, query: string, variables?: object): Promise<Reply> {
+function ask(requestIdentity: RequestIdentity, query: string, variables?: object): Promise<Reply> {
   const body = bodyOf(query, variables);
-  return send(body, hop(passport, body));
+  return send(body, hop(requestIdentity, body));
 }
 
 const codes = ({ errors }: Reply) => errors?.map(({ extensions }) => extensions.code);
@@ -200,9 +200,9 @@ describe('what is guarded', () => {
   describe.each([
     ['nobody', anonymous],
     ['an analyst', analyst],
-  ])('is refused to %s', (_, passport) => {
+  ])('is refused to %s', (_, requestIdentity) => {
     test.each(roads)('%s, before anything is looked up', async (_road, query) => {
-      const reply = await ask(passport, query);
+      const reply = await ask(requestIdentity, query);
       expect(new Set(codes(reply))).toEqual(new Set(['UNAUTHORIZED_FIELD_OR_TYPE']));
       expect(Object.values(reply.data ?? {})).toEqual([null]);
       expect(traces).toEqual([]);
@@ -229,7 +229,7 @@ describe('what is guarded', () => {
 
   test('takes all scopes of one alternative', async () => {
     const query = '{ item(id: "o1") { ... on Office { budget } } }';
-    const withScopes = (...scopes: string[]) => ask(passportOf('london-coordinator', { scopes }), query);
+    const withScopes = (...scopes: string[]) => ask(requestIdentityOf('london-coordinator', { scopes }), query);
     expect((await withScopes('budget:write')).data).toEqual({ item: { budget: null } });
     expect((await withScopes('budget:write', 'decisions:write')).data).toEqual({ item: { budget: '10 pounds' } });
   });
@@ -237,7 +237,7 @@ describe('what is guarded', () => {
   test('asks of an interface field what the concrete type asks', async () => {
     const query = '{ childFile(id: "f1") { id approval } }';
     expect((await ask(duty, query)).data).toEqual({ childFile: { id: 'f1', approval: null } });
-    const chair = passportOf('conference-chair', { partnership: 'lambeth', purpose: 'PRACTICE_REVIEW' });
+    const chair = requestIdentityOf('conference-chair', { partnership: 'lambeth', purpose: 'PRACTICE_REVIEW' });
     expect((await ask(chair, query)).data).toEqual({ childFile: { id: 'f1', approval: 'given' } });
   });
 
@@ -296,8 +296,8 @@ describe('_entities', () => {
     expect((await ask(analyst, query('... on Office { exactBudget }'), { of })).data).toEqual({
       _entities: [{ exactBudget: '10.01 pounds' }],
     });
-    for (const passport of [anonymous, direct]) {
-      expect(await ask(passport, query('... on Office { exactBudget }'), { of })).toMatchObject({
+    for (const requestIdentity of [anonymous, direct]) {
+      expect(await ask(requestIdentity, query('... on Office { exactBudget }'), { of })).toMatchObject({
         data: { _entities: [{ exactBudget: null }] },
         errors: [{ extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }],
       });
@@ -345,7 +345,7 @@ describe('the schema', () => {
       expect((await ask({ ...anonymous, isHub: true }, query)).errors).toBeUndefined();
       expect(codes(await ask({ ...duty, isHub: false }, query))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
     }
-    const reader = passportOf('analyst', { scopes: ['schema:read'] });
+    const reader = requestIdentityOf('analyst', { scopes: ['schema:read'] });
     expect((await ask({ ...reader, isHub: false }, '{ __schema { queryType { name } } }')).errors).toBeUndefined();
     expect(codes(await ask({ ...duty, isHub: false }, '{ __schema { queryType { name } } }'))).toEqual([
       'UNAUTHORIZED_FIELD_OR_TYPE',

@@ -1,11 +1,11 @@
 import { type GraphQLSchema, graphql } from 'graphql';
-import { passportOf } from '../../../test/support/passports';
+import { requestIdentityOf } from '../../../test/support/request-identities';
 import type { EntityReference, SubgraphContext } from './index';
 import { buildFederatedSchema } from './build-federated-schema';
 import { Deadline } from './deadline/deadline';
 import { batches, borough, london } from '../testing/toy-subgraph';
 
-const context = () => ({ passport: passportOf('analyst'), deadline: new Deadline(Infinity) }) as SubgraphContext;
+const context = () => ({ requestIdentity: requestIdentityOf('analyst'), deadline: new Deadline(Infinity) }) as SubgraphContext;
 
 async function run(schema: GraphQLSchema, source: string, variableValues = {}) {
   const { data, errors } = await graphql({ schema, source, variableValues, contextValue: context() });

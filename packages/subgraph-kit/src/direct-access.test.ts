@@ -10,7 +10,7 @@ import {
   type CallerClaims,
   type SigningKeys,
 } from '@hub/access';
-import { passportOf } from '../../../test/support/passports';
+import { requestIdentityOf } from '../../../test/support/request-identities';
 import { createServiceDatabase, type ServiceDatabase } from '../../../test/support/service-database';
 import { runSql } from '../../../test/support/test-database';
 import { casework, traces } from '../testing/casework-subgraph';
@@ -141,8 +141,8 @@ describe("direct access to a partnership is closed to", () => {
 
   it('the hub: what is for home is not done under its token, whoever asks it', async () => {
     const body = JSON.stringify({ query: NOTE });
-    const passport = passportOf('duty-team', { partnership: 'casework', purpose: 'CROSS_BOUNDARY_MOVEMENT' });
-    const token = signHopToken(hubKeys, passport, { subgraph: 'casework', body });
+    const requestIdentity = requestIdentityOf('duty-team', { partnership: 'casework', purpose: 'CROSS_BOUNDARY_MOVEMENT' });
+    const token = signHopToken(hubKeys, requestIdentity, { subgraph: 'casework', body });
     const reply = await ask(NOTE, { authorization: `Bearer ${token}` });
     expect(reply).toMatchObject({ data: { fileNote: null }, code: 'UNAUTHORIZED_FIELD_OR_TYPE' });
     expect(reply.message).toContain("Ask the partnership's own service");

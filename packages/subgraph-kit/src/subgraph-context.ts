@@ -1,4 +1,4 @@
-import type { Passport } from '@hub/access';
+import type { RequestIdentity } from '@hub/access';
 import type { AuditLog } from '@hub/audit';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -19,7 +19,7 @@ export interface SubgraphContext {
   /** Network address that the request came from; of IPv6 its network of 64 bits. */
   address: string;
   /** Who asks and for what, as the token of the hop says. */
-  passport: Passport;
+  requestIdentity: RequestIdentity;
   /** The record of access in the subgraph's own database. The kit writes the entry of each operation itself. */
   audit: AuditLog;
   /** Makes children's pseudonyms; null where `PSEUDONYM_KEYS` is not set. */

@@ -3,9 +3,9 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createSigningKeys, publicJwks, signHopToken, type Passport, type SigningKeys } from '@hub/access';
+import { createSigningKeys, publicJwks, signHopToken, type RequestIdentity, type SigningKeys } from '@hub/access';
 import { Client } from 'pg';
-import { passportOf } from '../../../test/support/passports';
+import { requestIdentityOf } from '../../../test/support/request-identities';
 import { createServiceDatabase, type ServiceDatabase } from '../../../test/support/service-database';
 import { runSql } from '../../../test/support/test-database';
 import { untilEqual } from '../../../test/support/until-equal';
@@ -52,7 +52,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const duty = passportOf('duty-team', { partnership: 'lambeth', purpose: 'CROSS_BOUNDARY_MOVEMENT' });
+const duty = requestIdentityOf('duty-team', { partnership: 'lambeth', purpose: 'CROSS_BOUNDARY_MOVEMENT' });
 const hold = (lock: number) => holder.query('SELECT pg_advisory_lock($1)', [lock]);
 const release = (lock: number) => holder.query('SELECT pg_advisory_unlock($1)', [lock]);
 
@@ -85,7 +85,7 @@ interface Sent {
 }
 
 /** Sends a request by a connection of its own. */
-function send(query: string, { as, headers }: { as?: Passport; headers?: Record<string, string> } = {}): Sent {
+function send(query: string, { as, headers }: { as?: RequestIdentity; headers?: Record<string, string> } = {}): Sent {
   const body = JSON.stringify({ query });
   const token = as && signHopToken(keys, as, { subgraph: 'slow', body });
   const outgoing = httpRequest(subgraph.url, {
@@ -243,7 +243,7 @@ describe('PostgreSQL itself', () => {
 describe('whoever asks past the hub', () => {
   it('has four requests under way, waits for itself and not others for it, and is refused more than it may wait for', async () => {
     await hold(LOCKS.reading);
-    const ask = (as?: Passport) => send('{ steps(count: 1) { next { id } } }', as ? { as } : {});
+    const ask = (as?: RequestIdentity) => send('{ steps(count: 1) { next { id } } }', as ? { as } : {});
     const own = Array.from({ length: 37 }, () => ask());
     const refused = await Promise.race(own.map(({ reply }) => reply));
     expect([refused.status, codes(refused)]).toEqual([429, ['TOO_MANY_AT_ONCE']]);

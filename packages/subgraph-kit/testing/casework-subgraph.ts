@@ -51,8 +51,8 @@ export class CaseworkResolver {
 
   @Query(() => String, { nullable: true })
   @Directive('@authenticated')
-  whoAmI(@Ctx() { passport }: SubgraphContext) {
-    return passport.caller?.person;
+  whoAmI(@Ctx() { requestIdentity }: SubgraphContext) {
+    return requestIdentity.caller?.person;
   }
 
   @Mutation(() => Movement, { nullable: true })
@@ -70,9 +70,9 @@ export class HomeResolver {
   @Directive('@requiresScopes(scopes: [["movements:write"]])')
   @Directive('@inaccessible')
   @Directive('@tag(name: "home")')
-  fileNote(@Arg('text', () => String) text: string, @Ctx() { passport }: SubgraphContext) {
+  fileNote(@Arg('text', () => String) text: string, @Ctx() { requestIdentity }: SubgraphContext) {
     traces.push(`filed ${text}`);
-    return `${passport.caller?.person}: ${text}`;
+    return `${requestIdentity.caller?.person}: ${text}`;
   }
 }
 

@@ -1,4 +1,4 @@
-import { signHopToken, type Passport, type SigningKeys } from '@hub/access';
+import { signHopToken, type RequestIdentity, type SigningKeys } from '@hub/access';
 import { buildSchema, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { post } from '../hub-world';
 import { publishedSdl } from '../published-sdl';
@@ -53,14 +53,14 @@ async function ownSchema(subgraph: AskedSubgraph): Promise<Pick<Door, 'schema' |
 async function askDirectly({ name, url, keys }: AskedSubgraph, query: string, asker: Asker) {
   const body = { query };
   if (asker.role === null) return post(url, body);
-  const token = signHopToken(keys, passportOf(asker, asker.role), { subgraph: name, body: JSON.stringify(body) });
+  const token = signHopToken(keys, requestIdentityOf(asker, asker.role), { subgraph: name, body: JSON.stringify(body) });
   return post(url, body, { authorization: `Bearer ${token}` });
 }
 
-function passportOf(
+function requestIdentityOf(
   { name, partnership, organisation, purpose, scopes }: Asker,
   role: NonNullable<Asker['role']>,
-): Passport {
+): RequestIdentity {
   return {
     caller: { person: name.replaceAll(' ', '-'), role, organisation, partnership, scopes },
     declared: purpose ? { purpose, reason: 'So that a test can look.' } : null,

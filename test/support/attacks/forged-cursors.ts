@@ -1,4 +1,4 @@
-import type { Passport } from '@hub/access';
+import type { RequestIdentity } from '@hub/access';
 import { signedCursor, type CursorKeys } from '@hub/subgraph-kit';
 
 /**
@@ -7,9 +7,9 @@ import { signedCursor, type CursorKeys } from '@hub/subgraph-kit';
  * @param cursor - the place where the attacker wants to begin
  * @param coordinate - the list: `Query.movementFlows`
  */
-export function forgedCursors(cursor: string, coordinate: string, passport: Passport) {
+export function forgedCursors(cursor: string, coordinate: string, requestIdentity: RequestIdentity) {
   const keys: CursorKeys = [Buffer.alloc(32, 'ours')];
-  const person = passport.caller?.person;
+  const person = requestIdentity.caller?.person;
   const list = (...parts: unknown[]) => JSON.stringify(parts);
   const forged = [
     cursor,

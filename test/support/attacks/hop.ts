@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readSigningKeys, signHopToken, type Passport, type SigningKeys } from '@hub/access';
+import { readSigningKeys, signHopToken, type RequestIdentity, type SigningKeys } from '@hub/access';
 import type { HubWorld } from '../hub-world';
 import { bearer, send, type Reply } from './send';
 
@@ -14,13 +14,13 @@ export function hopKeys({ hub }: HubWorld): Promise<SigningKeys> {
 export async function askDirectly(
   world: HubWorld,
   subgraph: string,
-  passport: Passport | null,
+  requestIdentity: RequestIdentity | null,
   query: string,
   variables?: Record<string, unknown>,
 ): Promise<Reply> {
   const requestId = randomUUID();
   const body = JSON.stringify({ query, variables });
-  const hop = passport && bearer(signHopToken(await hopKeys(world), { ...passport, requestId }, { subgraph, body }));
+  const hop = requestIdentity && bearer(signHopToken(await hopKeys(world), { ...requestIdentity, requestId }, { subgraph, body }));
   return send(urlOf(world, subgraph), body, { ...hop });
 }
 

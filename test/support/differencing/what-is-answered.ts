@@ -1,14 +1,14 @@
-import type { Passport } from '@hub/access';
+import type { RequestIdentity } from '@hub/access';
 import type { OpenSubgraph } from '../open-subgraph';
-import { passportOf } from '../passports';
+import { requestIdentityOf } from '../request-identities';
 
 /** Every role that gets numbers. */
-const READERS: readonly Passport[] = [
-  passportOf('analyst'),
-  passportOf('london-coordinator'),
-  passportOf('business-manager', { partnership: 'lambeth' }),
-  passportOf('independent-scrutineer', { partnership: 'lambeth' }),
-  passportOf('dashboard-client'),
+const READERS: readonly RequestIdentity[] = [
+  requestIdentityOf('analyst'),
+  requestIdentityOf('london-coordinator'),
+  requestIdentityOf('business-manager', { partnership: 'lambeth' }),
+  requestIdentityOf('independent-scrutineer', { partnership: 'lambeth' }),
+  requestIdentityOf('dashboard-client'),
 ];
 
 const PERIOD = 'from: "2024-01-01", until: "2026-12-31"';
@@ -79,7 +79,7 @@ export async function askEverything(london: OpenSubgraph, random: () => number):
   return answered;
 }
 
-async function dataOf(london: OpenSubgraph, query: string, who: Passport, variables = {}): Promise<Data> {
+async function dataOf(london: OpenSubgraph, query: string, who: RequestIdentity, variables = {}): Promise<Data> {
   const { data, errors = [] } = await london.ask(query, variables, who);
   // A cursor that nobody gave may be refused: then it tells nothing.
   const others = errors.filter(({ extensions }) => extensions['argument'] !== 'after');

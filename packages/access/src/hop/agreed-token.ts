@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Passport } from '../caller';
+import type { RequestIdentity } from '../caller';
 import { encoded } from '../compact-jws';
 import { TokenRefused } from '../token-refused';
 import type { AgreedKey } from './agreement-key';
@@ -9,8 +9,8 @@ import { claimsOf, HOP_SECONDS } from './hop-claims';
  * Writes a token for one request under an agreed key. The key is of one subgraph, and the MAC is of the body too, so that
  * the claims are the same for all requests of an operation.
  */
-export function writeAgreedToken(key: AgreedKey, passport: Passport, body: string): string {
-  const text = `${key.header}.${textOf(passport)}`;
+export function writeAgreedToken(key: AgreedKey, requestIdentity: RequestIdentity, body: string): string {
+  const text = `${key.header}.${textOf(requestIdentity)}`;
   return `${text}.${macOf(key, text, body)}`;
 }
 
@@ -37,15 +37,15 @@ function macOf({ secret }: AgreedKey, text: string, body: string): string {
 }
 
 /** One operation asks several subgraphs, each several times. */
-const texts = new WeakMap<Passport, { text: string; until: number }>();
+const texts = new WeakMap<RequestIdentity, { text: string; until: number }>();
 
-function textOf(passport: Passport): string {
+function textOf(requestIdentity: RequestIdentity): string {
   const now = Date.now();
-  let known = texts.get(passport);
+  let known = texts.get(requestIdentity);
   if (!known || now >= known.until) {
     // Half its time is left to whatever comes last.
-    known = { text: encoded(claimsOf(passport)), until: now + (HOP_SECONDS * 1000) / 2 };
-    texts.set(passport, known);
+    known = { text: encoded(claimsOf(requestIdentity)), until: now + (HOP_SECONDS * 1000) / 2 };
+    texts.set(requestIdentity, known);
   }
   return known.text;
 }

@@ -2,7 +2,7 @@ import { createHmac, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Passport } from '../caller';
+import type { RequestIdentity } from '../caller';
 import { encoded } from '../compact-jws';
 import { keySource, type KeySource } from '../key-source';
 import { createSigningKeys, publicJwks, type SigningKeys } from '../signing-keys';
@@ -16,7 +16,7 @@ import { HopVerifier } from './hop-verifier';
 
 const NOW = Date.parse('2026-11-30T12:00:00Z');
 const BODY = '{"query":"{ movements(first: 1) { id } }"}';
-const PASSPORT: Passport = {
+const REQUEST_IDENTITY: RequestIdentity = {
   caller: {
     person: 'p-18',
     role: 'duty-team',
@@ -57,15 +57,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** One request and its answer. */
 async function exchange(subgraph = lambeth) {
-  const { token, isAgreed } = gateway.tokenFor(PASSPORT, BODY);
-  const { passport, offer } = await subgraph.verify(token, BODY);
+  const { token, isAgreed } = gateway.tokenFor(REQUEST_IDENTITY, BODY);
+  const { requestIdentity, offer } = await subgraph.verify(token, BODY);
   if (offer !== null) gateway.agree(offer);
-  return { isAgreed, passport };
+  return { isAgreed, requestIdentity };
 }
 
 async function agreed(): Promise<string> {
   await exchange();
-  const { token, isAgreed } = gateway.tokenFor(PASSPORT, BODY);
+  const { token, isAgreed } = gateway.tokenFor(REQUEST_IDENTITY, BODY);
   expect(isAgreed).toBe(true);
   return token;
 }
@@ -74,7 +74,7 @@ async function agreed(): Promise<string> {
 async function keptKey() {
   const half = new AgreementKey();
   const hop = { subgraph: 'lambeth', body: BODY };
-  const sign = () => lambeth.verify(signHopToken(hubKeys, PASSPORT, hop, half.publicHalf), BODY);
+  const sign = () => lambeth.verify(signHopToken(hubKeys, REQUEST_IDENTITY, hop, half.publicHalf), BODY);
   return { key: half.agreeWith((await sign()).offer!, 'lambeth')!, sign };
 }
 
@@ -91,8 +91,8 @@ const later = (seconds: number) => jest.setSystemTime(NOW + seconds * 1000);
 
 describe('a key between the gateway and a subgraph', () => {
   it('is agreed by the first request that is answered, and says the same of those that follow', async () => {
-    expect(await exchange()).toEqual({ isAgreed: false, passport: PASSPORT });
-    expect(await exchange()).toEqual({ isAgreed: true, passport: PASSPORT });
+    expect(await exchange()).toEqual({ isAgreed: false, requestIdentity: REQUEST_IDENTITY });
+    expect(await exchange()).toEqual({ isAgreed: true, requestIdentity: REQUEST_IDENTITY });
   });
 
   it('is agreed anew every half minute, by a signature of the hub', async () => {
@@ -107,15 +107,15 @@ describe('a key between the gateway and a subgraph', () => {
   it('is forgotten by the subgraph after 60 s, whoever still uses it', async () => {
     const { key } = await keptKey();
     later(59);
-    await expect(lambeth.verify(writeAgreedToken(key, PASSPORT, BODY), BODY)).resolves.toMatchObject({
-      passport: PASSPORT,
+    await expect(lambeth.verify(writeAgreedToken(key, REQUEST_IDENTITY, BODY), BODY)).resolves.toMatchObject({
+      requestIdentity: REQUEST_IDENTITY,
     });
     later(60);
-    expect(await reasonOf(writeAgreedToken(key, PASSPORT, BODY))).toBe('KEY_UNKNOWN');
+    expect(await reasonOf(writeAgreedToken(key, REQUEST_IDENTITY, BODY))).toBe('KEY_UNKNOWN');
   });
 
   it('is offered to nobody who did not ask for one', async () => {
-    const token = signHopToken(hubKeys, PASSPORT, { subgraph: 'lambeth', body: BODY });
+    const token = signHopToken(hubKeys, REQUEST_IDENTITY, { subgraph: 'lambeth', body: BODY });
     expect((await lambeth.verify(token, BODY)).offer).toBeNull();
   });
 
@@ -136,8 +136,8 @@ describe('a key between the gateway and a subgraph', () => {
     'is not agreed with what is no half of one: "%s"',
     async (offered) => {
       gateway.agree(offered);
-      expect(gateway.tokenFor(PASSPORT, BODY).isAgreed).toBe(false);
-      const token = signHopToken(hubKeys, PASSPORT, { subgraph: 'lambeth', body: BODY }, offered);
+      expect(gateway.tokenFor(REQUEST_IDENTITY, BODY).isAgreed).toBe(false);
+      const token = signHopToken(hubKeys, REQUEST_IDENTITY, { subgraph: 'lambeth', body: BODY }, offered);
       expect((await lambeth.verify(token, BODY)).offer).toBeNull();
     },
   );
@@ -145,11 +145,11 @@ describe('a key between the gateway and a subgraph', () => {
 
 it('a token under an agreed key says of each operation what that one is', async () => {
   await exchange();
-  const passports = [{ ...PASSPORT }, { ...PASSPORT, requestId: 'r-2', declared: null }, { ...PASSPORT }];
-  for (const passport of passports) {
-    const { token, isAgreed } = gateway.tokenFor(passport, BODY);
+  const requestIdentities = [{ ...REQUEST_IDENTITY }, { ...REQUEST_IDENTITY, requestId: 'r-2', declared: null }, { ...REQUEST_IDENTITY }];
+  for (const requestIdentity of requestIdentities) {
+    const { token, isAgreed } = gateway.tokenFor(requestIdentity, BODY);
     expect(isAgreed).toBe(true);
-    expect((await lambeth.verify(token, BODY)).passport).toEqual(passport);
+    expect((await lambeth.verify(token, BODY)).requestIdentity).toEqual(requestIdentity);
   }
 });
 
@@ -161,13 +161,13 @@ describe('a token under an agreed key is refused', () => {
   it('at another subgraph, even of a key that the gateway agreed with it', async () => {
     const token = await agreed();
     const redbridge = new HopVerifier('redbridge', keys);
-    await redbridge.verify(new HopSigner(hubKeys, 'redbridge').tokenFor(PASSPORT, BODY).token, BODY);
+    await redbridge.verify(new HopSigner(hubKeys, 'redbridge').tokenFor(REQUEST_IDENTITY, BODY).token, BODY);
     expect(await reasonOf(token, { at: redbridge })).toBe('KEY_UNKNOWN');
   });
 
   it('after 60 s', async () => {
     const { key, sign } = await keptKey();
-    const token = writeAgreedToken(key, { ...PASSPORT }, BODY);
+    const token = writeAgreedToken(key, { ...REQUEST_IDENTITY }, BODY);
     later(40);
     await sign();
     later(60);
@@ -176,7 +176,7 @@ describe('a token under an agreed key is refused', () => {
 
   it('after 60 s, also where the subgraph has seen its claims before', async () => {
     const { key, sign } = await keptKey();
-    const token = writeAgreedToken(key, { ...PASSPORT }, BODY);
+    const token = writeAgreedToken(key, { ...REQUEST_IDENTITY }, BODY);
     await lambeth.verify(token, BODY);
     later(40);
     await sign();
@@ -195,10 +195,10 @@ describe('a token under an agreed key is refused', () => {
   });
 
   it('when the hub has not signed the half of whoever agreed it', async () => {
-    const { offer } = await lambeth.verify(gateway.tokenFor(PASSPORT, BODY).token, BODY);
+    const { offer } = await lambeth.verify(gateway.tokenFor(REQUEST_IDENTITY, BODY).token, BODY);
     // Everybody may know the subgraph's half. A key made of it and of a half of one's own is no key of the hub.
     const key = new AgreementKey().agreeWith(offer!, 'lambeth')!;
-    expect(await reasonOf(writeAgreedToken(key, PASSPORT, BODY))).toBe('KEY_UNKNOWN');
+    expect(await reasonOf(writeAgreedToken(key, REQUEST_IDENTITY, BODY))).toBe('KEY_UNKNOWN');
   });
 
   it('when a stranger signed the half', async () => {
@@ -206,12 +206,12 @@ describe('a token under an agreed key is refused', () => {
       { kid: hubKeys[0].kid, privateKey: generateKeyPairSync('ed25519').privateKey },
     ] as unknown as SigningKeys;
     const half = new AgreementKey();
-    const token = signHopToken(stranger, PASSPORT, { subgraph: 'lambeth', body: BODY }, half.publicHalf);
+    const token = signHopToken(stranger, REQUEST_IDENTITY, { subgraph: 'lambeth', body: BODY }, half.publicHalf);
     expect(await reasonOf(token)).toBe('SIGNATURE');
   });
 
   it('when the half was signed for another request, or is over: then nothing is agreed', async () => {
-    const { token } = gateway.tokenFor(PASSPORT, BODY);
+    const { token } = gateway.tokenFor(REQUEST_IDENTITY, BODY);
     expect(await reasonOf(token, { body: '{}' })).toBe('OPERATION');
     later(60);
     expect(await reasonOf(token)).toBe('EXPIRED');
@@ -236,7 +236,7 @@ describe('a token under an agreed key is refused', () => {
     expect(await reasonOf(`${encoded({ alg: 'HS256', kid, typ: AGREED_TYPE })}.${payload}.${mac}`)).toBe('KEY_UNKNOWN');
     expect(await reasonOf(`${header}.${payload}.`)).toBe('SIGNATURE');
     expect(await reasonOf(`${header}.`)).toBe('SIGNATURE');
-    expect(await reasonOf(signClaims(hubKeys, AGREED_TYPE, claimsOf(PASSPORT)))).toBe('KEY_UNKNOWN');
+    expect(await reasonOf(signClaims(hubKeys, AGREED_TYPE, claimsOf(REQUEST_IDENTITY)))).toBe('KEY_UNKNOWN');
   });
 
   it('when part of the claims is passed off as part of the body', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Caller, DeclaredPurpose, Passport } from '../caller';
+import type { Caller, DeclaredPurpose, RequestIdentity } from '../caller';
 import { CLOCK_TOLERANCE_SECONDS, fromClaims, toClaims } from '../claims';
 import type { Claims } from '../compact-jws';
 import { isPurpose } from '../purpose';
@@ -21,8 +21,8 @@ export interface Hop {
   body: string;
 }
 
-/** A passport as claims, from now on. */
-export function claimsOf({ caller, declared, requestId, alert, isHub }: Passport): Claims {
+/** A request identity as claims, from now on. */
+export function claimsOf({ caller, declared, requestId, alert, isHub }: RequestIdentity): Claims {
   const now = Math.floor(Date.now() / 1000);
   return {
     iss: HOP_ISSUER,
@@ -48,11 +48,11 @@ export function checkBinding(claims: Claims, { subgraph, body }: Hop): void {
 }
 
 /**
- * The passport that claims are, if they are the hub's and good now.
+ * The request identity that claims are, if they are the hub's and good now.
  *
  * @throws {@link TokenRefused}
  */
-export function passportIn(claims: Claims): Passport {
+export function requestIdentityIn(claims: Claims): RequestIdentity {
   if (claims['iss'] !== HOP_ISSUER) throw new TokenRefused('ISSUER');
   checkTimes(claims);
   const { rid, alert = null, hub } = claims;

@@ -1,4 +1,4 @@
-import type { Passport } from '../caller';
+import type { RequestIdentity } from '../caller';
 import type { SigningKeys } from '../signing-keys';
 import { writeAgreedToken } from './agreed-token';
 import { AgreementKey, type AgreedKey } from './agreement-key';
@@ -31,12 +31,12 @@ export class HopSigner {
   ) {}
 
   /** @param body - exactly as it is sent. */
-  tokenFor(passport: Passport, body: string): HopToken {
+  tokenFor(requestIdentity: RequestIdentity, body: string): HopToken {
     if (this.#agreed && Date.now() < this.#agreed.until) {
-      return { token: writeAgreedToken(this.#agreed.key, passport, body), isAgreed: true };
+      return { token: writeAgreedToken(this.#agreed.key, requestIdentity, body), isAgreed: true };
     }
     const hop = { subgraph: this.subgraph, body };
-    return { token: signHopToken(this.keys, passport, hop, this.#half.publicHalf), isAgreed: false };
+    return { token: signHopToken(this.keys, requestIdentity, hop, this.#half.publicHalf), isAgreed: false };
   }
 
   /** Takes the half that a subgraph has offered in its answer to a signed request. What is none leaves things as they are. */

@@ -2,7 +2,7 @@ import { createHmac, createPublicKey } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Passport } from '../caller';
+import type { RequestIdentity } from '../caller';
 import { signCallerToken } from '../caller-token';
 import { HOP_ISSUER, type Hop } from './hop-claims';
 import { HOP_TYPE, signClaims, signHopToken } from './hop-token';
@@ -40,7 +40,7 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers());
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const PASSPORT: Passport = {
+const REQUEST_IDENTITY: RequestIdentity = {
   caller: {
     person: 'p-18',
     role: 'duty-team',
@@ -53,11 +53,11 @@ const PASSPORT: Passport = {
   alert: 'alert:1',
   isHub: true,
 };
-const ANONYMOUS: Passport = { caller: null, declared: null, requestId: 'r-2', alert: null, isHub: false };
+const ANONYMOUS: RequestIdentity = { caller: null, declared: null, requestId: 'r-2', alert: null, isHub: false };
 
-const signed = (passport = PASSPORT, hop = HOP) => signHopToken(hubKeys, passport, hop);
+const signed = (requestIdentity = REQUEST_IDENTITY, hop = HOP) => signHopToken(hubKeys, requestIdentity, hop);
 const verified = async (token: string, { subgraph, body }: Hop = HOP) =>
-  (await new HopVerifier(subgraph, keys).verify(token, body)).passport;
+  (await new HopVerifier(subgraph, keys).verify(token, body)).requestIdentity;
 
 /** A token of the hop with the hub's own signature, and claims that the gateway does not write. */
 function written(changed: object): string {
@@ -78,7 +78,7 @@ const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('ba
 
 describe('a token of the hop', () => {
   it('tells the subgraph who asks, what for, and under which alert', async () => {
-    expect(await verified(signed())).toEqual(PASSPORT);
+    expect(await verified(signed())).toEqual(REQUEST_IDENTITY);
   });
 
   it('without a caller says that nobody is known', async () => {
@@ -88,14 +88,14 @@ describe('a token of the hop', () => {
   it('is valid for 60 s, and may come from a clock up to 30 s ahead', async () => {
     const token = signed();
     jest.setSystemTime(NOW + 59_000);
-    expect(await verified(token)).toEqual(PASSPORT);
+    expect(await verified(token)).toEqual(REQUEST_IDENTITY);
     jest.setSystemTime(NOW - 30_000);
-    expect(await verified(token)).toEqual(PASSPORT);
+    expect(await verified(token)).toEqual(REQUEST_IDENTITY);
   });
 
   it('carries no more scopes than the role has', async () => {
-    const passport = await verified(written({ scope: 'movements:read audit:read' }));
-    expect(passport.caller?.scopes).toEqual(new Set(['movements:read']));
+    const requestIdentity = await verified(written({ scope: 'movements:read audit:read' }));
+    expect(requestIdentity.caller?.scopes).toEqual(new Set(['movements:read']));
   });
 });
 
@@ -136,13 +136,13 @@ describe('a token of the hop is refused', () => {
   );
 
   it("when the issuer's key signed it and not the hub's", async () => {
-    expect(await reasonOf(signHopToken(issuerKeys, PASSPORT, HOP))).toBe('KEY_UNKNOWN');
+    expect(await reasonOf(signHopToken(issuerKeys, REQUEST_IDENTITY, HOP))).toBe('KEY_UNKNOWN');
     const renamed = [{ ...issuerKeys[0], kid: hubKeys[0].kid }] as const;
-    expect(await reasonOf(signHopToken(renamed, PASSPORT, HOP))).toBe('SIGNATURE');
+    expect(await reasonOf(signHopToken(renamed, REQUEST_IDENTITY, HOP))).toBe('SIGNATURE');
   });
 
   it("when it is a caller's token, even if the hub had signed it", async () => {
-    const { scopes, ...claims } = PASSPORT.caller!;
+    const { scopes, ...claims } = REQUEST_IDENTITY.caller!;
     const options = { issuer: HOP_ISSUER, audience: 'lambeth', ttlSeconds: 60 };
     for (const by of [issuerKeys, hubKeys]) {
       expect(await reasonOf(await signCallerToken(by, { ...claims, scopes: [...scopes] }, options))).toBe('TYPE');

@@ -1,5 +1,5 @@
 import { sign, verify } from 'node:crypto';
-import type { Passport } from '../caller';
+import type { RequestIdentity } from '../caller';
 import { decoded, encoded, type Claims, type CompactJws } from '../compact-jws';
 import type { KeySource } from '../key-source';
 import { SIGNING_ALGORITHM, type SigningKeys } from '../signing-keys';
@@ -14,9 +14,9 @@ export const HOP_TYPE = 'hub-hop+jwt';
  *
  * @param agreementKey - the gateway's half of a key to agree on, if the subgraph shall have one.
  */
-export function signHopToken(keys: SigningKeys, passport: Passport, hop: Hop, agreementKey?: string): string {
+export function signHopToken(keys: SigningKeys, requestIdentity: RequestIdentity, hop: Hop, agreementKey?: string): string {
   return signClaims(keys, HOP_TYPE, {
-    ...claimsOf(passport),
+    ...claimsOf(requestIdentity),
     ...bindingOf(hop),
     ...(agreementKey && { key: agreementKey }),
   });

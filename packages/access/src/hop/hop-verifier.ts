@@ -1,16 +1,16 @@
-import type { Passport } from '../caller';
+import type { RequestIdentity } from '../caller';
 import { decoded, readCompactJws } from '../compact-jws';
 import type { KeySource } from '../key-source';
 import { Remembered } from '../remembered';
 import { TokenRefused } from '../token-refused';
 import { payloadUnder } from './agreed-token';
 import { AGREED_TYPE, AgreementKey, type AgreedKey } from './agreement-key';
-import { checkBinding, HOP_SECONDS, passportIn } from './hop-claims';
+import { checkBinding, HOP_SECONDS, requestIdentityIn } from './hop-claims';
 import { HOP_TYPE, signedClaims } from './hop-token';
 
 /** A request that the hub has made. */
 export interface VerifiedHop {
-  passport: Passport;
+  requestIdentity: RequestIdentity;
   /** The subgraph's half of a key, to be given with the answer; null where the hub did not ask for it. */
   offer: string | null;
 }
@@ -19,7 +19,7 @@ export interface VerifiedHop {
 const MOST_KEYS = 100;
 
 /** Operations under way at one time, and some more. */
-const MOST_PASSPORTS = 1000;
+const MOST_REQUEST_IDENTITIES = 1000;
 
 /**
  * A subgraph's end of the hop. It believes what the hub has signed, and what is under a key that it agreed with whoever
@@ -30,7 +30,7 @@ export class HopVerifier {
   /** By the header of the tokens under each. */
   readonly #agreed = new Remembered<AgreedKey>(MOST_KEYS);
   /** By their claims, found good: an operation asks a subgraph several times. */
-  readonly #passports = new Remembered<Passport>(MOST_PASSPORTS);
+  readonly #requestIdentities = new Remembered<RequestIdentity>(MOST_REQUEST_IDENTITIES);
 
   /** @param keys - those that the hub publishes. */
   constructor(
@@ -58,26 +58,26 @@ export class HopVerifier {
    */
   async verify(token: string, body: string): Promise<VerifiedHop> {
     const agreed = this.#agreed.get(headerOf(token));
-    if (agreed) return { passport: this.#passportIn(payloadUnder(agreed, token, body)), offer: null };
+    if (agreed) return { requestIdentity: this.#requestIdentityIn(payloadUnder(agreed, token, body)), offer: null };
     const jws = readCompactJws(token);
     if (decoded(jws.header)['typ'] === AGREED_TYPE) throw new TokenRefused('KEY_UNKNOWN');
     const claims = await signedClaims(jws, this.keys);
     // Before a key is agreed: what was signed for another subgraph, or is over, agrees on nothing.
-    const passport = passportIn(claims);
+    const requestIdentity = requestIdentityIn(claims);
     checkBinding(claims, { subgraph: this.subgraph, body });
     const { key } = claims;
-    return { passport, offer: typeof key === 'string' ? this.#agreeWith(key) : null };
+    return { requestIdentity, offer: typeof key === 'string' ? this.#agreeWith(key) : null };
   }
 
   /** @param payload - which is known to be the hub's. */
-  #passportIn(payload: string): Passport {
-    let passport = this.#passports.get(payload);
-    if (!passport) {
+  #requestIdentityIn(payload: string): RequestIdentity {
+    let requestIdentity = this.#requestIdentities.get(payload);
+    if (!requestIdentity) {
       const claims = decoded(payload);
-      passport = passportIn(claims);
-      this.#passports.set(payload, passport, Number(claims['exp']) * 1000);
+      requestIdentity = requestIdentityIn(claims);
+      this.#requestIdentities.set(payload, requestIdentity, Number(claims['exp']) * 1000);
     }
-    return passport;
+    return requestIdentity;
   }
 
   #agreeWith(half: string): string | null {

@@ -1,4 +1,4 @@
-import { HopVerifier, keySource, readSigningKeys, signHopToken, type Passport } from '@hub/access';
+import { HopVerifier, keySource, readSigningKeys, signHopToken, type RequestIdentity } from '@hub/access';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { makeHubKeys } from './hub-keys';
 import { openIdentity } from './identity';
 
 const CONFIGURED = { TOKEN_ISSUER: 'https://login.example', TOKEN_JWKS: 'https://login.example/jwks' };
-const ANONYMOUS: Passport = { caller: null, declared: null, requestId: 'r', alert: null, isHub: true };
+const ANONYMOUS: RequestIdentity = { caller: null, declared: null, requestId: 'r', alert: null, isHub: true };
 
 let home: HubHome;
 
@@ -104,10 +104,10 @@ test('a key of the hop put first signs from then on, and the one before it is st
   const after = signHopToken(await readSigningKeys(keys.hop), ANONYMOUS, hop);
   for (const token of [before, after]) {
     const verifier = new HopVerifier(hop.subgraph, keySource(keys.hopPublic));
-    await expect(verifier.verify(token, hop.body)).resolves.toMatchObject({ passport: ANONYMOUS });
+    await expect(verifier.verify(token, hop.body)).resolves.toMatchObject({ requestIdentity: ANONYMOUS });
   }
   const verifier = new HopVerifier(hop.subgraph, keySource(other.hopPublic));
-  await expect(verifier.verify(after, hop.body)).resolves.toMatchObject({ passport: ANONYMOUS });
+  await expect(verifier.verify(after, hop.body)).resolves.toMatchObject({ requestIdentity: ANONYMOUS });
 });
 
 test('a file of keys that was damaged is named, not shown, and not replaced', async () => {

@@ -1,5 +1,5 @@
 import { graphql } from 'graphql';
-import { passportOf } from '../../../../test/support/passports';
+import { requestIdentityOf } from '../../../../test/support/request-identities';
 import { buildFederatedSchema } from '../build-federated-schema';
 import { Movement } from '../../testing/casework-types';
 import { Deadline } from '../deadline/deadline';
@@ -15,7 +15,7 @@ test('where all entities are guarded, references are still refused one by one', 
   const { data, errors } = await graphql({
     schema,
     source: '{ _entities(representations: [{ __typename: "Movement", id: "m1" }]) { __typename } }',
-    contextValue: { passport: passportOf('analyst'), deadline: new Deadline(Infinity) } as SubgraphContext,
+    contextValue: { requestIdentity: requestIdentityOf('analyst'), deadline: new Deadline(Infinity) } as SubgraphContext,
   });
   expect(data).toEqual({ _entities: [null] });
   expect(errors?.map(({ path, extensions }) => [path, extensions['code']])).toEqual([

@@ -1,4 +1,4 @@
-import { isChildLevel, isMet, roleOf, SAYS_SOMETHING, type Passport, type Requirement } from '@hub/access';
+import { isChildLevel, isMet, roleOf, SAYS_SOMETHING, type RequestIdentity, type Requirement } from '@hub/access';
 import { GraphQLError } from 'graphql';
 
 /** What stands before a type or a field that not everybody may see. */
@@ -19,30 +19,30 @@ export function guardsChild({ requirements }: Guard): boolean {
 }
 
 /**
- * Why a passport does not get past a guard, or null when it does. The gateway has asked all of this before; nothing that
+ * Why a request identity does not get past a guard, or null when it does. The gateway has asked all of this before; nothing that
  * can be asked again is taken on its word.
  */
-export function refusalOf(guard: Guard, passport: Passport): GraphQLError | null {
+export function refusalOf(guard: Guard, requestIdentity: RequestIdentity): GraphQLError | null {
   const { coordinate, isForHub, isForHome, requirements } = guard;
-  if (isForHub && !passport.isHub) {
+  if (isForHub && !requestIdentity.isHub) {
     return refusal('UNAUTHORIZED_FIELD_OR_TYPE', `${coordinate} is for the hub's own use. Leave it out.`);
   }
-  if (isForHome && !passport.isAtHome) {
+  if (isForHome && !requestIdentity.isAtHome) {
     return refusal(
       'UNAUTHORIZED_FIELD_OR_TYPE',
       `${coordinate} never goes through the hub. Ask the partnership's own service, with a token made for it.`,
     );
   }
-  if (!requirements.every((requirement) => isMet(requirement, passport.caller))) {
+  if (!requirements.every((requirement) => isMet(requirement, requestIdentity.caller))) {
     return refusal(
       'UNAUTHORIZED_FIELD_OR_TYPE',
       `You may not ask for ${coordinate}. Ask with a token that has the scopes its schema requires.`,
     );
   }
-  return guardsChild(guard) ? refusalOfPurpose(coordinate, passport) : null;
+  return guardsChild(guard) ? refusalOfPurpose(coordinate, requestIdentity) : null;
 }
 
-function refusalOfPurpose(coordinate: string, { caller, declared, alert }: Passport): GraphQLError | null {
+function refusalOfPurpose(coordinate: string, { caller, declared, alert }: RequestIdentity): GraphQLError | null {
   if (declared === null) {
     return refusal(
       'PURPOSE_REQUIRED',

@@ -1,4 +1,4 @@
-import type { Passport } from '@hub/access';
+import type { RequestIdentity } from '@hub/access';
 import type { GraphQLError } from 'graphql';
 import type { SubgraphContext } from '../subgraph-context';
 import { type Guard, guardsChild, refusalOf } from './guard';
@@ -16,16 +16,16 @@ export class OperationAccess {
   readonly #unseen = new Set<string>();
   readonly #asked = new Set<string>();
 
-  constructor(private readonly passport: Passport) {}
+  constructor(private readonly requestIdentity: RequestIdentity) {}
 
   /**
    * Goes past a guard.
-   * @throws GraphQLError where the passport does not allow it
+   * @throws GraphQLError where the request identity does not allow it
    */
   pass(guard: Guard): void {
     let refusal = this.#decisions.get(guard);
     if (refusal === undefined) {
-      refusal = refusalOf(guard, this.passport);
+      refusal = refusalOf(guard, this.requestIdentity);
       this.#decisions.set(guard, refusal);
       if (guardsChild(guard)) (refusal === null ? this.#granted : this.#refused).push(guard.coordinate);
     }
@@ -85,7 +85,7 @@ const operations = new WeakMap<SubgraphContext, OperationAccess>();
 export function accessOf(context: SubgraphContext): OperationAccess {
   let access = operations.get(context);
   if (!access) {
-    access = new OperationAccess(context.passport);
+    access = new OperationAccess(context.requestIdentity);
     operations.set(context, access);
   }
   return access;

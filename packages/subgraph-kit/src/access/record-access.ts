@@ -31,7 +31,7 @@ export async function recordAccess(context: SubgraphContext, done: OperationDone
   if (!access.concernsChild) return { children: [], unseen: [] };
   const { granted, refused, children, unseen, asked } = access;
   const outcome = outcomeOf(done, granted.length + children.length > 0, refused.length > 0);
-  const { caller, declared, requestId, alert } = context.passport;
+  const { caller, declared, requestId, alert } = context.requestIdentity;
   await context.audit.append({
     requestId,
     person: caller?.person ?? null,

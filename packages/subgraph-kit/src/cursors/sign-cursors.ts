@@ -35,10 +35,10 @@ export function isPaged({ type, args }: GraphQLField<unknown, unknown>): boolean
 
 function signing(coordinate: string, resolve: Resolver = defaultFieldResolver): Resolver {
   return async (source, { after, ...args }: Record<string, unknown>, context, info) => {
-    const { cursorKeys, passport } = context;
+    const { cursorKeys, requestIdentity } = context;
     const { first: _size, ...selecting } = args;
     const { id: parent } = (source ?? {}) as { id?: unknown };
-    const list = canonical([coordinate, parent, passport.caller?.person, selecting]);
+    const list = canonical([coordinate, parent, requestIdentity.caller?.person, selecting]);
     const place = typeof after === 'string' ? verifiedCursor(after, list, cursorKeys) : after;
     const page = (await resolve(source, { ...args, after: place }, context, info)) as Connection<unknown> | null;
     if (!page) return page;

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Passports } from '../server/passports';
+import type { RequestIdentities } from '../server/request-identities';
 import type { PortLimits } from './port-limits';
 
 /**
@@ -10,14 +10,14 @@ import type { PortLimits } from './port-limits';
 export async function admit(
   request: FastifyRequest,
   reply: FastifyReply,
-  passports: Passports,
+  requestIdentities: RequestIdentities,
   limits: PortLimits,
 ): Promise<void> {
   try {
-    await passports.check(request, reply);
+    await requestIdentities.check(request, reply);
   } catch (error) {
     limits.admit(null, request.ip, undefined);
     throw error;
   }
-  limits.admit(passports.of(request), request.ip, request.body);
+  limits.admit(requestIdentities.of(request), request.ip, request.body);
 }

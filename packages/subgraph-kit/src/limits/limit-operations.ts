@@ -17,16 +17,16 @@ export function limitOperations(
   const forAll = new OperationMeter(schema, rules, operationLimits(1));
   const forHub = new OperationMeter(schema, rules, HUB_OPERATION_LIMITS);
   return {
-    async requestDidStart({ contextValue: { passport } }) {
+    async requestDidStart({ contextValue: { requestIdentity } }) {
       return {
         async didResolveOperation({ document, operation, request: { variables = {} } }) {
           if (!operation) return;
-          const meter = passport.isHub ? forHub : forAll;
+          const meter = requestIdentity.isHub ? forHub : forAll;
           const measured = meter.measure(document, operation, variables);
           const cost = measured.cost + valuesIn(variables, meter.limits.maxCost);
           const passed = passedBy({ ...measured, cost }, meter);
           if (passed) throw limitError(passed.code, passed.values);
-          limits.charge(passport, cost);
+          limits.charge(requestIdentity, cost);
         },
       };
     },

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSigningKeys, keySource, publicJwks, signHopToken, type Passport, type SigningKeys } from '@hub/access';
+import { createSigningKeys, keySource, publicJwks, signHopToken, type RequestIdentity, type SigningKeys } from '@hub/access';
 import { AuditLog } from '@hub/audit';
 import { minuteLimits } from '@hub/limits';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
-import { passportOf } from '../../../../test/support/passports';
+import { requestIdentityOf } from '../../../../test/support/request-identities';
 import type { CursorKeys } from '../cursors/cursor-signature';
 import { buildFederatedSchema } from '../build-federated-schema';
 import { batches, london } from '../../testing/toy-subgraph';
@@ -46,13 +46,13 @@ async function portWith(limits = {}) {
   /** Asks as somebody whom the hub names, or past it. */
   return async (
     query: string,
-    passport: Passport | null = null,
+    requestIdentity: RequestIdentity | null = null,
     variables: object | string = {},
     remoteAddress = '192.0.2.1',
   ) => {
     const written = typeof variables === 'string' ? variables : JSON.stringify(variables);
     const payload = `{"query":${JSON.stringify(query)},"variables":${written}}`;
-    const token = passport && signHopToken(keys, passport, { subgraph: 'london', body: payload });
+    const token = requestIdentity && signHopToken(keys, requestIdentity, { subgraph: 'london', body: payload });
     const response = await app.inject({
       ...{ method: 'POST', url: '/graphql', payload, remoteAddress },
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
@@ -69,8 +69,8 @@ async function portWith(limits = {}) {
   };
 }
 
-const hub: Passport = { ...passportOf('analyst'), isHub: true };
-const own: Passport = { ...passportOf('analyst'), isHub: false };
+const hub: RequestIdentity = { ...requestIdentityOf('analyst'), isHub: true };
+const own: RequestIdentity = { ...requestIdentityOf('analyst'), isHub: false };
 const times = (count: number, text: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => text(index)).join(' ');
 const LISTS = `{ ${times(50, (i) => `a${i}: partnerships { id bodiesOf { id } }`)} }`;
@@ -88,8 +88,8 @@ describe('straight at the port of a subgraph', () => {
     ['three thousand equal fields', `{ ${times(3000, () => 'partnerships { id }')} }`, 'DOCUMENT_TOO_LARGE'],
   ])('%s are refused before anything is resolved', async (_, query, code) => {
     const ask = await portWith();
-    for (const passport of [null, own]) {
-      const answer = await ask(query, passport);
+    for (const requestIdentity of [null, own]) {
+      const answer = await ask(query, requestIdentity);
       expect([answer.status, answer.code, answer.data]).toEqual([400, code, undefined]);
     }
     expect(batches).toEqual([]);
@@ -159,7 +159,7 @@ describe('straight at the port of a subgraph', () => {
 it('of several questions that were begun at once, those wait for which the others left no points', () => {
   const limits = new PortLimits({ requests: 600, cost: 600 });
   const [first, second] = [{ ...own }, { ...own }];
-  for (const passport of [first, second]) limits.admit(passport, '192.0.2.1', { query: '{ __typename }' });
+  for (const requestIdentity of [first, second]) limits.admit(requestIdentity, '192.0.2.1', { query: '{ __typename }' });
   limits.charge(first, 5000);
   expect(() => limits.charge(second, 10)).toThrow(
     /^The operation costs 10 points, and none is left of your 600 a minute/,

@@ -1,4 +1,4 @@
-import type { Passport } from '@hub/access';
+import type { RequestIdentity } from '@hub/access';
 import {
   ANONYMOUS_PARTS,
   askerOf,
@@ -19,7 +19,7 @@ import { limitError } from './limit-error';
 export class PortLimits {
   readonly #requests: CallerAllowance;
   readonly #points: CallerAllowance;
-  readonly #begun = new WeakMap<Passport, { asker: Asker; taken: number }>();
+  readonly #begun = new WeakMap<RequestIdentity, { asker: Asker; taken: number }>();
 
   constructor({ requests, cost }: MinuteLimits) {
     this.#requests = new CallerAllowance(requests, ANONYMOUS_PARTS.requests, { savedSeconds: 60 });
@@ -29,12 +29,12 @@ export class PortLimits {
   /**
    * Counts a request, and looks at its document before it is parsed.
    *
-   * @param passport - of the request; null where its token was no good.
+   * @param requestIdentity - of the request; null where its token was no good.
    * @throws GraphQLError of {@link limitError}
    */
-  admit(passport: Passport | null, ip: string, body: unknown): void {
-    if (passport?.isHub) return;
-    const asker = askerOf(passport?.caller ?? null, ip);
+  admit(requestIdentity: RequestIdentity | null, ip: string, body: unknown): void {
+    if (requestIdentity?.isHub) return;
+    const asker = askerOf(requestIdentity?.caller ?? null, ip);
     const mustWait = this.#requests.take(asker, 1);
     if (mustWait) throw limitError('RATE_LIMITED', { ...mustWait });
 
@@ -43,7 +43,7 @@ export class PortLimits {
     const shape = textShape(query, TEXT_LIMITS);
     const taken = textCost(query, shape);
     this.#take(asker, taken, 'To read the document');
-    if (passport) this.#begun.set(passport, { asker, taken });
+    if (requestIdentity) this.#begun.set(requestIdentity, { asker, taken });
     const passed = passedLimit(shape, TEXT_LIMITS);
     if (passed) throw limitError('DOCUMENT_TOO_LARGE', passed);
   }
@@ -53,8 +53,8 @@ export class PortLimits {
    *
    * @throws GraphQLError of {@link limitError}
    */
-  charge(passport: Passport, cost: number): void {
-    const begun = this.#begun.get(passport);
+  charge(requestIdentity: RequestIdentity, cost: number): void {
+    const begun = this.#begun.get(requestIdentity);
     if (begun) this.#take(begun.asker, cost, 'The operation', begun.taken);
   }
 

@@ -20,7 +20,7 @@ export function auditOperations(subgraph: string): ApolloServerPlugin<SubgraphCo
           try {
             const about = await recordAccess(context, { subgraph, operation, source: source ?? '', data, errors });
             // The hub alone: to others it would say what they may not see.
-            if (context.passport.isHub && about.children.length + about.unseen.length > 0) {
+            if (context.requestIdentity.isHub && about.children.length + about.unseen.length > 0) {
               body.singleResult.extensions = { ...body.singleResult.extensions, ...about };
             }
           } catch (error) {

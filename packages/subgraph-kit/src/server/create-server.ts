@@ -32,7 +32,7 @@ import { addHealthRoutes } from './health-routes';
 import { type Asking, inTurn } from './in-turn';
 import { logOperations } from './log-operations';
 import { maskErrors } from './mask-errors';
-import { type Doors, passportsAt } from './passports';
+import { type Doors, requestIdentitiesAt } from './request-identities';
 import { keepRawBodies } from './raw-body';
 import { refuseIntrospection } from './refuse-introspection';
 
@@ -84,13 +84,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const apollo = createApollo({ ...parts, logger }, limits);
   await apollo.start();
   app.addHook('onClose', async () => apollo.stop());
-  const passports = passportsAt(name, doors);
+  const requestIdentities = requestIdentitiesAt(name, doors);
   const canceller = new StatementCanceller(dataSource);
   app.addHook('onClose', async () => canceller.close());
   const askings = new WeakMap<FastifyRequest, Asking>();
   const answer = fastifyApolloHandler(apollo, {
     context: async (request) => {
-      const { passport, deadline } = askings.get(request)!;
+      const { requestIdentity, deadline } = askings.get(request)!;
       return {
         dataSource: dataSourceUntil(deadline, dataSource, canceller),
         deadline,
@@ -98,7 +98,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
         requestId: request.id,
         // Of IPv6, a network of 64 bits is one address: whoever has one of it has them all.
         address: normalizeIP(request.ip),
-        passport,
+        requestIdentity,
         audit,
         pseudonyms,
         cursorKeys,
@@ -107,9 +107,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     },
   });
   const preHandler = async (request: FastifyRequest, reply: FastifyReply) => {
-    await admit(request, reply, passports, limits);
-    const passport = passports.of(request);
-    askings.set(request, { passport, deadline: deadlineOf(request, reply, operationTimeoutMs) });
+    await admit(request, reply, requestIdentities, limits);
+    const requestIdentity = requestIdentities.of(request);
+    askings.set(request, { requestIdentity, deadline: deadlineOf(request, reply, operationTimeoutMs) });
   };
   app.post(
     '/graphql',

@@ -1,4 +1,4 @@
-import { TurnRefused, Turns, type Passport } from '@hub/access';
+import { TurnRefused, Turns, type RequestIdentity } from '@hub/access';
 import { askerOf } from '@hub/limits';
 import type { FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Deadline } from '../deadline/deadline';
@@ -8,7 +8,7 @@ const LIMITS = { ofOne: 4, waitingOfOne: 32, atOnce: 16, waiting: 128 };
 
 /** For whom a request is answered, and until when. */
 export interface Asking {
-  passport: Passport;
+  requestIdentity: RequestIdentity;
   deadline: Deadline;
 }
 
@@ -19,11 +19,11 @@ export interface Asking {
 export function inTurn(askingOf: (request: FastifyRequest) => Asking, answer: RouteHandlerMethod): RouteHandlerMethod {
   const turns = new Turns(LIMITS);
   return async function (request, reply) {
-    const { passport, deadline } = askingOf(request);
-    if (passport.isHub) return answer.call(this, request, reply);
+    const { requestIdentity, deadline } = askingOf(request);
+    if (requestIdentity.isHub) return answer.call(this, request, reply);
     const waiting = new AbortController();
     const forget = deadline.onOver(() => waiting.abort(new TurnRefused('everybody')));
-    const over = await turns.take(askerOf(passport.caller, request.ip).key, waiting.signal).finally(forget);
+    const over = await turns.take(askerOf(requestIdentity.caller, request.ip).key, waiting.signal).finally(forget);
     try {
       return await answer.call(this, request, reply);
     } finally {

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { Passport } from '@hub/access';
+import type { RequestIdentity } from '@hub/access';
 import { BREAK, type DocumentNode, GraphQLError, visit } from 'graphql';
 import type { SubgraphContext } from '../subgraph-context';
 
@@ -13,8 +13,8 @@ export function refuseIntrospection(knowsHub: boolean): ApolloServerPlugin<Subgr
   const refused = new Set(['__schema', '__type', ...(knowsHub ? ['_service'] : [])]);
   const isRefused = selecting(refused);
   return {
-    async requestDidStart({ contextValue: { passport } }) {
-      if (mayReadSchema(passport)) return;
+    async requestDidStart({ contextValue: { requestIdentity } }) {
+      if (mayReadSchema(requestIdentity)) return;
       return {
         async didResolveOperation({ document }) {
           if (!isRefused(document)) return;
@@ -35,7 +35,7 @@ export function refuseIntrospection(knowsHub: boolean): ApolloServerPlugin<Subgr
   };
 }
 
-function mayReadSchema({ caller, isHub }: Passport): boolean {
+function mayReadSchema({ caller, isHub }: RequestIdentity): boolean {
   return isHub || (caller?.scopes.has('schema:read') ?? false);
 }
 

@@ -1,13 +1,13 @@
-import type { Passport } from '@hub/access';
+import type { RequestIdentity } from '@hub/access';
 import { AuditLog } from '@hub/audit';
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
-import { passportOf } from '../../../../test/support/passports';
+import { requestIdentityOf } from '../../../../test/support/request-identities';
 import { londonScp } from '../london-scp';
 
 const [LAMBETH, CAMDEN] = ['E09000022', 'E09000007'] as const;
-const auditor = passportOf('auditor', { purpose: 'AUDIT' });
-const privacyOfficer = passportOf('privacy-officer', { purpose: 'AUDIT' });
-const lambethDuty = passportOf('duty-team', {
+const auditor = requestIdentityOf('auditor', { purpose: 'AUDIT' });
+const privacyOfficer = requestIdentityOf('privacy-officer', { purpose: 'AUDIT' });
+const lambethDuty = requestIdentityOf('duty-team', {
   organisation: LAMBETH,
   partnership: 'lambeth',
   purpose: 'CROSS_BOUNDARY_MOVEMENT',
@@ -31,8 +31,8 @@ const looked = (requestId: string, person: string, ...children: string[]) =>
   });
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- read by its shape, as a client does
-async function ask(query: string, passport: Passport, variables = {}): Promise<any> {
-  const { data, errors } = await london.ask(query, variables, passport);
+async function ask(query: string, requestIdentity: RequestIdentity, variables = {}): Promise<any> {
+  const { data, errors } = await london.ask(query, variables, requestIdentity);
   expect(errors).toBeUndefined();
   return data;
 }

@@ -27,7 +27,7 @@ export class CloseBreakGlassAlertPayload {
 
 /** Closes an alert, once. The log writes it down on its own: no transaction could take it back. */
 export async function closeBreakGlassAlert(
-  { audit, passport: { caller }, requestId }: SubgraphContext,
+  { audit, requestIdentity: { caller }, requestId }: SubgraphContext,
   input: CloseBreakGlassAlertInput,
 ): Promise<CloseBreakGlassAlertPayload> {
   const { alert } = input;

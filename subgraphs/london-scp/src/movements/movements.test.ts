@@ -3,7 +3,7 @@ import { encodeCursor, MovementCategory, MovementState } from '@hub/contract';
 import { DEMONSTRATION_AUTHORITIES, DEMONSTRATION_NEIGHBOURS, demonstrationMovements } from '@hub/partnership';
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
 import { publishAnew } from '../../../../test/support/publish-anew';
-import { passportOf } from '../../../../test/support/passports';
+import { requestIdentityOf } from '../../../../test/support/request-identities';
 import { readLocalAuthorities, readPartnerships } from '../directory/directory-files';
 import { londonScp } from '../london-scp';
 import { movementsOf } from './parties/party-movements';
@@ -11,15 +11,15 @@ import { movementsOf } from './parties/party-movements';
 const [HAVERING, LAMBETH, CAMDEN] = ['E09000016', 'E09000022', 'E09000007'];
 const TRI_BOROUGH = ['E09000013', 'E09000020', 'E09000033'];
 const purpose = 'CROSS_BOUNDARY_MOVEMENT';
-const lambethDuty = passportOf('duty-team', { organisation: LAMBETH!, partnership: 'lambeth', purpose });
-const haveringDuty = passportOf('duty-team', { organisation: HAVERING!, partnership: 'havering', purpose });
-const camdenChair = passportOf('conference-chair', { organisation: CAMDEN!, partnership: 'camden', purpose });
-const brokenGlass = passportOf('duty-team', {
+const lambethDuty = requestIdentityOf('duty-team', { organisation: LAMBETH!, partnership: 'lambeth', purpose });
+const haveringDuty = requestIdentityOf('duty-team', { organisation: HAVERING!, partnership: 'havering', purpose });
+const camdenChair = requestIdentityOf('conference-chair', { organisation: CAMDEN!, partnership: 'camden', purpose });
+const brokenGlass = requestIdentityOf('duty-team', {
   ...{ organisation: HAVERING!, partnership: 'havering', purpose: 'BREAK_GLASS' as const, alert: 'alert:1' },
 });
 // What it is party to is its partnership's coverage, whatever its organisation.
 const system = (partnership: string) =>
-  passportOf('partnership-system', { partnership, organisation: CAMDEN!, purpose });
+  requestIdentityOf('partnership-system', { partnership, organisation: CAMDEN!, purpose });
 
 interface Movement {
   id: string;
@@ -43,7 +43,7 @@ describe('movements, for their parties alone', () => {
   });
   afterAll(() => london?.close());
 
-  async function listed(passport: ReturnType<typeof passportOf>): Promise<Movement[]> {
+  async function listed(requestIdentity: ReturnType<typeof requestIdentityOf>): Promise<Movement[]> {
     const movements: Movement[] = [];
     let after: string | null = null;
     do {
@@ -51,7 +51,7 @@ describe('movements, for their parties alone', () => {
         `query ($after: String) { movements(first: 40, after: $after) {
            edges { node { id originCode destinationCode } } pageInfo { hasNextPage endCursor } } }`,
         { after },
-        passport,
+        requestIdentity,
       );
       expect(errors).toBeUndefined();
       // eslint-disable-next-line @typescript-eslint/no-explicit-any -- read by its shape, as a client does
@@ -71,8 +71,8 @@ describe('movements, for their parties alone', () => {
     return rows.map(({ id }) => id);
   }
 
-  const movement = (id: string, passport: ReturnType<typeof passportOf>) =>
-    london.ask('query ($id: ID!) { movement(id: $id) { id category childPseudonym } }', { id }, passport);
+  const movement = (id: string, requestIdentity: ReturnType<typeof requestIdentityOf>) =>
+    london.ask('query ($id: ID!) { movement(id: $id) { id category childPseudonym } }', { id }, requestIdentity);
 
   it('lists the movements from and to the authority of a duty team, latest first, each once, and no others', async () => {
     const ids = (await listed(lambethDuty)).map(({ id }) => id);
@@ -104,21 +104,21 @@ describe('movements, for their parties alone', () => {
   });
 
   it('gives one movement to either party by its id', async () => {
-    for (const passport of [lambethDuty, camdenChair, system('lambeth')]) {
-      expect((await movement('movement:out', passport)).data).toEqual({
+    for (const requestIdentity of [lambethDuty, camdenChair, system('lambeth')]) {
+      expect((await movement('movement:out', requestIdentity)).data).toEqual({
         movement: { id: 'movement:out', category: 'MISSING', childPseudonym: 'p1:1:out' },
       });
-      expect((await movement('movement:in', passport)).data).toMatchObject({ movement: { id: 'movement:in' } });
+      expect((await movement('movement:in', requestIdentity)).data).toMatchObject({ movement: { id: 'movement:in' } });
     }
   });
 
   it('answers a third borough alike for a movement that is not there and one that is, with as many statements', async () => {
-    for (const passport of [haveringDuty, system('havering')]) {
+    for (const requestIdentity of [haveringDuty, system('havering')]) {
       london.statements.reset();
-      const unknown = await movement('movement:nowhere', passport);
+      const unknown = await movement('movement:nowhere', requestIdentity);
       const statements = london.statements.count();
       london.statements.reset();
-      const forbidden = await movement('movement:out', passport);
+      const forbidden = await movement('movement:out', requestIdentity);
       expect(JSON.stringify(forbidden)).toBe(JSON.stringify(unknown));
       expect(unknown).toEqual({ data: { movement: null } });
       expect(london.statements.count()).toBe(statements);
@@ -168,7 +168,7 @@ describe('movements, for their parties alone', () => {
   });
 
   it('takes an organisation for an authority only from a role that acts for one', async () => {
-    const auditor = passportOf('auditor', { organisation: LAMBETH!, scopes: ['movements:read'], purpose: 'AUDIT' });
+    const auditor = requestIdentityOf('auditor', { organisation: LAMBETH!, scopes: ['movements:read'], purpose: 'AUDIT' });
     const { data } = await london.ask('{ movements(first: 1) { edges { cursor } } }', {}, auditor);
     expect(data).toEqual({ movements: { edges: [] } });
   });
@@ -215,12 +215,12 @@ describe('movements, for their parties alone', () => {
   });
 
   it("names each side's record after the partnership that covers it, and none where no partnership does", async () => {
-    const records = (passport: ReturnType<typeof passportOf>) =>
+    const records = (requestIdentity: ReturnType<typeof requestIdentityOf>) =>
       london.ask(
         `{ movement(id: "movement:out") { id
            originRecord { __typename id } destinationRecord { id } } }`,
         {},
-        passport,
+        requestIdentity,
       );
     expect((await records(camdenChair)).data).toEqual({
       movement: {
@@ -294,7 +294,7 @@ describe('movements as numbers', () => {
     london.ask(
       `{ movementCounts(from: "${from}", to: "${to}") { quarter category value isSynthetic } }`,
       {},
-      passportOf('analyst'),
+      requestIdentityOf('analyst'),
     );
 
   it('counts by quarter and category for an analyst, rounded down, and keeps back numbers up to 9', async () => {
@@ -316,7 +316,7 @@ describe('movements as numbers', () => {
 
   it('gives an analyst no row, and refuses the list and the single movement by scope', async () => {
     for (const query of ['{ movements(first: 1) { edges { cursor } } }', '{ movement(id: "MISSING400") { id } }']) {
-      const { data, errors } = await london.ask(query, {}, passportOf('analyst'));
+      const { data, errors } = await london.ask(query, {}, requestIdentityOf('analyst'));
       expect(Object.values(data!)).toEqual([null]);
       expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
     }

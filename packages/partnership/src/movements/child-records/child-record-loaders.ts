@@ -21,14 +21,14 @@ export type SeenChildRecord = Omit<ChildRecordRecord, 'isShielded' | 'isAdopted'
 
 /** Child records that the caller may see, by movement and side, as `movement:01J…/origin`. */
 export const childRecords = defineLoader<string, SeenChildRecord>(async (keys, context) => {
-  const { dataSource, passport, env } = context;
+  const { dataSource, requestIdentity, env } = context;
   // Nobody's code is blank: a caller without an authority is party to nothing.
-  const code = localAuthorityOf(passport.caller) ?? '';
+  const code = localAuthorityOf(requestIdentity.caller) ?? '';
   const rows = await dataSource
     .getRepository(ChildRecordRecord)
     .createQueryBuilder('record')
     .where('record.movement_id = ANY(:movements)', { movements: keys.map(movementIn) })
-    .andWhere(PARTY, { any: isGlassBroken(passport), code, days: accessDaysAfterClosing(env) })
+    .andWhere(PARTY, { any: isGlassBroken(requestIdentity), code, days: accessDaysAfterClosing(env) })
     .getMany();
   const seen = new Map(rows.map((row) => [`${row.movementId}/${row.side.toLowerCase()}`, seenBy(code, row)]));
   // For one that is not there as for one that the caller may not see.

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Passport } from '@hub/access';
+import type { RequestIdentity } from '@hub/access';
 import { foldEvents, MovementMove } from '@hub/contract';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
-import { passportOf } from '../../../../../test/support/passports';
+import { requestIdentityOf } from '../../../../../test/support/request-identities';
 import { definePartnership } from '../../define-partnership';
 import { demonstrationMovements } from '../demonstration/movements';
 import { demonstrationArrivals } from '../demonstration/arrivals';
@@ -14,8 +14,8 @@ const TRI_BOROUGH = ['E09000013', 'E09000020', 'E09000033'];
 const [HAMMERSMITH, KENSINGTON] = TRI_BOROUGH as [string, string];
 const [CAMDEN, HAVERING] = ['E09000007', 'E09000016'];
 const duty = (organisation: string) =>
-  passportOf('duty-team', { organisation, partnership: 'any', purpose: 'CROSS_BOUNDARY_MOVEMENT' });
-const brokenGlass = passportOf('duty-team', {
+  requestIdentityOf('duty-team', { organisation, partnership: 'any', purpose: 'CROSS_BOUNDARY_MOVEMENT' });
+const brokenGlass = requestIdentityOf('duty-team', {
   ...{ organisation: HAVERING, partnership: 'havering', purpose: 'BREAK_GLASS' as const, alert: 'alert:1' },
 });
 const FIELDS = 'movementId childPseudonym status team { name contact } openedOn closedOn isSynthetic';
@@ -42,12 +42,12 @@ describe("a partnership's records of children who move", () => {
   });
   afterAll(() => partnership?.close());
 
-  async function records(passport: Passport, ...ids: string[]) {
+  async function records(requestIdentity: RequestIdentity, ...ids: string[]) {
     const { data, errors } = await partnership.ask(
       `query ($representations: [_Any!]!) {
          _entities(representations: $representations) { ... on TriBoroughChildRecord { id ${FIELDS} } } }`,
       { representations: ids.map((id) => ({ __typename: 'TriBoroughChildRecord', id })) },
-      passport,
+      requestIdentity,
     );
     expect(errors).toBeUndefined();
     return data!['_entities'] as ({ id: string; movementId: string } | null)[];
@@ -215,7 +215,7 @@ describe("a partnership's records of children who move", () => {
   });
 
   it('of a shielded child say whom to ring, and that it is shielded, to their own side alone', async () => {
-    const ask = async (passport: Passport) => {
+    const ask = async (requestIdentity: RequestIdentity) => {
       const { data } = await partnership.ask(
         `query ($of: [_Any!]!) { _entities(representations: $of) {
            ... on TriBoroughChildRecord { counterpart team { name } isShielded isAdopted } } }`,
@@ -225,7 +225,7 @@ describe("a partnership's records of children who move", () => {
             id: `tri-borough/movement:${id}/origin`,
           })),
         },
-        passport,
+        requestIdentity,
       );
       return data!['_entities'];
     };
@@ -249,7 +249,7 @@ describe("a partnership's records of children who move", () => {
       }
     });
 
-    const accesses = (passport: Passport, page = 'first: 2') =>
+    const accesses = (requestIdentity: RequestIdentity, page = 'first: 2') =>
       partnership.ask(
         `{ _entities(representations: [{ __typename: "TriBoroughPartnership", id: "tri-borough" }]) {
              ... on HoldsChildRecords { childRecordAccesses(${page}) {
@@ -257,11 +257,11 @@ describe("a partnership's records of children who move", () => {
                  fields refused children outcome } }
                pageInfo { hasNextPage endCursor } } } } }`,
         {},
-        passport,
+        requestIdentity,
       );
     // eslint-disable-next-line @typescript-eslint/no-explicit-any -- read by its shape, as a client does
     const page = ({ data }: Awaited<ReturnType<typeof accesses>>) => (data as any)._entities[0].childRecordAccesses;
-    const own = passportOf('partnership-privacy-officer', { partnership: 'tri-borough', purpose: 'AUDIT' });
+    const own = requestIdentityOf('partnership-privacy-officer', { partnership: 'tri-borough', purpose: 'AUDIT' });
 
     it('is told to the partnership itself, latest first, in pages', async () => {
       const first = page(await accesses(own));
@@ -279,11 +279,11 @@ describe("a partnership's records of children who move", () => {
     });
 
     it('is told to an auditor of London', async () => {
-      expect(page(await accesses(passportOf('auditor', { purpose: 'AUDIT' }))).edges).toHaveLength(2);
+      expect(page(await accesses(requestIdentityOf('auditor', { purpose: 'AUDIT' }))).edges).toHaveLength(2);
     });
 
     it('is not told to another partnership, which is told so', async () => {
-      const other = passportOf('partnership-privacy-officer', { partnership: 'havering', purpose: 'AUDIT' });
+      const other = requestIdentityOf('partnership-privacy-officer', { partnership: 'havering', purpose: 'AUDIT' });
       const answer = await accesses(other);
       expect(page(answer)).toBeNull();
       expect(answer.errors?.map(({ extensions }) => extensions['code'])).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);

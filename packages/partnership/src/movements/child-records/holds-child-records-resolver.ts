@@ -20,7 +20,7 @@ export class HoldsChildRecordsResolver {
     @Arg('first', () => Int) first: number,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ) {
-    const { caller } = context.passport;
+    const { caller } = context.requestIdentity;
     if (caller?.partnership !== id && !caller?.scopes.has('audit:read')) {
       // Said of the caller alone, and always: an empty list would read as "nobody looked".
       throw notOwn(`Only ${id} itself and auditors may see who looked at its children.`);
@@ -41,7 +41,7 @@ export class HoldsChildRecordsResolver {
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ) {
     // Another partnership's caller is no party to anything that waits here, and is told no more than that.
-    if (context.passport.caller?.partnership !== id) throw notOwn(`Only ${id} itself may see what it has written.`);
+    if (context.requestIdentity.caller?.partnership !== id) throw notOwn(`Only ${id} itself may see what it has written.`);
     return outboxPage(context, first, after);
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Passport } from '@hub/access';
+import type { RequestIdentity } from '@hub/access';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
-import { anonymous, passportOf } from '../../../../../test/support/passports';
+import { anonymous, requestIdentityOf } from '../../../../../test/support/request-identities';
 import { definePartnership } from '../../define-partnership';
 import { movementRecordSummaries } from './movement-record-summaries';
 
@@ -39,7 +39,7 @@ describe("how a partnership's records for movements stand", () => {
     );
   }
 
-  const ask = (passport: Passport) => lambeth.ask(QUERY, { of }, passport);
+  const ask = (requestIdentity: RequestIdentity) => lambeth.ask(QUERY, { of }, requestIdentity);
 
   async function summarised(): Promise<string[]> {
     return (await movementRecordSummaries(lambeth.dataSource)).map(({ movementId }) => movementId);
@@ -49,7 +49,7 @@ describe("how a partnership's records for movements stand", () => {
     await keeps('out', 'OPEN');
     await keeps('told-of', 'KNOWN', { comes: true });
     await keeps('unannounced', 'OPEN', { comes: true, hasNotice: false });
-    const { data, errors } = await ask(passportOf('london-coordinator'));
+    const { data, errors } = await ask(requestIdentityOf('london-coordinator'));
     expect(errors).toBeUndefined();
     expect(data).toEqual({
       _entities: [
@@ -75,9 +75,9 @@ describe("how a partnership's records for movements stand", () => {
 
   it('are told to nobody else, be it with every scope', async () => {
     await keeps('out', 'OPEN');
-    const team = passportOf('duty-team', { organisation: LAMBETH!, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
-    for (const passport of [anonymous, { ...team, isHub: false }]) {
-      const { data, errors } = await ask(passport);
+    const team = requestIdentityOf('duty-team', { organisation: LAMBETH!, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
+    for (const requestIdentity of [anonymous, { ...team, isHub: false }]) {
+      const { data, errors } = await ask(requestIdentity);
       expect(data).toEqual({ _entities: [{ movementRecordSummaries: null }] });
       expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
     }
@@ -99,7 +99,7 @@ describe("how a partnership's records for movements stand", () => {
   it('take one statement, are of no single child, and leave no record of access', async () => {
     await keeps('out', 'OPEN');
     lambeth.statements.reset();
-    await ask(passportOf('london-coordinator'));
+    await ask(requestIdentityOf('london-coordinator'));
     expect(lambeth.statements.count()).toBe(1);
     expect(await lambeth.dataSource.query('SELECT * FROM audit.access_record')).toEqual([]);
   });

@@ -32,11 +32,11 @@ const UNDELIVERED = `
 
 /** A page of the messages that the hub has not recorded, oldest first: all to the system, and to a person its authority's. */
 export async function outboxPage(
-  { dataSource, passport }: SubgraphContext,
+  { dataSource, requestIdentity }: SubgraphContext,
   first: number,
   after?: string | null,
 ): Promise<Connection<OutboxMessage>> {
-  const { caller } = passport;
+  const { caller } = requestIdentity;
   const size = pageSize(first);
   const isContinued = typeof after === 'string';
   const [place] = isContinued ? decodeCursor(after, 1, ([text]) => /^\d{1,18}$/.test(text!)) : ['0'];

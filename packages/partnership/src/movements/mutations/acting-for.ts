@@ -10,7 +10,7 @@ import type { PartnershipSide } from './partnership-side';
  * @throws Refusal where that is none of the partnership's.
  */
 export function actingFor(
-  { passport: { caller } }: SubgraphContext,
+  { requestIdentity: { caller } }: SubgraphContext,
   { id, covers }: PartnershipSide,
   named: string | null | undefined,
 ): string {

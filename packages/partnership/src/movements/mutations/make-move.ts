@@ -30,7 +30,7 @@ export interface WantedMove {
  */
 export async function makeMove(
   manager: EntityManager,
-  { passport: { caller } }: SubgraphContext,
+  { requestIdentity: { caller } }: SubgraphContext,
   { event: wanted, occurredAt }: WantedMove,
   { before, covers }: { before: OwnMovement; covers: readonly string[] },
 ): Promise<Movement> {
@@ -60,7 +60,7 @@ export async function makeMove(
  */
 export async function wasMade(
   manager: EntityManager,
-  { passport: { caller } }: SubgraphContext,
+  { requestIdentity: { caller } }: SubgraphContext,
   { event: wanted, occurredAt }: WantedMove,
 ): Promise<boolean> {
   const written = await manager.findOneBy(MovementOutboxRecord, { id: wanted.id });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Passport } from '@hub/access';
+import type { RequestIdentity } from '@hub/access';
 import { fromDayNumber, toDayNumber, todayInLondon } from '@hub/contract';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
-import { passportOf } from '../../../../../test/support/passports';
+import { requestIdentityOf } from '../../../../../test/support/request-identities';
 import { definePartnership } from '../../define-partnership';
 
 const [HAMMERSMITH, KENSINGTON, REDBRIDGE, ESSEX] = ['E09000013', 'E09000020', 'E09000026', 'E10000012'] as const;
@@ -11,14 +11,14 @@ const [HAMMERSMITH, KENSINGTON, REDBRIDGE, ESSEX] = ['E09000013', 'E09000020', '
 const [CHILD, SIBLING, OTHER] = ['999 000 0018', '9990000026', '9990000034'];
 const purpose = 'CROSS_BOUNDARY_MOVEMENT' as const;
 const duty = (organisation: string, partnership = 'tri-borough') =>
-  passportOf('duty-team', { person: `duty-${organisation}`, organisation, partnership, purpose, isAtHome: true });
-const chair = passportOf('conference-chair', {
+  requestIdentityOf('duty-team', { person: `duty-${organisation}`, organisation, partnership, purpose, isAtHome: true });
+const chair = requestIdentityOf('conference-chair', {
   organisation: HAMMERSMITH,
   partnership: 'tri-borough',
   purpose,
   isAtHome: true,
 });
-const system = passportOf('partnership-system', {
+const system = requestIdentityOf('partnership-system', {
   organisation: 'tri-borough',
   partnership: 'tri-borough',
   purpose,
@@ -51,15 +51,15 @@ afterEach(async () => {
 });
 
 type Mutation = 'NotifyMovement' | 'TakeMovementStep' | 'UpdateChildRecord' | 'RecordArrival';
-const ask = (name: Mutation, input: object, passport: Passport) =>
+const ask = (name: Mutation, input: object, requestIdentity: RequestIdentity) =>
   subgraph.ask(
     `mutation ($input: ${name}Input!) { result: triBorough${name}(input: $input) {
        movement state record { id status side openedOn closedOn } userErrors { field message code } } }`,
     { input },
-    passport,
+    requestIdentity,
   );
-async function run(name: Mutation, input: object, passport: Passport = duty(HAMMERSMITH)): Promise<Payload> {
-  const { data, errors } = await ask(name, input, passport);
+async function run(name: Mutation, input: object, requestIdentity: RequestIdentity = duty(HAMMERSMITH)): Promise<Payload> {
+  const { data, errors } = await ask(name, input, requestIdentity);
   expect(errors).toBeUndefined();
   return data!['result'] as Payload;
 }
@@ -83,8 +83,8 @@ const step = (movement: string | null, move: string, more: object = {}) => ({
   ...more,
 });
 const manifest = [{ title: 'Chronology', sha256: 'a'.repeat(64) }];
-async function notified(more: object = {}, passport?: Passport): Promise<string> {
-  const { movement, userErrors } = await run('NotifyMovement', notice(more), passport);
+async function notified(more: object = {}, requestIdentity?: RequestIdentity): Promise<string> {
+  const { movement, userErrors } = await run('NotifyMovement', notice(more), requestIdentity);
   expect(userErrors).toEqual([]);
   return movement!;
 }
@@ -459,13 +459,13 @@ describe('the own record', () => {
 });
 
 describe('what the hub has not recorded', () => {
-  const undelivered = async (passport: Passport, page = 'first: 10') => {
+  const undelivered = async (requestIdentity: RequestIdentity, page = 'first: 10') => {
     const { data, errors } = await subgraph.ask(
       `{ _entities(representations: [{ __typename: "TriBoroughPartnership", id: "tri-borough" }]) {
            ... on HoldsChildRecords { undeliveredMessages(${page}) { pageInfo { endCursor hasNextPage } edges { node {
              id movement move attempts lastProblem code field reason owner } } } } } }`,
       {},
-      passport,
+      requestIdentity,
     );
     return { page: (data!['_entities'] as [{ undeliveredMessages: never }])[0].undeliveredMessages, errors } as {
       page: { edges: { node: { id: string } }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } | null;

@@ -39,7 +39,7 @@ export class DecisionMutations {
     @Arg('input', () => SignOffDecisionInput, { description: 'The sign-off.' }) input: SignOffDecisionInput,
   ) {
     const { result, userErrors } = await mutate(context, (manager) => {
-      requireOwnSector(context.passport, input.sector);
+      requireOwnSector(context.requestIdentity, input.sector);
       return signOff(manager, input);
     });
     return { decision: result, userErrors };

@@ -1,4 +1,4 @@
-import { scopesOf, type Passport } from '@hub/access';
+import { scopesOf, type RequestIdentity } from '@hub/access';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
 import { londonScp } from '../../london-scp';
 import { DecisionKind } from './decision-kind';
@@ -63,7 +63,7 @@ describe('a decision of the Executive', () => {
   });
 
   it('is signed off by nobody for another sector than their own', async () => {
-    const police: Passport = {
+    const police: RequestIdentity = {
       caller: {
         person: 'commander',
         role: 'statutory-partner-police',

@@ -1,9 +1,9 @@
-import type { Passport } from '@hub/access';
+import type { RequestIdentity } from '@hub/access';
 import { Sector } from '@hub/contract';
 import { requireOwnSector } from './require-own-sector';
 import { SIGNING_SECTORS } from './sign-off-rule';
 
-const passport = (...scopes: string[]): Passport => ({
+const requestIdentity = (...scopes: string[]): RequestIdentity => ({
   caller: {
     person: 'p1',
     role: 'statutory-partner-police',
@@ -23,17 +23,17 @@ describe('a sign-off', () => {
     [Sector.POLICE, 'decisions:sign-police'],
     [Sector.NHS, 'decisions:sign-nhs'],
   ])('for %s needs the scope of that sector, and that of another is refused', (sector, scope) => {
-    expect(() => requireOwnSector(passport(scope), sector)).not.toThrow();
+    expect(() => requireOwnSector(requestIdentity(scope), sector)).not.toThrow();
     for (const other of SIGNING_SECTORS.filter((one) => one !== sector)) {
-      expect(() => requireOwnSector(passport(scope), other)).toThrow(`You may not sign for ${other}.`);
+      expect(() => requireOwnSector(requestIdentity(scope), other)).toThrow(`You may not sign for ${other}.`);
     }
   });
 
   it('is refused without a caller', () => {
-    expect(() => requireOwnSector({ ...passport(), caller: null }, Sector.NHS)).toThrow('You may not sign for NHS.');
+    expect(() => requireOwnSector({ ...requestIdentity(), caller: null }, Sector.NHS)).toThrow('You may not sign for NHS.');
   });
 
   it('is not judged where the sector signs nothing: that is refused for everybody', () => {
-    expect(() => requireOwnSector(passport(), Sector.EDUCATION)).not.toThrow();
+    expect(() => requireOwnSector(requestIdentity(), Sector.EDUCATION)).not.toThrow();
   });
 });

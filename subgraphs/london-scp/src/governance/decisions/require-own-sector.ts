@@ -1,4 +1,4 @@
-import type { Passport, Scope } from '@hub/access';
+import type { RequestIdentity, Scope } from '@hub/access';
 import { Sector } from '@hub/contract';
 import { Refusal } from '@hub/subgraph-kit';
 
@@ -14,7 +14,7 @@ const SIGNING_SCOPES: Readonly<Partial<Record<Sector, Scope>>> = {
  *
  * @throws Refusal `SECTOR_NOT_YOURS`.
  */
-export function requireOwnSector({ caller }: Passport, sector: Sector): void {
+export function requireOwnSector({ caller }: RequestIdentity, sector: Sector): void {
   const scope = SIGNING_SCOPES[sector];
   if (scope === undefined || caller?.scopes.has(scope)) return;
   throw new Refusal({

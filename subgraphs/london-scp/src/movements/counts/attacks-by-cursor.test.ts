@@ -3,13 +3,13 @@ import { fillMovements } from '../../../../../test/support/fill-movements';
 import { LAMBETH, REDBRIDGE } from '../../../../../test/support/movement-story';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
 import { publishAnew } from '../../../../../test/support/publish-anew';
-import { passportOf } from '../../../../../test/support/passports';
+import { requestIdentityOf } from '../../../../../test/support/request-identities';
 import { londonScp } from '../../london-scp';
 
 const PERIOD = 'from: "2025-01-01", until: "2025-12-31"';
 const [FIRST_DAY, DAYS] = [toDayNumber('2025-01-01'), 282];
-const analyst = passportOf('analyst');
-const coordinator = passportOf('london-coordinator');
+const analyst = requestIdentityOf('analyst');
+const coordinator = requestIdentityOf('london-coordinator');
 
 let london: OpenSubgraph;
 beforeAll(async () => {

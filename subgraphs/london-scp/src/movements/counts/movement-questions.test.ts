@@ -3,11 +3,11 @@ import { fillClocks, fillMovements, type Filling } from '../../../../../test/sup
 import { LAMBETH, REDBRIDGE } from '../../../../../test/support/movement-story';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
 import { publishAnew } from '../../../../../test/support/publish-anew';
-import { passportOf } from '../../../../../test/support/passports';
+import { requestIdentityOf } from '../../../../../test/support/request-identities';
 import { londonScp } from '../../london-scp';
 
 const [CAMDEN, CARDIFF] = ['E09000007', 'W06000015'] as const;
-const analyst = passportOf('analyst');
+const analyst = requestIdentityOf('analyst');
 const daysAgo = (days: number) => fromDayNumber(toDayNumber(todayInLondon()) - days);
 
 let london: OpenSubgraph;
@@ -277,7 +277,7 @@ describe('numbers of movements', () => {
     'childrenMovedOften { value }',
     'distantPlacementsWithoutApproval { total { value } }',
   ])('are not for a role without the scope: %s', async (field) => {
-    const auditor = passportOf('auditor', { purpose: 'AUDIT' });
+    const auditor = requestIdentityOf('auditor', { purpose: 'AUDIT' });
     const { errors } = await london.ask(`{ londonScp { ${field} } }`, {}, auditor);
     expect(errors?.[0]?.extensions['code']).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
   });

@@ -3,12 +3,12 @@ import { type MovementMove, type MoveData } from '@hub/contract';
 import { seededRandom } from '@hub/partnership';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
 import { publishAnew } from '../../../../../test/support/publish-anew';
-import { passportOf } from '../../../../../test/support/passports';
+import { requestIdentityOf } from '../../../../../test/support/request-identities';
 import { londonScp } from '../../london-scp';
 
 const [HAVERING, LAMBETH, REDBRIDGE, CAMDEN, ESSEX] = ['E09000016', 'E09000022', 'E09000026', 'E09000007', 'E10000012'];
 const purpose = 'CROSS_BOUNDARY_MOVEMENT';
-const system = (partnership: string) => passportOf('partnership-system', { partnership, purpose });
+const system = (partnership: string) => requestIdentityOf('partnership-system', { partnership, purpose });
 const lambeth = system('lambeth');
 const redbridge = system('redbridge');
 const havering = system('havering');
@@ -441,12 +441,12 @@ describe('the exchange of messages about movements', () => {
   });
 
   describe('that could not be recorded', () => {
-    const list = async (passport: typeof lambeth, page = 'first: 100') => {
+    const list = async (requestIdentity: typeof lambeth, page = 'first: 100') => {
       const { data, errors } = await london.ask(
         `{ undeliveredMessages(${page}) { edges { node { owner since message { id move } refusal { code field message } } }
              pageInfo { hasNextPage endCursor } } }`,
         {},
-        passport,
+        requestIdentity,
       );
       expect(errors).toBeUndefined();
       // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -476,7 +476,7 @@ describe('the exchange of messages about movements', () => {
 
     it('are listed to a duty team of their authority, and to nobody else', async () => {
       const duty = (organisation: string, partnership: string) =>
-        passportOf('duty-team', { organisation, partnership, purpose });
+        requestIdentityOf('duty-team', { organisation, partnership, purpose });
       expect((await list(duty(LAMBETH!, 'lambeth'))).edges).toHaveLength(2);
       expect((await list(duty(CAMDEN!, 'lambeth'))).edges).toEqual([]);
       expect((await list(redbridge)).edges).toEqual([]);
@@ -488,7 +488,7 @@ describe('the exchange of messages about movements', () => {
         const { data } = await london.ask(
           '{ londonScp { undelivered { code count } } }',
           {},
-          passportOf('london-coordinator'),
+          requestIdentityOf('london-coordinator'),
         );
         return data;
       };
@@ -510,23 +510,23 @@ describe('the exchange of messages about movements', () => {
       // eslint-disable-next-line @typescript-eslint/no-explicit-any
       return data!['reportMovementDeliveries'] as any;
     };
-    const listed = async (passport: typeof lambeth, page = 'first: 100') => {
+    const listed = async (requestIdentity: typeof lambeth, page = 'first: 100') => {
       const { data } = await london.ask(
         `{ undeliveredMessages(${page}) { edges { cursor node { owner since message { id recordedAt } refusal { code field message } } } } }`,
         {},
-        passport,
+        requestIdentity,
       );
       // eslint-disable-next-line @typescript-eslint/no-explicit-any
       return (data!['undeliveredMessages'] as any).edges as { cursor: string; node: any }[];
     };
     const duty = (organisation: string, partnership: string) =>
-      passportOf('duty-team', { organisation, partnership, purpose });
+      requestIdentityOf('duty-team', { organisation, partnership, purpose });
     const counted = async () => {
       await publishAnew(london.dataSource);
       const { data } = await london.ask(
         '{ londonScp { undelivered { code count } } }',
         {},
-        passportOf('london-coordinator'),
+        requestIdentityOf('london-coordinator'),
       );
       return data!['londonScp'];
     };
@@ -612,7 +612,7 @@ describe('the exchange of messages about movements', () => {
   });
 
   it('is for the systems of partnerships, and takes 1 to 50 messages', async () => {
-    const duty = passportOf('duty-team', { partnership: 'lambeth', organisation: LAMBETH!, purpose });
+    const duty = requestIdentityOf('duty-team', { partnership: 'lambeth', organisation: LAMBETH!, purpose });
     const { data, errors } = await london.ask('{ movementInbox(first: 1) { id } }', {}, duty);
     expect(data).toEqual({ movementInbox: null });
     expect(errors?.[0]?.extensions['code']).toBe('UNAUTHORIZED_FIELD_OR_TYPE');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { definePartnership } from '@hub/partnership';
 import { LAMBETH, noticeOf, REDBRIDGE } from '../../../../../test/support/movement-story';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
-import { passportOf } from '../../../../../test/support/passports';
+import { requestIdentityOf } from '../../../../../test/support/request-identities';
 import { openFaultyDoor, type FaultyDoor } from '../../../../../test/support/relay/faulty-door';
 import {
   openRelayingPartnership,
@@ -24,7 +24,7 @@ describe('the hub and the relays of two partnerships', () => {
       const answer = await london.ask(
         query,
         variables,
-        passportOf('partnership-system', { partnership: who, purpose }),
+        requestIdentityOf('partnership-system', { partnership: who, purpose }),
       );
       if (query.includes('recordMovementMessages')) ['lambeth', 'redbridge'].forEach(door.say);
       return answer;

@@ -89,7 +89,7 @@ export async function undeliveredMessages(
   first: number,
   after?: string | null,
 ): Promise<Connection<UndeliveredMovementMessage>> {
-  const { caller } = context.passport;
+  const { caller } = context.requestIdentity;
   const size = pageSize(first);
   const isContinued = typeof after === 'string';
   const isInstant = (text: string | undefined) => !Number.isNaN(Date.parse(text ?? ''));

@@ -1,15 +1,15 @@
 import { fromDayNumber, toDayNumber, todayInLondon } from '@hub/contract';
-import type { Passport } from '@hub/access';
+import type { RequestIdentity } from '@hub/access';
 import { fillClocks, fillMovements } from '../../../../../test/support/fill-movements';
 import { LAMBETH, REDBRIDGE } from '../../../../../test/support/movement-story';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
-import { passportOf } from '../../../../../test/support/passports';
+import { requestIdentityOf } from '../../../../../test/support/request-identities';
 import { londonScp } from '../../london-scp';
 
 const CAMDEN = 'E09000007';
 const purpose = 'CROSS_BOUNDARY_MOVEMENT';
-const lambethDuty = passportOf('duty-team', { organisation: LAMBETH, partnership: 'lambeth', purpose });
-const redbridgeDuty = passportOf('duty-team', { organisation: REDBRIDGE, partnership: 'redbridge', purpose });
+const lambethDuty = requestIdentityOf('duty-team', { organisation: LAMBETH, partnership: 'lambeth', purpose });
+const redbridgeDuty = requestIdentityOf('duty-team', { organisation: REDBRIDGE, partnership: 'redbridge', purpose });
 const daysAgo = (days: number) => fromDayNumber(toDayNumber(todayInLondon()) - days);
 const between = (origin: string, destination: string, notifiedOn: string, child?: string) =>
   fillMovements(london.dataSource, { count: 1, origin, destination, notifiedOn, ...(child && { child }) });
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => london?.close());
 
-async function listed(filter: object, passport: Passport = lambethDuty): Promise<string[]> {
+async function listed(filter: object, requestIdentity: RequestIdentity = lambethDuty): Promise<string[]> {
   const ids: string[] = [];
   let after: string | null = null;
   do {
@@ -30,7 +30,7 @@ async function listed(filter: object, passport: Passport = lambethDuty): Promise
       `query ($after: String, $filter: MovementFilter) { movements(first: 7, after: $after, filter: $filter) {
          edges { node { id } } pageInfo { hasNextPage endCursor } } }`,
       { after, filter },
-      passport,
+      requestIdentity,
     );
     expect(errors).toBeUndefined();
     // eslint-disable-next-line @typescript-eslint/no-explicit-any -- read by its shape, as a client does

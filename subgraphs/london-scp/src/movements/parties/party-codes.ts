@@ -7,7 +7,7 @@ import { authoritiesOf } from '../covering-partnership';
  * partnership system's all that the directory gives its partnership. Any other caller has none.
  */
 export async function partyCodes(context: SubgraphContext): Promise<string[]> {
-  const { caller } = context.passport;
+  const { caller } = context.requestIdentity;
   if (caller?.role === 'partnership-system' && caller.partnership !== null) {
     return authoritiesOf(context, caller.partnership);
   }

@@ -66,7 +66,7 @@ export async function partyMovement(context: SubgraphContext, id: string): Promi
     .createQueryBuilder('movement')
     .where('movement.id = :id', { id })
     .andWhere('(:any OR movement.originCode = ANY(:codes) OR movement.destinationCode = ANY(:codes))', {
-      any: isGlassBroken(context.passport),
+      any: isGlassBroken(context.requestIdentity),
       codes: await partyCodes(context),
     })
     .getOne();

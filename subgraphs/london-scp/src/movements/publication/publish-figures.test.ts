@@ -2,7 +2,7 @@ import { encodeCursor } from '@hub/contract';
 import { fillClocks, fillMovements, type Filling } from '../../../../../test/support/fill-movements';
 import { LAMBETH, REDBRIDGE } from '../../../../../test/support/movement-story';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
-import { passportOf } from '../../../../../test/support/passports';
+import { requestIdentityOf } from '../../../../../test/support/request-identities';
 import { londonScp } from '../../london-scp';
 import { duePeriods } from './due-periods';
 import { publishFigures } from './publish-figures';
@@ -27,7 +27,7 @@ const moved = (count: number, notifiedOn: string, more: Partial<Filling> = {}) =
   fillMovements(london.dataSource, { count, notifiedOn, origin: LAMBETH, destination: REDBRIDGE, ...more });
 
 async function asked(fields: string) {
-  const { data, errors } = await london.ask(`{ londonScp { ${fields} } }`, {}, passportOf('analyst'));
+  const { data, errors } = await london.ask(`{ londonScp { ${fields} } }`, {}, requestIdentityOf('analyst'));
   expect(errors).toBeUndefined();
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- read by its shape, as a client does
   return data!['londonScp'] as any;
@@ -41,7 +41,7 @@ const STANDING = `overdueMovements { counts { value } total { value } } disputed
   distantPlacementsWithoutApproval { counts { value } total { value } } childrenMovedOften { value } undelivered { count }`;
 const flows = async () => (await asked(FLOWS)).movementFlows.edges.map(({ node }: { node: object }) => node);
 const everything = async () =>
-  JSON.stringify([await asked(`${FLOWS} ${TIMELINESS}`), (await london.ask(COUNTS, {}, passportOf('analyst'))).data]);
+  JSON.stringify([await asked(`${FLOWS} ${TIMELINESS}`), (await london.ask(COUNTS, {}, requestIdentityOf('analyst'))).data]);
 
 describe('the numbers of a period', () => {
   it('are not there while it runs, nor for 30 days after, whatever comes in', async () => {
@@ -87,7 +87,7 @@ describe('the numbers of a period', () => {
       const { data, errors = [] } = await london.ask(
         `{ londonScp { movementFlows(${PERIODS}, after: "${after}") { edges { node { quarter value } } } } }`,
         {},
-        passportOf('analyst'),
+        requestIdentityOf('analyst'),
       );
       // eslint-disable-next-line @typescript-eslint/no-explicit-any
       const edges = (data!['londonScp'] as any).movementFlows?.edges ?? [];

@@ -1,17 +1,17 @@
 import { AuditLog } from '@hub/audit';
-import type { Passport } from '@hub/access';
+import type { RequestIdentity } from '@hub/access';
 import { MovementMove, PlacementApprover, PlacementDistance } from '@hub/contract';
 import { LAMBETH, REDBRIDGE, noticeOf, type ToldMove } from '../../../../../test/support/movement-story';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
-import { passportOf } from '../../../../../test/support/passports';
+import { requestIdentityOf } from '../../../../../test/support/request-identities';
 import { playedAs, storeStories } from '../../../../../test/support/stored-story';
 import { londonScp } from '../../london-scp';
 import { CLOCK_STATE } from '../counts/movement-timeliness';
 
 const purpose = 'CROSS_BOUNDARY_MOVEMENT';
-const lambethDuty = passportOf('duty-team', { organisation: LAMBETH, partnership: 'lambeth', purpose });
-const redbridgeDuty = passportOf('duty-team', { organisation: REDBRIDGE, partnership: 'redbridge', purpose });
-const haveringDuty = passportOf('duty-team', { organisation: 'E09000016', partnership: 'havering', purpose });
+const lambethDuty = requestIdentityOf('duty-team', { organisation: LAMBETH, partnership: 'lambeth', purpose });
+const redbridgeDuty = requestIdentityOf('duty-team', { organisation: REDBRIDGE, partnership: 'redbridge', purpose });
+const haveringDuty = requestIdentityOf('duty-team', { organisation: 'E09000016', partnership: 'havering', purpose });
 
 const ID = 'movement:story';
 const CONFERENCE_RULE = 'london-procedures:transfer-in-conference:2022-09-30';
@@ -55,8 +55,8 @@ beforeAll(async () => {
 });
 afterAll(() => london?.close());
 
-async function movement(fields: string, passport: Passport = lambethDuty, id = ID) {
-  const { data, errors } = await london.ask(`query ($id: ID!) { movement(id: $id) { ${fields} } }`, { id }, passport);
+async function movement(fields: string, requestIdentity: RequestIdentity = lambethDuty, id = ID) {
+  const { data, errors } = await london.ask(`query ($id: ID!) { movement(id: $id) { ${fields} } }`, { id }, requestIdentity);
   expect(errors).toBeUndefined();
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- read by its shape, as a client does
   return data!['movement'] as any;

@@ -5,7 +5,7 @@ import {
   HOP_KEY_HEADER,
   HopVerifier,
   type KeySource,
-  type Passport,
+  type RequestIdentity,
   readDeclaration,
   TokenRefused,
   verifyCallerToken,
@@ -14,15 +14,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { rawBodyOf } from './raw-body';
 
 /** Knows who asks. */
-export interface Passports {
+export interface RequestIdentities {
   /**
-   * Reads a request's passport out of the token of its hop, and answers an offer to agree on a key. To run before GraphQL
+   * Reads who asks out of the token of its hop, and answers an offer to agree on a key. To run before GraphQL
    * does.
    * @throws TokenRefused when there is a token that is not of a hop to this subgraph with this body
    */
   check(request: FastifyRequest, reply: FastifyReply): Promise<void>;
-  /** The passport of a request that was checked: one object, each time. */
-  of(request: FastifyRequest): Passport;
+  /** The request identity of a request that was checked: one object, each time. */
+  of(request: FastifyRequest): RequestIdentity;
 }
 
 /** By whose word a subgraph knows who asks. */
@@ -33,9 +33,9 @@ export interface Doors {
   home: CallerTokenRules | null;
 }
 
-/** The passports of a subgraph's requests. Without any door nothing can be verified, so nobody is anybody. */
-export function passportsAt(subgraph: string, { hub, home }: Doors): Passports {
-  const passports = new WeakMap<FastifyRequest, Passport>();
+/** The request identities of a subgraph's requests. Without any door nothing can be verified, so nobody is anybody. */
+export function requestIdentitiesAt(subgraph: string, { hub, home }: Doors): RequestIdentities {
+  const requestIdentities = new WeakMap<FastifyRequest, RequestIdentity>();
   const hop = hub && new HopVerifier(subgraph, hub);
   return {
     async check(request, reply) {
@@ -46,31 +46,31 @@ export function passportsAt(subgraph: string, { hub, home }: Doors): Passports {
         throw new TokenRefused('MALFORMED');
       }
       if (home !== null && !hop?.isOfHop(token)) {
-        passports.set(request, await passportAtHome(subgraph, token, home, request));
+        requestIdentities.set(request, await requestIdentityAtHome(subgraph, token, home, request));
         return;
       }
       if (hop === null) throw new TokenRefused('KEYS_UNAVAILABLE');
-      const { passport, offer } = await hop.verify(token, rawBodyOf(request));
-      passports.set(request, passport);
+      const { requestIdentity, offer } = await hop.verify(token, rawBodyOf(request));
+      requestIdentities.set(request, requestIdentity);
       // One id for what the hub and its subgraphs do for one operation.
-      request.id = passport.requestId;
+      request.id = requestIdentity.requestId;
       if (offer !== null) reply.header(HOP_KEY_HEADER, offer);
     },
     of(request) {
-      let passport = passports.get(request);
-      if (!passport) passports.set(request, (passport = anonymous(request.id)));
-      return passport;
+      let requestIdentity = requestIdentities.get(request);
+      if (!requestIdentity) requestIdentities.set(request, (requestIdentity = anonymous(request.id)));
+      return requestIdentity;
     },
   };
 }
 
 /** One of the partnership's own people. Others ask the hub, which knows what they may see of whom. */
-async function passportAtHome(
+async function requestIdentityAtHome(
   subgraph: string,
   token: string,
   rules: CallerTokenRules,
   { id, headers }: FastifyRequest,
-): Promise<Passport> {
+): Promise<RequestIdentity> {
   const caller = await verifyCallerToken(token, rules);
   if (caller.partnership !== subgraph) {
     throw new TokenRefused('CLAIM', { what: `The token is of nobody of ${subgraph}.` });
@@ -79,6 +79,6 @@ async function passportAtHome(
   return { caller, declared, requestId: id, alert: null, isHub: false, isAtHome: true };
 }
 
-function anonymous(requestId: string): Passport {
+function anonymous(requestId: string): RequestIdentity {
   return { caller: null, declared: null, requestId, alert: null, isHub: false };
 }

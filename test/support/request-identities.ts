@@ -1,7 +1,7 @@
-import { type Passport, type Purpose, type Role, SCOPES, scopesOf } from '@hub/access';
+import { type RequestIdentity, type Purpose, type Role, SCOPES, scopesOf } from '@hub/access';
 
-/** Whom a test's passport is for, where it matters. */
-export interface PassportOptions {
+/** Whom a test's request identity is for, where it matters. */
+export interface RequestIdentityOptions {
   person?: string;
   partnership?: string | null;
   organisation?: string;
@@ -13,8 +13,8 @@ export interface PassportOptions {
   isAtHome?: boolean;
 }
 
-/** The passport that the gateway gives an operation of a role, with all its scopes. */
-export function passportOf(role: Role, options: PassportOptions = {}): Passport {
+/** The request identity that the gateway gives an operation of a role, with all its scopes. */
+export function requestIdentityOf(role: Role, options: RequestIdentityOptions = {}): RequestIdentity {
   const { person = `${role}-1`, partnership = null, organisation = 'E09000022', purpose, alert = null } = options;
   return {
     caller: {
@@ -32,18 +32,18 @@ export function passportOf(role: Role, options: PassportOptions = {}): Passport 
   };
 }
 
-/** A passport that goes past every guard of a subgraph, for tests of what is behind them. */
-export function everyPassport(subgraph: string): Passport {
-  const passport = passportOf('duty-team', {
+/** A request identity that goes past every guard of a subgraph, for tests of what is behind them. */
+export function everyRequestIdentity(subgraph: string): RequestIdentity {
+  const requestIdentity = requestIdentityOf('duty-team', {
     partnership: subgraph,
     scopes: [...Object.keys(SCOPES), `${subgraph}:write`],
     purpose: 'CROSS_BOUNDARY_MOVEMENT',
   });
-  return { ...passport, isAtHome: true };
+  return { ...requestIdentity, isAtHome: true };
 }
 
-/** The passport of who has no token. */
-export const anonymous: Passport = {
+/** The request identity of who has no token. */
+export const anonymous: RequestIdentity = {
   caller: null,
   declared: null,
   requestId: 'request-of-a-test',
