@@ -46,12 +46,12 @@ module.exports = {
     },
     {
       ...common,
-      displayName: 'world',
-      testMatch: ['<rootDir>/test/worlds/**/*.test.ts'],
+      displayName: 'end-to-end',
+      testMatch: ['<rootDir>/test/end-to-end/**/*.test.ts'],
     },
   ],
   // A whole hub takes longer to start on a machine that is busy with other work.
   testTimeout: 120_000,
-  // A world is a whole hub of seven processes. Two fit on a small machine, and on a large one more would only take memory.
+  // An end-to-end test is a whole hub of seven processes. Two fit on a small machine, and on a large one more would only take memory.
   maxWorkers: 2,
 };

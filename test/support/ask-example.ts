@@ -1,5 +1,5 @@
 import type { Role } from '@hub/access';
-import type { Answer, Asker, HubWorld } from './hub-world';
+import type { Answer, Asker, TestHub } from './test-hub';
 import type { ExampleFile } from './saved-examples';
 
 /** What a role says of itself beside its name, where an example needs one that reaches single children. */
@@ -9,7 +9,7 @@ const ASKERS: Partial<Record<Role, Asker>> = {
 };
 
 /** Asks a saved example in the role that it names, as the explorer offers. */
-export function askExample(world: HubWorld, { query, variables, role }: ExampleFile): Promise<Answer> {
-  const ask = role === null ? world.ask : world.as(role, ASKERS[role]);
+export function askExample(testHub: TestHub, { query, variables, role }: ExampleFile): Promise<Answer> {
+  const ask = role === null ? testHub.ask : testHub.as(role, ASKERS[role]);
   return ask(query, variables);
 }

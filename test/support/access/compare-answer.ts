@@ -1,4 +1,4 @@
-import type { Answer } from '../hub-world';
+import type { Answer } from '../test-hub';
 import { REFUSAL_CODES, type RefusalCode } from './decision';
 import type { FieldPath, Step } from './field-paths';
 import { responseName } from './operation-text';

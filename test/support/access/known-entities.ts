@@ -1,4 +1,4 @@
-import type { HubWorld } from '../hub-world';
+import type { TestHub } from '../test-hub';
 import { askerOf, PARTNERSHIPS } from './asker';
 import type { Representations } from './operation-text';
 
@@ -6,8 +6,8 @@ import type { Representations } from './operation-text';
  * Keys of entities that are there, as GraphQL, by type. Beside them stands what the subgraph requires of others, and what
  * the gateway would have asked them for.
  */
-export async function knownEntities(world: HubWorld): Promise<Representations> {
-  const { data } = await world.as('analyst')('{ networks { id } }');
+export async function knownEntities(testHub: TestHub): Promise<Representations> {
+  const { data } = await testHub.as('analyst')('{ networks { id } }');
   // One place a partnership; in each could be its answer.
   const places = `[${PARTNERSHIPS.map(() => 'null').join(', ')}]`;
   const known: Record<string, string> = {
@@ -22,15 +22,15 @@ export async function knownEntities(world: HubWorld): Promise<Representations> {
     const name = partnership.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
     known[`${name}Partnership`] = `id: "${partnership}"`;
     known[`${name}BudgetYear`] = `id: "${partnership}:2025-26"`;
-    known[`${name}ChildRecord`] = `id: "${await childRecordAt(world, partnership)}"`;
+    known[`${name}ChildRecord`] = `id: "${await childRecordAt(testHub, partnership)}"`;
   }
   return known;
 }
 
 /** The id of a record that the duty team of the partnership is party to. */
-async function childRecordAt(world: HubWorld, partnership: string): Promise<string> {
+async function childRecordAt(testHub: TestHub, partnership: string): Promise<string> {
   const { organisation } = askerOf('duty-team', partnership);
-  const ask = world.as('duty-team', { partnership, organisation, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
+  const ask = testHub.as('duty-team', { partnership, organisation, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
   const { data } = await ask(
     '{ movements(first: 1) { edges { node { originRecord { id } destinationRecord { id } } } } }',
   );

@@ -1,5 +1,5 @@
 import { PURPOSES, roleOf } from '@hub/access';
-import type { Answer } from '../hub-world';
+import type { Answer } from '../test-hub';
 import { operationOf, type Operation } from './drawn-operation';
 import { PEOPLE, type Person } from './people';
 import { QUESTIONS, type Question } from './questions';

@@ -1,6 +1,6 @@
 import { signHopToken, type RequestIdentity, type SigningKeys } from '@hub/access';
 import { buildSchema, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
-import { post } from '../hub-world';
+import { post } from '../test-hub';
 import { publishedSdl } from '../published-sdl';
 import type { Asker } from './asker';
 import { byDirectives } from './decision';

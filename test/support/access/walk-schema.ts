@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Answer } from '../hub-world';
+import type { Answer } from '../test-hub';
 import type { Asker } from './asker';
 import { compareAnswer, type Comparison } from './compare-answer';
 import type { Decide } from './decision';

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readSigningKeys, signHopToken, type RequestIdentity, type SigningKeys } from '@hub/access';
-import type { HubWorld } from '../hub-world';
+import type { TestHub } from '../test-hub';
 import { bearer, send, type Reply } from './send';
 
-/** The keys that a world's gateway signs with: a test may know them, so that what it sends is refused for one reason alone. */
-export function hopKeys({ hub }: HubWorld): Promise<SigningKeys> {
+/** The keys that a hub's gateway signs with: a test may know them, so that what it sends is refused for one reason alone. */
+export function hopKeys({ hub }: TestHub): Promise<SigningKeys> {
   return readSigningKeys(join(hub.home, 'identity', 'hub-keys.json'));
 }
 
 /** Asks a subgraph past the gateway: under a true token of the hop, or under none. */
 export async function askDirectly(
-  world: HubWorld,
+  testHub: TestHub,
   subgraph: string,
   requestIdentity: RequestIdentity | null,
   query: string,
@@ -20,12 +20,12 @@ export async function askDirectly(
 ): Promise<Reply> {
   const requestId = randomUUID();
   const body = JSON.stringify({ query, variables });
-  const hop = requestIdentity && bearer(signHopToken(await hopKeys(world), { ...requestIdentity, requestId }, { subgraph, body }));
-  return send(urlOf(world, subgraph), body, { ...hop });
+  const hop = requestIdentity && bearer(signHopToken(await hopKeys(testHub), { ...requestIdentity, requestId }, { subgraph, body }));
+  return send(urlOf(testHub, subgraph), body, { ...hop });
 }
 
 /** Where a subgraph listens. */
-export function urlOf({ hub }: HubWorld, subgraph: string): string {
+export function urlOf({ hub }: TestHub, subgraph: string): string {
   return hub.subgraphs.get(subgraph)!.url;
 }
 
@@ -33,11 +33,11 @@ export function urlOf({ hub }: HubWorld, subgraph: string): string {
  * The subgraphs that ran an operation of a request, by their own logs. A line may come after the answer, but not after that
  * of a later request: so one is sent to each, and waited for.
  */
-export async function subgraphsAsked(world: HubWorld, requestId: string): Promise<string[]> {
-  const isIn = (name: string, id: string) => world.logOf(name).some((line) => line['requestId'] === id);
-  const names = [...world.hub.subgraphs.keys()];
+export async function subgraphsAsked(testHub: TestHub, requestId: string): Promise<string[]> {
+  const isIn = (name: string, id: string) => testHub.logOf(name).some((line) => line['requestId'] === id);
+  const names = [...testHub.hub.subgraphs.keys()];
   for (const name of names) {
-    const later = await askDirectly(world, name, null, '{ __typename }');
+    const later = await askDirectly(testHub, name, null, '{ __typename }');
     const deadline = Date.now() + 10_000;
     while (!isIn(name, later.requestId)) {
       if (Date.now() > deadline) throw new Error(`The log of ${name} has no line of a request that it answered.`);

@@ -1,24 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { HubWorld } from '../hub-world';
+import type { TestHub } from '../test-hub';
 import { superuserIn } from './superuser';
 
 /** How often work is done. Relays and feeds ask things of their own meanwhile, but not each time. */
 const TIMES = 3;
 
 /**
- * Makes a world's PostgreSQL write down every statement, without its values.
+ * Makes a hub's PostgreSQL write down every statement, without its values.
  *
  * @returns what it is asked each time that some work is done, as `role: statement`, sorted.
  */
-export async function watchStatements(world: HubWorld): Promise<(work: () => Promise<unknown>) => Promise<string[]>> {
-  const superuser = await superuserIn(world, 'postgres');
+export async function watchStatements(testHub: TestHub): Promise<(work: () => Promise<unknown>) => Promise<string[]>> {
+  const superuser = await superuserIn(testHub, 'postgres');
   await superuser.query("ALTER SYSTEM SET log_statement = 'all'");
   await superuser.query("ALTER SYSTEM SET log_line_prefix = '@%u '");
   await superuser.query('SELECT pg_reload_conf()');
   await superuser.end();
-  const log = join(world.hub.home, 'logs', 'postgres.log');
+  const log = join(testHub.hub.home, 'logs', 'postgres.log');
   const read = () => readFileSync(log, 'utf8');
   const during = async (work: () => Promise<unknown>) => {
     const before = read().length;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import type { HubWorld } from '../hub-world';
+import type { TestHub } from '../test-hub';
 
-/** Opens a database of a world's own PostgreSQL as its superuser, whom no right stops. */
-export async function superuserIn({ hub }: HubWorld, database: string): Promise<Client> {
+/** Opens a database of a hub's own PostgreSQL as its superuser, whom no right stops. */
+export async function superuserIn({ hub }: TestHub, database: string): Promise<Client> {
   const { passwords } = JSON.parse(readFileSync(join(hub.home, 'secrets.json'), 'utf8')) as {
     passwords: Record<string, string>;
   };

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { post } from '../hub-world';
+import { post } from '../test-hub';
 
 const ANSWER_MS = 10_000;
 /** Between two attempts: at first it is less. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fromDayNumber, toDayNumber, todayInLondon } from '@hub/contract';
 import { databaseContents } from '../support/access/database-contents';
-import { startWorld, type Answer, type Ask, type HubWorld } from '../support/hub-world';
+import { startTestHub, type Answer, type Ask, type TestHub } from '../support/test-hub';
 import { messagesOnTheirWay } from '../support/messages-on-their-way';
 
 const [LAMBETH, REDBRIDGE, HAVERING] = ['E09000022', 'E09000026', 'E09000016'];
@@ -29,20 +29,20 @@ const arrival = (more: object = {}) => ({
 });
 const step = (move: string, more: object = {}) => ({ id: randomUUID(), movement, move, ...more });
 
-let world: HubWorld;
+let testHub: TestHub;
 let atHome: Ask;
 let throughTheHub: Ask;
 /** Of a child who is notified already. */
 let movement: string;
 
 beforeAll(async () => {
-  world = await startWorld();
-  atHome = world.atHome('lambeth', 'duty-team', { organisation: LAMBETH, purpose });
-  throughTheHub = world.as('duty-team', { partnership: 'lambeth', organisation: LAMBETH, purpose });
+  testHub = await startTestHub();
+  atHome = testHub.atHome('lambeth', 'duty-team', { organisation: LAMBETH, purpose });
+  throughTheHub = testHub.as('duty-team', { partnership: 'lambeth', organisation: LAMBETH, purpose });
   const { data } = await atHome(NOTIFY, { input: notice({ nhsNumber: CHILD }) });
   movement = data.result.movement as string;
 });
-afterAll(() => world?.end());
+afterAll(() => testHub?.end());
 
 /** Every row of every database, once nothing is on its way any more: a message is answered by another. */
 async function settled(): Promise<Record<string, string>> {
@@ -50,10 +50,10 @@ async function settled(): Promise<Record<string, string>> {
   // One that moves on while it is looked for could be missed once, and not twice.
   for (let calm = 0; calm < 2;) {
     if (Date.now() > deadline) throw new Error('Messages were still on their way after a minute.');
-    calm = (await messagesOnTheirWay(world)) === 0 ? calm + 1 : 0;
+    calm = (await messagesOnTheirWay(testHub)) === 0 ? calm + 1 : 0;
     if (calm === 0) await sleep(100);
   }
-  return databaseContents(world);
+  return databaseContents(testHub);
 }
 
 /** As it was after the last that was tried. */

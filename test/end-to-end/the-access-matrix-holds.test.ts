@@ -12,7 +12,7 @@ import { knownEntities } from '../support/access/known-entities';
 import { operationText } from '../support/access/operation-text';
 import { homeDoor, subgraphDoor } from '../support/access/subgraph-door';
 import type { Door } from '../support/access/walk-schema';
-import { post, startWorld, type Ask, type HubWorld } from '../support/hub-world';
+import { post, startTestHub, type Ask, type TestHub } from '../support/test-hub';
 import { referenceSupergraph } from '../support/reference-schema';
 
 // Every field is asked for by everybody.
@@ -26,46 +26,46 @@ const table = everyRow.filter(({ isAtHome }) => !isAtHome);
 const atHome = everyRow.filter(({ isAtHome }) => isAtHome);
 const walks = new AccessWalks();
 const asks = new Map<string, Ask>();
-let world: HubWorld;
+let testHub: TestHub;
 let gateway: Door;
 const subgraphs = new Map<string, Door>();
 const homes = new Map<string, Door>();
 let before: Record<string, string>;
 
 beforeAll(async () => {
-  world = await startWorld();
-  const { data } = await world.as('analyst')(getIntrospectionQuery());
+  testHub = await startTestHub();
+  const { data } = await testHub.as('analyst')(getIntrospectionQuery());
   const schema = buildClientSchema(data as IntrospectionQuery);
   gateway = {
     ...{ schema, decide: byPublishedTable(table, schema), entities: {}, leaveOut: LEAVE_OUT },
     ask: (query, asker) => askAs(asker)(query),
   };
-  const entityKeys = await knownEntities(world);
-  const keys = await readSigningKeys(join(world.hub.home, 'identity', 'hub-keys.json'));
-  for (const [name, { url }] of world.hub.subgraphs) {
+  const entityKeys = await knownEntities(testHub);
+  const keys = await readSigningKeys(join(testHub.hub.home, 'identity', 'hub-keys.json'));
+  for (const [name, { url }] of testHub.hub.subgraphs) {
     subgraphs.set(name, { ...(await subgraphDoor({ name, url, keys, entityKeys })), leaveOut: LEAVE_OUT });
     const home = await homeDoor({ name, url, keys, entityKeys }, (query, asker) => askAtHome(name, asker)(query));
     homes.set(name, { ...home, leaveOut: LEAVE_OUT });
   }
-  before = await databaseContents(world);
+  before = await databaseContents(testHub);
 });
 afterAll(async () => {
   process.stdout.write(`${walks.summary}\n`);
-  await world?.end();
+  await testHub?.end();
 });
 
 function askAs({ name, role, partnership, organisation, purpose }: Asker): Ask {
-  if (role === null) return world.ask;
+  if (role === null) return testHub.ask;
   const who = { person: name.replaceAll(' ', '-'), organisation, ...(partnership && { partnership }) };
-  const ask = asks.get(name) ?? world.as(role, { ...who, ...(purpose && { purpose }) });
+  const ask = asks.get(name) ?? testHub.as(role, { ...who, ...(purpose && { purpose }) });
   asks.set(name, ask);
   return ask;
 }
 
 function askAtHome(partnership: string, { name, role, organisation, purpose }: Asker): Ask {
-  if (role === null) return (query) => post(world.hub.subgraphs.get(partnership)!.url, { query });
+  if (role === null) return (query) => post(testHub.hub.subgraphs.get(partnership)!.url, { query });
   const who = { person: name.replaceAll(' ', '-'), organisation, ...(purpose && { purpose }) };
-  const ask = asks.get(`${name} at home`) ?? world.atHome(partnership, role, who);
+  const ask = asks.get(`${name} at home`) ?? testHub.atHome(partnership, role, who);
   asks.set(`${name} at home`, ask);
   return ask;
 }
@@ -158,8 +158,8 @@ describe.each(['london-scp', ...PARTNERSHIPS])('directly at %s', (name) => {
   it("no caller's own token is taken", async () => {
     for (const { role, partnership: own, organisation } of everybody) {
       if (role === null) continue;
-      const token = await world.hub.token(role, { organisation, ...(own && { partnership: own }) });
-      const response = await fetch(world.hub.subgraphs.get(name)!.url, {
+      const token = await testHub.hub.token(role, { organisation, ...(own && { partnership: own }) });
+      const response = await fetch(testHub.hub.subgraphs.get(name)!.url, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
         body: JSON.stringify({ query: '{ __typename }' }),
@@ -193,14 +193,14 @@ describe.each(PARTNERSHIPS)('at home, at %s', (name) => {
     expect(others.length).toBeGreaterThan(3);
     const elsewhere = PARTNERSHIPS.find((one) => one !== name)!;
     const tokens = [
-      ...others.map(({ role, organisation }) => world.hub.token(role!, { organisation })),
-      world.hub.token('duty-team', {
+      ...others.map(({ role, organisation }) => testHub.hub.token(role!, { organisation })),
+      testHub.hub.token('duty-team', {
         ...{ organisation: askerOf('duty-team', elsewhere).organisation, partnership: elsewhere, at: elsewhere },
       }),
     ];
     for (const token of await Promise.all(tokens)) {
       const headers = { authorization: `Bearer ${token}` };
-      const answer = await post(world.hub.subgraphs.get(name)!.url, { query: '{ __typename }' }, headers);
+      const answer = await post(testHub.hub.subgraphs.get(name)!.url, { query: '{ __typename }' }, headers);
       expect(answer).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     }
   });
@@ -215,5 +215,5 @@ it('nothing was changed by it all but the record of access', async () => {
   // Figures are published by the clock, not by who asks.
   const withoutFigures = ({ ['london-scp: public.movement_publication']: _figures, ...rest }: Record<string, string>) =>
     rest;
-  expect(withoutFigures(await databaseContents(world))).toEqual(withoutFigures(before));
+  expect(withoutFigures(await databaseContents(testHub))).toEqual(withoutFigures(before));
 });

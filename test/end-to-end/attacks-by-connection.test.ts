@@ -1,6 +1,6 @@
 import { openFeed, type FeedClient } from '../../gateway/testing/feed-client';
 import { openRaw, SLOW_BODY, wholePost, type RawConnection } from '../support/attacks/raw-connection';
-import { startWorld, type HubWorld } from '../support/hub-world';
+import { startTestHub, type TestHub } from '../support/test-hub';
 
 /** The gateway asks the partnerships for it; a partnership by itself knows no other. */
 const question = (where: string) =>
@@ -11,18 +11,18 @@ const WHY = { 'x-purpose': 'CROSS_BOUNDARY_MOVEMENT', 'x-reason': 'Duty desk of 
 /** What a server keeps of one address, and in all. */
 const [OF_ONE_ADDRESS, IN_ALL] = [256, 2048];
 
-let world: HubWorld;
+let testHub: TestHub;
 let origins: Record<string, string>;
 
 beforeAll(async () => {
-  world = await startWorld({ env: { RATE_LIMIT_PER_MINUTE: '10000' } });
+  testHub = await startTestHub({ env: { RATE_LIMIT_PER_MINUTE: '10000' } });
   origins = {
-    'the gateway': new URL(world.hub.apiUrl).origin,
-    'a partnership’s own port': new URL(world.hub.subgraphs.get('lambeth')!.url).origin,
-    'the London SCP’s own port': new URL(world.hub.subgraphs.get('london-scp')!.url).origin,
+    'the gateway': new URL(testHub.hub.apiUrl).origin,
+    'a partnership’s own port': new URL(testHub.hub.subgraphs.get('lambeth')!.url).origin,
+    'the London SCP’s own port': new URL(testHub.hub.subgraphs.get('london-scp')!.url).origin,
   };
 });
-afterAll(() => world?.end());
+afterAll(() => testHub?.end());
 
 /** Opens connections from the attackers in turn, a few hundred at a time. */
 async function attack(origin: string, count: number, first: string): Promise<RawConnection[]> {
@@ -69,8 +69,8 @@ it('a slow body, a slow header and silence are answered 408 and cut off, at ever
 });
 
 it('says in the log how many were too many, in a line a minute', async () => {
-  // Told at the end, too: the world ends it below, and its log is read before that.
-  const lines = () => world.logOf('gateway').filter(({ msg }) => msg === 'Too many connections were opened.');
+  // Told at the end, too: the hub ends it below, and its log is read before that.
+  const lines = () => testHub.logOf('gateway').filter(({ msg }) => msg === 'Too many connections were opened.');
   const end = Date.now() + 90_000;
   while (lines().length === 0) {
     if (Date.now() > end) throw new Error('The gateway says nothing of connections that it refused.');
@@ -86,8 +86,8 @@ describe('feeds', () => {
     role: 'duty-team' | 'partnership-system',
     who: { person?: string; partnership: string; organisation: string },
   ) => {
-    const token = await world.hub.token(role, who);
-    const feed = await openFeed(new URL(world.hub.apiUrl).origin, { authorization: `Bearer ${token}`, ...WHY });
+    const token = await testHub.hub.token(role, who);
+    const feed = await openFeed(new URL(testHub.hub.apiUrl).origin, { authorization: `Bearer ${token}`, ...WHY });
     feeds.push(feed);
     return feed.status;
   };
@@ -109,7 +109,7 @@ describe('feeds', () => {
 });
 
 it('the hub answers as before when all is over', async () => {
-  const { data, errors } = await world.ask('{ partnerships { name bodies { name } } }');
+  const { data, errors } = await testHub.ask('{ partnerships { name bodies { name } } }');
   expect(errors).toBeUndefined();
   expect(data.partnerships).toHaveLength(4);
 });

@@ -3,7 +3,7 @@ import { demonstrationMovements } from '@hub/partnership';
 import type { Client } from 'pg';
 import { askDirectly } from '../support/attacks/hop';
 import { superuserIn } from '../support/attacks/superuser';
-import { post, startWorld, type Answer, type HubWorld } from '../support/hub-world';
+import { post, startTestHub, type Answer, type TestHub } from '../support/test-hub';
 import { requestIdentityOf } from '../support/request-identities';
 
 /** From Redbridge to Lambeth, with information shared. Redbridge has closed its record, so that the two disagree. */
@@ -96,7 +96,7 @@ function ruleOf(person: Person): Record<string, string> {
   return Object.fromEntries(COLUMNS.map((question, index) => [question, cells[index]!]));
 }
 
-let world: HubWorld;
+let testHub: TestHub;
 let london: Client;
 let lambeth: Client;
 let redbridge: Client;
@@ -104,11 +104,11 @@ let redbridge: Client;
 async function start(MOVEMENT_ACCESS_DAYS_AFTER_CLOSING: string) {
   const env = { ...process.env, MOVEMENT_ACCESS_DAYS_AFTER_CLOSING };
   // What waits for a partnership's system is taken here by the test alone.
-  world = await startWorld({ env, relay: false });
+  testHub = await startTestHub({ env, relay: false });
   [london, lambeth, redbridge] = [
-    await superuserIn(world, 'london-scp'),
-    await superuserIn(world, 'lambeth'),
-    await superuserIn(world, 'redbridge'),
+    await superuserIn(testHub, 'london-scp'),
+    await superuserIn(testHub, 'lambeth'),
+    await superuserIn(testHub, 'redbridge'),
   ];
   await redbridge.query(
     `UPDATE child_record SET status = 'CLOSED', opened_on = '2026-04-01', closed_on = '2026-04-02' WHERE movement_id = $1`,
@@ -124,7 +124,7 @@ async function start(MOVEMENT_ACCESS_DAYS_AFTER_CLOSING: string) {
 
 async function end() {
   for (const client of [london, lambeth, redbridge]) await client?.end();
-  await world?.end();
+  await testHub?.end();
 }
 
 /** A delivery as if it had come just now: a partnership's system takes what waits. */
@@ -162,7 +162,7 @@ function isAnything(value: unknown): boolean {
 async function throughTheGateway(person: Person, question: Question): Promise<string> {
   const { role, ...who } = PEOPLE[person];
   if (question === 'inbox') await deliver();
-  return shownIn(await world.as(role, { person: person.replaceAll(' ', '-'), ...who })(QUESTIONS[question]), question);
+  return shownIn(await testHub.as(role, { person: person.replaceAll(' ', '-'), ...who })(QUESTIONS[question]), question);
 }
 
 /** Under a token of the hop that says no more of them than that they are who they are. */
@@ -174,7 +174,7 @@ function requestIdentityFor(person: Person): RequestIdentity {
 
 async function pastTheGateway(person: Person, subgraph: string, query: string, question: Question): Promise<string> {
   if (question === 'inbox') await deliver();
-  const { text } = await askDirectly(world, subgraph, requestIdentityFor(person), query);
+  const { text } = await askDirectly(testHub, subgraph, requestIdentityFor(person), query);
   return shownIn(JSON.parse(text) as Answer, question);
 }
 
@@ -242,7 +242,7 @@ describe('where access ends with the movement (MOVEMENT_ACCESS_DAYS_AFTER_CLOSIN
       expect(await seenBy('duty team of the destination')).toBe('sees');
       expect(await seenBy('duty team of the origin')).toBe('nothing');
       expect(await seenBy('duty team of a third borough')).toBe('nothing');
-      const { data } = await world.as('duty-team', { ...REDBRIDGE, purpose: moving })(
+      const { data } = await testHub.as('duty-team', { ...REDBRIDGE, purpose: moving })(
         `{ movement(id: "${ARRIVAL}") { id } }`,
       );
       expect(data).toEqual({ movement: null });
@@ -252,20 +252,20 @@ describe('where access ends with the movement (MOVEMENT_ACCESS_DAYS_AFTER_CLOSIN
   describe('when a token has expired', () => {
     /** Of a duty team of a party, with so many seconds left; clocks may differ by 30. */
     const headersFor = async (ttlSeconds: number, at?: string) => ({
-      authorization: `Bearer ${await world.hub.token('duty-team', { ...LAMBETH, ttlSeconds, ...(at && { at }) })}`,
+      authorization: `Bearer ${await testHub.hub.token('duty-team', { ...LAMBETH, ttlSeconds, ...(at && { at }) })}`,
       ...{ 'x-purpose': moving, 'x-reason': 'A family has moved.' },
     });
 
     it('it opens nothing at the gateway and nothing at home', async () => {
       const query = QUESTIONS.movement;
-      expect((await post(world.hub.apiUrl, { query }, await headersFor(60))).data.movement.id).toBe(ID);
-      const home = world.hub.subgraphs.get('lambeth')!.url;
+      expect((await post(testHub.hub.apiUrl, { query }, await headersFor(60))).data.movement.id).toBe(ID);
+      const home = testHub.hub.subgraphs.get('lambeth')!.url;
       const own = { query: recordQuery('lambeth', 'destination') };
       expect((await post(home, own, await headersFor(60, 'lambeth'))).data._entities).toMatchObject([
         { status: expect.any(String) },
       ]);
       for (const answer of [
-        await post(world.hub.apiUrl, { query }, await headersFor(-31)),
+        await post(testHub.hub.apiUrl, { query }, await headersFor(-31)),
         await post(home, own, await headersFor(-31, 'lambeth')),
       ]) {
         expect(answer.data ?? null).toBeNull();
@@ -275,7 +275,7 @@ describe('where access ends with the movement (MOVEMENT_ACCESS_DAYS_AFTER_CLOSIN
 
     it('the feed that was opened with it ends', async () => {
       const opened = Date.now();
-      const response = await fetch(new URL('/feed', world.hub.apiUrl), { headers: await headersFor(3) });
+      const response = await fetch(new URL('/feed', testHub.hub.apiUrl), { headers: await headersFor(3) });
       expect(response.status).toBe(200);
       const told = await response.text();
       expect(told).toMatch(/^event: open$/m);

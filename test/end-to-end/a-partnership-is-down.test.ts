@@ -1,21 +1,21 @@
-import { startWorld, type Answer, type HubWorld } from '../support/hub-world';
+import { startTestHub, type Answer, type TestHub } from '../support/test-hub';
 import { exampleQuery } from '../support/saved-examples';
 
-let world: HubWorld;
+let testHub: TestHub;
 
 beforeAll(async () => {
-  world = await startWorld();
+  testHub = await startTestHub();
 });
-afterAll(() => world?.end());
+afterAll(() => testHub?.end());
 
 describe('when the process of a partnership is gone', () => {
   const question = exampleQuery('01-');
 
   it('the others answer, its own fields are null, and one error names it and nothing internal', async () => {
-    const before = await world.ask(question);
-    world.hub.kill('lambeth', 'SIGKILL');
+    const before = await testHub.ask(question);
+    testHub.hub.kill('lambeth', 'SIGKILL');
     const during = await until(
-      () => world.ask(question),
+      () => testHub.ask(question),
       (answer) => answer.errors !== undefined,
     );
 
@@ -35,9 +35,9 @@ describe('when the process of a partnership is gone', () => {
   });
 
   it('one error stands for all the places of a question across all four subjects', async () => {
-    world.hub.kill('lambeth', 'SIGKILL');
+    testHub.hub.kill('lambeth', 'SIGKILL');
     const { data, errors } = await until(
-      () => world.as('analyst')(exampleQuery('02-')),
+      () => testHub.as('analyst')(exampleQuery('02-')),
       (answer) => answer.errors !== undefined,
     );
     expect(errors).toHaveLength(1);
@@ -46,20 +46,20 @@ describe('when the process of a partnership is gone', () => {
   });
 
   it('it is back without a restart of the gateway, as soon as it runs again', async () => {
-    const gateway = world.hub.gateway.pid;
+    const gateway = testHub.hub.gateway.pid;
     const again = await until(
-      () => world.ask(question),
+      () => testHub.ask(question),
       (answer) => answer.errors === undefined,
       30_000,
     );
     expect(again.data.partnerships.find(({ id }: { id: string }) => id === 'lambeth').bodies).toHaveLength(5);
-    expect(world.hub.gateway.pid).toBe(gateway);
+    expect(testHub.hub.gateway.pid).toBe(gateway);
   });
 
   it('the gateway is ready but degraded while it lasts, and says who is missing', async () => {
-    world.hub.kill('redbridge', 'SIGKILL');
+    testHub.hub.kill('redbridge', 'SIGKILL');
     const health = async () =>
-      (await fetch(`${world.hub.url}/health/ready`)).json() as Promise<Record<string, unknown>>;
+      (await fetch(`${testHub.hub.url}/health/ready`)).json() as Promise<Record<string, unknown>>;
     const degraded = await until(health, ({ status }) => status === 'degraded');
     expect(degraded['subgraphs']).toContainEqual({ name: 'redbridge', ready: false });
     await until(health, ({ status }) => status === 'ready', 30_000);

@@ -1,14 +1,14 @@
-import { startWorld, type Answer, type Ask, type HubWorld } from '../support/hub-world';
+import { startTestHub, type Answer, type Ask, type TestHub } from '../support/test-hub';
 import { exampleQuery } from '../support/saved-examples';
 
-let world: HubWorld;
+let testHub: TestHub;
 let coordinator: Ask;
 
 beforeAll(async () => {
-  world = await startWorld();
-  coordinator = world.as('london-coordinator');
+  testHub = await startTestHub();
+  coordinator = testHub.as('london-coordinator');
 });
-afterAll(() => world?.end());
+afterAll(() => testHub?.end());
 
 /** The summary of the London procedures on a day. */
 async function adoptionOn(on: string) {
@@ -40,7 +40,7 @@ describe('who works to which edition', () => {
     const [laggard] = behind as [string];
     const name = laggard.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
     const adopt = () =>
-      world.as('business-manager', { partnership: laggard })(
+      testHub.as('business-manager', { partnership: laggard })(
         `mutation ($input: AdoptProcedureInput!) { ${name}AdoptProcedure(input: $input) {
           adoption { id isSynthetic edition { id inForceFrom } } userErrors { message code } } }`,
         {
@@ -84,7 +84,7 @@ describe('who works to which edition', () => {
   });
 
   it('is answered with coverage 3 of 4 while a partnership is stopped, and names it', async () => {
-    world.hub.kill('lambeth', 'SIGKILL');
+    testHub.hub.kill('lambeth', 'SIGKILL');
     const { adoption, errors } = await until(() => adoptionOn(THREE_MONTHS_ON));
     expect(adoption.coverage).toEqual({ answered: 3, expected: 4, missing: [{ id: 'lambeth' }] });
     expect(idsOf(adoption.positions)).toEqual(['havering', 'redbridge', 'tri-borough']);

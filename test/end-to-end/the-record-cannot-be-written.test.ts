@@ -2,12 +2,12 @@ import type { Client } from 'pg';
 import { subgraphsAsked } from '../support/attacks/hop';
 import { bearer, send } from '../support/attacks/send';
 import { superuserIn } from '../support/attacks/superuser';
-import { startWorld, type HubWorld } from '../support/hub-world';
+import { startTestHub, type TestHub } from '../support/test-hub';
 
 const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022' };
 const WHY = { 'x-purpose': 'CROSS_BOUNDARY_MOVEMENT', 'x-reason': 'So that a test can look.' };
 
-let world: HubWorld;
+let testHub: TestHub;
 /** In the database that holds the hub's own record and that of the London SCP. */
 let london: Client;
 let lambeth: Client;
@@ -21,15 +21,15 @@ const QUERY = `query ($id: ID!) { movement(id: $id) { id childPseudonym notified
 
 async function ask() {
   const body = JSON.stringify({ query: QUERY, variables: { id } });
-  const reply = await send(world.hub.apiUrl, body, { ...WHY, ...bearer(token) });
-  return { ...reply, asked: await subgraphsAsked(world, reply.requestId) };
+  const reply = await send(testHub.hub.apiUrl, body, { ...WHY, ...bearer(token) });
+  return { ...reply, asked: await subgraphsAsked(testHub, reply.requestId) };
 }
 
 beforeAll(async () => {
-  world = await startWorld();
-  [london, lambeth] = [await superuserIn(world, 'london-scp'), await superuserIn(world, 'lambeth')];
-  token = await world.hub.token('duty-team', LAMBETH);
-  const { data } = await world.as('duty-team', { ...LAMBETH, purpose: 'CROSS_BOUNDARY_MOVEMENT' })(
+  testHub = await startTestHub();
+  [london, lambeth] = [await superuserIn(testHub, 'london-scp'), await superuserIn(testHub, 'lambeth')];
+  token = await testHub.hub.token('duty-team', LAMBETH);
+  const { data } = await testHub.as('duty-team', { ...LAMBETH, purpose: 'CROSS_BOUNDARY_MOVEMENT' })(
     '{ movements(first: 100) { edges { node { id originCode originRecord { team { name } } } } } }',
   );
   id = data.movements.edges
@@ -47,7 +47,7 @@ afterEach(async () => {
 afterAll(async () => {
   await london?.end();
   await lambeth?.end();
-  await world?.end();
+  await testHub?.end();
 });
 
 /** Nothing of the child leaves, and what is public does. */
@@ -55,7 +55,7 @@ async function expectNothing(): Promise<Awaited<ReturnType<typeof ask>>> {
   const reply = await ask();
   expect([reply.status, reply.data, reply.codes]).toEqual([503, null, ['AUDIT_UNAVAILABLE']]);
   for (const secret of [...secrets, 'movement:']) expect(reply.text).not.toContain(secret);
-  const { data, errors } = await world.ask(
+  const { data, errors } = await testHub.ask(
     '{ londonScp { __typename } partnerships { id ... on HoldsMeetings { meetings(first: 1) { edges { cursor } } } } }',
   );
   expect(errors).toBeUndefined();
@@ -98,7 +98,7 @@ describe('a child is not told of', () => {
   it('when the record hangs: it is given up, and what is public does not wait', async () => {
     await london.query('BEGIN; LOCK TABLE audit.access_record IN ACCESS EXCLUSIVE MODE');
     try {
-      const [hanging, publicly] = [ask(), await timed(() => world.ask('{ londonScp { __typename } }'))];
+      const [hanging, publicly] = [ask(), await timed(() => testHub.ask('{ londonScp { __typename } }'))];
       expect(publicly).toBeLessThan(2000);
       const { status, data, codes, text } = await hanging;
       expect([status, data, codes]).toEqual([503, null, ['AUDIT_UNAVAILABLE']]);

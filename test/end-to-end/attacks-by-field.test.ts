@@ -1,21 +1,21 @@
 import { scopesOf, type RequestIdentity } from '@hub/access';
 import { askDirectly, subgraphsAsked } from '../support/attacks/hop';
 import { bearer, send, type Reply } from '../support/attacks/send';
-import { startWorld, type HubWorld } from '../support/hub-world';
+import { startTestHub, type TestHub } from '../support/test-hub';
 import { requestIdentityOf } from '../support/request-identities';
 
 const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022' };
 const WHY = { 'x-purpose': 'CROSS_BOUNDARY_MOVEMENT', 'x-reason': 'So that a test can look.' };
 const purpose = 'CROSS_BOUNDARY_MOVEMENT';
 
-let world: HubWorld;
+let testHub: TestHub;
 /** A movement out of Lambeth, and what may not be told of it. */
 let id: string;
 let secrets: string[];
 
 beforeAll(async () => {
-  world = await startWorld();
-  const { data } = await world.as('duty-team', { ...LAMBETH, purpose })(
+  testHub = await startTestHub();
+  const { data } = await testHub.as('duty-team', { ...LAMBETH, purpose })(
     `{ movements(first: 100) { edges { node { id childPseudonym category originCode
          originRecord { childPseudonym status team { name contact } } } } } }`,
   );
@@ -27,13 +27,13 @@ beforeAll(async () => {
   id = known.id;
   secrets = [known.childPseudonym, known.category, known.originRecord.team.name, known.originRecord.team.contact];
 });
-afterAll(() => world?.end());
+afterAll(() => testHub?.end());
 
 /** Asks the gateway, and tells which subgraphs it asked. */
 async function ask(token: string | null, query: string, operationName?: string) {
   const headers = { ...WHY, ...(token !== null && bearer(token)) };
-  const reply = await send(world.hub.apiUrl, JSON.stringify({ query, operationName, variables: { id } }), headers);
-  return { ...reply, asked: await subgraphsAsked(world, reply.requestId) };
+  const reply = await send(testHub.hub.apiUrl, JSON.stringify({ query, operationName, variables: { id } }), headers);
+  return { ...reply, asked: await subgraphsAsked(testHub, reply.requestId) };
 }
 
 /** Every root field is null, for the one reason; and nothing that is true of the child is told. */
@@ -83,7 +83,7 @@ describe.each([
   let token: string | null;
   let requestIdentity: RequestIdentity | null;
   beforeAll(async () => {
-    token = role && (await world.hub.token(role));
+    token = role && (await testHub.hub.token(role));
     requestIdentity = role && requestIdentityOf(role, { purpose });
   });
 
@@ -101,14 +101,14 @@ describe.each([
   });
 
   it.each(roads)('is refused %s at the subgraph too', async (_road, query) => {
-    expectNothing(await askDirectly(world, 'london-scp', requestIdentity, query, { id }));
+    expectNothing(await askDirectly(testHub, 'london-scp', requestIdentity, query, { id }));
   });
 
   it('is refused beside what is public, which is answered', async () => {
     const query = 'query ($id: ID!) { londonScp { __typename } movement(id: $id) { category } }';
     const viaGateway = await ask(token, query);
     expect(viaGateway.asked).not.toEqual([]);
-    for (const reply of [viaGateway, await askDirectly(world, 'london-scp', requestIdentity, query, { id })]) {
+    for (const reply of [viaGateway, await askDirectly(testHub, 'london-scp', requestIdentity, query, { id })]) {
       const { londonScp, ...rest } = reply.data;
       expect(londonScp).toEqual({ __typename: 'LondonScp' });
       expectNothing({ ...reply, data: rest });
@@ -122,14 +122,14 @@ describe.each([
   ])("is refused in a partnership's own record, by %s", async (_road, selection) => {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ${selection} } }`;
     const of = [{ __typename: 'LambethChildRecord', id: `lambeth/${id}/origin` }];
-    const reply = await askDirectly(world, 'lambeth', requestIdentity, query, { of });
+    const reply = await askDirectly(testHub, 'lambeth', requestIdentity, query, { of });
     expect(reply.data).toEqual({ _entities: [null] });
     expectNothing({ ...reply, data: { _entities: null } });
   });
 });
 
 it('the same roads lead to the child for who may see it', async () => {
-  const duty = await world.hub.token('duty-team', LAMBETH);
+  const duty = await testHub.hub.token('duty-team', LAMBETH);
   for (const [, query] of roads) {
     const { data, codes, asked } = await ask(duty, query);
     expect(codes).toEqual([]);
@@ -141,7 +141,7 @@ it('the same roads lead to the child for who may see it', async () => {
 describe('a field beyond what its parent asks for', () => {
   it("is refused by an interface and by its type: the partnership is not asked for a child's record", async () => {
     // It may see movements, and no records.
-    const system = await world.hub.token('partnership-system', { partnership: 'lambeth' });
+    const system = await testHub.hub.token('partnership-system', { partnership: 'lambeth' });
     for (const type of ['ChildRecord', 'LambethChildRecord']) {
       const { data, codes, asked, text } = await ask(
         system,
@@ -167,7 +167,7 @@ describe('a field beyond what its parent asks for', () => {
     expect([new Set(codes), asked]).toEqual([new Set(['UNAUTHORIZED_FIELD_OR_TYPE']), ['london-scp']]);
 
     const direct = await askDirectly(
-      world,
+      testHub,
       'lambeth',
       null,
       `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { secret: ${selection} } } }`,
@@ -180,13 +180,13 @@ describe('a field beyond what its parent asks for', () => {
     const scopes = scopesOf('duty-team', 'lambeth').filter((scope) => scope !== 'child-records:read');
     const fewer = requestIdentityOf('duty-team', { ...LAMBETH, scopes, purpose });
     const query = 'query ($id: ID!) { movement(id: $id) { id originRecord { id } } }';
-    const { data, codes } = await askDirectly(world, 'london-scp', fewer, query, { id });
+    const { data, codes } = await askDirectly(testHub, 'london-scp', fewer, query, { id });
     expect([data, codes]).toEqual([{ movement: { id, originRecord: null } }, ['UNAUTHORIZED_FIELD_OR_TYPE']]);
   });
 });
 
 it('no client reaches entities through the gateway', async () => {
-  const duty = await world.hub.token('duty-team', LAMBETH);
+  const duty = await testHub.hub.token('duty-team', LAMBETH);
   const of = `[{ __typename: "LambethChildRecord", id: "lambeth/${id}/origin" }]`;
   const { status, data, codes, asked } = await ask(duty, `{ _entities(representations: ${of}) { __typename } }`);
   expect([status, data, codes, asked]).toEqual([400, undefined, ['GRAPHQL_VALIDATION_FAILED'], []]);

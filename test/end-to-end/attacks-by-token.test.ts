@@ -5,25 +5,25 @@ import { createSigningKeys, readSigningKeys, signHopToken, type Hop, type Signin
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { askDirectly, hopKeys, subgraphsAsked, urlOf } from '../support/attacks/hop';
 import { bearer, send, type Reply } from '../support/attacks/send';
-import { startWorld, type HubWorld } from '../support/hub-world';
+import { startTestHub, type TestHub } from '../support/test-hub';
 import { requestIdentityOf } from '../support/request-identities';
 
 const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022' };
 const WHY = { 'x-purpose': 'CROSS_BOUNDARY_MOVEMENT', 'x-reason': 'So that a test can look.' };
 const BODY = JSON.stringify({ query: '{ movements(first: 1) { edges { node { id childPseudonym } } } }' });
 
-let world: HubWorld;
+let testHub: TestHub;
 let issuer: SigningKeys;
 let hub: SigningKeys;
 let stranger: SigningKeys;
 
 beforeAll(async () => {
-  world = await startWorld();
-  issuer = await readSigningKeys(join(world.hub.home, 'identity', 'issuer-keys.json'));
-  hub = await hopKeys(world);
-  stranger = await createSigningKeys(join(world.hub.home, 'stranger-keys.json'));
+  testHub = await startTestHub();
+  issuer = await readSigningKeys(join(testHub.hub.home, 'identity', 'issuer-keys.json'));
+  hub = await hopKeys(testHub);
+  stranger = await createSigningKeys(join(testHub.hub.home, 'stranger-keys.json'));
 });
-afterAll(() => world?.end());
+afterAll(() => testHub?.end());
 
 const now = () => Math.floor(Date.now() / 1000);
 
@@ -42,11 +42,11 @@ describe("a caller's token at the gateway", () => {
   const signed = (changes: object = {}, key = issuer[0].privateKey) =>
     new SignJWT({ ...claims(), ...changes }).setProtectedHeader(header()).sign(key);
   const ask = (token: string | null, headers: Record<string, string> = {}) =>
-    send(world.hub.apiUrl, BODY, { ...WHY, ...(token !== null && bearer(token)), ...headers });
+    send(testHub.hub.apiUrl, BODY, { ...WHY, ...(token !== null && bearer(token)), ...headers });
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   /** The key that everybody may read, as the file has it. */
   const published = () =>
-    (JSON.parse(readFileSync(join(world.hub.home, 'identity', 'issuer-jwks.json'), 'utf8')) as { keys: JsonWebKey[] })
+    (JSON.parse(readFileSync(join(testHub.hub.home, 'identity', 'issuer-jwks.json'), 'utf8')) as { keys: JsonWebKey[] })
       .keys[0]!;
   const symmetric = (secret: string | Buffer) => {
     const text = `${part({ ...header(), alg: 'HS256' })}.${part(claims())}`;
@@ -104,7 +104,7 @@ describe("a caller's token at the gateway", () => {
   it.each(attacks)('is refused, and the request with it, if it is one %s', async (_, token) => {
     const reply = await ask(await token());
     expectRefused(reply);
-    expect(await subgraphsAsked(world, reply.requestId)).toEqual([]);
+    expect(await subgraphsAsked(testHub, reply.requestId)).toEqual([]);
   });
 
   it('gives no scope that a header claims', async () => {
@@ -112,7 +112,7 @@ describe("a caller's token at the gateway", () => {
       ...{ scope: 'movements:read', 'x-scope': 'movements:read', 'x-scopes': 'movements:read', 'x-role': 'duty-team' },
       ...{ 'x-caller': JSON.stringify(claims()), 'x-hub': 'true', 'x-partnership': 'lambeth' },
     };
-    for (const token of [null, await world.hub.token('analyst')]) {
+    for (const token of [null, await testHub.hub.token('analyst')]) {
       const { data, codes } = await ask(token, claimed);
       expect([data, codes]).toEqual([{ movements: null }, ['UNAUTHORIZED_FIELD_OR_TYPE']]);
     }
@@ -134,7 +134,7 @@ describe('a token of the hop at a subgraph', () => {
   const hop = (to: Partial<Hop> = {}, keys = hub) =>
     signHopToken(keys, duty, { subgraph: 'london-scp', body: BODY, ...to });
   const replay = (token: string, subgraph = 'london-scp', body = BODY) =>
-    send(urlOf(world, subgraph), body, bearer(token));
+    send(urlOf(testHub, subgraph), body, bearer(token));
 
   it('answers when it is for this subgraph and this operation', async () => {
     const { status, data, codes } = await replay(hop());
@@ -142,7 +142,7 @@ describe('a token of the hop at a subgraph', () => {
   });
 
   it('is refused if it was signed for another subgraph', async () => {
-    for (const other of [...world.hub.subgraphs.keys()].filter((name) => name !== 'london-scp')) {
+    for (const other of [...testHub.hub.subgraphs.keys()].filter((name) => name !== 'london-scp')) {
       expectRefused(await replay(hop({ subgraph: other })));
       const own = JSON.stringify({ query: '{ __typename }' });
       expect((await replay(hop({ subgraph: other, body: own }), other, own)).status).toBe(200);
@@ -169,14 +169,14 @@ describe('a token of the hop at a subgraph', () => {
   it("is refused if a stranger signed it, or if it is a caller's own", async () => {
     expectRefused(await replay(hop({}, stranger)));
     expectRefused(await replay(hop({}, [{ ...stranger[0], kid: hub[0].kid }])));
-    expectRefused(await replay(await world.hub.token('duty-team', LAMBETH)));
+    expectRefused(await replay(await testHub.hub.token('duty-team', LAMBETH)));
   });
 
   it('is all that says who asks: without one, headers that claim a scope give what is public', async () => {
     const claimed = { scope: 'movements:read', 'x-scope': 'movements:read', 'x-role': 'duty-team', 'x-hub': 'true' };
-    const reply = await send(urlOf(world, 'london-scp'), BODY, { ...claimed, ...WHY });
+    const reply = await send(urlOf(testHub, 'london-scp'), BODY, { ...claimed, ...WHY });
     expect([reply.data, reply.codes]).toEqual([{ movements: null }, ['UNAUTHORIZED_FIELD_OR_TYPE']]);
-    expect((await askDirectly(world, 'london-scp', null, '{ londonScp { __typename } }')).codes).toEqual([]);
+    expect((await askDirectly(testHub, 'london-scp', null, '{ londonScp { __typename } }')).codes).toEqual([]);
   });
 });
 

@@ -4,18 +4,18 @@ import { getIntrospectionQuery, parse } from 'graphql';
 import { noteLists, type ListLengths } from '../support/answered-lists';
 import { askDirectly, subgraphsAsked } from '../support/attacks/hop';
 import { bearer, send } from '../support/attacks/send';
-import { startWorld, type Asker, type HubWorld } from '../support/hub-world';
+import { startTestHub, type Asker, type TestHub } from '../support/test-hub';
 import { requestIdentityOf } from '../support/request-identities';
 import { referenceSupergraph } from '../support/reference-schema';
 import { exampleFiles } from '../support/saved-examples';
 
-let world: HubWorld;
+let testHub: TestHub;
 // With the limits as they are, and not as a test of many callers has them.
 beforeAll(async () => {
   const env = { ...process.env, RATE_LIMIT_PER_MINUTE: '600', COST_LIMIT_PER_MINUTE: '300000' };
-  world = await startWorld({ env, relay: false });
+  testHub = await startTestHub({ env, relay: false });
 });
-afterAll(() => world?.end());
+afterAll(() => testHub?.end());
 
 const times = (count: number, text: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => text(index)).join(' ');
@@ -59,19 +59,19 @@ const ATTACKS: [string, Role | null, string, string][] = [
 
 describe.each(ATTACKS)('%s', (_, role, query, code) => {
   it('is refused at the gateway, and reaches no subgraph', async () => {
-    const token = role && bearer(await world.hub.token(role));
+    const token = role && bearer(await testHub.hub.token(role));
     const requestId = `attack-by-cost-${ATTACKS.findIndex((attack) => attack[2] === query)}`;
-    const { status, codes } = await send(world.hub.apiUrl, JSON.stringify({ query }), {
+    const { status, codes } = await send(testHub.hub.apiUrl, JSON.stringify({ query }), {
       'x-request-id': requestId,
       ...token,
     });
     expect([status, codes]).toEqual([400, [code]]);
-    expect(await subgraphsAsked(world, requestId)).toEqual([]);
+    expect(await subgraphsAsked(testHub, requestId)).toEqual([]);
   });
 
   it('is refused straight at the port of London, where nobody is the hub', async () => {
     const requestIdentity = role && { ...requestIdentityOf(role), isHub: false };
-    const { data, codes } = await askDirectly(world, 'london-scp', requestIdentity, query);
+    const { data, codes } = await askDirectly(testHub, 'london-scp', requestIdentity, query);
     expect(data).toBeUndefined();
     // The schema is not told there at all; of the rest, what London alone serves has lower limits.
     expect(codes[0]).toMatch(
@@ -86,30 +86,30 @@ describe('who uses up what there is', () => {
   it('is told when to ask again, while others are answered', async () => {
     const asked = [];
     for (let index = 0; index < 20; index++) {
-      asked.push(await send(world.hub.apiUrl, JSON.stringify({ query: dear })));
+      asked.push(await send(testHub.hub.apiUrl, JSON.stringify({ query: dear })));
       if (asked.at(-1)!.status === 429) break;
     }
     expect(asked.at(-1)!.codes).toEqual(['COST_LIMITED']);
     expect(Number(asked.at(-1)!.headers.get('retry-after'))).toBeGreaterThan(0);
-    const { errors } = await world.as('analyst')('{ localAuthorities { name } }');
+    const { errors } = await testHub.as('analyst')('{ localAuthorities { name } }');
     expect(errors).toBeUndefined();
   });
 
   it('at the port of London has to wait as well, by requests and by points, and the hub has not', async () => {
     const codes = new Set<unknown>();
     for (let index = 0; index < 200; index++) {
-      const reply = await askDirectly(world, 'london-scp', null, '{ localAuthorities { name neighbours { name } } }');
+      const reply = await askDirectly(testHub, 'london-scp', null, '{ localAuthorities { name neighbours { name } } }');
       for (const code of reply.codes) codes.add(code);
       if (codes.size > 0) break;
     }
     expect([...codes]).toEqual(['COST_LIMITED']);
     for (let index = 0; index < 200; index++) {
-      const reply = await askDirectly(world, 'havering', null, '{ __typename }');
+      const reply = await askDirectly(testHub, 'havering', null, '{ __typename }');
       for (const code of reply.codes) codes.add(code);
       if (codes.has('RATE_LIMITED')) break;
     }
     expect(codes).toContain('RATE_LIMITED');
-    const { errors } = await world.as('analyst')('{ localAuthorities { name } partnerships { name bodies { name } } }');
+    const { errors } = await testHub.as('analyst')('{ localAuthorities { name } partnerships { name bodies { name } } }');
     expect(errors).toBeUndefined();
   });
 });
@@ -119,11 +119,11 @@ const purposeOf = (role: Role | null): Asker => (role === 'auditor' ? { purpose:
 
 describe('what people ask', () => {
   it('passes: the standard introspection query, and every saved example', async () => {
-    const ofTheSchema = await world.as('analyst')(getIntrospectionQuery());
+    const ofTheSchema = await testHub.as('analyst')(getIntrospectionQuery());
     expect(ofTheSchema.errors).toBeUndefined();
     for (const { file, query, variables, role } of exampleFiles) {
       if (role === 'duty-team') continue;
-      const { errors } = await world.as(role ?? 'analyst', purposeOf(role))(query, variables);
+      const { errors } = await testHub.as(role ?? 'analyst', purposeOf(role))(query, variables);
       expect([file, errors]).toEqual([file, undefined]);
     }
   });
@@ -134,7 +134,7 @@ describe('what people ask', () => {
     const lengths: ListLengths = new Map();
     for (const { query, variables, role } of exampleFiles) {
       if (role === 'duty-team') continue;
-      const { data } = await world.as(role ?? 'analyst', purposeOf(role))(query, variables);
+      const { data } = await testHub.as(role ?? 'analyst', purposeOf(role))(query, variables);
       noteLists(apiSchema(), parse(query), data, lengths);
     }
     const longer = [...lengths].flatMap(([coordinate, all]) => {

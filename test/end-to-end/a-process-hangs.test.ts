@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { post, startWorld, type Answer, type HubWorld } from '../support/hub-world';
+import { post, startTestHub, type Answer, type TestHub } from '../support/test-hub';
 import { runSql } from '../support/test-database';
 import { untilEqual } from '../support/until-equal';
 
@@ -12,13 +12,13 @@ const QUESTION = '{ partnerships { id name termsOfReference { reviewDue } } }';
 /** Longer than a test waits: what ends before was ended by what is tested here. */
 const TOO_LONG = { SUBGRAPH_TIMEOUT_MS: '600000', QUESTION_TIMEOUT_MS: '600000', OPERATION_TIMEOUT_MS: '600000' };
 
-let world: HubWorld;
+let testHub: TestHub;
 let secondLondon: OwnProcess;
 let secondGateway: OwnProcess;
 
 beforeAll(async () => {
-  world = await startWorld({ env: { ...process.env, ...TOO_LONG }, relay: false });
-  const { subgraphs, home, databaseUrl } = world.hub;
+  testHub = await startTestHub({ env: { ...process.env, ...TOO_LONG }, relay: false });
+  const { subgraphs, home, databaseUrl } = testHub.hub;
   const identity = (name: string) => join(home, 'identity', name);
   secondLondon = await OwnProcess.start('subgraphs/london-scp/dist/main.js', {
     DATABASE_URL: databaseUrl('london-scp'),
@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await secondGateway?.end();
   await secondLondon?.end();
-  await world?.end();
+  await testHub?.end();
 });
 
 /** A process of the hub beside those that it starts itself, on a free port. */
@@ -72,19 +72,19 @@ const withoutLambeth = ({ data }: Answer) =>
 
 describe('a partnership whose process hangs', () => {
   it('costs its own fields alone, is asked nothing more while it hangs, and is back when it goes on', async () => {
-    const ask = (id: string) => world.ask(QUESTION, {}, { 'x-request-id': id });
+    const ask = (id: string) => testHub.ask(QUESTION, {}, { 'x-request-id': id });
     const whole = await ask('asked-before');
-    world.hub.kill('lambeth', 'SIGSTOP');
+    testHub.hub.kill('lambeth', 'SIGSTOP');
     const during = [await ask('asked-first'), await ask('asked-later-1'), await ask('asked-later-2')];
-    world.hub.kill('lambeth', 'SIGCONT');
+    testHub.hub.kill('lambeth', 'SIGCONT');
     for (const { data, errors } of during) {
       expect(data.partnerships).toEqual(withoutLambeth(whole));
       expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'lambeth' } }]);
     }
     await untilEqual(() => ask('asked-after'), whole);
     const reachedLambeth = async () => {
-      const named = new Map(world.logOf('gateway').map((line) => [line['requestId'], line['clientRequestId']]));
-      const asked = new Set(world.logOf('lambeth').map(({ requestId }) => named.get(requestId)));
+      const named = new Map(testHub.logOf('gateway').map((line) => [line['requestId'], line['clientRequestId']]));
+      const asked = new Set(testHub.logOf('lambeth').map(({ requestId }) => named.get(requestId)));
       return ['asked-before', 'asked-later-1', 'asked-later-2', 'asked-after'].filter((id) => asked.has(id));
     };
     // The gateway writes the line that has both ids once the answer has left.
@@ -103,15 +103,15 @@ describe('one of two processes of the London SCP that hangs', () => {
     expect(await Promise.all(Array.from({ length: 8 }, ask))).toEqual(Array(8).fill(whole));
     for (let count = 0; count < 8; count += 1) expect(await ask()).toEqual(whole);
     secondLondon.signal('SIGCONT');
-    world.hub.kill('london-scp', 'SIGSTOP');
+    testHub.hub.kill('london-scp', 'SIGSTOP');
     expect(await Promise.all(Array.from({ length: 8 }, ask))).toEqual(Array(8).fill(whole));
-    world.hub.kill('london-scp', 'SIGCONT');
+    testHub.hub.kill('london-scp', 'SIGCONT');
   });
 });
 
 describe('a question whose client gives up', () => {
   it('leaves no statement that runs in PostgreSQL', async () => {
-    const database = world.hub.databaseUrl('lambeth');
+    const database = testHub.hub.databaseUrl('lambeth');
     const waiting = () =>
       runSql(
         database,
@@ -132,7 +132,7 @@ describe('a question whose client gives up', () => {
       const ask = async () => {
         isAsked = true;
         const request = { method: 'POST', headers: { 'content-type': 'application/json' }, signal: client.signal };
-        await fetch(world.hub.apiUrl, { ...request, body: JSON.stringify({ query: QUESTION }) }).catch(() => undefined);
+        await fetch(testHub.hub.apiUrl, { ...request, body: JSON.stringify({ query: QUESTION }) }).catch(() => undefined);
         isAsked = false;
       };
       await untilEqual(async () => {

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { startWorld, type HubWorld } from '../support/hub-world';
+import { startTestHub, type TestHub } from '../support/test-hub';
 
 const FLAGS = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
-let world: HubWorld;
+let testHub: TestHub;
 let browser: Browser;
 let page: Page;
 const requested = new Set<string>();
@@ -17,22 +17,22 @@ beforeAll(async () => {
   if (!executablePath || !existsSync(executablePath)) {
     throw new Error('This test needs a Chromium. Run it by npm test, which looks for one, or set CHROMIUM_PATH.');
   }
-  [world, browser] = await Promise.all([startWorld(), chromium.launch({ executablePath, args: FLAGS })]);
+  [testHub, browser] = await Promise.all([startTestHub(), chromium.launch({ executablePath, args: FLAGS })]);
   page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.on('request', (request) => requested.add(new URL(request.url()).host));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(world.hub.explorerUrl);
+  await page.goto(testHub.hub.explorerUrl);
 });
 afterAll(async () => {
   await browser?.close();
-  await world?.end();
+  await testHub?.end();
 });
 
 describe('the explorer', () => {
   it('loses no choice that is made while the page still loads', async () => {
     const hasty = await browser.newPage();
-    await hasty.goto(world.hub.explorerUrl, { waitUntil: 'commit' });
+    await hasty.goto(testHub.hub.explorerUrl, { waitUntil: 'commit' });
     await hasty.getByRole('button', { name: /Where the rules differ/ }).click();
     await hasty.locator('.graphiql-query-editor').getByText('DifferenceMatrix').first().waitFor({ timeout: 10_000 });
     await hasty.close();
@@ -73,7 +73,7 @@ describe('the explorer', () => {
   });
 
   it('loads nothing from elsewhere, and the browser has nothing to complain of', () => {
-    expect([...requested].filter(Boolean)).toEqual([new URL(world.hub.url).host]);
+    expect([...requested].filter(Boolean)).toEqual([new URL(testHub.hub.url).host]);
     expect(complaints).toEqual([]);
   });
 });

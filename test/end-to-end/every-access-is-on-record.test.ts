@@ -8,11 +8,11 @@ import { OperationDraw } from '../support/access/operation-draw';
 import { PEOPLE } from '../support/access/people';
 import { QUESTIONS, sorted } from '../support/access/questions';
 import { readLog, type LogEntry } from '../support/access/read-log';
-import { requestIdOf, startWorld, type Answer, type Ask, type HubWorld } from '../support/hub-world';
+import { requestIdOf, startTestHub, type Answer, type Ask, type TestHub } from '../support/test-hub';
 
 const OPERATIONS = 2000;
 const AT_ONCE = 20;
-const SEED = process.env['WORLD_SEED'] ?? String(randomInt(1_000_000));
+const SEED = process.env['OPERATIONS_SEED'] ?? String(randomInt(1_000_000));
 
 const PSEUDONYMS = new Map(demonstrationMovements().map(({ id, childPseudonym }) => [id, childPseudonym]));
 
@@ -25,22 +25,22 @@ interface Done {
   closedBefore: number;
 }
 
-let world: HubWorld;
+let testHub: TestHub;
 const done: Done[] = [];
 const logs = new Map<string, { entries: LogEntry[]; findings: unknown[] }>();
 
 beforeAll(async () => {
   // More than a caller may ask in a minute; and a busy machine shall not look like a partnership that is down.
   const env = { ...process.env, SUBGRAPH_TIMEOUT_MS: '30000' };
-  world = await startWorld({ env });
-  say(`${OPERATIONS} operations of the seed ${SEED}. WORLD_SEED=${SEED} asks the same again.`);
+  testHub = await startTestHub({ env });
+  say(`${OPERATIONS} operations of the seed ${SEED}. OPERATIONS_SEED=${SEED} asks the same again.`);
   const begun = Date.now();
   await askAll();
   const seconds = (Date.now() - begun) / 1000;
-  for (const name of world.hub.subgraphs.keys()) logs.set(name, await readLog(world.hub.databaseUrl(name)));
+  for (const name of testHub.hub.subgraphs.keys()) logs.set(name, await readLog(testHub.hub.databaseUrl(name)));
   say(figures(seconds));
 }, 300_000);
-afterAll(() => world?.end());
+afterAll(() => testHub?.end());
 
 describe('of 2,000 operations by everybody for everything', () => {
   it('each is answered or refused as the rules say', () => {
@@ -184,7 +184,7 @@ async function askAll(): Promise<void> {
   const asks = new Map(
     PEOPLE.map(({ role, partnership, ...rest }) => [
       rest.person,
-      world.as(role, { ...rest, partnership: partnership ?? undefined }),
+      testHub.as(role, { ...rest, partnership: partnership ?? undefined }),
     ]),
   );
   const closed = new Map<string, number>();
@@ -207,7 +207,7 @@ async function askAll(): Promise<void> {
 
 async function doneAs(asks: ReadonlyMap<string, Ask>, operation: Operation): Promise<Omit<Done, 'closedBefore'>> {
   const { who, isForged, question, variables, purpose, reason } = operation;
-  const ask = who ? asks.get(who.person)! : world.ask;
+  const ask = who ? asks.get(who.person)! : testHub.ask;
   const answer = await ask(question.text, variables, {
     // Of no use to confuse the record: it has the hub's own.
     'x-request-id': 'the-same-of-all',

@@ -5,21 +5,21 @@ import { Client } from 'pg';
 import { askExample } from '../support/ask-example';
 import { hopKeys } from '../support/attacks/hop';
 import { publishedSdl } from '../support/published-sdl';
-import { requestIdOf, startWorld, type HubWorld } from '../support/hub-world';
+import { requestIdOf, startTestHub, type TestHub } from '../support/test-hub';
 import { exampleFiles, exampleQuery } from '../support/saved-examples';
 
 const ROOT = join(__dirname, '..', '..');
 const SUBGRAPHS = ['london-scp', 'havering', 'lambeth', 'redbridge', 'tri-borough'];
-let world: HubWorld;
+let testHub: TestHub;
 
 beforeAll(async () => {
-  world = await startWorld();
+  testHub = await startTestHub();
 });
-afterAll(() => world?.end());
+afterAll(() => testHub?.end());
 
 describe('one question of every partnership', () => {
   it('answers with four partnerships, six local authorities and the one quorum rule there is', async () => {
-    const { data, errors } = await world.ask(exampleQuery('01-'));
+    const { data, errors } = await testHub.ask(exampleQuery('01-'));
     expect(errors).toBeUndefined();
     const partnerships = data.partnerships as {
       id: string;
@@ -53,7 +53,7 @@ describe('one question of every partnership', () => {
   });
 
   it('returns all 193 clauses, each from the partnership that owns it', async () => {
-    const { data } = await world.ask(
+    const { data } = await testHub.ask(
       '{ londonScp { termsOfReference { clauses { id } } } partnerships { termsOfReference { clauses { id } } } }',
     );
     const clauses = [data.londonScp, ...data.partnerships].flatMap(
@@ -64,7 +64,7 @@ describe('one question of every partnership', () => {
   });
 
   it('lists 33 local authorities whose neighbours agree with each other', async () => {
-    const { data } = await world.ask(
+    const { data } = await testHub.ask(
       '{ localAuthorities { gssCode policeUnit icb neighbours { gssCode } partnership { id } } }',
     );
     const authorities = data.localAuthorities as {
@@ -80,7 +80,7 @@ describe('one question of every partnership', () => {
 
   it('filters by id, by local authority and by the dates of the founding documents, and an assertion hides nothing', async () => {
     const ids = async (filter: string) =>
-      ((await world.ask(`{ partnerships(${filter}) { id } }`)).data.partnerships as { id: string }[]).map(
+      ((await testHub.ask(`{ partnerships(${filter}) { id } }`)).data.partnerships as { id: string }[]).map(
         ({ id }) => id,
       );
     expect(await ids('ids: ["lambeth", "nobody"]')).toEqual(['lambeth']);
@@ -88,17 +88,17 @@ describe('one question of every partnership', () => {
     expect(await ids('localAuthority: "E09000001"')).toEqual([]);
     expect(await ids('at: "2019-01-01"')).toEqual(['redbridge', 'lambeth']);
     expect(await ids('at: "2026-11-01"')).toEqual(['havering', 'redbridge', 'lambeth', 'tri-borough']);
-    const { data } = await world.ask('{ partnership(id: "tri-borough") { assertions { validTo source sourceKind } } }');
+    const { data } = await testHub.ask('{ partnership(id: "tri-borough") { assertions { validTo source sourceKind } } }');
     expect(data.partnership.assertions[0]).toEqual({
       validTo: '2021-03-31',
       source: 'https://hflscp.co.uk/history-of-lscp/',
       sourceKind: 'PUBLIC_SOURCE',
     });
-    expect((await world.ask('{ partnership(id: "nobody") { id } }')).data).toEqual({ partnership: null });
+    expect((await testHub.ask('{ partnership(id: "nobody") { id } }')).data).toEqual({ partnership: null });
   });
 
   it.each(exampleFiles)('answers the saved example $file with something to look at', async (example) => {
-    const { data, errors } = await askExample(world, example);
+    const { data, errors } = await askExample(testHub, example);
     expect(errors).toBeUndefined();
     for (const field of Object.values(data)) expect(field).not.toBeNull();
     // Numbers of children are few by design: what is below five is not listed.
@@ -106,10 +106,10 @@ describe('one question of every partnership', () => {
   });
 
   it('asks each subgraph once a level on the wire, however many places of the answer need it', async () => {
-    const requestId = requestIdOf(await world.as('analyst')(exampleQuery('02-')));
+    const requestId = requestIdOf(await testHub.as('analyst')(exampleQuery('02-')));
     const asked = SUBGRAPHS.map((name) => [
       name,
-      world.logOf(name).filter((line) => line['requestId'] === requestId && line['msg'] === 'operation').length,
+      testHub.logOf(name).filter((line) => line['requestId'] === requestId && line['msg'] === 'operation').length,
     ]);
     // Networks' agencies, then the reduction of them in London, then the bodies of the members' partnerships.
     expect(Object.fromEntries(asked)).toEqual({
@@ -122,7 +122,7 @@ describe('one question of every partnership', () => {
   });
 
   it('names the argument and the remedy of bad input', async () => {
-    const bad = async (query: string) => (await world.as('analyst')(query)).errors![0]!.message;
+    const bad = async (query: string) => (await testHub.as('analyst')(query)).errors![0]!.message;
     expect(await bad('{ executiveDecisions(first: 0) { edges { cursor } } }')).toBe(
       'first must be from 1 to 100, not 0. Ask for more in pages, with after.',
     );
@@ -135,7 +135,7 @@ describe('one question of every partnership', () => {
   });
 
   it('marks every record of the demonstration as synthetic', async () => {
-    const { data } = await world.as('analyst')(
+    const { data } = await testHub.as('analyst')(
       `{ networks { isSynthetic } movementCounts(from: "2024-04-01", to: "2026-10-31") { isSynthetic }
         londonScp { movementFlows(from: "2024-04-01", until: "2026-10-31", first: 100) { edges { node { isSynthetic } } } } }`,
     );
@@ -147,8 +147,8 @@ describe('one question of every partnership', () => {
 
   it('publishes what docs/reference/schema says', async () => {
     for (const name of SUBGRAPHS) {
-      const { url } = world.hub.subgraphs.get(name)!;
-      const sdl = await publishedSdl({ name, url, keys: await hopKeys(world) });
+      const { url } = testHub.hub.subgraphs.get(name)!;
+      const sdl = await publishedSdl({ name, url, keys: await hopKeys(testHub) });
       expect(`${sdl}\n`).toBe(readFileSync(join(ROOT, `docs/reference/schema/${name}.graphql`), 'utf8'));
     }
     const cli = join(ROOT, 'packages/cli/dist/main.js');
@@ -158,11 +158,11 @@ describe('one question of every partnership', () => {
   it("keeps each partnership's role out of every other partnership's database", async () => {
     for (const owner of SUBGRAPHS) {
       for (const other of SUBGRAPHS.filter((name) => name !== owner)) {
-        const url = new URL(world.hub.databaseUrl(owner));
+        const url = new URL(testHub.hub.databaseUrl(owner));
         url.pathname = `/${other}`;
         await expect(connect(url.href)).rejects.toThrow(/pg_hba|permission denied/);
       }
-      await expect(connect(world.hub.databaseUrl(owner))).resolves.toBe('193 or fewer');
+      await expect(connect(testHub.hub.databaseUrl(owner))).resolves.toBe('193 or fewer');
     }
   });
 });

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { askDirectly } from '../support/attacks/hop';
 import { superuserIn } from '../support/attacks/superuser';
-import { startWorld, type Answer, type HubWorld } from '../support/hub-world';
+import { startTestHub, type Answer, type TestHub } from '../support/test-hub';
 import { requestIdentityOf } from '../support/request-identities';
 import { exampleQuery } from '../support/saved-examples';
 
@@ -13,17 +13,17 @@ const ID = 'movement:01J00000000000000000000001';
 const ROWS = `{ londonScp { movementReconciliation { coverage { answered missing { id } } rows(first: 10) { edges { node {
   kind movementId originCode destinationCode originAnswer destinationAnswer } } } } } }`;
 
-let world: HubWorld;
+let testHub: TestHub;
 let london: Client;
 let lambeth: Client;
 let redbridge: Client;
 
 beforeAll(async () => {
-  world = await startWorld({ demo: false });
+  testHub = await startTestHub({ demo: false });
   [london, lambeth, redbridge] = [
-    await superuserIn(world, 'london-scp'),
-    await superuserIn(world, 'lambeth'),
-    await superuserIn(world, 'redbridge'),
+    await superuserIn(testHub, 'london-scp'),
+    await superuserIn(testHub, 'lambeth'),
+    await superuserIn(testHub, 'redbridge'),
   ];
   await london.query(
     `INSERT INTO child_movement (id, child_pseudonym, category, origin_code, destination_code, notified_on, permanence,
@@ -46,7 +46,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const database of [london, lambeth, redbridge]) await database?.end();
-  await world?.end();
+  await testHub?.end();
 });
 
 /** What London has of the movement. */
@@ -68,7 +68,7 @@ async function recordIs(side: Client, status: 'KNOWN' | 'OPEN' | 'CLOSED') {
   );
 }
 
-const coordinator = () => world.as('london-coordinator')(exampleQuery('28-'));
+const coordinator = () => testHub.as('london-coordinator')(exampleQuery('28-'));
 
 function countsIn({ data }: Answer): Record<string, number | null> {
   const { counts } = data.londonScp.movementReconciliation;
@@ -78,7 +78,7 @@ function countsIn({ data }: Answer): Record<string, number | null> {
 }
 
 async function rowsFor(team: typeof LAMBETH): Promise<Record<string, unknown>[]> {
-  const { data, errors } = await world.as('duty-team', { ...team, purpose })(ROWS);
+  const { data, errors } = await testHub.as('duty-team', { ...team, purpose })(ROWS);
   expect(errors).toBeUndefined();
   return data.londonScp.movementReconciliation.rows.edges.map(({ node }: { node: object }) => node);
 }
@@ -145,14 +145,14 @@ describe('the two sides of a movement', () => {
 
   it('are refused to whoever sees numbers alone, and the numbers to whoever sees rows', async () => {
     const both = `{ londonScp { movementReconciliation { counts { kinds { kind } } rows(first: 1) { edges { cursor } } } } }`;
-    const analyst = await world.as('analyst')(both);
+    const analyst = await testHub.as('analyst')(both);
     expect(analyst.data.londonScp.movementReconciliation).toMatchObject({
       counts: { kinds: { length: 6 } },
       rows: null,
     });
-    const team = await world.as('duty-team', { ...LAMBETH, purpose })(both);
+    const team = await testHub.as('duty-team', { ...LAMBETH, purpose })(both);
     expect(team.data.londonScp.movementReconciliation).toEqual({ counts: null, rows: { edges: [] } });
-    const nobody = await world.ask(both);
+    const nobody = await testHub.ask(both);
     expect(nobody.data.londonScp).toEqual({ movementReconciliation: null });
     for (const { errors } of [analyst, team, nobody]) {
       expect(new Set(errors!.map(({ extensions }) => extensions!['code']))).toEqual(
@@ -172,7 +172,7 @@ describe('what partnerships answer to the hub alone', () => {
     ['by the name of its type', '{ partnerships { ... on MovementRecordSummary { movementId } } }'],
   ])('is no field for anybody at the gateway: %s', async (_, query) => {
     for (const role of ['duty-team', 'partnership-system', 'london-coordinator'] as const) {
-      const { data, errors } = await world.as(
+      const { data, errors } = await testHub.as(
         role,
         role === 'london-coordinator' ? {} : { ...LAMBETH, purpose },
       )(query);
@@ -189,14 +189,14 @@ describe('what partnerships answer to the hub alone', () => {
     const of = [{ __typename: 'LambethPartnership', id: 'lambeth' }];
     const team = requestIdentityOf('duty-team', { ...LAMBETH, purpose });
     for (const requestIdentity of [{ ...team, isHub: false }, null]) {
-      const { data, codes, text } = await askDirectly(world, 'lambeth', requestIdentity, query, { of });
+      const { data, codes, text } = await askDirectly(testHub, 'lambeth', requestIdentity, query, { of });
       expect([data, codes]).toEqual([
         { _entities: [{ movementRecordSummaries: null }] },
         ['UNAUTHORIZED_FIELD_OR_TYPE'],
       ]);
       expect(text).not.toContain(ID);
     }
-    const hub = await askDirectly(world, 'lambeth', team, query, { of });
+    const hub = await askDirectly(testHub, 'lambeth', team, query, { of });
     expect(hub.data).toEqual({
       _entities: [{ movementRecordSummaries: [{ movementId: ID, side: 'ORIGIN', status: 'OPEN' }] }],
     });
@@ -211,7 +211,7 @@ describe('when a partnership is down', () => {
     expect((await rowsFor(LAMBETH)).map(({ kind }) => kind)).toEqual(['ACCEPTED_WITHOUT_OPEN_RECORD']);
     let answer: Answer;
     do {
-      world.hub.kill('redbridge', 'SIGKILL');
+      testHub.hub.kill('redbridge', 'SIGKILL');
       answer = await coordinator();
     } while (answer.errors === undefined);
     expect(answer.data.londonScp.movementReconciliation.coverage).toMatchObject({

@@ -6,7 +6,7 @@ import { pidsOf, residentMiB } from '../benchmarks/processes';
 import { readLog } from '../support/access/read-log';
 import { gatewayDoor, subgraphDoor } from '../support/hostile/doors';
 import { sendHostile, type Campaign } from '../support/hostile/hostile-campaign';
-import { startWorld, type HubWorld } from '../support/hub-world';
+import { startTestHub, type TestHub } from '../support/test-hub';
 
 const REQUESTS = Number(process.env['HOSTILE_REQUESTS'] ?? 1_500);
 const SEED = process.env['HOSTILE_SEED'] ?? 'fixed';
@@ -20,14 +20,14 @@ const MEMORY = 512;
 const KEPT_A_REQUEST = 8 * 1024;
 const KEPT_AT_ONCE = 32 * 1024;
 
-let world: HubWorld;
+let testHub: TestHub;
 let pids: Map<string, number | undefined>;
 let grown: Kept;
 const campaigns = new Map<string, Campaign>();
 
 beforeAll(async () => {
-  world = await startWorld();
-  const { hub } = world;
+  testHub = await startTestHub();
+  const { hub } = testHub;
   say(`${REQUESTS} requests of the seed ${SEED}. HOSTILE_REQUESTS=50000 sends more, HOSTILE_SEED others.`);
   pids = pidsOf(hub);
   const before = await keptBy(hub);
@@ -40,11 +40,11 @@ beforeAll(async () => {
   grown = growth(before, await keptBy(hub));
   for (const line of figures()) say(line);
 }, 3_600_000);
-afterAll(() => world?.end());
+afterAll(() => testHub?.end());
 
 describe('hostile requests, written by the grammar of the schema, at the gateway and at the port of each subgraph', () => {
   it('end no process', () => {
-    expect(pidsOf(world.hub)).toEqual(pids);
+    expect(pidsOf(testHub.hub)).toEqual(pids);
   });
 
   it('fail nothing: no 5xx but to say that it is too much, no error without a code, nothing of the inside', () => {
@@ -72,7 +72,7 @@ describe('hostile requests, written by the grammar of the schema, at the gateway
   });
 
   it('leave every process with less than half a GiB of memory', () => {
-    const sizes = [...pidsOf(world.hub)].map(([name, pid]) => [name, Math.round(residentMiB(pid) ?? 0)] as const);
+    const sizes = [...pidsOf(testHub.hub)].map(([name, pid]) => [name, Math.round(residentMiB(pid) ?? 0)] as const);
     say(sizes.map(([name, size]) => `${name} ${size} MiB`).join(', '));
     expect(sizes.filter(([, size]) => size >= MEMORY)).toEqual([]);
   });
@@ -81,8 +81,8 @@ describe('hostile requests, written by the grammar of the schema, at the gateway
     expect((grown.recordBytes + grown.logBytes) / REQUESTS).toBeLessThan(KEPT_A_REQUEST);
     const lines = logLines();
     expect(lines.filter(({ length }) => length > KEPT_AT_ONCE).map((line) => line.slice(0, 300))).toEqual([]);
-    for (const name of world.hub.subgraphs.keys()) {
-      const { entries, findings } = await readLog(world.hub.databaseUrl(name));
+    for (const name of testHub.hub.subgraphs.keys()) {
+      const { entries, findings } = await readLog(testHub.hub.databaseUrl(name));
       expect(findings).toEqual([]);
       const texts = entries.map((entry) => JSON.stringify(entry));
       expect(texts.filter(({ length }) => length > KEPT_AT_ONCE).map((text) => text.slice(0, 300))).toEqual([]);
@@ -90,7 +90,7 @@ describe('hostile requests, written by the grammar of the schema, at the gateway
   });
 
   it('leave a hub that answers', async () => {
-    const { data, errors } = await world.ask(FIRST_QUESTION);
+    const { data, errors } = await testHub.ask(FIRST_QUESTION);
     expect(errors).toBeUndefined();
     expect(data.partnerships.map(({ name }: { name: string }) => name)).toEqual([
       'Havering Safeguarding Children Partnership',
@@ -117,7 +117,7 @@ function causesOf(requestId: string | null): string[] {
 }
 
 function logLines(): string[] {
-  const folder = join(world.hub.home, 'logs');
+  const folder = join(testHub.hub.home, 'logs');
   return readdirSync(folder).flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'));
 }
 

@@ -7,7 +7,7 @@ import { Pool } from 'pg';
 
 /** What a GraphQL endpoint answers. */
 export interface Answer {
-  // A world reads answers as a client does: by their shape, not by a type of ours.
+  // A hub reads answers as a client does: by their shape, not by a type of ours.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   data: any;
   errors?: { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[];
@@ -28,7 +28,7 @@ export interface Asker extends TokenOptions {
 }
 
 /** A whole hub of real processes in a folder of its own, on free ports. */
-export interface HubWorld {
+export interface TestHub {
   hub: RunningHub;
   /** Asks without a token: sees what is public. */
   ask: Ask;
@@ -47,14 +47,14 @@ export interface HubWorld {
 const MANY_CALLERS = { RATE_LIMIT_PER_MINUTE: '1000000', COST_LIMIT_PER_MINUTE: '900000000' };
 
 /**
- * Starts a world from the built processes: run by `npm test`, which builds first. Partnerships' systems ask the hub by
+ * Starts a hub from the built processes: run by `npm test`, which builds first. Partnerships' systems ask the hub by
  * themselves whenever they like, each minute at least; where that is not to be seen, `relay: false` keeps them from it.
  */
-export async function startWorld({
+export async function startTestHub({
   env = process.env,
   ...options
-}: Pick<StartHubOptions, 'demo' | 'env' | 'relay' | 'londonProcesses' | 'silenceSeconds'> = {}): Promise<HubWorld> {
-  const home = mkdtempSync(join(tmpdir(), 'hub-world-'));
+}: Pick<StartHubOptions, 'demo' | 'env' | 'relay' | 'londonProcesses' | 'silenceSeconds'> = {}): Promise<TestHub> {
+  const home = mkdtempSync(join(tmpdir(), 'test-hub-'));
   const hub = await startHub({ home, port: 0, ...options, env: { ...MANY_CALLERS, ...env } });
   const ask: Ask = (query, variables, headers) => post(hub.apiUrl, { query, variables }, headers);
   const databases = new Map<string, Pool>();
@@ -84,7 +84,7 @@ export async function startWorld({
 
 function openDatabase(connectionString: string): Pool {
   const pool = new Pool({ connectionString, max: 1 });
-  // A world may end its PostgreSQL under it: the next question connects anew.
+  // A hub may end its PostgreSQL under it: the next question connects anew.
   pool.on('error', () => undefined);
   return pool;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startWorld, type Answer, type Ask, type HubWorld } from '../support/hub-world';
+import { startTestHub, type Answer, type Ask, type TestHub } from '../support/test-hub';
 
 const ONE = `query OneMovement($id: ID!) {
   movement(id: $id) {
@@ -22,7 +22,7 @@ const [HAVERING, LAMBETH, REDBRIDGE] = ['E09000016', 'E09000022', 'E09000026'];
 const PERSON = 'person:redbridge-night-duty';
 const REASON = 'The child was found in Ilford tonight; neither duty team can be reached.';
 
-let world: HubWorld;
+let testHub: TestHub;
 let movement: { id: string; childPseudonym: string };
 /** The duty team of a borough that is no party to the movement. */
 let glass: Ask;
@@ -31,13 +31,13 @@ let officer: Ask;
 
 beforeAll(async () => {
   // The shortest window there is: its end is waited for.
-  world = await startWorld({ env: { ...process.env, BREAK_GLASS_MINUTES: '1' } });
+  testHub = await startTestHub({ env: { ...process.env, BREAK_GLASS_MINUTES: '1' } });
   const redbridge = { partnership: 'redbridge', organisation: REDBRIDGE!, person: PERSON };
-  glass = world.as('duty-team', { ...redbridge, purpose: 'BREAK_GLASS', reason: REASON });
-  otherwise = world.as('duty-team', { ...redbridge, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
-  officer = world.as('privacy-officer', { person: 'person:officer', purpose: 'AUDIT' });
+  glass = testHub.as('duty-team', { ...redbridge, purpose: 'BREAK_GLASS', reason: REASON });
+  otherwise = testHub.as('duty-team', { ...redbridge, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
+  officer = testHub.as('privacy-officer', { person: 'person:officer', purpose: 'AUDIT' });
   const lambeth = { partnership: 'lambeth', organisation: LAMBETH!, purpose: 'CROSS_BOUNDARY_MOVEMENT' } as const;
-  const own = await world.as(
+  const own = await testHub.as(
     'duty-team',
     lambeth,
   )(
@@ -47,7 +47,7 @@ beforeAll(async () => {
     return originCode === LAMBETH && destinationCode === HAVERING && originRecord?.team;
   });
 });
-afterAll(() => world?.end());
+afterAll(() => testHub?.end());
 
 describe('in an emergency a duty team that is no party', () => {
   it('sees nothing of a movement by any other purpose', async () => {
@@ -98,7 +98,7 @@ describe('in an emergency a duty team that is no party', () => {
   it('is seen by both partnerships too', async () => {
     const [{ alert }] = await alerts();
     for (const partnership of ['lambeth', 'havering']) {
-      const own = world.as('partnership-privacy-officer', { partnership, purpose: 'AUDIT' });
+      const own = testHub.as('partnership-privacy-officer', { partnership, purpose: 'AUDIT' });
       const { data } = await own(
         `query Own($id: ID!) { partnership(id: $id) { ... on HoldsChildRecords {
           childRecordAccesses(first: 1) { edges { node { person reason purpose alert children } } }
@@ -138,11 +138,11 @@ describe('in an emergency a duty team that is no party', () => {
 
 describe('nobody else breaks it', () => {
   it.each([
-    ['an analyst', 'UNAUTHORIZED_FIELD_OR_TYPE', () => world.as('analyst', { purpose: 'BREAK_GLASS' })],
+    ['an analyst', 'UNAUTHORIZED_FIELD_OR_TYPE', () => testHub.as('analyst', { purpose: 'BREAK_GLASS' })],
     [
       'the system of a partnership',
       'PURPOSE_NOT_ALLOWED',
-      () => world.as('partnership-system', { partnership: 'redbridge', purpose: 'BREAK_GLASS' }),
+      () => testHub.as('partnership-system', { partnership: 'redbridge', purpose: 'BREAK_GLASS' }),
     ],
   ])('%s is refused with %s, and raises no alert', async (_, code, who) => {
     const before = await alerts();

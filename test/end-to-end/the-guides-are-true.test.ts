@@ -7,12 +7,12 @@ import { examplesOf, type GuideExample } from '../support/guides/examples';
 import { guideAsker } from '../support/guides/guide-asker';
 import { PLAYED_GUIDES } from '../support/guides/played-guides';
 import { likeShown, SentVariables } from '../support/guides/shown-values';
-import { startWorld, type Ask, type HubWorld } from '../support/hub-world';
+import { startTestHub, type Ask, type TestHub } from '../support/test-hub';
 
 const FOLDER = join(__dirname, '../../docs/guides');
 /** How long the other side may take to have what it is told. */
 const PATIENCE_MS = 20_000;
-/** Their systems are the guide's own: those that the world has leave the inbox alone. */
+/** Their systems are the guide's own: those that the hub has leave the inbox alone. */
 const OWN_SYSTEMS = ['havering', 'tri-borough'];
 const LOCK = 'movements: exchange with the hub';
 
@@ -21,17 +21,17 @@ const guides = PLAYED_GUIDES.map((name) => ({
   examples: examplesOf(readFileSync(join(FOLDER, name), 'utf8')),
 }));
 
-let world: HubWorld;
+let testHub: TestHub;
 let databases: Client[];
 
 beforeAll(async () => {
-  world = await startWorld({ demo: false });
-  databases = await Promise.all(OWN_SYSTEMS.map((name) => superuserIn(world, name)));
+  testHub = await startTestHub({ demo: false });
+  databases = await Promise.all(OWN_SYSTEMS.map((name) => superuserIn(testHub, name)));
   for (const database of databases) await database.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [LOCK]);
 });
 afterAll(async () => {
   for (const database of databases ?? []) await database.end();
-  await world?.end();
+  await testHub?.end();
 });
 
 describe('every example of a guide', () => {
@@ -64,5 +64,5 @@ async function play({ line, asker, operation, variables, answer }: GuideExample,
 function askOf(text: string): Ask {
   const { isAtHome, role, partnership, ...asker } = guideAsker(text);
   const who = { ...asker, reason: 'The family told us that they move.' };
-  return isAtHome ? world.atHome(partnership, role, who) : world.as(role, { partnership, ...who });
+  return isAtHome ? testHub.atHome(partnership, role, who) : testHub.as(role, { partnership, ...who });
 }

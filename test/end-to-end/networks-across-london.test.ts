@@ -1,13 +1,13 @@
-import { startWorld, type Answer, type Ask, type HubWorld } from '../support/hub-world';
+import { startTestHub, type Answer, type Ask, type TestHub } from '../support/test-hub';
 import { exampleFiles } from '../support/saved-examples';
 
-let world: HubWorld;
+let testHub: TestHub;
 let coordinator: Ask;
 beforeAll(async () => {
-  world = await startWorld();
-  coordinator = world.as('london-coordinator');
+  testHub = await startTestHub();
+  coordinator = testHub.as('london-coordinator');
 });
-afterAll(() => world?.end());
+afterAll(() => testHub?.end());
 
 const SIGNATORIES = {
   LOCAL_AUTHORITY: 'statutory-partner-local-authority',
@@ -45,7 +45,7 @@ describe('networks across London', () => {
     const sign = (sector: 'LOCAL_AUTHORITY' | 'POLICE' | 'NHS') =>
       change(
         `signOffDecision(input: { reference: "EXEC/2026/3", sector: ${sector}, signedOn: "2026-05-01", byRole: "Executive member" }) { userErrors { code } }`,
-        world.as(SIGNATORIES[sector]),
+        testHub.as(SIGNATORIES[sector]),
       );
 
     await change(
@@ -72,7 +72,7 @@ describe('networks across London', () => {
     );
     await change(
       'triBoroughConnectBodyToNetwork(input: { networkId: "network:online-harms", bodyId: "tri-borough-lscp", connectedOn: "2026-06-01" }) { userErrors { code } }',
-      world.as('business-manager', { partnership: 'tri-borough' }),
+      testHub.as('business-manager', { partnership: 'tri-borough' }),
     );
     const { data } = await coordinator(`{ networks(theme: "Online harms") {
       members { items { agency { name } } }
@@ -110,7 +110,7 @@ describe('networks across London', () => {
       members { coverage { ...Who } items { partnership { id } agency { id } } }
       localBodies { coverage { ...Who } connections { partnership { id } } partnershipsWithout { id } } } }
       fragment Who on Coverage { answered expected missing { id } }`;
-    world.hub.kill('lambeth', 'SIGKILL');
+    testHub.hub.kill('lambeth', 'SIGKILL');
     const { data, errors } = await until(
       () => coordinator(question),
       (answer) => answer.errors !== undefined,

@@ -1,14 +1,14 @@
-import { startWorld, type Answer, type Ask, type HubWorld } from '../support/hub-world';
+import { startTestHub, type Answer, type Ask, type TestHub } from '../support/test-hub';
 import { exampleQuery } from '../support/saved-examples';
 
-let world: HubWorld;
+let testHub: TestHub;
 let coordinator: Ask;
 
 beforeAll(async () => {
-  world = await startWorld();
-  coordinator = world.as('london-coordinator');
+  testHub = await startTestHub();
+  coordinator = testHub.as('london-coordinator');
 });
-afterAll(() => world?.end());
+afterAll(() => testHub?.end());
 
 interface Difference {
   kind: string;
@@ -51,7 +51,7 @@ describe('the money of London and of its boroughs', () => {
 
   it('brings a difference to light when a partnership records a payment, and settles it by the receipt', async () => {
     const mutate = async (name: string, input: Record<string, unknown>, type = name) => {
-      const ask = name.startsWith('lambeth') ? world.as('business-manager', { partnership: 'lambeth' }) : coordinator;
+      const ask = name.startsWith('lambeth') ? testHub.as('business-manager', { partnership: 'lambeth' }) : coordinator;
       const { data, errors } = await ask(
         `mutation ($input: ${type[0]!.toUpperCase()}${type.slice(1)}Input!) { ${name}(input: $input) { userErrors { code } } }`,
         { input },
@@ -81,7 +81,7 @@ describe('the money of London and of its boroughs', () => {
     const whole = (await coordinator(exampleQuery('11-'))).data.pooledBudget.reconciliation;
     let answer: Answer;
     do {
-      world.hub.kill('havering', 'SIGKILL');
+      testHub.hub.kill('havering', 'SIGKILL');
       answer = await coordinator(exampleQuery('11-'));
     } while (answer.errors === undefined);
     const { reconciliation } = answer.data.pooledBudget;
@@ -93,7 +93,7 @@ describe('the money of London and of its boroughs', () => {
     );
 
     do {
-      world.hub.kill('havering', 'SIGKILL');
+      testHub.hub.kill('havering', 'SIGKILL');
       answer = await coordinator(exampleQuery('12-'));
     } while (answer.errors === undefined);
     const { equity } = answer.data.second;

@@ -1,14 +1,14 @@
-import { startWorld, type HubWorld } from '../support/hub-world';
+import { startTestHub, type TestHub } from '../support/test-hub';
 
-let world: HubWorld;
+let testHub: TestHub;
 beforeAll(async () => {
-  world = await startWorld({ demo: false });
+  testHub = await startTestHub({ demo: false });
 });
-afterAll(() => world?.end());
+afterAll(() => testHub?.end());
 
 describe('a hub started with HUB_DEMO=0', () => {
   it('holds the facts of the founding documents and not one synthetic record', async () => {
-    const { data, errors } = await world.as('analyst')(`{
+    const { data, errors } = await testHub.as('analyst')(`{
       partnerships {
         termsOfReference { clauses { id } }
         ... on HoldsMeetings { meetings(first: 1) { edges { cursor } } }

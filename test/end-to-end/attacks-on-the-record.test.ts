@@ -2,23 +2,23 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { superuserIn } from '../support/attacks/superuser';
-import { post, startWorld, type HubWorld } from '../support/hub-world';
+import { post, startTestHub, type TestHub } from '../support/test-hub';
 
 const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022' };
 /** Two of the logs: the hub's own, and a partnership's. */
 const LOGS = ['london-scp', 'lambeth'] as const;
 const CLI = join(__dirname, '../../packages/cli/dist/main.js');
 
-let world: HubWorld;
+let testHub: TestHub;
 const superusers = new Map<string, Client>();
 /** How many records stand in each log. */
 const count = new Map<string, number>();
 
 beforeAll(async () => {
   // Nobody but this test is to write a record while one is tampered with.
-  world = await startWorld({ relay: false });
-  for (const log of LOGS) superusers.set(log, await superuserIn(world, log));
-  const ask = world.as('duty-team', { ...LAMBETH, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
+  testHub = await startTestHub({ relay: false });
+  for (const log of LOGS) superusers.set(log, await superuserIn(testHub, log));
+  const ask = testHub.as('duty-team', { ...LAMBETH, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
   for (let time = 0; time < 6; time++) {
     await ask('{ movements(first: 5) { edges { node { id originRecord { status } destinationRecord { status } } } } }');
   }
@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const superuser of superusers.values()) await superuser.end();
-  await world?.end();
+  await testHub?.end();
 });
 
 const COLUMNS = 'seq, recorded_at, written_by, body, previous, hash';
@@ -58,7 +58,7 @@ async function restore(log: string): Promise<void> {
 
 /** `hub audit verify`, as an operator runs it. */
 async function verify(...args: string[]): Promise<{ code: number; lines: string[] }> {
-  const env = { ...process.env, HUB_HOME: world.hub.home };
+  const env = { ...process.env, HUB_HOME: testHub.hub.home };
   return new Promise((resolve) => {
     execFile(process.execPath, [CLI, 'audit', 'verify', ...args], { env }, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, lines: `${stdout}${stderr}`.trim().split('\n') }),
@@ -148,7 +148,7 @@ const kinds: [string, string, (n: number) => string[]][] = [
 it('the records of a hub that nobody tampered with are whole', async () => {
   const { code, lines } = await verify();
   expect(code).toBe(0);
-  for (const name of world.hub.subgraphs.keys()) expect(saidOf(name, lines).verdict).toBe('whole');
+  for (const name of testHub.hub.subgraphs.keys()) expect(saidOf(name, lines).verdict).toBe('whole');
 });
 
 describe('a record', () => {
@@ -221,7 +221,7 @@ describe('a record', () => {
 describe.each(['london-scp', 'gateway', 'lambeth'])('%s, who writes the record,', (name) => {
   let service: Client;
   beforeAll(async () => {
-    service = new Client({ connectionString: world.hub.databaseUrl(name) });
+    service = new Client({ connectionString: testHub.hub.databaseUrl(name) });
     await service.connect();
   });
   afterAll(() => service?.end());
@@ -247,7 +247,7 @@ describe.each(['london-scp', 'gateway', 'lambeth'])('%s, who writes the record,'
 describe('a head that was dated to 2099', () => {
   it('drags no later record along, and is found after it, too', async () => {
     await tamper('london-scp', `UPDATE audit.head SET recorded_at = '2099-01-01'`);
-    await world.as('duty-team', { ...LAMBETH, purpose: 'CROSS_BOUNDARY_MOVEMENT' })(
+    await testHub.as('duty-team', { ...LAMBETH, purpose: 'CROSS_BOUNDARY_MOVEMENT' })(
       '{ movements(first: 1) { edges { node { id } } } }',
     );
     const last = 'SELECT extract(year FROM max(recorded_at))::integer AS year FROM audit.access_record';
@@ -269,16 +269,16 @@ describe('somebody without a token', () => {
   const of = [{ __typename: 'LambethChildRecord', id: 'lambeth/movement:NONE/origin' }];
 
   it.each([
-    ['the gateway', 'london-scp', () => post(world.hub.apiUrl, { query: LONG })],
+    ['the gateway', 'london-scp', () => post(testHub.hub.apiUrl, { query: LONG })],
     [
       'the port of the London SCP',
       'london-scp',
-      () => post(world.hub.subgraphs.get('london-scp')!.url, { query: LONG }),
+      () => post(testHub.hub.subgraphs.get('london-scp')!.url, { query: LONG }),
     ],
     [
       'the port of a partnership',
       'lambeth',
-      () => post(world.hub.subgraphs.get('lambeth')!.url, { query: AT_PORT, variables: { of } }),
+      () => post(testHub.hub.subgraphs.get('lambeth')!.url, { query: AT_PORT, variables: { of } }),
     ],
   ])('does not fill the record at %s, and is on it', async (_, log, attack) => {
     const read = async () => {
@@ -302,7 +302,7 @@ describe('somebody without a token', () => {
 
   it('puts no long line into a log', () => {
     for (const name of ['gateway', 'london-scp', 'lambeth']) {
-      const longest = Math.max(...world.logOf(name).map((line) => JSON.stringify(line).length));
+      const longest = Math.max(...testHub.logOf(name).map((line) => JSON.stringify(line).length));
       expect(longest).toBeLessThan(10_000);
     }
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fromDayNumber, toDayNumber, todayInLondon } from '@hub/contract';
 import { openFeed, type FeedClient } from '../../gateway/testing/feed-client';
 import { readLog } from '../support/access/read-log';
-import { startWorld, type Asker, type HubWorld } from '../support/hub-world';
+import { startTestHub, type Asker, type TestHub } from '../support/test-hub';
 import { exampleQuery } from '../support/saved-examples';
 import { untilEqual } from '../support/until-equal';
 
@@ -22,7 +22,7 @@ fragment Side on ChildRecord { status movementState team { name } sent { title s
 
 const RECONCILIATION = `{ londonScp { movementReconciliation { rows(first: 10) { edges { node { kind } } } } } }`;
 
-let world: HubWorld;
+let testHub: TestHub;
 let feeds: Record<'redbridge' | 'havering', FeedClient>;
 let movement: string;
 let child: string;
@@ -32,21 +32,21 @@ const told: [string, string][] = [];
 const seen = new Map<string, number>();
 
 beforeAll(async () => {
-  world = await startWorld({ demo: false });
+  testHub = await startTestHub({ demo: false });
   const open = async (side: Side) => {
-    const token = await world.hub.token('duty-team', side);
+    const token = await testHub.hub.token('duty-team', side);
     const headers = { authorization: `Bearer ${token}`, 'x-purpose': purpose, 'x-reason': 'Screen of the duty team.' };
-    return openFeed(world.hub.url, headers);
+    return openFeed(testHub.hub.url, headers);
   };
   feeds = { redbridge: await open(REDBRIDGE), havering: await open(HAVERING) };
   for (const feed of Object.values(feeds)) expect(await feed.next()).toEqual({ event: 'open', data: {} });
 });
 afterAll(async () => {
   for (const feed of Object.values(feeds ?? {})) feed.leave();
-  await world?.end();
+  await testHub?.end();
 });
 
-const duty = (side: Side) => world.as('duty-team', { ...side, purpose });
+const duty = (side: Side) => testHub.as('duty-team', { ...side, purpose });
 
 /** What a side sees of the movement, through the hub. */
 async function viewOf(side: Side) {
@@ -57,7 +57,7 @@ async function viewOf(side: Side) {
 
 /** Entries that were added to a record of access since the step began. */
 async function newEntries(log: string) {
-  const { entries, findings } = await readLog(world.hub.databaseUrl(log));
+  const { entries, findings } = await readLog(testHub.hub.databaseUrl(log));
   expect(findings).toEqual([]);
   return entries.slice(seen.get(log) ?? 0).filter((entry) => entry.kind === 'ACCESS');
 }
@@ -65,10 +65,10 @@ async function newEntries(log: string) {
 /** A mutation of a side's own system, by direct access. */
 async function doAtHome(side: Side, name: string, input: object, role: 'duty-team' | 'conference-chair' = 'duty-team') {
   for (const log of ['london-scp', 'lambeth', 'redbridge']) {
-    seen.set(log, (await readLog(world.hub.databaseUrl(log))).entries.length);
+    seen.set(log, (await readLog(testHub.hub.databaseUrl(log))).entries.length);
   }
   const asker: Omit<Asker, 'partnership'> = { organisation: side.organisation, purpose };
-  const { data, errors } = await world.atHome(
+  const { data, errors } = await testHub.atHome(
     side.partnership,
     role,
     asker,
@@ -129,7 +129,7 @@ async function expectNoDisagreement() {
     const { data } = await duty(side)(RECONCILIATION);
     expect(data.londonScp.movementReconciliation.rows.edges).toEqual([]);
   }
-  const { data } = await world.as('london-coordinator')(exampleQuery('28-'));
+  const { data } = await testHub.as('london-coordinator')(exampleQuery('28-'));
   const { coverage, counts } = data.londonScp.movementReconciliation;
   expect(coverage).toMatchObject({ answered: 4, missing: [] });
   expect(counts.kinds.filter(({ count }: { count: number | null }) => count !== null)).toEqual([]);
@@ -261,7 +261,7 @@ describe('a child on a protection plan moves from Lambeth to Redbridge', () => {
     const heard = await feeds.havering.rest().catch(() => []);
     expect(heard).toEqual([]);
     for (const log of ['london-scp', 'lambeth', 'redbridge', 'havering']) {
-      const { entries } = await readLog(world.hub.databaseUrl(log));
+      const { entries } = await readLog(testHub.hub.databaseUrl(log));
       const ofChild = entries.flatMap((entry) =>
         entry.kind === 'ACCESS' && entry.children.includes(child) ? [entry] : [],
       );

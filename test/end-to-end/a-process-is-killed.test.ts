@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startWorld, type HubWorld } from '../support/hub-world';
+import { startTestHub, type TestHub } from '../support/test-hub';
 import { exampleQuery } from '../support/saved-examples';
 
 /** Guards against waiting for ever, and says nothing of how long it should take. */
@@ -8,21 +8,21 @@ const PARTNERSHIPS = ['havering', 'lambeth', 'redbridge', 'tri-borough'];
 
 jest.setTimeout(PATIENCE_MS + 60_000);
 
-let world: HubWorld;
+let testHub: TestHub;
 beforeAll(async () => {
-  world = await startWorld({ silenceSeconds: 3 });
+  testHub = await startTestHub({ silenceSeconds: 3 });
   await untilAllAnswer();
 });
-afterAll(() => world?.end());
+afterAll(() => testHub?.end());
 
-const pidsOf = ({ hub }: HubWorld) => {
+const pidsOf = ({ hub }: TestHub) => {
   const subgraphs = [...hub.subgraphs].map(([name, { pid }]) => [name, pid] as const);
   return new Map([...subgraphs, ['gateway', hub.gateway.pid] as const, ['postgres', hub.postgres!.pid] as const]);
 };
 
 /** Whether everything answers, what it answers from included: every partnership, direct access to it, and the records of access. */
 async function allAnswer(): Promise<string> {
-  const { ask, as, atHome } = world;
+  const { ask, as, atHome } = testHub;
   const why = { purpose: 'CROSS_BOUNDARY_MOVEMENT', organisation: 'E09000022' } as const;
   const movements = '{ movements(first: 1) { edges { node { id } } } }';
   try {
@@ -52,29 +52,29 @@ async function until<Seen>(what: string, look: () => Seen | Promise<Seen>, isSo:
 }
 
 /** How often the gateway has said that it hears of movements: once for each connection. */
-const hearings = () => world.logOf('gateway').filter(({ msg }) => msg === 'The feed hears of movements.').length;
+const hearings = () => testHub.logOf('gateway').filter(({ msg }) => msg === 'The feed hears of movements.').length;
 
 describe.each(['SIGKILL', 'SIGSTOP'] as const)('after %s', (signal) => {
   test.each(['lambeth', 'london-scp', 'gateway', 'postgres'])(
     'of %s everything answers again, by itself',
     async (name) => {
-      const before = pidsOf(world);
+      const before = pidsOf(testHub);
       const heard = hearings();
-      world.hub.kill(name, signal);
+      testHub.hub.kill(name, signal);
       await until(
         'it was started again',
-        () => pidsOf(world).get(name),
+        () => pidsOf(testHub).get(name),
         (pid) => ![undefined, before.get(name)].includes(pid),
       );
       await untilAllAnswer();
       const others = [...before].filter(([other]) => other !== name);
-      expect([...pidsOf(world)].filter(([other]) => other !== name)).toEqual(others);
+      expect([...pidsOf(testHub)].filter(([other]) => other !== name)).toEqual(others);
       if (name === 'postgres') await until('the feed hears again', hearings, (times) => times > heard);
     },
   );
 });
 
 test('after all of them were killed at once everything answers again, by itself', async () => {
-  for (const name of pidsOf(world).keys()) world.hub.kill(name, 'SIGKILL');
+  for (const name of pidsOf(testHub).keys()) testHub.hub.kill(name, 'SIGKILL');
   await untilAllAnswer();
 });

@@ -2,7 +2,7 @@ import type { RequestIdentity } from '@hub/access';
 import { askDirectly } from '../support/attacks/hop';
 import { bearer, send, type Reply } from '../support/attacks/send';
 import { watchStatements } from '../support/attacks/statements';
-import { startWorld, type HubWorld } from '../support/hub-world';
+import { startTestHub, type TestHub } from '../support/test-hub';
 import { requestIdentityOf } from '../support/request-identities';
 
 const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022' };
@@ -10,15 +10,15 @@ const HAVERING = { partnership: 'havering', organisation: 'E09000016' };
 const WHY = { 'x-purpose': 'CROSS_BOUNDARY_MOVEMENT', 'x-reason': 'So that a test can look.' };
 const purpose = 'CROSS_BOUNDARY_MOVEMENT';
 
-let world: HubWorld;
+let testHub: TestHub;
 /** A movement out of Lambeth, and not to Havering; and an id of the same form that nobody was given. */
 let forbidden: string;
 const unknown = 'movement:01J00000000000000000000000';
 let statementsOf: Awaited<ReturnType<typeof watchStatements>>;
 
 beforeAll(async () => {
-  world = await startWorld();
-  const { data } = await world.as('duty-team', { ...LAMBETH, purpose })(
+  testHub = await startTestHub();
+  const { data } = await testHub.as('duty-team', { ...LAMBETH, purpose })(
     '{ movements(first: 100) { edges { node { id originCode destinationCode } } } }',
   );
   forbidden = data.movements.edges
@@ -28,17 +28,17 @@ beforeAll(async () => {
         originCode === LAMBETH.organisation && destinationCode !== HAVERING.organisation,
     ).id;
   expect(forbidden).toHaveLength(unknown.length);
-  statementsOf = await watchStatements(world);
+  statementsOf = await watchStatements(testHub);
 });
-afterAll(() => world?.end());
+afterAll(() => testHub?.end());
 
 /** A way to ask for one child by an id. */
 type Guess = (id: string) => Promise<Reply>;
 
 async function throughTheGateway(role: 'duty-team' | 'analyst'): Promise<Guess> {
-  const token = await world.hub.token(role, role === 'duty-team' ? HAVERING : {});
+  const token = await testHub.hub.token(role, role === 'duty-team' ? HAVERING : {});
   const query = 'query ($id: ID!) { movement(id: $id) { id childPseudonym originRecord { status } } }';
-  return (id) => send(world.hub.apiUrl, JSON.stringify({ query, variables: { id } }), { ...WHY, ...bearer(token) });
+  return (id) => send(testHub.hub.apiUrl, JSON.stringify({ query, variables: { id } }), { ...WHY, ...bearer(token) });
 }
 
 /** Past the gateway, with a reference that nothing but the id is needed for. */
@@ -46,7 +46,7 @@ function byReference(requestIdentity: RequestIdentity): Guess {
   const query = `query ($of: [_Any!]!) { _entities(representations: $of) {
     __typename ... on LambethChildRecord { childPseudonym status } } }`;
   return (id) =>
-    askDirectly(world, 'lambeth', requestIdentity, query, {
+    askDirectly(testHub, 'lambeth', requestIdentity, query, {
       of: [{ __typename: 'LambethChildRecord', id: `lambeth/${id}/origin` }],
     });
 }
@@ -114,9 +114,9 @@ describe.each([
   let ask: (query: string) => Promise<Reply>;
   let requestIdentity: RequestIdentity | null;
   beforeAll(async () => {
-    const token = role && (await world.hub.token(role, LAMBETH));
+    const token = role && (await testHub.hub.token(role, LAMBETH));
     requestIdentity = role && { ...requestIdentityOf(role, LAMBETH), isHub: false };
-    ask = (query) => send(world.hub.apiUrl, JSON.stringify({ query }), token === null ? {} : bearer(token));
+    ask = (query) => send(testHub.hub.apiUrl, JSON.stringify({ query }), token === null ? {} : bearer(token));
   });
 
   it('has its public part alone', async () => {
@@ -154,19 +154,19 @@ describe.each([
     ['an argument', '{ movement(idd: "x") { id } }'],
     ['a field of an input', 'mutation { closeBreakGlassAlert(input: { alrt: "x" }) { closed } }'],
   ])('is not guessed with the help of a suggestion: %s', async (_what, query) => {
-    const replies = [await ask(query), await askDirectly(world, 'london-scp', requestIdentity, query)];
+    const replies = [await ask(query), await askDirectly(testHub, 'london-scp', requestIdentity, query)];
     for (const { status, text, codes } of replies) {
       expect([status, new Set(codes)]).toEqual([400, new Set(['GRAPHQL_VALIDATION_FAILED'])]);
       expect(text).not.toMatch(/did you mean/i);
     }
-    const helped = await world.as('analyst')(query);
+    const helped = await testHub.as('analyst')(query);
     expect(JSON.stringify(helped.errors)).toMatch(/did you mean/i);
   });
 
   it('is not introspected at a subgraph', async () => {
     for (const query of ['{ __schema { types { name } } }', '{ ... { a: __type(name: "ChildMovement") { name } } }']) {
-      for (const subgraph of world.hub.subgraphs.keys()) {
-        const { data, codes } = await askDirectly(world, subgraph, requestIdentity, query);
+      for (const subgraph of testHub.hub.subgraphs.keys()) {
+        const { data, codes } = await askDirectly(testHub, subgraph, requestIdentity, query);
         expect([data, codes]).toEqual([undefined, ['UNAUTHORIZED_FIELD_OR_TYPE']]);
       }
     }
@@ -174,7 +174,7 @@ describe.each([
 });
 
 it('the whole schema is shown to who may read it', async () => {
-  const { data } = await world.as('analyst')('{ __type(name: "ChildMovement") { fields { name } } }');
+  const { data } = await testHub.as('analyst')('{ __type(name: "ChildMovement") { fields { name } } }');
   expect(data.__type.fields).toContainEqual({ name: 'childPseudonym' });
 });
 

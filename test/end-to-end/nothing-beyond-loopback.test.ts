@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askExample } from '../support/ask-example';
-import { startWorld } from '../support/hub-world';
+import { startTestHub } from '../support/test-hub';
 import { exampleFiles } from '../support/saved-examples';
 
 const RECORDER = join(__dirname, '..', 'support', 'record-connections.cjs');
@@ -17,9 +17,9 @@ describe('a running hub', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('reaches for no address but its own, from start to end, while it answers every saved example', async () => {
-    const world = await startWorld({ env });
-    for (const example of exampleFiles) await askExample(world, example);
-    await world.end();
+    const testHub = await startTestHub({ env });
+    for (const example of exampleFiles) await askExample(testHub, example);
+    await testHub.end();
     expect(recorded().filter((line) => !LOOPBACK.test(line))).toEqual([]);
     expect(recorded()).toContain('tcp 127.0.0.1');
   });
