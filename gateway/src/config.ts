@@ -63,7 +63,7 @@ const variables = z.object({
   /** The keys of the development issuer, by which the explorer offers its roles. @default none */
   DEVELOPMENT_ISSUER_KEYS: z.string().min(1).optional(),
   /** The private keys that sign requests to subgraphs. @default none: subgraphs answer what is public */
-  HOP_KEYS: z.string().min(1).optional(),
+  GATEWAY_KEYS: z.string().min(1).optional(),
   /** The database of the record of access. @default none: child-level data is refused */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Origins whose pages may ask in a browser. @default none */
@@ -103,7 +103,7 @@ const REMEDIES: Record<keyof GatewayConfig, string> = {
   TOKEN_JWKS: "Give the address or the path of the issuer's published keys (JWKS).",
   TOKEN_ALGORITHMS: `Give some of ${TOKEN_ALGORITHMS.join(', ')}, by comma.`,
   DEVELOPMENT_ISSUER_KEYS: 'Give the path of a file of keys, for development only; or leave the variable out.',
-  HOP_KEYS: 'Give the path of a file of private keys, or leave the variable out.',
+  GATEWAY_KEYS: 'Give the path of a file of private keys, or leave the variable out.',
   DATABASE_URL: 'Give a URL such as postgres://gateway:…@127.0.0.1:5432/london-scp, or leave the variable out.',
   CORS_ORIGINS: 'Give origins by comma, each as a browser says it: https://dashboard.example, without a path.',
   RATE_LIMIT_PER_MINUTE: 'Give a whole number of requests from 1 to 1000000.',

@@ -22,7 +22,7 @@ import { addGraphql } from './http/graphql-route';
 import { addHealth } from './http/health';
 import { addHttpErrors, answerBadAddress } from './http/http-errors';
 import { addDevelopmentRoles } from './identity/development-roles';
-import { addHopKeys } from './identity/hop-keys-route';
+import { addGatewayKeys } from './identity/gateway-keys-route';
 import { withKeysPublished } from './identity/keys-at-start';
 import { tokenRules } from './identity/token-rules';
 import { limitOperations } from './limits/operation-limits';
@@ -51,10 +51,10 @@ export interface RunningGateway {
  */
 export async function startGateway(config: GatewayConfig, logger: Logger): Promise<RunningGateway> {
   const log = boundedLog(logger);
-  const hopKeys = config.HOP_KEYS ? await readSigningKeys(config.HOP_KEYS) : undefined;
-  if (!hopKeys) log.warn('HOP_KEYS is not set: subgraphs do not learn who asks, and answer what is public.');
-  const { supergraphSdl, hints, apiSchema } = await withKeysPublished(config, hopKeys, log, () =>
-    loadSupergraph(config, log, hopKeys),
+  const gatewayKeys = config.GATEWAY_KEYS ? await readSigningKeys(config.GATEWAY_KEYS) : undefined;
+  if (!gatewayKeys) log.warn('GATEWAY_KEYS is not set: subgraphs do not learn who asks, and answer what is public.');
+  const { supergraphSdl, hints, apiSchema } = await withKeysPublished(config, gatewayKeys, log, () =>
+    loadSupergraph(config, log, gatewayKeys),
   );
   for (const hint of hints) log.debug({ hint }, 'Composition has a hint.');
 
@@ -70,7 +70,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 
   const clients = new Map(
     config.SUBGRAPHS.map(({ name, urls }) => {
-      return [name, new SubgraphClient({ name, urls, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, hopKeys, log })];
+      return [name, new SubgraphClient({ name, urls, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, gatewayKeys, log })];
     }),
   );
   const app = createApp(config, log);
@@ -108,7 +108,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
     });
     addHealth(app, clients, supergraphSdl);
     await addPages(app, config, async (pages) => {
-      if (hopKeys) addHopKeys(pages, hopKeys);
+      if (gatewayKeys) addGatewayKeys(pages, gatewayKeys);
       await addDevelopmentRoles(pages, config);
       await addExplorer(pages, examples);
     });

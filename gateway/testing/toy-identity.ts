@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
-  HopVerifier,
+  GatewayTokenVerifier,
   createSigningKeys,
   keySource,
   publicJwks,
@@ -27,7 +27,7 @@ export class ToyIdentity {
   private constructor(
     private readonly folder: string,
     readonly issuerKeys: SigningKeys,
-    readonly hopKeys: SigningKeys,
+    readonly gatewayKeys: SigningKeys,
   ) {}
 
   static async create(): Promise<ToyIdentity> {
@@ -44,7 +44,7 @@ export class ToyIdentity {
     return {
       TOKEN_ISSUER: 'https://issuer.example',
       TOKEN_JWKS: join(this.folder, 'issuer-jwks.json'),
-      HOP_KEYS: join(this.folder, 'hub-keys.json'),
+      GATEWAY_KEYS: join(this.folder, 'hub-keys.json'),
     };
   }
 
@@ -77,8 +77,8 @@ export class ToyIdentity {
       ...body
     } = toy.received[index]!;
     const keys = keySource(join(this.folder, 'hub-jwks.json'));
-    const hop = new HopVerifier(subgraph, keys);
-    return (await hop.verify(authorization.replace('Bearer ', ''), JSON.stringify(body))).requestIdentity;
+    const verifier = new GatewayTokenVerifier(subgraph, keys);
+    return (await verifier.verify(authorization.replace('Bearer ', ''), JSON.stringify(body))).requestIdentity;
   }
 
   async remove(): Promise<void> {

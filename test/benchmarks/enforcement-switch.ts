@@ -1,6 +1,6 @@
 /**
  * Loaded with `--require` before the main file of a gateway or a subgraph, for the benchmark alone: lets enforcement, tokens
- * of the hop, guards and records of access be switched off and on again in the running process. It replaces functions of
+ * of gateway tokens, guards and records of access be switched off and on again in the running process. It replaces functions of
  * built modules, so that nothing in the product can be told to do without them.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -37,7 +37,7 @@ interface ChecksRequestIdentities {
 interface Plugin {
   requestDidStart: Call<Promise<unknown>>;
 }
-interface SignsHops {
+interface SignsGatewayTokens {
   prototype: { tokenFor: Call<unknown> };
 }
 
@@ -47,7 +47,7 @@ const onSwitch: (() => void)[] = [];
 if (isMainOf('gateway')) {
   replace('gateway/dist/access/enforced-gateway.js', 'EnforcedGateway', switchableGateway);
   replace('gateway/dist/audit/audit-plugin.js', 'auditPlugin', switchablePlugin);
-  replace('packages/access/dist/hop/hop-signer.js', 'HopSigner', switchableSigner);
+  replace('packages/access/dist/gateway-token/gateway-token-signer.js', 'GatewayTokenSigner', switchableSigner);
   listen();
 } else if (isMainOf('subgraphs')) {
   replace('packages/subgraph-kit/dist/access/guard-schema.js', 'guardSchema', switchableGuards);
@@ -86,12 +86,12 @@ function switchableGateway(Enforced: new (...of: unknown[]) => Loads) {
   };
 }
 
-function switchableSigner(HopSigner: SignsHops): SignsHops {
-  const { tokenFor } = HopSigner.prototype;
-  HopSigner.prototype.tokenFor = function (...of) {
+function switchableSigner(GatewayTokenSigner: SignsGatewayTokens): SignsGatewayTokens {
+  const { tokenFor } = GatewayTokenSigner.prototype;
+  GatewayTokenSigner.prototype.tokenFor = function (...of) {
     return isOn ? tokenFor.apply(this, of) : undefined;
   };
-  return HopSigner;
+  return GatewayTokenSigner;
 }
 
 function switchableRequestIdentities(requestIdentitiesAt: Call<ChecksRequestIdentities>): Call<ChecksRequestIdentities> {

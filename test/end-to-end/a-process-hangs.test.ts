@@ -27,7 +27,7 @@ beforeAll(async () => {
   const addresses = [...subgraphs].map(([name, { url }]) => {
     return `${name}=${url}${name === 'london-scp' ? `|${secondLondon.url}` : ''}`;
   });
-  const env = { SUBGRAPHS: addresses.join(','), HOP_KEYS: identity('hub-keys.json') };
+  const env = { SUBGRAPHS: addresses.join(','), GATEWAY_KEYS: identity('hub-keys.json') };
   secondGateway = await OwnProcess.start('gateway/dist/main.js', env);
 }, 300_000);
 afterAll(async () => {

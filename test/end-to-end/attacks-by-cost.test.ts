@@ -2,7 +2,7 @@ import type { Role } from '@hub/access';
 import { costRules } from '@hub/limits';
 import { getIntrospectionQuery, parse } from 'graphql';
 import { noteLists, type ListLengths } from '../support/answered-lists';
-import { askDirectly, subgraphsAsked } from '../support/attacks/hop';
+import { askDirectly, subgraphsAsked } from '../support/attacks/gateway-token';
 import { bearer, send } from '../support/attacks/send';
 import { startTestHub, type Asker, type TestHub } from '../support/test-hub';
 import { requestIdentityOf } from '../support/request-identities';

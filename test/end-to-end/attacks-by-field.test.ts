@@ -1,5 +1,5 @@
 import { scopesOf, type RequestIdentity } from '@hub/access';
-import { askDirectly, subgraphsAsked } from '../support/attacks/hop';
+import { askDirectly, subgraphsAsked } from '../support/attacks/gateway-token';
 import { bearer, send, type Reply } from '../support/attacks/send';
 import { startTestHub, type TestHub } from '../support/test-hub';
 import { requestIdentityOf } from '../support/request-identities';

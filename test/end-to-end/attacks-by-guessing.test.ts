@@ -1,5 +1,5 @@
 import type { RequestIdentity } from '@hub/access';
-import { askDirectly } from '../support/attacks/hop';
+import { askDirectly } from '../support/attacks/gateway-token';
 import { bearer, send, type Reply } from '../support/attacks/send';
 import { watchStatements } from '../support/attacks/statements';
 import { startTestHub, type TestHub } from '../support/test-hub';

@@ -1,9 +1,9 @@
 import { createHmac, createPublicKey, type JsonWebKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSigningKeys, readSigningKeys, signHopToken, type Hop, type SigningKeys } from '@hub/access';
+import { createSigningKeys, readSigningKeys, signGatewayToken, type SignedRequest, type SigningKeys } from '@hub/access';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { askDirectly, hopKeys, subgraphsAsked, urlOf } from '../support/attacks/hop';
+import { askDirectly, gatewayKeys, subgraphsAsked, urlOf } from '../support/attacks/gateway-token';
 import { bearer, send, type Reply } from '../support/attacks/send';
 import { startTestHub, type TestHub } from '../support/test-hub';
 import { requestIdentityOf } from '../support/request-identities';
@@ -20,7 +20,7 @@ let stranger: SigningKeys;
 beforeAll(async () => {
   testHub = await startTestHub();
   issuer = await readSigningKeys(join(testHub.hub.home, 'identity', 'issuer-keys.json'));
-  hub = await hopKeys(testHub);
+  hub = await gatewayKeys(testHub);
   stranger = await createSigningKeys(join(testHub.hub.home, 'stranger-keys.json'));
 });
 afterAll(() => testHub?.end());
@@ -95,7 +95,7 @@ describe("a caller's token at the gateway", () => {
     [
       "that is the hub's own for a subgraph",
       () =>
-        signHopToken(hub, requestIdentityOf('duty-team', { ...LAMBETH, purpose: 'CROSS_BOUNDARY_MOVEMENT' }), {
+        signGatewayToken(hub, requestIdentityOf('duty-team', { ...LAMBETH, purpose: 'CROSS_BOUNDARY_MOVEMENT' }), {
           subgraph: 'london-scp',
           body: BODY,
         }),
@@ -129,46 +129,46 @@ describe("a caller's token at the gateway", () => {
   });
 });
 
-describe('a token of the hop at a subgraph', () => {
+describe('a gateway token at a subgraph', () => {
   const duty = requestIdentityOf('duty-team', { ...LAMBETH, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
-  const hop = (to: Partial<Hop> = {}, keys = hub) =>
-    signHopToken(keys, duty, { subgraph: 'london-scp', body: BODY, ...to });
+  const gatewayToken = (to: Partial<SignedRequest> = {}, keys = hub) =>
+    signGatewayToken(keys, duty, { subgraph: 'london-scp', body: BODY, ...to });
   const replay = (token: string, subgraph = 'london-scp', body = BODY) =>
     send(urlOf(testHub, subgraph), body, bearer(token));
 
   it('answers when it is for this subgraph and this operation', async () => {
-    const { status, data, codes } = await replay(hop());
+    const { status, data, codes } = await replay(gatewayToken());
     expect([status, codes, data.movements.edges.length]).toEqual([200, [], 1]);
   });
 
   it('is refused if it was signed for another subgraph', async () => {
     for (const other of [...testHub.hub.subgraphs.keys()].filter((name) => name !== 'london-scp')) {
-      expectRefused(await replay(hop({ subgraph: other })));
+      expectRefused(await replay(gatewayToken({ subgraph: other })));
       const own = JSON.stringify({ query: '{ __typename }' });
-      expect((await replay(hop({ subgraph: other, body: own }), other, own)).status).toBe(200);
-      expectRefused(await replay(hop({ body: own }), other, own));
+      expect((await replay(gatewayToken({ subgraph: other, body: own }), other, own)).status).toBe(200);
+      expectRefused(await replay(gatewayToken({ body: own }), other, own));
     }
   });
 
   it('is refused with another operation, and with other variables of the same', async () => {
     const query = 'query ($first: Int!) { movements(first: $first) { edges { node { id } } } }';
     const asked = JSON.stringify({ query, variables: { first: 1 } });
-    expect((await replay(hop({ body: asked }), 'london-scp', asked)).status).toBe(200);
-    expectRefused(await replay(hop({ body: asked })));
-    expectRefused(await replay(hop({ body: asked }), 'london-scp', JSON.stringify({ query, variables: { first: 9 } })));
-    expectRefused(await replay(hop({ body: asked }), 'london-scp', `${asked} `));
+    expect((await replay(gatewayToken({ body: asked }), 'london-scp', asked)).status).toBe(200);
+    expectRefused(await replay(gatewayToken({ body: asked })));
+    expectRefused(await replay(gatewayToken({ body: asked }), 'london-scp', JSON.stringify({ query, variables: { first: 9 } })));
+    expectRefused(await replay(gatewayToken({ body: asked }), 'london-scp', `${asked} `));
   });
 
   it('is refused a minute later', async () => {
     const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() - 61_000);
-    const old = hop();
+    const old = gatewayToken();
     clock.mockRestore();
     expectRefused(await replay(old));
   });
 
   it("is refused if a stranger signed it, or if it is a caller's own", async () => {
-    expectRefused(await replay(hop({}, stranger)));
-    expectRefused(await replay(hop({}, [{ ...stranger[0], kid: hub[0].kid }])));
+    expectRefused(await replay(gatewayToken({}, stranger)));
+    expectRefused(await replay(gatewayToken({}, [{ ...stranger[0], kid: hub[0].kid }])));
     expectRefused(await replay(await testHub.hub.token('duty-team', LAMBETH)));
   });
 

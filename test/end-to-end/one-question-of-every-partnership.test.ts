@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { askExample } from '../support/ask-example';
-import { hopKeys } from '../support/attacks/hop';
+import { gatewayKeys } from '../support/attacks/gateway-token';
 import { publishedSdl } from '../support/published-sdl';
 import { requestIdOf, startTestHub, type TestHub } from '../support/test-hub';
 import { exampleFiles, exampleQuery } from '../support/saved-examples';
@@ -148,7 +148,7 @@ describe('one question of every partnership', () => {
   it('publishes what docs/reference/schema says', async () => {
     for (const name of SUBGRAPHS) {
       const { url } = testHub.hub.subgraphs.get(name)!;
-      const sdl = await publishedSdl({ name, url, keys: await hopKeys(testHub) });
+      const sdl = await publishedSdl({ name, url, keys: await gatewayKeys(testHub) });
       expect(`${sdl}\n`).toBe(readFileSync(join(ROOT, `docs/reference/schema/${name}.graphql`), 'utf8'));
     }
     const cli = join(ROOT, 'packages/cli/dist/main.js');

@@ -126,11 +126,11 @@ describe.each(['london-scp', ...PARTNERSHIPS])('directly at %s', (name) => {
   const everybody = everybodyAt(partnership, [partnership === 'havering' ? 'lambeth' : 'havering']);
   const reaching = everybody.filter(reachesChildren);
 
-  it('every field is open to whom its directives say, to a token of the hop that is not for the hub itself', async () => {
+  it('every field is open to whom its directives say, to a gateway token that is not for the hub itself', async () => {
     await walks.walk(name, subgraphs.get(name)!, everybody);
   });
 
-  it('what is at home is closed to everybody under a token of the hop', () => {
+  it('what is at home is closed to everybody under a gateway token', () => {
     const door = subgraphs.get(name)!;
     const own = ownRowsAt(door);
     expect(own).toHaveLength(name === 'london-scp' ? 0 : 2);

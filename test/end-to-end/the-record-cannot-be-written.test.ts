@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { subgraphsAsked } from '../support/attacks/hop';
+import { subgraphsAsked } from '../support/attacks/gateway-token';
 import { bearer, send } from '../support/attacks/send';
 import { superuserIn } from '../support/attacks/superuser';
 import { startTestHub, type TestHub } from '../support/test-hub';

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { askDirectly } from '../support/attacks/hop';
+import { askDirectly } from '../support/attacks/gateway-token';
 import { superuserIn } from '../support/attacks/superuser';
 import { startTestHub, type Answer, type TestHub } from '../support/test-hub';
 import { requestIdentityOf } from '../support/request-identities';

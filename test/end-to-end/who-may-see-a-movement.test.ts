@@ -1,7 +1,7 @@
 import type { RequestIdentity, Purpose, Role } from '@hub/access';
 import { demonstrationMovements } from '@hub/partnership';
 import type { Client } from 'pg';
-import { askDirectly } from '../support/attacks/hop';
+import { askDirectly } from '../support/attacks/gateway-token';
 import { superuserIn } from '../support/attacks/superuser';
 import { post, startTestHub, type Answer, type TestHub } from '../support/test-hub';
 import { requestIdentityOf } from '../support/request-identities';
@@ -165,7 +165,7 @@ async function throughTheGateway(person: Person, question: Question): Promise<st
   return shownIn(await testHub.as(role, { person: person.replaceAll(' ', '-'), ...who })(QUESTIONS[question]), question);
 }
 
-/** Under a token of the hop that says no more of them than that they are who they are. */
+/** Under a gateway token that says no more of them than that they are who they are. */
 function requestIdentityFor(person: Person): RequestIdentity {
   const { role, ...who }: Who = PEOPLE[person];
   const alert = who.purpose === glass ? { alert: ALERT } : {};

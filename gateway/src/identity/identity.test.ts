@@ -1,5 +1,5 @@
 import { createHmac, createPublicKey } from 'node:crypto';
-import { publicJwks, signHopToken } from '@hub/access';
+import { publicJwks, signGatewayToken } from '@hub/access';
 import { pino } from 'pino';
 import { request } from 'undici';
 import { startGateway, type RunningGateway } from '../gateway-server';
@@ -90,7 +90,7 @@ describe('a bad token', () => {
     ['expired', () => identity.token({ ttlSeconds: -31 })],
     ['wrong audience', () => identity.token({ audience: 'lambeth' })],
     ['wrong issuer', () => identity.token({ issuer: 'https://other.example' })],
-    ['signed by another key', () => identity.token({ keys: identity.hopKeys })],
+    ['signed by another key', () => identity.token({ keys: identity.gatewayKeys })],
     ['alg none', () => forged({ alg: 'none' }, () => '')],
     ['alg none with the key named', () => forged({ alg: 'none', kid: identity.issuerKeys[0].kid }, () => '')],
     [
@@ -108,10 +108,10 @@ describe('a bad token', () => {
       },
     ],
     [
-      'a token of the hop',
+      'a gateway token',
       () => {
         const requestIdentity = { caller: null, declared: null, requestId: 'r', alert: null, isHub: true };
-        return signHopToken(identity.hopKeys, requestIdentity, { subgraph: 'london-scp-hub', body: '' });
+        return signGatewayToken(identity.gatewayKeys, requestIdentity, { subgraph: 'london-scp-hub', body: '' });
       },
     ],
     ['no token at all behind Bearer', () => ''],
@@ -149,7 +149,7 @@ describe('a bad token', () => {
   });
 });
 
-describe('the hop to a subgraph', () => {
+describe('a request to a subgraph', () => {
   it('never carries the caller’s own token', async () => {
     const headers = await identity.as();
     await ask(url, QUERY, { headers });
@@ -181,12 +181,12 @@ describe('the hop to a subgraph', () => {
     const { body, statusCode } = await request(`${url}/.well-known/jwks.json`);
     expect(statusCode).toBe(200);
     const jwks = (await body.json()) as { keys: object[] };
-    expect(jwks).toEqual(JSON.parse(JSON.stringify(publicJwks(identity.hopKeys))));
+    expect(jwks).toEqual(JSON.parse(JSON.stringify(publicJwks(identity.gatewayKeys))));
     for (const key of jwks.keys) expect(key).not.toHaveProperty('d');
   });
 
   it('says nothing without keys to sign by', async () => {
-    const { HOP_KEYS: _, ...env } = identity.env;
+    const { GATEWAY_KEYS: _, ...env } = identity.env;
     const unsigned = await startGateway(toyConfig(toys, env), log);
     await ask(unsigned.url, QUERY, { headers: await identity.as() });
     await unsigned.stop();

@@ -4,7 +4,7 @@ import fastify from 'fastify';
 import type { Logger } from 'pino';
 import type { GatewayConfig } from '../config';
 import { gatewayError } from '../errors';
-import { addHopKeys } from './hop-keys-route';
+import { addGatewayKeys } from './gateway-keys-route';
 
 /**
  * Publishes the hub's keys while work goes on that the gateway needs before it listens. A subgraph that is given them by URL
@@ -21,7 +21,7 @@ export async function withKeysPublished<Result>(
   const guard = new HttpGuard({ log, bodyLimit: MAX_BODY_BYTES });
   const app = fastify(guard.server);
   guard.addTo(app);
-  addHopKeys(app, keys);
+  addGatewayKeys(app, keys);
   app.setNotFoundHandler((_, reply) => {
     const { message, extensions } = gatewayError('STARTING');
     return reply

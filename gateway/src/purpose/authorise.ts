@@ -7,7 +7,7 @@ import { declaredPurpose } from './declared-purpose';
 
 /**
  * Decides, before anything is fetched, whether an operation that reaches single children may run: for a purpose that the
- * role may claim, with a reason, and only while the record of access can be written. Leaves in the context what the hop
+ * role may claim, with a reason, and only while the record of access can be written. Leaves in the context what the gateway token
  * and the record need.
  *
  * @throws GraphQLError to refuse the whole operation.

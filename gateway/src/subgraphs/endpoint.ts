@@ -1,4 +1,4 @@
-import { HOP_KEY_HEADER, HopSigner, type RequestIdentity, type SigningKeys } from '@hub/access';
+import { GATEWAY_KEY_HEADER, GatewayTokenSigner, type RequestIdentity, type SigningKeys } from '@hub/access';
 import type { Logger } from 'pino';
 import { Client, Pool, type Dispatcher } from 'undici';
 import { ExchangeFailed, failureOf } from './exchange-failed';
@@ -14,7 +14,7 @@ export interface EndpointOptions {
   maxResponseBytes: number;
   /** Connections kept to it. */
   connections: number;
-  hopKeys: SigningKeys | undefined;
+  gatewayKeys: SigningKeys | undefined;
   log: Logger | undefined;
 }
 
@@ -34,21 +34,21 @@ type Asked = Pick<Dispatcher.RequestOptions, 'method' | 'path' | 'headers' | 'bo
 
 /**
  * One process of a subgraph, over kept-alive connections: `Pool.request` and not `fetch`, which has a third of the
- * throughput. Keys of the hop are agreed with one process, so each has its own signer.
+ * throughput. Keys of gateway tokens are agreed with one process, so each has its own signer.
  */
 export class Endpoint {
   readonly #pool: Pool;
   /** Of its own: those of the pool are held by what waits. */
   readonly #probes: Client;
   readonly #path: string;
-  readonly #hop: HopSigner | undefined;
+  readonly #tokens: GatewayTokenSigner | undefined;
   readonly #underWay = new Set<UnderWay>();
   readonly #watch: ProcessWatch;
 
-  constructor({ subgraph, url, timeoutMs, maxResponseBytes, connections, hopKeys, log }: EndpointOptions) {
+  constructor({ subgraph, url, timeoutMs, maxResponseBytes, connections, gatewayKeys, log }: EndpointOptions) {
     const { origin, pathname, search, host } = new URL(url);
     this.#path = pathname + search;
-    this.#hop = hopKeys && new HopSigner(hopKeys, subgraph);
+    this.#tokens = gatewayKeys && new GatewayTokenSigner(gatewayKeys, subgraph);
     this.#pool = new Pool(origin, {
       connections,
       maxResponseSize: maxResponseBytes,
@@ -86,21 +86,21 @@ export class Endpoint {
    * @throws ExchangeFailed, or the reason of the signal.
    */
   async post(body: string, requestIdentity: RequestIdentity, leftMs: number, signal: AbortSignal): Promise<Exchanged> {
-    const hop = this.#hop?.tokenFor(requestIdentity, body);
+    const gatewayToken = this.#tokens?.tokenFor(requestIdentity, body);
     const headers = {
       'content-type': 'application/json',
       accept: 'application/json',
       'x-request-id': requestIdentity.requestId,
       'x-deadline-ms': String(Math.ceil(leftMs)),
-      ...(hop && { authorization: `Bearer ${hop.token}` }),
+      ...(gatewayToken && { authorization: `Bearer ${gatewayToken.token}` }),
     };
-    const { hopKey, ...answer } = await this.exchange({ method: 'POST', path: this.#path, headers, body }, signal);
-    if (hop?.isAgreed && answer.status === 401) {
+    const { gatewayKey, ...answer } = await this.exchange({ method: 'POST', path: this.#path, headers, body }, signal);
+    if (gatewayToken?.isAgreed && answer.status === 401) {
       // The key is not known there any more, and nothing was done under it. What is signed is no longer agreed: once more.
-      this.#hop!.forget();
+      this.#tokens!.forget();
       return this.post(body, requestIdentity, leftMs, signal);
     }
-    if (typeof hopKey === 'string') this.#hop?.agree(hopKey);
+    if (typeof gatewayKey === 'string') this.#tokens?.agree(gatewayKey);
     return answer;
   }
 
@@ -109,7 +109,7 @@ export class Endpoint {
    *
    * @throws ExchangeFailed, or the reason of the signal.
    */
-  async exchange(request: Asked, signal: AbortSignal): Promise<Exchanged & { hopKey: unknown }> {
+  async exchange(request: Asked, signal: AbortSignal): Promise<Exchanged & { gatewayKey: unknown }> {
     if (this.#watch.isHung) throw new ExchangeFailed('UNSENT', 'the process does not answer');
     signal.throwIfAborted();
     const underWay = { cut: new AbortController(), since: this.#watch.begin() };
@@ -120,7 +120,7 @@ export class Endpoint {
       const { statusCode, headers, body } = await this.#pool.request({ ...request, signal: underWay.cut.signal });
       const text = await body.text();
       this.#watch.answered(underWay.since);
-      return { status: statusCode, text, hopKey: headers[HOP_KEY_HEADER] };
+      return { status: statusCode, text, gatewayKey: headers[GATEWAY_KEY_HEADER] };
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       const failure = failureOf(error);

@@ -32,7 +32,7 @@ export interface SubgraphClientOptions {
   /** Connections kept to each process. @default 64 */
   connections?: number;
   /** Sign every request, so that the subgraph knows who asks. @default none: it answers what is public */
-  hopKeys?: SigningKeys | undefined;
+  gatewayKeys?: SigningKeys | undefined;
   log?: Logger | undefined;
 }
 
@@ -55,11 +55,11 @@ export class SubgraphClient {
   readonly #turns: Turns;
   readonly #timeoutMs: number;
 
-  constructor({ name, urls, timeoutMs = 5000, hopKeys, log, ...options }: SubgraphClientOptions) {
+  constructor({ name, urls, timeoutMs = 5000, gatewayKeys, log, ...options }: SubgraphClientOptions) {
     const { connections = 64, maxResponseBytes = 16 * 2 ** 20 } = options;
     this.name = name;
     this.#timeoutMs = timeoutMs;
-    const common = { subgraph: name, timeoutMs, connections, maxResponseBytes, hopKeys, log };
+    const common = { subgraph: name, timeoutMs, connections, maxResponseBytes, gatewayKeys, log };
     this.#endpoints = urls.map((url) => new Endpoint({ ...common, url }));
     this.#turns = new Turns({ ...OF_ONE, atOnce: connections * urls.length });
   }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { HopVerifier, keySource, type VerifiedHop } from '@hub/access';
+import { GatewayTokenVerifier, keySource, type VerifiedGatewayToken } from '@hub/access';
 import { pino } from 'pino';
 import { startGateway } from '../gateway-server';
 import { toyConfig } from '../../testing/toy-config';
@@ -35,8 +35,8 @@ async function freePort(): Promise<number> {
 }
 
 /** A subgraph that tells its schema to the hub alone, whose keys it has from the gateway itself. */
-async function guardedSubgraph(gateway: number, heard: VerifiedHop['requestIdentity'][]): Promise<string> {
-  const verifier = new HopVerifier('london-scp', keySource(`http://127.0.0.1:${gateway}/.well-known/jwks.json`));
+async function guardedSubgraph(gateway: number, heard: VerifiedGatewayToken['requestIdentity'][]): Promise<string> {
+  const verifier = new GatewayTokenVerifier('london-scp', keySource(`http://127.0.0.1:${gateway}/.well-known/jwks.json`));
   guarded = createServer(async (request, response) => {
     const body = await text(request);
     early.push(
@@ -50,7 +50,7 @@ async function guardedSubgraph(gateway: number, heard: VerifiedHop['requestIdent
       heard.push(requestIdentity);
       response.end(JSON.stringify(await toy.execute(JSON.parse(body))));
     } catch {
-      response.writeHead(403).end(JSON.stringify({ errors: [{ message: 'Set HOP_KEYS at the gateway.' }] }));
+      response.writeHead(403).end(JSON.stringify({ errors: [{ message: 'Set GATEWAY_KEYS at the gateway.' }] }));
     }
   });
   return `http://127.0.0.1:${await listen(guarded)}/graphql`;
@@ -69,7 +69,7 @@ it('asks for a schema as the hub itself, and publishes its keys before it asks',
 
 it('says what the subgraph says where it has no keys to ask with', async () => {
   const port = await freePort();
-  const { HOP_KEYS: _, ...env } = identity.env;
+  const { GATEWAY_KEYS: _, ...env } = identity.env;
   const more = { ...env, SUBGRAPHS: `london-scp=${await guardedSubgraph(port, [])}`, START_TIMEOUT_MS: '10' };
-  await expect(startGateway(toyConfig([toy], more), log)).rejects.toThrow('HTTP 403: Set HOP_KEYS at the gateway.');
+  await expect(startGateway(toyConfig([toy], more), log)).rejects.toThrow('HTTP 403: Set GATEWAY_KEYS at the gateway.');
 });

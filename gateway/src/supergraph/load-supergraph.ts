@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { signHopToken, type RequestIdentity, type SigningKeys } from '@hub/access';
+import { signGatewayToken, type RequestIdentity, type SigningKeys } from '@hub/access';
 import {
   composeSupergraph,
   fetchSubgraphSdl,
@@ -25,13 +25,13 @@ type LoadConfig = Pick<GatewayConfig, 'SUBGRAPHS' | 'START_TIMEOUT_MS' | 'SUBGRA
  * Asks every subgraph for its schema and composes them; without a decision on every field nothing is served. A subgraph that does not answer in time
  * is taken from the cache, if there is one.
  *
- * @param hopKeys - sign the question: a subgraph that can tell the hub from others tells its schema to nobody else
+ * @param gatewayKeys - sign the question: a subgraph that can tell the hub from others tells its schema to nobody else
  * @throws SubgraphSdlError when a subgraph neither answers nor is kept; CompositionFailed.
  */
-export async function loadSupergraph(config: LoadConfig, log: Logger, hopKeys?: SigningKeys): Promise<Supergraph> {
+export async function loadSupergraph(config: LoadConfig, log: Logger, gatewayKeys?: SigningKeys): Promise<Supergraph> {
   const cache = config.SUPERGRAPH_CACHE ? new SdlCache(config.SUPERGRAPH_CACHE) : undefined;
   const subgraphs = await Promise.all(
-    config.SUBGRAPHS.map((address) => loadSubgraph(address, config, cache, log, hopKeys)),
+    config.SUBGRAPHS.map((address) => loadSubgraph(address, config, cache, log, gatewayKeys)),
   );
   const supergraph = composeSupergraph(subgraphs, { hub: HUB_SUBGRAPH });
   requireDecisions(supergraph.supergraphSdl);
@@ -45,9 +45,9 @@ async function loadSubgraph(
   { START_TIMEOUT_MS, SUBGRAPH_TIMEOUT_MS: timeoutMs }: LoadConfig,
   cache: SdlCache | undefined,
   log: Logger,
-  hopKeys: SigningKeys | undefined,
+  gatewayKeys: SigningKeys | undefined,
 ): Promise<SubgraphDefinition> {
-  const sign = hopKeys && ((body: string) => signHopToken(hopKeys, hubItself(), { subgraph: name, body }));
+  const sign = gatewayKeys && ((body: string) => signGatewayToken(gatewayKeys, hubItself(), { subgraph: name, body }));
   const kept = await cache?.read(name);
   const wait = kept === undefined ? START_TIMEOUT_MS : Math.min(START_TIMEOUT_MS, CACHED_WAIT_MS);
   const deadline = Date.now() + wait;

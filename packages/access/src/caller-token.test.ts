@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signCallerToken, verifyCallerToken, type CallerTokenRules } from './caller-token';
 import type { CallerClaims } from './claims';
-import { HOP_TYPE, signClaims, signHopToken } from './hop/hop-token';
+import { GATEWAY_TOKEN_TYPE, signClaims, signGatewayToken } from './gateway-token/gateway-token';
 import { keySource } from './key-source';
 import { createSigningKeys, publicJwks, type SigningKeys } from './signing-keys';
 import { TokenRefused } from './token-refused';
@@ -223,12 +223,12 @@ describe("a caller's token is refused", () => {
     expect(await reasonOf(`${header}.${payload}.${signature}`)).toBe('SIGNATURE');
   });
 
-  it('when it is a token of the hop, even if the issuer had signed it', async () => {
+  it('when it is a gateway token, even if the issuer had signed it', async () => {
     const requestIdentity = { caller: null, declared: null, requestId: 'r-1', alert: null, isHub: true };
-    const hop = signHopToken(otherKeys, requestIdentity, { subgraph: AUDIENCE, body: '' });
-    expect(await reasonOf(hop)).toBe('KEY_UNKNOWN');
-    expect(await reasonOf(signHopToken(keys, requestIdentity, { subgraph: AUDIENCE, body: '' }))).toBe('ISSUER');
-    expect(await reasonOf(written({}, HOP_TYPE))).toBe('TYPE');
+    const gatewayToken = signGatewayToken(otherKeys, requestIdentity, { subgraph: AUDIENCE, body: '' });
+    expect(await reasonOf(gatewayToken)).toBe('KEY_UNKNOWN');
+    expect(await reasonOf(signGatewayToken(keys, requestIdentity, { subgraph: AUDIENCE, body: '' }))).toBe('ISSUER');
+    expect(await reasonOf(written({}, GATEWAY_TOKEN_TYPE))).toBe('TYPE');
   });
 
   it.each(['', 'a', 'a.b.c', '..', 'e30.e30.', 'Bearer a.b.c'])('when it is no token: %.20s', async (text) => {

@@ -1,7 +1,7 @@
 import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
 import type { Caller } from './caller';
 import { CLOCK_TOLERANCE_SECONDS, fromClaims, toClaims, type CallerClaims } from './claims';
-import { HOP_TYPE } from './hop/hop-token';
+import { GATEWAY_TOKEN_TYPE } from './gateway-token/gateway-token';
 import type { KeySource } from './key-source';
 import { SIGNING_ALGORITHM, type SigningKeys } from './signing-keys';
 import { TokenRefused, type TokenRefusalReason } from './token-refused';
@@ -44,8 +44,8 @@ export async function verifyCallerToken(token: string, rules: CallerTokenRules):
   }).catch((error: unknown) => {
     throw error instanceof TokenRefused ? error : refusal(error);
   });
-  // Issuers differ in the type they give, but none of them issues tokens of the hop.
-  if (protectedHeader.typ === HOP_TYPE) throw new TokenRefused('TYPE');
+  // Issuers differ in the type they give, but none of them issues gateway tokens.
+  if (protectedHeader.typ === GATEWAY_TOKEN_TYPE) throw new TokenRefused('TYPE');
   const caller = fromClaims(payload);
   known.set(token, caller, payload.exp!);
   return caller;

@@ -21,7 +21,7 @@ export interface DeclaredPurpose {
   reason: string;
 }
 
-/** What a subgraph learns of an operation from the token of the hop. */
+/** What a subgraph learns of an operation from the gateway token. */
 export interface RequestIdentity {
   /** Null for a caller without a token, who may see what is public. */
   caller: Caller | null;

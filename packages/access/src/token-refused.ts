@@ -6,7 +6,7 @@ export const TOKEN_REFUSALS = {
   },
   TYPE: {
     message: 'The token is of another kind.',
-    remedy: "Send a caller's token to the gateway, and a token of the hop to a subgraph.",
+    remedy: "Send a caller's token to the gateway, and a gateway token to a subgraph.",
   },
   ALGORITHM: {
     message: 'The token is signed by an algorithm that is not allowed here.',
@@ -28,7 +28,7 @@ export const TOKEN_REFUSALS = {
     message: 'The token is not valid yet.',
     remedy: 'Wait until it is, or have the clock of its issuer put right.',
   },
-  TOO_LONG_VALID: { message: 'The token is valid for too long.', remedy: 'Sign one for each hop, for 60 s at most.' },
+  TOO_LONG_VALID: { message: 'The token is valid for too long.', remedy: 'Sign one for each request, for 60 s at most.' },
   OPERATION: { message: 'The token was signed for another request.', remedy: 'Sign one for the body that is sent.' },
   CLAIM: { message: 'The token has a claim that cannot be accepted.', remedy: 'Have it issued anew.' },
 } as const;

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   createSigningKeys,
-  HOP_KEY_HEADER,
-  HopSigner,
+  GATEWAY_KEY_HEADER,
+  GatewayTokenSigner,
   type RequestIdentity,
   publicJwks,
   signCallerToken,
-  signHopToken,
+  signGatewayToken,
   type SigningKeys,
 } from '@hub/access';
 import { anonymous, requestIdentityOf } from '../../../test/support/request-identities';
@@ -62,13 +62,13 @@ async function send(body: string, headers: Record<string, string> = {}): Promise
 
 const bodyOf = (query: string, variables?: object) => JSON.stringify({ query, variables });
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-const hop = (requestIdentity: RequestIdentity, body: string, name = 'casework') =>
-  bearer(signHopToken(keys, requestIdentity, { subgraph: name, body }) as string);
+const gatewayToken = (requestIdentity: RequestIdentity, body: string, name = 'casework') =>
+  bearer(signGatewayToken(keys, requestIdentity, { subgraph: name, body }) as string);
 
 /** Asks as the gateway does. */
 function ask(requestIdentity: RequestIdentity, query: string, variables?: object): Promise<Reply> {
   const body = bodyOf(query, variables);
-  return send(body, hop(requestIdentity, body));
+  return send(body, gatewayToken(requestIdentity, body));
 }
 
 const codes = ({ errors }: Reply) => errors?.map(({ extensions }) => extensions.code);
@@ -99,26 +99,26 @@ describe('who asks', () => {
     });
   });
 
-  test('is who the token of the hop says', async () => {
+  test('is who the gateway token says', async () => {
     expect((await ask(analyst, '{ whoAmI }')).data).toEqual({ whoAmI: 'analyst-1' });
   });
 
-  test('is nobody for a caller without a token of their own, whose hop is signed too', async () => {
+  test('is nobody for a caller without a token of their own, whose request is signed too', async () => {
     expect(codes(await ask({ ...anonymous, isHub: true }, '{ whoAmI }'))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
   });
 
   test('offers half of a key to the hub alone, and only where it is asked for it', async () => {
     const body = bodyOf('{ whoAmI }');
-    const gateway = new HopSigner(keys, 'casework');
+    const gateway = new GatewayTokenSigner(keys, 'casework');
     const offerTo = async (headers: Record<string, string>) => {
       const response = await fetch(subgraph.url, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
         body,
       });
-      return response.headers.get(HOP_KEY_HEADER);
+      return response.headers.get(GATEWAY_KEY_HEADER);
     };
-    expect([await offerTo({}), await offerTo(hop(analyst, body))]).toEqual([null, null]);
+    expect([await offerTo({}), await offerTo(gatewayToken(analyst, body))]).toEqual([null, null]);
     gateway.agree((await offerTo(bearer(gateway.tokenFor(analyst, body).token)))!);
     const { token, isAgreed } = gateway.tokenFor(analyst, body);
     expect(isAgreed).toBe(true);
@@ -129,10 +129,10 @@ describe('who asks', () => {
 
   const body = bodyOf('{ motto }');
   const attacks: [string, () => Promise<Record<string, string>> | Record<string, string>][] = [
-    ['of another subgraph, replayed here', () => hop(duty, body, 'lambeth')],
-    ['of another operation', () => hop(duty, bodyOf('{ whoAmI }'))],
-    ['of the same operation with other variables', () => hop(duty, bodyOf('{ motto }', { id: 'm1' }))],
-    ['that is the caller’s own, and of no hop', async () => bearer(await callerToken(keys))],
+    ['of another subgraph, replayed here', () => gatewayToken(duty, body, 'lambeth')],
+    ['of another operation', () => gatewayToken(duty, bodyOf('{ whoAmI }'))],
+    ['of the same operation with other variables', () => gatewayToken(duty, bodyOf('{ motto }', { id: 'm1' }))],
+    ['that is the caller’s own, and not the gateway's', async () => bearer(await callerToken(keys))],
     ['signed by a key that the hub does not publish', async () => bearer(await strangersToken(body))],
     ['that is no token', () => bearer('letmein')],
     ['by another scheme', () => ({ authorization: 'Basic aHViOmh1Yg==' })],
@@ -143,7 +143,7 @@ describe('who asks', () => {
   });
 
   test('is refused whole with a token that has expired', async () => {
-    const headers = hop(duty, body);
+    const headers = gatewayToken(duty, body);
     const now = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 61_000);
     const reply = await send(body, headers).finally(() => now.mockRestore());
     expect([reply.status, codes(reply)]).toEqual([401, ['UNAUTHENTICATED']]);
@@ -159,7 +159,7 @@ describe('who asks', () => {
   });
 
   test('is told one kind of refusal, with a remedy and nothing of the token', async () => {
-    const headers = hop(duty, body, 'lambeth');
+    const headers = gatewayToken(duty, body, 'lambeth');
     const { errors, text } = await send(body, headers);
     expect(errors?.[0]?.message).toMatch(/^The token .*\. .*\.$/);
     expect(text).not.toContain(headers.authorization.slice(7, 40));
@@ -174,7 +174,7 @@ async function callerToken(from: SigningKeys): Promise<string> {
 
 async function strangersToken(body: string): Promise<string> {
   const stranger = await createSigningKeys(join(folder, 'stranger.json'));
-  return signHopToken(stranger, duty, { subgraph: 'casework', body });
+  return signGatewayToken(stranger, duty, { subgraph: 'casework', body });
 }
 
 describe('what is guarded', () => {
@@ -448,7 +448,7 @@ describe('the record of access', () => {
 
   test('has the id that the hub gave the operation, and none that anybody sends', async () => {
     const body = bodyOf(query);
-    const headers = { ...hop({ ...duty, requestId: 'of-the-hub' }, body), 'x-request-id': 'of-a-client' };
+    const headers = { ...gatewayToken({ ...duty, requestId: 'of-the-hub' }, body), 'x-request-id': 'of-a-client' };
     expect(await recordsOf(() => send(body, headers))).toMatchObject([{ requestId: 'of-the-hub' }]);
   });
 
@@ -485,7 +485,7 @@ describe('the start', () => {
     const unverified = await serveSubgraph(casework, { DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
     try {
       const body = bodyOf('{ motto whoAmI }');
-      const headers = { 'content-type': 'application/json', ...hop(duty, body) };
+      const headers = { 'content-type': 'application/json', ...gatewayToken(duty, body) };
       const response = await fetch(unverified.url, { method: 'POST', headers, body });
       expect(await response.json()).toMatchObject({ data: { motto: 'care', whoAmI: null } });
       const question = {

@@ -44,7 +44,7 @@ export interface SubgraphConfig {
    */
   operationTimeoutMs: number;
   /**
-   * URL or path of the keys that the hub publishes (HUB_JWKS). Without them no hop can be verified, and only what is public
+   * URL or path of the keys that the hub publishes (HUB_JWKS). Without them no gateway token can be verified, and only what is public
    * is served.
    * @default null
    */

@@ -6,7 +6,7 @@ import {
   publicJwks,
   scopesOf,
   signCallerToken,
-  signHopToken,
+  signGatewayToken,
   type CallerClaims,
   type SigningKeys,
 } from '@hub/access';
@@ -142,7 +142,7 @@ describe("direct access to a partnership is closed to", () => {
   it('the hub: what is for home is not done under its token, whoever asks it', async () => {
     const body = JSON.stringify({ query: NOTE });
     const requestIdentity = requestIdentityOf('duty-team', { partnership: 'casework', purpose: 'CROSS_BOUNDARY_MOVEMENT' });
-    const token = signHopToken(hubKeys, requestIdentity, { subgraph: 'casework', body });
+    const token = signGatewayToken(hubKeys, requestIdentity, { subgraph: 'casework', body });
     const reply = await ask(NOTE, { authorization: `Bearer ${token}` });
     expect(reply).toMatchObject({ data: { fileNote: null }, code: 'UNAUTHORIZED_FIELD_OR_TYPE' });
     expect(reply.message).toContain("Ask the partnership's own service");

@@ -18,7 +18,7 @@ export interface SubgraphContext {
   requestId: string;
   /** Network address that the request came from; of IPv6 its network of 64 bits. */
   address: string;
-  /** Who asks and for what, as the token of the hop says. */
+  /** Who asks and for what, as the gateway token says. */
   requestIdentity: RequestIdentity;
   /** The record of access in the subgraph's own database. The kit writes the entry of each operation itself. */
   audit: AuditLog;

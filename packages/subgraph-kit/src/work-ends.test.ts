@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createSigningKeys, publicJwks, signHopToken, type RequestIdentity, type SigningKeys } from '@hub/access';
+import { createSigningKeys, publicJwks, signGatewayToken, type RequestIdentity, type SigningKeys } from '@hub/access';
 import { Client } from 'pg';
 import { requestIdentityOf } from '../../../test/support/request-identities';
 import { createServiceDatabase, type ServiceDatabase } from '../../../test/support/service-database';
@@ -87,7 +87,7 @@ interface Sent {
 /** Sends a request by a connection of its own. */
 function send(query: string, { as, headers }: { as?: RequestIdentity; headers?: Record<string, string> } = {}): Sent {
   const body = JSON.stringify({ query });
-  const token = as && signHopToken(keys, as, { subgraph: 'slow', body });
+  const token = as && signGatewayToken(keys, as, { subgraph: 'slow', body });
   const outgoing = httpRequest(subgraph.url, {
     method: 'POST',
     agent: false,

@@ -37,8 +37,8 @@ export function byPublishedTable(rows: readonly AccessRow[], schema: GraphQLSche
   });
 }
 
-/** By which door a subgraph is asked: under a token of the hop, or by the partnership's own people. */
-export type AskedBy = 'hop' | 'home';
+/** By which door a subgraph is asked: under a gateway token, or by the partnership's own people. */
+export type AskedBy = 'gateway' | 'home';
 
 /**
  * What the directives of a subgraph say, read here by other means than the subgraph's own. What is child-level also takes a
@@ -74,7 +74,7 @@ type Guarded = GraphQLNamedType | GraphQLField<unknown, unknown>;
 
 /**
  * What each directive asks for: alternatives of scopes; `[[]]` for a token, and no alternative for what is the hub's own, and
- * under a token of the hop also for what is at home.
+ * under a gateway token also for what is at home.
  */
 function scopesAt(askedBy: AskedBy, { astNode }: Guarded): string[][][] {
   const directives = astNode?.directives ?? [];

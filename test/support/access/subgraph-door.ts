@@ -1,4 +1,4 @@
-import { signHopToken, type RequestIdentity, type SigningKeys } from '@hub/access';
+import { signGatewayToken, type RequestIdentity, type SigningKeys } from '@hub/access';
 import { buildSchema, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { post } from '../test-hub';
 import { publishedSdl } from '../published-sdl';
@@ -21,7 +21,7 @@ export interface AskedSubgraph {
 export async function subgraphDoor(subgraph: AskedSubgraph): Promise<Door> {
   const { schema, entities } = await ownSchema(subgraph);
   return {
-    ...{ schema, entities, decide: byDirectives(schema, 'hop') },
+    ...{ schema, entities, decide: byDirectives(schema, 'gateway') },
     ask: (query, asker) => askDirectly(subgraph, query, asker),
   };
 }
@@ -53,7 +53,7 @@ async function ownSchema(subgraph: AskedSubgraph): Promise<Pick<Door, 'schema' |
 async function askDirectly({ name, url, keys }: AskedSubgraph, query: string, asker: Asker) {
   const body = { query };
   if (asker.role === null) return post(url, body);
-  const token = signHopToken(keys, requestIdentityOf(asker, asker.role), { subgraph: name, body: JSON.stringify(body) });
+  const token = signGatewayToken(keys, requestIdentityOf(asker, asker.role), { subgraph: name, body: JSON.stringify(body) });
   return post(url, body, { authorization: `Bearer ${token}` });
 }
 

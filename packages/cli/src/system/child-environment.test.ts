@@ -4,7 +4,7 @@ test.each([
   'DATABASE_URL',
   'DATABASE_URL_LAMBETH',
   'PGPASSWORD',
-  'HOP_KEYS',
+  'GATEWAY_KEYS',
   'HUB_JWKS',
   'HUB_URL',
   'HUB_TOKEN_FILE',

@@ -8,10 +8,10 @@ import { writeOwnFile } from './write-own-file';
 
 /** The files of the hub's keys. */
 export interface HubKeys {
-  /** Private keys that sign the hop to a subgraph; for the gateway alone. */
-  hop: string;
+  /** Private keys that sign gateway tokens; for the gateway alone. */
+  gatewayKeys: string;
   /** The public keys that belong to them; for every subgraph. */
-  hopPublic: string;
+  gatewayPublic: string;
   /** Secrets of the children's pseudonyms; for every partnership, and never for the hub. */
   pseudonyms: string;
 }
@@ -25,11 +25,11 @@ const PSEUDONYM_PURPOSE: Purpose = 'CROSS_BOUNDARY_MOVEMENT';
  */
 export async function makeHubKeys(folder: string): Promise<HubKeys> {
   const at = (name: string) => join(resolve(folder), name);
-  const keys = { hop: at('hub-keys.json'), hopPublic: at('hub-jwks.json'), pseudonyms: at('pseudonym-keys.json') };
+  const keys = { gatewayKeys: at('hub-keys.json'), gatewayPublic: at('hub-jwks.json'), pseudonyms: at('pseudonym-keys.json') };
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await chmod(folder, 0o700);
-    await writePublicKeys(keys.hop, keys.hopPublic);
+    await writePublicKeys(keys.gatewayKeys, keys.gatewayPublic);
     if (!existsSync(keys.pseudonyms)) {
       const first = { version: 1, secret: randomBytes(32).toString('base64url') };
       await writeOwnFile(keys.pseudonyms, `${JSON.stringify({ [PSEUDONYM_PURPOSE]: [first] }, null, 2)}\n`);

@@ -1,4 +1,4 @@
-import { HopVerifier, keySource, readSigningKeys, signHopToken, type RequestIdentity } from '@hub/access';
+import { GatewayTokenVerifier, keySource, readSigningKeys, signGatewayToken, type RequestIdentity } from '@hub/access';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,7 +63,7 @@ test('each process gets its own part: the gateway signs, subgraphs verify, and t
   const { gateway, subgraph } = await openIdentity(home, null);
   const at = (name: string) => join(home.identity, name);
   expect(gateway).toEqual({
-    HOP_KEYS: at('hub-keys.json'),
+    GATEWAY_KEYS: at('hub-keys.json'),
     TOKEN_ISSUER: 'london-scp-hub-development',
     TOKEN_AUDIENCE: 'london-scp-hub',
     TOKEN_JWKS: at('issuer-jwks.json'),
@@ -81,7 +81,7 @@ test('each process gets its own part: the gateway signs, subgraphs verify, and t
 test('with a configured issuer there is no development issuer', async () => {
   const { gateway, isDevelopment } = await openIdentity(home, CONFIGURED);
   expect(isDevelopment).toBe(false);
-  expect(gateway).toEqual({ HOP_KEYS: join(home.identity, 'hub-keys.json'), ...CONFIGURED });
+  expect(gateway).toEqual({ GATEWAY_KEYS: join(home.identity, 'hub-keys.json'), ...CONFIGURED });
   expect(readdirSync(home.identity)).not.toContain('issuer-keys.json');
 });
 
@@ -92,22 +92,22 @@ test('a hub with a configured issuer does not fall back on the development issue
   await expect(openIdentity(home, null)).resolves.toMatchObject({ isDevelopment: true });
 });
 
-test('a key of the hop put first signs from then on, and the one before it is still published', async () => {
+test('a key of gateway tokens put first signs from then on, and the one before it is still published', async () => {
   const keys = await makeHubKeys(home.identity);
   const other = await makeHubKeys(join(home.path, 'new'));
   const body = '{"query":"{ __typename }"}';
-  const hop = { subgraph: 'lambeth', body };
-  const before = signHopToken(await readSigningKeys(keys.hop), ANONYMOUS, hop);
+  const request = { subgraph: 'lambeth', body };
+  const before = signGatewayToken(await readSigningKeys(keys.gatewayKeys), ANONYMOUS, request);
   const listOf = (file: string) => (JSON.parse(readFileSync(file, 'utf8')) as { keys: unknown[] }).keys;
-  writeKeys(keys.hop, [...listOf(other.hop), ...listOf(keys.hop)]);
+  writeKeys(keys.gatewayKeys, [...listOf(other.gatewayKeys), ...listOf(keys.gatewayKeys)]);
   await makeHubKeys(home.identity);
-  const after = signHopToken(await readSigningKeys(keys.hop), ANONYMOUS, hop);
+  const after = signGatewayToken(await readSigningKeys(keys.gatewayKeys), ANONYMOUS, request);
   for (const token of [before, after]) {
-    const verifier = new HopVerifier(hop.subgraph, keySource(keys.hopPublic));
-    await expect(verifier.verify(token, hop.body)).resolves.toMatchObject({ requestIdentity: ANONYMOUS });
+    const verifier = new GatewayTokenVerifier(request.subgraph, keySource(keys.gatewayPublic));
+    await expect(verifier.verify(token, request.body)).resolves.toMatchObject({ requestIdentity: ANONYMOUS });
   }
-  const verifier = new HopVerifier(hop.subgraph, keySource(other.hopPublic));
-  await expect(verifier.verify(after, hop.body)).resolves.toMatchObject({ requestIdentity: ANONYMOUS });
+  const verifier = new GatewayTokenVerifier(request.subgraph, keySource(other.gatewayPublic));
+  await expect(verifier.verify(after, request.body)).resolves.toMatchObject({ requestIdentity: ANONYMOUS });
 });
 
 test('a file of keys that was damaged is named, not shown, and not replaced', async () => {

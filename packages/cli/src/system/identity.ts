@@ -24,7 +24,7 @@ export function issuerKeys(folder: string): string {
 /** Makes what is missing of a hub's keys, and of its development issuer unless one is configured. */
 export async function openIdentity(home: HubHome, configured: TokenIssuer | null): Promise<Identity> {
   const folder = home.identity;
-  const { hop, hopPublic, pseudonyms } = await makeHubKeys(folder);
+  const { gatewayKeys, gatewayPublic, pseudonyms } = await makeHubKeys(folder);
   const isDevelopment = configured === null;
   await noteTokenSource(folder, home.path, { issuer: configured?.TOKEN_ISSUER ?? DEVELOPMENT_ISSUER, isDevelopment });
   const issuer: TokenIssuer = configured ?? (await developmentIssuer(folder));
@@ -33,8 +33,8 @@ export async function openIdentity(home: HubHome, configured: TokenIssuer | null
   const partnership = { PSEUDONYM_KEYS: pseudonyms, TOKEN_ISSUER, TOKEN_JWKS, TOKEN_ALGORITHMS };
   return {
     isDevelopment,
-    gateway: { HOP_KEYS: hop, ...issuer, ...(isDevelopment && { DEVELOPMENT_ISSUER_KEYS: issuerKeys(folder) }) },
-    subgraph: (name) => ({ HUB_JWKS: hopPublic, ...(name !== HUB_SUBGRAPH && partnership) }),
+    gateway: { GATEWAY_KEYS: gatewayKeys, ...issuer, ...(isDevelopment && { DEVELOPMENT_ISSUER_KEYS: issuerKeys(folder) }) },
+    subgraph: (name) => ({ HUB_JWKS: gatewayPublic, ...(name !== HUB_SUBGRAPH && partnership) }),
   };
 }
 

@@ -118,15 +118,15 @@ test('without a relay no process is told of a hub to exchange movements with', a
 });
 
 test('what belongs to one process reaches no other, even from the environment of the start', async () => {
-  const foreign = { HOP_KEYS: '/theirs', PSEUDONYM_KEYS: '/theirs', DEVELOPMENT_ISSUER_KEYS: '/theirs' };
+  const foreign = { GATEWAY_KEYS: '/theirs', PSEUDONYM_KEYS: '/theirs', DEVELOPMENT_ISSUER_KEYS: '/theirs' };
   await start({ env: { ...process.env, ...foreign } });
   const inIdentity = (name: string) => join(workspace.home, 'identity', name);
   const keysOf = (name: string) => {
-    const { HOP_KEYS, HUB_JWKS, PSEUDONYM_KEYS, DEVELOPMENT_ISSUER_KEYS, TOKEN_ISSUER } = environmentOf(name);
-    return { HOP_KEYS, HUB_JWKS, PSEUDONYM_KEYS, DEVELOPMENT_ISSUER_KEYS, TOKEN_ISSUER };
+    const { GATEWAY_KEYS, HUB_JWKS, PSEUDONYM_KEYS, DEVELOPMENT_ISSUER_KEYS, TOKEN_ISSUER } = environmentOf(name);
+    return { GATEWAY_KEYS, HUB_JWKS, PSEUDONYM_KEYS, DEVELOPMENT_ISSUER_KEYS, TOKEN_ISSUER };
   };
   expect(keysOf('gateway')).toEqual({
-    HOP_KEYS: inIdentity('hub-keys.json'),
+    GATEWAY_KEYS: inIdentity('hub-keys.json'),
     DEVELOPMENT_ISSUER_KEYS: inIdentity('issuer-keys.json'),
     TOKEN_ISSUER: 'london-scp-hub-development',
   });
@@ -167,7 +167,7 @@ test('a state folder of before there was identity starts again, and gets what it
   rmSync(join(workspace.home, 'identity'), { recursive: true });
   await start();
   expect(await query(environmentOf('gateway').DATABASE_URL!, 'SELECT FROM audit.access_record')).toEqual([]);
-  expect(environmentOf('gateway')).toHaveProperty('HOP_KEYS');
+  expect(environmentOf('gateway')).toHaveProperty('GATEWAY_KEYS');
 });
 
 test('a later start keeps data and passwords', async () => {

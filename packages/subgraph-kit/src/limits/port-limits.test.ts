@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSigningKeys, keySource, publicJwks, signHopToken, type RequestIdentity, type SigningKeys } from '@hub/access';
+import { createSigningKeys, keySource, publicJwks, signGatewayToken, type RequestIdentity, type SigningKeys } from '@hub/access';
 import { AuditLog } from '@hub/audit';
 import { minuteLimits } from '@hub/limits';
 import type { FastifyInstance } from 'fastify';
@@ -52,7 +52,7 @@ async function portWith(limits = {}) {
   ) => {
     const written = typeof variables === 'string' ? variables : JSON.stringify(variables);
     const payload = `{"query":${JSON.stringify(query)},"variables":${written}}`;
-    const token = requestIdentity && signHopToken(keys, requestIdentity, { subgraph: 'london', body: payload });
+    const token = requestIdentity && signGatewayToken(keys, requestIdentity, { subgraph: 'london', body: payload });
     const response = await app.inject({
       ...{ method: 'POST', url: '/graphql', payload, remoteAddress },
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
@@ -123,7 +123,7 @@ describe('straight at the port of a subgraph', () => {
     expect([over.status, over.code, Number(over.headers['retry-after']) > 0]).toEqual([429, 'RATE_LIMITED', true]);
     expect(over.message).toMatch(/^More than 3 requests in a minute\. Ask again in \d+ s\.$/);
     const forged = { ...hub, requestId: 'request-0' };
-    const stolen = signHopToken(keys, forged, { subgraph: 'lambeth', body: '' });
+    const stolen = signGatewayToken(keys, forged, { subgraph: 'lambeth', body: '' });
     const refused = await open.at(-1)!.inject({
       ...{ method: 'POST', url: '/graphql', remoteAddress: '192.0.2.1', payload: { query: '{ __typename }' } },
       headers: { authorization: `Bearer ${stolen}` },

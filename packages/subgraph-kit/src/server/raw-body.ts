@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const bodies = new WeakMap<FastifyRequest, string>();
 
-/** Takes JSON alone, and keeps each body as it came: a hop's token is bound to its bytes. */
+/** Takes JSON alone, and keeps each body as it came: a gateway token is bound to its bytes. */
 export function keepRawBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();

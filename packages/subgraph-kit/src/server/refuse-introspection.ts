@@ -19,7 +19,7 @@ export function refuseIntrospection(knowsHub: boolean): ApolloServerPlugin<Subgr
         async didResolveOperation({ document }) {
           if (!isRefused(document)) return;
           throw new GraphQLError(
-            'You may not read the schema of this subgraph: that needs the signature of the hub (HOP_KEYS at the gateway, HUB_JWKS here) or the scope schema:read. It is also in docs/reference/schema.',
+            'You may not read the schema of this subgraph: that needs the signature of the hub (GATEWAY_KEYS at the gateway, HUB_JWKS here) or the scope schema:read. It is also in docs/reference/schema.',
             { extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE', http: { status: 403 } } },
           );
         },

@@ -2,8 +2,8 @@ import {
   bearerOf,
   type CallerTokenRules,
   declaredIn,
-  HOP_KEY_HEADER,
-  HopVerifier,
+  GATEWAY_KEY_HEADER,
+  GatewayTokenVerifier,
   type KeySource,
   type RequestIdentity,
   readDeclaration,
@@ -16,9 +16,9 @@ import { rawBodyOf } from './raw-body';
 /** Knows who asks. */
 export interface RequestIdentities {
   /**
-   * Reads who asks out of the token of its hop, and answers an offer to agree on a key. To run before GraphQL
+   * Reads who asks out of the gateway token of its request, and answers an offer to agree on a key. To run before GraphQL
    * does.
-   * @throws TokenRefused when there is a token that is not of a hop to this subgraph with this body
+   * @throws TokenRefused when there is a token that is not a gateway token for this subgraph with this body
    */
   check(request: FastifyRequest, reply: FastifyReply): Promise<void>;
   /** The request identity of a request that was checked: one object, each time. */
@@ -27,7 +27,7 @@ export interface RequestIdentities {
 
 /** By whose word a subgraph knows who asks. */
 export interface Doors {
-  /** The hub's published keys. Without them no hop can be verified. */
+  /** The hub's published keys. Without them no gateway token can be verified. */
   hub: KeySource | null;
   /** Whose tokens the partnership's own people bring, for this subgraph alone. Without them nobody comes by this door. */
   home: CallerTokenRules | null;
@@ -36,25 +36,25 @@ export interface Doors {
 /** The request identities of a subgraph's requests. Without any door nothing can be verified, so nobody is anybody. */
 export function requestIdentitiesAt(subgraph: string, { hub, home }: Doors): RequestIdentities {
   const requestIdentities = new WeakMap<FastifyRequest, RequestIdentity>();
-  const hop = hub && new HopVerifier(subgraph, hub);
+  const verifier = hub && new GatewayTokenVerifier(subgraph, hub);
   return {
     async check(request, reply) {
       const { authorization } = request.headers;
-      if (authorization === undefined || (hop === null && home === null)) return;
+      if (authorization === undefined || (verifier === null && home === null)) return;
       const token = bearerOf(authorization);
       if (token === undefined) {
         throw new TokenRefused('MALFORMED');
       }
-      if (home !== null && !hop?.isOfHop(token)) {
+      if (home !== null && !verifier?.isGatewayToken(token)) {
         requestIdentities.set(request, await requestIdentityAtHome(subgraph, token, home, request));
         return;
       }
-      if (hop === null) throw new TokenRefused('KEYS_UNAVAILABLE');
-      const { requestIdentity, offer } = await hop.verify(token, rawBodyOf(request));
+      if (verifier === null) throw new TokenRefused('KEYS_UNAVAILABLE');
+      const { requestIdentity, offer } = await verifier.verify(token, rawBodyOf(request));
       requestIdentities.set(request, requestIdentity);
       // One id for what the hub and its subgraphs do for one operation.
       request.id = requestIdentity.requestId;
-      if (offer !== null) reply.header(HOP_KEY_HEADER, offer);
+      if (offer !== null) reply.header(GATEWAY_KEY_HEADER, offer);
     },
     of(request) {
       let requestIdentity = requestIdentities.get(request);

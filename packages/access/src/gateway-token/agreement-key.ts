@@ -9,7 +9,7 @@ import {
 import { encoded } from '../compact-jws';
 
 /** `typ` of a token under an agreed key. No other token has it. */
-export const AGREED_TYPE = 'hub-hop-agreed';
+export const AGREED_TYPE = 'hub-gateway-agreed';
 
 /** A secret that two processes have in common, and that neither has sent. */
 export interface AgreedKey {
@@ -43,7 +43,7 @@ export class AgreementKey {
       const publicKey = createPublicKey({ key: { kty: 'OKP', crv: 'X25519', x: otherHalf }, format: 'jwk' });
       // It throws for the few halves with which every secret would be the same.
       const shared = diffieHellman({ privateKey: this.#privateKey, publicKey });
-      const secret = hkdfSync('sha256', shared, '', `london-scp-hub hop to ${subgraph} ${kid}`, SECRET_BYTES);
+      const secret = hkdfSync('sha256', shared, '', `london-scp-hub gateway to ${subgraph} ${kid}`, SECRET_BYTES);
       return { header: encoded({ alg: 'HS256', kid, typ: AGREED_TYPE }), secret: createSecretKey(Buffer.from(secret)) };
     } catch {
       return undefined;

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   createSigningKeys,
-  HOP_KEY_HEADER,
-  HopVerifier,
+  GATEWAY_KEY_HEADER,
+  GatewayTokenVerifier,
   keySource,
   publicJwks,
   type RequestIdentity,
@@ -22,12 +22,12 @@ let keys: SigningKeys;
 let server: Server;
 let client: SubgraphClient;
 /** What stands at the subgraph's end, and how it goes: another one is the same subgraph after a restart. */
-let verifier: HopVerifier;
+let verifier: GatewayTokenVerifier;
 let forms: string[];
 let done: number;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'hub-hop-'));
+  folder = mkdtempSync(join(tmpdir(), 'hub-gateway-'));
   keys = await createSigningKeys(join(folder, 'hub.json'));
   writeFileSync(join(folder, 'jwks.json'), JSON.stringify(publicJwks(keys)));
   server = createServer(serve);
@@ -42,7 +42,7 @@ async function serve(request: IncomingMessage, response: ServerResponse) {
   try {
     const { offer } = await verifier.verify(token, body);
     done += 1;
-    response.writeHead(200, offer === null ? {} : { [HOP_KEY_HEADER]: offer }).end('{"data":{"a":1}}');
+    response.writeHead(200, offer === null ? {} : { [GATEWAY_KEY_HEADER]: offer }).end('{"data":{"a":1}}');
   } catch {
     response.writeHead(401).end('{"errors":[]}');
   }
@@ -53,7 +53,7 @@ beforeEach(() => {
   done = 0;
   verifier = lambeth();
   const { port } = server.address() as AddressInfo;
-  client = new SubgraphClient({ name: 'lambeth', urls: [`http://127.0.0.1:${port}/graphql`], hopKeys: keys });
+  client = new SubgraphClient({ name: 'lambeth', urls: [`http://127.0.0.1:${port}/graphql`], gatewayKeys: keys });
 });
 
 afterEach(() => client.close());
@@ -62,13 +62,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const lambeth = () => new HopVerifier('lambeth', keySource(join(folder, 'jwks.json')));
+const lambeth = () => new GatewayTokenVerifier('lambeth', keySource(join(folder, 'jwks.json')));
 const ask = () => client.send({ query: 'mutation { record }' }, REQUEST_IDENTITY, forSomebody({ isRepeatable: false }));
 
 describe('a request to a subgraph', () => {
   it('is signed first, and then under the key that was agreed', async () => {
     for (let count = 0; count < 3; count += 1) await ask();
-    expect(forms).toEqual(['hub-hop+jwt', 'hub-hop-agreed', 'hub-hop-agreed']);
+    expect(forms).toEqual(['hub-gateway+jwt', 'hub-gateway-agreed', 'hub-gateway-agreed']);
   });
 
   it('is under the key of the process that it goes to, where there are two', async () => {
@@ -77,11 +77,11 @@ describe('a request to a subgraph', () => {
     // The same server under two addresses, of which each agrees on a key of its own.
     const urls = ['one', 'two'].map((path) => `http://127.0.0.1:${port}/${path}`);
     server.prependListener('request', ({ url }) => (verifier = verifiers[url === '/one' ? 0 : 1]!));
-    const both = new SubgraphClient({ name: 'lambeth', urls, hopKeys: keys });
+    const both = new SubgraphClient({ name: 'lambeth', urls, gatewayKeys: keys });
     for (let count = 0; count < 6; count += 1) await both.send({ query: '{ a }' }, REQUEST_IDENTITY, forSomebody());
     await both.close();
     server.removeAllListeners('request').on('request', serve);
-    expect(forms).toEqual([...Array(2).fill('hub-hop+jwt'), ...Array(4).fill('hub-hop-agreed')]);
+    expect(forms).toEqual([...Array(2).fill('hub-gateway+jwt'), ...Array(4).fill('hub-gateway-agreed')]);
     expect(done).toBe(6);
   });
 
@@ -89,12 +89,12 @@ describe('a request to a subgraph', () => {
     await ask();
     verifier = lambeth();
     await expect(ask()).resolves.toEqual({ data: { a: 1 } });
-    expect(forms).toEqual(['hub-hop+jwt', 'hub-hop-agreed', 'hub-hop+jwt']);
+    expect(forms).toEqual(['hub-gateway+jwt', 'hub-gateway-agreed', 'hub-gateway+jwt']);
     expect(done).toBe(2);
   });
 
   it('is refused once and for all where the signature is refused', async () => {
-    verifier = new HopVerifier('redbridge', keySource(join(folder, 'jwks.json')));
+    verifier = new GatewayTokenVerifier('redbridge', keySource(join(folder, 'jwks.json')));
     await expect(ask()).rejects.toMatchObject({ name: 'SubgraphUnavailable', reason: 'HTTP 401' });
     expect(forms).toHaveLength(1);
   });

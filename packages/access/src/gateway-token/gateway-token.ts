@@ -4,20 +4,20 @@ import { decoded, encoded, type Claims, type CompactJws } from '../compact-jws';
 import type { KeySource } from '../key-source';
 import { SIGNING_ALGORITHM, type SigningKeys } from '../signing-keys';
 import { TokenRefused } from '../token-refused';
-import { bindingOf, claimsOf, type Hop } from './hop-claims';
+import { bindingOf, claimsOf, type SignedRequest } from './gateway-claims';
 
 /** `typ` of a token that the hub has signed. No other token has it. */
-export const HOP_TYPE = 'hub-hop+jwt';
+export const GATEWAY_TOKEN_TYPE = 'hub-gateway+jwt';
 
 /**
  * Signs a request to one subgraph.
  *
  * @param agreementKey - the gateway's half of a key to agree on, if the subgraph shall have one.
  */
-export function signHopToken(keys: SigningKeys, requestIdentity: RequestIdentity, hop: Hop, agreementKey?: string): string {
-  return signClaims(keys, HOP_TYPE, {
+export function signGatewayToken(keys: SigningKeys, requestIdentity: RequestIdentity, request: SignedRequest, agreementKey?: string): string {
+  return signClaims(keys, GATEWAY_TOKEN_TYPE, {
     ...claimsOf(requestIdentity),
-    ...bindingOf(hop),
+    ...bindingOf(request),
     ...(agreementKey && { key: agreementKey }),
   });
 }
@@ -43,10 +43,10 @@ export async function signedClaims(jws: CompactJws, keys: KeySource): Promise<Cl
   return decoded(jws.payload);
 }
 
-/** The key that a token names, if it is a signed token of the hop and asks for nothing else. */
+/** The key that a token names, if it is a signed gateway token and asks for nothing else. */
 function keyNamedIn({ header }: CompactJws): string {
   const { alg, kid, typ, ...others } = decoded(header);
-  if (typ !== HOP_TYPE) throw new TokenRefused('TYPE');
+  if (typ !== GATEWAY_TOKEN_TYPE) throw new TokenRefused('TYPE');
   if (alg !== SIGNING_ALGORITHM) throw new TokenRefused('ALGORITHM');
   // Nothing that would change how the rest is to be read: `crit`, `b64`, a key of the token's own.
   if (typeof kid !== 'string' || Object.keys(others).length > 0) throw new TokenRefused('MALFORMED');

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readSigningKeys, signHopToken, type RequestIdentity, type SigningKeys } from '@hub/access';
+import { readSigningKeys, signGatewayToken, type RequestIdentity, type SigningKeys } from '@hub/access';
 import type { TestHub } from '../test-hub';
 import { bearer, send, type Reply } from './send';
 
 /** The keys that a hub's gateway signs with: a test may know them, so that what it sends is refused for one reason alone. */
-export function hopKeys({ hub }: TestHub): Promise<SigningKeys> {
+export function gatewayKeys({ hub }: TestHub): Promise<SigningKeys> {
   return readSigningKeys(join(hub.home, 'identity', 'hub-keys.json'));
 }
 
-/** Asks a subgraph past the gateway: under a true token of the hop, or under none. */
+/** Asks a subgraph past the gateway: under a true gateway token, or under none. */
 export async function askDirectly(
   testHub: TestHub,
   subgraph: string,
@@ -20,8 +20,8 @@ export async function askDirectly(
 ): Promise<Reply> {
   const requestId = randomUUID();
   const body = JSON.stringify({ query, variables });
-  const hop = requestIdentity && bearer(signHopToken(await hopKeys(testHub), { ...requestIdentity, requestId }, { subgraph, body }));
-  return send(urlOf(testHub, subgraph), body, { ...hop });
+  const gatewayToken = requestIdentity && bearer(signGatewayToken(await gatewayKeys(testHub), { ...requestIdentity, requestId }, { subgraph, body }));
+  return send(urlOf(testHub, subgraph), body, { ...gatewayToken });
 }
 
 /** Where a subgraph listens. */

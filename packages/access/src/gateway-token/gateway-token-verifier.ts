@@ -5,11 +5,11 @@ import { Remembered } from '../remembered';
 import { TokenRefused } from '../token-refused';
 import { payloadUnder } from './agreed-token';
 import { AGREED_TYPE, AgreementKey, type AgreedKey } from './agreement-key';
-import { checkBinding, HOP_SECONDS, requestIdentityIn } from './hop-claims';
-import { HOP_TYPE, signedClaims } from './hop-token';
+import { checkBinding, GATEWAY_TOKEN_SECONDS, requestIdentityIn } from './gateway-claims';
+import { GATEWAY_TOKEN_TYPE, signedClaims } from './gateway-token';
 
 /** A request that the hub has made. */
-export interface VerifiedHop {
+export interface VerifiedGatewayToken {
   requestIdentity: RequestIdentity;
   /** The subgraph's half of a key, to be given with the answer; null where the hub did not ask for it. */
   offer: string | null;
@@ -22,10 +22,10 @@ const MOST_KEYS = 100;
 const MOST_REQUEST_IDENTITIES = 1000;
 
 /**
- * A subgraph's end of the hop. It believes what the hub has signed, and what is under a key that it agreed with whoever
+ * A subgraph's end of gateway tokens. It believes what the hub has signed, and what is under a key that it agreed with whoever
  * signed its half of it, within the last 60 s.
  */
-export class HopVerifier {
+export class GatewayTokenVerifier {
   readonly #half = new AgreementKey();
   /** By the header of the tokens under each. */
   readonly #agreed = new Remembered<AgreedKey>(MOST_KEYS);
@@ -39,15 +39,15 @@ export class HopVerifier {
   ) {}
 
   /**
-   * Whether a token says that it is of the hop; whether it is, only {@link verify} can tell.
+   * Whether a token says that it is a gateway token; whether it is, only {@link verify} can tell.
    *
    * @throws {@link TokenRefused} for what is no token.
    */
-  isOfHop(token: string): boolean {
+  isGatewayToken(token: string): boolean {
     const header = headerOf(token);
     if (this.#agreed.get(header)) return true;
     const { typ } = decoded(header);
-    return typ === HOP_TYPE || typ === AGREED_TYPE;
+    return typ === GATEWAY_TOKEN_TYPE || typ === AGREED_TYPE;
   }
 
   /**
@@ -56,7 +56,7 @@ export class HopVerifier {
    * @param body - exactly as it came.
    * @throws {@link TokenRefused}
    */
-  async verify(token: string, body: string): Promise<VerifiedHop> {
+  async verify(token: string, body: string): Promise<VerifiedGatewayToken> {
     const agreed = this.#agreed.get(headerOf(token));
     if (agreed) return { requestIdentity: this.#requestIdentityIn(payloadUnder(agreed, token, body)), offer: null };
     const jws = readCompactJws(token);
@@ -83,7 +83,7 @@ export class HopVerifier {
   #agreeWith(half: string): string | null {
     const key = this.#half.agreeWith(half, this.subgraph);
     if (!key) return null;
-    this.#agreed.set(key.header, key, Date.now() + HOP_SECONDS * 1000);
+    this.#agreed.set(key.header, key, Date.now() + GATEWAY_TOKEN_SECONDS * 1000);
     return this.#half.publicHalf;
   }
 }

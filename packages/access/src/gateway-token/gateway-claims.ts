@@ -7,16 +7,16 @@ import { Remembered } from '../remembered';
 import { TokenRefused } from '../token-refused';
 
 /** Issuer of the tokens that the gateway makes for a subgraph. */
-export const HOP_ISSUER = 'london-scp-hub';
+export const GATEWAY_ISSUER = 'london-scp-hub';
 
 /** Header of an answer in which a subgraph gives its half of a key for the next requests. */
-export const HOP_KEY_HEADER = 'hub-hop-key';
+export const GATEWAY_KEY_HEADER = 'hub-gateway-key';
 
 /** Seconds for which such a token is valid, at most. */
-export const HOP_SECONDS = 60;
+export const GATEWAY_TOKEN_SECONDS = 60;
 
-/** The request that a token of the hop is for: its subgraph, and its body exactly as it is sent. */
-export interface Hop {
+/** The request that a gateway token is for: its subgraph, and its body exactly as it is sent. */
+export interface SignedRequest {
   subgraph: string;
   body: string;
 }
@@ -25,9 +25,9 @@ export interface Hop {
 export function claimsOf({ caller, declared, requestId, alert, isHub }: RequestIdentity): Claims {
   const now = Math.floor(Date.now() / 1000);
   return {
-    iss: HOP_ISSUER,
+    iss: GATEWAY_ISSUER,
     iat: now,
-    exp: now + HOP_SECONDS,
+    exp: now + GATEWAY_TOKEN_SECONDS,
     rid: requestId,
     ...(caller && toClaims(caller)),
     ...(declared && { purpose: declared.purpose, reason: declared.reason }),
@@ -37,12 +37,12 @@ export function claimsOf({ caller, declared, requestId, alert, isHub }: RequestI
 }
 
 /** Claims that bind a token to one request. */
-export function bindingOf({ subgraph, body }: Hop): Claims {
+export function bindingOf({ subgraph, body }: SignedRequest): Claims {
   return { aud: subgraph, op: hashOf(body) };
 }
 
 /** @throws {@link TokenRefused} unless the claims bind the token to this request. */
-export function checkBinding(claims: Claims, { subgraph, body }: Hop): void {
+export function checkBinding(claims: Claims, { subgraph, body }: SignedRequest): void {
   if (claims['aud'] !== subgraph) throw new TokenRefused('AUDIENCE');
   if (claims['op'] !== hashOf(body)) throw new TokenRefused('OPERATION');
 }
@@ -53,7 +53,7 @@ export function checkBinding(claims: Claims, { subgraph, body }: Hop): void {
  * @throws {@link TokenRefused}
  */
 export function requestIdentityIn(claims: Claims): RequestIdentity {
-  if (claims['iss'] !== HOP_ISSUER) throw new TokenRefused('ISSUER');
+  if (claims['iss'] !== GATEWAY_ISSUER) throw new TokenRefused('ISSUER');
   checkTimes(claims);
   const { rid, alert = null, hub } = claims;
   if (typeof rid !== 'string') throw refused('"rid" must be the id of the request');
@@ -80,7 +80,7 @@ function callerIn(claims: Claims): Caller {
 function checkTimes({ iat, exp }: Claims): void {
   if (typeof iat !== 'number' || typeof exp !== 'number') throw refused('"iat" and "exp" must be numbers');
   const now = Date.now() / 1000;
-  if (exp - iat > HOP_SECONDS) throw new TokenRefused('TOO_LONG_VALID');
+  if (exp - iat > GATEWAY_TOKEN_SECONDS) throw new TokenRefused('TOO_LONG_VALID');
   if (exp <= now) throw new TokenRefused('EXPIRED');
   if (iat > now + CLOCK_TOLERANCE_SECONDS) throw new TokenRefused('NOT_YET_VALID');
 }

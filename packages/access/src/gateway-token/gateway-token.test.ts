@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RequestIdentity } from '../caller';
 import { signCallerToken } from '../caller-token';
-import { HOP_ISSUER, type Hop } from './hop-claims';
-import { HOP_TYPE, signClaims, signHopToken } from './hop-token';
-import { HopVerifier } from './hop-verifier';
+import { GATEWAY_ISSUER, type SignedRequest } from './gateway-claims';
+import { GATEWAY_TOKEN_TYPE, signClaims, signGatewayToken } from './gateway-token';
+import { GatewayTokenVerifier } from './gateway-token-verifier';
 import { keySource, type KeySource } from '../key-source';
 import { createSigningKeys, publicJwks, type SigningKeys } from '../signing-keys';
 import { TokenRefused } from '../token-refused';
 
 const NOW = Date.parse('2026-11-30T12:00:00Z');
 const BODY = '{"query":"{ _entities { __typename } }","variables":{"name":"Ægir"}}';
-const HOP = { subgraph: 'lambeth', body: BODY };
+const REQUEST = { subgraph: 'lambeth', body: BODY };
 
 let folder: string;
 let hubKeys: SigningKeys;
@@ -55,18 +55,18 @@ const REQUEST_IDENTITY: RequestIdentity = {
 };
 const ANONYMOUS: RequestIdentity = { caller: null, declared: null, requestId: 'r-2', alert: null, isHub: false };
 
-const signed = (requestIdentity = REQUEST_IDENTITY, hop = HOP) => signHopToken(hubKeys, requestIdentity, hop);
-const verified = async (token: string, { subgraph, body }: Hop = HOP) =>
-  (await new HopVerifier(subgraph, keys).verify(token, body)).requestIdentity;
+const signed = (requestIdentity = REQUEST_IDENTITY, request = REQUEST) => signGatewayToken(hubKeys, requestIdentity, request);
+const verified = async (token: string, { subgraph, body }: SignedRequest = REQUEST) =>
+  (await new GatewayTokenVerifier(subgraph, keys).verify(token, body)).requestIdentity;
 
-/** A token of the hop with the hub's own signature, and claims that the gateway does not write. */
+/** A gateway token with the hub's own signature, and claims that the gateway does not write. */
 function written(changed: object): string {
   const claims = JSON.parse(Buffer.from(signed().split('.')[1]!, 'base64url').toString()) as object;
-  return signClaims(hubKeys, HOP_TYPE, { ...claims, ...changed });
+  return signClaims(hubKeys, GATEWAY_TOKEN_TYPE, { ...claims, ...changed });
 }
 
-async function reasonOf(token: string, hop: Hop = HOP): Promise<string> {
-  const error: unknown = await verified(token, hop).then(
+async function reasonOf(token: string, request: SignedRequest = REQUEST): Promise<string> {
+  const error: unknown = await verified(token, request).then(
     () => undefined,
     (refused: unknown) => refused,
   );
@@ -76,7 +76,7 @@ async function reasonOf(token: string, hop: Hop = HOP): Promise<string> {
 
 const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
 
-describe('a token of the hop', () => {
+describe('a gateway token', () => {
   it('tells the subgraph who asks, what for, and under which alert', async () => {
     expect(await verified(signed())).toEqual(REQUEST_IDENTITY);
   });
@@ -99,7 +99,7 @@ describe('a token of the hop', () => {
   });
 });
 
-describe('a token of the hop is refused', () => {
+describe('a gateway token is refused', () => {
   it('at another subgraph', async () => {
     expect(await reasonOf(signed(), { subgraph: 'havering', body: BODY })).toBe('AUDIENCE');
     expect(await reasonOf(written({ aud: ['lambeth', 'havering'] }))).toBe('AUDIENCE');
@@ -136,14 +136,14 @@ describe('a token of the hop is refused', () => {
   );
 
   it("when the issuer's key signed it and not the hub's", async () => {
-    expect(await reasonOf(signHopToken(issuerKeys, REQUEST_IDENTITY, HOP))).toBe('KEY_UNKNOWN');
+    expect(await reasonOf(signGatewayToken(issuerKeys, REQUEST_IDENTITY, REQUEST))).toBe('KEY_UNKNOWN');
     const renamed = [{ ...issuerKeys[0], kid: hubKeys[0].kid }] as const;
-    expect(await reasonOf(signHopToken(renamed, REQUEST_IDENTITY, HOP))).toBe('SIGNATURE');
+    expect(await reasonOf(signGatewayToken(renamed, REQUEST_IDENTITY, REQUEST))).toBe('SIGNATURE');
   });
 
   it("when it is a caller's token, even if the hub had signed it", async () => {
     const { scopes, ...claims } = REQUEST_IDENTITY.caller!;
-    const options = { issuer: HOP_ISSUER, audience: 'lambeth', ttlSeconds: 60 };
+    const options = { issuer: GATEWAY_ISSUER, audience: 'lambeth', ttlSeconds: 60 };
     for (const by of [issuerKeys, hubKeys]) {
       expect(await reasonOf(await signCallerToken(by, { ...claims, scopes: [...scopes] }, options))).toBe('TYPE');
     }
@@ -155,14 +155,14 @@ describe('a token of the hop is refused', () => {
 
   it('when it is unsigned, by alg none', async () => {
     const [, payload, signature] = signed().split('.');
-    const header = encoded({ alg: 'none', kid: hubKeys[0].kid, typ: HOP_TYPE });
+    const header = encoded({ alg: 'none', kid: hubKeys[0].kid, typ: GATEWAY_TOKEN_TYPE });
     expect(await reasonOf(`${header}.${payload}.`)).toBe('MALFORMED');
     expect(await reasonOf(`${header}.${payload}.${signature}`)).toBe('ALGORITHM');
   });
 
   it("when it is signed by HS512 with the hub's public key as its secret", async () => {
     const secret = createPublicKey(hubKeys[0].privateKey).export({ format: 'pem', type: 'spki' });
-    const text = `${encoded({ alg: 'HS512', kid: hubKeys[0].kid, typ: HOP_TYPE })}.${signed().split('.')[1]}`;
+    const text = `${encoded({ alg: 'HS512', kid: hubKeys[0].kid, typ: GATEWAY_TOKEN_TYPE })}.${signed().split('.')[1]}`;
     // HS512 has as many bytes as Ed25519: the length alone does not give it away.
     expect(await reasonOf(`${text}.${createHmac('sha512', secret).update(text).digest('base64url')}`)).toBe(
       'ALGORITHM',
@@ -173,7 +173,7 @@ describe('a token of the hop is refused', () => {
     'when its header asks to be read in another way: %j',
     async (more) => {
       const [, payload, signature] = signed().split('.');
-      const header = encoded({ alg: 'EdDSA', kid: hubKeys[0].kid, typ: HOP_TYPE, ...more });
+      const header = encoded({ alg: 'EdDSA', kid: hubKeys[0].kid, typ: GATEWAY_TOKEN_TYPE, ...more });
       expect(await reasonOf(`${header}.${payload}.${signature}`)).toBe('MALFORMED');
     },
   );

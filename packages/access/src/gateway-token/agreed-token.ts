@@ -3,7 +3,7 @@ import type { RequestIdentity } from '../caller';
 import { encoded } from '../compact-jws';
 import { TokenRefused } from '../token-refused';
 import type { AgreedKey } from './agreement-key';
-import { claimsOf, HOP_SECONDS } from './hop-claims';
+import { claimsOf, GATEWAY_TOKEN_SECONDS } from './gateway-claims';
 
 /**
  * Writes a token for one request under an agreed key. The key is of one subgraph, and the MAC is of the body too, so that
@@ -44,7 +44,7 @@ function textOf(requestIdentity: RequestIdentity): string {
   let known = texts.get(requestIdentity);
   if (!known || now >= known.until) {
     // Half its time is left to whatever comes last.
-    known = { text: encoded(claimsOf(requestIdentity)), until: now + (HOP_SECONDS * 1000) / 2 };
+    known = { text: encoded(claimsOf(requestIdentity)), until: now + (GATEWAY_TOKEN_SECONDS * 1000) / 2 };
     texts.set(requestIdentity, known);
   }
   return known.text;

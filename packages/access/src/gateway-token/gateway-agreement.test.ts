@@ -9,10 +9,10 @@ import { createSigningKeys, publicJwks, type SigningKeys } from '../signing-keys
 import { TokenRefused } from '../token-refused';
 import { writeAgreedToken } from './agreed-token';
 import { AGREED_TYPE, AgreementKey } from './agreement-key';
-import { claimsOf } from './hop-claims';
-import { HopSigner } from './hop-signer';
-import { HOP_TYPE, signClaims, signHopToken } from './hop-token';
-import { HopVerifier } from './hop-verifier';
+import { claimsOf } from './gateway-claims';
+import { GatewayTokenSigner } from './gateway-token-signer';
+import { GATEWAY_TOKEN_TYPE, signClaims, signGatewayToken } from './gateway-token';
+import { GatewayTokenVerifier } from './gateway-token-verifier';
 
 const NOW = Date.parse('2026-11-30T12:00:00Z');
 const BODY = '{"query":"{ movements(first: 1) { id } }"}';
@@ -33,8 +33,8 @@ const REQUEST_IDENTITY: RequestIdentity = {
 let folder: string;
 let hubKeys: SigningKeys;
 let keys: KeySource;
-let gateway: HopSigner;
-let lambeth: HopVerifier;
+let gateway: GatewayTokenSigner;
+let lambeth: GatewayTokenVerifier;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hub-access-'));
@@ -48,8 +48,8 @@ beforeEach(() => {
     now: NOW,
     doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'queueMicrotask', 'performance'],
   });
-  gateway = new HopSigner(hubKeys, 'lambeth');
-  lambeth = new HopVerifier('lambeth', keys);
+  gateway = new GatewayTokenSigner(hubKeys, 'lambeth');
+  lambeth = new GatewayTokenVerifier('lambeth', keys);
 });
 
 afterEach(() => jest.useRealTimers());
@@ -73,8 +73,8 @@ async function agreed(): Promise<string> {
 /** A key that is used for longer than the gateway would, and the signature by which it is agreed once more. */
 async function keptKey() {
   const half = new AgreementKey();
-  const hop = { subgraph: 'lambeth', body: BODY };
-  const sign = () => lambeth.verify(signHopToken(hubKeys, REQUEST_IDENTITY, hop, half.publicHalf), BODY);
+  const request = { subgraph: 'lambeth', body: BODY };
+  const sign = () => lambeth.verify(signGatewayToken(hubKeys, REQUEST_IDENTITY, request, half.publicHalf), BODY);
   return { key: half.agreeWith((await sign()).offer!, 'lambeth')!, sign };
 }
 
@@ -115,13 +115,13 @@ describe('a key between the gateway and a subgraph', () => {
   });
 
   it('is offered to nobody who did not ask for one', async () => {
-    const token = signHopToken(hubKeys, REQUEST_IDENTITY, { subgraph: 'lambeth', body: BODY });
+    const token = signGatewayToken(hubKeys, REQUEST_IDENTITY, { subgraph: 'lambeth', body: BODY });
     expect((await lambeth.verify(token, BODY)).offer).toBeNull();
   });
 
   it('gives way to signatures for a minute once a subgraph does not know it, as after a restart', async () => {
     const token = await agreed();
-    const restarted = new HopVerifier('lambeth', keys);
+    const restarted = new GatewayTokenVerifier('lambeth', keys);
     expect(await reasonOf(token, { at: restarted })).toBe('KEY_UNKNOWN');
     gateway.forget();
     expect(await exchange(restarted)).toMatchObject({ isAgreed: false });
@@ -137,7 +137,7 @@ describe('a key between the gateway and a subgraph', () => {
     async (offered) => {
       gateway.agree(offered);
       expect(gateway.tokenFor(REQUEST_IDENTITY, BODY).isAgreed).toBe(false);
-      const token = signHopToken(hubKeys, REQUEST_IDENTITY, { subgraph: 'lambeth', body: BODY }, offered);
+      const token = signGatewayToken(hubKeys, REQUEST_IDENTITY, { subgraph: 'lambeth', body: BODY }, offered);
       expect((await lambeth.verify(token, BODY)).offer).toBeNull();
     },
   );
@@ -160,8 +160,8 @@ describe('a token under an agreed key is refused', () => {
 
   it('at another subgraph, even of a key that the gateway agreed with it', async () => {
     const token = await agreed();
-    const redbridge = new HopVerifier('redbridge', keys);
-    await redbridge.verify(new HopSigner(hubKeys, 'redbridge').tokenFor(REQUEST_IDENTITY, BODY).token, BODY);
+    const redbridge = new GatewayTokenVerifier('redbridge', keys);
+    await redbridge.verify(new GatewayTokenSigner(hubKeys, 'redbridge').tokenFor(REQUEST_IDENTITY, BODY).token, BODY);
     expect(await reasonOf(token, { at: redbridge })).toBe('KEY_UNKNOWN');
   });
 
@@ -206,7 +206,7 @@ describe('a token under an agreed key is refused', () => {
       { kid: hubKeys[0].kid, privateKey: generateKeyPairSync('ed25519').privateKey },
     ] as unknown as SigningKeys;
     const half = new AgreementKey();
-    const token = signHopToken(stranger, REQUEST_IDENTITY, { subgraph: 'lambeth', body: BODY }, half.publicHalf);
+    const token = signGatewayToken(stranger, REQUEST_IDENTITY, { subgraph: 'lambeth', body: BODY }, half.publicHalf);
     expect(await reasonOf(token)).toBe('SIGNATURE');
   });
 
@@ -231,8 +231,8 @@ describe('a token under an agreed key is refused', () => {
   it('in the dress of a signed one, and the other way round', async () => {
     const [header, payload, mac] = (await agreed()).split('.');
     const { kid } = hubKeys[0];
-    expect(await reasonOf(`${encoded({ alg: 'EdDSA', kid, typ: HOP_TYPE })}.${payload}.${mac}`)).toBe('SIGNATURE');
-    expect(await reasonOf(`${encoded({ alg: 'HS256', kid, typ: HOP_TYPE })}.${payload}.${mac}`)).toBe('ALGORITHM');
+    expect(await reasonOf(`${encoded({ alg: 'EdDSA', kid, typ: GATEWAY_TOKEN_TYPE })}.${payload}.${mac}`)).toBe('SIGNATURE');
+    expect(await reasonOf(`${encoded({ alg: 'HS256', kid, typ: GATEWAY_TOKEN_TYPE })}.${payload}.${mac}`)).toBe('ALGORITHM');
     expect(await reasonOf(`${encoded({ alg: 'HS256', kid, typ: AGREED_TYPE })}.${payload}.${mac}`)).toBe('KEY_UNKNOWN');
     expect(await reasonOf(`${header}.${payload}.`)).toBe('SIGNATURE');
     expect(await reasonOf(`${header}.`)).toBe('SIGNATURE');
