@@ -338,7 +338,7 @@ describe('HTTP', () => {
     ]);
   });
 
-  it('answers GET for a client that says it is no browser form', async () => {
+  it('answers GET for a client that says it is not a browser form', async () => {
     const query = encodeURIComponent('{ partnership(id: "lambeth") { id } }');
     const get = (headers: Record<string, string>) => request(`${url}/graphql?query=${query}`, { headers });
     const good = await get({ 'apollo-require-preflight': '1' });

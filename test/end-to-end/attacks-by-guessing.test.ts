@@ -52,10 +52,10 @@ function byReference(requestIdentity: RequestIdentity): Guess {
 }
 
 const ways: [string, () => Promise<Guess> | Guess][] = [
-  ['by a duty team that is no party, through the gateway', () => throughTheGateway('duty-team')],
+  ['by a duty team that is not a party, through the gateway', () => throughTheGateway('duty-team')],
   ['by an analyst, through the gateway', () => throughTheGateway('analyst')],
   [
-    'by a duty team that is no party, by reference',
+    'by a duty team that is not a party, by reference',
     () => byReference(requestIdentityOf('duty-team', { ...HAVERING, purpose })),
   ],
   ['by an analyst, by reference', () => byReference(requestIdentityOf('analyst', { purpose }))],

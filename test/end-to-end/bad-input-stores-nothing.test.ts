@@ -154,7 +154,7 @@ describe('a notice, which is given at home, is refused by field and remedy, and 
     ['dateOfBirth', '2026-02-30'],
     ['movedOn', '2026-13-01'],
     ['occurredAt', '2026-02-30T10:00:00Z'],
-  ])('%s: %s, which is no date', async (field, date) => {
+  ])('%s: %s, which is not a date', async (field, date) => {
     const { data, errors } = await refused(() => atHome(NOTIFY, { input: notice({ [field]: date }) }));
     expect(data?.result ?? null).toBeNull();
     expect(errors![0]!.message).toMatch(new RegExp(`input\\.${field}.* such as 2026-03-31`));

@@ -24,7 +24,7 @@ const REASON = 'The child was found in Ilford tonight; neither duty team can be 
 
 let testHub: TestHub;
 let movement: { id: string; childPseudonym: string };
-/** The duty team of a borough that is no party to the movement. */
+/** The duty team of a borough that is not a party to the movement. */
 let glass: Ask;
 let otherwise: Ask;
 let officer: Ask;
@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 afterAll(() => testHub?.end());
 
-describe('in an emergency a duty team that is no party', () => {
+describe('in an emergency a duty team that is not a party', () => {
   it('sees nothing of a movement by any other purpose', async () => {
     const { data, errors } = await otherwise(ONE, { id: movement.id });
     expect([data, errors]).toEqual([{ movement: null }, undefined]);

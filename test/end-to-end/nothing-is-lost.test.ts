@@ -187,7 +187,7 @@ describe('afterwards', () => {
     for (const { waiting } of kept.values()) expect(new Set(Object.values(waiting))).toEqual(new Set([0]));
   });
 
-  it('it was no calm day', () => {
+  it('it was not a calm day', () => {
     expect(played.killed).toEqual(killings);
     expect(hub.starts).toBeGreaterThan(ROUNDS);
     expect(client.figures.unanswered).toBeGreaterThan(0);

@@ -83,7 +83,7 @@ describe('through the gateway', () => {
     await walks.walk('the gateway', gateway, everybodyAt('lambeth'));
   });
 
-  it.each(atHome)('$field, which is at home, is no field to anybody', async ({ type, field }) => {
+  it.each(atHome)('$field, which is at home, is not a field to anybody', async ({ type, field }) => {
     const query = `${type.toLowerCase()} { ${field}(input: {}) { movement } }`;
     for (const asker of everybody) {
       const { data, errors } = await gateway.ask(query, asker);

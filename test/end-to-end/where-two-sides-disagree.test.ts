@@ -170,7 +170,7 @@ describe('what partnerships answer to the hub alone', () => {
     ["of a partnership's type", `{ partnerships { ... on LambethPartnership { ${FIELD} } } }`],
     ['of those that are asked', '{ londonScp { recordKeepers { id } } }'],
     ['by the name of its type', '{ partnerships { ... on MovementRecordSummary { movementId } } }'],
-  ])('is no field for anybody at the gateway: %s', async (_, query) => {
+  ])('is not a field for anybody at the gateway: %s', async (_, query) => {
     for (const role of ['duty-team', 'partnership-system', 'london-coordinator'] as const) {
       const { data, errors } = await testHub.as(
         role,

@@ -127,7 +127,7 @@ describe('what is public', () => {
     ]);
   });
 
-  it('is no mutation', () => {
+  it('is not a mutation', () => {
     expect(fieldsOf('Mutation', 'public')).toEqual([]);
     expect(fieldsOf('Mutation', 'a token')).toEqual([]);
   });

@@ -120,12 +120,12 @@ describe('what is checked of a guide', () => {
     ]);
   });
 
-  it('finds a block that is no part of an example, and one that is never answered', () => {
+  it('finds a block that is not part of an example, and one that is never answered', () => {
     const asked = "**Lambeth's duty team, at the hub:**\n\n```graphql\n{ londonScp { id } }\n```\n";
     const answered = `${asked}\n\`\`\`json answer\n{ "data": {} }\n\`\`\`\n`;
     expect(examplesOf(`# Guide\n\n${answered}`)).toMatchObject([{ line: 3, variables: {}, answer: { data: {} } }]);
     expect(() => examplesOf(asked)).toThrow('Line 1 asks, and nothing answers.');
-    expect(() => examplesOf(asked + answered)).toThrow('Line 6 begins a block that is no part of an example.');
+    expect(() => examplesOf(asked + answered)).toThrow('Line 6 begins a block that is not part of an example.');
     expect(() => examplesOf('```graphql\n{ londonScp { id } }\n```')).toThrow('Line 1 begins');
     expect(() => guideAsker("Lambeth's postman, at the hub")).toThrow('Nobody is called');
   });

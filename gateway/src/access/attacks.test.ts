@@ -101,7 +101,7 @@ describe('hidden', () => {
     expect(gateway.sent().join()).not.toContain('contact');
   });
 
-  it('by a variable that is no boolean, it is refused with the operation', async () => {
+  it('by a variable that is not a boolean, it is refused with the operation', async () => {
     const query = 'query($x: Boolean!) { notices { id contact @include(if: $x) } }';
     const { data, errors } = await gateway.ask(query, undefined, { x: 'no' });
     expect([data, errors?.[0]?.extensions]).toEqual([undefined, { code: 'BAD_USER_INPUT' }]);

@@ -26,7 +26,7 @@ afterAll(async () => {
 
 describe('a mistake of the client', () => {
   it.each(badRequests('gateway').map((bad) => [bad.name, bad] as const))(
-    'is refused with its code, and is no failure in the log: %s',
+    'is refused with its code, and is not a failure in the log: %s',
     async (_, bad) => {
       expect(await wrongIn(gateway.url, bad)).toBeNull();
       expect(lines.filter((line) => /"level":[56]0|"stack"/.test(line))).toEqual([]);

@@ -17,7 +17,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-it('shows every fifteen seconds that a feed lives, in a line that is no event', () => {
+it('shows every fifteen seconds that a feed lives, in a line that is not an event', () => {
   const { stream } = feeds.open(caller('p:1'), inAnHour());
   const read = () => String(stream.read() ?? '');
   expect(read()).toBe('event: open\ndata: {}\n\n');

@@ -77,7 +77,7 @@ describe('the explorer of a development hub', () => {
     ['a page of another site', { 'sec-fetch-site': 'cross-site' }],
     ['another port of this machine', { 'sec-fetch-site': 'same-site' }],
     ['a name that another site gave this address', { host: 'evil.example:4000' }],
-    ['something that is no browser', { 'sec-fetch-site': '' }],
+    ['something that is not a browser', { 'sec-fetch-site': '' }],
   ])('is the only one to get a token: not %s', async (_, headers) => {
     expect(await choose({ role: 'auditor' }, headers)).toEqual({
       status: 403,

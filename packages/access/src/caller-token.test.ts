@@ -231,7 +231,7 @@ describe("a caller's token is refused", () => {
     expect(await reasonOf(written({}, GATEWAY_TOKEN_TYPE))).toBe('TYPE');
   });
 
-  it.each(['', 'a', 'a.b.c', '..', 'e30.e30.', 'Bearer a.b.c'])('when it is no token: %.20s', async (text) => {
+  it.each(['', 'a', 'a.b.c', '..', 'e30.e30.', 'Bearer a.b.c'])('when it is not a token: %.20s', async (text) => {
     expect(await reasonOf(text)).toBe('MALFORMED');
   });
 
@@ -241,7 +241,7 @@ describe("a caller's token is refused", () => {
 
   it.each<[string, string, object]>([
     ['the person is missing', 'sub', { sub: undefined }],
-    ['the person is no id', 'sub', { sub: 'Jane Doe' }],
+    ['the person is not an id', 'sub', { sub: 'Jane Doe' }],
     ['the person is too long', 'sub', { sub: 'p'.repeat(256) }],
     ['the role is missing', 'role', { role: undefined }],
     ['the role is unknown', 'role', { role: 'superuser' }],
@@ -250,7 +250,7 @@ describe("a caller's token is refused", () => {
     ['the organisation is missing', 'organisation', { organisation: undefined }],
     ['the partnership is missing', 'partnership', { role: 'business-manager' }],
     ['the partnership is empty', 'partnership', { role: 'business-manager', partnership: '' }],
-    ['the partnership is no id', 'partnership', { role: 'business-manager', partnership: 'Lambeth SCP' }],
+    ['the partnership is not an id', 'partnership', { role: 'business-manager', partnership: 'Lambeth SCP' }],
     ["a role of London's has a partnership", 'partnership', { partnership: 'lambeth' }],
     ['a duty team names no local authority', 'organisation', { role: 'duty-team', partnership: 'lambeth' }],
     ['scopes are a list', 'scope', { scope: ['audit:read'] }],

@@ -40,7 +40,7 @@ export function decoded(part: string): Claims {
   try {
     value = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
   } catch {
-    // No JSON, and refused like JSON that is no object. The parser's message would quote the token.
+    // No JSON, and refused like JSON that is not an object. The parser's message would quote the token.
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TokenRefused('MALFORMED');
   return value as Claims;

@@ -11,13 +11,13 @@ export const TEXT_LENGTH = {
 } as const;
 
 /**
- * What is no text, or deceives whoever reads it: control characters, ends of lines, halves of characters, and marks that
+ * What is not text, or deceives whoever reads it: control characters, ends of lines, halves of characters, and marks that
  * turn the direction of what follows. PostgreSQL keeps some of them in no JSON.
  */
 const UNFIT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
- * A text that somebody else has chosen, as it may be stored and logged: what is no text became `\ufffd`, and what is too
+ * A text that somebody else has chosen, as it may be stored and logged: what is not text became `\ufffd`, and what is too
  * long was cut, which `…` says.
  *
  * @param length - characters, at least 1.

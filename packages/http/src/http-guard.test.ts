@@ -94,7 +94,7 @@ describe('what arrives too slowly is answered 408, and its connection ended', ()
   });
 });
 
-describe('what is no request', () => {
+describe('what is not a request', () => {
   it.each([
     ['nonsense', 'nonsense\r\n\r\n', '400 Bad Request', 'REQUEST_UNREADABLE'],
     [

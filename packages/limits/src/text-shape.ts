@@ -17,7 +17,7 @@ export interface TextShape {
 const OPEN: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSED: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
-/** Before the name of something that is no field, or of a field that stands under another name. */
+/** Before the name of something that is not a field, or of a field that stands under another name. */
 const NOT_A_FIELD: ReadonlySet<TokenKind> = new Set([TokenKind.SPREAD, TokenKind.AT, TokenKind.COLON]);
 
 /**

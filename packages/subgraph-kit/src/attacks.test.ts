@@ -134,7 +134,7 @@ describe('who asks', () => {
     ['of the same operation with other variables', () => gatewayToken(duty, bodyOf('{ motto }', { id: 'm1' }))],
     ['that is the caller’s own, and not the gateway's', async () => bearer(await callerToken(keys))],
     ['signed by a key that the hub does not publish', async () => bearer(await strangersToken(body))],
-    ['that is no token', () => bearer('letmein')],
+    ['that is not a token', () => bearer('letmein')],
     ['by another scheme', () => ({ authorization: 'Basic aHViOmh1Yg==' })],
   ];
   test.each(attacks)('is refused whole with a token %s', async (_, headers) => {

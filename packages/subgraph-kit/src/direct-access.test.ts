@@ -133,7 +133,7 @@ describe("direct access to a partnership is closed to", () => {
     ['a token that is made for the hub', () => bearer({ audience: 'london-scp-hub' })],
     ['a token that is made for another partnership', () => bearer({ audience: 'redbridge' })],
     ['a token of another issuer', () => bearer({ by: hubKeys })],
-    ['what is no token', async () => ({ authorization: 'Bearer letmein' })],
+    ['what is not a token', async () => ({ authorization: 'Bearer letmein' })],
   ])('%s', async (_, headers) => {
     expect(await ask(NOTE, { ...(await headers()), ...WHY })).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
     expect(traces).toEqual([]);

@@ -113,7 +113,7 @@ const others: BadRequest[] = [
   { name: 'DELETE', status: 404, method: 'DELETE' },
   { name: 'OPTIONS', status: 404, method: 'OPTIONS' },
   { name: 'TRACE', status: 404, method: 'TRACE' },
-  { name: 'a path that is no text', status: 400, method: 'GET', path: '/%E0%A4%A' },
+  { name: 'a path that is not text', status: 400, method: 'GET', path: '/%E0%A4%A' },
   { name: 'a path with NUL', status: 404, method: 'GET', path: '/%00' },
   { name: 'an answer that nobody makes', status: 406, headers: { ...asJson, accept: 'image/png' }, body: good },
 ];

@@ -30,7 +30,7 @@ export function examplesOf(markdown: string): GuideExample[] {
     } else if (language === 'json' && kind === 'answer' && last && !('answer' in last)) {
       last.answer = JSON.parse(text!);
     } else {
-      throw new Error(`Line ${line} begins a block that is no part of an example.`);
+      throw new Error(`Line ${line} begins a block that is not part of an example.`);
     }
   }
   const open = examples.at(-1);

@@ -133,7 +133,7 @@ describe('a key between the gateway and a subgraph', () => {
 
   // The last is a point of small order: with it every secret would be the same.
   it.each(['', 'no key', 'AAAA', Buffer.alloc(31, 7).toString('base64url'), Buffer.alloc(32).toString('base64url')])(
-    'is not agreed with what is no half of one: "%s"',
+    'is not agreed with what is not half of one: "%s"',
     async (offered) => {
       gateway.agree(offered);
       expect(gateway.tokenFor(REQUEST_IDENTITY, BODY).isAgreed).toBe(false);
@@ -196,7 +196,7 @@ describe('a token under an agreed key is refused', () => {
 
   it('when the hub has not signed the half of whoever agreed it', async () => {
     const { offer } = await lambeth.verify(gateway.tokenFor(REQUEST_IDENTITY, BODY).token, BODY);
-    // Everybody may know the subgraph's half. A key made of it and of a half of one's own is no key of the hub.
+    // Everybody may know the subgraph's half. A key made of it and of a half of one's own is not a key of the hub.
     const key = new AgreementKey().agreeWith(offer!, 'lambeth')!;
     expect(await reasonOf(writeAgreedToken(key, REQUEST_IDENTITY, BODY))).toBe('KEY_UNKNOWN');
   });

@@ -41,7 +41,7 @@ export class GatewayTokenVerifier {
   /**
    * Whether a token says that it is a gateway token; whether it is, only {@link verify} can tell.
    *
-   * @throws {@link TokenRefused} for what is no token.
+   * @throws {@link TokenRefused} for what is not a token.
    */
   isGatewayToken(token: string): boolean {
     const header = headerOf(token);

@@ -185,7 +185,7 @@ describe('a gateway token is refused', () => {
   });
 
   it.each(['', 'a.b.c', `${'a'.repeat(20)}.${'b'.repeat(20)}.${'c'.repeat(86)}`, `.x.${'c'.repeat(86)}`])(
-    'when it is no token: %s',
+    'when it is not a token: %s',
     async (text) => {
       expect(await reasonOf(text)).toBe('MALFORMED');
     },

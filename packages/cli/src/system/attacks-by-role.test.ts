@@ -265,7 +265,7 @@ test('a database as earlier versions left it is taken from its role, with everyt
   expect(schema).toEqual({ owner: 'hub_admin', rights: `{hub_admin=UC/hub_admin,"\\"${name}\\"=UC/hub_admin"}` });
 });
 
-test('it is taken so too by an administrator who is no superuser, and who is not attacked by it', async () => {
+test('it is taken so too by an administrator who is not a superuser, and who is not attacked by it', async () => {
   const name = `service-${randomUUID().slice(0, 8)}`;
   const password = await secrets.passwordOf(name);
   await query(server.adminUrl, `CREATE ROLE clerk LOGIN CREATEROLE CREATEDB PASSWORD 'clerk-clerk-clerk'`);

@@ -79,7 +79,7 @@ async function makeDatabase(admin: Client, name: string, names: RoleNames): Prom
     throw new HubError('ROLE_NOT_OURS', { ...names, reason });
   }
   if (found === undefined) {
-    // An administrator who is no superuser (a cloud provider's) must be a member of the role to end its sessions.
+    // An administrator who is not a superuser (a cloud provider's) must be a member of the role to end its sessions.
     await admin.query(
       `DO $$ BEGIN
          IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN

@@ -4,7 +4,7 @@ import { LOOPBACK } from './ports';
 
 /**
  * Whether the process at a port says anything at all on /health/live. That it drops a connection is a sign of life too: one
- * that has as many as it takes must not be ended for it. Silence is no answer, or nobody who listens.
+ * that has as many as it takes must not be ended for it. Silence is not an answer, or nobody who listens.
  */
 export function livesByHttp(port: number, signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {

@@ -73,7 +73,7 @@ describe('a financial year', () => {
     expect(() => financialYearOf('9999-04-01')).toThrow(error);
   });
 
-  it('is refused for what is no day', () => {
+  it('is refused for what is not a day', () => {
     expect(() => financialYearOf('2026-02-29')).toThrow(/day of the calendar/);
     expect(() => financialYearOf('2026')).toThrow(RangeError);
   });

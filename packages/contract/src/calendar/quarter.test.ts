@@ -61,7 +61,7 @@ describe('a calendar quarter', () => {
     expect(() => previousQuarter('0000-Q1')).toThrow(RangeError);
   });
 
-  it('is refused for what is no day', () => {
+  it('is refused for what is not a day', () => {
     expect(() => quarterOf('2026-06-31')).toThrow(/day of the calendar/);
   });
 });

@@ -162,7 +162,7 @@ describe('years whose bank holidays are not known', () => {
     expect(() => addWorkingDays('2026-03-09', 1_000_000)).toThrow(RangeError);
   });
 
-  it('are not to be confused with what is no day, or no whole number of days', () => {
+  it('are not to be confused with what is not a day, or no whole number of days', () => {
     expect(() => isWorkingDay('2026-02-30')).toThrow(/day of the calendar/);
     expect(() => addWorkingDays('2026-03-09', 1.5)).toThrow(
       new RangeError('Working days must be a whole number, not 1.5.'),

@@ -133,7 +133,7 @@ describe('a table of counts of children', () => {
     expect(safeCounts([[0, 0, 0]])).toEqual(safeCounts([[0, 1, 0]]));
   });
 
-  it('is no table with rows of two lengths, or parts of children', () => {
+  it('is not a table with rows of two lengths, or parts of children', () => {
     expect(() => safeCounts([[1], [1, 2]])).toThrow(/rows of one length/);
     expect(() => safeCounts([[1.5]])).toThrow(/whole numbers/);
     expect(() => safeCounts([[-1]])).toThrow(/whole numbers/);

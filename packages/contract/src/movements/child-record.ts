@@ -12,7 +12,7 @@ import { SentDocument } from './sent-document';
 
 /**
  * A partnership's own record for a movement, of which it has a side. Each partnership has a type of its own, as
- * `LambethChildRecord`, which only it answers for; all but the key is null for whoever is no party to the movement.
+ * `LambethChildRecord`, which only it answers for; all but the key is null for whoever is not a party to the movement.
  */
 @InterfaceType({
   description: "A partnership's own record for a movement, for its parties. Each partnership has a type of its own.",

@@ -65,7 +65,7 @@ registerEnumType(MovementReceiptOutcome, {
     RECORDED: { description: 'It is recorded.' },
     ALREADY_RECORDED: { description: 'It was recorded before; nothing changed.' },
     HELD: { description: 'It waits for the message that it follows.' },
-    REFUSED: { description: 'It is no step that can be taken; `code`, `field` and `message` say why.' },
+    REFUSED: { description: 'It is not a step that can be taken; `code`, `field` and `message` say why.' },
   },
 });
 

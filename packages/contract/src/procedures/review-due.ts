@@ -8,7 +8,7 @@ import { earliestDay, latestDay } from '../calendar/partial-date';
  * @param from a partial date
  * @param months whole months, not negative
  * @returns a partial date of the same precision; null for a bare year and months that make no whole years
- * @throws RangeError where `from` is no partial date, or `months` not a whole number from 0
+ * @throws RangeError where `from` is not a partial date, or `months` not a whole number from 0
  */
 export function reviewDue(from: string, months: number): string | null {
   const [year, month] = earliestDay(from).split('-').map(Number) as [number, number];

@@ -51,7 +51,7 @@ describe("a partnership's connections to networks", () => {
     });
   });
 
-  it('are refused for an unknown body and for what is no network, naming the field', async () => {
+  it('are refused for an unknown body and for what is not a network, naming the field', async () => {
     expect((await change('ConnectBodyToNetwork', { ...input, bodyId: 'nobody' })).userErrors).toEqual([
       {
         field: ['input', 'bodyId'],

@@ -60,7 +60,7 @@ async function connect(
   if (!NETWORK_ID.test(networkId)) {
     throw new Refusal({
       field: ['input', 'networkId'],
-      message: `${JSON.stringify(networkId)} is no id of a network. Take one of \`networks { id }\`, such as network:faith-based-abuse.`,
+      message: `${JSON.stringify(networkId)} is not an id of a network. Take one of \`networks { id }\`, such as network:faith-based-abuse.`,
       code: 'NETWORK_ID_INVALID',
     });
   }

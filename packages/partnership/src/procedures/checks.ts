@@ -8,7 +8,7 @@ export function requireEdition(field: string, editionId: string, procedureId?: s
   throw new Refusal({
     field: ['input', field],
     message:
-      `"${editionId}" is no edition of ${procedureId === undefined ? 'a procedure' : `"${procedureId}"`}. ` +
+      `"${editionId}" is not an edition of ${procedureId === undefined ? 'a procedure' : `"${procedureId}"`}. ` +
       'Give an id of `procedures { editions { id } }`, such as london-procedures:2026-03.',
     code: 'EDITION_UNKNOWN',
   });
@@ -41,13 +41,13 @@ export function requireReference(reference: string): void {
   throw new Refusal({
     field: ['input', 'reference'],
     message:
-      `"${reference}" is no reference. Use 1 to 100 letters, digits, full stops, hyphens, underscores and slashes, ` +
+      `"${reference}" is not a reference. Use 1 to 100 letters, digits, full stops, hyphens, underscores and slashes, ` +
       'beginning with a letter or a digit.',
     code: 'REFERENCE_INVALID',
   });
 }
 
-/** Refuses other content under a reference that was recorded before. The same content is no mistake. */
+/** Refuses other content under a reference that was recorded before. The same content is not a mistake. */
 export function requireSame(field: string, what: string, stored: unknown, given: unknown): void {
   if (JSON.stringify(stored) === JSON.stringify(given)) return;
   throw new Refusal({

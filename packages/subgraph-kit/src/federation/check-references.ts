@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 
 /**
- * Has `_entities` refuse what refers to nothing: no object, a type that is no entity here, or one without the fields of a
+ * Has `_entities` refuse what refers to nothing: no object, a type that is not an entity here, or one without the fields of a
  * key. Otherwise it would be found out inside a resolver, as if the subgraph had failed.
  */
 export function checkReferences(schema: GraphQLSchema, document: DocumentNode): void {

@@ -29,7 +29,7 @@ beforeEach(() => void (lines.length = 0));
 afterAll(() => app.close());
 
 test.each(badRequests('subgraph').map((bad) => [bad.name, bad] as const))(
-  'a mistake of the client is refused with its code, and is no failure in the log: %s',
+  'a mistake of the client is refused with its code, and is not a failure in the log: %s',
   async (_, bad) => {
     expect(await wrongIn(origin, bad)).toBeNull();
     expect(lines.filter((line) => /"level":[56]0|"stack"/.test(line))).toEqual([]);

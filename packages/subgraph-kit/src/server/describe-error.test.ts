@@ -24,7 +24,7 @@ test('describes an ordinary error by its message', () => {
   expect(describeError(new TypeError('no such thing'))).toMatchObject({ type: 'TypeError', message: 'no such thing' });
 });
 
-test('says nothing of a thrown value that is no error', () => {
+test('says nothing of a thrown value that is not an error', () => {
   expect(describeError('9991234567')).toEqual({ type: 'string', message: 'something other than an Error was thrown' });
 });
 

@@ -35,7 +35,7 @@ export class MovementResolver {
   @Query(() => ChildMovement, {
     nullable: true,
     description:
-      'The notice with this id; null where there is none, or one is no party to it. Under BREAK_GLASS, any notice.',
+      'The notice with this id; null where there is none, or one is not a party to it. Under BREAK_GLASS, any notice.',
   })
   @RequiresScopes('movements:read')
   @Cost(20)

@@ -9,7 +9,7 @@ import { NetworkMeetingRecord, NetworkMemberRecord, NetworkRecord, NetworkReport
  * Brings the networks of the demonstration data if `demo`, and takes them out again otherwise, with all that was
  * recorded of them.
  *
- * @throws ConfigError where NETWORK_LIMIT is no number: better at the start than at the first activation.
+ * @throws ConfigError where NETWORK_LIMIT is not a number: better at the start than at the first activation.
  */
 export async function loadNetworks(manager: EntityManager, { demo }: { demo: boolean }): Promise<void> {
   readNetworkLimit(process.env);

@@ -47,7 +47,7 @@ function rowOf(movement: Movement | null, event: MovementEvent): Transition | Mo
   const { route } = CATEGORY_PROCEDURES[category];
   const rows = TRANSITIONS.filter((row) => row.move === move && row.route.includes(route));
   if (rows.length === 0) {
-    return refuse('NOT_IN_THIS_CATEGORY', 'move', `${move} is no move of a movement of category ${category}.`);
+    return refuse('NOT_IN_THIS_CATEGORY', 'move', `${move} is not a move of a movement of category ${category}.`);
   }
   if (rows.every((row) => row.side !== null && row.side !== side)) {
     return refuse('NOT_THIS_SIDE', 'side', `${move} is made by the other side, ${rows[0]!.side}.`);

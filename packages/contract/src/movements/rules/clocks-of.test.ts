@@ -78,7 +78,7 @@ describe('a limit is due', () => {
       '2026-03-14T00:00:00.000Z',
     ],
     [
-      '5 working days, the first counted, from a Sunday, which is no working day to count',
+      '5 working days, the first counted, from a Sunday, which is not a working day to count',
       { ...emergency, countsStartDay: true },
       '2026-03-08T09:00:00Z',
       '2026-03-14T00:00:00.000Z',

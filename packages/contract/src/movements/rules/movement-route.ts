@@ -32,12 +32,12 @@ export const CATEGORY_PROCEDURES: Readonly<Record<MovementCategory, CategoryProc
   SECTION_47_ENQUIRY: {
     route: 'TRANSFER',
     conference: 'NOT_SPECIFIED',
-    source: 'Swindon: ordinarily concluded before responsibility passes, which is no bar to it.',
+    source: 'Swindon: ordinarily concluded before responsibility passes, which is not a bar to it.',
   },
   ASSESSMENT: {
     route: 'TRANSFER',
     conference: 'NOT_SPECIFIED',
-    source: 'Swindon: ordinarily concluded before responsibility passes, which is no bar to it.',
+    source: 'Swindon: ordinarily concluded before responsibility passes, which is not a bar to it.',
   },
   LOOKED_AFTER_PLACEMENT: {
     route: 'PLACEMENT',

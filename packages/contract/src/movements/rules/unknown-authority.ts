@@ -6,7 +6,7 @@ const GSS_CODE = /^[EWSN]\d{8}$/;
 const LONDON = /^E09/;
 
 /**
- * Why a notice's origin or destination is no local authority, or null. One outside London is in no directory, so the notice
+ * Why a notice's origin or destination is not a local authority, or null. One outside London is in no directory, so the notice
  * names it.
  *
  * @param isOfLondon - whether a code is of an authority of London

@@ -323,7 +323,7 @@ describe('the relay of a partnership', () => {
   });
 
   it('reads its token anew each time, and keeps nothing of it', async () => {
-    writeFileSync(lambeth.tokenFile, 'a secret that is no token');
+    writeFileSync(lambeth.tokenFile, 'a secret that is not a token');
     lambeth.start();
     const movement = newMovement();
     await notify(movement);

@@ -64,7 +64,7 @@ async function tell(waiting: readonly Waiting[], call: HubCall): Promise<Told[]>
       call,
     );
   } catch (error) {
-    // Whoever ends the relay is no failure of the hub.
+    // Whoever ends the relay is not a failure of the hub.
     if (!(error instanceof HubProblem) || call.signal.aborted) throw error;
     return waiting.map(({ id }) => ({ id, receipt: null, problem: error.message }));
   }

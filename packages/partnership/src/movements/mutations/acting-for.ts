@@ -33,7 +33,7 @@ export interface Parties {
  * The side that a step is taken for, and its authority: one's own, or on its behalf the other, which then has no partnership
  * here to speak by.
  *
- * @returns null where the authority is no party.
+ * @returns null where the authority is not a party.
  * @throws Refusal where the other side speaks for itself.
  */
 export function sideOf(

@@ -5,7 +5,7 @@ const NOT_A_NUMBER =
   'It is no NHS number: ten digits, of which the last is the check digit. Compare it with its source.';
 const MOST_SIBLINGS = 20;
 
-/** The age, in years, from which one is no child any more. */
+/** The age, in years, from which one is not a child any more. */
 export const GROWN_UP = 18;
 
 /** NHS numbers as they come. They are looked at here, made into pseudonyms, and go no further. */
@@ -57,7 +57,7 @@ export function birthProblem(dateOfBirth: string, day: string, until: number): U
     );
   }
   if (ageOn(dateOfBirth, day) < until) return null;
-  const message = `Whoever is ${until} or older on ${day} is no child who moves. Compare the day with its source.`;
+  const message = `Whoever is ${until} or older on ${day} is not a child who moves. Compare the day with its source.`;
   return problem('dateOfBirth', 'TOO_OLD', `${message} A care leaver may be up to 24: say so by the category.`);
 }
 

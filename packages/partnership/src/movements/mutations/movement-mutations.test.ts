@@ -336,7 +336,7 @@ describe('a step', () => {
     expect(await counts()).toEqual({ records: 1, messages: 1 });
   });
 
-  it('of who is no party is refused as of a movement that does not exist', async () => {
+  it('of who is not a party is refused as of a movement that does not exist', async () => {
     const movement = await notified();
     const refusalOf = async (id: string) => {
       const { userErrors } = await run('TakeMovementStep', step(id, 'ESCALATE', { reason: 'x' }), duty(KENSINGTON));
@@ -346,7 +346,7 @@ describe('a step', () => {
     expect(await refusalOf(movement)).toBe(await refusalOf('movement:NONE'));
   });
 
-  it('of who is no party leaves on record which child was meant', async () => {
+  it('of who is not a party leaves on record which child was meant', async () => {
     const movement = await notified();
     const take = step(movement, 'ESCALATE', { reason: 'x' });
     await run('TakeMovementStep', take, duty(KENSINGTON));

@@ -28,7 +28,7 @@ const READ = `
 
 /**
  * A movement as the partnership has it: what the hub has recorded, and after that its own messages that are still on their
- * way, as if they were recorded now. One that is no step any more after what the other side did meanwhile is left out: the
+ * way, as if they were recorded now. One that is not a step any more after what the other side did meanwhile is left out: the
  * hub will refuse it.
  *
  * Until the transaction ends, nobody else reads the same movement by this: two steps at once follow one another.

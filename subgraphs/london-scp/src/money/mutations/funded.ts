@@ -57,7 +57,7 @@ export async function recordFunded<Row extends Funded>(
   );
   await lockKey(manager, `${noun}/${reference}`);
   const recorded = await manager.findOneBy(kind.record, { reference } as FindOptionsWhere<Row>);
-  // What is demonstration stays so: it is no part of what is asked for.
+  // What is demonstration stays so: it is not part of what is asked for.
   const { isSynthetic: _, ...content } = wanted;
   const changed = recorded ? changedFields<object>(recorded, content) : [];
   refuseFor(

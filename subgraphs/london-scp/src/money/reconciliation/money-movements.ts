@@ -3,7 +3,7 @@ import type { LedgerLine } from '../answered-ledgers';
 import type { PooledContributionRecord } from '../pooled-contribution-record';
 import type { MoneyMovement } from './reconcile';
 
-/** What a partnership's ledger says it paid to London in money. A payment of nothing is no payment. */
+/** What a partnership's ledger says it paid to London in money. A payment of nothing is not a payment. */
 export function paymentsToLondon(partnershipId: string, ledger: readonly LedgerLine[]): MoneyMovement[] {
   return ledger.flatMap(({ target, kind, paidPence, paidOn, agency, project, reference }) =>
     target === ContributionTarget.LOCAL_BUDGET || kind !== ContributionKind.CASH || !paidPence

@@ -2,7 +2,7 @@ import { DateTimeScalar, ListSize, ProcedureRuleCode, RequiresScopes } from '@hu
 import { Field, ObjectType } from 'type-graphql';
 
 /** What the hub took further, since a time limit had passed. */
-@ObjectType({ description: 'A time limit that passed, and to whom the hub took it. It is no step of a side.' })
+@ObjectType({ description: 'A time limit that passed, and to whom the hub took it. It is not a step of a side.' })
 @RequiresScopes('movements:read')
 export class MovementEscalation {
   @Field(() => ProcedureRuleCode, { description: 'What was limited.' })

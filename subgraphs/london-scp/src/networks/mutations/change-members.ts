@@ -49,7 +49,7 @@ export async function removeMember(manager: EntityManager, input: RemoveNetworkM
   if (affected) return network;
   throw new Refusal({
     field: ['input', 'agencyId'],
-    message: `${JSON.stringify(agencyId)} of ${JSON.stringify(partnershipId)} is no member of the network. Take one of its \`members { items { agencyId } }\`.`,
+    message: `${JSON.stringify(agencyId)} of ${JSON.stringify(partnershipId)} is not a member of the network. Take one of its \`members { items { agencyId } }\`.`,
     code: 'MEMBER_UNKNOWN',
   });
 }

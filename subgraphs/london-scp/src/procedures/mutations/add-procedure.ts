@@ -75,11 +75,11 @@ export class AddProcedureMutation {
 
 async function check(manager: EntityManager, input: AddProcedureInput & { publishedAt: string | null }): Promise<void> {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(input.id)) {
-    throw refused('id', 'ID_INVALID', `"${input.id}" is no id. Use lower case words and digits joined by hyphens.`);
+    throw refused('id', 'ID_INVALID', `"${input.id}" is not an id. Use lower case words and digits joined by hyphens.`);
   }
   requireTexts({ title: input.title, description: input.description });
   if (input.publishedAt !== null && !/^https?:\/\/\S+$/.test(input.publishedAt)) {
-    throw refused('publishedAt', 'ADDRESS_INVALID', `"${input.publishedAt}" is no web address. Begin with https://.`);
+    throw refused('publishedAt', 'ADDRESS_INVALID', `"${input.publishedAt}" is not a web address. Begin with https://.`);
   }
   const known = await manager.findBy(ClauseRecord, { id: In(input.sources) });
   const unknown = input.sources.filter((source) => !known.some(({ id }) => id === source));

@@ -31,7 +31,7 @@ export function requireTexts(texts: Readonly<Record<string, string>>): void {
   }
 }
 
-/** Refuses other content under an id that was recorded before. The same content is no mistake. */
+/** Refuses other content under an id that was recorded before. The same content is not a mistake. */
 export function requireSame<Row extends object>(field: string, id: string, stored: Row, given: Partial<Row>): void {
   const content = (row: Partial<Row>) => canonical(Object.keys(given).map((key) => row[key as keyof Row] ?? null));
   if (content(stored) === content(given)) return;

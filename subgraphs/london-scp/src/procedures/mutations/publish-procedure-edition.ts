@@ -86,7 +86,7 @@ function checkShape(id: string, { procedureId, chapters, changes }: PublishProce
     throw refused(
       'editionId',
       'ID_INVALID',
-      `"${id}" is no id of an edition of "${procedureId}". Use ${procedureId}: and lower case letters, digits and hyphens.`,
+      `"${id}" is not an id of an edition of "${procedureId}". Use ${procedureId}: and lower case letters, digits and hyphens.`,
     );
   }
   const numbers = chapters.map(({ number }) => number);
