@@ -1,5 +1,5 @@
 import type { ApproveLocalBudgetInput } from '@hub/contract';
-import { changedFields, lockKey, problem, refuseFor } from '@hub/subgraph-kit';
+import { futureDay, problem, recordOnce, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { LocalBudgetRecord } from './local-budget-record';
 
@@ -17,21 +17,17 @@ export async function approveLocalBudget(
         'TEXT_BLANK',
         'A budget needs the decision that approved it. Give decisionReference.',
       ),
+    futureDay('approvedOn', approvedOn, 'An approval'),
   );
-  await lockKey(manager, `local-budget/${financialYear}`);
-  const recorded = await manager.findOneBy(LocalBudgetRecord, { financialYear });
-  const wanted = { approvedPence, decisionReference, approvedOn };
-  const changed = recorded ? changedFields(recorded, wanted) : [];
-  refuseFor(
-    changed.length > 0 &&
+  return recordOnce(manager, {
+    record: LocalBudgetRecord,
+    key: { financialYear },
+    content: { approvedPence, decisionReference, approvedOn },
+    taken: (changed) =>
       problem(
         'financialYear',
         'ALREADY_RECORDED',
         `The budget of ${financialYear} is recorded with another ${changed.join(', ')}. A year has one budget; check the year.`,
       ),
-  );
-  if (recorded) return recorded;
-  const budget = { ...wanted, financialYear, isSynthetic: false };
-  await manager.insert(LocalBudgetRecord, budget);
-  return Object.assign(new LocalBudgetRecord(), budget);
+  });
 }

@@ -26,8 +26,9 @@ export function budgetMutations(prefix: string): Function {
       name: `${prefix}RecordContribution`,
       description:
         'Records a contribution in the ledger. What is null can be filled in later under the same reference; what is recorded stands. ' +
-        'Recorded on a demonstration record it is demonstration too, and goes with it. ' +
-        'Codes: TEXT_BLANK, AGENCY_UNKNOWN, PROJECT_MISSING, PROJECT_NOT_EXPECTED, NEGATIVE_AMOUNT, DATE_MISSING, AMOUNT_MISSING, REFERENCE_TAKEN.',
+        'A demonstration record of the same reference gives way. ' +
+        'Codes: TEXT_BLANK, AGENCY_UNKNOWN, PROJECT_MISSING, PROJECT_NOT_EXPECTED, NEGATIVE_AMOUNT, DATE_MISSING, ' +
+        'DATE_IN_FUTURE, AMOUNT_MISSING, REFERENCE_TAKEN.',
     })
     @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
     async recordContribution(
@@ -44,7 +45,7 @@ export function budgetMutations(prefix: string): Function {
       name: `${prefix}ApproveLocalBudget`,
       description:
         'Records the annual budget that the partnership approved (HAV-08): one a financial year. ' +
-        'Codes: TEXT_BLANK, NEGATIVE_AMOUNT, ALREADY_RECORDED.',
+        'Codes: TEXT_BLANK, NEGATIVE_AMOUNT, DATE_IN_FUTURE, ALREADY_RECORDED.',
     })
     @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
     async approveLocalBudget(
@@ -79,7 +80,7 @@ export function budgetMutations(prefix: string): Function {
       description:
         'Charges a cost of a practice review to the reserve of a local authority, up to its balance (TRI-55). ' +
         'Recorded on a demonstration record it is demonstration too, and goes with it. ' +
-        'Codes: TEXT_BLANK, AMOUNT_NOT_POSITIVE, LOCAL_AUTHORITY_UNKNOWN, ABOVE_BALANCE, REFERENCE_TAKEN.',
+        'Codes: TEXT_BLANK, AMOUNT_NOT_POSITIVE, DATE_IN_FUTURE, LOCAL_AUTHORITY_UNKNOWN, ABOVE_BALANCE, REFERENCE_TAKEN.',
     })
     @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
     async chargeReserve(

@@ -1,5 +1,5 @@
 import type { ChargeReserveInput } from '@hub/contract';
-import { changedFields, lockKey, problem, refuseFor } from '@hub/subgraph-kit';
+import { changedFields, futureDay, lockKey, problem, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { type ReserveRecord } from './reserve-record';
 import { ReviewChargeRecord } from './review-charge-record';
@@ -14,6 +14,7 @@ export async function chargeReserve(manager: EntityManager, input: ChargeReserve
     reviewReference.trim() === '' &&
       problem('reviewReference', 'TEXT_BLANK', 'Reserves pay for practice reviews. Give the reference of the review.'),
     amountPence <= 0 && problem('amountPence', 'AMOUNT_NOT_POSITIVE', 'amountPence must be more than 0.'),
+    futureDay('chargedOn', chargedOn, 'A charge'),
   );
   await lockKey(manager, `charge/${reference}`);
   await lockKey(manager, `reserve/${localAuthorityCode}`);

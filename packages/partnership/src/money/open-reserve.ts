@@ -1,9 +1,10 @@
 import type { OpenReserveInput } from '@hub/contract';
-import { lockKey, problem, refuseFor } from '@hub/subgraph-kit';
+import { problem, recordOnce, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { gssCode } from '../facts/fact-parts';
 import { ReserveRecord } from './reserve-record';
 import { reserveWithCharges } from './reserve-with-charges';
+import { ReviewChargeRecord } from './review-charge-record';
 
 /** Records a reserve; the same again changes nothing, another opening is refused. */
 export async function openReserve(manager: EntityManager, input: OpenReserveInput): Promise<ReserveRecord> {
@@ -17,19 +18,18 @@ export async function openReserve(manager: EntityManager, input: OpenReserveInpu
       ),
     openingPence < 0 && problem('openingPence', 'NEGATIVE_AMOUNT', 'openingPence must be 0 or more.'),
   );
-  await lockKey(manager, `reserve/${localAuthorityCode}`);
-  const recorded = await reserveWithCharges(manager, localAuthorityCode);
-  refuseFor(
-    recorded !== null &&
-      recorded.openingPence !== openingPence &&
+  // Charges on a demonstration reserve are demonstration too, and go before it.
+  await manager.delete(ReviewChargeRecord, { localAuthorityCode, isSynthetic: true });
+  await recordOnce(manager, {
+    record: ReserveRecord,
+    key: { localAuthorityCode },
+    content: { openingPence },
+    taken: () =>
       problem(
         'openingPence',
         'ALREADY_RECORDED',
         `The reserve of ${localAuthorityCode} is open with another amount. A local authority has one reserve.`,
       ),
-  );
-  if (recorded) return recorded;
-  const reserve = { localAuthorityCode, openingPence, isSynthetic: false };
-  await manager.insert(ReserveRecord, reserve);
-  return Object.assign(new ReserveRecord(), reserve, { charges: [] });
+  });
+  return (await reserveWithCharges(manager, localAuthorityCode))!;
 }

@@ -1,5 +1,5 @@
 import { ContributionTarget, type RecordContributionInput } from '@hub/contract';
-import { lockKey, problem, refuseFor } from '@hub/subgraph-kit';
+import { futureDay, lockKey, problem, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { AgencyRecord } from '../governance/agency-record';
 import { ContributionRecord } from './contribution-record';
@@ -41,9 +41,12 @@ export async function recordContribution(
     wanted.paidOn !== null &&
       wanted.paidPence === null &&
       problem('paidPence', 'AMOUNT_MISSING', 'A day of payment needs the amount. Give paidPence.'),
+    futureDay('paidOn', wanted.paidOn, 'A payment'),
   );
 
   await lockKey(manager, `contribution/${input.reference}`);
+  // What is recorded stays when demonstration data goes.
+  await manager.delete(ContributionRecord, { reference: input.reference, isSynthetic: true });
   const recorded = await manager.findOne(ContributionRecord, {
     where: { reference: input.reference },
     relations: { agency: true },

@@ -4,7 +4,7 @@ import {
   NetworkConnectionPayload,
   RequiresScopes,
 } from '@hub/contract';
-import { type SubgraphContext, mutate, Refusal } from '@hub/subgraph-kit';
+import { type SubgraphContext, futureDay, mutate, Refusal, refuseFor } from '@hub/subgraph-kit';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { BodyRecord } from '../governance/body-record';
@@ -23,7 +23,7 @@ export function networkConnectionMutations(prefix: string): Function {
       name: `${prefix}ConnectBodyToNetwork`,
       description:
         'Says that a body connects to a network. The same again changes nothing; another day is refused. ' +
-        'Codes: NETWORK_ID_INVALID, BODY_UNKNOWN, ALREADY_CONNECTED.',
+        'Codes: NETWORK_ID_INVALID, BODY_UNKNOWN, DATE_IN_FUTURE, ALREADY_CONNECTED.',
     })
     @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
     async connectBodyToNetwork(
@@ -71,6 +71,7 @@ async function connect(
       code: 'BODY_UNKNOWN',
     });
   }
+  refuseFor(futureDay('connectedOn', connectedOn, 'A connection'));
   // One statement decides between two callers. A demonstration connection gives way to a real one.
   await manager.query(
     `INSERT INTO network_connection (id, network_id, body_id, connected_on, is_synthetic)

@@ -1,9 +1,9 @@
 import { Authenticated, DateScalar, ListSize, ProcedureAdoption, RequiresScopes, UserError } from '@hub/contract';
-import { type SubgraphContext, mutate } from '@hub/subgraph-kit';
+import { futureDay, mutate, recordOnce, refuseFor, takenReference, type SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { ProcedureAdoptionRecord } from './procedure-adoption-record';
 import { partnershipIdOf } from '../recording/camel-case';
-import { requireEdition, requireSame } from './checks';
+import { unknownEdition } from './checks';
 
 /** What is recorded of an adoption. */
 @InputType({ description: 'That the partnership adopts an edition of a shared procedure.' })
@@ -14,7 +14,7 @@ export class AdoptProcedureInput {
   @Field(() => ID, { description: 'Id of the edition, as `london-procedures:2026-03`. One adoption an edition.' })
   editionId!: string;
 
-  @Field(() => DateScalar, { description: 'From which day the partnership works to it.' })
+  @Field(() => DateScalar, { description: 'The day from which the partnership works to it; not after today.' })
   adoptedOn!: string;
 
   @Field(() => String, { nullable: true, description: 'Reference of the decision to adopt it.' })
@@ -49,7 +49,9 @@ export function adoptProcedureMutation(prefix: string): Function {
     @Mutation(() => AdoptProcedurePayload, {
       nullable: true,
       name: `${prefix}AdoptProcedure`,
-      description: 'Records that the partnership adopts an edition of a shared procedure. Once an edition.',
+      description:
+        'Records that the partnership adopts an edition of a shared procedure. Once an edition. ' +
+        'Codes: EDITION_UNKNOWN, DATE_IN_FUTURE, REFERENCE_TAKEN.',
     })
     @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
     async adoptProcedure(
@@ -63,26 +65,17 @@ export function adoptProcedureMutation(prefix: string): Function {
         localVariations: input.localVariations ?? [],
       };
       const { result, userErrors } = await mutate(context, async (manager) => {
-        requireEdition('editionId', editionId, procedureId);
-        await manager.delete(ProcedureAdoptionRecord, { procedureId, editionId, isSynthetic: true });
-        const id = `${partnershipIdOf(prefix)}:${editionId}`;
-        // Two posts at once: the second waits for the first, then reads what it left.
-        await manager
-          .createQueryBuilder()
-          .insert()
-          .into(ProcedureAdoptionRecord)
-          .values({ id, procedureId, editionId, ...content, isSynthetic: false })
-          .orIgnore()
-          .execute();
-        const stored = await manager.findOneByOrFail(ProcedureAdoptionRecord, { procedureId, editionId });
-        const { adoptedOn, decisionReference, localVariations } = stored;
-        requireSame(
-          'editionId',
-          `The adoption of ${editionId}`,
-          { adoptedOn, decisionReference, localVariations },
-          content,
+        refuseFor(
+          unknownEdition('editionId', editionId, procedureId),
+          futureDay('adoptedOn', input.adoptedOn, 'An adoption'),
         );
-        return stored;
+        return recordOnce(manager, {
+          record: ProcedureAdoptionRecord,
+          key: { procedureId, editionId },
+          content,
+          derived: { id: `${partnershipIdOf(prefix)}:${editionId}` },
+          taken: () => takenReference('editionId', `The adoption of ${editionId}`),
+        });
       });
       return { adoption: result, userErrors };
     }

@@ -8,7 +8,7 @@ const definition = definePartnership({
   id: 'tri-borough',
   typeName: 'TriBoroughPartnership',
   localAuthorities: [],
-  factsFolder: join(__dirname, '../../../subgraphs/tri-borough/facts'),
+  factsFolder: join(__dirname, '../../../../subgraphs/tri-borough/facts'),
 });
 // A test reads answers as a client does: by their shape, not by a type of ours.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -63,7 +63,10 @@ describe('what a partnership does with shared procedures', () => {
         { field: ['input', 'editionId'], code: 'REFERENCE_TAKEN', message: expect.stringContaining('same content') },
       ],
     });
-    expect((await adopt({ editionId: 'other:2026-11' })).userErrors).toMatchObject([{ code: 'EDITION_UNKNOWN' }]);
+    expect((await adopt({ editionId: 'other:2026-11', adoptedOn: '2099-01-01' })).userErrors).toMatchObject([
+      { code: 'EDITION_UNKNOWN', field: ['input', 'editionId'] },
+      { code: 'DATE_IN_FUTURE', field: ['input', 'adoptedOn'] },
+    ]);
     const posts = await Promise.all(
       ['2026-11-01', '2026-11-02'].map((adoptedOn) => adopt({ editionId: 'london-procedures:x', adoptedOn })),
     );

@@ -1,9 +1,18 @@
 import { Authenticated, DateScalar, ListSize, ProcedureTraining, RequiresScopes, UserError } from '@hub/contract';
-import { type SubgraphContext, mutate } from '@hub/subgraph-kit';
+import {
+  badReference,
+  blankText,
+  futureDay,
+  mutate,
+  recordOnce,
+  refuseFor,
+  takenReference,
+  type SubgraphContext,
+} from '@hub/subgraph-kit';
 import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { ProcedureTrainingRecord } from './procedure-training-record';
 import { partnershipIdOf } from '../recording/camel-case';
-import { requireEdition, requireNotFuture, requireReference, requireSame, requireText } from './checks';
+import { unknownEdition } from './checks';
 
 /** What is recorded of training. */
 @InputType({ description: 'Training that taught an edition of a shared procedure.' })
@@ -40,7 +49,9 @@ export function recordProcedureTrainingMutation(prefix: string): Function {
     @Mutation(() => RecordProcedureTrainingPayload, {
       nullable: true,
       name: `${prefix}RecordProcedureTraining`,
-      description: 'Records training that taught an edition of a shared procedure. Once a reference.',
+      description:
+        'Records training that taught an edition of a shared procedure. Once a reference. ' +
+        'Codes: REFERENCE_INVALID, TEXT_BLANK, EDITION_UNKNOWN, DATE_IN_FUTURE, REFERENCE_TAKEN.',
     })
     @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
     async recordProcedureTraining(
@@ -50,22 +61,18 @@ export function recordProcedureTrainingMutation(prefix: string): Function {
     ): Promise<RecordProcedureTrainingPayload> {
       const content = { title: input.title, editionId: input.teachesEditionId, heldOn: input.heldOn };
       const { result, userErrors } = await mutate(context, async (manager) => {
-        requireReference(input.reference);
-        requireText('title', input.title);
-        requireEdition('teachesEditionId', input.teachesEditionId);
-        requireNotFuture('heldOn', input.heldOn, 'Training');
-        const id = `${partnershipIdOf(prefix)}-training:${input.reference}`;
-        await manager
-          .createQueryBuilder()
-          .insert()
-          .into(ProcedureTrainingRecord)
-          .values({ id, ...content, isSynthetic: false })
-          .orIgnore()
-          .execute();
-        const stored = await manager.findOneByOrFail(ProcedureTrainingRecord, { id });
-        const { title, editionId, heldOn } = stored;
-        requireSame('reference', `The training "${input.reference}"`, { title, editionId, heldOn }, content);
-        return stored;
+        refuseFor(
+          badReference(input.reference),
+          blankText('title', input.title),
+          unknownEdition('teachesEditionId', input.teachesEditionId),
+          futureDay('heldOn', input.heldOn, 'Training'),
+        );
+        return recordOnce(manager, {
+          record: ProcedureTrainingRecord,
+          key: { id: `${partnershipIdOf(prefix)}-training:${input.reference}` },
+          content,
+          taken: () => takenReference('reference', `The training "${input.reference}"`),
+        });
       });
       return { training: result, userErrors };
     }

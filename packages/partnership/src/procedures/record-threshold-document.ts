@@ -1,10 +1,20 @@
 import { Authenticated, DateScalar, ListSize, RequiresScopes, ThresholdDocument, UserError } from '@hub/contract';
-import { type SubgraphContext, mutate, Refusal } from '@hub/subgraph-kit';
+import {
+  badReference,
+  blankText,
+  futureDay,
+  mutate,
+  problem,
+  recordOnce,
+  refuseFor,
+  takenReference,
+  type SubgraphContext,
+} from '@hub/subgraph-kit';
 import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { ThresholdDocumentRecord, ThresholdRequirementRecord } from './threshold-document-record';
 import { currentThresholdDocument } from './current-threshold-document';
 import { partnershipIdOf } from '../recording/camel-case';
-import { requireEdition, requireNotFuture, requireReference, requireSame, requireText } from './checks';
+import { unknownEdition } from './checks';
 
 /** What is recorded of a threshold document. */
 @InputType({ description: 'A threshold document, newly published or newly reviewed.' })
@@ -44,7 +54,9 @@ export function recordThresholdDocumentMutation(prefix: string): Function {
     @Mutation(() => RecordThresholdDocumentPayload, {
       nullable: true,
       name: `${prefix}RecordThresholdDocument`,
-      description: 'Records a threshold document that the partnership published or reviewed. Once a reference.',
+      description:
+        'Records a threshold document that the partnership published or reviewed. Once a reference. ' +
+        'Codes: REFERENCE_INVALID, TEXT_BLANK, EDITION_UNKNOWN, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, REFERENCE_TAKEN.',
     })
     @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
     async recordThresholdDocument(
@@ -59,23 +71,20 @@ export function recordThresholdDocumentMutation(prefix: string): Function {
         reviewedOn: input.reviewedOn ?? null,
       };
       const { result, userErrors } = await mutate(context, async (manager) => {
-        check(input.reference, content);
-        const id = `${partnershipIdOf(prefix)}-threshold-document:${input.reference}`;
-        await manager
-          .createQueryBuilder()
-          .insert()
-          .into(ThresholdDocumentRecord)
-          .values({ id, ...content, isSynthetic: false })
-          .orIgnore()
-          .execute();
-        const stored = await manager.findOneByOrFail(ThresholdDocumentRecord, { id });
-        const { title, editionId, publishedOn, reviewedOn } = stored;
-        requireSame(
-          'reference',
-          `The threshold document "${input.reference}"`,
-          { title, editionId, publishedOn, reviewedOn },
-          content,
+        refuseFor(
+          badReference(input.reference),
+          blankText('title', input.title),
+          content.editionId === null ? null : unknownEdition('alignedWithEditionId', content.editionId),
+          futureDay('publishedOn', input.publishedOn, 'A publication'),
+          futureDay('reviewedOn', input.reviewedOn, 'A review'),
+          reviewBeforePublication(content),
         );
+        const stored = await recordOnce(manager, {
+          record: ThresholdDocumentRecord,
+          key: { id: `${partnershipIdOf(prefix)}-threshold-document:${input.reference}` },
+          content,
+          taken: () => takenReference('reference', `The threshold document "${input.reference}"`),
+        });
         const [requirement] = await manager.find(ThresholdRequirementRecord);
         return currentThresholdDocument([stored], requirement ?? null);
       });
@@ -85,27 +94,11 @@ export function recordThresholdDocumentMutation(prefix: string): Function {
   return RecordThresholdDocumentMutation;
 }
 
-function check(
-  reference: string,
-  {
-    title,
-    editionId,
-    publishedOn,
-    reviewedOn,
-  }: Pick<ThresholdDocumentRecord, 'title' | 'editionId' | 'reviewedOn'> & {
-    publishedOn: string;
-  },
-): void {
-  requireReference(reference);
-  requireText('title', title);
-  if (editionId !== null) requireEdition('alignedWithEditionId', editionId);
-  requireNotFuture('publishedOn', publishedOn, 'A publication');
-  requireNotFuture('reviewedOn', reviewedOn, 'A review');
-  if (reviewedOn !== null && reviewedOn < publishedOn) {
-    throw new Refusal({
-      field: ['input', 'reviewedOn'],
-      message: `A review on ${reviewedOn} lies before publication on ${publishedOn}. Correct one of the two days.`,
-      code: 'DATES_OUT_OF_ORDER',
-    });
-  }
+function reviewBeforePublication({ publishedOn, reviewedOn }: { publishedOn: string; reviewedOn: string | null }) {
+  if (reviewedOn === null || reviewedOn >= publishedOn) return null;
+  return problem(
+    'reviewedOn',
+    'DATES_OUT_OF_ORDER',
+    `A review on ${reviewedOn} lies before publication on ${publishedOn}. Correct one of the two days.`,
+  );
 }

@@ -1,10 +1,18 @@
 import { AgreementSignature, Authenticated, DateScalar, ListSize, RequiresScopes, UserError } from '@hub/contract';
-import { type SubgraphContext, mutate, Refusal } from '@hub/subgraph-kit';
+import {
+  blankText,
+  futureDay,
+  mutate,
+  problem,
+  recordOnce,
+  refuseFor,
+  takenReference,
+  type SubgraphContext,
+} from '@hub/subgraph-kit';
 import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { AgencyRecord } from '../governance/agency-record';
 import { AgreementSignatureRecord } from './agreement-signature-record';
 import { partnershipIdOf } from '../recording/camel-case';
-import { requireNotFuture, requireSame, requireText } from './checks';
 
 /** What is recorded of a signature. */
 @InputType({ description: 'That an agency of the partnership signed an information-sharing agreement.' })
@@ -38,7 +46,9 @@ export function signAgreementMutation(prefix: string): Function {
     @Mutation(() => SignAgreementPayload, {
       nullable: true,
       name: `${prefix}SignAgreement`,
-      description: 'Records that an agency of the partnership signed an information-sharing agreement. Once an agency.',
+      description:
+        'Records that an agency of the partnership signed an information-sharing agreement. Once an agency. ' +
+        'Codes: TEXT_BLANK, DATE_IN_FUTURE, AGENCY_UNKNOWN, REFERENCE_TAKEN.',
     })
     @RequiresScopes(`${partnershipIdOf(prefix)}:write`)
     async signAgreement(
@@ -47,26 +57,19 @@ export function signAgreementMutation(prefix: string): Function {
     ): Promise<SignAgreementPayload> {
       const { procedureId, agencyId, signedOn } = input;
       const { result, userErrors } = await mutate(context, async (manager) => {
-        requireText('procedureId', procedureId);
-        requireNotFuture('signedOn', signedOn, 'A signature');
-        const agency = await manager.findOneBy(AgencyRecord, { id: agencyId });
-        if (!agency) throw unknownAgency(agencyId);
-        const key = { procedureId, agency: { id: agencyId } };
-        await manager.delete(AgreementSignatureRecord, { ...key, isSynthetic: true });
-        const id = `${partnershipIdOf(prefix)}:${procedureId}:${agencyId}`;
-        await manager
-          .createQueryBuilder()
-          .insert()
-          .into(AgreementSignatureRecord)
-          .values({ id, ...key, signedOn, isSynthetic: false })
-          .orIgnore()
-          .execute();
-        const stored = await manager.findOneOrFail(AgreementSignatureRecord, {
-          where: key,
+        refuseFor(
+          blankText('procedureId', procedureId),
+          futureDay('signedOn', signedOn, 'A signature'),
+          (await manager.existsBy(AgencyRecord, { id: agencyId })) ? null : unknownAgency(agencyId),
+        );
+        return recordOnce(manager, {
+          record: AgreementSignatureRecord,
+          key: { procedureId, agency: { id: agencyId } },
+          content: { signedOn },
+          derived: { id: `${partnershipIdOf(prefix)}:${procedureId}:${agencyId}` },
           relations: { agency: true },
+          taken: () => takenReference('agencyId', `The signature of ${agencyId}`),
         });
-        requireSame('agencyId', `The signature of ${agencyId}`, stored.signedOn, signedOn);
-        return stored;
       });
       return { signature: result, userErrors };
     }
@@ -74,12 +77,10 @@ export function signAgreementMutation(prefix: string): Function {
   return SignAgreementMutation;
 }
 
-function unknownAgency(agencyId: string): Refusal {
-  return new Refusal({
-    field: ['input', 'agencyId'],
-    message:
-      `The partnership has no agency "${agencyId}". ` +
+const unknownAgency = (agencyId: string) =>
+  problem(
+    'agencyId',
+    'AGENCY_UNKNOWN',
+    `The partnership has no agency "${agencyId}". ` +
       'Give an id of `statutoryPartners { agency { id } }` or of `bodies { seats { agency { id } } }`.',
-    code: 'AGENCY_UNKNOWN',
-  });
-}
+  );

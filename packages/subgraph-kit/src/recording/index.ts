@@ -7,6 +7,8 @@ export { loadOnce } from './load-once';
 export { lockKey } from './lock-key';
 export { mutate, Refusal, type MutationResult } from './mutate';
 export { placeAfter } from './place-after';
+export { badReference, blankText, futureDay, takenReference } from './problems';
+export { recordOnce, type OnceRecorded } from './record-once';
 export { problem, refuseFor } from './refuse-for';
 export { requiredText } from './required-text';
 export { wholeTable } from './whole-table';
