@@ -33,7 +33,7 @@ describe('the books of a partnership on PostgreSQL', () => {
     mutate(
       'RecordContribution',
       {
-        ...{ reference: 'T-1', financialYear: '2020-31', agencyId: 'lbhf', target: 'LONDON_POOLED_BUDGET' },
+        ...{ reference: 'T-1', financialYear: '2020-21', agencyId: 'lbhf', target: 'LONDON_POOLED_BUDGET' },
         ...{ kind: 'CASH', ...more },
       },
       'contribution { reference pledgedPence paidPence paidOn isSynthetic agency { name } }',
@@ -96,7 +96,7 @@ describe('the books of a partnership on PostgreSQL', () => {
     expect((await record({ pledgedPence: 500 })).contribution).toMatchObject(paid);
     expect(codes(await record({ pledgedPence: 501 }))).toEqual(['REFERENCE_TAKEN']);
     expect(codes(await record({ agencyId: 'rbkc' }))).toEqual(['REFERENCE_TAKEN']);
-    const { contributions } = await ofPartnership('contributions(financialYear: "2020-31") { reference paidPence }');
+    const { contributions } = await ofPartnership('contributions(financialYear: "2020-21") { reference paidPence }');
     expect(contributions).toEqual([{ reference: 'T-1', paidPence: 500 }]);
   });
 
@@ -113,7 +113,7 @@ describe('the books of a partnership on PostgreSQL', () => {
     const approve = (approvedPence: number, decisionReference = 'D/1') =>
       mutate(
         'ApproveLocalBudget',
-        { financialYear: '2020-31', approvedPence, decisionReference, approvedOn: '2020-03-01' },
+        { financialYear: '2020-21', approvedPence, decisionReference, approvedOn: '2020-03-01' },
         'localBudget { approvedPence isSynthetic }',
       );
     expect(codes(await approve(1, ' '))).toEqual(['TEXT_BLANK']);
