@@ -18,8 +18,10 @@ export interface Attack {
 const SCHEMA = '__schema { types { name fields { name args { name } } } }';
 const NEIGHBOURS = 'localAuthorities { name neighbours { name neighbours { name } } }';
 const BODIES = 'partnerships { name bodies { name seats { id sector } } termsOfReference { clauses { id text } } }';
-const TIMELINESS = `londonScp { movementTimeliness(from: "2020-01-01", until: "2026-12-31", first: 100) { edges { node { clock states { state value } } } } }`;
+const TIMELINESS = `londonScp { movementTimeliness(from: "2022-01-01", until: "2026-12-31", first: 100) { edges { node { clock year state value destination { name } } } } }`;
 const REFUSED = 'movements(first: 1) { edges { node { id childPseudonym } } }';
+/** The selections that attacks repeat. */
+export const REPEATED: readonly string[] = [SCHEMA, NEIGHBOURS, BODIES, TIMELINESS, REFUSED];
 /** Nothing that a database could press together. */
 const LONG = `n${randomBytes(450_000).toString('hex')}`;
 

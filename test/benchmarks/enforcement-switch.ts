@@ -51,7 +51,11 @@ if (isMainOf('gateway')) {
   listen();
 } else if (isMainOf('subgraphs')) {
   replace('packages/subgraph-kit/dist/access/guard-schema.js', 'guardSchema', switchableGuards);
-  replace('packages/subgraph-kit/dist/server/request-identities.js', 'requestIdentitiesAt', switchableRequestIdentities);
+  replace(
+    'packages/subgraph-kit/dist/server/request-identities.js',
+    'requestIdentitiesAt',
+    switchableRequestIdentities,
+  );
   replace('packages/subgraph-kit/dist/server/audit-operations.js', 'auditOperations', switchablePlugin);
   replace('packages/subgraph-kit/dist/server/refuse-introspection.js', 'refuseIntrospection', switchablePlugin);
   listen();
@@ -94,7 +98,9 @@ function switchableSigner(GatewayTokenSigner: SignsGatewayTokens): SignsGatewayT
   return GatewayTokenSigner;
 }
 
-function switchableRequestIdentities(requestIdentitiesAt: Call<ChecksRequestIdentities>): Call<ChecksRequestIdentities> {
+function switchableRequestIdentities(
+  requestIdentitiesAt: Call<ChecksRequestIdentities>,
+): Call<ChecksRequestIdentities> {
   return (...parts) => {
     const { check, of } = requestIdentitiesAt(...parts);
     return {

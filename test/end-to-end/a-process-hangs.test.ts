@@ -132,7 +132,9 @@ describe('a question whose client gives up', () => {
       const ask = async () => {
         isAsked = true;
         const request = { method: 'POST', headers: { 'content-type': 'application/json' }, signal: client.signal };
-        await fetch(testHub.hub.apiUrl, { ...request, body: JSON.stringify({ query: QUESTION }) }).catch(() => undefined);
+        await fetch(testHub.hub.apiUrl, { ...request, body: JSON.stringify({ query: QUESTION }) }).catch(
+          () => undefined,
+        );
         isAsked = false;
       };
       await untilEqual(async () => {

@@ -109,7 +109,9 @@ describe('who uses up what there is', () => {
       if (codes.has('RATE_LIMITED')) break;
     }
     expect(codes).toContain('RATE_LIMITED');
-    const { errors } = await testHub.as('analyst')('{ localAuthorities { name } partnerships { name bodies { name } } }');
+    const { errors } = await testHub.as('analyst')(
+      '{ localAuthorities { name } partnerships { name bodies { name } } }',
+    );
     expect(errors).toBeUndefined();
   });
 });

@@ -1,7 +1,13 @@
 import { createHmac, createPublicKey, type JsonWebKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSigningKeys, readSigningKeys, signGatewayToken, type SignedRequest, type SigningKeys } from '@hub/access';
+import {
+  createSigningKeys,
+  readSigningKeys,
+  signGatewayToken,
+  type SignedRequest,
+  type SigningKeys,
+} from '@hub/access';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { askDirectly, gatewayKeys, subgraphsAsked, urlOf } from '../support/attacks/gateway-token';
 import { bearer, send, type Reply } from '../support/attacks/send';
@@ -155,7 +161,9 @@ describe('a gateway token at a subgraph', () => {
     const asked = JSON.stringify({ query, variables: { first: 1 } });
     expect((await replay(gatewayToken({ body: asked }), 'london-scp', asked)).status).toBe(200);
     expectRefused(await replay(gatewayToken({ body: asked })));
-    expectRefused(await replay(gatewayToken({ body: asked }), 'london-scp', JSON.stringify({ query, variables: { first: 9 } })));
+    expectRefused(
+      await replay(gatewayToken({ body: asked }), 'london-scp', JSON.stringify({ query, variables: { first: 9 } })),
+    );
     expectRefused(await replay(gatewayToken({ body: asked }), 'london-scp', `${asked} `));
   });
 

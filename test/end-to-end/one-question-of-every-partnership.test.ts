@@ -88,7 +88,9 @@ describe('one question of every partnership', () => {
     expect(await ids('localAuthority: "E09000001"')).toEqual([]);
     expect(await ids('at: "2019-01-01"')).toEqual(['redbridge', 'lambeth']);
     expect(await ids('at: "2026-11-01"')).toEqual(['havering', 'redbridge', 'lambeth', 'tri-borough']);
-    const { data } = await testHub.ask('{ partnership(id: "tri-borough") { assertions { validTo source sourceKind } } }');
+    const { data } = await testHub.ask(
+      '{ partnership(id: "tri-borough") { assertions { validTo source sourceKind } } }',
+    );
     expect(data.partnership.assertions[0]).toEqual({
       validTo: '2021-03-31',
       source: 'https://hflscp.co.uk/history-of-lscp/',

@@ -162,7 +162,10 @@ function isAnything(value: unknown): boolean {
 async function throughTheGateway(person: Person, question: Question): Promise<string> {
   const { role, ...who } = PEOPLE[person];
   if (question === 'inbox') await deliver();
-  return shownIn(await testHub.as(role, { person: person.replaceAll(' ', '-'), ...who })(QUESTIONS[question]), question);
+  return shownIn(
+    await testHub.as(role, { person: person.replaceAll(' ', '-'), ...who })(QUESTIONS[question]),
+    question,
+  );
 }
 
 /** Under a gateway token that says no more of them than that they are who they are. */

@@ -82,7 +82,12 @@ export function describeDatabase(definition: SubgraphDefinition): void {
         const { keys, forged } = forgedCursors(encodeCursor(['2025-02-14', '', '']), coordinate, requestIdentity);
         for (const after of forged) {
           const ask = async () =>
-            field.resolve!({}, { first: 1, after }, { requestIdentity, cursorKeys: keys, deadline }, {} as GraphQLResolveInfo);
+            field.resolve!(
+              {},
+              { first: 1, after },
+              { requestIdentity, cursorKeys: keys, deadline },
+              {} as GraphQLResolveInfo,
+            );
           await expect(ask()).rejects.toThrow('after must be an endCursor that an earlier page of the same list');
         }
       }

@@ -14,7 +14,8 @@ const ROWS = `rows(first: 100) { edges { node {
 type Summary = { movementId: string; side: string; authority: string; status: string; hasNotice: boolean };
 
 const coordinator = requestIdentityOf('london-coordinator');
-const duty = (organisation: string) => requestIdentityOf('duty-team', { organisation, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
+const duty = (organisation: string) =>
+  requestIdentityOf('duty-team', { organisation, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
 
 const origin = (movementId: string, authority: string, status: string): Summary => ({
   ...{ movementId, side: 'ORIGIN', authority, status, hasNotice: true },

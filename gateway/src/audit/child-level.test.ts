@@ -208,7 +208,10 @@ describe('breaking the glass', () => {
     expect(open).toMatchObject([{ reason: GLASS['x-reason'], requestId: first.entry?.requestId, recorder: 'gateway' }]);
     const alert = open[0]?.alert;
     expect([first.entry?.alert, second.entry?.alert]).toEqual([alert, alert]);
-    await expect(identity.requestIdentity(london, 1)).resolves.toMatchObject({ alert, declared: { purpose: 'BREAK_GLASS' } });
+    await expect(identity.requestIdentity(london, 1)).resolves.toMatchObject({
+      alert,
+      declared: { purpose: 'BREAK_GLASS' },
+    });
   });
 
   it('lasts 60 minutes', async () => {

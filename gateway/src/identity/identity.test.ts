@@ -57,7 +57,11 @@ describe('who asks', () => {
   it('is nobody without a token', async () => {
     const { data } = await ask(url, QUERY);
     expect(data.partnerships).toHaveLength(2);
-    await expect(identity.requestIdentity(lambeth)).resolves.toMatchObject({ caller: null, declared: null, isHub: true });
+    await expect(identity.requestIdentity(lambeth)).resolves.toMatchObject({
+      caller: null,
+      declared: null,
+      isHub: true,
+    });
   });
 
   it('is whom the token names, with the scopes that the role has', async () => {

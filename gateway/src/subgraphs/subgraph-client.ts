@@ -70,7 +70,11 @@ export class SubgraphClient {
    *
    * @throws SubgraphUnavailable unless the answer is a GraphQL response.
    */
-  async send(request: SubgraphRequest, requestIdentity: RequestIdentity, options: SendOptions): Promise<SubgraphResponse> {
+  async send(
+    request: SubgraphRequest,
+    requestIdentity: RequestIdentity,
+    options: SendOptions,
+  ): Promise<SubgraphResponse> {
     const { status, text } = await this.#inTime(options, (signal, left) => {
       return this.#post(JSON.stringify(request), requestIdentity, options, { signal, left });
     });

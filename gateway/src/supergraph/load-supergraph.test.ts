@@ -36,7 +36,10 @@ async function freePort(): Promise<number> {
 
 /** A subgraph that tells its schema to the hub alone, whose keys it has from the gateway itself. */
 async function guardedSubgraph(gateway: number, heard: VerifiedGatewayToken['requestIdentity'][]): Promise<string> {
-  const verifier = new GatewayTokenVerifier('london-scp', keySource(`http://127.0.0.1:${gateway}/.well-known/jwks.json`));
+  const verifier = new GatewayTokenVerifier(
+    'london-scp',
+    keySource(`http://127.0.0.1:${gateway}/.well-known/jwks.json`),
+  );
   guarded = createServer(async (request, response) => {
     const body = await text(request);
     early.push(
@@ -46,7 +49,10 @@ async function guardedSubgraph(gateway: number, heard: VerifiedGatewayToken['req
       ),
     );
     try {
-      const { requestIdentity } = await verifier.verify((request.headers.authorization ?? '').slice('Bearer '.length), body);
+      const { requestIdentity } = await verifier.verify(
+        (request.headers.authorization ?? '').slice('Bearer '.length),
+        body,
+      );
       heard.push(requestIdentity);
       response.end(JSON.stringify(await toy.execute(JSON.parse(body))));
     } catch {

@@ -28,7 +28,10 @@ export const TOKEN_REFUSALS = {
     message: 'The token is not valid yet.',
     remedy: 'Wait until it is, or have the clock of its issuer put right.',
   },
-  TOO_LONG_VALID: { message: 'The token is valid for too long.', remedy: 'Sign one for each request, for 60 s at most.' },
+  TOO_LONG_VALID: {
+    message: 'The token is valid for too long.',
+    remedy: 'Sign one for each request, for 60 s at most.',
+  },
   OPERATION: { message: 'The token was signed for another request.', remedy: 'Sign one for the body that is sent.' },
   CLAIM: { message: 'The token has a claim that cannot be accepted.', remedy: 'Have it issued anew.' },
 } as const;

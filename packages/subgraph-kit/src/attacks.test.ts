@@ -132,7 +132,7 @@ describe('who asks', () => {
     ['of another subgraph, replayed here', () => gatewayToken(duty, body, 'lambeth')],
     ['of another operation', () => gatewayToken(duty, bodyOf('{ whoAmI }'))],
     ['of the same operation with other variables', () => gatewayToken(duty, bodyOf('{ motto }', { id: 'm1' }))],
-    ['that is the caller’s own, and not the gateway's', async () => bearer(await callerToken(keys))],
+    ['that is the caller’s own, and not the gateway’s', async () => bearer(await callerToken(keys))],
     ['signed by a key that the hub does not publish', async () => bearer(await strangersToken(body))],
     ['that is not a token', () => bearer('letmein')],
     ['by another scheme', () => ({ authorization: 'Basic aHViOmh1Yg==' })],

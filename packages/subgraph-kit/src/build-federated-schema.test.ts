@@ -5,7 +5,8 @@ import { buildFederatedSchema } from './build-federated-schema';
 import { Deadline } from './deadline/deadline';
 import { batches, borough, london } from '../testing/toy-subgraph';
 
-const context = () => ({ requestIdentity: requestIdentityOf('analyst'), deadline: new Deadline(Infinity) }) as SubgraphContext;
+const context = () =>
+  ({ requestIdentity: requestIdentityOf('analyst'), deadline: new Deadline(Infinity) }) as SubgraphContext;
 
 async function run(schema: GraphQLSchema, source: string, variableValues = {}) {
   const { data, errors } = await graphql({ schema, source, variableValues, contextValue: context() });

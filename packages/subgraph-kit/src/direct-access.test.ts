@@ -126,7 +126,7 @@ describe("a partnership's own people", () => {
   });
 });
 
-describe("direct access to a partnership is closed to", () => {
+describe('direct access to a partnership is closed to', () => {
   it.each<[string, () => Promise<Record<string, string>>]>([
     ['people of another partnership', () => bearer({ claims: { partnership: 'redbridge' } })],
     ['people of none', () => bearer({ claims: { role: 'analyst', partnership: null, organisation: 'london' } })],
@@ -141,7 +141,10 @@ describe("direct access to a partnership is closed to", () => {
 
   it('the hub: what is for home is not done under its token, whoever asks it', async () => {
     const body = JSON.stringify({ query: NOTE });
-    const requestIdentity = requestIdentityOf('duty-team', { partnership: 'casework', purpose: 'CROSS_BOUNDARY_MOVEMENT' });
+    const requestIdentity = requestIdentityOf('duty-team', {
+      partnership: 'casework',
+      purpose: 'CROSS_BOUNDARY_MOVEMENT',
+    });
     const token = signGatewayToken(hubKeys, requestIdentity, { subgraph: 'casework', body });
     const reply = await ask(NOTE, { authorization: `Bearer ${token}` });
     expect(reply).toMatchObject({ data: { fileNote: null }, code: 'UNAUTHORIZED_FIELD_OR_TYPE' });

@@ -73,7 +73,9 @@ export async function serveSubgraph(
   }
   const url = endpointOf(app, config.host);
   if (doors.hub === null)
-    logger.warn('HUB_JWKS is not set: no gateway token can be verified, so only what is public is served, and the schema to all');
+    logger.warn(
+      'HUB_JWKS is not set: no gateway token can be verified, so only what is public is served, and the schema to all',
+    );
   logger.info({ url, demo: config.demo }, 'serving');
 
   let closing: Promise<void> | undefined;

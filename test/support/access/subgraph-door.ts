@@ -53,7 +53,10 @@ async function ownSchema(subgraph: AskedSubgraph): Promise<Pick<Door, 'schema' |
 async function askDirectly({ name, url, keys }: AskedSubgraph, query: string, asker: Asker) {
   const body = { query };
   if (asker.role === null) return post(url, body);
-  const token = signGatewayToken(keys, requestIdentityOf(asker, asker.role), { subgraph: name, body: JSON.stringify(body) });
+  const token = signGatewayToken(keys, requestIdentityOf(asker, asker.role), {
+    subgraph: name,
+    body: JSON.stringify(body),
+  });
   return post(url, body, { authorization: `Bearer ${token}` });
 }
 

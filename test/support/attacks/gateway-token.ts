@@ -20,7 +20,9 @@ export async function askDirectly(
 ): Promise<Reply> {
   const requestId = randomUUID();
   const body = JSON.stringify({ query, variables });
-  const gatewayToken = requestIdentity && bearer(signGatewayToken(await gatewayKeys(testHub), { ...requestIdentity, requestId }, { subgraph, body }));
+  const gatewayToken =
+    requestIdentity &&
+    bearer(signGatewayToken(await gatewayKeys(testHub), { ...requestIdentity, requestId }, { subgraph, body }));
   return send(urlOf(testHub, subgraph), body, { ...gatewayToken });
 }
 

@@ -145,7 +145,11 @@ describe('a key between the gateway and a subgraph', () => {
 
 it('a token under an agreed key says of each operation what that one is', async () => {
   await exchange();
-  const requestIdentities = [{ ...REQUEST_IDENTITY }, { ...REQUEST_IDENTITY, requestId: 'r-2', declared: null }, { ...REQUEST_IDENTITY }];
+  const requestIdentities = [
+    { ...REQUEST_IDENTITY },
+    { ...REQUEST_IDENTITY, requestId: 'r-2', declared: null },
+    { ...REQUEST_IDENTITY },
+  ];
   for (const requestIdentity of requestIdentities) {
     const { token, isAgreed } = gateway.tokenFor(requestIdentity, BODY);
     expect(isAgreed).toBe(true);
@@ -231,8 +235,12 @@ describe('a token under an agreed key is refused', () => {
   it('in the dress of a signed one, and the other way round', async () => {
     const [header, payload, mac] = (await agreed()).split('.');
     const { kid } = hubKeys[0];
-    expect(await reasonOf(`${encoded({ alg: 'EdDSA', kid, typ: GATEWAY_TOKEN_TYPE })}.${payload}.${mac}`)).toBe('SIGNATURE');
-    expect(await reasonOf(`${encoded({ alg: 'HS256', kid, typ: GATEWAY_TOKEN_TYPE })}.${payload}.${mac}`)).toBe('ALGORITHM');
+    expect(await reasonOf(`${encoded({ alg: 'EdDSA', kid, typ: GATEWAY_TOKEN_TYPE })}.${payload}.${mac}`)).toBe(
+      'SIGNATURE',
+    );
+    expect(await reasonOf(`${encoded({ alg: 'HS256', kid, typ: GATEWAY_TOKEN_TYPE })}.${payload}.${mac}`)).toBe(
+      'ALGORITHM',
+    );
     expect(await reasonOf(`${encoded({ alg: 'HS256', kid, typ: AGREED_TYPE })}.${payload}.${mac}`)).toBe('KEY_UNKNOWN');
     expect(await reasonOf(`${header}.${payload}.`)).toBe('SIGNATURE');
     expect(await reasonOf(`${header}.`)).toBe('SIGNATURE');

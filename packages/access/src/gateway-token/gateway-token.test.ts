@@ -55,7 +55,8 @@ const REQUEST_IDENTITY: RequestIdentity = {
 };
 const ANONYMOUS: RequestIdentity = { caller: null, declared: null, requestId: 'r-2', alert: null, isHub: false };
 
-const signed = (requestIdentity = REQUEST_IDENTITY, request = REQUEST) => signGatewayToken(hubKeys, requestIdentity, request);
+const signed = (requestIdentity = REQUEST_IDENTITY, request = REQUEST) =>
+  signGatewayToken(hubKeys, requestIdentity, request);
 const verified = async (token: string, { subgraph, body }: SignedRequest = REQUEST) =>
   (await new GatewayTokenVerifier(subgraph, keys).verify(token, body)).requestIdentity;
 

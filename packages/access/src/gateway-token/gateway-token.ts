@@ -14,7 +14,12 @@ export const GATEWAY_TOKEN_TYPE = 'hub-gateway+jwt';
  *
  * @param agreementKey - the gateway's half of a key to agree on, if the subgraph shall have one.
  */
-export function signGatewayToken(keys: SigningKeys, requestIdentity: RequestIdentity, request: SignedRequest, agreementKey?: string): string {
+export function signGatewayToken(
+  keys: SigningKeys,
+  requestIdentity: RequestIdentity,
+  request: SignedRequest,
+  agreementKey?: string,
+): string {
   return signClaims(keys, GATEWAY_TOKEN_TYPE, {
     ...claimsOf(requestIdentity),
     ...bindingOf(request),

@@ -25,7 +25,11 @@ const PSEUDONYM_PURPOSE: Purpose = 'CROSS_BOUNDARY_MOVEMENT';
  */
 export async function makeHubKeys(folder: string): Promise<HubKeys> {
   const at = (name: string) => join(resolve(folder), name);
-  const keys = { gatewayKeys: at('hub-keys.json'), gatewayPublic: at('hub-jwks.json'), pseudonyms: at('pseudonym-keys.json') };
+  const keys = {
+    gatewayKeys: at('hub-keys.json'),
+    gatewayPublic: at('hub-jwks.json'),
+    pseudonyms: at('pseudonym-keys.json'),
+  };
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await chmod(folder, 0o700);

@@ -33,7 +33,11 @@ export async function openIdentity(home: HubHome, configured: TokenIssuer | null
   const partnership = { PSEUDONYM_KEYS: pseudonyms, TOKEN_ISSUER, TOKEN_JWKS, TOKEN_ALGORITHMS };
   return {
     isDevelopment,
-    gateway: { GATEWAY_KEYS: gatewayKeys, ...issuer, ...(isDevelopment && { DEVELOPMENT_ISSUER_KEYS: issuerKeys(folder) }) },
+    gateway: {
+      GATEWAY_KEYS: gatewayKeys,
+      ...issuer,
+      ...(isDevelopment && { DEVELOPMENT_ISSUER_KEYS: issuerKeys(folder) }),
+    },
     subgraph: (name) => ({ HUB_JWKS: gatewayPublic, ...(name !== HUB_SUBGRAPH && partnership) }),
   };
 }

@@ -247,10 +247,7 @@ test('who gets ready each time, and is ended as often by what it is asked, does 
   const hub = await start();
   for (let times = 1; times <= 5; times++) {
     hub.kill('gateway', 'SIGKILL');
-    await until(
-      'it runs again',
-      () => lines.filter((line) => line.endsWith('gateway runs again')).length === times,
-    );
+    await until('it runs again', () => lines.filter((line) => line.endsWith('gateway runs again')).length === times);
   }
   expect((await fetch(`${hub.url}/health/ready`)).status).toBe(200);
 });
@@ -283,7 +280,7 @@ describe('a process that hangs', () => {
       await until(
         'that one runs again',
         () => lines.filter((line) => line.endsWith('london-scp runs again')).length === times,
-    );
+      );
     }
     expect(['lambeth', 'tri-borough'].map((name) => pidIn(hub, name))).toEqual(before);
     expect(lines.join('\n')).not.toMatch(/(lambeth|tri-borough) ended/);
@@ -319,10 +316,7 @@ describe('two processes of the London SCP', () => {
     expect(isAlive(firstPid!)).toBe(true);
     expect(isAlive(secondPid!)).toBe(false);
     hub.kill('london-scp', 'SIGKILL');
-    await until(
-      'both run again',
-      () => pids().every((pid) => pid !== undefined && pid !== firstPid && isAlive(pid)),
-    );
+    await until('both run again', () => pids().every((pid) => pid !== undefined && pid !== firstPid && isAlive(pid)));
     const before = pids();
     await hub.restart('london-scp');
     expect(before.filter((pid) => isAlive(pid!))).toEqual([]);

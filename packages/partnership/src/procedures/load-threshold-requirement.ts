@@ -12,6 +12,9 @@ export async function loadThresholdRequirement(
   await loadOnce(manager, 'threshold requirement', thresholdDocument, async () => {
     await manager.query('DELETE FROM threshold_requirement');
     if (thresholdDocument === null) return;
-    await manager.insert(ThresholdRequirementRecord, { id: `${partnershipId}-threshold-document`, ...thresholdDocument });
+    await manager.insert(ThresholdRequirementRecord, {
+      id: `${partnershipId}-threshold-document`,
+      ...thresholdDocument,
+    });
   });
 }

@@ -58,7 +58,9 @@ const rows = async (sql: string) => (await subgraph.dataSource.query(sql)) as Re
 
 describe.each(RECORDS)('what %s records', (mutation, table, input) => {
   it('stays when the demonstration goes, also where that said the same', async () => {
-    const [demonstrated] = await rows(`SELECT json_build_object(${input}) AS input FROM ${table} WHERE is_synthetic LIMIT 1`);
+    const [demonstrated] = await rows(
+      `SELECT json_build_object(${input}) AS input FROM ${table} WHERE is_synthetic LIMIT 1`,
+    );
     const before = await rows(`SELECT FROM ${table} WHERE NOT is_synthetic`);
     const { data, errors } = await subgraph.ask(
       `mutation ($input: ${mutation}Input!) { result: triBorough${mutation}(input: $input) { userErrors { code } } }`,

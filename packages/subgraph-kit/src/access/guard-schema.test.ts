@@ -15,7 +15,10 @@ test('where all entities are guarded, references are still refused one by one', 
   const { data, errors } = await graphql({
     schema,
     source: '{ _entities(representations: [{ __typename: "Movement", id: "m1" }]) { __typename } }',
-    contextValue: { requestIdentity: requestIdentityOf('analyst'), deadline: new Deadline(Infinity) } as SubgraphContext,
+    contextValue: {
+      requestIdentity: requestIdentityOf('analyst'),
+      deadline: new Deadline(Infinity),
+    } as SubgraphContext,
   });
   expect(data).toEqual({ _entities: [null] });
   expect(errors?.map(({ path, extensions }) => [path, extensions['code']])).toEqual([

@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSigningKeys, keySource, publicJwks, signGatewayToken, type RequestIdentity, type SigningKeys } from '@hub/access';
+import {
+  createSigningKeys,
+  keySource,
+  publicJwks,
+  signGatewayToken,
+  type RequestIdentity,
+  type SigningKeys,
+} from '@hub/access';
 import { AuditLog } from '@hub/audit';
 import { minuteLimits } from '@hub/limits';
 import type { FastifyInstance } from 'fastify';
@@ -159,7 +166,8 @@ describe('straight at the port of a subgraph', () => {
 it('of several questions that were begun at once, those wait for which the others left no points', () => {
   const limits = new PortLimits({ requests: 600, cost: 600 });
   const [first, second] = [{ ...own }, { ...own }];
-  for (const requestIdentity of [first, second]) limits.admit(requestIdentity, '192.0.2.1', { query: '{ __typename }' });
+  for (const requestIdentity of [first, second])
+    limits.admit(requestIdentity, '192.0.2.1', { query: '{ __typename }' });
   limits.charge(first, 5000);
   expect(() => limits.charge(second, 10)).toThrow(
     /^The operation costs 10 points, and none is left of your 600 a minute/,

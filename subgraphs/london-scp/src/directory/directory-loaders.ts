@@ -13,16 +13,14 @@ export const assertions = wholeTable(AssertionRecord, { order: { partnershipId: 
 
 const partnershipRecords = wholeTable(PartnershipRecord, { order: { position: 'ASC' } });
 
-/** A partnership of the directory, as a value of its concrete type. */
-export type ListedPartnership = Pick<LocalPartnership, 'id' | 'name'> & { __typename: string };
-
-/** Every partnership of the directory, in its order. */
-export async function partnerships(context: SubgraphContext): Promise<ListedPartnership[]> {
-  return (await partnershipRecords(context)).map(({ id, name, typeName }) => ({ __typename: typeName, id, name }));
+/** Every partnership of the directory, in its order, as a value of its concrete type; its lists are resolved from it. */
+export async function partnerships(context: SubgraphContext): Promise<LocalPartnership[]> {
+  const records = await partnershipRecords(context);
+  return records.map(({ id, name, typeName }) => ({ __typename: typeName, id, name }) as unknown as LocalPartnership);
 }
 
 /** The partnership with this id, or null. */
-export async function partnershipById(context: SubgraphContext, id: unknown): Promise<ListedPartnership | null> {
+export async function partnershipById(context: SubgraphContext, id: unknown): Promise<LocalPartnership | null> {
   return (await partnerships(context)).find((partnership) => partnership.id === id) ?? null;
 }
 

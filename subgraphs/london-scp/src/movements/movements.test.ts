@@ -168,7 +168,11 @@ describe('movements, for their parties alone', () => {
   });
 
   it('takes an organisation for an authority only from a role that acts for one', async () => {
-    const auditor = requestIdentityOf('auditor', { organisation: LAMBETH!, scopes: ['movements:read'], purpose: 'AUDIT' });
+    const auditor = requestIdentityOf('auditor', {
+      organisation: LAMBETH!,
+      scopes: ['movements:read'],
+      purpose: 'AUDIT',
+    });
     const { data } = await london.ask('{ movements(first: 1) { edges { cursor } } }', {}, auditor);
     expect(data).toEqual({ movements: { edges: [] } });
   });

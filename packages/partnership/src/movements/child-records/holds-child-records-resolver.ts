@@ -41,7 +41,8 @@ export class HoldsChildRecordsResolver {
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ) {
     // Another partnership's caller is not a party to anything that waits here, and is told no more than that.
-    if (context.requestIdentity.caller?.partnership !== id) throw notOwn(`Only ${id} itself may see what it has written.`);
+    if (context.requestIdentity.caller?.partnership !== id)
+      throw notOwn(`Only ${id} itself may see what it has written.`);
     return outboxPage(context, first, after);
   }
 }

@@ -11,7 +11,13 @@ const [HAMMERSMITH, KENSINGTON, REDBRIDGE, ESSEX] = ['E09000013', 'E09000020', '
 const [CHILD, SIBLING, OTHER] = ['999 000 0018', '9990000026', '9990000034'];
 const purpose = 'CROSS_BOUNDARY_MOVEMENT' as const;
 const duty = (organisation: string, partnership = 'tri-borough') =>
-  requestIdentityOf('duty-team', { person: `duty-${organisation}`, organisation, partnership, purpose, isAtHome: true });
+  requestIdentityOf('duty-team', {
+    person: `duty-${organisation}`,
+    organisation,
+    partnership,
+    purpose,
+    isAtHome: true,
+  });
 const chair = requestIdentityOf('conference-chair', {
   organisation: HAMMERSMITH,
   partnership: 'tri-borough',
@@ -58,7 +64,11 @@ const ask = (name: Mutation, input: object, requestIdentity: RequestIdentity) =>
     { input },
     requestIdentity,
   );
-async function run(name: Mutation, input: object, requestIdentity: RequestIdentity = duty(HAMMERSMITH)): Promise<Payload> {
+async function run(
+  name: Mutation,
+  input: object,
+  requestIdentity: RequestIdentity = duty(HAMMERSMITH),
+): Promise<Payload> {
   const { data, errors } = await ask(name, input, requestIdentity);
   expect(errors).toBeUndefined();
   return data!['result'] as Payload;

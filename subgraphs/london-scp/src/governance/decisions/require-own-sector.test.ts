@@ -30,7 +30,9 @@ describe('a sign-off', () => {
   });
 
   it('is refused without a caller', () => {
-    expect(() => requireOwnSector({ ...requestIdentity(), caller: null }, Sector.NHS)).toThrow('You may not sign for NHS.');
+    expect(() => requireOwnSector({ ...requestIdentity(), caller: null }, Sector.NHS)).toThrow(
+      'You may not sign for NHS.',
+    );
   });
 
   it('is not judged where the sector signs nothing: that is refused for everybody', () => {

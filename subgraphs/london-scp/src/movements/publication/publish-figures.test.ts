@@ -41,7 +41,10 @@ const STANDING = `overdueMovements { counts { value } total { value } } disputed
   distantPlacementsWithoutApproval { counts { value } total { value } } childrenMovedOften { value } undelivered { count }`;
 const flows = async () => (await asked(FLOWS)).movementFlows.edges.map(({ node }: { node: object }) => node);
 const everything = async () =>
-  JSON.stringify([await asked(`${FLOWS} ${TIMELINESS}`), (await london.ask(COUNTS, {}, requestIdentityOf('analyst'))).data]);
+  JSON.stringify([
+    await asked(`${FLOWS} ${TIMELINESS}`),
+    (await london.ask(COUNTS, {}, requestIdentityOf('analyst'))).data,
+  ]);
 
 describe('the numbers of a period', () => {
   it('are not there while it runs, nor for 30 days after, whatever comes in', async () => {

@@ -56,7 +56,11 @@ beforeAll(async () => {
 afterAll(() => london?.close());
 
 async function movement(fields: string, requestIdentity: RequestIdentity = lambethDuty, id = ID) {
-  const { data, errors } = await london.ask(`query ($id: ID!) { movement(id: $id) { ${fields} } }`, { id }, requestIdentity);
+  const { data, errors } = await london.ask(
+    `query ($id: ID!) { movement(id: $id) { ${fields} } }`,
+    { id },
+    requestIdentity,
+  );
   expect(errors).toBeUndefined();
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- read by its shape, as a client does
   return data!['movement'] as any;

@@ -79,7 +79,11 @@ async function check(manager: EntityManager, input: AddProcedureInput & { publis
   }
   requireTexts({ title: input.title, description: input.description });
   if (input.publishedAt !== null && !/^https?:\/\/\S+$/.test(input.publishedAt)) {
-    throw refused('publishedAt', 'ADDRESS_INVALID', `"${input.publishedAt}" is not a web address. Begin with https://.`);
+    throw refused(
+      'publishedAt',
+      'ADDRESS_INVALID',
+      `"${input.publishedAt}" is not a web address. Begin with https://.`,
+    );
   }
   const known = await manager.findBy(ClauseRecord, { id: In(input.sources) });
   const unknown = input.sources.filter((source) => !known.some(({ id }) => id === source));
