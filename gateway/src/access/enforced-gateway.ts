@@ -4,6 +4,7 @@ import type { Scope } from '@hub/access';
 import { executeSync, type ExecutionResult } from 'graphql';
 import { LruMap } from '../lru-map';
 import type { RequestContext } from '../operation/request-context';
+import { PlanningTurns } from '../supergraph/planning-turns';
 import type { OperationAccess } from './operation-access';
 import { refusalError } from './refusal';
 import { SchemaAccess, type PreparedOperation } from './schema-access';
@@ -30,6 +31,7 @@ export type Authorise = (access: OperationAccess, operation: IncomingOperation) 
  */
 export class EnforcedGateway implements Gateway {
   #access: SchemaAccess | undefined;
+  readonly #planning = new PlanningTurns();
   /** What the schema answered by itself. */
   #answers = new LruMap<string, ExecutionResult>(KEPT_ANSWERS);
 
@@ -82,7 +84,9 @@ export class EnforcedGateway implements Gateway {
     executor: Executor,
   ): ReturnType<Executor> {
     if (answeredBy === 'subgraphs') {
-      return executor(document === incoming.document ? incoming : { ...incoming, document, queryHash });
+      const rewritten = document === incoming.document ? incoming : { ...incoming, document, queryHash };
+      const operation = `${queryHash} ${incoming.request.operationName}`;
+      return this.#planning.inTurn(operation, incoming.context, () => executor(rewritten));
     }
     const { schema, publicSchema } = this.#access!;
     const { context, request } = incoming;

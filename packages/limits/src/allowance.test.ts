@@ -5,10 +5,10 @@ import { CallerAllowance } from './caller-allowance';
 
 describe('what a caller may take in a minute', () => {
   let now = 0;
-  const allowance = (options = {}) => new Allowance({ perMinute: 600, now: () => now, ...options });
+  const allowance = (options = {}) => new Allowance({ perMinute: 600, savedSeconds: 10, now: () => now, ...options });
   beforeEach(() => void (now = 0));
 
-  it('comes in evenly, and can be saved up for ten seconds', () => {
+  it('comes in evenly, and can be saved up for as many seconds as is said', () => {
     const one = allowance();
     expect(one.take('a', 100)).toBe(0);
     expect(one.take('a', 1)).toBe(1);
@@ -39,7 +39,7 @@ describe('what a caller may take in a minute', () => {
   });
 
   it('is each caller’s own, and a person’s from wherever', () => {
-    const callers = new CallerAllowance(600, 1 / 2, { now: () => now });
+    const callers = new CallerAllowance(600, 1 / 2, { savedSeconds: 10, now: () => now });
     expect(callers.take(askerOf({ person: 'p' }, '192.0.2.1'), 200)).toBeNull();
     expect(callers.take(askerOf({ person: 'p' }, '192.0.2.2'), 1)).toEqual({ limit: 600, seconds: 11 });
     expect(callers.take(askerOf(null, '192.0.2.1'), 60)).toBeNull();

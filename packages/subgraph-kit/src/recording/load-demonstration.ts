@@ -26,7 +26,7 @@ export async function loadDemonstration(
   manager: EntityManager,
   subject: string,
   { demo }: { demo: boolean },
-  // Each table has rows of its own type.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each table has rows of its own type
   tables: readonly DemonstrationRows<any>[],
 ): Promise<void> {
   const rows = tables.map((table) => (demo ? table.rows() : []));

@@ -1,0 +1,66 @@
+import { setImmediate } from 'node:timers/promises';
+import { askerOf } from '@hub/limits';
+import type { RequestContext } from '../operation/request-context';
+import { PlanningTurns } from './planning-turns';
+
+const by = (person: string) => ({ asker: askerOf({ person }, '192.0.2.1') }) as RequestContext;
+
+/** Operations whose plans are made when the test says so. */
+function planner() {
+  const turns = new PlanningTurns();
+  const begun: string[] = [];
+  const ends = new Map<string, () => void>();
+  const ask = (operation: string, context: RequestContext) =>
+    turns.inTurn(operation, context, () => {
+      begun.push(operation);
+      return new Promise<void>((resolve) => ends.set(operation, resolve));
+    });
+  const later = async () => {
+    for (let turn = 0; turn < 5; turn++) await setImmediate();
+  };
+  return { begun, ask, end: (operation: string) => ends.get(operation)!(), later };
+}
+
+it('one new operation is planned at a time, by turns of who asks', async () => {
+  const { begun, ask, end, later } = planner();
+  const all = ['a1', 'a2', 'a3'].map((operation) => ask(operation, by('a')));
+  all.push(ask('b1', by('b')));
+  for (const count of [1, 2, 3, 4]) {
+    await later();
+    expect(begun).toHaveLength(count);
+    end(begun.at(-1)!);
+  }
+  await Promise.all(all);
+  // Whoever asked once waits for one of the other's, and not for three.
+  expect(begun.indexOf('b1')).toBeLessThan(3);
+  expect(begun.filter((operation) => operation !== 'b1')).toEqual(['a1', 'a2', 'a3']);
+});
+
+it('the next is planned when the first subgraph is asked, and not when all have answered', async () => {
+  const { begun, ask, end, later } = planner();
+  const [first, other] = [by('a'), by('b')];
+  const all = [ask('a1', first), ask('b1', other)];
+  await later();
+  first.onPlanned!();
+  await later();
+  expect(begun).toEqual(['a1', 'b1']);
+  end('a1');
+  end('b1');
+  await Promise.all(all);
+});
+
+it('what was planned before waits for nobody', async () => {
+  const { begun, ask, end, later } = planner();
+  const known = ask('known', by('a'));
+  await later();
+  end('known');
+  await known;
+  const fresh = ask('new', by('b'));
+  await later();
+  const again = ask('known', by('a'));
+  await later();
+  expect(begun).toEqual(['known', 'new', 'known']);
+  end('new');
+  end('known');
+  await Promise.all([fresh, again]);
+});
