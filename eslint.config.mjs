@@ -49,7 +49,7 @@ export default tseslint.config(
   },
   {
     // TypeORM types an entity schema by its row type and takes lists of mixed rows only as `any`.
-    files: ['**/subgraph-definition.ts', '**/partnership-module.ts', '**/london-module.ts'],
+    files: ['**/subgraph-definition.ts', '**/subgraph-module.ts'],
     rules: { '@typescript-eslint/no-explicit-any': 'off' },
   },
   prettier,
