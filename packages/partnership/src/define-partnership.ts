@@ -1,4 +1,4 @@
-import { composeModules, type SubgraphDefinition } from '@hub/subgraph-kit';
+import { composeModules, type SubgraphDefinition, type SubgraphModule } from '@hub/subgraph-kit';
 import type { Facts } from './facts/facts';
 import { readFacts } from './facts/read-facts';
 import { governance } from './governance';
@@ -29,14 +29,15 @@ export function definePartnership({ modules = [], ...definition }: PartnershipDe
     typeName,
     own.flatMap(({ capabilities = [] }) => capabilities),
   );
-  const itself = {
+  const itself: SubgraphModule = {
+    // Each load reads the facts once.
+    load: async () => void (known = undefined),
     resolvers: [],
     types: [partnershipType],
     references: [
       {
         typeName,
-        resolve: (reference: Record<string, unknown>) =>
-          reference['id'] === id ? Object.assign(new partnershipType(), { id }) : null,
+        resolve: (reference) => (reference['id'] === id ? Object.assign(new partnershipType(), { id }) : null),
       },
     ],
   };

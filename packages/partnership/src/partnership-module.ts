@@ -11,7 +11,7 @@ export interface Partnership {
   localAuthorities: readonly string[];
   /** Folder of its facts. */
   factsFolder: string;
-  /** What its founding document says, read once. */
+  /** What its founding document says. */
   facts(): Facts;
 }
 
