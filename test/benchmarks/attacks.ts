@@ -3,6 +3,7 @@ import { getIntrospectionQuery } from 'graphql';
 import { flood, mostTaken, repeated } from './floods';
 import { hold } from './held-connections';
 import { feedRequest, openFeedsOfOthers } from './feeds';
+import { BODIES, NEIGHBOURS, REFUSED, SCHEMA, TIMELINESS } from './repeated-selections';
 import type { Scene } from './scene';
 import { WORKLOADS } from './workloads';
 
@@ -15,13 +16,6 @@ export interface Attack {
   run(scene: Scene): Promise<void>;
 }
 
-const SCHEMA = '__schema { types { name fields { name args { name } } } }';
-const NEIGHBOURS = 'localAuthorities { name neighbours { name neighbours { name } } }';
-const BODIES = 'partnerships { name bodies { name seats { id sector } } termsOfReference { clauses { id text } } }';
-const TIMELINESS = `londonScp { movementTimeliness(from: "2022-01-01", until: "2026-12-31", first: 100) { edges { node { clock year state value destination { name } } } } }`;
-const REFUSED = 'movements(first: 1) { edges { node { id childPseudonym } } }';
-/** The selections that attacks repeat. */
-export const REPEATED: readonly string[] = [SCHEMA, NEIGHBOURS, BODIES, TIMELINESS, REFUSED];
 /** Nothing that a database could press together. */
 const LONG = `n${randomBytes(450_000).toString('hex')}`;
 

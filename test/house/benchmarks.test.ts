@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, parse, validate } from 'graphql';
-import { REPEATED } from '../benchmarks/attacks';
+import { REPEATED } from '../benchmarks/repeated-selections';
 
 const schema = buildSchema(readFileSync(join(__dirname, '../../docs/reference/schema/api.graphql'), 'utf8'));
 

@@ -1,5 +1,4 @@
 import { AuditLog } from '@hub/audit';
-import { minuteLimits } from '@hub/limits';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -20,7 +19,11 @@ beforeAll(async () => {
   const dataSource = { query } as unknown as DataSource;
   const audit = new AuditLog(query, 'london');
   const cursorKeys: CursorKeys = [Buffer.alloc(32)];
-  const limits = { maxBodyBytes: 2 ** 20, operationTimeoutMs: 5000, minuteLimits: minuteLimits(1) };
+  const limits = {
+    maxBodyBytes: 2 ** 20,
+    operationTimeoutMs: 5000,
+    minuteLimits: { requests: 100_000, cost: 100_000_000 },
+  };
   const parts = { doors: { hub: null, home: null }, audit, pseudonyms: null, cursorKeys, env: {}, ...limits };
   app = await createServer({ name: 'london', schema, sdl, dataSource, logger, ...parts });
   origin = await app.listen({ host: '127.0.0.1', port: 0 });

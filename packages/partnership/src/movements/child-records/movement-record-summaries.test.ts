@@ -16,7 +16,7 @@ describe("how a partnership's records for movements stand", () => {
     lambeth = await openSubgraph(
       definePartnership({
         ...{ id: 'lambeth', typeName: 'LambethPartnership', localAuthorities: [LAMBETH!] },
-        factsFolder: join(__dirname, '../../../subgraphs/lambeth/facts'),
+        factsFolder: join(__dirname, '../../../../../subgraphs/lambeth/facts'),
       }),
       { demo: false },
     );

@@ -50,6 +50,7 @@ export class MovementReconciliationResolver {
     description: 'In how many movements they disagree, as at some instant of the last seven days.',
   })
   @RequiresScopes('movements:count')
+  @Cost(50)
   async counts(@Root() { asOf, found, answered }: MovementReconciliation, @Ctx() context: SubgraphContext) {
     const published = await publishedDisagreements(
       ...([context.dataSource, countByKind(found), answered, new Date(asOf)] as const),
