@@ -18,6 +18,11 @@ export const HTTP_ERRORS = {
     remedy: 'Send HTTP/1.1, with one length for each body.',
     status: 400,
   },
+  HOST_MISSING: {
+    message: 'The request has no host header.',
+    remedy: 'Send the header host, as HTTP/1.1 asks.',
+    status: 400,
+  },
   EXPECTATION_FAILED: {
     message: 'The header expect asks for what is not done here.',
     remedy: 'Leave the header out, or send "expect: 100-continue".',

@@ -109,7 +109,7 @@ describe('what is not a request', () => {
       '400 Bad Request',
       'REQUEST_UNREADABLE',
     ],
-    ['no host', 'GET /graphql HTTP/1.1\r\n\r\n', '400 Bad Request', undefined],
+    ['no host', 'GET /graphql HTTP/1.1\r\n\r\n', '400 Bad Request', 'HOST_MISSING'],
     [
       'headers beyond measure',
       `GET /graphql HTTP/1.1\r\nhost: x\r\na: ${'x'.repeat(20_000)}\r\n\r\n`,

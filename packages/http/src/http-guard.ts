@@ -5,7 +5,7 @@ import { Connections, type ConnectionBounds } from './connections';
 import { boundHeldBytes, HELD_BYTES, TAKEN_MS } from './held-bytes';
 import { takeJsonAlone } from './readable-body';
 import { refuseSocket } from './refuse-socket';
-import { ARRIVAL_MS, arrivalOptions, refuseArrival } from './request-arrival';
+import { ARRIVAL_MS, arrivalOptions, refuseArrival, requireHost } from './request-arrival';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -60,6 +60,7 @@ export class HttpGuard {
   /** Adds what Fastify does with each request. Before any route. */
   addTo(app: FastifyInstance): void {
     const { bodyLimit, heldBytes = HELD_BYTES, takenMs = TAKEN_MS } = this.options;
+    app.addHook('onRequest', requireHost);
     boundHeldBytes(app, bodyLimit, heldBytes, takenMs);
     takeJsonAlone(app);
     app.addHook('preClose', async () => this.#connections.closeWaiting());

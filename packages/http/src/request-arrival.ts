@@ -1,5 +1,6 @@
 import type { ServerOptions } from 'node:http';
 import type { Socket } from 'node:net';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuseSocket } from './refuse-socket';
 
 /** How long a request may take to arrive whole, headers and body, in milliseconds. */
@@ -19,7 +20,16 @@ export function arrivalOptions(arrivalMs: number): ServerOptions {
     connectionsCheckingInterval: Math.min(LOOKED_EVERY_MS, arrivalMs),
     keepAliveTimeout: NEXT_REQUEST_MS,
     maxHeaderSize: MAX_HEADER_BYTES,
+    // Refused by {@link requireHost}, since Node's own answer says nothing.
+    requireHostHeader: false,
   };
+}
+
+/** Refuses a request without a host, which HTTP/1.1 asks for (RFC 9112, 3.2). */
+export async function requireHost({ raw }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  if (raw.httpVersion !== '1.1' || raw.headers.host !== undefined) return undefined;
+  refuseSocket(raw.socket, 'HOST_MISSING');
+  return reply.hijack();
 }
 
 /** Answers what does not become a request: it came too slowly, or is not HTTP. */

@@ -1,7 +1,7 @@
 /** How much may be taken. */
 export interface AllowanceOptions {
   perMinute: number;
-  /** For how many seconds a caller may save up, to take it at once. @default 5 */
+  /** For how many seconds a caller may save up, to take it at once. @default 10 */
   savedSeconds?: number;
   /** How many callers are remembered; who was longest away is forgotten first. @default 10000 */
   most?: number;
@@ -27,7 +27,7 @@ export class Allowance {
   readonly #now: () => number;
   readonly #balances = new Map<string, Balance>();
 
-  constructor({ perMinute, savedSeconds = 5, most = 10_000, now = () => performance.now() }: AllowanceOptions) {
+  constructor({ perMinute, savedSeconds = 10, most = 10_000, now = () => performance.now() }: AllowanceOptions) {
     this.perMinute = perMinute;
     this.#perMs = perMinute / 60_000;
     this.#atOnce = (perMinute / 60) * savedSeconds;

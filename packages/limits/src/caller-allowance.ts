@@ -8,6 +8,9 @@ export interface MustWait {
   seconds: number;
 }
 
+/** Seconds that an address may save up: who is nobody in particular gets less at once. */
+const SAVED_BY_ADDRESS = 5;
+
 /** What callers may take in a minute: a person as much as said, and an address without a good token a part of it. */
 export class CallerAllowance {
   readonly #persons: Allowance;
@@ -15,7 +18,11 @@ export class CallerAllowance {
 
   constructor(perMinute: number, anonymousPart: number, options: Omit<AllowanceOptions, 'perMinute'> = {}) {
     this.#persons = new Allowance({ ...options, perMinute });
-    this.#addresses = new Allowance({ ...options, perMinute: Math.ceil(perMinute * anonymousPart) });
+    this.#addresses = new Allowance({
+      savedSeconds: SAVED_BY_ADDRESS,
+      ...options,
+      perMinute: Math.ceil(perMinute * anonymousPart),
+    });
   }
 
   /** Takes from a caller's, as {@link Allowance.take} does; null where the caller may go on. */
