@@ -23,7 +23,11 @@ export class StandingHub {
   }
 
   async #start(): Promise<RunningHub> {
-    const hub = await startHub({ home: mkdtempSync(join(tmpdir(), 'hub-benchmark-')), port: 0 });
+    const hub = await startHub({
+      ...{ home: mkdtempSync(join(tmpdir(), 'hub-benchmark-')), port: 0 },
+      // As `npm start` does.
+      londonProcesses: 2,
+    });
     this.ended = null;
     void hub.exited.then(({ code, reason }) => {
       if (code !== 0) this.ended = reason?.split('\n')[0] ?? 'for no reason that it gives';
