@@ -31,6 +31,7 @@ import { authorise } from './purpose/authorise';
 import { exampleProblems, readExamples } from './explorer/saved-examples';
 import { addSecurityHeaders } from './http/security-headers';
 import { SubgraphClient } from './subgraphs/subgraph-client';
+import { PlanningTurns } from './supergraph/planning-turns';
 import { createSupergraphGateway } from './supergraph/supergraph-gateway';
 
 const EXAMPLES_FOLDER = join(__dirname, '..', 'examples');
@@ -74,14 +75,15 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
     }),
   );
   const app = createApp(config, log);
-  const gateway = new EnforcedGateway(
-    createSupergraphGateway(supergraphSdl, clients, log),
-    ({ childLevel }, { context }) => authorise(childLevel, context, audit),
-  );
   const subgraphs = config.SUBGRAPHS.length;
   const points = new CallerAllowance(
     config.COST_LIMIT_PER_MINUTE ?? minuteLimits(subgraphs).cost,
     ANONYMOUS_PARTS.cost,
+  );
+  const gateway = new EnforcedGateway(
+    createSupergraphGateway(supergraphSdl, clients, log),
+    new PlanningTurns(points),
+    ({ childLevel }, { context }) => authorise(childLevel, context, audit),
   );
   const plugins = [fastifyApolloDrainPlugin(app), limitOperations(points, subgraphs), auditPlugin(audit)];
   const apollo = createApolloServer(gateway, log, plugins);

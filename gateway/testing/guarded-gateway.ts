@@ -9,6 +9,7 @@ import { createApolloServer } from '../src/operation/apollo-server';
 import { Deadline } from '../src/operation/deadline';
 import { openContext } from '../src/operation/request-context';
 import { SubgraphClient } from '../src/subgraphs/subgraph-client';
+import { PlanningTurns } from '../src/supergraph/planning-turns';
 import { createSupergraphGateway } from '../src/supergraph/supergraph-gateway';
 import { ask, type ClientResponse } from './ask';
 import { guardedLambeth, guardedLondon } from './guarded-london';
@@ -22,7 +23,11 @@ export async function startGuardedGateway({ authorise }: { authorise?: Authorise
   const { supergraphSdl } = composeSupergraph(toys.map(({ name, url, sdl }) => ({ name, url, sdl })));
   const clients = new Map(toys.map(({ name, url }) => [name, new SubgraphClient({ name, urls: [url] })]));
   const app = fastify({ forceCloseConnections: true });
-  const gateway = new EnforcedGateway(createSupergraphGateway(supergraphSdl, clients, log), authorise);
+  const gateway = new EnforcedGateway(
+    createSupergraphGateway(supergraphSdl, clients, log),
+    new PlanningTurns({ charge: () => undefined }),
+    authorise,
+  );
   const apollo = createApolloServer(gateway, log, [fastifyApolloDrainPlugin(app)]);
   await apollo.start();
   app.route({

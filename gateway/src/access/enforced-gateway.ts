@@ -4,7 +4,7 @@ import type { Scope } from '@hub/access';
 import { executeSync, type ExecutionResult } from 'graphql';
 import { LruMap } from '../lru-map';
 import type { RequestContext } from '../operation/request-context';
-import { PlanningTurns } from '../supergraph/planning-turns';
+import { type PlanningTurns } from '../supergraph/planning-turns';
 import type { OperationAccess } from './operation-access';
 import { refusalError } from './refusal';
 import { SchemaAccess, type PreparedOperation } from './schema-access';
@@ -31,13 +31,16 @@ export type Authorise = (access: OperationAccess, operation: IncomingOperation) 
  */
 export class EnforcedGateway implements Gateway {
   #access: SchemaAccess | undefined;
-  readonly #planning = new PlanningTurns();
   /** What the schema answered by itself. */
   #answers = new LruMap<string, ExecutionResult>(KEPT_ANSWERS);
 
-  /** @param authorise - Asked about each operation. By default every operation may go on with what is left of it. */
+  /**
+   * @param planning - who may have a plan made, and what it costs them.
+   * @param authorise - Asked about each operation. By default every operation may go on with what is left of it.
+   */
   constructor(
     private readonly inner: ApolloGateway,
+    private readonly planning: PlanningTurns,
     private readonly authorise: Authorise = () => undefined,
   ) {
     inner.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
@@ -86,7 +89,7 @@ export class EnforcedGateway implements Gateway {
     if (answeredBy === 'subgraphs') {
       const rewritten = document === incoming.document ? incoming : { ...incoming, document, queryHash };
       const operation = `${queryHash} ${incoming.request.operationName}`;
-      return this.#planning.inTurn(operation, incoming.context, () => executor(rewritten));
+      return this.planning.inTurn(operation, incoming.context, () => executor(rewritten));
     }
     const { schema, publicSchema } = this.#access!;
     const { context, request } = incoming;

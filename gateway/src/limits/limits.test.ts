@@ -1,4 +1,4 @@
-import { CallerAllowance } from '@hub/limits';
+import { CallerAllowance, PLAN_WEIGHT } from '@hub/limits';
 import { getIntrospectionQuery } from 'graphql';
 import { pino } from 'pino';
 import { startGateway, type RunningGateway } from '../gateway-server';
@@ -17,6 +17,7 @@ const toy = new ToySubgraph({
       meetings(first: Int): Meetings @listSize(slicingArguments: ["first"], sizedFields: ["edges"])
       timeliness: Int @cost(weight: 500)
       some(ids: [ID!]): Int
+      kept: Int @requiresScopes(scopes: [["budget:read"]])
     }
     type Authority @tag(name: "public") { name: String neighbours: [Authority!]! @listSize(assumedSize: 6) }
     type Meetings @tag(name: "public") { edges: [Authority!]! }
@@ -127,9 +128,9 @@ const isSchema = (value: unknown) =>
 describe('the points of a caller', () => {
   /** What each request took: for its text, and for what it asks. */
   async function takenBy(work: () => Promise<unknown>): Promise<number[]> {
-    const take = jest.spyOn(CallerAllowance.prototype, 'take');
+    const taken = (['take', 'charge'] as const).map((name) => jest.spyOn(CallerAllowance.prototype, name));
     await work();
-    return take.mock.calls.map(([, amount]) => amount);
+    return taken.flatMap(({ mock }) => mock.calls.map(([, amount]) => amount));
   }
 
   it('are taken for the lists, for the text, and for the plan where there is none yet', async () => {
@@ -138,8 +139,27 @@ describe('the points of a caller', () => {
     jest.restoreAllMocks();
     const second = await takenBy(() => ask(gateway.url, query));
     const lists = 33 * 2 + 501 + 1;
-    expect(first).toEqual([5, lists + 3 * 15]);
+    expect(first).toEqual([5, lists, 3 * PLAN_WEIGHT]);
     expect(second).toEqual([5, lists]);
+  });
+
+  it('are taken for every plan of one document: for callers who may see more of it, and never by its switches', async () => {
+    const query = 'query ($a: Boolean!, $b: Boolean!) { timeliness a: kept @include(if: $a) b: kept @include(if: $b) }';
+    const charge = jest.spyOn(CallerAllowance.prototype, 'charge');
+    const askAll = async (options: object) => {
+      for (const [a, b] of [
+        [true, true],
+        [true, false],
+        [false, true],
+        [true, true],
+      ] as const) {
+        await ask(gateway.url, query, { ...options, variables: { a, b } });
+      }
+    };
+    await askAll({});
+    expect(charge.mock.calls.map(([, amount]) => amount)).toEqual([3 * PLAN_WEIGHT]);
+    await askAll({ headers: await identity.as() });
+    expect(charge.mock.calls.map(([, amount]) => amount)).toEqual([3 * PLAN_WEIGHT, 3 * PLAN_WEIGHT]);
   });
 
   it('run out for an address, and not for a person there', async () => {

@@ -5,7 +5,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { knownOperations, refuseUnstorableText } from '@hub/http';
+import { knownOperations, parsedDocuments, refuseUnstorableText } from '@hub/http';
 import { MAX_VALIDATION_ERRORS, TEXT_LIMITS } from '@hub/limits';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -30,6 +30,7 @@ export function createApolloServer(
     allowBatchedHttpRequests: false,
     // Nothing asks for them yet, and their cache is memory that any client can fill.
     persistedQueries: false,
+    documentStore: parsedDocuments(),
     parseOptions: { maxTokens: TEXT_LIMITS.maxTokens },
     validationRules: [knownOperations, introspectionAlone],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },

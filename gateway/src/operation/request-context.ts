@@ -18,6 +18,8 @@ export interface RequestContext {
   asker: Asker;
   /** Points that were taken for its document. */
   documentCost: number;
+  /** Points that its plan costs, where there is none yet. */
+  planCost: number;
   /** Until when the operation is worked on. */
   deadline: Deadline;
   /** What the client says about its purpose. */
@@ -29,7 +31,7 @@ export interface RequestContext {
   /** The break-glass alert under which it runs. */
   alert: string | null;
   /** Called when there is a plan, before any subgraph is asked. */
-  onPlanned?: () => void;
+  onPlanned?: (() => void) | undefined;
   /** What happened, for the record of access. */
   trail: AccessTrail;
 }
@@ -48,5 +50,5 @@ export function openContext(
   const declaration = readDeclaration(headers);
   const asker = askerOf(caller, ip);
   const known = { requestId, address: normalizeIP(ip), caller, asker, documentCost, deadline, declaration };
-  return { ...known, declared: null, alert: null, trail: new AccessTrail() };
+  return { ...known, planCost: 0, declared: null, alert: null, trail: new AccessTrail() };
 }

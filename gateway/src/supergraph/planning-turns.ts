@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Turns } from '@hub/access';
+import type { CallerAllowance } from '@hub/limits';
 import { LruMap } from '../lru-map';
 import type { RequestContext } from '../operation/request-context';
 
@@ -11,16 +12,20 @@ const MOST = 1000;
 
 /**
  * Lets operations be planned one at a time, by turns of who asks: a plan takes the gateway's only thread for up to a tenth
- * of a second. Whoever asks many new questions waits for itself, and what is planned already waits for none.
+ * of a second. Whoever asks many new questions pays for each and waits for itself; what is planned already waits for none,
+ * and has the thread for at least as long as plans have it.
  */
 export class PlanningTurns {
   readonly #turns = new Turns({ ofOne: 1, atOnce: 1, waitingOfOne: MOST, waiting: MOST });
   readonly #planned = new LruMap<string, true>(KNOWN);
 
+  /** @param points - what plans are taken from. */
+  constructor(private readonly points: Pick<CallerAllowance, 'charge'>) {}
+
   /**
-   * Plans and executes an operation. Its turn is over when its first subgraph is asked.
+   * Plans and executes an operation. Its turn is over when its first subgraph is asked, and as much time as it took has passed.
    *
-   * @param operation - its text, and its name in it.
+   * @param operation - by which its plan is kept: one question has several, for those who may see more or less of it.
    */
   async inTurn<Result>(
     operation: string,
@@ -29,13 +34,18 @@ export class PlanningTurns {
   ): Promise<Result> {
     if (this.#planned.get(operation)) return planAndExecute();
     const over = await this.#turns.take(context.asker.key);
-    // Between two plans come the answers that have arrived meanwhile.
+    this.points.charge(context.asker, context.planCost);
+    // What has arrived meanwhile comes first.
     await setImmediate();
-    context.onPlanned = over;
+    const begun = performance.now();
+    context.onPlanned = () => {
+      context.onPlanned = undefined;
+      setTimeout(over, performance.now() - begun);
+    };
     try {
       return await planAndExecute();
     } finally {
-      over();
+      context.onPlanned?.();
       this.#planned.set(operation, true);
     }
   }

@@ -1,7 +1,7 @@
 /** How much may be taken. */
 export interface AllowanceOptions {
   perMinute: number;
-  /** For how many seconds a caller may save up, to take it at once. @default 10 */
+  /** For how many seconds a caller may save up, to take it at once. @default 5 */
   savedSeconds?: number;
   /** How many callers are remembered; who was longest away is forgotten first. @default 10000 */
   most?: number;
@@ -27,7 +27,7 @@ export class Allowance {
   readonly #now: () => number;
   readonly #balances = new Map<string, Balance>();
 
-  constructor({ perMinute, savedSeconds = 10, most = 10_000, now = () => performance.now() }: AllowanceOptions) {
+  constructor({ perMinute, savedSeconds = 5, most = 10_000, now = () => performance.now() }: AllowanceOptions) {
     this.perMinute = perMinute;
     this.#perMs = perMinute / 60_000;
     this.#atOnce = (perMinute / 60) * savedSeconds;
@@ -52,5 +52,10 @@ export class Allowance {
     this.#balances.set(caller, { left: isAllowed ? left - amount : left, at });
     if (this.#balances.size > this.#most) this.#balances.delete(this.#balances.keys().next().value!);
     return isAllowed ? 0 : Math.ceil(missing / this.#perMs / 1000);
+  }
+
+  /** Takes from a caller's what a question that was let in turned out to cost, as a debt where it is not there. */
+  charge(caller: string, amount: number): void {
+    this.take(caller, amount, Infinity);
   }
 }

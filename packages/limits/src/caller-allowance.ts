@@ -9,7 +9,7 @@ export interface MustWait {
 }
 
 /** Seconds that an address may save up: who is nobody in particular gets less at once. */
-const SAVED_BY_ADDRESS = 5;
+const SAVED_BY_ADDRESS = 3;
 
 /** What callers may take in a minute: a person as much as said, and an address without a good token a part of it. */
 export class CallerAllowance {
@@ -27,8 +27,17 @@ export class CallerAllowance {
 
   /** Takes from a caller's, as {@link Allowance.take} does; null where the caller may go on. */
   take({ key, isAnonymous }: Asker, amount: number, taken?: number): MustWait | null {
-    const allowance = isAnonymous ? this.#addresses : this.#persons;
+    const allowance = this.#of(isAnonymous);
     const seconds = allowance.take(key, amount, taken);
     return seconds === 0 ? null : { limit: allowance.perMinute, seconds };
+  }
+
+  /** Takes what a question that was let in turned out to cost, as {@link Allowance.charge} does. */
+  charge({ key, isAnonymous }: Asker, amount: number): void {
+    this.#of(isAnonymous).charge(key, amount);
+  }
+
+  #of(isAnonymous: boolean): Allowance {
+    return isAnonymous ? this.#addresses : this.#persons;
   }
 }

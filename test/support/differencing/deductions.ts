@@ -73,7 +73,7 @@ export function toldOfPeriods(
   { counts, flows, timeliness }: Answered,
   { moved, clocks }: Record<'moved' | 'clocks', Counts>,
   { cell, category }: Method,
-): number {
+): Promise<number> {
   const reader = new Reader();
   const asked: number[] = [];
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + reader.truth[number]!, 0);
@@ -135,7 +135,11 @@ export async function truthOfStanding(dataSource: DataSource): Promise<Record<st
 }
 
 /** How many cells from 1 to 4 a reader can tell of what stands as it is now. */
-export function toldOfStanding({ standing }: Answered, truth: Record<string, Counts>, { cell, total }: Method): number {
+export function toldOfStanding(
+  { standing }: Answered,
+  truth: Record<string, Counts>,
+  { cell, total }: Method,
+): Promise<number> {
   const reader = new Reader();
   const asked: number[] = [];
   /** A line of authorities, of which some are shown. */

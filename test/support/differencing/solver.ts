@@ -1,3 +1,5 @@
+import loadHighs from 'highs';
+
 /** A sum of whole numbers of which a reader knows between what it is. */
 export interface KnownSum {
   /** Numbers of the problem, each counted once, or taken away. */
@@ -13,29 +15,28 @@ export interface Known {
   sums: KnownSum[];
 }
 
-/** So many choices are tried before the search for another solution is given up. */
-const MOST_CHOICES = 20_000;
+/** How far from the best a solution may be, as a part of it: any will do. */
+const ANY_SOLUTION = 1e6;
+
+type Highs = Awaited<ReturnType<typeof loadHighs>>;
+
+/** An exact solver of linear problems in whole numbers. It is loaded once. */
+const solver = loadHighs();
 
 /**
- * Which numbers a reader can tell, who tries everything: those that have one value in every solution. Bounds are drawn
- * together by each sum until nothing changes, then every choice is tried that is left.
+ * Which numbers a reader can tell, who tries everything: those that have one value in every solution.
  *
  * @param asked - numbers of the problem.
- * @param truth - a solution, to search near it: a number that is another in a second solution is not told.
- * @throws where a search took too long to know.
+ * @param truth - a solution: a number that is another in a second solution is not told.
  */
-export function toldNumbers(known: Known, asked: readonly number[], truth: readonly number[]): number[] {
+export async function toldNumbers(known: Known, asked: readonly number[], truth: readonly number[]): Promise<number[]> {
   if (!isSolution(known, truth))
     throw new Error('What is true does not fit what the reader knows: it was read wrongly.');
+  const highs = await solver;
   const unknown = new Set(asked);
   const told: number[] = [];
   for (const number of unknown) {
-    const value = truth[number]!;
-    // One solution shows of many numbers at once that they are not told: those that can be are one less.
-    const near = truth.map((one, place) => (unknown.has(place) ? one - 1 : one));
-    const other =
-      solve(known, { number, from: known.least[number]!, to: value - 1 }, near) ??
-      solve(known, { number, from: value + 1, to: known.most[number]! }, truth);
+    const other = solve(highs, known, number, -1, truth, unknown) ?? solve(highs, known, number, 1, truth, unknown);
     if (other === null) told.push(number);
     unknown.delete(number);
     for (const one of unknown) if (other !== null && other[one] !== truth[one]) unknown.delete(one);
@@ -53,59 +54,41 @@ function isSolution({ least, most, sums }: Known, values: readonly number[]): bo
   );
 }
 
-/** A solution in which a number is between two values; null where there is none. */
+/**
+ * A solution in which a number is less than it is, or more; null where there is none. It is drawn to the same side with all
+ * that is still unknown: one solution shows of many numbers at once that they are not told.
+ */
 function solve(
+  highs: Highs,
   known: Known,
-  { number, from, to }: { number: number; from: number; to: number },
-  near: readonly number[],
+  number: number,
+  side: -1 | 1,
+  truth: readonly number[],
+  unknown: ReadonlySet<number>,
 ): number[] | null {
-  const sumsOf = known.least.map((): KnownSum[] => []);
-  for (const sum of known.sums) for (const { of } of sum.terms) sumsOf[of]!.push(sum);
-  let choices = 0;
-
-  /** Draws the bounds together, from the sums on. False where nothing is left. */
-  function draw(least: number[], most: number[], waiting: Set<KnownSum>): boolean {
-    for (const sum of waiting) {
-      waiting.delete(sum);
-      let [low, high] = [0, 0];
-      for (const { of, sign } of sum.terms) {
-        low += sign === 1 ? least[of]! : -most[of]!;
-        high += sign === 1 ? most[of]! : -least[of]!;
-      }
-      if (high < sum.from || low > sum.to) return false;
-      for (const { of, sign } of sum.terms) {
-        const [low1, high1] = sign === 1 ? [least[of]!, most[of]!] : [-most[of]!, -least[of]!];
-        const [from1, to1] = [Math.max(low1, sum.from - (high - high1)), Math.min(high1, sum.to - (low - low1))];
-        if (from1 > to1) return false;
-        if (from1 === low1 && to1 === high1) continue;
-        [least[of], most[of]] = sign === 1 ? [from1, to1] : [-to1, -from1];
-        [low, high] = [low + from1 - low1, high + to1 - high1];
-        for (const other of sumsOf[of]!) if (other !== sum) waiting.add(other);
-      }
-    }
-    return true;
-  }
-
-  function search(least: number[], most: number[], waiting: Set<KnownSum>): number[] | null {
-    if (!draw(least, most, waiting)) return null;
-    const open = least.findIndex((low, one) => low < most[one]!);
-    if (open < 0) return least;
-    const wanted = Math.min(Math.max(near[open]!, least[open]!), most[open]!);
-    const values = Array.from({ length: most[open]! - least[open]! + 1 }, (_, index) => least[open]! + index);
-    values.sort((one, other) => Math.abs(one - wanted) - Math.abs(other - wanted));
-    for (const value of values) {
-      if ((choices += 1) > MOST_CHOICES) throw new Error('The search for another solution took too long.');
-      const [lower, upper] = [[...least], [...most]];
-      [lower[open], upper[open]] = [value, value];
-      const found = search(lower, upper, new Set(sumsOf[open]));
-      if (found) return found;
-    }
-    return null;
-  }
-
   const [least, most] = [[...known.least], [...known.most]];
-  [least[number], most[number]] = [Math.max(from, least[number]!), Math.min(to, most[number]!)];
-  return search(least, most, new Set(known.sums));
+  if (side < 0) most[number] = truth[number]! - 1;
+  else least[number] = truth[number]! + 1;
+  if (least[number]! > most[number]!) return null;
+
+  const sumOf = (terms: KnownSum['terms']) => terms.map(({ of, sign }) => `${sign < 0 ? '-' : '+'} n${of}`).join(' ');
+  const problem = [
+    side < 0 ? 'minimize' : 'maximize',
+    [...unknown].map((of) => `+ n${of}`).join(' '),
+    'subject to',
+    ...known.sums.flatMap(({ terms, from, to }) => [`${sumOf(terms)} >= ${from}`, `${sumOf(terms)} <= ${to}`]),
+    'bounds',
+    ...least.map((low, of) => `${low} <= n${of} <= ${most[of]}`),
+    'general',
+    least.map((_, of) => `n${of}`).join(' '),
+    'end',
+  ].join('\n');
+  const { Status, Columns } = highs.solve(problem, { output_flag: false, mip_rel_gap: ANY_SOLUTION });
+  if (Status === 'Infeasible') return null;
+  if (Status !== 'Optimal') throw new Error(`The search for another solution ended as ${Status}.`);
+  const values = least.map((_, of) => Math.round((Columns[`n${of}`] as { Primal: number }).Primal));
+  if (!isSolution({ ...known, least, most }, values)) throw new Error('What was found is not a solution.');
+  return values;
 }
 
 /** Collects what a reader knows. */
@@ -135,8 +118,8 @@ export class Reader {
   }
 
   /** Of some numbers, how many from 1 to 4 the reader can tell. */
-  told(asked: readonly number[]): number {
+  async told(asked: readonly number[]): Promise<number> {
     const small = asked.filter((number) => this.truth[number]! >= 1 && this.truth[number]! <= 4);
-    return toldNumbers(this.known, small, this.truth).length;
+    return (await toldNumbers(this.known, small, this.truth)).length;
   }
 }

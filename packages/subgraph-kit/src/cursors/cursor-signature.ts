@@ -13,7 +13,7 @@ export type CursorKeys = readonly [Buffer, ...Buffer[]];
  * @param list - what the list is: all that a page of it was made by.
  */
 export function signedCursor(cursor: string, list: string, [key]: CursorKeys): string {
-  return `${cursor}.${signatureOf(cursor, list, key).toString('base64url')}`;
+  return `${cursor}.${signatureOf(cursor, list, key)}`;
 }
 
 /**
@@ -23,13 +23,18 @@ export function signedCursor(cursor: string, list: string, [key]: CursorKeys): s
  */
 export function verifiedCursor(signed: string, list: string, keys: CursorKeys): string {
   const [, cursor = '', given = ''] = /^([\w-]+)\.([\w-]{22})$/.exec(signed) ?? [];
-  const signature = Buffer.from(given, 'base64url');
-  const isOurs = (key: Buffer) => timingSafeEqual(signatureOf(cursor, list, key), signature);
-  if (signature.length !== SIGNATURE_BYTES || !keys.some(isOurs)) throw cursorRefused();
+  const isOurs = (key: Buffer) => isSame(signatureOf(cursor, list, key), given);
+  if (!keys.some(isOurs)) throw cursorRefused();
   return cursor;
 }
 
-function signatureOf(cursor: string, list: string, key: Buffer): Buffer {
+function signatureOf(cursor: string, list: string, key: Buffer): string {
   // A cursor has no line break, so the two cannot be cut in another place.
-  return createHmac('sha256', key).update(`${cursor}\n${list}`).digest().subarray(0, SIGNATURE_BYTES);
+  const mac = createHmac('sha256', key).update(`${cursor}\n${list}`).digest();
+  return mac.subarray(0, SIGNATURE_BYTES).toString('base64url');
+}
+
+/** As texts: the last letter of one holds bits that are in no byte, so that several texts are the same bytes. */
+function isSame(signature: string, given: string): boolean {
+  return given.length === signature.length && timingSafeEqual(Buffer.from(signature), Buffer.from(given));
 }

@@ -108,7 +108,7 @@ describe('straight at the port of a subgraph', () => {
       ... on HaveringPartnership { id bodiesOf { id sector motto } } ... on LambethPartnership { id } } }`;
     const of = (count: number, __typename: string) => ({ of: Array(count).fill({ __typename, id: 'x' }) });
     expect((await ask(query, null, of(1000, 'LambethPartnership'))).code).toBe(undefined);
-    expect((await ask(query, null, of(1000, 'HaveringPartnership'))).code).toBe('OPERATION_TOO_DEAR');
+    expect((await ask(query, null, of(1000, 'HaveringPartnership'), '192.0.2.2')).code).toBe('OPERATION_TOO_DEAR');
     // The hub asks for what many of its lists refer to, at once.
     expect((await ask(query, hub, of(1000, 'HaveringPartnership'))).code).toBe(undefined);
   });

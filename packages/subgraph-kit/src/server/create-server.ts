@@ -9,7 +9,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import { loggable } from '@hub/access';
 import type { AuditLog } from '@hub/audit';
-import { HttpGuard, knownOperations, refuseUnstorableText } from '@hub/http';
+import { HttpGuard, knownOperations, parsedDocuments, refuseUnstorableText } from '@hub/http';
 import { HUB_MAX_TOKENS, MAX_VALIDATION_ERRORS, type MinuteLimits } from '@hub/limits';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
@@ -134,6 +134,7 @@ function createApollo(
     stopOnTerminationSignals: false,
     // Only the gateway calls, and it sends whole operations.
     persistedQueries: false,
+    documentStore: parsedDocuments(),
     validationRules: [knownOperations],
     parseOptions: { maxTokens: HUB_MAX_TOKENS },
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
