@@ -11,7 +11,8 @@ RUN find . -name node_modules -prune -exec rm -rf {} + \
 
 FROM node:22-bookworm-slim
 # Inside its container a process must be reachable from the others; only docker-compose.yml decides what is from outside.
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
+# The limit on the heap, in MiB, is the one that `hub start` gives its processes.
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 NODE_OPTIONS=--max-old-space-size=1024
 WORKDIR /hub
 # The user of the processes owns this folder and nothing else: it cannot change the code that it runs.
 RUN mkdir /state && chown node:node /state

@@ -82,7 +82,7 @@ export const minuteLimits = (subgraphs: number): MinuteLimits => ({
 export const ANONYMOUS_PARTS: MinuteLimits = { requests: 1 / 4, cost: 1 / 2 };
 
 /** What it costs to plan one selection that is not planned yet, in points. */
-export const PLAN_WEIGHT = 25;
+export const PLAN_WEIGHT = 15;
 
 /** How many characters of a document cost a point: it is read, checked, and perhaps refused. */
 export const CHARACTERS_A_POINT = 10;
