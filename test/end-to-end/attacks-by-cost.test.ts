@@ -134,11 +134,12 @@ describe('what people ask', () => {
   it('is answered with lists as long as the schema says, on average', async () => {
     const { supergraphSdl, apiSchema } = referenceSupergraph();
     const rules = costRules(parse(supergraphSdl));
+    const schema = apiSchema();
     const lengths: ListLengths = new Map();
     for (const { query, variables, role } of exampleFiles) {
       if (role === 'duty-team') continue;
       const { data } = await testHub.as(role ?? 'analyst', purposeOf(role))(query, variables);
-      noteLists(apiSchema(), parse(query), data, lengths);
+      noteLists(schema, parse(query), data, lengths);
     }
     const longer = [...lengths].flatMap(([coordinate, all]) => {
       const { assumedSize } = rules.ofField(...(coordinate.split('.') as [string, string]));
