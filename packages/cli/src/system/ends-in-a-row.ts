@@ -1,12 +1,15 @@
 /** One that has run so long, in milliseconds, begins anew: what was before it is forgotten. */
 const CALM_MS = 60_000;
-/** The pause before the second restart in a row, in milliseconds, doubled for each further one up to the longest. */
-const [FIRST_MS, LONGEST_MS] = [1000, 60_000];
+/** The longest pause before a restart, in milliseconds. */
+const LONGEST_MS = 60_000;
 
 /** How often in a row a process has ended unasked, with no calm between. */
 export class EndsInARow {
   #count = 0;
   #neverReady = 0;
+
+  /** @param firstPauseMs - the pause before the second restart in a row, doubled for each further one. @default 1000 */
+  constructor(private readonly firstPauseMs = 1000) {}
 
   /** @param readyForMs - how long it had been ready, in milliseconds; null if it never was */
   add(readyForMs: number | null): void {
@@ -26,7 +29,7 @@ export class EndsInARow {
 
   /** How long to wait before the next start, in milliseconds: not at all after the first end, and then longer and longer. */
   get pauseMs(): number {
-    return this.#count <= 1 ? 0 : Math.min(LONGEST_MS, FIRST_MS * 2 ** (this.#count - 2));
+    return this.#count <= 1 ? 0 : Math.min(LONGEST_MS, this.firstPauseMs * 2 ** (this.#count - 2));
   }
 }
 

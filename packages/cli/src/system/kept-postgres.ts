@@ -16,6 +16,8 @@ export interface PostgresKeeping {
   password: string;
   /** See {@link watchForSilence}. */
   silentTicks: number;
+  /** See {@link EndsInARow}. */
+  firstPauseMs: number | undefined;
   say(line: string): void;
   /** Called once when it cannot be kept running, with a sentence that says why. */
   onFailure(why: string): void;
@@ -23,7 +25,7 @@ export interface PostgresKeeping {
 
 /** An embedded PostgreSQL that is started again, on the same port and data, when it ends or hangs. */
 export class KeptPostgres {
-  private readonly ends = new EndsInARow();
+  private readonly ends: EndsInARow;
   private readonly stopping = new AbortController();
   private readySince = 0;
   private ended = false;
@@ -34,6 +36,7 @@ export class KeptPostgres {
     private readonly keeping: PostgresKeeping,
     private server: RunningPostgres,
   ) {
+    this.ends = new EndsInARow(keeping.firstPauseMs);
     this.watch();
   }
 

@@ -2,67 +2,20 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { Client } from 'pg';
-import { fakeWorkspace, STAND_IN, until, type FakeWorkspace } from '../../testing/fake-workspace';
+import { fakeWorkspace, until } from '../../testing/fake-workspace';
+import { query } from '../../testing/query';
+import { pidsOf, standInSystem } from '../../testing/stand-in-system';
+import { removeHubHome } from './hub-home';
 import { isAlive } from './process-identity';
-import { startHub, type RunningHub, type StartHubOptions } from './start-hub';
+import type { RunningHub } from './start-hub';
 
 jest.setTimeout(120_000);
 
-let workspace: FakeWorkspace;
-let lines: string[];
-let hubs: RunningHub[];
+const system = standInSystem();
+const { start, environmentOf, expectNothingLeft } = system;
 
-beforeEach(() => {
-  workspace = fakeWorkspace(['lambeth', 'london-scp', 'tri-borough']);
-  lines = [];
-  hubs = [];
-});
-afterEach(async () => {
-  await Promise.all(hubs.map((hub) => hub.stop()));
-  await workspace.remove();
-});
-
-async function start(options: StartHubOptions = {}): Promise<RunningHub> {
-  const { root, home } = workspace;
-  const hub = await startHub({ workspace: root, home, port: 0, log: (line) => lines.push(line), ...options });
-  hubs.push(hub);
-  return hub;
-}
-
-function pidsOf(hub: RunningHub): number[] {
-  const pids = [hub.gateway.pid, hub.postgres?.pid, ...[...hub.subgraphs.values()].map(({ pid }) => pid)];
-  return pids.filter((pid) => pid !== undefined);
-}
-
-function expectNothingLeft(pids: number[]): void {
-  expect(pids.filter(isAlive)).toEqual([]);
-  expect(existsSync(join(workspace.home, 'lock'))).toBe(false);
-}
-
-function environmentOf(name: string): Record<string, string> {
-  const log = readFileSync(join(workspace.home, 'logs', `${name}.log`), 'utf8');
-  return JSON.parse(
-    log
-      .split('\n')
-      .findLast((line) => line.startsWith('env '))!
-      .slice(4),
-  ) as Record<string, string>;
-}
-
-async function query(url: string, sql: string): Promise<unknown[]> {
-  const client = new Client({ connectionString: url });
-  // A session that PostgreSQL's end cuts off says so beside the answer that it then has not.
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-test('starts every process, and stop leaves none', async () => {
+test('a first start makes all that it needs and starts every process, and stop leaves none', async () => {
+  await removeHubHome(system.workspace.home);
   const hub = await start({ demo: false });
   expect([...hub.subgraphs.keys()]).toEqual(['london-scp', 'lambeth', 'tri-borough']);
   expect((await fetch(`${hub.url}/health/ready`)).status).toBe(200);
@@ -82,7 +35,7 @@ test('each process gets its own environment and no other database', async () => 
   expect(gateway).toMatchObject({ PORT: String(hub.gateway.port), SUPERGRAPH_CACHE: join(hub.home, 'supergraph') });
   expect(gateway.SUBGRAPHS).toMatch(/^london-scp=http:\/\/127\.0\.0\.1:\d+\/graphql,lambeth=.*,tri-borough=/);
   expect(gateway.DATABASE_URL).toMatch(/^postgres:\/\/gateway:\w+@127\.0\.0\.1:\d+\/london-scp$/);
-  expect(statSync(join(workspace.home, 'secrets.json')).mode & 0o777).toBe(0o600);
+  expect(statSync(join(system.workspace.home, 'secrets.json')).mode & 0o777).toBe(0o600);
 });
 
 test("a partnership's process knows the hub and has a token for it, also when it was started again", async () => {
@@ -95,7 +48,7 @@ test("a partnership's process knows the hub and has a token for it, also when it
   const before = relayOf('lambeth');
   expect(before).toEqual({
     HUB_URL: hub.url,
-    HUB_TOKEN_FILE: join(workspace.home, 'identity/relay/lambeth.jwt'),
+    HUB_TOKEN_FILE: join(system.workspace.home, 'identity/relay/lambeth.jwt'),
     PORT: String(hub.subgraphs.get('lambeth')!.port),
     MOVEMENT_RETENTION_DAYS: '365',
   });
@@ -103,9 +56,9 @@ test("a partnership's process knows the hub and has a token for it, also when it
     expect(environmentOf(name)).not.toHaveProperty('HUB_URL');
     expect(environmentOf(name)).not.toHaveProperty('HUB_TOKEN_FILE');
   }
-  writeFileSync(join(workspace.home, 'logs/lambeth.log'), '');
+  writeFileSync(join(system.workspace.home, 'logs/lambeth.log'), '');
   hub.kill('lambeth', 'SIGKILL');
-  await until('lambeth runs again', () => lines.join('\n').includes('lambeth runs again'));
+  await until('lambeth runs again', () => system.lines.join('\n').includes('lambeth runs again'));
   expect(relayOf('lambeth')).toEqual(before);
 });
 
@@ -120,7 +73,7 @@ test('without a relay no process is told of a hub to exchange movements with', a
 test('what belongs to one process reaches no other, even from the environment of the start', async () => {
   const foreign = { GATEWAY_KEYS: '/theirs', PSEUDONYM_KEYS: '/theirs', DEVELOPMENT_ISSUER_KEYS: '/theirs' };
   await start({ env: { ...process.env, ...foreign } });
-  const inIdentity = (name: string) => join(workspace.home, 'identity', name);
+  const inIdentity = (name: string) => join(system.workspace.home, 'identity', name);
   const keysOf = (name: string) => {
     const { GATEWAY_KEYS, HUB_JWKS, PSEUDONYM_KEYS, DEVELOPMENT_ISSUER_KEYS, TOKEN_ISSUER } = environmentOf(name);
     return { GATEWAY_KEYS, HUB_JWKS, PSEUDONYM_KEYS, DEVELOPMENT_ISSUER_KEYS, TOKEN_ISSUER };
@@ -153,7 +106,7 @@ test('with a configured issuer gateway and partnerships hear of it, and the hub 
 
 test('a state folder of before there was identity starts again, and gets what it lacks', async () => {
   const first = await start();
-  const secrets = join(workspace.home, 'secrets.json');
+  const secrets = join(system.workspace.home, 'secrets.json');
   const { passwords } = JSON.parse(readFileSync(secrets, 'utf8')) as { passwords: Record<string, string> };
   const admin = new URL(first.databaseUrl('london-scp'));
   Object.assign(admin, { username: 'hub_admin', password: passwords.hub_admin });
@@ -164,7 +117,7 @@ test('a state folder of before there was identity starts again, and gets what it
   await first.stop();
   delete passwords.gateway;
   writeFileSync(secrets, JSON.stringify({ passwords }));
-  rmSync(join(workspace.home, 'identity'), { recursive: true });
+  rmSync(join(system.workspace.home, 'identity'), { recursive: true });
   await start();
   expect(await query(environmentOf('gateway').DATABASE_URL!, 'SELECT FROM audit.access_record')).toEqual([]);
   expect(environmentOf('gateway')).toHaveProperty('GATEWAY_KEYS');
@@ -187,256 +140,39 @@ test('a second start beside the first is refused, and the first goes on', async 
 });
 
 test('a port that another program holds is said before anything is started', async () => {
+  await removeHubHome(system.workspace.home);
   const other = createServer().listen(0, '127.0.0.1');
   await until('listening', () => other.listening);
   const { port } = other.address() as { port: number };
   await expect(start({ port })).rejects.toThrow(`Port ${port} of 127.0.0.1 cannot be used`);
   other.close();
   expectNothingLeft([]);
-  expect(existsSync(join(workspace.home, 'postgres'))).toBe(false);
-});
-
-test('a subgraph that is killed is started again on the same port', async () => {
-  const hub = await start();
-  const { pid, port } = hub.subgraphs.get('lambeth')!;
-  hub.kill('lambeth', 'SIGKILL');
-  await until('it runs again', () => ![pid, undefined].includes(hub.subgraphs.get('lambeth')!.pid));
-  expect(lines.join('\n')).toContain('lambeth ended (SIGKILL); starting it again at once');
-  expect(hub.subgraphs.get('lambeth')!.port).toBe(port);
-  await until('it is ready', () => lines.some((line) => line.endsWith('lambeth runs again')));
-});
-
-test('restart ends and starts one process, without counting it as a crash', async () => {
-  const hub = await start();
-  const { pid } = hub.subgraphs.get('lambeth')!;
-  for (let i = 0; i < 6; i++) await hub.restart('lambeth');
-  expect(isAlive(pid!)).toBe(false);
-  expect(isAlive(hub.subgraphs.get('lambeth')!.pid!)).toBe(true);
-  expect(lines.join('\n')).not.toContain('ended');
-});
-
-test('a partnership that ends again and again is tried less and less often, and the hub goes on', async () => {
-  const hub = await start();
-  workspace.write('lambeth', `console.log('out of luck'); process.exit(3)`);
-  hub.kill('lambeth', 'SIGKILL');
-  const said = () => lines.filter((line) => line.includes('lambeth ended'));
-  await until('it has ended too often for the London SCP', () => said().length > 6, 120);
-  expect(said().slice(1, 6)).toEqual([
-    expect.stringContaining('lambeth ended (code 3); starting it again in 1 s'),
-    expect.stringContaining('lambeth ended (code 3); starting it again in 2 s'),
-    expect.stringContaining('lambeth ended (code 3); starting it again in 4 s'),
-    expect.stringContaining('lambeth ended (code 3) for the 5th time in a row; starting it again in 8 s'),
-    expect.stringContaining('lambeth ended (code 3) for the 6th time in a row; starting it again in 16 s'),
-  ]);
-  expect((await fetch(`${hub.url}/health/ready`)).status).toBe(200);
-});
-
-test.each(['gateway', 'london-scp'])('when %s cannot be run, the hub ends and says why', async (name) => {
-  const hub = await start();
-  const pids = pidsOf(hub);
-  workspace.write(name, `console.log('out of luck'); process.exit(3)`);
-  hub.kill(name, 'SIGKILL');
-  const { code, reason } = await hub.exited;
-  expect(code).toBe(1);
-  expect(reason).toMatch(/^(gateway|london-scp) was started 5 times in a row and did not get ready \(code 3\)/);
-  expect(reason).toMatch(/\.\n {2}\| out of luck\nLog: /);
-  expectNothingLeft(pids);
-});
-
-test('who gets ready each time, and is ended as often by what it is asked, does not end the hub', async () => {
-  const hub = await start();
-  for (let times = 1; times <= 5; times++) {
-    hub.kill('gateway', 'SIGKILL');
-    await until('it runs again', () => lines.filter((line) => line.endsWith('gateway runs again')).length === times);
-  }
-  expect((await fetch(`${hub.url}/health/ready`)).status).toBe(200);
-});
-
-describe('a process that hangs', () => {
-  const pidIn = (hub: RunningHub, name: string) => (name === 'gateway' ? hub.gateway : hub.processes.get(name)!).pid;
-
-  test('is ended and started again, whichever it is', async () => {
-    const hub = await start({ silenceSeconds: 2 });
-    const names = ['lambeth', 'london-scp', 'gateway'];
-    const before = names.map((name) => pidIn(hub, name)!);
-    for (const name of names) hub.kill(name, 'SIGSTOP');
-    const runsAgain = (name: string) => lines.some((line) => line.endsWith(`${name} runs again`));
-    await until('all run again', () => names.every(runsAgain));
-    for (const name of names) {
-      expect(lines.join('\n')).toContain(`${name} ended (no answer for 2 s); starting it again at once`);
-    }
-    expect(before.filter(isAlive)).toEqual([]);
-    expect(names.map((name) => pidIn(hub, name)!).every(isAlive)).toBe(true);
-  });
-
-  test('is not one whose database is away, nor one that drops connections as it has too many', async () => {
-    workspace.write('lambeth', standIn(`ready ? response.end() : (response.statusCode = 503, response.end())`));
-    workspace.write('tri-borough', standIn(`ready ? response.end() : request.socket.destroy()`));
-    const hub = await start({ silenceSeconds: 2 });
-    const before = ['lambeth', 'tri-borough'].map((name) => pidIn(hub, name));
-    // Ended for silence by the same looks, of which the two have had as many.
-    for (let times = 1; times <= 2; times++) {
-      hub.kill('london-scp', 'SIGSTOP');
-      await until(
-        'that one runs again',
-        () => lines.filter((line) => line.endsWith('london-scp runs again')).length === times,
-      );
-    }
-    expect(['lambeth', 'tri-borough'].map((name) => pidIn(hub, name))).toEqual(before);
-    expect(lines.join('\n')).not.toMatch(/(lambeth|tri-borough) ended/);
-  });
-
-  /** Ready once, as the start asks it to be, and then something else. */
-  function standIn(answer: string): string {
-    return `let ready = true;
-      require('node:http').createServer((request, response) => { ${answer}; ready = false; })
-        .listen(Number(process.env.PORT), process.env.HOST);`;
-  }
-});
-
-describe('two processes of the London SCP', () => {
-  test('have a port, a log and a name each, and are killed and started again one by one, or together by their service', async () => {
-    const hub = await start({ londonProcesses: 2 });
-    expect([...hub.processes.keys()]).toEqual(['london-scp.1', 'london-scp.2', 'lambeth', 'tri-borough']);
-    const [first, second] = ['london-scp.1', 'london-scp.2'].map((name) => hub.processes.get(name)!);
-    expect(hub.subgraphs.get('london-scp')).toEqual(first);
-    expect(environmentOf('gateway').SUBGRAPHS).toBe(
-      `london-scp=${first!.url}|${second!.url},lambeth=${hub.subgraphs.get('lambeth')!.url},tri-borough=${hub.subgraphs.get('tri-borough')!.url}`,
-    );
-    expect(environmentOf('london-scp.2')).toMatchObject({
-      PORT: String(second!.port),
-      DATABASE_URL: hub.databaseUrl('london-scp'),
-    });
-    expect(environmentOf('london-scp.2')).not.toHaveProperty('PSEUDONYM_KEYS');
-
-    const pids = () => ['london-scp.1', 'london-scp.2'].map((name) => hub.processes.get(name)!.pid);
-    const [firstPid, secondPid] = pids();
-    hub.kill('london-scp.2', 'SIGKILL');
-    await until('it runs again', () => lines.some((line) => line.endsWith('london-scp.2 runs again')));
-    expect(isAlive(firstPid!)).toBe(true);
-    expect(isAlive(secondPid!)).toBe(false);
-    hub.kill('london-scp', 'SIGKILL');
-    await until('both run again', () => pids().every((pid) => pid !== undefined && pid !== firstPid && isAlive(pid)));
-    const before = pids();
-    await hub.restart('london-scp');
-    expect(before.filter((pid) => isAlive(pid!))).toEqual([]);
-    expect(pids().every((pid) => isAlive(pid!))).toBe(true);
-  });
-
-  test('one that cannot be run does not end the hub as long as the other can', async () => {
-    const stays = readFileSync(join(workspace.root, 'subgraphs/london-scp/dist/main.js'), 'utf8');
-    const hub = await start({ londonProcesses: 2 });
-    const { port } = hub.processes.get('london-scp.2')!;
-    workspace.write('london-scp', `if (process.env.PORT === '${port}') process.exit(3);\n${stays}`);
-    hub.kill('london-scp', 'SIGKILL');
-    await until('it has ended too often', () => lines.some((line) => /london-scp.2 ended .* 6th time/.test(line)), 120);
-    expect((await fetch(`${hub.url}/health/ready`)).status).toBe(200);
-  });
-});
-
-describe('the embedded PostgreSQL', () => {
-  const restarts = () => lines.filter((line) => line.endsWith('PostgreSQL accepts connections again')).length;
-
-  test.each(['SIGKILL', 'SIGSTOP'] as const)('is started again after %s, with its port and data', async (signal) => {
-    const hub = await start({ silenceSeconds: 2 });
-    await query(hub.databaseUrl('lambeth'), 'CREATE TABLE kept AS SELECT 7 AS fact');
-    const { pid, port } = hub.postgres!;
-    const others = pidsOf(hub).filter((other) => other !== pid);
-    hub.kill('postgres', signal);
-    await until('it accepts connections again', () => restarts() === 1);
-    expect(hub.postgres!.port).toBe(port);
-    expect(hub.postgres!.pid).not.toBe(pid);
-    expect(isAlive(pid!)).toBe(false);
-    expect(await query(hub.databaseUrl('lambeth'), 'SELECT fact FROM kept')).toEqual([{ fact: 7 }]);
-    expect(pidsOf(hub).filter((other) => other !== hub.postgres!.pid)).toEqual(others);
-  });
-
-  test('is started again although sessions of the killed one still compute, or are stopped', async () => {
-    const hub = await start();
-    const url = hub.databaseUrl('lambeth');
-    const ended = ['SELECT count(*) FROM generate_series(1, 1000000000000) AS endless', 'SELECT pg_sleep(3600)'].map(
-      (sql) => query(url, sql).catch(() => 'ended'),
-    );
-    const sessions = () =>
-      query(url, `SELECT pid, query FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = 'lambeth'`);
-    await until('both are at work', async () => (await sessions()).length === 2);
-    const stopped = ((await sessions()) as { pid: number; query: string }[]).find((one) =>
-      one.query.includes('sleep'),
-    )!;
-    process.kill(stopped.pid, 'SIGSTOP');
-    try {
-      hub.kill('postgres', 'SIGKILL');
-      await until('it accepts connections again', () => restarts() === 1);
-      expect(isAlive(stopped.pid)).toBe(false);
-    } finally {
-      if (isAlive(stopped.pid)) process.kill(stopped.pid, 'SIGKILL');
-    }
-    expect(await Promise.all(ended)).toEqual(['ended', 'ended']);
-  });
-
-  test('no process is started while it is away, and none is given up for it', async () => {
-    const hub = await start();
-    workspace.write(
-      'lambeth',
-      `require('node:net').connect(new URL(process.env.DATABASE_URL).port, '127.0.0.1')
-      .on('error', () => process.exit(3)).on('connect', () => { ${STAND_IN} });`,
-    );
-    hub.kill('postgres', 'SIGKILL');
-    // Two ends at once may be noticed in either order.
-    await until('its end is known', () => lines.some((line) => line.includes('PostgreSQL ended')));
-    hub.kill('lambeth', 'SIGKILL');
-    await until('it runs again', () => lines.some((line) => line.endsWith('lambeth runs again')));
-    expect(lines.filter((line) => line.includes('lambeth ended'))).toHaveLength(1);
-  });
-
-  test('ends the hub when it cannot be started again', async () => {
-    const hub = await start();
-    const pids = pidsOf(hub);
-    writeFileSync(join(workspace.home, 'postgres/data/global/pg_control'), 'no such thing');
-    hub.kill('postgres', 'SIGKILL');
-    const { code, reason } = await hub.exited;
-    expect(code).toBe(1);
-    expect(reason).toMatch(
-      /^PostgreSQL ended \(SIGKILL\), and was not started again\. The embedded PostgreSQL did not start/,
-    );
-    expectNothingLeft(pids);
-  });
-
-  test('ends the hub when it ends again and again', async () => {
-    const hub = await start();
-    for (let times = 1; times < 5; times++) {
-      hub.kill('postgres', 'SIGKILL');
-      await until('it accepts connections again', () => restarts() === times);
-    }
-    hub.kill('postgres', 'SIGKILL');
-    const { code, reason } = await hub.exited;
-    expect(code).toBe(1);
-    expect(reason).toMatch(/^PostgreSQL ended 5 times in a row \(SIGKILL\)\.\nLog: /);
-    // What was killed in the middle is repaired by the next start.
-    await start();
-  });
+  expect(existsSync(join(system.workspace.home, 'postgres'))).toBe(false);
 });
 
 test('a subgraph that does not start is shown with the last lines of its log, and nothing is left', async () => {
-  workspace.write('lambeth', `console.error('migration 7 failed'); process.exit(2)`);
+  system.workspace.write('lambeth', `console.error('migration 7 failed'); process.exit(2)`);
   await expect(start()).rejects.toThrow(/lambeth did not start: it ended \(code 2\)\.\n {2}\| migration 7 failed\n/);
   expectNothingLeft([]);
-  expect(existsSync(join(workspace.home, 'postgres/data/postmaster.pid'))).toBe(false);
+  expect(existsSync(join(system.workspace.home, 'postgres/data/postmaster.pid'))).toBe(false);
 });
 
 test('a start that is ended half-way leaves nothing', async () => {
-  workspace.write('lambeth', `process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000)`);
+  system.workspace.write('lambeth', `process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000)`);
   const ending = new AbortController();
   const starting = start({ signal: ending.signal });
   setTimeout(() => ending.abort(), 2500);
   await expect(starting).rejects.toMatchObject({ code: 'ENDED' });
   expectNothingLeft([]);
-  expect(existsSync(join(workspace.home, 'postgres/data/postmaster.pid'))).toBe(false);
+  expect(existsSync(join(system.workspace.home, 'postgres/data/postmaster.pid'))).toBe(false);
 });
 
 test('a process that ignores SIGTERM is killed', async () => {
-  const gateway = readFileSync(join(workspace.root, 'gateway/dist/main.js'), 'utf8');
-  workspace.write('lambeth', `${gateway}; process.removeAllListeners('SIGTERM'); process.on('SIGTERM', () => {})`);
+  const gateway = readFileSync(join(system.workspace.root, 'gateway/dist/main.js'), 'utf8');
+  system.workspace.write(
+    'lambeth',
+    `${gateway}; process.removeAllListeners('SIGTERM'); process.on('SIGTERM', () => {})`,
+  );
   const hub = await start();
   const pids = pidsOf(hub);
   await hub.stop();
@@ -447,7 +183,7 @@ describe('the hub is killed', () => {
   /** A hub in a process of its own. */
   async function startElsewhere(): Promise<{ pid: number; pids: number[] }> {
     const index = resolve(__dirname, '../../dist/index.js');
-    const options = JSON.stringify({ workspace: workspace.root, home: workspace.home, port: 0 });
+    const options = JSON.stringify({ workspace: system.workspace.root, home: system.workspace.home, port: 0 });
     const source = `require(${JSON.stringify(index)}).startHub(${options}).then((hub) => console.log(JSON.stringify(
       [hub.gateway.pid, hub.postgres.pid, ...[...hub.subgraphs.values()].map((s) => s.pid)])))`;
     const child = spawn(process.execPath, ['-e', source], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -461,13 +197,13 @@ describe('the hub is killed', () => {
     const { pid, pids } = await startElsewhere();
     process.kill(pid, 'SIGKILL');
     await until('all end', () => !pids.some(isAlive));
-    expect(existsSync(join(workspace.home, 'postgres/data/postmaster.pid'))).toBe(false);
+    expect(existsSync(join(system.workspace.home, 'postgres/data/postmaster.pid'))).toBe(false);
     await start();
   });
 
   test('its children find the PostgreSQL that was started again while it ran', async () => {
     const { pid, pids } = await startElsewhere();
-    const pidFile = join(workspace.home, 'postgres/data/postmaster.pid');
+    const pidFile = join(system.workspace.home, 'postgres/data/postmaster.pid');
     const noted = () => Number.parseInt(existsSync(pidFile) ? readFileSync(pidFile, 'utf8') : '', 10);
     const [, first] = pids;
     process.kill(first!, 'SIGKILL');
@@ -488,13 +224,13 @@ describe('the hub is killed', () => {
     expect(isAlive(postgres)).toBe(true);
     const hub = await start();
     expect(isAlive(postgres)).toBe(false);
-    expect(lines.join('\n')).toContain('Ended the PostgreSQL that an earlier start left running');
+    expect(system.lines.join('\n')).toContain('Ended the PostgreSQL that an earlier start left running');
     expect(isAlive(hub.postgres!.pid!)).toBe(true);
   });
 
   test("a stale postmaster.pid that names somebody else's process stops nobody", async () => {
     await (await start()).stop();
-    writeFileSync(join(workspace.home, 'postgres/data/postmaster.pid'), `${process.pid}\n`);
+    writeFileSync(join(system.workspace.home, 'postgres/data/postmaster.pid'), `${process.pid}\n`);
     await start();
     expect(isAlive(process.pid)).toBe(true);
   });
@@ -503,7 +239,7 @@ describe('the hub is killed', () => {
 test('a server PostgreSQL takes the place of the embedded one', async () => {
   const server = await start();
   const url = new URL(server.databaseUrl('lambeth'));
-  const { passwords } = JSON.parse(readFileSync(join(workspace.home, 'secrets.json'), 'utf8')) as {
+  const { passwords } = JSON.parse(readFileSync(join(system.workspace.home, 'secrets.json'), 'utf8')) as {
     passwords: Record<string, string>;
   };
   Object.assign(url, { username: 'hub_admin', password: passwords.hub_admin, pathname: '/postgres' });
@@ -511,8 +247,7 @@ test('a server PostgreSQL takes the place of the embedded one', async () => {
   try {
     const own = { DATABASE_URL_REDBRIDGE: server.databaseUrl('tri-borough') };
     const env = { ...process.env, DATABASE_URL: url.href, ...own };
-    const hub = await startHub({ workspace: other.root, home: other.home, port: 0, env });
-    hubs.push(hub);
+    const hub = await start({ workspace: other.root, home: other.home, env });
     expect(hub.postgres).toBeNull();
     expect(hub.databaseUrl('redbridge')).toBe(server.databaseUrl('tri-borough'));
     expect(new URL(hub.databaseUrl('havering')).port).toBe(url.port);

@@ -36,6 +36,8 @@ export interface StartHubOptions {
   londonProcesses?: number | undefined;
   /** Seconds, as the hub counts them, after which a process that answers nothing is ended and started again. @default 15 */
   silenceSeconds?: number | undefined;
+  /** Milliseconds before the second restart in a row of what has ended, doubled for each further one. @default 1000 */
+  firstPauseMs?: number | undefined;
   /** Environment of the processes, and where `DATABASE_URL…` and `TOKEN_…` are read. @default process.env */
   env?: NodeJS.ProcessEnv | undefined;
   /** Takes a line of progress. @default none */
@@ -118,7 +120,7 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
     else failure.abort(new HubError('NOT_STARTED', { name: 'The hub', reason, log: home.logs }));
   };
 
-  const silentTicks = options.silenceSeconds ?? 15;
+  const patience = { silentTicks: options.silenceSeconds ?? 15, firstPauseMs: options.firstPauseMs };
   const subgraphs = await listSubgraphs(workspace);
   const partnerships = subgraphs.filter((name) => name !== HUB_SUBGRAPH);
   const plan = databasePlan(env, subgraphs);
@@ -148,7 +150,7 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
     if (plan.provisioned.length > 0) {
       if (plan.admin === null) {
         const password = await secrets.passwordOf('hub_admin');
-        const server = await KeptPostgres.start({ home, password, silentTicks, say, onFailure: fail });
+        const server = await KeptPostgres.start({ home, password, ...patience, say, onFailure: fail });
         postgres = server;
         started.push(() => server.stop());
         say('PostgreSQL accepts connections');
@@ -160,7 +162,7 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
     }
 
     const supervisor = new Supervisor({
-      ...{ say, onFailure: fail, silentTicks },
+      ...{ say, onFailure: fail, ...patience },
       essential: ['gateway', HUB_SUBGRAPH],
       mayStart: async () => postgres?.isUp(),
     });

@@ -32,6 +32,8 @@ export interface Supervision {
   essential: readonly string[];
   /** See {@link watchForSilence}. */
   silentTicks: number;
+  /** See {@link EndsInARow}. */
+  firstPauseMs: number | undefined;
   /** Resolves when a process may be started: not while the database is away that it would not start without. */
   mayStart(): Promise<void>;
 }
@@ -49,7 +51,7 @@ export class Supervisor {
   /** Starts a process and waits until it is ready; throws, with the last lines of its log, if it does not get there. */
   async start(spec: ChildSpec, signal: AbortSignal): Promise<void> {
     const entry: Entry = {
-      ...{ spec, child: launchChild(spec), ends: new EndsInARow(), readySince: null },
+      ...{ spec, child: launchChild(spec), ends: new EndsInARow(this.supervision.firstPauseMs), readySince: null },
       ...{ silence: undefined, unwatch: () => {}, expected: true, timer: undefined },
     };
     this.entries.set(spec.name, entry);
