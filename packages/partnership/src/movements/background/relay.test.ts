@@ -10,6 +10,12 @@ import {
 import { StandInHub } from '../../../../../test/support/relay/stand-in-hub';
 import { definePartnership } from '../../define-partnership';
 
+// It waits as it does, a tenth of the time.
+jest.mock('../exchange/back-off', () => {
+  const { backOff } = jest.requireActual<typeof import('../exchange/back-off')>('../exchange/back-off');
+  return { backOff: (...given: Parameters<typeof backOff>) => Math.ceil(backOff(...given) / 10) };
+});
+
 const redbridgeDefinition = definePartnership({
   ...{ id: 'redbridge', typeName: 'RedbridgePartnership', localAuthorities: [REDBRIDGE], factsFolder: '' },
 });
