@@ -13,7 +13,7 @@ export async function loadChildRecordDemonstration(
 ): Promise<void> {
   const records = demo ? demonstrationChildRecords(id, localAuthorities) : [];
   const known = new Set(records.map(({ movementId }) => movementId));
-  const events = demonstrationMovements()
+  const events = (demo ? demonstrationMovements() : [])
     .filter((movement) => known.has(movement.id))
     .flatMap((movement) =>
       movement.events.map((event, position) => ({

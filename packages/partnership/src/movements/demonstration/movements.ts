@@ -47,9 +47,11 @@ const FIRST_DAY = `${DEMONSTRATION_YEARS[0].slice(0, 4)}-04-01`;
 const CATEGORIES = Object.values(MovementCategory);
 const OUTSIDE = [...DEMONSTRATION_OUTSIDE.keys()];
 
+let made: readonly DemonstrationMovement[] | undefined;
+
 /** Movements over the whole period of the demonstration data, the same at every call: London and partnerships share them. */
-export function demonstrationMovements(): DemonstrationMovement[] {
-  return [...scattered(), ...alongCorridors()];
+export function demonstrationMovements(): readonly DemonstrationMovement[] {
+  return (made ??= [...scattered(), ...alongCorridors()]);
 }
 
 /** Movements from here to there, of every category. */
