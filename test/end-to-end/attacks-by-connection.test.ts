@@ -68,18 +68,6 @@ it('a slow body, a slow header and silence are answered 408 and cut off, at ever
   for (const text of texts) expect(text).toMatch(/^HTTP\/1\.1 408 [^]*"code":"REQUEST_TIMEOUT"/);
 });
 
-it('says in the log how many were too many, in a line a minute', async () => {
-  // Told at the end, too: the hub ends it below, and its log is read before that.
-  const lines = () => testHub.logOf('gateway').filter(({ msg }) => msg === 'Too many connections were opened.');
-  const end = Date.now() + 90_000;
-  while (lines().length === 0) {
-    if (Date.now() > end) throw new Error('The gateway says nothing of connections that it refused.');
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  expect(lines().length).toBeLessThan(10);
-  expect(lines()[0]).toMatchObject({ gaveWay: expect.any(Number), refused: expect.any(Number) });
-});
-
 describe('feeds', () => {
   const feeds: FeedClient[] = [];
   const open = async (
@@ -112,4 +100,12 @@ it('the hub answers as before when all is over', async () => {
   const { data, errors } = await testHub.ask('{ partnerships { name bodies { name } } }');
   expect(errors).toBeUndefined();
   expect(data.partnerships).toHaveLength(4);
+});
+
+it('says in the log how many were too many, in a line a minute and at the end', async () => {
+  await testHub.hub.restart('gateway');
+  const lines = testHub.logOf('gateway').filter(({ msg }) => msg === 'Too many connections were opened.');
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.length).toBeLessThan(10);
+  expect(lines[0]).toMatchObject({ gaveWay: expect.any(Number), refused: expect.any(Number) });
 });

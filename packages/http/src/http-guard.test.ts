@@ -216,6 +216,27 @@ describe('connections', () => {
     expect(lines).toEqual([expect.objectContaining({ level: 40, refused: 0, gaveWay: 30 })]);
   });
 
+  it('are counted in a line a minute, as long as there are too many', async () => {
+    const { open } = await serve({ connections: bounds });
+    jest.useFakeTimers({ doNotFake: ['Date', 'nextTick', 'setImmediate', 'setInterval', 'queueMicrotask'] });
+    try {
+      const slow = await many(open, 30, '127.0.0.2');
+      expect(await settled(slow, 20)).toBe(20);
+      jest.advanceTimersByTime(59_999);
+      expect(lines).toEqual([]);
+      jest.advanceTimersByTime(1);
+      expect(lines).toEqual([expect.objectContaining({ level: 40, refused: 0, gaveWay: 10 })]);
+      jest.advanceTimersByTime(600_000);
+      expect(lines).toHaveLength(1);
+      slow.push(...(await many(open, 5, '127.0.0.2')));
+      expect(await settled(slow, 20)).toBe(20);
+      jest.advanceTimersByTime(60_000);
+      expect(lines.slice(1)).toEqual([expect.objectContaining({ gaveWay: 5 })]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('take a few requests at once, and are ended by more', async () => {
     const { open } = await serve({ connections: bounds });
     const connection = await open('GET /later HTTP/1.1\r\nhost: x\r\n\r\n'.repeat(10));
