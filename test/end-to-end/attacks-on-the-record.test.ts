@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { run } from '../../packages/cli/src/main';
 import { superuserIn } from '../support/attacks/superuser';
 import { post, startTestHub, type TestHub } from '../support/test-hub';
 
@@ -56,8 +57,29 @@ async function restore(log: string): Promise<void> {
   );
 }
 
-/** `hub audit verify`, as an operator runs it. */
-async function verify(...args: string[]): Promise<{ code: number; lines: string[] }> {
+interface Verified {
+  code: number;
+  lines: string[];
+}
+
+/** What `hub audit verify` does, in this process. */
+async function verify(...args: string[]): Promise<Verified> {
+  const said: string[] = [];
+  const outputs = [process.stdout, process.stderr].map((stream) =>
+    jest.spyOn(stream, 'write').mockImplementation((text) => said.push(String(text)) > 0),
+  );
+  process.env['HUB_HOME'] = testHub.hub.home;
+  try {
+    const code = await run(['audit', 'verify', ...args]);
+    return { code, lines: said.join('').trim().split('\n') };
+  } finally {
+    delete process.env['HUB_HOME'];
+    for (const output of outputs) output.mockRestore();
+  }
+}
+
+/** The same, as an operator runs it. */
+function verifyByCommand(...args: string[]): Promise<Verified> {
   const env = { ...process.env, HUB_HOME: testHub.hub.home };
   return new Promise((resolve) => {
     execFile(process.execPath, [CLI, 'audit', 'verify', ...args], { env }, (error, stdout, stderr) =>
@@ -146,9 +168,21 @@ const kinds: [string, string, (n: number) => string[]][] = [
 ];
 
 it('the records of a hub that nobody tampered with are whole', async () => {
-  const { code, lines } = await verify();
+  const { code, lines } = await verifyByCommand();
   expect(code).toBe(0);
   for (const name of testHub.hub.subgraphs.keys()) expect(saidOf(name, lines).verdict).toBe('whole');
+  expect(await verify()).toEqual({ code, lines });
+});
+
+it('an operator hears of a record that was edited, by the exit code as well', async () => {
+  await tamper('lambeth', edited(3));
+  const [byCommand, here] = [await verifyByCommand(), await verify()];
+  await restore('lambeth');
+  expect(byCommand.code).toBe(1);
+  expect(saidOf('lambeth', byCommand.lines).findings).toEqual([
+    expect.stringContaining('  EDITED  Record 3 was edited'),
+  ]);
+  expect(here).toEqual(byCommand);
 });
 
 describe('a record', () => {
