@@ -2,8 +2,8 @@ import type { GraphQLSchema } from 'graphql';
 import type { Answer } from '../test-hub';
 import type { Asker } from './asker';
 import { compareAnswer, type Comparison } from './compare-answer';
-import type { Decide } from './decision';
-import { fieldPaths, type FieldPath, type Step } from './field-paths';
+import type { Decide, RefusalCode } from './decision';
+import { coordinateOf, fieldPaths, type FieldPath, type Step } from './field-paths';
 import { operationText, type Representations } from './operation-text';
 
 /** One door, and what is known of it. */
@@ -30,7 +30,15 @@ const FIELDS_AT_ONCE = 250;
 
 /** Asks for every field of a schema as one asker, and compares what is refused with what is decided. */
 export async function walkSchema({ schema, decide, entities, leaveOut, ask }: Door, asker: Asker): Promise<Walked> {
-  const decided = (step: Step) => decide(asker, step);
+  const decisions = new Map<string, RefusalCode | null>();
+  const decided = (step: Step) => {
+    const coordinate = coordinateOf(step);
+    const known = decisions.get(coordinate);
+    if (known !== undefined) return known;
+    const decision = decide(asker, step);
+    decisions.set(coordinate, decision);
+    return decision;
+  };
   const isOpen = (step: Step) => decided(step) === null;
   const paths = fieldPaths(schema, isOpen, Object.keys(entities)).filter(
     ({ coordinate }) => !leaveOut?.includes(coordinate),
