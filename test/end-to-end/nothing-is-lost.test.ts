@@ -25,7 +25,7 @@ import { plannedMovements } from '../support/crash/planned-movements';
 import { playCrashes, type Played } from '../support/crash/play-crashes';
 import { untilEqual } from '../support/until-equal';
 
-const { CRASH_MOVEMENTS = '60', CRASH_SEED = 'fixed' } = process.env;
+const { CRASH_MOVEMENTS = '30', CRASH_SEED = 'fixed' } = process.env;
 const MOVEMENTS = Number(CRASH_MOVEMENTS);
 const SEED = CRASH_SEED === 'random' ? String(randomInt(1_000_000)) : CRASH_SEED;
 /** How often each kind of process is killed. */
