@@ -48,6 +48,8 @@ module.exports = {
       ...common,
       displayName: 'end-to-end',
       testMatch: ['<rootDir>/test/end-to-end/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/standing/open-standing-hub.ts',
+      globalTeardown: '<rootDir>/test/support/standing/close-standing-hub.ts',
     },
   ],
   // A whole hub takes longer to start on a machine that is busy with other work.

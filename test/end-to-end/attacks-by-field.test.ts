@@ -1,20 +1,21 @@
 import { scopesOf, type RequestIdentity } from '@hub/access';
 import { askDirectly, subgraphsAsked } from '../support/attacks/gateway-token';
 import { bearer, send, type Reply } from '../support/attacks/send';
-import { startTestHub, type TestHub } from '../support/test-hub';
+import { standingTestHub } from '../support/standing/standing-hub';
+import type { AskedHub } from '../support/test-hub';
 import { requestIdentityOf } from '../support/request-identities';
 
 const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022' };
 const WHY = { 'x-purpose': 'CROSS_BOUNDARY_MOVEMENT', 'x-reason': 'So that a test can look.' };
 const purpose = 'CROSS_BOUNDARY_MOVEMENT';
 
-let testHub: TestHub;
+let testHub: AskedHub;
 /** A movement out of Lambeth, and what may not be told of it. */
 let id: string;
 let secrets: string[];
 
 beforeAll(async () => {
-  testHub = await startTestHub();
+  testHub = await standingTestHub();
   const { data } = await testHub.as('duty-team', { ...LAMBETH, purpose })(
     `{ movements(first: 100) { edges { node { id childPseudonym category originCode
          originRecord { childPseudonym status team { name contact } } } } } }`,

@@ -1,5 +1,6 @@
 import { createHmac, createPublicKey, type JsonWebKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   createSigningKeys,
@@ -11,23 +12,24 @@ import {
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { askDirectly, gatewayKeys, subgraphsAsked, urlOf } from '../support/attacks/gateway-token';
 import { bearer, send, type Reply } from '../support/attacks/send';
-import { startTestHub, type TestHub } from '../support/test-hub';
+import { standingTestHub } from '../support/standing/standing-hub';
+import type { AskedHub } from '../support/test-hub';
 import { requestIdentityOf } from '../support/request-identities';
 
 const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022' };
 const WHY = { 'x-purpose': 'CROSS_BOUNDARY_MOVEMENT', 'x-reason': 'So that a test can look.' };
 const BODY = JSON.stringify({ query: '{ movements(first: 1) { edges { node { id childPseudonym } } } }' });
 
-let testHub: TestHub;
+let testHub: AskedHub;
 let issuer: SigningKeys;
 let hub: SigningKeys;
 let stranger: SigningKeys;
 
 beforeAll(async () => {
-  testHub = await startTestHub();
+  testHub = await standingTestHub();
   issuer = await readSigningKeys(join(testHub.hub.home, 'identity', 'issuer-keys.json'));
   hub = await gatewayKeys(testHub);
-  stranger = await createSigningKeys(join(testHub.hub.home, 'stranger-keys.json'));
+  stranger = await createSigningKeys(join(mkdtempSync(join(tmpdir(), 'stranger-')), 'keys.json'));
 });
 afterAll(() => testHub?.end());
 

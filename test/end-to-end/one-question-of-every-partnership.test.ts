@@ -5,15 +5,16 @@ import { Client } from 'pg';
 import { askExample } from '../support/ask-example';
 import { gatewayKeys } from '../support/attacks/gateway-token';
 import { publishedSdl } from '../support/published-sdl';
-import { requestIdOf, startTestHub, type TestHub } from '../support/test-hub';
+import { standingTestHub } from '../support/standing/standing-hub';
+import { requestIdOf, type AskedHub } from '../support/test-hub';
 import { exampleFiles, exampleQuery } from '../support/saved-examples';
 
 const ROOT = join(__dirname, '..', '..');
 const SUBGRAPHS = ['london-scp', 'havering', 'lambeth', 'redbridge', 'tri-borough'];
-let testHub: TestHub;
+let testHub: AskedHub;
 
 beforeAll(async () => {
-  testHub = await startTestHub();
+  testHub = await standingTestHub();
 });
 afterAll(() => testHub?.end());
 

@@ -12,7 +12,8 @@ import { knownEntities } from '../support/access/known-entities';
 import { operationText } from '../support/access/operation-text';
 import { homeDoor, subgraphDoor } from '../support/access/subgraph-door';
 import type { Door } from '../support/access/walk-schema';
-import { post, startTestHub, type Ask, type TestHub } from '../support/test-hub';
+import { standingTestHub } from '../support/standing/standing-hub';
+import { post, type Ask, type AskedHub } from '../support/test-hub';
 import { referenceSupergraph } from '../support/reference-schema';
 
 // Every field is asked for by everybody.
@@ -26,14 +27,14 @@ const table = everyRow.filter(({ isAtHome }) => !isAtHome);
 const atHome = everyRow.filter(({ isAtHome }) => isAtHome);
 const walks = new AccessWalks();
 const asks = new Map<string, Ask>();
-let testHub: TestHub;
+let testHub: AskedHub;
 let gateway: Door;
 const subgraphs = new Map<string, Door>();
 const homes = new Map<string, Door>();
 let before: Record<string, string>;
 
 beforeAll(async () => {
-  testHub = await startTestHub();
+  testHub = await standingTestHub();
   const { data } = await testHub.as('analyst')(getIntrospectionQuery());
   const schema = buildClientSchema(data as IntrospectionQuery);
   gateway = {

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { startTestHub, type TestHub } from '../support/test-hub';
+import { standingTestHub } from '../support/standing/standing-hub';
+import type { AskedHub } from '../support/test-hub';
 
 const FLAGS = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
-let testHub: TestHub;
+let testHub: AskedHub;
 let browser: Browser;
 let page: Page;
 const requested = new Set<string>();
@@ -17,7 +18,7 @@ beforeAll(async () => {
   if (!executablePath || !existsSync(executablePath)) {
     throw new Error('This test needs a Chromium. Run it by npm test, which looks for one, or set CHROMIUM_PATH.');
   }
-  [testHub, browser] = await Promise.all([startTestHub(), chromium.launch({ executablePath, args: FLAGS })]);
+  [testHub, browser] = await Promise.all([standingTestHub(), chromium.launch({ executablePath, args: FLAGS })]);
   page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.on('request', (request) => requested.add(new URL(request.url()).host));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));

@@ -1,5 +1,5 @@
 import type { Role } from '@hub/access';
-import type { Answer, Asker, TestHub } from './test-hub';
+import type { Answer, Asker, AskedHub } from './test-hub';
 import type { ExampleFile } from './saved-examples';
 
 /** What a role says of itself beside its name, where an example needs one that reaches single children. */
@@ -9,7 +9,7 @@ const ASKERS: Partial<Record<Role, Asker>> = {
 };
 
 /** Asks a saved example in the role that it names, as the explorer offers. */
-export function askExample(testHub: TestHub, { query, variables, role }: ExampleFile): Promise<Answer> {
+export function askExample(testHub: AskedHub, { query, variables, role }: ExampleFile): Promise<Answer> {
   const ask = role === null ? testHub.ask : testHub.as(role, ASKERS[role]);
   return ask(query, variables);
 }

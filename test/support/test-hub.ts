@@ -27,9 +27,15 @@ export interface Asker extends TokenOptions {
   reason?: string;
 }
 
-/** A whole hub of real processes in a folder of its own, on free ports. */
-export interface TestHub {
-  hub: RunningHub;
+/** What a test may know of a hub without ending any of it. */
+export type KnownHub = Pick<
+  RunningHub,
+  'url' | 'apiUrl' | 'explorerUrl' | 'home' | 'subgraphs' | 'databaseUrl' | 'token'
+>;
+
+/** A hub as a test asks it that changes nothing. */
+export interface AskedHub {
+  hub: KnownHub;
   /** Asks without a token: sees what is public. */
   ask: Ask;
   /** Asks with a token of a role, and the purpose as headers. */
@@ -40,7 +46,13 @@ export interface TestHub {
   sql<Row extends object>(subgraph: string, statement: string): Promise<Row[]>;
   /** The log lines of a process, parsed. */
   logOf(name: string): Record<string, unknown>[];
+  /** Ends what the test has of it. */
   end(): Promise<void>;
+}
+
+/** A whole hub of real processes in a folder of its own, on free ports; `end` ends it. */
+export interface TestHub extends AskedHub {
+  hub: RunningHub;
 }
 
 /** A test asks from one address what many people ask from theirs. */
@@ -56,11 +68,24 @@ export async function startTestHub({
 }: Pick<StartHubOptions, 'demo' | 'env' | 'relay' | 'londonProcesses' | 'silenceSeconds'> = {}): Promise<TestHub> {
   const home = mkdtempSync(join(tmpdir(), 'test-hub-'));
   const hub = await startHub({ home, port: 0, ...options, env: { ...MANY_CALLERS, ...env } });
-  const ask: Ask = (query, variables, headers) => post(hub.apiUrl, { query, variables }, headers);
+  const asked = askedHub(hub);
+  return {
+    ...asked,
+    hub,
+    async end() {
+      await asked.end();
+      await hub.stop();
+      await removeHubHome(home);
+    },
+  };
+}
+
+/** The ways to ask a hub that runs. */
+export function askedHub(hub: KnownHub): AskedHub {
   const databases = new Map<string, Pool>();
   return {
     hub,
-    ask,
+    ask: (query, variables, headers) => post(hub.apiUrl, { query, variables }, headers),
     as: (role, asker) => asking(hub, hub.apiUrl, role, asker),
     atHome: (partnership, role, asker) =>
       asking(hub, hub.subgraphs.get(partnership)!.url, role, { ...asker, partnership, at: partnership }),
@@ -70,15 +95,11 @@ export async function startTestHub({
       return (await known.query<Row>(statement)).rows;
     },
     logOf: (name) =>
-      readFileSync(join(home, 'logs', `${name}.log`), 'utf8')
+      readFileSync(join(hub.home, 'logs', `${name}.log`), 'utf8')
         .split('\n')
         .filter((line) => line.startsWith('{'))
         .map((line) => JSON.parse(line) as Record<string, unknown>),
-    async end() {
-      await Promise.all([...databases.values()].map((pool) => pool.end()));
-      await hub.stop();
-      await removeHubHome(home);
-    },
+    end: async () => void (await Promise.all([...databases.values()].map((pool) => pool.end()))),
   };
 }
 
@@ -90,7 +111,7 @@ function openDatabase(connectionString: string): Pool {
 }
 
 function asking(
-  hub: RunningHub,
+  hub: KnownHub,
   url: string,
   role: Role,
   { purpose, reason = 'So that a test can look.', ...who }: Asker = {},

@@ -1,11 +1,11 @@
-import type { TestHub } from '../test-hub';
+import type { AskedHub } from '../test-hub';
 
 /** Every table beside the record of access. */
 const TABLES = `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
   WHERE schemaname NOT IN ('pg_catalog', 'information_schema', 'audit')`;
 
 /** Every table of every subgraph, beside the record of access, with its rows as one hash. */
-export async function databaseContents({ hub, sql }: TestHub): Promise<Record<string, string>> {
+export async function databaseContents({ hub, sql }: AskedHub): Promise<Record<string, string>> {
   const contents = await Promise.all(
     [...hub.subgraphs.keys()].map(async (subgraph) => {
       const tables = await sql<{ name: string }>(subgraph, TABLES);

@@ -1,4 +1,4 @@
-import type { TestHub } from '../test-hub';
+import type { AskedHub } from '../test-hub';
 import { askerOf, PARTNERSHIPS } from './asker';
 import type { Representations } from './operation-text';
 
@@ -6,7 +6,7 @@ import type { Representations } from './operation-text';
  * Keys of entities that are there, as GraphQL, by type. Beside them stands what the subgraph requires of others, and what
  * the gateway would have asked them for.
  */
-export async function knownEntities(testHub: TestHub): Promise<Representations> {
+export async function knownEntities(testHub: AskedHub): Promise<Representations> {
   const { data } = await testHub.as('analyst')('{ networks { id } }');
   // One place a partnership; in each could be its answer.
   const places = `[${PARTNERSHIPS.map(() => 'null').join(', ')}]`;
@@ -28,7 +28,7 @@ export async function knownEntities(testHub: TestHub): Promise<Representations> 
 }
 
 /** The id of a record that the duty team of the partnership is party to. */
-async function childRecordAt(testHub: TestHub, partnership: string): Promise<string> {
+async function childRecordAt(testHub: AskedHub, partnership: string): Promise<string> {
   const { organisation } = askerOf('duty-team', partnership);
   const ask = testHub.as('duty-team', { partnership, organisation, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
   const { data } = await ask(

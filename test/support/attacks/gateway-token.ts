@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readSigningKeys, signGatewayToken, type RequestIdentity, type SigningKeys } from '@hub/access';
-import type { TestHub } from '../test-hub';
+import type { AskedHub } from '../test-hub';
 import { bearer, send, type Reply } from './send';
 
 /** The keys that a hub's gateway signs with: a test may know them, so that what it sends is refused for one reason alone. */
-export function gatewayKeys({ hub }: TestHub): Promise<SigningKeys> {
+export function gatewayKeys({ hub }: AskedHub): Promise<SigningKeys> {
   return readSigningKeys(join(hub.home, 'identity', 'hub-keys.json'));
 }
 
 /** Asks a subgraph past the gateway: under a true gateway token, or under none. */
 export async function askDirectly(
-  testHub: TestHub,
+  testHub: AskedHub,
   subgraph: string,
   requestIdentity: RequestIdentity | null,
   query: string,
@@ -27,7 +27,7 @@ export async function askDirectly(
 }
 
 /** Where a subgraph listens. */
-export function urlOf({ hub }: TestHub, subgraph: string): string {
+export function urlOf({ hub }: AskedHub, subgraph: string): string {
   return hub.subgraphs.get(subgraph)!.url;
 }
 
@@ -35,7 +35,7 @@ export function urlOf({ hub }: TestHub, subgraph: string): string {
  * The subgraphs that ran an operation of a request, by their own logs. A line may come after the answer, but not after that
  * of a later request: so one is sent to each, and waited for.
  */
-export async function subgraphsAsked(testHub: TestHub, requestId: string): Promise<string[]> {
+export async function subgraphsAsked(testHub: AskedHub, requestId: string): Promise<string[]> {
   const isIn = (name: string, id: string) => testHub.logOf(name).some((line) => line['requestId'] === id);
   const names = [...testHub.hub.subgraphs.keys()];
   for (const name of names) {
