@@ -6,7 +6,7 @@ const FOLDER = join(__dirname, '..', '..', 'docs', 'reference', 'schema');
 
 /** What each subgraph publishes, from the reference. A test of its own holds the reference to what runs. */
 export const subgraphSdls = readdirSync(FOLDER)
-  .filter((file) => file !== 'api.graphql')
+  .filter((file) => file.endsWith('.graphql') && file !== 'api.graphql')
   .sort()
   .map((file) => ({
     name: basename(file, '.graphql'),

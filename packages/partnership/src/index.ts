@@ -8,6 +8,7 @@ export { readFacts } from './facts/read-facts';
 export { readYaml } from './facts/read-yaml';
 export { familyTypeName } from './family-type-name';
 export { documentResolvers, governanceTables } from './governance';
+export { agencyResolverFor } from './governance/agency-resolver';
 export { ClauseRecord } from './governance/clause-record';
 export * from './governance/governance-loaders';
 export { governanceResolverFor } from './governance/governance-resolver';

@@ -95,6 +95,7 @@ describe('the books of a partnership on PostgreSQL', () => {
     for (const _ of [1, 2]) expect((await record(paid)).contribution).toMatchObject(paid);
     expect((await record({ pledgedPence: 500 })).contribution).toMatchObject(paid);
     expect(codes(await record({ pledgedPence: 501 }))).toEqual(['REFERENCE_TAKEN']);
+    expect(codes(await record({ agencyId: 'tri-borough:agency:lbhf' }))).toEqual([]);
     expect(codes(await record({ agencyId: 'rbkc' }))).toEqual(['REFERENCE_TAKEN']);
     const { contributions } = await ofPartnership('contributions(financialYear: "2020-21") { reference paidPence }');
     expect(contributions).toEqual([{ reference: 'T-1', paidPence: 500 }]);

@@ -25,7 +25,7 @@ const SCHEMA = buildSchema(`
   input ReportInput { deliveries: [MovementDeliveryReport!]! }
   input MovementDeliveryReport { id: ID! problem: String! }
   type Recorded { receipts: [Receipt!]! }
-  type Receipt { id: ID! outcome: String! code: String field: String message: String }
+  type Receipt { messageId: ID! outcome: String! code: String field: String message: String }
   type Acknowledged { acknowledged: [ID!]! }
   type Reported { reported: [ID!]! }
   type Delivery { id: ID! problem: String message: Message! refusal: Refusal }
@@ -119,7 +119,7 @@ export class StandInHub {
     const refusal = next.refused.find((refused) => refused.message.event.id === event.id)?.refusal;
     const isRecorded = this.historyOf(event.movement).includes(event.id);
     const outcome = refusal ? 'REFUSED' : !isRecorded ? 'HELD' : isKnown ? 'ALREADY_RECORDED' : 'RECORDED';
-    return { id: event.id, outcome, ...refusal };
+    return { messageId: event.id, outcome, ...refusal };
   }
 
   private deliver(who: string, own: string, before: MovementInbox, { movement, refused }: MovementInbox) {

@@ -1,11 +1,12 @@
 import { accessReference, composeSupergraph, requireDecisions } from '@hub/registry';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { listSubgraphs } from '../system/subgraph-list';
+import { possibleTypes } from './possible-types';
 import { printSubgraphSchema } from './print-subgraph-schema';
 
 /**
- * What stands under `docs/reference`, by path: `schema/api.graphql` as clients see it, what each subgraph publishes, and
- * `access.md`, who may see what.
+ * What stands under `docs/reference`, by path: `schema/api.graphql` as clients see it, `schema/possibleTypes.json` for
+ * caches, what each subgraph publishes, and `access.md`, who may see what.
  *
  * @param workspace - folder that holds `subgraphs/`, built.
  */
@@ -19,9 +20,11 @@ export async function referenceFiles(workspace: string): Promise<Map<string, str
     })),
   );
   const { supergraphSdl, apiSchema } = composeSupergraph(subgraphs);
+  const api = lexicographicSortSchema(apiSchema());
   requireDecisions(supergraphSdl);
   return new Map([
-    ['schema/api.graphql', `${printSchema(lexicographicSortSchema(apiSchema()))}\n`],
+    ['schema/api.graphql', `${printSchema(api)}\n`],
+    ['schema/possibleTypes.json', possibleTypes(api)],
     ...subgraphs.map(({ name, sdl }) => [`schema/${name}.graphql`, sdl] as const),
     ['access.md', accessReference(supergraphSdl)],
   ]);

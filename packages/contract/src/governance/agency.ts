@@ -7,7 +7,7 @@ import { Sector } from './sector';
 @Directive('@shareable')
 @Public()
 export class Agency {
-  @Field(() => ID, { description: 'Id within its partnership.' })
+  @Field(() => ID, { description: 'Global id, as `havering:agency:nel-ccg`.' })
   id!: string;
 
   @Field(() => String, { description: 'Name as the source words it.' })

@@ -1,4 +1,5 @@
 export * from './agency';
+export * from './agency-id';
 export * from './allocated-team';
 export * from './appoints-lay-members';
 export * from './body';

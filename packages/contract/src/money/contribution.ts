@@ -8,12 +8,11 @@ import { Pence } from '../scalars/pence';
 import { Agency } from '../governance/agency';
 import { Synthetic } from '../recording/synthetic';
 
-/** One agency's contribution in one financial year, as the partnership's own ledger holds it. */
 @ObjectType({ description: "An agency's contribution in a financial year, as the partnership's own ledger holds it." })
 @Directive('@shareable')
 @RequiresScopes('budget:read')
 export class Contribution extends Synthetic {
-  @Field(() => ID, { description: 'Global id.' })
+  @Field(() => ID, { description: 'Global id, as `havering:contribution:HAV-1`.' })
   id!: string;
 
   @Field(() => FinancialYear, { description: 'Financial year it belongs to.' })

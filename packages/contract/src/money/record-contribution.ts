@@ -18,7 +18,9 @@ export class RecordContributionInput {
   @Field(() => FinancialYear, { description: 'The financial year it belongs to.' })
   financialYear!: string;
 
-  @Field(() => ID, { description: 'Id of the agency in the records of the partnership.' })
+  @Field(() => ID, {
+    description: 'Id of an agency of the partnership: its `Agency.id`, or the last part of it, as `nel-ccg`.',
+  })
   agencyId!: string;
 
   @Field(() => ContributionTarget, { description: 'What it is for.' })

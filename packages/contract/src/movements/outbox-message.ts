@@ -13,7 +13,7 @@ export class OutboxMessage {
   childPseudonym!: string | null;
 
   @Field(() => ID, { description: 'Id of the message.' })
-  id!: string;
+  messageId!: string;
 
   @Field(() => ID, { description: 'Id of the movement.' })
   movement!: string;

@@ -74,7 +74,7 @@ registerEnumType(MovementReceiptOutcome, {
 @RequiresScopes('movements:write')
 export class MovementReceipt {
   @Field(() => ID, { description: 'Id of the message.' })
-  id!: string;
+  messageId!: string;
 
   @Field(() => MovementReceiptOutcome, { description: 'Its result.' })
   outcome!: MovementReceiptOutcome;

@@ -1,7 +1,7 @@
 import { Agency } from '@hub/contract';
 import { EntitySchema } from 'typeorm';
 
-/** An agency as stored. */
+/** An agency as stored: under its id within the partnership whose database it is. */
 export class AgencyRecord extends Agency {}
 
 /** Table `agency`. */

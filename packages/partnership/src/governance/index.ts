@@ -2,6 +2,7 @@ import { HasAgencies, LocalPartnership, SetsPriorities } from '@hub/contract';
 import { demonstrates, loadDemonstration } from '@hub/subgraph-kit';
 import type { PartnershipModule } from '../partnership-module';
 import { agencySchema } from './agency-record';
+import { agencyResolverFor } from './agency-resolver';
 import { bodySchema } from './body-record';
 import { BodyResolver } from './body-resolver';
 import { clauseSchema } from './clause-record';
@@ -36,6 +37,7 @@ export const governance: PartnershipModule = (partnership) => ({
   resolvers: [
     ...documentResolvers,
     governanceResolverFor(LocalPartnership),
+    agencyResolverFor(partnership.id),
     SetsPrioritiesResolver,
     HasAgenciesResolver,
   ],

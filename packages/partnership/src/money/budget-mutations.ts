@@ -1,4 +1,5 @@
 import {
+  agencyIdWithin,
   ApproveLocalBudgetInput,
   ApproveLocalBudgetPayload,
   ChargeReserveInput,
@@ -36,7 +37,10 @@ export function budgetMutations(prefix: string): Function {
       @Arg('input', () => RecordContributionInput, { description: 'The contribution.' })
       input: RecordContributionInput,
     ) {
-      const { result, userErrors } = await mutate(context, (manager) => recordContribution(manager, input));
+      const agencyId = agencyIdWithin(partnershipIdOf(prefix), input.agencyId);
+      const { result, userErrors } = await mutate(context, (manager) =>
+        recordContribution(manager, { ...input, agencyId }),
+      );
       return { contribution: result, userErrors };
     }
 

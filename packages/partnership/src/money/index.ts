@@ -8,6 +8,7 @@ import { budgetMutations } from './budget-mutations';
 import { BudgetYearResolver } from './budget-year-resolver';
 import { budgetYearFromId, createBudgetYearType } from './budget-year-type';
 import { ContributionRecord, contributionSchema } from './contribution-record';
+import { contributionResolverFor } from './contribution-resolver';
 import { demonstrationContributions } from './demonstration-ledger';
 import { KeepsBudgetResolver } from './keeps-budget-resolver';
 import { loadBudgetDemonstration } from './load-budget-demonstration';
@@ -27,7 +28,10 @@ export const moneyTables = {
 /** A partnership's own books: contributions, budgets, reserves, and accounts as they were published. */
 export const money: PartnershipModule = ({ id, typeName, factsFolder }) => ({
   capabilities: [KeepsBudget],
-  resolvers: [KeepsBudgetResolver, BudgetYearResolver, ReserveResolver, budgetMutations(camelCase(id))],
+  resolvers: [
+    ...[KeepsBudgetResolver, BudgetYearResolver, ReserveResolver],
+    ...[contributionResolverFor(id), budgetMutations(camelCase(id))],
+  ],
   types: [createBudgetYearType(typeName)],
   references: [
     {

@@ -94,8 +94,11 @@ describe('what a partnership does with shared procedures', () => {
         ...{ procedureId: AGREEMENT, agencyId: 'lbhf', signedOn: '2025-11-02', ...input },
       });
     const first = await sign({});
-    expect(first).toMatchObject({ signature: { agency: { id: 'lbhf', sector: 'LOCAL_AUTHORITY' } }, userErrors: [] });
+    const agency = { id: 'tri-borough:agency:lbhf', sector: 'LOCAL_AUTHORITY' };
+    expect(first).toMatchObject({ signature: { agency }, userErrors: [] });
     expect(await sign({})).toEqual(first);
+    expect(await sign({ agencyId: agency.id })).toEqual(first);
+    expect((await sign({ agencyId: 'lambeth:agency:lbhf' })).userErrors).toMatchObject([{ code: 'AGENCY_UNKNOWN' }]);
     expect((await sign({ signedOn: '2025-11-03' })).userErrors).toMatchObject([{ code: 'REFERENCE_TAKEN' }]);
     expect((await sign({ agencyId: 'nobody' })).userErrors).toMatchObject([
       { code: 'AGENCY_UNKNOWN', field: ['input', 'agencyId'] },

@@ -1,4 +1,12 @@
-import { AgreementSignature, Authenticated, DateScalar, ListSize, RequiresScopes, UserError } from '@hub/contract';
+import {
+  agencyIdWithin,
+  AgreementSignature,
+  Authenticated,
+  DateScalar,
+  ListSize,
+  RequiresScopes,
+  UserError,
+} from '@hub/contract';
 import {
   blankText,
   futureDay,
@@ -20,7 +28,10 @@ export class SignAgreementInput {
   @Field(() => ID, { description: 'Id of the agreement, as `london-information-sharing-agreement`.' })
   procedureId!: string;
 
-  @Field(() => ID, { description: 'Id of the agency within the partnership. One signature an agreement.' })
+  @Field(() => ID, {
+    description:
+      'Id of an agency of the partnership: its `Agency.id`, or the last part of it, as `nel-ccg`. One signature an agreement.',
+  })
   agencyId!: string;
 
   @Field(() => DateScalar, { description: 'The day it signed; not after today.' })
@@ -55,7 +66,8 @@ export function signAgreementMutation(prefix: string): Function {
       @Arg('input', () => SignAgreementInput, { description: 'The signature.' }) input: SignAgreementInput,
       @Ctx() context: SubgraphContext,
     ): Promise<SignAgreementPayload> {
-      const { procedureId, agencyId, signedOn } = input;
+      const { procedureId, signedOn } = input;
+      const agencyId = agencyIdWithin(partnershipIdOf(prefix), input.agencyId);
       const { result, userErrors } = await mutate(context, async (manager) => {
         refuseFor(
           blankText('procedureId', procedureId),

@@ -5,6 +5,7 @@ import { Allocations1763769600220 } from './allocations-migration';
 import { loadPooledBudget } from './load-pooled-budget';
 import { PooledBudgetMutations } from './mutations/pooled-budget-mutations';
 import { budgetYearStubs } from './partnership-budget-year';
+import { PooledBudgetAgencyIds1764371200001 } from './pooled-budget-agency-ids-migration';
 import { pooledBudgetRoot } from './pooled-budget-loaders';
 import { PooledBudget1763769600004 } from './pooled-budget-migration';
 import { pooledBudgetSchemas } from './pooled-budget-records';
@@ -30,7 +31,10 @@ export const pooledBudget: SubgraphModule = {
     },
   ],
   entities: [pooledContributionSchema, ...pooledBudgetSchemas, allocationSchema],
-  migrations: [PooledBudget1763769600004, PooledBudgetYears1763769600200, Allocations1763769600220],
+  migrations: [
+    ...[PooledBudget1763769600004, PooledBudgetYears1763769600200, Allocations1763769600220],
+    PooledBudgetAgencyIds1764371200001,
+  ],
   async load(manager, options) {
     // A tolerance that cannot be used stops the start, not the first question.
     dateToleranceDays(process.env);

@@ -1,3 +1,4 @@
+import { agencyIdOf } from '@hub/contract';
 import { demonstrationLedger } from '@hub/partnership';
 import { demonstrationDecisions } from '../governance/decisions/decision-demonstration';
 import { readPartnerships } from '../directory/directory-files';
@@ -18,7 +19,10 @@ describe('the demonstration books', () => {
     const payments = ids.flatMap((id) =>
       paymentsToLondon(
         id,
-        demonstrationLedger(id).map(({ agencyId, sector, ...line }) => ({ ...line, agency: { id: agencyId, sector } })),
+        demonstrationLedger(id).map(({ agencyId, sector, ...line }) => ({
+          ...line,
+          agency: { id: agencyIdOf(id, agencyId), sector },
+        })),
       ),
     );
     const receipts = receiptsOfLondon(demonstrationReceipts(ids) as unknown as PooledContributionRecord[]);

@@ -1,4 +1,4 @@
-import { ContributionTarget } from '@hub/contract';
+import { agencyIdOf, ContributionTarget } from '@hub/contract';
 import {
   DEMONSTRATION_PROJECT,
   DEMONSTRATION_UNTIL,
@@ -33,6 +33,7 @@ export function demonstrationReceipts(partnershipIds: readonly string[]) {
           ...receiptOf(line),
           id: `receipt:${line.reference}`,
           partnershipId,
+          agencyId: agencyIdOf(partnershipId, line.agencyId),
           invitedOn: `${line.financialYear.slice(0, 4)}-02-01`,
           isSynthetic: true,
         };

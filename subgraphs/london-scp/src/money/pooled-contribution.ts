@@ -26,7 +26,7 @@ export class PooledContribution extends Synthetic {
   @Field(() => LocalPartnership, { nullable: true, description: 'The partnership of the agency.' })
   partnership!: LocalPartnership | null;
 
-  @Field(() => ID, { description: "Id of the agency in its partnership's own records." })
+  @Field(() => ID, { description: 'Id of the agency, as `havering:agency:nel-ccg`.' })
   agencyId!: string;
 
   @Field(() => Sector, { description: 'Sector of the agency.' })

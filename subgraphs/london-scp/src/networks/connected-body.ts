@@ -5,8 +5,8 @@ import { Field, ID, ObjectType } from 'type-graphql';
 @ObjectType({ description: "A partnership's body behind a network. The partnership's own bodies say all else of it." })
 @RequiresScopes('networks:read')
 export class ConnectedBody {
-  @Field(() => ID, { description: 'Id of the body, as among the bodies of its partnership.' })
-  id!: string;
+  @Field(() => ID, { description: 'Id of the body among those of its partnership, as `havering-executive`.' })
+  bodyId!: string;
 
   @Field(() => String, { description: "Name as the partnership's document words it." })
   name!: string;

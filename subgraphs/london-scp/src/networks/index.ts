@@ -1,6 +1,7 @@
 import type { SubgraphModule } from '@hub/subgraph-kit';
 import { loadNetworks } from './load-networks';
 import { NetworkMutations } from './mutations/network-mutations';
+import { NetworkAgencyIds1764371200000 } from './network-agency-ids-migration';
 import { networks as allNetworks } from './network-loaders';
 import { Networks1763769600002 } from './network-migration';
 import { networkSchemas } from './network-records';
@@ -35,6 +36,6 @@ export const networks: SubgraphModule = {
     },
   ],
   entities: networkSchemas,
-  migrations: [Networks1763769600002, NetworkSupport1763769600101],
+  migrations: [Networks1763769600002, NetworkSupport1763769600101, NetworkAgencyIds1764371200000],
   load: loadNetworks,
 };

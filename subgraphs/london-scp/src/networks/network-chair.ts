@@ -12,6 +12,6 @@ export class NetworkChair {
   @Field(() => Sector, { description: 'The sector the chair comes from.' })
   sector!: Sector;
 
-  @Field(() => ID, { description: "Id of the chair's agency within its partnership." })
+  @Field(() => ID, { description: "Id of the chair's agency, as `havering:agency:nel-ccg`." })
   agencyId!: string;
 }

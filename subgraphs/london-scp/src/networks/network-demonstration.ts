@@ -1,4 +1,4 @@
-import { Sector } from '@hub/contract';
+import { agencyIdOf, Sector } from '@hub/contract';
 import {
   DEMONSTRATION_NETWORKS,
   DEMONSTRATION_PAYERS,
@@ -60,7 +60,10 @@ function membersOf(networkId: string, partnershipIds: readonly string[]) {
     const chairing = index === chair ? payers.find(({ sector }) => sector === Sector.LOCAL_AUTHORITY) : undefined;
     return payers
       .filter((payer) => random() < 0.6 || payer === chairing)
-      .map((payer) => ({ networkId, partnershipId, ...payer, isChair: payer === chairing }));
+      .map((payer) => ({
+        ...{ networkId, partnershipId, sector: payer.sector, isChair: payer === chairing },
+        agencyId: agencyIdOf(partnershipId, payer.agencyId),
+      }));
   });
 }
 

@@ -11,7 +11,7 @@ export class NetworkMember {
   @Field(() => Sector, { description: 'The sector the member comes from, as the London SCP records it.' })
   sector!: Sector;
 
-  @Field(() => ID, { description: 'Id of the agency within its partnership.' })
+  @Field(() => ID, { description: 'Id of the agency, as `havering:agency:nel-ccg`.' })
   agencyId!: string;
 
   @Field(() => Agency, {

@@ -1,5 +1,6 @@
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
 import { londonScp } from '../london-scp';
+import { NetworkAgencyIds1764371200000 } from './network-agency-ids-migration';
 
 let subgraph: OpenSubgraph;
 beforeAll(async () => {
@@ -140,8 +141,13 @@ describe('a network', () => {
       isChair: true,
     };
     const chaired = await change('addNetworkMember', member);
-    expect(chaired.network!['chair']).toEqual({ agencyId: 'lambeth-council', partnership: { id: 'lambeth' } });
+    expect(chaired.network!['chair']).toEqual({
+      agencyId: 'lambeth:agency:lambeth-council',
+      partnership: { id: 'lambeth' },
+    });
     expect(await change('addNetworkMember', member)).toEqual(chaired);
+    const globally = { ...member, agencyId: 'lambeth:agency:lambeth-council' };
+    expect(await change('addNetworkMember', globally)).toEqual(chaired);
     expect(await refused('addNetworkMember', { ...member, isChair: false })).toEqual([
       'ALREADY_A_MEMBER',
       'input.agencyId',
@@ -263,7 +269,7 @@ describe('a network', () => {
 const QUESTION = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Network {
   name status decision { isFinal } chair { agencyId } reports { invitedOn } meetings(first: 2) { edges { cursor } }
   members { coverage { answered expected missing { id } } items { partnership { id } agency { name } agencyId } }
-  localBodies { coverage { answered expected missing { id } } connections { partnership { id } body { name } } partnershipsWithout { id } } } } }`;
+  localBodies { coverage { answered expected missing { id } } connections { partnership { id } body { bodyId name } } partnershipsWithout { id } } } } }`;
 
 interface Reduced {
   members: {
@@ -276,7 +282,7 @@ interface Reduced {
 describe('what partnerships answered for a network', () => {
   const id = 'network:faith-based-abuse';
   const answer = (name: string, isConnected: boolean) => ({
-    agencies: [{ id: 'lambeth-council', name: `Council of ${name}`, sector: 'LOCAL_AUTHORITY' }],
+    agencies: [{ id: 'lambeth:agency:lambeth-council', name: `Council of ${name}`, sector: 'LOCAL_AUTHORITY' }],
     networkConnections: isConnected
       ? [{ networkId: id, connectedOn: '2026-01-01', isSynthetic: false, body: { id: 'b', name: `Body of ${name}` } }]
       : [],
@@ -294,14 +300,12 @@ describe('what partnerships answered for a network', () => {
     const coverage = { answered: 3, expected: 4, missing: [{ id: 'redbridge' }] };
     expect(network!.localBodies).toEqual({
       coverage,
-      connections: [{ partnership: { id: 'havering' }, body: { name: 'Body of Havering' } }],
+      connections: [{ partnership: { id: 'havering' }, body: { bodyId: 'b', name: 'Body of Havering' } }],
       partnershipsWithout: [{ id: 'lambeth' }, { id: 'tri-borough' }],
     });
     expect(network!.members.coverage).toEqual(coverage);
-    for (const { partnership, agencyId, agency } of network!.members.items) {
-      expect(agency).toEqual(
-        partnership.id === 'lambeth' && agencyId === 'lambeth-council' ? { name: 'Council of Lambeth' } : null,
-      );
+    for (const { agencyId, agency } of network!.members.items) {
+      expect(agency).toEqual(agencyId === 'lambeth:agency:lambeth-council' ? { name: 'Council of Lambeth' } : null);
     }
     expect((await ask([null, null, null, null], ['network:none']))[0]).toBeNull();
   });
@@ -335,6 +339,19 @@ describe('what partnerships answered for a network', () => {
 });
 
 describe('the migrations of networks', () => {
+  it('name the members that were recorded before by the global ids of their agencies', async () => {
+    const { dataSource } = subgraph;
+    await dataSource.query(`DELETE FROM network_member WHERE agency_id LIKE 'agency-%'`);
+    const members = () => dataSource.query('SELECT * FROM network_member ORDER BY 1, 2, 3');
+    const now = await members();
+    const runner = dataSource.createQueryRunner();
+    await new NetworkAgencyIds1764371200000().down(runner);
+    expect(await members()).toContainEqual(expect.objectContaining({ agency_id: 'nel-ccg' }));
+    await new NetworkAgencyIds1764371200000().up(runner);
+    await runner.release();
+    expect(await members()).toEqual(now);
+  });
+
   it('go back, and bring networks of the older form away with the demonstration', async () => {
     const { dataSource } = subgraph;
     await dataSource.query('DELETE FROM network WHERE NOT is_synthetic');

@@ -39,7 +39,8 @@ describe('what partnerships answered for a network', () => {
         const naive: unknown[] = [];
         for (let place = 0; place < given.length; place += 1) {
           for (const connection of given[place]?.networkConnections ?? []) {
-            if (connection.networkId === networkId) naive.push([`p${place}`, connection.body]);
+            const { id: bodyId, name } = connection.body;
+            if (connection.networkId === networkId) naive.push([`p${place}`, { bodyId, name }]);
           }
         }
         expect(found.map(({ partnershipId, body }) => [partnershipId, body])).toEqual(naive);

@@ -38,6 +38,8 @@ export function connectionsTo(networkId: string, answers: Answers) {
   return answers.flatMap(({ partnershipId, networkConnections }) =>
     (networkConnections ?? [])
       .filter((connection) => connection.networkId === networkId)
-      .map(({ connectedOn, isSynthetic, body }) => ({ partnershipId, connectedOn, isSynthetic, body })),
+      .map(({ connectedOn, isSynthetic, body: { id, name } }) => ({
+        ...{ partnershipId, connectedOn, isSynthetic, body: { bodyId: id, name } },
+      })),
   );
 }

@@ -7,7 +7,7 @@ export interface SigningHistory<Partnership, Agency extends { id: string }> {
 
 /**
  * Which agencies have signed an agreement, and which statutory partners have not. An agency that stands for two
- * sectors is one agency. Agencies are told apart within their partnership only: ids are local.
+ * sectors is one agency.
  */
 export function reduceSignatures<Partnership, Agency extends { id: string }>(
   histories: readonly SigningHistory<Partnership, Agency>[],

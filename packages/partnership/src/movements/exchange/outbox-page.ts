@@ -50,7 +50,7 @@ export async function outboxPage(
 function outboxMessageOf({ body: { event }, writtenAt, attempts, lastProblem, refusal, child }: UndeliveredRow) {
   const { code = null, field = null, message: reason = null } = refusal ?? {};
   return Object.assign(new OutboxMessage(), {
-    ...{ id: event.id, movement: event.movement, move: event.move, owner: event.person, childPseudonym: child },
+    ...{ messageId: event.id, movement: event.movement, move: event.move, owner: event.person, childPseudonym: child },
     ...{ writtenAt: writtenAt.toISOString(), attempts, lastProblem, code, field, reason },
   });
 }

@@ -12,7 +12,7 @@ export interface Told {
 
 const outcome = z.enum(MovementReceiptOutcome);
 const text = z.string().nullable();
-const receipt = z.object({ id: z.string(), outcome, code: text, field: text, message: text });
+const receipt = z.object({ messageId: z.string(), outcome, code: text, field: text, message: text });
 const answers = z.record(z.string(), z.object({ receipts: z.array(receipt) }).nullable());
 const NO_RECEIPT = 'The hub answered without a receipt for this message.';
 
@@ -28,12 +28,12 @@ export async function tellHub(messages: readonly ToldMessage[], call: HubCall): 
   );
   const names = groups.map((_, index) => `movement${index}`);
   const query = `mutation TellMovementMessages(${names.map((name) => `$${name}: RecordMovementMessagesInput!`).join(', ')}) {
-    ${names.map((name) => `${name}: recordMovementMessages(input: $${name}) { receipts { id outcome code field message } }`).join('\n')}
+    ${names.map((name) => `${name}: recordMovementMessages(input: $${name}) { receipts { messageId outcome code field message } }`).join('\n')}
   }`;
   const variables = Object.fromEntries(groups.map((group, index) => [names[index], { messages: group.map(inputOf) }]));
   const { data, problem } = await askHub({ query, variables, data: answers }, call);
   const receipts = new Map(
-    Object.values(data).flatMap((answer) => answer?.receipts.map((one) => [one.id, one] as const) ?? []),
+    Object.values(data).flatMap((answer) => answer?.receipts.map((one) => [one.messageId, one] as const) ?? []),
   );
   return messages.map(({ event: { id } }) => {
     const found = receipts.get(id);

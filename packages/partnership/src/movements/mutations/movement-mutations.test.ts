@@ -473,12 +473,12 @@ describe('what the hub has not recorded', () => {
     const { data, errors } = await subgraph.ask(
       `{ _entities(representations: [{ __typename: "TriBoroughPartnership", id: "tri-borough" }]) {
            ... on HoldsChildRecords { undeliveredMessages(${page}) { pageInfo { endCursor hasNextPage } edges { node {
-             id movement move attempts lastProblem code field reason owner } } } } } }`,
+             messageId movement move attempts lastProblem code field reason owner } } } } } }`,
       {},
       requestIdentity,
     );
     return { page: (data!['_entities'] as [{ undeliveredMessages: never }])[0].undeliveredMessages, errors } as {
-      page: { edges: { node: { id: string } }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } | null;
+      page: { edges: { node: { messageId: string } }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } | null;
       errors: typeof errors;
     };
   };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  agencyResolverFor,
   documentResolvers,
   governanceTables,
   governanceResolverFor,
@@ -19,7 +20,12 @@ const INHERITED = [governanceTables, meetingTables, moneyTables, networkTables, 
 
 /** The London SCP's own Executive and terms of reference, held like a partnership's. */
 export const executive: SubgraphModule = {
-  resolvers: [LondonScpResolver, governanceResolverFor(LondonScp), ...documentResolvers],
+  resolvers: [
+    LondonScpResolver,
+    governanceResolverFor(LondonScp),
+    agencyResolverFor(LONDON_SCP.id),
+    ...documentResolvers,
+  ],
   references: [
     {
       typeName: 'LondonScp',

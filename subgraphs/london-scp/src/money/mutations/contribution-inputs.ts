@@ -13,7 +13,9 @@ export class InviteContributionInput {
   @Field(() => ID, { description: 'Id of the partnership of the agency.' })
   partnershipId!: string;
 
-  @Field(() => ID, { description: "Id of the agency in its partnership's own records." })
+  @Field(() => ID, {
+    description: 'Id of an agency of the partnership: its `Agency.id`, or the last part of it, as `nel-ccg`.',
+  })
   agencyId!: string;
 
   @Field(() => Sector, { description: 'Sector of the agency.' })

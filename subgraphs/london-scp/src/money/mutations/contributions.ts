@@ -1,4 +1,4 @@
-import { ContributionTarget } from '@hub/contract';
+import { agencyIdOf, ContributionTarget } from '@hub/contract';
 import { changedFields, lockKey, problem, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { PartnershipRecord } from '../../directory/directory-records';
@@ -11,12 +11,13 @@ export async function inviteContribution(
   manager: EntityManager,
   { reference, ...input }: InviteContributionInput,
 ): Promise<PooledContributionRecord> {
-  const wanted = { ...input, project: input.project ?? null };
+  const agencyId = agencyIdOf(input.partnershipId, input.agencyId);
+  const wanted = { ...input, agencyId, project: input.project ?? null };
   const isForProject = wanted.target === ContributionTarget.LONDON_PROJECT;
   refuseFor(
     reference.trim() === '' &&
       problem('reference', 'TEXT_BLANK', 'reference is blank. Give the reference it is paid under.'),
-    wanted.agencyId.trim() === '' && problem('agencyId', 'TEXT_BLANK', 'agencyId is blank. Give the id of the agency.'),
+    input.agencyId.trim() === '' && problem('agencyId', 'TEXT_BLANK', 'agencyId is blank. Give the id of the agency.'),
     wanted.target === ContributionTarget.LOCAL_BUDGET &&
       problem('target', 'TARGET_NOT_LONDON', 'London invites to its pooled budget or to a project. Give one of them.'),
     isForProject &&

@@ -9,7 +9,7 @@ export class AgencyReconciliation {
   @Field(() => LocalPartnership, { nullable: true, description: 'The partnership of the agency.' })
   partnership!: LocalPartnership | null;
 
-  @Field(() => ID, { description: "Id of the agency in its partnership's own records." })
+  @Field(() => ID, { description: 'Id of the agency, as `havering:agency:nel-ccg`.' })
   agencyId!: string;
 
   @Field(() => String, { nullable: true, description: 'The project; null for the pool.' })

@@ -13,7 +13,7 @@ export class ReconciliationDifference {
   @Field(() => LocalPartnership, { nullable: true, description: 'The partnership of the agency.' })
   partnership!: LocalPartnership | null;
 
-  @Field(() => ID, { description: "Id of the agency in its partnership's own records." })
+  @Field(() => ID, { description: 'Id of the agency, as `havering:agency:nel-ccg`.' })
   agencyId!: string;
 
   @Field(() => String, {

@@ -121,7 +121,7 @@ async function record(
   const { outcome, refusal, child } = recorded;
   const { code = null, field = null, message: remedy = null } = refusal ?? {};
   return Object.assign(new MovementReceipt(), {
-    ...{ id: message.id, outcome, code, field, message: remedy, childPseudonym: child },
+    ...{ messageId: message.id, outcome, code, field, message: remedy, childPseudonym: child },
   });
 }
 

@@ -80,7 +80,7 @@ describe('the exchange of messages about movements', () => {
   async function tell(messages: readonly Message[], from = lambeth) {
     const { data, errors } = await london.ask(
       `mutation ($input: RecordMovementMessagesInput!) { recordMovementMessages(input: $input) {
-         receipts { id outcome code field message } userErrors { field code message } } }`,
+         receipts { messageId outcome code field message } userErrors { field code message } } }`,
       { input: { messages: messages.map((message) => ({ ...message, data: JSON.stringify(message.data) })) } },
       from,
     );
@@ -124,7 +124,7 @@ describe('the exchange of messages about movements', () => {
     const all = history();
     for (const { message, from } of all) {
       expect(await receipt(message, from)).toEqual({
-        ...{ id: message.id, outcome: 'RECORDED', code: null, field: null, message: null },
+        ...{ messageId: message.id, outcome: 'RECORDED', code: null, field: null, message: null },
       });
     }
     const { movement } = all[0]!.message;
@@ -377,7 +377,7 @@ describe('the exchange of messages about movements', () => {
       const message = notice();
       await rows(`ALTER TABLE ${table} ADD CONSTRAINT broken CHECK (false) NOT VALID`);
       const { errors } = await london.ask(
-        `mutation ($input: RecordMovementMessagesInput!) { recordMovementMessages(input: $input) { receipts { id } } }`,
+        `mutation ($input: RecordMovementMessagesInput!) { recordMovementMessages(input: $input) { receipts { messageId } } }`,
         { input: { messages: [{ ...message, data: JSON.stringify(message.data) }] } },
         lambeth,
       );

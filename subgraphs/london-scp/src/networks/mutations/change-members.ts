@@ -1,3 +1,4 @@
+import { agencyIdOf } from '@hub/contract';
 import { Refusal } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { PartnershipRecord } from '../../directory/directory-records';
@@ -10,7 +11,8 @@ import type { AddNetworkMemberInput, RemoveNetworkMemberInput } from './network-
  * member's `agency` is null until it does.
  */
 export async function addMember(manager: EntityManager, input: AddNetworkMemberInput): Promise<NetworkRecord> {
-  const { networkId, partnershipId, agencyId, sector, isChair } = input;
+  const { networkId, partnershipId, sector, isChair } = input;
+  const agencyId = agencyIdOf(partnershipId, input.agencyId);
   const network = await lockedOpenNetwork(manager, networkId);
   if (!(await manager.existsBy(PartnershipRecord, { id: partnershipId }))) {
     throw new Refusal({
@@ -25,7 +27,7 @@ export async function addMember(manager: EntityManager, input: AddNetworkMemberI
     if (same.sector === sector && same.isChair === isChair) return network;
     throw new Refusal({
       field: ['input', 'agencyId'],
-      message: `${agencyId} of ${partnershipId} is a member already, otherwise. Remove it by removeNetworkMember first.`,
+      message: `${agencyId} is a member already, otherwise. Remove it by removeNetworkMember first.`,
       code: 'ALREADY_A_MEMBER',
     });
   }
@@ -33,7 +35,7 @@ export async function addMember(manager: EntityManager, input: AddNetworkMemberI
   if (isChair && chair) {
     throw new Refusal({
       field: ['input', 'isChair'],
-      message: `The network is chaired from ${chair.partnershipId} (${chair.agencyId}). Remove that member first, or add this one without the chair.`,
+      message: `The network is chaired by ${chair.agencyId}. Remove that member first, or add this one without the chair.`,
       code: 'NETWORK_HAS_CHAIR',
     });
   }
@@ -43,13 +45,14 @@ export async function addMember(manager: EntityManager, input: AddNetworkMemberI
 
 /** Removes a member from a network. */
 export async function removeMember(manager: EntityManager, input: RemoveNetworkMemberInput): Promise<NetworkRecord> {
-  const { networkId, partnershipId, agencyId } = input;
+  const { networkId, partnershipId } = input;
+  const agencyId = agencyIdOf(partnershipId, input.agencyId);
   const network = await lockedOpenNetwork(manager, networkId);
   const { affected } = await manager.delete(NetworkMemberRecord, { networkId, partnershipId, agencyId });
   if (affected) return network;
   throw new Refusal({
     field: ['input', 'agencyId'],
-    message: `${JSON.stringify(agencyId)} of ${JSON.stringify(partnershipId)} is not a member of the network. Take one of its \`members { items { agencyId } }\`.`,
+    message: `${JSON.stringify(agencyId)} is not a member of the network. Take one of its \`members { items { agencyId } }\`.`,
     code: 'MEMBER_UNKNOWN',
   });
 }

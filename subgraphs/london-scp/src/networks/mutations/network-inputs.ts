@@ -60,7 +60,9 @@ export class AddNetworkMemberInput {
   @Field(() => ID, { description: 'Id of the partnership, as `lambeth`.' })
   partnershipId!: string;
 
-  @Field(() => ID, { description: "Id of the agency among the partnership's own `agencies { id }`." })
+  @Field(() => ID, {
+    description: 'Id of an agency of the partnership: its `Agency.id`, or the last part of it, as `nel-ccg`.',
+  })
   agencyId!: string;
 
   @Field(() => Sector, { description: 'The sector it comes from.' })
@@ -79,7 +81,9 @@ export class RemoveNetworkMemberInput {
   @Field(() => ID, { description: 'Id of the partnership.' })
   partnershipId!: string;
 
-  @Field(() => ID, { description: 'Id of the agency.' })
+  @Field(() => ID, {
+    description: 'Id of an agency of the partnership: its `Agency.id`, or the last part of it, as `nel-ccg`.',
+  })
   agencyId!: string;
 }
 

@@ -1,0 +1,68 @@
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  isObjectType,
+  type GraphQLSchema,
+  type IntrospectionQuery,
+} from 'graphql';
+import { askExample } from '../support/ask-example';
+import { asACacheAsks, ThingsSeen } from '../support/cache/things-seen';
+import { wideSelections } from '../support/cache/wide-questions';
+import { exampleFiles } from '../support/saved-examples';
+import { startTestHub, type Ask, type TestHub } from '../support/test-hub';
+
+jest.setTimeout(300_000);
+
+/** How many ways one question goes, unless that costs too much. */
+const AT_ONCE = 20;
+
+const seen = new ThingsSeen();
+let testHub: TestHub;
+let schema: GraphQLSchema;
+
+beforeAll(async () => {
+  testHub = await startTestHub();
+  const { data } = await testHub.as('analyst')(getIntrospectionQuery());
+  schema = buildClientSchema(data as IntrospectionQuery);
+});
+afterAll(() => testHub?.end());
+
+describe('an id', () => {
+  it('stands for one thing in the answers to all saved examples', async () => {
+    for (const example of exampleFiles) {
+      const { data } = await askExample(testHub, { ...example, query: asACacheAsks(schema, example.query) });
+      seen.keep(data, String(example.role));
+    }
+    expect([...seen.clashes]).toEqual([]);
+    expect(seen.count).toBeGreaterThan(300);
+  });
+
+  it('stands for one thing, on whichever way one comes to it, and whoever asks', async () => {
+    const moving = { partnership: 'lambeth', organisation: 'E09000022', purpose: 'CROSS_BOUNDARY_MOVEMENT' } as const;
+    const askers: readonly [name: string, Ask][] = [
+      ['analyst', testHub.as('analyst')],
+      ['duty-team', testHub.as('duty-team', moving)],
+      ['partnership-system', testHub.as('partnership-system', moving)],
+    ];
+    const selections = wideSelections(schema);
+    for (const [name, ask] of askers) {
+      for (let place = 0; place < selections.length; place += AT_ONCE) {
+        await askFor(selections.slice(place, place + AT_ONCE), name, ask);
+      }
+    }
+    expect([...seen.clashes]).toEqual([]);
+    // Whatever has an id was seen, but for what the demonstration has none of.
+    const withId = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && 'id' in type.getFields());
+    const unseen = withId.map(({ name }) => name).filter((name) => !seen.types.has(name));
+    expect(unseen).toEqual([]);
+  });
+});
+
+async function askFor(selections: readonly string[], name: string, ask: Ask): Promise<void> {
+  const { data, errors = [] } = await ask(asACacheAsks(schema, `{ ${selections.join(' ')} }`));
+  const isTooMuch = errors.some(({ extensions }) => /^OPERATION_TOO_/.test(String(extensions?.['code'])));
+  if (!isTooMuch) return void seen.keep(data, name);
+  const half = Math.ceil(selections.length / 2);
+  await askFor(selections.slice(0, half), name, ask);
+  if (half < selections.length) await askFor(selections.slice(half), name, ask);
+}
