@@ -18,7 +18,7 @@ export async function fillFiveYears(client: Client): Promise<void> {
   const authorities = await client.query<{ code: string }>('SELECT gss_code AS code FROM local_authority ORDER BY 1');
   const codes = authorities.rows.map(({ code }) => code);
   const rules = await client.query<ClockRule>(
-    `SELECT id, code, amount, unit, starts_at AS "startsAt", counts_start_day AS "countsStartDay",
+    `SELECT id, procedure_id AS "procedureId", code, amount, unit, starts_at AS "startsAt", counts_start_day AS "countsStartDay",
        valid_from AS "validFrom", valid_to AS "validTo" FROM procedure_rule`,
   );
   const now = new Date();

@@ -3,9 +3,13 @@ import type { ProcedureRuleStart } from '../../procedures/procedure-rule-start';
 import type { ProcedureRuleUnit } from '../../procedures/procedure-rule-unit';
 import { earliestDay, isDuring } from '../../calendar/partial-date';
 
+/** Id of the procedure that times movements. What another protocol limits, it limits for its own purposes. */
+export const MOVEMENT_PROCEDURE = 'london-procedures';
+
 /** A rule of a procedure, as far as a clock needs it. */
 export interface ClockRule {
   id: string;
+  procedureId: string;
   code: ProcedureRuleCode;
   amount: number;
   unit: ProcedureRuleUnit;

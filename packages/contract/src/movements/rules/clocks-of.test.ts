@@ -5,13 +5,14 @@ import { PlacementDistance } from '../placement-distance';
 import { ProcedureRuleCode as Code } from '../../procedures/procedure-rule-code';
 import { ProcedureRuleStart as Start } from '../../procedures/procedure-rule-start';
 import { ProcedureRuleUnit as Unit } from '../../procedures/procedure-rule-unit';
-import type { ClockRule } from './clock-rule';
+import { MOVEMENT_PROCEDURE, type ClockRule } from './clock-rule';
 import { clocksOf } from './clocks-of';
 import { dueAt } from './due-at';
 import type { Movement } from './movement';
 
 const rule = (code: Code, amount: number, unit: Unit, startsAt: Start, more: Partial<ClockRule> = {}): ClockRule => ({
   id: `${code}:${amount}`,
+  procedureId: MOVEMENT_PROCEDURE,
   code,
   amount,
   unit,
@@ -173,6 +174,14 @@ describe('the rule of a clock', () => {
       rule: march.id,
       startedAt: '2026-04-02T10:00:00Z',
     });
+  });
+
+  it('is never that of another protocol, which limits the like for a purpose of its own', () => {
+    const foreign = { ...fromInformation, validFrom: '2026-03', procedureId: 'lambeth-protocol' };
+    expect(clock(movement, TRANSFER_IN_CONFERENCE, '2026-04-01T00:00:00Z', [conference, foreign])?.rule).toBe(
+      conference.id,
+    );
+    expect(clock(movement, TRANSFER_IN_CONFERENCE, '2026-04-01T00:00:00Z', [foreign])?.state).toBe('NOT_SPECIFIED');
   });
 
   it('is none where none was in force when it started, and then there is no number', () => {

@@ -2,7 +2,7 @@ import { MovementClockState } from '../movement-clock-state';
 import { MovementState } from '../movement-state';
 import type { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
 import { todayInLondon } from '../../calendar/today';
-import { ruleInForce, type ClockRule } from './clock-rule';
+import { MOVEMENT_PROCEDURE, ruleInForce, type ClockRule } from './clock-rule';
 import { CLOCKS, STARTS, type ClockRow } from './clock-table';
 import { dueAt } from './due-at';
 import type { Movement } from './movement';
@@ -25,12 +25,13 @@ export interface MovementClock {
  * Every clock of a movement at an instant, in the order of the table. Once started, a clock stays: it keeps the rule that
  * was in force on the day it started, and is running, met, late, or stopped by the end of the movement.
  *
- * @param rules - every rule recorded, in any order
+ * @param rules - every rule recorded, of all procedures, in any order
  * @param now - the instant asked about; what happened after it counts as not having happened
  */
 export function clocksOf(movement: Movement, rules: readonly ClockRule[], now: Date): MovementClock[] {
   const rows = CLOCKS.filter((row) => [...row.of, ...row.unread].includes(movement.category) && row.when(movement));
-  return rows.map((row) => clockOf(movement, row, row.of.includes(movement.category) ? rules : [], now));
+  const timing = rules.filter(({ procedureId }) => procedureId === MOVEMENT_PROCEDURE);
+  return rows.map((row) => clockOf(movement, row, row.of.includes(movement.category) ? timing : [], now));
 }
 
 function clockOf(movement: Movement, row: ClockRow, rules: readonly ClockRule[], now: Date): MovementClock {

@@ -6,7 +6,7 @@ import { PlacementApprover } from '../placement-approver';
 import { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
 import { ProcedureRuleStart } from '../../procedures/procedure-rule-start';
 import { ProcedureRuleUnit } from '../../procedures/procedure-rule-unit';
-import type { ClockRule } from './clock-rule';
+import { MOVEMENT_PROCEDURE, type ClockRule } from './clock-rule';
 import { clocksOf, type MovementClock } from './clocks-of';
 import { responsibleAt, type Movement } from './movement';
 import type { MovementEvent } from './movement-event';
@@ -266,7 +266,8 @@ const STARTS: Record<ProcedureRuleCode, ProcedureRuleStart> = {
 };
 /** One rule a code, and another from the third day on: a clock keeps the one that it started under. */
 const RULES = Object.values(ProcedureRuleCode).flatMap((code): ClockRule[] => {
-  const rule = { code, unit: ProcedureRuleUnit.HOURS, startsAt: STARTS[code], countsStartDay: false, validTo: null };
+  const procedureId = MOVEMENT_PROCEDURE;
+  const rule = { code, procedureId, unit: ProcedureRuleUnit.HOURS, startsAt: STARTS[code], countsStartDay: false, validTo: null };
   return [
     { ...rule, id: `${code}:1`, amount: 60, validFrom: null },
     { ...rule, id: `${code}:2`, amount: 30, validFrom: '2026-03-05' },

@@ -1,4 +1,4 @@
-import { foldEvents, type MovementEvent } from '@hub/contract';
+import { foldEvents, MOVEMENT_PROCEDURE, type MovementEvent } from '@hub/contract';
 import { loadOnce, lockKey } from '@hub/subgraph-kit';
 import type { DataSource, EntityManager } from 'typeorm';
 import { ProcedureRuleRecord } from '../../procedures/procedure-records';
@@ -15,7 +15,10 @@ const BATCH = 200;
 export async function renewClocks(dataSource: DataSource): Promise<boolean> {
   return dataSource.transaction(async (manager) => {
     await lockKey(manager, 'rules of clocks');
-    const rules = await manager.find(ProcedureRuleRecord, { order: { id: 'ASC' } });
+    const rules = await manager.find(ProcedureRuleRecord, {
+      where: { procedureId: MOVEMENT_PROCEDURE },
+      order: { id: 'ASC' },
+    });
     return loadOnce(manager, 'rules of clocks', rules, async () => {
       for (let ids = await openAfter(manager, ''); ids.length > 0; ids = await openAfter(manager, ids.at(-1)!)) {
         const histories = await historiesOf(manager, ids);
