@@ -84,7 +84,7 @@ describe('one question of every partnership', () => {
       ((await testHub.ask(`{ partnerships(${filter}) { id } }`)).data.partnerships as { id: string }[]).map(
         ({ id }) => id,
       );
-    expect(await ids('ids: ["lambeth", "nobody"]')).toEqual(['lambeth']);
+    expect(await ids('ids: ["lambeth", "lambeth"]')).toEqual(['lambeth']);
     expect(await ids('localAuthority: "E09000033"')).toEqual(['tri-borough']);
     expect(await ids('localAuthority: "E09000001"')).toEqual([]);
     expect(await ids('at: "2019-01-01"')).toEqual(['redbridge', 'lambeth']);
@@ -126,6 +126,12 @@ describe('one question of every partnership', () => {
 
   it('names the argument and the remedy of bad input', async () => {
     const bad = async (query: string) => (await testHub.as('analyst')(query)).errors![0]!.message;
+    expect(await bad('{ partnerships(ids: ["camden", "lambeth", "nobody"]) { id } }')).toBe(
+      'ids names "camden", "nobody", which the directory does not hold. Take ids of `partnerships { id }`.',
+    );
+    expect(await bad('{ partnerships(localAuthority: "E0900022") { id } }')).toBe(
+      'localAuthority names "E0900022", which the directory does not hold. Take one of `localAuthorities { gssCode }`.',
+    );
     expect(await bad('{ executiveDecisions(first: 0) { edges { cursor } } }')).toBe(
       'first must be from 1 to 100, not 0. Ask for more in pages, with after.',
     );

@@ -4,6 +4,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { coverages, localAuthorities, partnershipById, partnerships } from './directory-loaders';
 import { DIRECTORY_SIZE } from './directory-size';
 import { LocalPartnership } from './local-partnership';
+import { requireKnown } from './require-known';
 
 /** The entry points to partnerships and local authorities. */
 @Resolver()
@@ -22,9 +23,12 @@ export class DirectoryResolver {
   @Public()
   async partnerships(
     @Ctx() context: SubgraphContext,
-    @Arg('ids', () => [ID], { nullable: true, description: 'Only these; an unknown id gives nothing.' })
+    @Arg('ids', () => [ID], { nullable: true, description: 'Only these; an unknown id is an error.' })
     ids?: string[],
-    @Arg('localAuthority', () => ID, { nullable: true, description: 'Only those that cover this GSS code.' })
+    @Arg('localAuthority', () => ID, {
+      nullable: true,
+      description: 'Only those that cover this GSS code; an unknown one is an error.',
+    })
     localAuthority?: string,
     @Arg('at', () => DateScalar, {
       nullable: true,
@@ -32,13 +36,19 @@ export class DirectoryResolver {
     })
     at?: string,
   ) {
+    const all = await partnerships(context);
+    requireKnown('ids', ids ?? [], all.map(({ id }) => id), 'Take ids of `partnerships { id }`.');
+    if (localAuthority) {
+      const codes = (await localAuthorities(context)).map(({ gssCode }) => gssCode);
+      requireKnown('localAuthority', [localAuthority], codes, 'Take one of `localAuthorities { gssCode }`.');
+    }
     const covers = (await coverages(context)).filter(
       (coverage) =>
         (!localAuthority || coverage.localAuthorityCode === localAuthority) &&
         (!at || isDuring(at, coverage.validFrom, coverage.validTo)),
     );
     const covering = new Set(covers.map((coverage) => coverage.partnershipId));
-    return (await partnerships(context)).filter(
+    return all.filter(
       ({ id }) => (!ids || ids.includes(id)) && ((!localAuthority && !at) || covering.has(id)),
     );
   }
