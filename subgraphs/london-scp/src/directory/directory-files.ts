@@ -7,12 +7,19 @@ const FOLDER = join(__dirname, '..', '..', 'directory');
 const COLUMNS =
   'gss,dfe_la,liia,name,police_unit,icb,icb_successor,icb_successor_from,neighbours,neighbours_outside_london';
 
+/** Name of a partnership's concrete type; its other types and its mutations are named after it. */
+export const partnershipTypeName = z
+  .string()
+  .regex(/^[A-Z]/, 'must begin with a capital letter, as HaveringPartnership')
+  .regex(/^[A-Za-z]*$/, 'must be of letters from A to Z alone, without digits, as HaveringPartnership')
+  .regex(/..Partnership$/, 'must end in Partnership, after a name, as HaveringPartnership');
+
 const partnershipsFile = z.array(
   z.strictObject({
     id: slug,
     name: z.string().min(1),
     /** Its concrete type in the graph, as `HaveringPartnership`. */
-    typeName: z.string().regex(/^[A-Z][A-Za-z]+Partnership$/, 'a type name that ends in Partnership'),
+    typeName: partnershipTypeName,
     coverage: z.array(
       z.strictObject({
         localAuthority: gssCode,
