@@ -2,7 +2,7 @@ import type { ApolloGateway } from '@apollo/gateway';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { Scope } from '@hub/access';
 import { executeSync, type ExecutionResult } from 'graphql';
-import { LruMap } from '../lru-map';
+import { LRUCache } from 'lru-cache';
 import type { RequestContext } from '../operation/request-context';
 import { type PlanningTurns } from '../supergraph/planning-turns';
 import type { OperationAccess } from './operation-access';
@@ -32,7 +32,7 @@ export type Authorise = (access: OperationAccess, operation: IncomingOperation) 
 export class EnforcedGateway implements Gateway {
   #access: SchemaAccess | undefined;
   /** What the schema answered by itself. */
-  #answers = new LruMap<string, ExecutionResult>(KEPT_ANSWERS);
+  readonly #answers = new LRUCache<string, ExecutionResult>({ max: KEPT_ANSWERS });
 
   /**
    * @param planning - who may have a plan made, and what it costs them.
@@ -45,7 +45,7 @@ export class EnforcedGateway implements Gateway {
   ) {
     inner.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
       this.#access = new SchemaAccess(apiSchema, coreSupergraphSdl);
-      this.#answers = new LruMap(KEPT_ANSWERS);
+      this.#answers.clear();
     });
   }
 

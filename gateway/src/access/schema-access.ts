@@ -9,7 +9,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { LruMap } from '../lru-map';
+import { LRUCache } from 'lru-cache';
 import { readConditions } from './conditions';
 import { enforce, type EnforcedOperation } from './enforce';
 import { FieldRequirements } from './field-requirements';
@@ -43,7 +43,7 @@ export class SchemaAccess {
   /** What a caller without a token may use of the schema. */
   readonly publicSchema: GraphQLSchema;
   readonly #requirements: FieldRequirements;
-  readonly #prepared = new LruMap<string, PreparedOperation>(KEPT, ({ size }) => size);
+  readonly #prepared = new LRUCache<string, PreparedOperation>({ maxSize: KEPT, sizeCalculation: ({ size }) => size });
 
   constructor(
     readonly schema: GraphQLSchema,

@@ -2,7 +2,7 @@ import { HttpRefused } from '@hub/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { GATEWAY_ERRORS, gatewayMessage, gatewayStatus, type GatewayErrorCode } from '../errors';
-import { securityHeaders } from './security-headers';
+import { secure } from './security-headers';
 
 /** A request that is refused before GraphQL sees it. */
 export class RequestRefused extends Error {
@@ -60,13 +60,11 @@ export function addHttpErrors(app: FastifyInstance, maxBodyBytes: number): void 
   });
 }
 
-/** Answers an address that cannot be read. Fastify runs no hook for it, so the headers are here. */
+/** Answers an address that cannot be read. Fastify runs no hook for it, so that it is secured here. */
 export function answerBadAddress(_: Error, request: FastifyRequest, reply: FastifyReply): void {
+  secure(request, reply);
   const reason = 'its address is malformed';
-  void reply
-    .code(400)
-    .headers({ ...securityHeaders(''), 'x-request-id': request.id })
-    .send(body('BAD_REQUEST', request.id, { reason }));
+  void reply.code(400).send(body('BAD_REQUEST', request.id, { reason }));
 }
 
 const body = (code: GatewayErrorCode, requestId: string, values = {}) => ({

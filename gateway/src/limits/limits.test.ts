@@ -1,8 +1,8 @@
 import { CallerAllowance, PLAN_WEIGHT } from '@hub/limits';
 import { getIntrospectionQuery } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { pino } from 'pino';
 import { startGateway, type RunningGateway } from '../gateway-server';
-import { LruMap } from '../lru-map';
 import { ask } from '../../testing/ask';
 import { toyConfig } from '../../testing/toy-config';
 import { ToyIdentity } from '../../testing/toy-identity';
@@ -115,7 +115,7 @@ describe('a question that costs too much is refused, and nothing of it is fetche
 });
 
 it('the standard introspection query passes, and is worked out once for all who may see the same', async () => {
-  const kept = jest.spyOn(LruMap.prototype, 'set');
+  const kept = jest.spyOn(LRUCache.prototype, 'set');
   const asked = [await ask(gateway.url, getIntrospectionQuery()), await ask(gateway.url, getIntrospectionQuery())];
   expect(asked[0]!.data.__schema.types.length).toBeGreaterThan(5);
   expect(asked[1]!.text).toBe(asked[0]!.text);

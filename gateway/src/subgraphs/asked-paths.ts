@@ -1,8 +1,8 @@
 import { Kind, parse, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
-import { LruMap } from '../lru-map';
+import { LRUCache } from 'lru-cache';
 
 const asked = new WeakMap<DocumentNode, Set<string>>();
-const fetched = new LruMap<string, string[]>(1000);
+const fetched = new LRUCache<string, string[]>({ max: 1000, memoMethod: fetchedKeys });
 
 /**
  * What a failed fetch leaves empty in the client's response, without list indexes:
@@ -14,7 +14,7 @@ const fetched = new LruMap<string, string[]>(1000);
  */
 export function missingPaths(document: DocumentNode, path: readonly (string | number)[], query: string): string[] {
   const base = withoutIndexes(path);
-  return [...new Set(fetchedKeys(query).map((key) => nearestAsked(document, [...base, key])))];
+  return [...new Set(fetched.memo(query).map((key) => nearestAsked(document, [...base, key])))];
 }
 
 /** The longest beginning of a response path that the client asked for, by dots. */
@@ -44,18 +44,12 @@ function askedPaths(document: DocumentNode): Set<string> {
 
 /** The response keys directly under a fetch's root, or under its `_entities`. */
 function fetchedKeys(query: string): string[] {
-  let keys = fetched.get(query);
-  if (!keys) {
-    const document = parse(query, { noLocation: true });
-    keys = [...askedPaths(document)]
-      .map((path) => path.split('.'))
-      .flatMap(([first, second, ...rest]) => {
-        if (first === '_entities') return second && rest.length === 0 ? [second] : [];
-        return first && second === undefined ? [first] : [];
-      });
-    fetched.set(query, keys);
-  }
-  return keys;
+  return [...askedPaths(parse(query, { noLocation: true }))]
+    .map((path) => path.split('.'))
+    .flatMap(([first, second, ...rest]) => {
+      if (first === '_entities') return second && rest.length === 0 ? [second] : [];
+      return first && second === undefined ? [first] : [];
+    });
 }
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;

@@ -10,7 +10,7 @@ import {
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
 } from 'graphql';
-import { LruMap } from '../lru-map';
+import { LRUCache } from 'lru-cache';
 
 /** One operation that asks what several `_entities` operations ask. */
 export interface MergedDocument {
@@ -27,7 +27,10 @@ export const aliasOf = (index: number): string => `e${index}`;
 export const variableOf = (index: number, name: string): string => PREFIX(index) + name;
 
 /** Merging parses and prints, so it is done once for each set of operations. */
-const merged = new LruMap<string, MergedDocument | undefined>(1000);
+const merged = new LRUCache<string, { document: MergedDocument | undefined }>({
+  max: 1000,
+  memoMethod: (key) => ({ document: build(JSON.parse(key) as string[]) }),
+});
 
 /**
  * Merges `_entities` operations: the first one's field becomes `e0`, its variables `e0_…`, and so
@@ -36,9 +39,7 @@ const merged = new LruMap<string, MergedDocument | undefined>(1000);
  * @param queries - The operations, in an order that is the same for the same set.
  */
 export function mergeDocuments(queries: readonly string[]): MergedDocument | undefined {
-  const key = JSON.stringify(queries);
-  if (!merged.has(key)) merged.set(key, build(queries));
-  return merged.get(key);
+  return merged.memo(JSON.stringify(queries)).document;
 }
 
 function build(queries: readonly string[]): MergedDocument | undefined {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Turns } from '@hub/access';
 import type { CallerAllowance } from '@hub/limits';
-import { LruMap } from '../lru-map';
+import { LRUCache } from 'lru-cache';
 import type { RequestContext } from '../operation/request-context';
 
 /** How many operations are known to have been planned. */
@@ -17,7 +17,7 @@ const MOST = 1000;
  */
 export class PlanningTurns {
   readonly #turns = new Turns({ ofOne: 1, atOnce: 1, waitingOfOne: MOST, waiting: MOST });
-  readonly #planned = new LruMap<string, true>(KNOWN);
+  readonly #planned = new LRUCache<string, true>({ max: KNOWN });
 
   /** @param points - what plans are taken from. */
   constructor(private readonly points: Pick<CallerAllowance, 'charge'>) {}
