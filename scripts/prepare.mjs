@@ -6,7 +6,9 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { step } from './step.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -33,13 +35,19 @@ export async function prepareOrExit() {
   }
 }
 
-/** Runs a program in the checkout, its output on stderr; resolves with its exit code. */
-export function run(command, args, options = {}) {
+/**
+ * Runs a program in the checkout; resolves with its exit code.
+ *
+ * @param hear - takes each line of its output, which otherwise goes to stderr
+ */
+export function run(command, args, { hear, ...options } = {}) {
   const windows = process.platform === 'win32';
   // Windows starts npx, a script, only through its shell. All arguments here are our own and need no quoting there.
   const shell = windows && command === 'npx';
   // A group of its own: npx dies of a signal and leaves pnpm at work, so the signal must go to all of them.
-  const child = spawn(command, args, { cwd: root, shell, detached: !windows, stdio: ['ignore', 2, 2], ...options });
+  const out = hear ? 'pipe' : 2;
+  const child = spawn(command, args, { cwd: root, shell, detached: !windows, stdio: ['ignore', out, out], ...options });
+  for (const stream of hear ? [child.stdout, child.stderr] : []) createInterface(stream).on('line', hear);
   const grouped = !windows && options.detached !== false;
   return new Promise((resolve, reject) => {
     // A signal to this process alone must not leave the program behind; its end then ends us.
@@ -59,7 +67,8 @@ export function run(command, args, options = {}) {
       settle();
     };
     child.once('error', (error) => done(() => reject(new Error(`${command} could not be run: ${error.message}`))));
-    child.once('exit', (code) =>
+    // Not its exit: what it said last is still to be heard.
+    child.once('close', (code) =>
       done(() => {
         if (interrupted) reject(Object.assign(new Error('Ended.'), { exitCode: 130 }));
         else resolve(code ?? 1);
@@ -81,13 +90,16 @@ async function install() {
   const stamp = join(root, 'node_modules/.hub-installed');
   const wanted = hashOf(['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...packages().map(manifest)]);
   if (read(stamp) === wanted && packages().every((name) => !hasDependencies(name) || isInstalled(name))) return;
-  say('Installing what is missing…');
   // NODE_ENV=production would leave out the compiler. CI: pnpm must not ask before it replaces a folder.
   const env = { ...process.env, CI: 'true', NODE_ENV: 'development' };
-  const code = await run('npx', ['-y', PNPM, 'install', '--frozen-lockfile'], { env });
+  const args = ['-y', PNPM, 'install', '--frozen-lockfile', '--reporter=append-only'];
+  const { code, words } = await behind('Installing what is missing', 'npx', args, { env }, (line) => {
+    const [, resolved, added] = /^Progress: resolved (\d+),.* added (\d+)/.exec(line) ?? [];
+    return resolved && [added, resolved];
+  });
   if (code !== 0) {
     throw new Error(
-      `The installation failed (pnpm ended with ${code}; its message is above).\n` +
+      `${words}\nThe installation failed (pnpm ended with ${code}; its message is above).\n` +
         'It needs the npm registry once: check the network and npm’s proxy settings, and try again. If pnpm says that\n' +
         `the lockfile is out of date, you changed a package.json: run npx -y ${PNPM} install.`,
     );
@@ -104,11 +116,18 @@ async function compile() {
   const stamp = join(root, 'node_modules/.hub-built');
   // The stamp answers in milliseconds, and lets a checkout that is built run where nothing can be written.
   if (read(stamp) === wanted && missing.length === 0) return;
-  say('Building…');
   // tsc takes its own note of the last build for the build itself, and would not restore a dist that was removed.
   for (const name of missing) rmSync(join(root, name, 'tsconfig.tsbuildinfo'), { force: true });
-  const code = await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b']);
-  if (code !== 0) throw new Error('The build failed; the compiler’s messages are above.');
+  let built = 0;
+  let total = 0;
+  const args = [join(root, 'node_modules/typescript/bin/tsc'), '-b', '--verbose', '--pretty', 'false'];
+  const { code, words } = await behind('Building', process.execPath, args, {}, (line) => {
+    if (/^ +\* /.test(line)) total += 1;
+    else if (/Building project '|is up to date/.test(line)) built += 1;
+    else if (!/Projects in this build|Project '|Updating |^$/.test(line)) return undefined;
+    return [Math.min(built, total), total];
+  });
+  if (code !== 0) throw new Error(`${words}\nThe build failed; the compiler’s messages are above.`);
   writeFileSync(stamp, wanted);
 }
 
@@ -119,14 +138,31 @@ async function buildExplorer() {
   const wanted = hashOf([...sources.map((file) => relative(root, file)), 'gateway/package.json']);
   const stamp = join(folder, 'dist/.hub-built');
   if (read(stamp) === wanted) return;
-  say('Building the explorer…');
   const vite = join(root, 'gateway/node_modules/vite/bin/vite.js');
-  const code = await run(process.execPath, [vite, 'build', 'explorer', '--logLevel', 'error'], {
-    cwd: join(root, 'gateway'),
-  });
-  if (code !== 0) throw new Error('The explorer could not be built; Vite’s messages are above.');
+  const args = [vite, 'build', 'explorer', '--logLevel', 'error'];
+  const { code, words } = await behind('Building the explorer', process.execPath, args, { cwd: join(root, 'gateway') });
+  if (code !== 0) throw new Error(`${words}\nThe explorer could not be built; Vite’s messages are above.`);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
+}
+
+/**
+ * Runs a program behind one line of progress.
+ *
+ * @param progressIn - how much is done, and of how much, where a line of its output says so
+ * @returns its exit code, and all else that it said
+ */
+async function behind(title, command, args, options, progressIn = () => undefined) {
+  const words = [];
+  const code = await step(title, (advance) => {
+    const hear = (line) => {
+      const progress = progressIn(line);
+      if (progress) advance(...progress);
+      else words.push(line);
+    };
+    return run(command, args, { ...options, hear });
+  });
+  return { code, words: words.join('\n') };
 }
 
 /** Paths of the workspace's packages, relative to its root. */
@@ -170,10 +206,6 @@ function hashOf(files) {
 
 function read(file) {
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
-}
-
-function say(line) {
-  process.stderr.write(`${line}\n`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await prepareOrExit();
