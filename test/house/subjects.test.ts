@@ -27,6 +27,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, readonly string[]
     procedures: ['governance'],
   },
   'subgraphs/london-scp': {
+    governance: ['directory'],
     money: ['directory', 'governance'],
     movements: ['access', 'directory', 'governance', 'procedures'],
     networks: ['directory', 'governance'],

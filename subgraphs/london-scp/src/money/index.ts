@@ -1,12 +1,13 @@
 import type { SubgraphModule } from '@hub/subgraph-kit';
+import { withAnswers } from '../directory/reduce-over';
 import { allocationSchema } from './allocation-record';
 import { AllocationResolver } from './allocation-resolver';
 import { Allocations1763769600220 } from './allocations-migration';
 import { loadPooledBudget } from './load-pooled-budget';
 import { PooledBudgetMutations } from './mutations/pooled-budget-mutations';
-import { budgetYearStubs } from './partnership-budget-year';
+import { budgetYears } from './partnership-budget-year';
 import { PooledBudgetAgencyIds1764371200001 } from './pooled-budget-agency-ids-migration';
-import { pooledBudgetRoot } from './pooled-budget-loaders';
+import { budgetOfYear } from './pooled-budget-loaders';
 import { PooledBudget1763769600004 } from './pooled-budget-migration';
 import { pooledBudgetSchemas } from './pooled-budget-records';
 import { ExpenditureResolver, PooledBudgetResolver, PooledContributionResolver } from './pooled-budget-resolver';
@@ -23,11 +24,14 @@ export const pooledBudget: SubgraphModule = {
     AllocationResolver,
     PooledBudgetMutations,
   ],
-  types: budgetYearStubs,
+  types: budgetYears.stubs,
   references: [
     {
       typeName: 'PooledBudget',
-      resolve: (reference, context) => pooledBudgetRoot(context, reference['financialYear'], reference),
+      async resolve(reference, context) {
+        const budget = await budgetOfYear(context).load(String(reference['financialYear']));
+        return withAnswers(budget, reference, 'budgetYears', 'previousBudgetYears');
+      },
     },
   ],
   entities: [pooledContributionSchema, ...pooledBudgetSchemas, allocationSchema],

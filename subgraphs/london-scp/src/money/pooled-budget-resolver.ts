@@ -1,29 +1,25 @@
-import { ContributionKind, FinancialYear, Pence, RequiresScopes, previousFinancialYear } from '@hub/contract';
+import { ContributionKind, Cost, FinancialYear, Pence, RequiresScopes, previousFinancialYear } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { decisionByReference } from '../governance/decisions/decision-loaders';
 import { ExecutiveDecision } from '../governance/decisions/executive-decision';
 import { partnershipById, partnerships } from '../directory/directory-loaders';
+import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
+import { Requires } from '../directory/reduce-over';
 import { Allocation } from './allocation';
-import { answeredLedgers } from './answered-ledgers';
 import { equityOf } from './equity/equity-of';
 import { Equity } from './equity/equity-type';
+import { pledgesOfYear, pledgesOfYearBefore } from './equity/pledges';
 import { Expenditure } from './expenditure';
-import { PartnershipBudgetYear, bookkeepers, budgetYearsOf } from './partnership-budget-year';
-import {
-  allocationsOfYear,
-  contributionsOfYear,
-  expendituresOfYear,
-  pooledBudgetRoot,
-  type PooledBudgetRoot,
-} from './pooled-budget-loaders';
-import type { ExpenditureRecord } from './pooled-budget-records';
+import { PartnershipBudgetYear, budgetYearsOf } from './partnership-budget-year';
+import { allocationsOfYear, budgetOfYear, contributionsOfYear, expendituresOfYear } from './pooled-budget-loaders';
+import type { ExpenditureRecord, PooledBudgetRecord } from './pooled-budget-records';
 import { PooledBudget } from './pooled-budget-type';
 import { PooledContribution } from './pooled-contribution';
 import type { PooledContributionRecord } from './pooled-contribution-record';
 import { dateToleranceDays } from './reconciliation/date-tolerance';
-import { reconciliationOf } from './reconciliation/reconciliation-of';
+import { reconciliation } from './reconciliation/reconciliation';
 import { Reconciliation } from './reconciliation/reconciliation-type';
 
 /** The pooled budget and what it leads to. */
@@ -39,7 +35,7 @@ export class PooledBudgetResolver {
     @Arg('financialYear', () => FinancialYear, { description: 'The financial year, as `2025-26`.' })
     financialYear: string,
   ) {
-    return pooledBudgetRoot(context, financialYear);
+    return budgetOfYear(context).load(financialYear);
   }
 
   @FieldResolver(() => String)
@@ -48,73 +44,77 @@ export class PooledBudgetResolver {
   }
 
   @FieldResolver(() => [PooledContribution])
-  contributions(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+  contributions(@Root() { financialYear }: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
     return contributionsOfYear(context).load(financialYear);
   }
 
   @FieldResolver(() => [Expenditure])
-  expenditures(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+  expenditures(@Root() { financialYear }: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
     return expendituresOfYear(context).load(financialYear);
   }
 
   @FieldResolver(() => Pence)
-  async pledgedPence(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+  async pledgedPence(@Root() { financialYear }: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
     return sumOfMoney(await contributionsOfYear(context).load(financialYear), 'pledgedPence');
   }
 
   @FieldResolver(() => Pence)
-  async receivedPence(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+  async receivedPence(@Root() { financialYear }: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
     return sumOfMoney(await contributionsOfYear(context).load(financialYear), 'receivedPence');
   }
 
   @FieldResolver(() => Pence)
-  async spentPence(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+  async spentPence(@Root() { financialYear }: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
     const expenditures = await expendituresOfYear(context).load(financialYear);
     return expenditures.reduce((sum, { amountPence }) => sum + amountPence, 0);
   }
 
   @FieldResolver(() => [Allocation])
-  allocations(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+  allocations(@Root() { financialYear }: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
     return allocationsOfYear(context).load(financialYear);
   }
 
   @FieldResolver(() => Pence)
-  async allocatedPence(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+  async allocatedPence(@Root() { financialYear }: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
     const allocations = await allocationsOfYear(context).load(financialYear);
     return allocations.reduce((sum, { amountPence }) => sum + amountPence, 0);
   }
 
   @FieldResolver(() => [LocalPartnership])
-  async partnerships(@Root() { financialYear }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
+  async partnerships(@Root() { financialYear }: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
     const contributions = await contributionsOfYear(context).load(financialYear);
     const invited = new Set(contributions.map(({ partnershipId }) => partnershipId));
     return (await partnerships(context)).filter(({ id }) => invited.has(id));
   }
 
   @FieldResolver(() => [PartnershipBudgetYear], { nullable: 'items' })
-  budgetYears(@Root() { financialYear }: PooledBudgetRoot) {
+  budgetYears(@Root() { financialYear }: PooledBudgetRecord) {
     return budgetYearsOf(financialYear);
   }
 
   @FieldResolver(() => [PartnershipBudgetYear], { nullable: 'items' })
-  previousBudgetYears(@Root() { financialYear }: PooledBudgetRoot) {
+  previousBudgetYears(@Root() { financialYear }: PooledBudgetRecord) {
     return budgetYearsOf(previousFinancialYear(financialYear));
   }
 
-  @FieldResolver(() => Reconciliation)
-  async reconciliation(@Root() { financialYear, ledgers }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
-    const contributions = await contributionsOfYear(context).load(financialYear);
-    return reconciliationOf(
-      context,
-      contributions,
-      answeredLedgers(ledgers, bookkeepers),
-      dateToleranceDays(process.env),
-    );
+  @FieldResolver(() => Reconciliation, {
+    description: 'What each partnership says it paid to London, set against what London Councils received.',
+  })
+  @Cost(110 * DIRECTORY_SIZE)
+  @Requires(reconciliation)
+  async reconciliation(@Root() budget: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
+    const contributions = await contributionsOfYear(context).load(budget.financialYear);
+    return reconciliation.reduce(budget, context, contributions, dateToleranceDays(process.env));
   }
 
-  @FieldResolver(() => Equity)
-  equity(@Root() { ledgers, previousLedgers }: PooledBudgetRoot, @Ctx() context: SubgraphContext) {
-    return equityOf(context, answeredLedgers(ledgers, bookkeepers), answeredLedgers(previousLedgers, bookkeepers));
+  @FieldResolver(() => Equity, {
+    description: 'Who bears what part of what is pledged to London, and how that changed.',
+  })
+  @Cost(170 * DIRECTORY_SIZE)
+  @Requires(pledgesOfYear, pledgesOfYearBefore)
+  async equity(@Root() budget: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
+    const before = await pledgesOfYearBefore.reduce(budget, context);
+    return equityOf(context, await pledgesOfYear.reduce(budget, context), before);
   }
 }
 

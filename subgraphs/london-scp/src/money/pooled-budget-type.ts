@@ -1,14 +1,12 @@
-import { Cost, DateScalar, FinancialYear, ListSize, Pence, RequiresScopes, Synthetic } from '@hub/contract';
+import { DateScalar, FinancialYear, ListSize, Pence, RequiresScopes, Synthetic } from '@hub/contract';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
 import { Allocation } from './allocation';
 import { BudgetStatus } from './budget-status';
-import { Equity } from './equity/equity-type';
 import { Expenditure } from './expenditure';
 import { PartnershipBudgetYear } from './partnership-budget-year';
 import { PooledContribution } from './pooled-contribution';
-import { Reconciliation } from './reconciliation/reconciliation-type';
 
 /** The London SCP's pooled budget of one financial year (LON-31 to LON-33). */
 @ObjectType({ description: "The London SCP's pooled budget of one financial year." })
@@ -60,28 +58,12 @@ export class PooledBudget extends Synthetic {
     description: 'This year in the books of every partnership; an element is null where a partnership did not answer.',
   })
   @ListSize(DIRECTORY_SIZE)
-  budgetYears!: (PartnershipBudgetYear | null)[];
+  budgetYears!: (object | null)[];
 
   @Field(() => [PartnershipBudgetYear], {
     nullable: 'items',
     description: 'The year before in the books of every partnership; null where a partnership did not answer.',
   })
   @ListSize(DIRECTORY_SIZE)
-  previousBudgetYears!: (PartnershipBudgetYear | null)[];
-
-  @Field(() => Reconciliation, {
-    description: 'What each partnership says it paid to London, set against what London Councils received.',
-  })
-  @Cost(110 * DIRECTORY_SIZE)
-  @Directive(
-    '@requires(fields: "budgetYears { contributions { reference target project kind paidPence paidOn agency { id sector } } }")',
-  )
-  reconciliation!: Reconciliation;
-
-  @Field(() => Equity, { description: 'Who bears what part of what is pledged to London, and how that changed.' })
-  @Cost(170 * DIRECTORY_SIZE)
-  @Directive(
-    '@requires(fields: "budgetYears { contributions { reference target kind pledgedPence agency { id sector } } } previousBudgetYears { contributions { reference target kind pledgedPence agency { id sector } } }")',
-  )
-  equity!: Equity;
+  previousBudgetYears!: (object | null)[];
 }

@@ -1,8 +1,5 @@
-import type { SubgraphContext } from '@hub/subgraph-kit';
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
 import { londonScp } from '../london-scp';
-import { equityOf } from './equity/equity-of';
-import { reconciliationOf } from './reconciliation/reconciliation-of';
 
 const REDUCE = `query ($representations: [_Any!]!) {
   _entities(representations: $representations) {
@@ -190,20 +187,6 @@ describe('the pooled budget on PostgreSQL', () => {
     await receipts(4, 31);
     expect(await statements(32)).toBe(few);
     expect(few).toBe(5);
-  });
-
-  it('asks as many SQL statements of 33 ledgers as of four', async () => {
-    const statements = async (count: number) => {
-      const books = new Map(Array.from({ length: count }, (_, n) => [IDS[n] ?? `p-${n}`, [line(`p-${n}`, n)]]));
-      const context = { dataSource: london.dataSource } as SubgraphContext;
-      london.statements.reset();
-      await reconciliationOf(context, [], books as never, 14);
-      await equityOf(context, books as never, books as never);
-      return london.statements.count();
-    };
-    const few = await statements(4);
-    expect(await statements(33)).toBe(few);
-    expect(few).toBe(2);
   });
 
   it('opens a year, takes an invitation, a zero pledge and a receipt, and each again without change', async () => {

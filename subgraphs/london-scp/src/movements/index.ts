@@ -1,7 +1,7 @@
 import type { SubgraphModule } from '@hub/subgraph-kit';
 import { movementBackground } from './background/movement-background';
 import { childMovementSchema } from './child-movement-record';
-import { childRecordStubs } from './child-record-stubs';
+import { childRecords } from './child-record-family';
 import { ExchangeResolver } from './exchange/exchange-resolver';
 import { movementExchangeSchemas } from './exchange/message-records';
 import { MovementProblems1763769600700 } from './exchange/movement-problems-migration';
@@ -32,7 +32,7 @@ export const movements: SubgraphModule = {
     ...[ExchangeResolver, UndeliveredResolver],
     ...[LondonMovementReconciliationResolver, MovementReconciliationResolver],
   ],
-  types: childRecordStubs,
+  types: childRecords.stubs,
   entities: [childMovementSchema, ...movementHistorySchemas, ...movementExchangeSchemas],
   migrations: [
     ...[Movements1763769600005, MovementParties1763769600400, MovementHistories1763769600500],

@@ -5,7 +5,7 @@ import { lastAccesses } from '../access/last-accesses';
 import { localAuthorityByCode } from '../directory/directory-loaders';
 import { ChildMovement } from './child-movement';
 import type { ChildMovementRecord } from './child-movement-record';
-import { ChildRecord, childRecordOf } from './child-record-stubs';
+import { ChildRecord, childRecords } from './child-record-family';
 import { coveringPartnership } from './covering-partnership';
 import { MovementConnection } from './parties/movement-connection';
 import { MovementFilter } from './parties/movement-filter';
@@ -91,5 +91,7 @@ export class MovementResolver {
 
 async function recordAt(context: SubgraphContext, gssCode: string, movementId: string, side: MovementSide) {
   const partnershipId = await coveringPartnership(context, gssCode);
-  return partnershipId === null ? null : childRecordOf(partnershipId, movementId, side);
+  return partnershipId === null
+    ? null
+    : childRecords.referenceTo(partnershipId, `/${movementId}/${side.toLowerCase()}`);
 }

@@ -1,15 +1,12 @@
 import type { SubgraphModule } from '@hub/subgraph-kit';
+import { withAnswers } from '../directory/reduce-over';
 import { loadNetworks } from './load-networks';
 import { NetworkMutations } from './mutations/network-mutations';
 import { NetworkAgencyIds1764371200000 } from './network-agency-ids-migration';
 import { networks as allNetworks } from './network-loaders';
 import { Networks1763769600002 } from './network-migration';
 import { networkSchemas } from './network-records';
-import {
-  NetworkLocalBodyResolver,
-  NetworkMemberResolver,
-  NetworkReductionResolver,
-} from './network-reduction-resolver';
+import { NetworkMemberResolver, NetworkReductionResolver } from './network-reduction-resolver';
 import { NetworkChairResolver, NetworkResolver } from './network-resolver';
 import { NetworkRespondent } from './network-respondent';
 import { NetworkSupport1763769600101 } from './network-support-migration';
@@ -17,21 +14,13 @@ import { NetworkSupport1763769600101 } from './network-support-migration';
 /** The networks the London SCP supports (LON-34, LON-35). */
 export const networks: SubgraphModule = {
   capabilities: [NetworkRespondent],
-  resolvers: [
-    NetworkResolver,
-    NetworkReductionResolver,
-    NetworkChairResolver,
-    NetworkMemberResolver,
-    NetworkLocalBodyResolver,
-    NetworkMutations,
-  ],
+  resolvers: [NetworkResolver, NetworkReductionResolver, NetworkChairResolver, NetworkMemberResolver, NetworkMutations],
   references: [
     {
       typeName: 'Network',
-      async resolve({ id, respondents }, context) {
-        const network = (await allNetworks(context)).find((other) => other.id === id);
-        // A copy: the loaded row is shared by every representation of the request.
-        return network ? Object.assign(Object.create(Object.getPrototypeOf(network)), network, { respondents }) : null;
+      async resolve(reference, context) {
+        const network = (await allNetworks(context)).find(({ id }) => id === reference['id']);
+        return withAnswers(network, reference, 'respondents');
       },
     },
   ],

@@ -1,44 +1,38 @@
+import { Cost } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { coverageOf } from '../directory/coverage';
-import { partnershipById, partnerships } from '../directory/directory-loaders';
+import { partnershipById } from '../directory/directory-loaders';
+import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
+import { Requires } from '../directory/reduce-over';
 import { Network } from './network';
 import { NetworkLocalBodies } from './network-local-bodies';
-import { NetworkLocalBody } from './network-local-body';
-import { membersOfNetwork } from './network-loaders';
 import { NetworkMember } from './network-member';
 import { NetworkMembers } from './network-members';
 import type { NetworkMemberRecord } from './network-records';
-import { agencyFinder, answeredIds, answersByPartnership, connectionsTo, type NetworkAnswer } from './reduce-network';
+import { networkLocalBodies, networkMembers } from './network-reductions';
 
 /** What partnerships answered, reduced to what it says of a network. */
 @Resolver(() => Network)
 export class NetworkReductionResolver {
-  @FieldResolver(() => NetworkMembers, { nullable: true })
-  async members(@Root() network: Network, @Ctx() context: SubgraphContext) {
-    const answers = await answersOf(network, context);
-    const agencyOf = agencyFinder(answers);
-    const members = await membersOfNetwork(context).load(network.id);
-    return {
-      coverage: await coverageOf(context, answeredIds(answers, 'agencies')),
-      items: members.map((member) =>
-        Object.assign(new NetworkMember(), member, { agency: agencyOf(member.partnershipId, member.agencyId) }),
-      ),
-    };
+  @FieldResolver(() => NetworkMembers, {
+    nullable: true,
+    description: "Its members, each with its partnership's own record of the agency.",
+  })
+  @Cost(50 * DIRECTORY_SIZE)
+  @Requires(networkMembers)
+  members(@Root() network: Network, @Ctx() context: SubgraphContext) {
+    return networkMembers.reduce(network, context, network.id);
   }
 
-  @FieldResolver(() => NetworkLocalBodies, { nullable: true })
-  async localBodies(@Root() network: Network, @Ctx() context: SubgraphContext) {
-    const answers = await answersOf(network, context);
-    const answered = answeredIds(answers, 'networkConnections');
-    const connections = connectionsTo(network.id, answers);
-    const connected = new Set(connections.map(({ partnershipId }) => partnershipId));
-    return {
-      coverage: await coverageOf(context, answered),
-      connections,
-      partnershipsWithout: (await partnerships(context)).filter(({ id }) => answered.has(id) && !connected.has(id)),
-    };
+  @FieldResolver(() => NetworkLocalBodies, {
+    nullable: true,
+    description: 'The local bodies behind it, and the partnerships that have none.',
+  })
+  @Cost(40 * DIRECTORY_SIZE)
+  @Requires(networkLocalBodies)
+  localBodies(@Root() network: Network, @Ctx() context: SubgraphContext) {
+    return networkLocalBodies.reduce(network, context, network.id);
   }
 }
 
@@ -49,19 +43,4 @@ export class NetworkMemberResolver {
   partnership(@Root() member: NetworkMember, @Ctx() context: SubgraphContext) {
     return partnershipById(context, (member as NetworkMemberRecord).partnershipId);
   }
-}
-
-/** What a local body of a network leads to. */
-@Resolver(() => NetworkLocalBody)
-export class NetworkLocalBodyResolver {
-  @FieldResolver(() => LocalPartnership, { nullable: true })
-  partnership(@Root() body: NetworkLocalBody, @Ctx() context: SubgraphContext) {
-    return partnershipById(context, (body as NetworkLocalBody & { partnershipId: string }).partnershipId);
-  }
-}
-
-/** The gateway sends the answers with the representation of the network. */
-async function answersOf(network: Network, context: SubgraphContext) {
-  const ids = (await partnerships(context)).map(({ id }) => id);
-  return answersByPartnership(ids, network.respondents as (NetworkAnswer | null)[]);
 }

@@ -1,5 +1,4 @@
 import {
-  Cost,
   DateScalar,
   ListSize,
   Paged,
@@ -12,10 +11,8 @@ import { Arg, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { ExecutiveDecision } from '../governance/decisions/executive-decision';
 import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { NetworkChair } from './network-chair';
-import { NetworkLocalBodies } from './network-local-bodies';
 import type { NetworkMeeting } from './network-meeting';
 import { NetworkMeetingConnection } from './network-meeting-connection';
-import { NetworkMembers } from './network-members';
 import { NetworkReport } from './network-report';
 import { NetworkRespondent } from './network-respondent';
 import { NetworkStatus } from './network-status';
@@ -92,23 +89,5 @@ export class Network extends Synthetic {
     description: 'The partnerships asked for their agencies and for the bodies they connect: all of the directory.',
   })
   @ListSize(DIRECTORY_SIZE)
-  respondents!: (NetworkRespondent | null)[];
-
-  @Field(() => NetworkMembers, {
-    nullable: true,
-    description: "Its members, each with its partnership's own record of the agency.",
-  })
-  @Cost(50 * DIRECTORY_SIZE)
-  @Directive('@requires(fields: "respondents { agencies { id name sector } }")')
-  members!: NetworkMembers | null;
-
-  @Field(() => NetworkLocalBodies, {
-    nullable: true,
-    description: 'The local bodies behind it, and the partnerships that have none.',
-  })
-  @Cost(40 * DIRECTORY_SIZE)
-  @Directive(
-    '@requires(fields: "respondents { networkConnections { networkId connectedOn isSynthetic body { id name } } }")',
-  )
-  localBodies!: NetworkLocalBodies | null;
+  respondents!: (object | null)[];
 }

@@ -1,4 +1,5 @@
 import type { SubgraphModule } from '@hub/subgraph-kit';
+import { withAnswers } from '../directory/reduce-over';
 import { EditionContent1763769600300 } from './edition-content-migration';
 import { loadProcedures } from './load-procedures';
 import { procedureMutations } from './mutations';
@@ -6,7 +7,7 @@ import { ProcedureAdopter } from './procedure-adopter';
 import { ProcedureEditionResolver } from './procedure-edition-resolver';
 import { editionById, procedureById } from './procedure-loaders';
 import { Procedures1763769600003 } from './procedure-migration';
-import { ProcedureRecord, procedureSchemas } from './procedure-records';
+import { procedureSchemas } from './procedure-records';
 import { ProcedureResolver, ProcedureRuleResolver } from './procedure-resolver';
 
 /** The London procedures and other shared protocols (LON-04, LON-07). */
@@ -16,11 +17,8 @@ export const procedures: SubgraphModule = {
   references: [
     {
       typeName: 'Procedure',
-      // The gateway brings `adopters` with what a reduction requires of them; the field's own resolver is not asked then.
-      resolve: async ({ id, adopters }, context) => {
-        const procedure = await procedureById(context, id);
-        return procedure && Object.assign(new ProcedureRecord(), procedure, { adopters });
-      },
+      resolve: async (reference, context) =>
+        withAnswers(await procedureById(context, reference['id']), reference, 'adopters'),
     },
     {
       typeName: 'ProcedureEdition',

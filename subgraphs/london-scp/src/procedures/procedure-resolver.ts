@@ -1,10 +1,21 @@
-import { DateScalar, ListSize, ProcedureEdition, ProcedureRuleCode, Public, todayInLondon } from '@hub/contract';
+import {
+  Cost,
+  DateScalar,
+  ListSize,
+  ProcedureEdition,
+  ProcedureRuleCode,
+  Public,
+  RequiresScopes,
+  todayInLondon,
+} from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { partnerships } from '../directory/directory-loaders';
+import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
-import { adoptersByPlace, type AnsweringAdopter } from './adopters-by-place';
-import { adoptionSummaryOf } from './adoption-summary-of';
+import { Requires } from '../directory/reduce-over';
+import { adoptionSummary } from './adoption-summary';
+import { agreementSignatures } from './agreement-signatures';
 import { Procedure } from './procedure';
 import { ProcedureAdopter } from './procedure-adopter';
 import { ProcedureAdoptionSummary } from './procedure-adoption-summary';
@@ -14,7 +25,6 @@ import type { ProcedureRuleRecord } from './procedure-records';
 import { ProcedureRule } from './procedure-rule';
 import { rulesInForce } from './rules-in-force';
 import { SignatureSummary } from './signature-summary';
-import { signatureSummaryOf } from './signature-summary-of';
 
 /** Procedures and what they lead to. */
 @Resolver(() => Procedure)
@@ -61,19 +71,32 @@ export class ProcedureResolver {
     return partnerships(context);
   }
 
-  @FieldResolver(() => ProcedureAdoptionSummary, { nullable: true })
-  async adoption(
+  @FieldResolver(() => ProcedureAdoptionSummary, {
+    nullable: true,
+    description: 'Who works to which edition on a day, who lags and by how long, and who varies it.',
+  })
+  @RequiresScopes('procedures:read')
+  @Cost(40 * DIRECTORY_SIZE)
+  @Requires(adoptionSummary)
+  adoption(
     @Root() procedure: Procedure,
     @Ctx() context: SubgraphContext,
-    @Arg('on', () => DateScalar, { nullable: true }) on?: string,
+    @Arg('on', () => DateScalar, { nullable: true, description: 'The day asked about. Today unless given.' })
+    on?: string,
   ) {
-    return adoptionSummaryOf(context, procedure.id, await answeringAdopters(procedure, context), on ?? todayInLondon());
+    return adoptionSummary.reduce(procedure, context, procedure.id, on ?? todayInLondon());
   }
 
-  @FieldResolver(() => SignatureSummary, { nullable: true })
-  async signatures(@Root() procedure: Procedure, @Ctx() context: SubgraphContext) {
+  @FieldResolver(() => SignatureSummary, {
+    nullable: true,
+    description: 'Who has signed it and which statutory partners have not; null for a protocol that is not signed.',
+  })
+  @RequiresScopes('procedures:read')
+  @Cost(60 * DIRECTORY_SIZE)
+  @Requires(agreementSignatures)
+  signatures(@Root() procedure: Procedure, @Ctx() context: SubgraphContext) {
     if (procedure.kind !== ProcedureKind.INFORMATION_SHARING_AGREEMENT) return null;
-    return signatureSummaryOf(context, procedure.id, await answeringAdopters(procedure, context));
+    return agreementSignatures.reduce(procedure, context, procedure.id);
   }
 }
 
@@ -84,9 +107,4 @@ export class ProcedureRuleResolver {
   edition(@Root() { editionId }: ProcedureRuleRecord, @Ctx() context: SubgraphContext) {
     return editionId === null ? null : editionById(context).load(editionId);
   }
-}
-
-/** Those that answered: a partnership that did not is a null in the list that the gateway brings. */
-async function answeringAdopters({ adopters }: Procedure, context: SubgraphContext): Promise<AnsweringAdopter[]> {
-  return adoptersByPlace(await partnerships(context), adopters);
 }

@@ -1,11 +1,9 @@
 import {
-  Cost,
   DateScalar,
   ListSize,
   ProcedureEdition,
   ProcedureRuleCode,
   Public,
-  RequiresScopes,
   Sourced,
   resolvedElsewhere,
 } from '@hub/contract';
@@ -13,10 +11,8 @@ import { Arg, Directive, Field, ID, ObjectType } from 'type-graphql';
 import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
 import { ProcedureAdopter } from './procedure-adopter';
-import { ProcedureAdoptionSummary } from './procedure-adoption-summary';
 import { ProcedureKind } from './procedure-kind';
 import { ProcedureRule } from './procedure-rule';
-import { SignatureSummary } from './signature-summary';
 
 /** A shared protocol that the London SCP manages for local partnerships (LON-04, LON-07). */
 @ObjectType({ description: 'A shared protocol that the London SCP manages for local partnerships.' })
@@ -63,32 +59,5 @@ export class Procedure extends Sourced {
     description: 'The same partnerships, as those that adopt it. `adoption` and `signatures` reduce over them.',
   })
   @ListSize(DIRECTORY_SIZE)
-  adopters!: (ProcedureAdopter | null)[];
-
-  @Field(() => ProcedureAdoptionSummary, {
-    nullable: true,
-    description: 'Who works to which edition on a day, who lags and by how long, and who varies it.',
-  })
-  @RequiresScopes('procedures:read')
-  @Cost(40 * DIRECTORY_SIZE)
-  @Directive(
-    '@requires(fields: "adopters { procedureAdoptions { procedureId adoptedOn localVariations edition { id } } }")',
-  )
-  adoption(
-    @Arg('on', () => DateScalar, { nullable: true, description: 'The day asked about. Today unless given.' })
-    _on?: string,
-  ): ProcedureAdoptionSummary {
-    return resolvedElsewhere('Procedure.adoption');
-  }
-
-  @Field(() => SignatureSummary, {
-    nullable: true,
-    description: 'Who has signed it and which statutory partners have not; null for a protocol that is not signed.',
-  })
-  @RequiresScopes('procedures:read')
-  @Cost(60 * DIRECTORY_SIZE)
-  @Directive(
-    '@requires(fields: "adopters { agreementSignatures { procedureId signedOn agency { id name sector } } statutoryPartners { agency { id name sector } } }")',
-  )
-  signatures!: SignatureSummary | null;
+  adopters!: (object | null)[];
 }

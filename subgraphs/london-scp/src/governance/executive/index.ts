@@ -12,6 +12,7 @@ import {
   readFacts,
 } from '@hub/partnership';
 import type { SubgraphModule } from '@hub/subgraph-kit';
+import { withAnswers } from '../../directory/reduce-over';
 import { LondonScp } from './london-scp-type';
 import { LONDON_SCP, LondonScpResolver } from './london-scp-resolver';
 
@@ -29,9 +30,10 @@ export const executive: SubgraphModule = {
   references: [
     {
       typeName: 'LondonScp',
-      // The gateway brings `recordKeepers` with what they answered; the field's own resolver is not asked then.
-      resolve: ({ id, recordKeepers }) =>
-        id === LONDON_SCP.id ? Object.assign(new LondonScp(), LONDON_SCP, { recordKeepers }) : null,
+      resolve: (reference) =>
+        reference['id'] === LONDON_SCP.id
+          ? withAnswers(Object.assign(new LondonScp(), LONDON_SCP), reference, 'recordKeepers')
+          : null,
     },
   ],
   entities: INHERITED.flatMap(({ entities }) => entities),

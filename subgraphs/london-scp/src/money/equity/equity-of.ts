@@ -1,26 +1,21 @@
 import { LocalAuthority, Sector } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
-import { coverageOf } from '../../directory/coverage';
 import { coverages, partnerships } from '../../directory/directory-loaders';
-import type { LedgerLine } from '../answered-ledgers';
 import { EquityBasis } from './equity-basis';
 import type { Equity } from './equity-type';
-import { pledgedBy, pledgesToLondon } from './pledges';
+import { pledgedBy, type Pledges } from './pledges';
 import type { Share } from './share';
 import { basisPointsOf } from './shares-of';
 
-type Ledgers = ReadonlyMap<string, readonly LedgerLine[]>;
-
 /**
- * Reduces the ledgers of this year and of the year before. Whole sums and shares are given only
+ * Reduces what was pledged in this year and in the year before. Whole sums and shares are given only
  * where every partnership answered; a change only where both years are known.
  */
-export async function equityOf(context: SubgraphContext, ledgers: Ledgers, previous: Ledgers): Promise<Equity> {
-  const coverage = await coverageOf(context, new Set(ledgers.keys()));
+export async function equityOf(context: SubgraphContext, year: Pledges, yearBefore: Pledges): Promise<Equity> {
+  const { pledges, coverage } = year;
   const isWhole = coverage.missing.length === 0;
-  const wasWhole = (await coverageOf(context, new Set(previous.keys()))).missing.length === 0;
-  const pledges = pledgesToLondon(ledgers);
-  const before = pledgesToLondon(previous);
+  const wasWhole = yearBefore.coverage.missing.length === 0;
+  const before = yearBefore.pledges;
   const everybody = await partnerships(context);
   const covered = await coverages(context);
 

@@ -1,5 +1,5 @@
 import { ContributionKind, ContributionTarget } from '@hub/contract';
-import type { LedgerLine } from '../answered-ledgers';
+import type { LedgerLine } from '../ledger-line';
 import type { PooledContributionRecord } from '../pooled-contribution-record';
 import type { MoneyMovement } from './reconcile';
 

@@ -4,14 +4,15 @@ import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-gr
 import { coverageOf } from '../../directory/coverage';
 import { partnerships } from '../../directory/directory-loaders';
 import { DIRECTORY_SIZE } from '../../directory/directory-size';
+import { Requires } from '../../directory/reduce-over';
 import { LondonScp } from '../../governance/executive/london-scp-type';
 import { DisagreeingMovementConnection } from './disagreeing-movement';
 import { publishedDisagreements } from './published-disagreements';
 import { countByKind, MovementDisagreementCounts } from './disagreement-count';
 import { disagreementPage } from './disagreement-page';
 import { MovementReconciliation } from './movement-reconciliation';
-import { movementReconciliationOf, type BroughtKeeper } from './movement-reconciliation-of';
 import { RecordKeeper } from './record-keeper';
+import { recordSummaries } from './record-summaries';
 
 /** Where the two sides of movements disagree, over London. */
 @Resolver(() => LondonScp)
@@ -34,11 +35,9 @@ export class LondonMovementReconciliationResolver {
   })
   @Authenticated()
   @Cost(600 * DIRECTORY_SIZE)
-  @Directive(
-    '@requires(fields: "recordKeepers { movementRecordSummaries { movementId side authority status hasNotice } }")',
-  )
-  movementReconciliation(@Root() root: { recordKeepers?: BroughtKeeper[] }, @Ctx() context: SubgraphContext) {
-    return movementReconciliationOf(context, root.recordKeepers ?? []);
+  @Requires(recordSummaries)
+  movementReconciliation(@Root() londonScp: LondonScp, @Ctx() context: SubgraphContext) {
+    return recordSummaries.reduce(londonScp, context);
   }
 }
 

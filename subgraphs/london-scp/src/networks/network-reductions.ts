@@ -1,0 +1,41 @@
+import type { Agency, NetworkConnection } from '@hub/contract';
+import { reduceOver, type Answered } from '../directory/reduce-over';
+import { membersOfNetwork } from './network-loaders';
+import type { NetworkLocalBodies } from './network-local-bodies';
+import { NetworkMember } from './network-member';
+import type { NetworkMembers } from './network-members';
+import { agencyFinder, connectionsTo } from './reduce-network';
+
+/** The members of a network, with what partnerships say of their agencies. A member stands also without. */
+export const networkMembers = reduceOver(
+  'respondents',
+  'agencies { id name sector }',
+  async (
+    { answers, coverage }: Answered<{ agencies: Agency[] }>,
+    context,
+    networkId: string,
+  ): Promise<NetworkMembers> => {
+    const agencyOf = agencyFinder(answers);
+    const members = await membersOfNetwork(context).load(networkId);
+    const items = members.map((member) =>
+      Object.assign(new NetworkMember(), member, { agency: agencyOf(member.partnershipId, member.agencyId) }),
+    );
+    return { coverage, items };
+  },
+);
+
+/** What partnerships say of the bodies that they connect to a network. */
+export const networkLocalBodies = reduceOver(
+  'respondents',
+  'networkConnections { networkId connectedOn isSynthetic body { id name } }',
+  (
+    { answers, coverage }: Answered<{ networkConnections: NetworkConnection[] }>,
+    _context,
+    networkId: string,
+  ): NetworkLocalBodies => {
+    const connections = connectionsTo(networkId, answers);
+    const connected = new Set(connections.map(({ partnership }) => partnership.id));
+    const without = answers.filter(({ partnership }) => !connected.has(partnership.id));
+    return { coverage, connections, partnershipsWithout: without.map(({ partnership }) => partnership) };
+  },
+);
