@@ -11,7 +11,7 @@ const BATCH = 2_000;
 const CATEGORIES = Object.values(MovementCategory);
 
 /** The first and the last day of the notices. */
-export const PERIOD = { from: plusDays(DEMONSTRATION_UNTIL, 1 - DAYS), until: DEMONSTRATION_UNTIL };
+export const PERIOD = { from: plusDays(DEMONSTRATION_UNTIL, 1 - DAYS), to: DEMONSTRATION_UNTIL };
 
 /** Fills London's tables with 20,000 movements a year, with the histories that the procedures make of them. */
 export async function fillFiveYears(client: Client): Promise<void> {

@@ -63,7 +63,7 @@ async function questions(client: Client): Promise<Question[]> {
     [LAMBETH],
   );
   const { id } = rows[0]!;
-  const { from, until } = PERIOD;
+  const { from, to } = PERIOD;
   return [
     {
       asked: {
@@ -80,12 +80,12 @@ async function questions(client: Client): Promise<Question[]> {
       asked: {
         role: 'analyst',
         name: 'flows of five years, by quarter',
-        query: `{ londonScp { movementFlows(from: "${from}", until: "${until}", first: 100) {
+        query: `{ londonScp { movementFlows(from: "${from}", to: "${to}", first: 100) {
           edges { node { quarter pair { origin { name } destination { name } } value } }
           pageInfo { hasNextPage endCursor } } } }`,
       },
       sql: PUBLISHED_PERIODS,
-      parameters: ['FLOWS', quarterOf(from), quarterOf(until)],
+      parameters: ['FLOWS', quarterOf(from), quarterOf(to)],
     },
     {
       asked: {

@@ -24,8 +24,7 @@ const aliases = (count: number, field: string) => `{ ${times(count, (i) => `a${i
 
 const NEIGHBOURS = 'localAuthorities { name neighbours { name neighbours { name } } }';
 const SCHEMA = '__schema { types { name kind fields { name type { name } } } }';
-const TIMELINESS =
-  'movementTimeliness(from: "2024-01-01", until: "2026-12-31", first: 100) { edges { node { year } } }';
+const TIMELINESS = 'movementTimeliness(from: "2024-01-01", to: "2026-12-31", first: 100) { edges { node { year } } }';
 
 /** Each was done to the hub, mostly without a token. */
 const ATTACKS: [string, Role | null, string, string][] = [

@@ -87,8 +87,8 @@ describe('one question of every partnership', () => {
     expect(await ids('ids: ["lambeth", "lambeth"]')).toEqual(['lambeth']);
     expect(await ids('localAuthority: "E09000033"')).toEqual(['tri-borough']);
     expect(await ids('localAuthority: "E09000001"')).toEqual([]);
-    expect(await ids('at: "2019-01-01"')).toEqual(['redbridge', 'lambeth']);
-    expect(await ids('at: "2026-11-01"')).toEqual(['havering', 'redbridge', 'lambeth', 'tri-borough']);
+    expect(await ids('on: "2019-01-01"')).toEqual(['redbridge', 'lambeth']);
+    expect(await ids('on: "2026-11-01"')).toEqual(['havering', 'redbridge', 'lambeth', 'tri-borough']);
     const { data } = await testHub.ask(
       '{ partnership(id: "tri-borough") { assertions { validTo source sourceKind } } }',
     );
@@ -146,7 +146,7 @@ describe('one question of every partnership', () => {
   it('marks every record of the demonstration as synthetic', async () => {
     const { data } = await testHub.as('analyst')(
       `{ networks { isSynthetic } movementCounts(from: "2024-04-01", to: "2026-10-31") { isSynthetic }
-        londonScp { movementFlows(from: "2024-04-01", until: "2026-10-31", first: 100) { edges { node { isSynthetic } } } } }`,
+        londonScp { movementFlows(from: "2024-04-01", to: "2026-10-31", first: 100) { edges { node { isSynthetic } } } } }`,
     );
     const flows = data.londonScp.movementFlows.edges.map(({ node }: { node: object }) => node);
     const records = [...data.networks, ...data.movementCounts, ...flows];

@@ -42,7 +42,7 @@ type Person = keyof typeof PEOPLE;
 const RECORD = '{ status team { name } }';
 const MOVEMENT_FIELD = (field: string) => `{ movement(id: "${ID}") { ${field} } }`;
 const RECONCILIATION = (field: string) => `{ londonScp { movementReconciliation { ${field} } } }`;
-const PERIOD = 'first: 100, from: "2024-04-01", until: "2026-06-30"';
+const PERIOD = 'first: 100, from: "2024-04-01", to: "2026-06-30"';
 const QUESTIONS = {
   movement: MOVEMENT_FIELD('id category state'),
   timeline: MOVEMENT_FIELD('timeline { move person }'),

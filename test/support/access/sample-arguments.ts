@@ -14,7 +14,6 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   financialYear: '"2025-26"',
   from: '"2024-04-01"',
   to: '"2026-03-31"',
-  until: '"2026-03-31"',
   on: '"2026-01-05"',
   at: '"2026-01-05T09:00:00Z"',
   'Query.partnership': '"lambeth"',

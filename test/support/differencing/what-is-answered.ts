@@ -11,7 +11,7 @@ const READERS: readonly RequestIdentity[] = [
   requestIdentityOf('dashboard-client'),
 ];
 
-const PERIOD = 'from: "2024-01-01", until: "2026-12-31"';
+const PERIOD = 'from: "2024-01-01", to: "2026-12-31"';
 const FLOW = 'quarter pair { originCode destinationCode } value';
 const TIMELINESS = 'year destinationCode clock state value';
 const STANDING = `
@@ -54,7 +54,7 @@ export async function askEverything(london: OpenSubgraph, random: () => number):
     timeliness: placed(nodes(movementTimeliness)),
     standing,
   };
-  const { from, until } = randomPeriod(random);
+  const { from, to } = randomPeriod(random);
   const after = pick([
     null,
     forged(pick, from),
@@ -62,14 +62,14 @@ export async function askEverything(london: OpenSubgraph, random: () => number):
   ]);
   const part = await dataOf(
     london,
-    `query ($from: Date!, $until: Date!, $after: String) {
-      movementCounts(from: $from, to: $until) { quarter category value }
+    `query ($from: Date!, $to: Date!, $after: String) {
+      movementCounts(from: $from, to: $to) { quarter category value }
       londonScp {
-        movementFlows(from: $from, until: $until, first: ${pick([1, 3, 100])}, after: $after) { edges { node { ${FLOW} } } }
-        movementTimeliness(from: $from, until: $until, first: 100) { edges { node { ${TIMELINESS} } } }
+        movementFlows(from: $from, to: $to, first: ${pick([1, 3, 100])}, after: $after) { edges { node { ${FLOW} } } }
+        movementTimeliness(from: $from, to: $to, first: 100) { edges { node { ${TIMELINESS} } } }
         ${STANDING} } }`,
     second,
-    { from, until, after },
+    { from, to, after },
   );
   const { movementFlows: flows, movementTimeliness: years, ...again } = part.londonScp;
   expectPart(placed(part.movementCounts), answered.counts);
@@ -102,11 +102,11 @@ function expectPart(part: Map<string, number>, whole: Map<string, number>): void
   }
 }
 
-function randomPeriod(random: () => number): { from: string; until: string } {
+function randomPeriod(random: () => number): { from: string; to: string } {
   const day = () =>
     new Date(Date.parse('2025-06-01') + Math.floor(random() * 300) * 86_400_000).toISOString().slice(0, 10);
-  const [from, until] = [day(), day()].sort();
-  return { from: from!, until: until! };
+  const [from, to] = [day(), day()].sort();
+  return { from: from!, to: to! };
 }
 
 /** In the shapes that cursors have had: of a day, of a quarter, of a pair in the middle. */

@@ -30,14 +30,19 @@ export class DirectoryResolver {
       description: 'Only those that cover this GSS code; an unknown one is an error.',
     })
     localAuthority?: string,
-    @Arg('at', () => DateScalar, {
+    @Arg('on', () => DateScalar, {
       nullable: true,
       description: 'Only those whose coverage, by the founding documents, holds on this day.',
     })
-    at?: string,
+    on?: string,
   ) {
     const all = await partnerships(context);
-    requireKnown('ids', ids ?? [], all.map(({ id }) => id), 'Take ids of `partnerships { id }`.');
+    requireKnown(
+      'ids',
+      ids ?? [],
+      all.map(({ id }) => id),
+      'Take ids of `partnerships { id }`.',
+    );
     if (localAuthority) {
       const codes = (await localAuthorities(context)).map(({ gssCode }) => gssCode);
       requireKnown('localAuthority', [localAuthority], codes, 'Take one of `localAuthorities { gssCode }`.');
@@ -45,12 +50,10 @@ export class DirectoryResolver {
     const covers = (await coverages(context)).filter(
       (coverage) =>
         (!localAuthority || coverage.localAuthorityCode === localAuthority) &&
-        (!at || isDuring(at, coverage.validFrom, coverage.validTo)),
+        (!on || isDuring(on, coverage.validFrom, coverage.validTo)),
     );
     const covering = new Set(covers.map((coverage) => coverage.partnershipId));
-    return all.filter(
-      ({ id }) => (!ids || ids.includes(id)) && ((!localAuthority && !at) || covering.has(id)),
-    );
+    return all.filter(({ id }) => (!ids || ids.includes(id)) && ((!localAuthority && !on) || covering.has(id)));
   }
 
   @Query(() => [LocalAuthority], { description: "London's 33 local authorities, in the order of their GSS codes." })

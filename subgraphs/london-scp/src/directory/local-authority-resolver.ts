@@ -66,12 +66,12 @@ export class LocalAuthorityResolver {
   async partnership(
     @Root() { gssCode }: LocalAuthority,
     @Ctx() context: SubgraphContext,
-    @Arg('at', () => DateScalar, { nullable: true, description: 'On this day, by the founding documents.' })
-    at?: string,
+    @Arg('on', () => DateScalar, { nullable: true, description: 'On this day, by the founding documents.' })
+    on?: string,
   ) {
     const coverage = (await coverages(context)).find(
       ({ localAuthorityCode, validFrom, validTo }) =>
-        localAuthorityCode === gssCode && (!at || isDuring(at, validFrom, validTo)),
+        localAuthorityCode === gssCode && (!on || isDuring(on, validFrom, validTo)),
     );
     return coverage ? partnershipById(context, coverage.partnershipId) : null;
   }

@@ -6,7 +6,7 @@ import { publishAnew } from '../../../../../test/support/publish-anew';
 import { requestIdentityOf } from '../../../../../test/support/request-identities';
 import { londonScp } from '../../london-scp';
 
-const PERIOD = 'from: "2025-01-01", until: "2025-12-31"';
+const PERIOD = 'from: "2025-01-01", to: "2025-12-31"';
 const [FIRST_DAY, DAYS] = [toDayNumber('2025-01-01'), 282];
 const analyst = requestIdentityOf('analyst');
 const coordinator = requestIdentityOf('london-coordinator');
@@ -53,7 +53,7 @@ it('a cursor goes on in its own list alone: for the same period, in pages of any
   expect(larger.page!.edges.map(({ node }) => node.quarter)).toEqual(['2025-Q2', '2025-Q3']);
 
   const elsewhere = [
-    flows('movementFlows(from: "2025-01-01", until: "2025-09-30", first: 1, after: $after)', endCursor),
+    flows('movementFlows(from: "2025-01-01", to: "2025-09-30", first: 1, after: $after)', endCursor),
     flows(ofYear, endCursor, coordinator),
     flows(ofYear, endCursor.slice(0, -1) + (endCursor.endsWith('A') ? 'B' : 'A')),
   ];

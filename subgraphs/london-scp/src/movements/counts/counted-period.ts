@@ -6,28 +6,24 @@ const MOST_YEARS = 5;
 export interface CountedPage {
   /** Names of periods, as `2026-Q2` or `2026`. */
   from: string;
-  until: string;
+  to: string;
   first: number;
   after: string | null | undefined;
 }
 
-/** @throws GraphQLError `BAD_USER_INPUT` naming the argument where a period ends before it begins. */
-export function checkOrder(from: string, argument: 'to' | 'until', last: string): void {
-  if (last >= from) return;
-  throw badInput(argument, `${argument} must not be before from, and ${last} is before ${from}. Swap them.`);
+/** @throws GraphQLError `BAD_USER_INPUT` naming `to` where a period ends before it begins. */
+export function checkOrder(from: string, to: string): void {
+  if (to < from) throw badInput(`to must not be before from, and ${to} is before ${from}. Swap them.`);
 }
 
-/** @throws GraphQLError `BAD_USER_INPUT` naming the argument where a period is none, or longer than five years. */
-export function checkPeriod(from: string, until: string): void {
-  checkOrder(from, 'until', until);
+/** @throws GraphQLError `BAD_USER_INPUT` naming `to` where a period is none, or longer than five years. */
+export function checkPeriod(from: string, to: string): void {
+  checkOrder(from, to);
   const last = `${String(Number(from.slice(0, 4)) + MOST_YEARS).padStart(4, '0')}${from.slice(4)}`;
-  if (until <= last) return;
-  throw badInput(
-    'until',
-    `until must be at most ${MOST_YEARS} years after from: ${last}. Ask for the rest separately.`,
-  );
+  if (to <= last) return;
+  throw badInput(`to must be at most ${MOST_YEARS} years after from: ${last}. Ask for the rest separately.`);
 }
 
-function badInput(argument: string, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', argument } });
+function badInput(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', argument: 'to' } });
 }

@@ -23,7 +23,7 @@ export class MovementCountResolver {
     @Arg('from', () => DateScalar, { description: 'A day of the first quarter.' }) from: string,
     @Arg('to', () => DateScalar, { description: 'A day of the last quarter.' }) to: string,
   ): Promise<MovementCount[]> {
-    checkOrder(from, 'to', to);
+    checkOrder(from, to);
     const quarters = await publishedPeriods(dataSource, movementCounts, quarterOf(from), quarterOf(to));
     return quarters.flatMap(({ period, isSynthetic, numbers }) =>
       numbers.map((number) => Object.assign(new MovementCount(), { quarter: period, isSynthetic, ...number })),

@@ -22,8 +22,8 @@ export class MovementQuestionsResolver {
   @FieldResolver(() => MovementFlowConnection, {
     nullable: true,
     description:
-      'Between which authorities children moved, by quarter. Whole quarters are counted: those that `from` and `until` ' +
-      'lie in, and all between. A flow that is not listed is from 0 to 4. A quarter is published once, 30 days after its ' +
+      'Between which authorities children moved, by quarter. Whole quarters are counted: those that `from` and `to` lie ' +
+      'in, and all between. A flow that is not listed is from 0 to 4. A quarter is published once, 30 days after its ' +
       'end, and is not changed.',
   })
   @Paged()
@@ -32,16 +32,16 @@ export class MovementQuestionsResolver {
   async movementFlows(
     @Ctx() context: SubgraphContext,
     @Arg('from', () => DateScalar, { description: 'A day of the first quarter.' }) from: string,
-    @Arg('until', () => DateScalar, { description: 'A day of the last quarter, at most 5 years after `from`.' })
-    until: string,
+    @Arg('to', () => DateScalar, { description: 'A day of the last quarter, at most 5 years after `from`.' })
+    to: string,
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
     after?: string | null,
   ) {
-    checkPeriod(from, until);
+    checkPeriod(from, to);
     const pairOf = await authorityPairs(context);
     return periodPage(
-      ...([context, movementFlows, { from: quarterOf(from), until: quarterOf(until), first, after }] as const),
+      ...([context, movementFlows, { from: quarterOf(from), to: quarterOf(to), first, after }] as const),
       ['originCode', 'destinationCode'],
       ({ period, originCode, destinationCode, ...number }) =>
         Object.assign(new MovementFlow(), { ...number, quarter: period, pair: pairOf(originCode, destinationCode) }),
@@ -52,7 +52,7 @@ export class MovementQuestionsResolver {
     nullable: true,
     description:
       'How time limits were kept, by the authority moved to. Whole calendar years are counted: those that `from` and ' +
-      '`until` lie in, and all between. What is not listed is from 0 to 4. A year is published once, 30 days after its ' +
+      '`to` lie in, and all between. What is not listed is from 0 to 4. A year is published once, 30 days after its ' +
       'end, and is not changed.',
   })
   @Paged()
@@ -61,16 +61,16 @@ export class MovementQuestionsResolver {
   async movementTimeliness(
     @Ctx() context: SubgraphContext,
     @Arg('from', () => DateScalar, { description: 'A day of the first year.' }) from: string,
-    @Arg('until', () => DateScalar, { description: 'A day of the last year, at most 5 years after `from`.' })
-    until: string,
+    @Arg('to', () => DateScalar, { description: 'A day of the last year, at most 5 years after `from`.' })
+    to: string,
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
     after?: string | null,
   ) {
-    checkPeriod(from, until);
+    checkPeriod(from, to);
     const authorities = await localAuthoritiesByCode(context);
     return periodPage(
-      ...([context, movementTimeliness, { from: from.slice(0, 4), until: until.slice(0, 4), first, after }] as const),
+      ...([context, movementTimeliness, { from: from.slice(0, 4), to: to.slice(0, 4), first, after }] as const),
       ['destinationCode', 'clock', 'state'],
       ({ period, ...number }) =>
         Object.assign(new MovementTimeliness(), {

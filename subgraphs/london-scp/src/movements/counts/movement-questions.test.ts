@@ -48,7 +48,7 @@ describe('flows between authorities', () => {
   });
 
   it('are rounded down, by quarter and pair, and those of fewer than five children are not there', async () => {
-    expect(await flows('from: "2026-04-01", until: "2026-09-30"')).toEqual([
+    expect(await flows('from: "2026-04-01", to: "2026-09-30"')).toEqual([
       {
         ...{ quarter: '2026-Q2', value: 10, isSynthetic: false },
         pair: {
@@ -67,15 +67,15 @@ describe('flows between authorities', () => {
   });
 
   it('are of whole quarters, so that no two periods differ by a child', async () => {
-    const whole = await flows('from: "2026-04-01", until: "2026-06-30"');
+    const whole = await flows('from: "2026-04-01", to: "2026-06-30"');
     expect(whole).toHaveLength(1);
-    expect(await flows('from: "2026-05-02", until: "2026-05-02"')).toEqual(whole);
+    expect(await flows('from: "2026-05-02", to: "2026-05-02"')).toEqual(whole);
   });
 
   it('come in pages that leave none out', async () => {
-    const all = await flows('from: "2026-04-01", until: "2026-09-30"');
+    const all = await flows('from: "2026-04-01", to: "2026-09-30"');
     const page = (after: string) =>
-      ask(`movementFlows(from: "2026-04-01", until: "2026-09-30", first: 1 ${after}) { ${FLOWS} }`);
+      ask(`movementFlows(from: "2026-04-01", to: "2026-09-30", first: 1 ${after}) { ${FLOWS} }`);
     const one = await page('');
     const other = await page(`, after: "${one.pageInfo.endCursor}"`);
     expect([one.pageInfo.hasNextPage, other.pageInfo.hasNextPage]).toEqual([true, false]);
@@ -83,11 +83,11 @@ describe('flows between authorities', () => {
   });
 
   it('name the argument where a period ends before it begins, or is longer than five years', async () => {
-    const of = (from: string, until: string) =>
-      refusal(`movementFlows(from: "${from}", until: "${until}", first: 1) { edges { cursor } }`);
-    expect((await of('2026-04-02', '2026-04-01'))?.message).toMatch(/^until must not be before from/);
+    const of = (from: string, to: string) =>
+      refusal(`movementFlows(from: "${from}", to: "${to}", first: 1) { edges { cursor } }`);
+    expect((await of('2026-04-02', '2026-04-01'))?.message).toMatch(/^to must not be before from/);
     expect((await of('2021-04-01', '2026-04-02'))?.message).toMatch(
-      /^until must be at most 5 years after from: 2026-04-01/,
+      /^to must be at most 5 years after from: 2026-04-01/,
     );
     expect(await of('2021-04-01', '2026-04-01')).toBeUndefined();
   });
@@ -110,7 +110,7 @@ describe('timeliness', () => {
     await fillClocks(london.dataSource, await moved(4, '2024-01-01'), code, { dueAt: '2024-01-05' });
     await fillClocks(london.dataSource, await moved(9, '2026-01-01'), code, { dueAt: '2026-01-05' });
     await publish();
-    const { edges } = await ask(`movementTimeliness(from: "2024-04-01", until: "2026-04-01", first: 10) { edges { node {
+    const { edges } = await ask(`movementTimeliness(from: "2024-04-01", to: "2026-04-01", first: 10) { edges { node {
       year destinationCode destination { name } clock state value isSynthetic } } }`);
     const of = (state: string, value: number) => ({
       ...{ year: 2025, destinationCode: REDBRIDGE, destination: { name: 'Redbridge' }, clock: code },
@@ -131,7 +131,7 @@ describe('timeliness', () => {
     let after = '';
     do {
       const { edges, pageInfo } = await ask(
-        `movementTimeliness(from: "2024-01-01", until: "2025-01-01", first: 1 ${after}) {
+        `movementTimeliness(from: "2024-01-01", to: "2025-01-01", first: 1 ${after}) {
           edges { node { year clock } } pageInfo { hasNextPage endCursor } }`,
       );
       seen.push(`${edges[0].node.year} ${edges[0].node.clock}`);
@@ -270,8 +270,8 @@ describe('placements at a distance without approval', () => {
 
 describe('numbers of movements', () => {
   it.each([
-    'movementFlows(from: "2026-01-01", until: "2026-01-01", first: 1) { edges { cursor } }',
-    'movementTimeliness(from: "2026-01-01", until: "2026-01-01", first: 1) { edges { cursor } }',
+    'movementFlows(from: "2026-01-01", to: "2026-01-01", first: 1) { edges { cursor } }',
+    'movementTimeliness(from: "2026-01-01", to: "2026-01-01", first: 1) { edges { cursor } }',
     'overdueMovements { asOf }',
     'disputedMovements { total { value } }',
     'childrenMovedOften { value }',

@@ -18,7 +18,7 @@ export type PeriodRow<Published> = Published & { period: string; isSynthetic: bo
 export async function periodPage<Published, Shown>(
   { dataSource }: SubgraphContext,
   figure: PeriodFigure<Published>,
-  { from, until, first, after }: CountedPage,
+  { from, to, first, after }: CountedPage,
   keys: readonly (keyof Published & string)[],
   shownAs: (row: PeriodRow<Published>) => Shown,
 ): Promise<Connection<Shown>> {
@@ -26,7 +26,7 @@ export async function periodPage<Published, Shown>(
   const isContinued = typeof after === 'string';
   const place = isContinued ? decodeCursor(after, keys.length + 1, ([period]) => isPeriod(period!)) : [''];
   const begin = place[0]! > from ? place[0]! : from;
-  const periods = await publishedPeriods(dataSource, figure, begin, until);
+  const periods = await publishedPeriods(dataSource, figure, begin, to);
   const placeOf = (row: PeriodRow<Published>) => [row.period, ...keys.map((key) => String(row[key]))];
   const rows = periods
     .flatMap(({ period, isSynthetic, numbers }) => numbers.map((number) => ({ ...number, period, isSynthetic })))

@@ -33,7 +33,7 @@ async function asked(fields: string) {
   return data!['londonScp'] as any;
 }
 
-const PERIODS = 'from: "2025-01-01", until: "2026-12-31", first: 100';
+const PERIODS = 'from: "2025-01-01", to: "2026-12-31", first: 100';
 const FLOWS = `movementFlows(${PERIODS}) { edges { node { quarter value } } }`;
 const COUNTS = '{ movementCounts(from: "2025-01-01", to: "2026-12-31") { quarter category value } }';
 const TIMELINESS = `movementTimeliness(${PERIODS}) { edges { node { year state value } } }`;
