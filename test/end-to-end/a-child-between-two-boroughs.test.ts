@@ -27,7 +27,7 @@ let feeds: Record<'redbridge' | 'havering', FeedClient>;
 let movement: string;
 let child: string;
 /** Moves of the story so far, with the side that made each. */
-const told: [string, string][] = [];
+const sent: [string, string][] = [];
 /** Entries in each record of access when the last step began. */
 const seen = new Map<string, number>();
 
@@ -82,7 +82,7 @@ async function doAtHome(side: Side, name: string, input: object, role: 'duty-tea
 }
 
 async function take(side: Side, move: string, data: object = {}, role: 'duty-team' | 'conference-chair' = 'duty-team') {
-  told.push([move, side.organisation]);
+  sent.push([move, side.organisation]);
   return doAtHome(side, 'TakeMovementStep', { id: randomUUID(), movement, move, ...data }, role);
 }
 
@@ -107,7 +107,7 @@ async function expectBothSee({ state, responsible, origin, destination, clocks }
     ],
     ...[view?.originRecord, view?.destinationRecord].map((record) => [record?.status, record?.movementState]),
   ];
-  const expected = [state, responsible.organisation, told, [origin, state], [destination, state]];
+  const expected = [state, responsible.organisation, sent, [origin, state], [destination, state]];
   for (const side of [LAMBETH, REDBRIDGE]) await untilEqual(async () => standing(await viewOf(side)), expected);
   const view = await viewOf(LAMBETH);
   expect(await viewOf(REDBRIDGE)).toEqual(view);
@@ -135,7 +135,7 @@ async function expectNoDisagreement() {
   expect(counts.kinds.filter(({ count }: { count: number | null }) => count !== null)).toEqual([]);
 }
 
-/** The step is on record at its partnership with its purpose, and at the hub as told by the partnership's system. */
+/** The step is on record at its partnership with its purpose, and at the hub as sent by the partnership's system. */
 async function expectOnRecord(side: Side, mutation: string, role = 'duty-team') {
   const home = (await newEntries(side.partnership)).filter(({ operation }) => operation === mutation);
   expect(home).toMatchObject([
@@ -144,13 +144,13 @@ async function expectOnRecord(side: Side, mutation: string, role = 'duty-team') 
       fields: expect.arrayContaining([`Mutation.${side.partnership}${mutation}`]),
     },
   ]);
-  await expectToldBy(side);
+  await expectSentBy(side);
 }
 
-async function expectToldBy({ partnership }: Side) {
+async function expectSentBy({ partnership }: Side) {
   const hub = (await newEntries('london-scp')).filter(
     // A subgraph is asked under a name that is made from it.
-    (entry) => entry.operation?.startsWith('TellMovementMessages') && entry.partnership === partnership,
+    (entry) => entry.operation?.startsWith('SendMovementMessages') && entry.partnership === partnership,
   );
   for (const recorder of ['gateway', 'london-scp']) {
     expect(hub.filter((entry) => entry.recorder === recorder)).toContainEqual(
@@ -175,13 +175,13 @@ describe('a child on a protection plan moves from Lambeth to Redbridge', () => {
       ...{ discovery: 'FOUND_OUT', becameAwareAt: new Date(Date.now() - HOUR_MS).toISOString() },
     });
     [movement, child] = [done.movement, done.record.childPseudonym];
-    told.push(['NOTIFY', LAMBETH.organisation], ['ACKNOWLEDGE', REDBRIDGE.organisation]);
+    sent.push(['NOTIFY', LAMBETH.organisation], ['ACKNOWLEDGE', REDBRIDGE.organisation]);
     expect(await feeds.redbridge.next()).toEqual({ event: 'movement', data: { movement } });
     const { acknowledgedAt, timeline } = await expectBothSee({ ...NOT_ACCEPTED, state: 'NOTIFIED', clocks: RUNNING });
     expect(acknowledgedAt).not.toBeNull();
     expect(timeline[1]).toMatchObject({ side: 'DESTINATION', role: 'partnership-system' });
     await expectOnRecord(LAMBETH, 'NotifyMovement');
-    await expectToldBy(REDBRIDGE);
+    await expectSentBy(REDBRIDGE);
   });
 
   it('each side sees whom to ring at the other', async () => {
@@ -247,7 +247,7 @@ describe('a child on a protection plan moves from Lambeth to Redbridge', () => {
     await untilEqual(() => records(REDBRIDGE), ['CLOSED', null, 'OPEN']);
     const [lambeth, redbridge] = [await viewOf(LAMBETH), await viewOf(REDBRIDGE)];
     expect(redbridge.timeline).toEqual(lambeth.timeline);
-    expect(lambeth.timeline.map(({ move, authority }: Record<string, string>) => [move, authority])).toEqual(told);
+    expect(lambeth.timeline.map(({ move, authority }: Record<string, string>) => [move, authority])).toEqual(sent);
     expect([lambeth.responsible, redbridge.responsible]).toEqual([REDBRIDGE.organisation, REDBRIDGE.organisation]);
     expect(JSON.stringify(lambeth)).not.toContain('Ilford');
     expect(JSON.stringify(redbridge)).not.toContain('Brixton');

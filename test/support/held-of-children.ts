@@ -43,7 +43,7 @@ export const HELD_BY_LONDON_SCP: HeldColumns = {
   movement_event: {
     movement_id: 'id of the movement',
     position: 'place in the history',
-    message_id: 'id of the message that told of it',
+    message_id: 'id of the message that said it',
     move: 'what was done',
     side: 'by which side',
     authority: 'by which authority',
@@ -75,11 +75,11 @@ export const HELD_BY_LONDON_SCP: HeldColumns = {
     due_at: 'when it had ended',
     escalated_at: 'when it was taken further',
   },
-  // What partnerships told, also what was refused.
+  // What partnerships sent, also what was refused.
   movement_message: {
     id: 'id of the message',
     movement_id: 'id of the movement',
-    sender: 'partnership that told it',
+    sender: 'partnership that sent it',
     body: 'the whole step: see below',
     received_at: 'when it came',
     outcome: 'what became of it',
@@ -139,7 +139,7 @@ export const HELD_BY_A_PARTNERSHIP: HeldColumns = {
   movement_event: {
     movement_id: 'id of the movement',
     position: 'place in the history',
-    message_id: 'id of the message that told of it',
+    message_id: 'id of the message that said it',
     recorded_at: 'when the hub had it',
     body: 'the whole step: see below',
   },
@@ -158,9 +158,9 @@ export const HELD_BY_A_PARTNERSHIP: HeldColumns = {
     movement_id: 'id of the movement',
     body: 'the whole step: see below',
     written_at: 'when it was written',
-    attempts: 'how often it was told',
-    next_attempt_at: 'when it will be told again',
-    last_problem: 'why it could not be told',
+    attempts: 'how often it was sent',
+    next_attempt_at: 'when it will be sent again',
+    last_problem: 'why it could not be sent',
     delivered_at: 'when the hub had it',
     outcome: 'what became of it',
     refusal: 'why it was refused: code, field and remedy',
@@ -170,7 +170,7 @@ export const HELD_BY_A_PARTNERSHIP: HeldColumns = {
 
 /** What a step says, wherever it is kept as a body. */
 export const HELD_OF_A_STEP: Readonly<Record<keyof MovementEvent | keyof MoveData, string>> = {
-  id: 'id of the message that told of it',
+  id: 'id of the message that said it',
   movement: 'id of the movement',
   move: 'what was done',
   side: 'by which side',

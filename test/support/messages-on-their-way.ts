@@ -1,6 +1,6 @@
 import type { AskedHub } from './test-hub';
 
-/** Messages that a partnership has yet to tell, and those that wait for one at the hub. */
+/** Messages that a partnership has yet to send, and those that wait for one at the hub. */
 const TO_TELL = 'SELECT count(*)::int AS count FROM movement_outbox WHERE delivered_at IS NULL';
 const TO_TAKE = 'SELECT count(*)::int AS count FROM movement_delivery WHERE acknowledged_at IS NULL';
 

@@ -14,7 +14,7 @@ export const LAMBETH = 'E09000022';
 export const REDBRIDGE = 'E09000026';
 
 /** A move of a story, from Lambeth to Redbridge. */
-export interface ToldMove {
+export interface SentMove {
   move: `${MovementMove}`;
   /** @default the side of the authority, or the origin */
   by?: string;
@@ -32,9 +32,9 @@ const SAID: MoveData = {
   confirmation: 'letter:1',
 };
 
-/** The event of a told move. */
+/** The event of a sent move. */
 export function eventOf(
-  { move, by = LAMBETH, at, recordedAt = at, data }: ToldMove,
+  { move, by = LAMBETH, at, recordedAt = at, data }: SentMove,
   id = `${move} ${at}`,
 ): MovementEvent {
   return {
@@ -52,7 +52,7 @@ export function eventOf(
 }
 
 /** A notice from Lambeth to Redbridge: planned, permanent, under no order, unless the story says otherwise. */
-export function noticeOf(category: `${MovementCategory}`, at: string, data: MoveData = {}): ToldMove {
+export function noticeOf(category: `${MovementCategory}`, at: string, data: MoveData = {}): SentMove {
   const usual: MoveData = {
     category: category as MovementCategory,
     origin: LAMBETH,
@@ -65,10 +65,10 @@ export function noticeOf(category: `${MovementCategory}`, at: string, data: Move
 }
 
 /** The movement that a story makes. Throws where one of its moves is refused. */
-export function played(...moves: ToldMove[]): Movement {
-  const movement = moves.reduce<Movement | null>((before, told) => {
-    const result = applyMove(before, eventOf(told));
-    if (result.refusal) throw new Error(`${told.move}: ${result.refusal.code} ${result.refusal.message}`);
+export function played(...moves: SentMove[]): Movement {
+  const movement = moves.reduce<Movement | null>((before, sent) => {
+    const result = applyMove(before, eventOf(sent));
+    if (result.refusal) throw new Error(`${sent.move}: ${result.refusal.code} ${result.refusal.message}`);
     return result.movement;
   }, null);
   return movement!;

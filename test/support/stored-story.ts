@@ -2,10 +2,10 @@ import type { Movement } from '@hub/contract';
 import type { DataSource } from 'typeorm';
 import { ProcedureRuleRecord } from '../../subgraphs/london-scp/src/procedures/procedure-records';
 import { storeMovements } from '../../subgraphs/london-scp/src/movements/store/store-movements';
-import { played, type ToldMove } from './movement-story';
+import { played, type SentMove } from './movement-story';
 
 /** The movement that a story makes, under an id of its own. */
-export function playedAs(id: string, ...moves: ToldMove[]): Movement {
+export function playedAs(id: string, ...moves: SentMove[]): Movement {
   const movement = played(...moves);
   const renamed = movement.history.map(({ event, ...step }) => ({
     ...step,

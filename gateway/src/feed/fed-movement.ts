@@ -8,7 +8,7 @@ const notification = z.object({
   partnerships: z.array(z.string()),
 });
 
-/** A movement that has come on, as the London SCP tells of it. */
+/** A movement that has come on, as the London SCP sends it. */
 export interface FedMovement {
   /** Id, as `movement:…`. */
   movement: string;

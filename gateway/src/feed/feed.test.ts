@@ -67,7 +67,7 @@ async function opened(headers: Record<string, string>, url = gateway.url): Promi
   return feed;
 }
 
-/** As the London SCP tells. */
+/** As the London SCP sends it. */
 const notify = (payload: unknown) =>
   database.run(`SELECT pg_notify('hub_feed', $1)`, [typeof payload === 'string' ? payload : JSON.stringify(payload)]);
 const moved = (movement: string, authorities: string[], partnerships: string[]) =>

@@ -39,12 +39,12 @@ export class Feed {
     return this.#out;
   }
 
-  /** Tells of a movement, if it is the caller's to know of. */
-  tell(fed: FedMovement): void {
+  /** Sends that a movement has come on, if it is the caller's to know of. */
+  send(fed: FedMovement): void {
     if (isParty(this.caller, fed)) this.#event('movement', { movement: fed.movement });
   }
 
-  /** Tells that something may have been missed. */
+  /** Sends that something may have been missed. */
   missed(): void {
     this.#event('missed');
   }

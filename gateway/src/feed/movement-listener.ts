@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import type { Logger } from 'pino';
 import { readFedMovement, type FedMovement } from './fed-movement';
 
-/** The channel on which the London SCP tells of movements. */
+/** The channel on which the London SCP sends what has come on. */
 const CHANNEL = 'hub_feed';
 
 /** How long the database may take to answer, in milliseconds. */
@@ -15,12 +15,12 @@ const [FIRST_MS, LONGEST_MS] = [250, 10_000];
 
 /** Who hears of movements. */
 export interface MovementAudience {
-  tell(fed: FedMovement): void;
-  /** The connection was made, perhaps anew: what was told before may not have been heard. */
+  send(fed: FedMovement): void;
+  /** The connection was made, perhaps anew: what was sent before may not have been heard. */
   missed(): void;
 }
 
-/** Listens to what the London SCP tells of movements, by one connection, which is made again whenever it is lost. */
+/** Listens to which movements the London SCP says have come on, by one connection, which is made again whenever it is lost. */
 export class MovementListener {
   readonly #stopping = new AbortController();
   readonly #listening: Promise<void>;
@@ -84,7 +84,7 @@ export class MovementListener {
 
   #hear(payload: string): void {
     const fed = readFedMovement(payload);
-    if (fed) this.audience.tell(fed);
+    if (fed) this.audience.send(fed);
     else this.log.warn('A notification of the feed is none that this gateway knows.');
   }
 }

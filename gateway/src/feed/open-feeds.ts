@@ -41,8 +41,8 @@ export class OpenFeeds {
     return feed;
   }
 
-  tell(fed: FedMovement): void {
-    this.#each((feed) => feed.tell(fed));
+  send(fed: FedMovement): void {
+    this.#each((feed) => feed.send(fed));
   }
 
   missed(): void {

@@ -45,8 +45,8 @@ export const HTTP_ERRORS = {
   },
   SUBSCRIPTION_NOT_SERVED: {
     message:
-      'There are no subscriptions here. GET /feed at the gateway tells as it happens that a movement has come on.',
-    remedy: 'Open the feed, and ask what it tells of as a query; docs/guides/partnership-developer.md shows how.',
+      'There are no subscriptions here. GET /feed at the gateway sends, as it happens, that a movement has come on.',
+    remedy: 'Open the feed, and ask what it sends as a query; docs/guides/partnership-developer.md shows how.',
     status: 400,
   },
 } as const satisfies Record<string, HttpErrorDefinition>;

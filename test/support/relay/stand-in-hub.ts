@@ -53,7 +53,7 @@ export class StandInHub {
   isBackwards = false;
   /** The hub fails at this movement. */
   failing: string | null = null;
-  /** What moves are called in what the hub tells, as one would that is newer. */
+  /** What moves are called in what the hub sends, as one would that is newer. */
   readonly renamed = new Map<string, string>();
   /** The hub forgets to give receipts, this often. */
   forgottenReceipts = 0;

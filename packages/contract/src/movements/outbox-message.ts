@@ -4,7 +4,6 @@ import { MovementMove } from './movement-move';
 import { DateTimeScalar } from '../scalars/date-time';
 import { connectionOf } from '../paging/connection';
 
-/** A message of a partnership that the hub has not recorded: somebody sees to it. */
 @ObjectType({ description: "A partnership's message that the hub has not recorded: its owner sees to it." })
 @Directive('@shareable')
 @RequiresScopes('movements:read')
@@ -18,7 +17,7 @@ export class OutboxMessage {
   @Field(() => ID, { description: 'Id of the movement.' })
   movement!: string;
 
-  @Field(() => MovementMove, { description: 'The step that it tells of.' })
+  @Field(() => MovementMove, { description: 'The step that it says was taken.' })
   move!: MovementMove;
 
   @Field(() => DateTimeScalar, { description: 'When it was written.' })

@@ -4,8 +4,7 @@ import { MovementMove } from './movement-move';
 import { MovementSide } from './movement-side';
 import { DateTimeScalar } from '../scalars/date-time';
 
-/** A step of a movement on its way to the hub. */
-@InputType({ description: 'A step of a movement, as the system of a partnership tells the hub.' })
+@InputType({ description: 'A step of a movement, as the system of a partnership sends it to the hub.' })
 export class MovementMessageInput {
   @Field(() => ID, { description: 'Id of the message, a UUID: the same again changes nothing.' })
   id!: string;
@@ -44,7 +43,6 @@ export class MovementMessageInput {
   data!: string;
 }
 
-/** Messages from one partnership. */
 @InputType({ description: 'Messages of one partnership, in the order in which they were written.' })
 export class RecordMovementMessagesInput {
   @Field(() => [MovementMessageInput], { description: '1 to 50 messages.' })
@@ -69,7 +67,6 @@ registerEnumType(MovementReceiptOutcome, {
   },
 });
 
-/** Result of one message. */
 @ObjectType({ description: 'Result of one message at the hub.' })
 @RequiresScopes('movements:write')
 export class MovementReceipt {

@@ -4,7 +4,7 @@ import {
   eventOf,
   noticeOf,
   played,
-  type ToldMove,
+  type SentMove,
 } from '../../../../../test/support/movement-story';
 import { MovementPermanence } from '../movement-permanence';
 import { PlacementApprover } from '../placement-approver';
@@ -13,14 +13,14 @@ import { applyMove } from './apply-move';
 import { responsibleAt, type Movement } from './movement';
 
 const at = (day: number, time = '10:00') => `2026-03-${String(day).padStart(2, '0')}T${time}:00Z`;
-const redbridge = (move: ToldMove['move'], when: string, data = {}): ToldMove => ({
+const redbridge = (move: SentMove['move'], when: string, data = {}): SentMove => ({
   move,
   by: REDBRIDGE,
   at: when,
   data,
 });
-const lambeth = (move: ToldMove['move'], when: string, data = {}): ToldMove => ({ move, at: when, data });
-const refusalOf = (movement: Movement | null, told: ToldMove) => applyMove(movement, eventOf(told)).refusal;
+const lambeth = (move: SentMove['move'], when: string, data = {}): SentMove => ({ move, at: when, data });
+const refusalOf = (movement: Movement | null, sent: SentMove) => applyMove(movement, eventOf(sent)).refusal;
 
 const protectionPlan = noticeOf('CHILD_PROTECTION_PLAN', at(2));
 const shared = lambeth('SHARE_INFORMATION', at(3));
@@ -176,7 +176,7 @@ describe('a missing child', () => {
 describe('a move is refused, with its field and the remedy', () => {
   const notified = played(protectionPlan);
 
-  it.each<[string, Movement | null, ToldMove, string, string, RegExp]>([
+  it.each<[string, Movement | null, SentMove, string, string, RegExp]>([
     ['before the notice', null, shared, 'NOT_NOTIFIED', 'move', /begins with NOTIFY/],
     ['a second notice', notified, noticeOf('ASSESSMENT', at(3)), 'ALREADY_NOTIFIED', 'movement', /new id/],
     [
@@ -269,8 +269,8 @@ describe('a move is refused, with its field and the remedy', () => {
       'accommodationAvailableOn',
       /2026-03-31/,
     ],
-  ])('%s', (_, movement, told, code, field, message) => {
-    expect(refusalOf(movement, told)).toEqual({ code, field, message: expect.stringMatching(message) as string });
+  ])('%s', (_, movement, sent, code, field, message) => {
+    expect(refusalOf(movement, sent)).toEqual({ code, field, message: expect.stringMatching(message) as string });
   });
 
   it('but not for clocks that differ by seconds: the acknowledgement then counts from the notice', () => {

@@ -89,7 +89,7 @@ function outOfTime(row: Transition, movement: Movement | null, event: MovementEv
   );
 }
 
-/** A state follows another. What is recorded beside the state may be told late, and is never before the notice. */
+/** A state follows another. What is recorded beside the state may be sent late, and is never before the notice. */
 function earliest({ to }: Transition, { since, history }: Movement): string {
   return to === null ? history[0]!.at : since;
 }

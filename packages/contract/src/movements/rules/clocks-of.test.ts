@@ -1,4 +1,4 @@
-import { REDBRIDGE, noticeOf, played, type ToldMove } from '../../../../../test/support/movement-story';
+import { REDBRIDGE, noticeOf, played, type SentMove } from '../../../../../test/support/movement-story';
 import { MovementDiscovery } from '../movement-discovery';
 import { MovementPermanence } from '../movement-permanence';
 import { PlacementDistance } from '../placement-distance';
@@ -91,9 +91,9 @@ describe('a limit is due', () => {
 
 describe('the conference on a child with a protection plan', () => {
   const notice = noticeOf('CHILD_PROTECTION_PLAN', '2026-03-23T10:00:00Z');
-  const shared: ToldMove = { move: 'SHARE_INFORMATION', at: '2026-03-24T10:00:00Z' };
-  const accepted: ToldMove = { move: 'ACCEPT', by: REDBRIDGE, at: '2026-03-25T10:00:00Z' };
-  const held = (at: string): ToldMove => ({ move: 'HOLD_CONFERENCE', by: REDBRIDGE, at });
+  const shared: SentMove = { move: 'SHARE_INFORMATION', at: '2026-03-24T10:00:00Z' };
+  const accepted: SentMove = { move: 'ACCEPT', by: REDBRIDGE, at: '2026-03-25T10:00:00Z' };
+  const held = (at: string): SentMove => ({ move: 'HOLD_CONFERENCE', by: REDBRIDGE, at });
   const { TRANSFER_IN_CONFERENCE } = Code;
 
   it('is waited for until the midnight that ends the fifteenth working day, and is late from then on', () => {
@@ -138,7 +138,7 @@ describe('the conference on a child with a protection plan', () => {
     const temporary = noticeOf('CHILD_PROTECTION_PLAN', '2026-03-02T10:00:00Z', {
       permanence: MovementPermanence.TEMPORARY,
     });
-    const agreed: ToldMove = { move: 'AGREE_TEMPORARY_STAY', by: REDBRIDGE, at: '2026-03-03T10:00:00Z' };
+    const agreed: SentMove = { move: 'AGREE_TEMPORARY_STAY', by: REDBRIDGE, at: '2026-03-03T10:00:00Z' };
     expect(clock(played(temporary, agreed), TRANSFER_IN_CONFERENCE, '2026-03-04T00:00:00Z')).toBeUndefined();
     const lasting = played(temporary, agreed, { move: 'BECOME_PERMANENT', at: '2026-03-23T10:00:00Z' });
     expect(clock(lasting, TRANSFER_IN_CONFERENCE, '2026-03-24T00:00:00Z')).toMatchObject({

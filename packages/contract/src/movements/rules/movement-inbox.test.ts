@@ -1,4 +1,4 @@
-import { REDBRIDGE, eventOf, noticeOf, type ToldMove } from '../../../../../test/support/movement-story';
+import { REDBRIDGE, eventOf, noticeOf, type SentMove } from '../../../../../test/support/movement-story';
 import { EMPTY_INBOX, messagesOf, receive, type MovementMessage } from './movement-inbox';
 
 const noticed = message(noticeOf('CHILD_PROTECTION_PLAN', '2026-03-02T10:00:00Z'), null);
@@ -6,8 +6,8 @@ const shared = message({ move: 'SHARE_INFORMATION', at: '2026-03-03T10:00:00Z' }
 const accepted = message({ move: 'ACCEPT', by: REDBRIDGE, at: '2026-03-04T10:00:00Z' }, shared);
 const withdrawn = message({ move: 'WITHDRAW', at: '2026-03-04T10:01:00Z' }, shared);
 
-function message(told: ToldMove, after: MovementMessage | null): MovementMessage {
-  return { event: eventOf(told), after: after?.event.id ?? null };
+function message(sent: SentMove, after: MovementMessage | null): MovementMessage {
+  return { event: eventOf(sent), after: after?.event.id ?? null };
 }
 
 describe('the inbox of a movement', () => {

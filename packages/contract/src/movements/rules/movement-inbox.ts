@@ -10,8 +10,8 @@ export interface MovementMessage {
   after: string | null;
 }
 
-/** A move as its sender tells it: when it is recorded only the hub can say. */
-export interface ToldMessage {
+/** A move as its sender sends it: when it is recorded only the hub can say. */
+export interface SentMessage {
   event: Omit<MovementEvent, 'recordedAt'>;
   /** Id of the message, of either side, that its sender had last; null for the notice. */
   after: string | null;

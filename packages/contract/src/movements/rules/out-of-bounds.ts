@@ -1,4 +1,4 @@
-import type { ToldMessage } from './movement-inbox';
+import type { SentMessage } from './movement-inbox';
 import type { Refused } from './refusal';
 
 /** Of an id, a code, a role or a person. */
@@ -11,7 +11,7 @@ const MOST_ITEMS = 100;
 const NO_TEXT = /\0|\p{Cs}/u;
 
 /** Why something is no message at all, so that nothing of it could be kept; null where it is one. */
-export function outOfBounds({ event, after }: ToldMessage): Refused | null {
+export function outOfBounds({ event, after }: SentMessage): Refused | null {
   const { id, movement, authority, person, role, data } = event;
   const bad = Object.entries({ id, movement, authority, person, role, after }).find(
     ([, name]) => name !== null && !NAME.test(name),

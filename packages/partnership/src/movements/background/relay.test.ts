@@ -186,12 +186,12 @@ describe('the relay of a partnership', () => {
     const started = [lambeth, lambeth, lambeth, redbridge, redbridge].map((partnership) => partnership.start());
     await Promise.all(movements.map(notify));
     await Promise.all(movements.map((movement) => bothHave(movement, 2)));
-    const told = door.asked
+    const sent = door.asked
       .filter(({ query }) => query.includes('recordMovementMessages'))
       .flatMap(({ variables }) => Object.values(variables as Record<string, { messages: { id: string }[] }>))
       .flatMap(({ messages }) => messages.map(({ id }) => id));
-    expect(told).toHaveLength(16);
-    expect(new Set(told).size).toBe(16);
+    expect(sent).toHaveLength(16);
+    expect(new Set(sent).size).toBe(16);
     await Promise.all(started.map((background) => background.stop()));
   });
 
@@ -223,7 +223,7 @@ describe('the relay of a partnership', () => {
     await until(() => has(lambeth, failing, 2));
   });
 
-  it('is held up by nothing that it cannot store, tells the hub so, and stores it once it can', async () => {
+  it('is held up by nothing that it cannot store, reports it to the hub, and stores it once it can', async () => {
     const broken = Array.from({ length: 120 }, newMovement);
     const whole = newMovement();
     const [last, ...others] = broken.toReversed();
@@ -306,7 +306,7 @@ describe('the relay of a partnership', () => {
     ]);
   });
 
-  it('tells what waits as soon as the hub is back', async () => {
+  it('sends what waits as soon as the hub is back', async () => {
     lambeth.start();
     await until(() => door.feeds!.size === 1);
     const movement = newMovement();
@@ -319,7 +319,7 @@ describe('the relay of a partnership', () => {
     expect(await has(lambeth, movement, 1)).toBe(true);
   });
 
-  it('needs no feed to have what it told itself', async () => {
+  it('needs no feed to have what it sent itself', async () => {
     door.feeds = null;
     lambeth.start();
     const movement = newMovement();

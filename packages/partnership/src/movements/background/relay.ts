@@ -35,8 +35,8 @@ export function startRelay({ dataSource, hub, own }: RelayOptions, logger: Logge
     logger,
   );
 
-  function wake(tell: () => void) {
-    tell();
+  function wake(begin: () => void) {
+    begin();
     bell.ring();
   }
 

@@ -1,11 +1,11 @@
-import type { ToldMessage } from '@hub/contract';
+import type { SentMessage } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
 import { backOff } from './back-off';
 import { bringUpToDate } from './bring-up-to-date';
 import type { HubCall } from './hub-client';
 import { HubProblem } from './hub-problem';
 import type { OwnSide } from './own-side';
-import { tellHub, type Told } from './tell-hub';
+import { sendToHub, type Sent } from './send-to-hub';
 
 /** The most messages that the hub takes at once. */
 const BATCH = 50;
@@ -22,24 +22,24 @@ export interface Delivered {
 
 interface Waiting {
   id: string;
-  body: ToldMessage;
+  body: SentMessage;
   attempts: number;
 }
 
 /**
- * Tells the hub what waits in the outbox and is due, in the order in which it was written. The result is written
- * down in one transaction; what has no receipt is told again, later each time. To be run by one process at a time.
+ * Sends the hub what waits in the outbox and is due, in the order in which it was written. The result is written
+ * down in one transaction; what has no receipt is sent again, later each time. To be run by one process at a time.
  */
 export async function deliverOutbox(manager: EntityManager, own: OwnSide, call: HubCall): Promise<Delivered> {
   const waiting = await due(manager);
-  const told = waiting.length > 0 ? await tell(waiting, call) : [];
+  const sent = waiting.length > 0 ? await send(waiting, call) : [];
   await manager.transaction(async (transaction) => {
-    await writeReceipts(transaction, own, told);
-    await writeFailures(transaction, waiting, told);
+    await writeReceipts(transaction, own, sent);
+    await writeFailures(transaction, waiting, sent);
   });
   return {
-    receipts: told.filter(({ receipt }) => receipt !== null).length,
-    problem: told.find(({ problem }) => problem !== null)?.problem ?? null,
+    receipts: sent.filter(({ receipt }) => receipt !== null).length,
+    problem: sent.find(({ problem }) => problem !== null)?.problem ?? null,
     nextInMs: await nextInMs(manager),
   };
 }
@@ -57,9 +57,9 @@ async function due(manager: EntityManager): Promise<Waiting[]> {
   );
 }
 
-async function tell(waiting: readonly Waiting[], call: HubCall): Promise<Told[]> {
+async function send(waiting: readonly Waiting[], call: HubCall): Promise<Sent[]> {
   try {
-    return await tellHub(
+    return await sendToHub(
       waiting.map(({ body }) => body),
       call,
     );
@@ -70,8 +70,8 @@ async function tell(waiting: readonly Waiting[], call: HubCall): Promise<Told[]>
   }
 }
 
-async function writeReceipts(manager: EntityManager, own: OwnSide, told: readonly Told[]): Promise<void> {
-  const receipts = told.flatMap(({ id, receipt }) => (receipt === null ? [] : [{ id, ...outcomeOf(receipt) }]));
+async function writeReceipts(manager: EntityManager, own: OwnSide, sent: readonly Sent[]): Promise<void> {
+  const receipts = sent.flatMap(({ id, receipt }) => (receipt === null ? [] : [{ id, ...outcomeOf(receipt) }]));
   if (receipts.length === 0) return;
   const [delivered] = await manager.query<[{ movementId: string; outcome: string }[]]>(
     `UPDATE movement_outbox AS message
@@ -86,17 +86,17 @@ async function writeReceipts(manager: EntityManager, own: OwnSide, told: readonl
   for (const movement of new Set(refused)) await bringUpToDate(manager, own, movement);
 }
 
-function outcomeOf({ outcome, refusal }: NonNullable<Told['receipt']>) {
+function outcomeOf({ outcome, refusal }: NonNullable<Sent['receipt']>) {
   return { outcome: outcome === 'ALREADY_RECORDED' ? 'RECORDED' : outcome, refusal };
 }
 
 async function writeFailures(
   manager: EntityManager,
   waiting: readonly Waiting[],
-  told: readonly Told[],
+  sent: readonly Sent[],
 ): Promise<void> {
   const attempts = new Map(waiting.map(({ id, attempts }) => [id, attempts + 1]));
-  const failures = told
+  const failures = sent
     .filter(({ problem }) => problem !== null)
     .map(({ id, problem }) => ({ id, problem, ms: backOff(attempts.get(id)!) }));
   if (failures.length === 0) return;

@@ -11,7 +11,7 @@ import { withinTime } from './within-time';
 const SILENCE_MS = 45_000;
 
 /**
- * A hub that could not be reached is noticed this soon once it is back, and what waited for it is told at once. One that
+ * A hub that could not be reached is noticed this soon once it is back, and what waited for it is sent at once. One that
  * refuses has put that on record, and is asked less often.
  */
 const UNREACHED_MS = 10_000;

@@ -27,7 +27,7 @@ const acknowledged = z.object({ acknowledgeMovementDeliveries: z.object({ acknow
 const reported = z.object({ reportMovementDeliveries: z.object({ reported: z.array(z.string()) }) });
 
 /**
- * Fetches what the hub has for the partnership, and tells the hub what is stored and what could not be taken. What is not
+ * Fetches what the hub has for the partnership, and sends the hub what is stored and what could not be taken. What is not
  * acknowledged comes again, and changes nothing where it was stored. To be run by one process at a time.
  *
  * @returns whether there may be more.
@@ -52,7 +52,7 @@ export async function fetchInbox(
     .filter(({ before, problem }) => before !== problem)
     .map(({ id, problem }) => ({ id, problem }));
   if (deliveries.length > 0) {
-    logger.error({ deliveries }, 'deliveries of the hub could not be taken, and it is told so');
+    logger.error({ deliveries }, 'deliveries of the hub could not be taken, and are reported to it');
     await askHub({ query: REPORT, variables: { deliveries }, data: reported }, call);
   }
   if (failures.length > 0) throw failures[0];

@@ -6,13 +6,13 @@ import {
   pageSize,
   type Connection,
   type Refused,
-  type ToldMessage,
+  type SentMessage,
 } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 
 interface UndeliveredRow {
   sequence: string;
-  body: ToldMessage;
+  body: SentMessage;
   writtenAt: Date;
   attempts: number;
   lastProblem: string | null;

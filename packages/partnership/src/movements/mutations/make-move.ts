@@ -5,7 +5,7 @@ import {
   outOfBounds,
   scopeOfMove,
   type Movement,
-  type ToldMessage,
+  type SentMessage,
   type UserError,
 } from '@hub/contract';
 import { type SubgraphContext, Refusal, problem } from '@hub/subgraph-kit';
@@ -17,7 +17,7 @@ import { writeOutbox } from '../store/write-outbox';
 
 /** A move that somebody makes. */
 export interface WantedMove {
-  event: Omit<ToldMessage['event'], 'occurredAt' | 'person' | 'role'>;
+  event: Omit<SentMessage['event'], 'occurredAt' | 'person' | 'role'>;
   /** When it was made; null for now. */
   occurredAt: string | null;
 }
@@ -42,13 +42,13 @@ export async function makeMove(
   }
   const now = new Date();
   const event = asJson({ ...wanted, person, role, occurredAt: occurredAt ?? now.toISOString() });
-  const told: ToldMessage = { event, after: before.lastMessage };
-  const unkept = outOfBounds(told);
+  const sent: SentMessage = { event, after: before.lastMessage };
+  const unkept = outOfBounds(sent);
   if (unkept) throw new Refusal(problem(unkept.field, unkept.code, unkept.message));
   const recordedAt = recordedAfter(before.movement?.history.at(-1)?.event, now);
   const { movement, refusal } = applyMove(before.movement, { ...event, recordedAt });
   if (!movement) throw new Refusal(problem(refusal.field, refusal.code, refusal.message));
-  await writeOutbox(manager, told);
+  await writeOutbox(manager, sent);
   await applyToRecord(manager, movement, covers);
   return movement;
 }

@@ -4,7 +4,7 @@ import {
   recordedAfter,
   type Movement,
   type MovementEvent,
-  type ToldMessage,
+  type SentMessage,
 } from '@hub/contract';
 import { lockKey } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
@@ -36,7 +36,7 @@ const READ = `
 export async function movementOf(manager: EntityManager, movementId: string): Promise<OwnMovement> {
   await lockKey(manager, `movement/${movementId}`);
   const [{ now, events, pending }] = await manager.query<
-    [{ now: Date; events: MovementEvent[]; pending: ToldMessage[] }]
+    [{ now: Date; events: MovementEvent[]; pending: SentMessage[] }]
   >(READ, [movementId]);
   const recordedAt = recordedAfter(events.at(-1), now);
   const movement = pending.reduce<Movement | null>(

@@ -1,4 +1,4 @@
-import type { MovementEvent, Refused, ToldMessage } from '@hub/contract';
+import type { MovementEvent, Refused, SentMessage } from '@hub/contract';
 import { bigintNumber, instantColumn } from '@hub/subgraph-kit';
 import { EntitySchema } from 'typeorm';
 import { childRecordSchema } from '../child-records/child-record-record';
@@ -29,7 +29,7 @@ export class MovementOutboxRecord {
   sequence!: number;
   id!: string;
   movementId!: string;
-  body!: ToldMessage;
+  body!: SentMessage;
   writtenAt!: string;
   attempts!: number;
   nextAttemptAt!: string;

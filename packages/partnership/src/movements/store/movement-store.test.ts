@@ -7,7 +7,7 @@ import {
   MovementSide,
   type MoveData,
   type MovementEvent,
-  type ToldMessage,
+  type SentMessage,
 } from '@hub/contract';
 import type { DataSource } from 'typeorm';
 import { join } from 'node:path';
@@ -36,7 +36,7 @@ const notice: MoveData = {
   ...{ permanence: MovementPermanence.PERMANENT, discovery: MovementDiscovery.PLANNED, hasStatutoryOrder: false },
   childPseudonym: 'p1:1:one',
 };
-function told(move: MovementMove, side: MovementSide, data: MoveData = {}): ToldMessage['event'] {
+function sent(move: MovementMove, side: MovementSide, data: MoveData = {}): SentMessage['event'] {
   const authority = side === ORIGIN ? LAMBETH : REDBRIDGE;
   const occurredAt = new Date().toISOString();
   return {
@@ -51,13 +51,13 @@ function told(move: MovementMove, side: MovementSide, data: MoveData = {}): Told
     data,
   };
 }
-const ownNotice = () => told(MovementMove.NOTIFY, ORIGIN, notice);
-const record = (position: number, event: ToldMessage['event'], recordedAt = event.occurredAt) =>
+const ownNotice = () => sent(MovementMove.NOTIFY, ORIGIN, notice);
+const record = (position: number, event: SentMessage['event'], recordedAt = event.occurredAt) =>
   db.query('INSERT INTO movement_event VALUES ($1, $2, $3, $4, $5)', [
     ...[event.movement, position, event.id, recordedAt, { ...event, recordedAt } satisfies MovementEvent],
   ]);
 const read = () => db.transaction((manager) => movementOf(manager, 'movement:1'));
-const write = (event: ToldMessage['event'], after: string | null) =>
+const write = (event: SentMessage['event'], after: string | null) =>
   db.transaction((manager) => writeOutbox(manager, { event, after }));
 
 describe('a movement as its partnership has it', () => {
@@ -77,9 +77,9 @@ describe('a movement as its partnership has it', () => {
   it('puts what the hub recorded first, and leaves out an own step that is none any more', async () => {
     const event = ownNotice();
     await record(0, event);
-    await write(told(MovementMove.WITHDRAW, ORIGIN, { reason: 'The family stays.' }), event.id);
-    await write(told(MovementMove.SHARE_INFORMATION, ORIGIN, { manifest: [{ title: 'Plan', sha256: 'a' }] }), event.id);
-    const returned = told(MovementMove.RETURN_NOTICE, DESTINATION, { reason: 'They never came.' });
+    await write(sent(MovementMove.WITHDRAW, ORIGIN, { reason: 'The family stays.' }), event.id);
+    await write(sent(MovementMove.SHARE_INFORMATION, ORIGIN, { manifest: [{ title: 'Plan', sha256: 'a' }] }), event.id);
+    const returned = sent(MovementMove.RETURN_NOTICE, DESTINATION, { reason: 'They never came.' });
     await record(1, returned);
     const { movement } = await read();
     expect(movement!.history.map(({ event: { move } }) => move)).toEqual(['NOTIFY', 'RETURN_NOTICE', 'WITHDRAW']);
@@ -96,7 +96,7 @@ describe('a movement as its partnership has it', () => {
   it('goes on where the clock of the hub is ahead', async () => {
     const event = ownNotice();
     await record(0, event, new Date(Date.now() + 3_600_000).toISOString());
-    await write(told(MovementMove.WITHDRAW, ORIGIN, { reason: 'The family stays.' }), event.id);
+    await write(sent(MovementMove.WITHDRAW, ORIGIN, { reason: 'The family stays.' }), event.id);
     expect((await read()).movement!.state).toBe('WITHDRAWN');
   });
 
@@ -139,7 +139,7 @@ describe('the record', () => {
     await record(0, event);
     await apply();
     await db.query("UPDATE child_record SET plan = 'CARE', is_shielded = true");
-    await record(1, told(MovementMove.WITHDRAW, ORIGIN, { reason: 'The family stays.' }));
+    await record(1, sent(MovementMove.WITHDRAW, ORIGIN, { reason: 'The family stays.' }));
     await apply();
     expect(await db.query('SELECT movement_state, plan, is_shielded FROM child_record')).toEqual([
       { movement_state: 'WITHDRAWN', plan: 'CARE', is_shielded: true },

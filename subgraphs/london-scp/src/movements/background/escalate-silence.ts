@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { CoverageRecord } from '../../directory/directory-records';
 import { coveringToday } from '../covering-today';
-import { tellFeed, type FedMovement } from '../exchange/tell-feed';
+import { sendToFeed, type FedMovement } from '../exchange/send-to-feed';
 
 const BATCH = 200;
 
@@ -31,7 +31,7 @@ export async function escalateSilence(dataSource: DataSource, route: readonly st
       );
       if (movements.length > 0) {
         const partnershipOf = coveringToday(await manager.find(CoverageRecord));
-        for (const movement of movements) await tellFeed(manager, movement, partnershipOf);
+        for (const movement of movements) await sendToFeed(manager, movement, partnershipOf);
       }
       return movements.length;
     });

@@ -9,7 +9,7 @@ export type NewDelivery = Omit<MovementDeliveryRecord, 'id'>;
  * What partnerships are to fetch after a message: each move recorded, at either side's partnership, its sender's too, so
  * that both take the same history; and what was held and is refused now, at its sender's.
  *
- * @param own - id of the message itself, of which its sender is told by the receipt.
+ * @param own - id of the message itself, of which its sender has the receipt.
  */
 export function deliveriesOf(
   { movement, recorded, refused }: Settled,

@@ -25,13 +25,13 @@ import { systemOf } from './system-of';
 const MOST_MESSAGES = 50;
 const MOST_DELIVERIES = 100;
 
-/** How the systems of partnerships tell the hub of movements, and are told. */
+/** How the systems of partnerships send the hub what happens in movements, and fetch what it has for them. */
 @Resolver()
 export class ExchangeResolver {
   @Mutation(() => RecordMovementMessagesPayload, {
     nullable: true,
     description:
-      "Records messages of a partnership's system, each once, however often it is told. " +
+      "Records messages of a partnership's system, each once, however often it is sent. " +
       'What is refused is kept, and listed by `undeliveredMessages`. Codes: NOT_1_TO_50.',
   })
   @RequiresScopes('movements:write')
@@ -112,7 +112,7 @@ async function record(
   const recorded: Recorded =
     'data' in read
       ? await context.dataSource.transaction((manager) =>
-          recordMessage(manager, { sender, told: { event: { ...message, data: read.data }, after } }, directory),
+          recordMessage(manager, { sender, sent: { event: { ...message, data: read.data }, after } }, directory),
         )
       : {
           ...{ outcome: 'REFUSED', child: null },

@@ -77,7 +77,7 @@ describe('the exchange of messages about movements', () => {
   });
   afterAll(() => london?.close());
 
-  async function tell(messages: readonly Message[], from = lambeth) {
+  async function send(messages: readonly Message[], from = lambeth) {
     const { data, errors } = await london.ask(
       `mutation ($input: RecordMovementMessagesInput!) { recordMovementMessages(input: $input) {
          receipts { messageId outcome code field message } userErrors { field code message } } }`,
@@ -88,7 +88,7 @@ describe('the exchange of messages about movements', () => {
     // eslint-disable-next-line @typescript-eslint/no-explicit-any -- read by its shape, as a client does
     return data!['recordMovementMessages'] as any;
   }
-  const receipt = async (message: Message, from = lambeth) => (await tell([message], from)).receipts[0];
+  const receipt = async (message: Message, from = lambeth) => (await send([message], from)).receipts[0];
 
   async function inbox(who = lambeth, first = 100) {
     const { data, errors } = await london.ask(
@@ -220,7 +220,7 @@ describe('the exchange of messages about movements', () => {
     const withdraw = next(notify, 'WITHDRAW', { reason: 'The family stays.' });
     const late = next(withdraw, 'SHARE_INFORMATION', { manifest });
     expect(await receipt(late)).toMatchObject({ outcome: 'HELD' });
-    await tell([notify, withdraw]);
+    await send([notify, withdraw]);
     const last = (await inbox()).at(-1);
     expect(last).toMatchObject({ message: { id: late.id, recordedAt: null }, refusal: { code: 'OUT_OF_ORDER' } });
     expect((await inbox(redbridge)).map(({ message }) => message.id)).toEqual([notify.id, withdraw.id]);
@@ -324,11 +324,11 @@ describe('the exchange of messages about movements', () => {
     const random = seededRandom(SEED);
     for (let round = 0; round < 20; round++) {
       const all = history();
-      const told = [...all, ...all.filter(() => random() < 0.5), ...all.filter(() => random() < 0.3)]
+      const sent = [...all, ...all.filter(() => random() < 0.5), ...all.filter(() => random() < 0.3)]
         .map((one) => ({ one, place: random() }))
         .sort((a, b) => a.place - b.place)
         .map(({ one }) => one);
-      for (const { message, from } of told) await receipt(message, from);
+      for (const { message, from } of sent) await receipt(message, from);
       for (const { message, from } of all) {
         expect([SEED, round, (await receipt(message, from)).outcome]).toEqual([SEED, round, 'ALREADY_RECORDED']);
       }
@@ -405,7 +405,7 @@ describe('the exchange of messages about movements', () => {
     expect(await count(() => inbox(lambeth, 100))).toBe(one);
   });
 
-  it('tells the feed of a movement once it is recorded, by its id, its parties and their partnerships alone', async () => {
+  it('sends the feed a movement once it is recorded, by its id, its parties and their partnerships alone', async () => {
     const heard: string[] = [];
     const runner = london.dataSource.createQueryRunner();
     const client = await runner.connect();
@@ -456,7 +456,7 @@ describe('the exchange of messages about movements', () => {
     const held = next(notice(), 'CLOSE');
     beforeAll(async () => {
       await rows('DELETE FROM movement_message');
-      await tell([refused, held]);
+      await send([refused, held]);
     });
 
     it('are listed to their sender, with reason and owner, oldest first, in pages', async () => {
@@ -617,7 +617,7 @@ describe('the exchange of messages about movements', () => {
     expect(data).toEqual({ movementInbox: null });
     expect(errors?.[0]?.extensions['code']).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
     for (const count of [0, 51]) {
-      const answer = await tell(Array.from({ length: count }, () => notice()));
+      const answer = await send(Array.from({ length: count }, () => notice()));
       expect(answer).toMatchObject({
         receipts: [],
         userErrors: [{ field: ['input', 'messages'], code: 'NOT_1_TO_50' }],

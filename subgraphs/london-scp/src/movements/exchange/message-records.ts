@@ -1,4 +1,4 @@
-import type { MovementMessage, Refused, ToldMessage } from '@hub/contract';
+import type { MovementMessage, Refused, SentMessage } from '@hub/contract';
 import { instantColumn } from '@hub/subgraph-kit';
 import { EntitySchema } from 'typeorm';
 import type { MovementDeliveryProblem } from './delivery-problem';
@@ -9,7 +9,7 @@ export class MovementMessageRecord {
   movementId!: string;
   /** Id of the partnership. */
   sender!: string;
-  body!: ToldMessage;
+  body!: SentMessage;
   receivedAt!: string;
   outcome!: 'RECORDED' | 'HELD' | 'REFUSED';
   refusal!: Refused | null;
@@ -18,7 +18,7 @@ export class MovementMessageRecord {
 }
 
 /** What a delivery brings: a move as the hub recorded it, or a message that was held and then refused. */
-export type DeliveryBody = { message: MovementMessage } | { refused: ToldMessage; refusal: Refused };
+export type DeliveryBody = { message: MovementMessage } | { refused: SentMessage; refusal: Refused };
 
 /** Something that a partnership is to fetch. */
 export class MovementDeliveryRecord {

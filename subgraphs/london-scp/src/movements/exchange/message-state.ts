@@ -1,4 +1,4 @@
-import type { MovementEvent, ToldMessage } from '@hub/contract';
+import type { MovementEvent, SentMessage } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
 import type { MovementMessageRecord } from './message-records';
 
@@ -31,10 +31,10 @@ const READ = `
       AND closed_at IS NULL AND id <> $1) AS "alreadyNotified"`;
 
 /** Reads it with one statement. To be called under the locks of `lockMovement`. */
-export async function messageState(manager: EntityManager, sender: string, told: ToldMessage): Promise<MessageState> {
-  const { id, movement, data } = told.event;
+export async function messageState(manager: EntityManager, sender: string, sent: SentMessage): Promise<MessageState> {
+  const { id, movement, data } = sent.event;
   const [state] = await manager.query<[MessageState & { isSynthetic: boolean | null }]>(READ, [
-    ...[movement, id, sender, JSON.stringify(told)],
+    ...[movement, id, sender, JSON.stringify(sent)],
     ...[data.childPseudonym ?? null, data.origin ?? null, data.destination ?? null],
   ]);
   return { ...state, isSynthetic: state.isSynthetic ?? false };

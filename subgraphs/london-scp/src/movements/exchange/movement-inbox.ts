@@ -1,4 +1,4 @@
-import { pageSize, type MovementMessage as RecordedMessage, type ToldMessage } from '@hub/contract';
+import { pageSize, type MovementMessage as RecordedMessage, type SentMessage } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import type { MovementDeliveryProblem } from './delivery-problem';
 import type { DeliveryBody } from './message-records';
@@ -29,16 +29,16 @@ export async function movementInbox(
 ): Promise<MovementDelivery[]> {
   const waiting = await dataSource.query<WaitingDelivery[]>(INBOX, [partnership, pageSize(first)]);
   return waiting.map(({ id, body, problem, child }) => {
-    const [told, refusal] = 'message' in body ? [body.message, null] : [body.refused, body.refusal];
-    const message = messageOf(told, child);
+    const [sent, refusal] = 'message' in body ? [body.message, null] : [body.refused, body.refusal];
+    const message = messageOf(sent, child);
     return Object.assign(new MovementDelivery(), {
       ...{ id, message, problem, refusal: refusal && Object.assign(new MovementMessageRefusal(), refusal) },
     });
   });
 }
 
-/** A message as the graph shows it: as it was told, or with the hub's time once it is recorded. */
-export function messageOf({ event, after }: ToldMessage | RecordedMessage, child: string | null): MovementMessage {
+/** A message as the graph shows it: as it was sent, or with the hub's time once it is recorded. */
+export function messageOf({ event, after }: SentMessage | RecordedMessage, child: string | null): MovementMessage {
   const { id, movement, move, side, authority, person, role, occurredAt, data } = event;
   return Object.assign(new MovementMessage(), {
     ...{ id, movement, after, move, side, authority, person, role, occurredAt },

@@ -1,4 +1,4 @@
-import { outOfBounds, type Refused, type ToldMessage } from '@hub/contract';
+import { outOfBounds, type Refused, type SentMessage } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
 import { storeMovements } from '../store/store-movements';
 import { deliveriesOf } from './deliveries-of';
@@ -7,7 +7,7 @@ import { lockMovement } from './lock-movement';
 import { MovementDeliveryRecord, MovementMessageRecord } from './message-records';
 import { messageState, type MessageState } from './message-state';
 import { settleMessage, type Settled } from './settle-message';
-import { tellFeed } from './tell-feed';
+import { sendToFeed } from './send-to-feed';
 
 /** Result of a message. */
 export interface Recorded {
@@ -19,36 +19,36 @@ export interface Recorded {
 }
 
 /** A message, and the partnership that sent it. */
-export interface SentMessage {
+export interface IncomingMessage {
   /** Id of the partnership. */
   sender: string;
-  told: ToldMessage;
+  sent: SentMessage;
 }
 
 /**
- * Records a message, once, however often it is told, with all that follows from it: to be run in a transaction of its own,
+ * Records a message, once, however often it is sent, with all that follows from it: to be run in a transaction of its own,
  * so that either all of it is there or nothing. A message that follows one that has not come is held until it comes.
  */
 export async function recordMessage(
   manager: EntityManager,
-  sent: SentMessage,
+  incoming: IncomingMessage,
   directory: ExchangeDirectory,
 ): Promise<Recorded> {
-  const { sender, told } = sent;
-  const unkept = outOfBounds(told);
+  const { sender, sent } = incoming;
+  const unkept = outOfBounds(sent);
   if (unkept) return { outcome: 'REFUSED', refusal: unkept, child: null };
-  await lockMovement(manager, told);
-  const state = await messageState(manager, sender, told);
-  if (state.before) return again(state.before, told);
-  const settled = settleMessage(state, sent, directory);
-  await write(manager, { sent, state, settled }, directory);
-  const refusal = settled.refused.get(told.event.id) ?? null;
-  const isRecorded = settled.recorded.some(({ event }) => event.id === told.event.id);
-  return { outcome: refusal ? 'REFUSED' : isRecorded ? 'RECORDED' : 'HELD', refusal, child: childOf(told, settled) };
+  await lockMovement(manager, sent);
+  const state = await messageState(manager, sender, sent);
+  if (state.before) return again(state.before, sent);
+  const settled = settleMessage(state, incoming, directory);
+  await write(manager, { incoming, state, settled }, directory);
+  const refusal = settled.refused.get(sent.event.id) ?? null;
+  const isRecorded = settled.recorded.some(({ event }) => event.id === sent.event.id);
+  return { outcome: refusal ? 'REFUSED' : isRecorded ? 'RECORDED' : 'HELD', refusal, child: childOf(sent, settled) };
 }
 
 /** The same again is answered as it was before; another message under the same id is none. */
-function again({ message, isSame }: NonNullable<MessageState['before']>, { event }: ToldMessage): Recorded {
+function again({ message, isSame }: NonNullable<MessageState['before']>, { event }: SentMessage): Recorded {
   const child = event.data.childPseudonym ?? null;
   if (!isSame) {
     const remedy = `The id ${event.id} was given to another message. Give each message an id of its own.`;
@@ -60,26 +60,30 @@ function again({ message, isSame }: NonNullable<MessageState['before']>, { event
 
 async function write(
   manager: EntityManager,
-  { sent, state, settled }: { sent: SentMessage; state: MessageState; settled: Settled },
+  { incoming, state, settled }: { incoming: IncomingMessage; state: MessageState; settled: Settled },
   directory: ExchangeDirectory,
 ): Promise<void> {
   const { now, isSynthetic } = state;
   const { movement, stored, recorded } = settled;
-  const messages = messageRows(sent, state, settled);
+  const messages = messageRows(incoming, state, settled);
   if (movement !== null && recorded.length > 0) {
     await storeMovements(manager, [{ movement, stored, isSynthetic }], { rules: directory.rules, now });
   }
   await manager.upsert(MovementMessageRecord, messages, ['id']);
-  const deliveries = deliveriesOf(settled, { messages, now, own: sent.told.event.id }, directory);
+  const deliveries = deliveriesOf(settled, { messages, now, own: incoming.sent.event.id }, directory);
   if (deliveries.length > 0) await manager.insert(MovementDeliveryRecord, deliveries);
-  if (movement !== null && recorded.length > 0) await tellFeed(manager, movement, directory.partnershipOf);
+  if (movement !== null && recorded.length > 0) await sendToFeed(manager, movement, directory.partnershipOf);
 }
 
 /** The message, and those that were held for it and are settled now. */
-function messageRows({ sender, told }: SentMessage, state: MessageState, settled: Settled): MovementMessageRecord[] {
+function messageRows(
+  { sender, sent }: IncomingMessage,
+  state: MessageState,
+  settled: Settled,
+): MovementMessageRecord[] {
   const at = state.now.toISOString();
   const recorded = new Set(settled.recorded.map(({ event }) => event.id));
-  const own = { id: told.event.id, movementId: told.event.movement, sender, body: told, receivedAt: at };
+  const own = { id: sent.event.id, movementId: sent.event.movement, sender, body: sent, receivedAt: at };
   return [own, ...state.unrecorded.filter(({ outcome }) => outcome === 'HELD')].flatMap((message) => {
     const refusal = settled.refused.get(message.id) ?? null;
     if (refusal) return { ...message, outcome: 'REFUSED' as const, refusal, settledAt: at };
@@ -88,7 +92,7 @@ function messageRows({ sender, told }: SentMessage, state: MessageState, settled
   });
 }
 
-function childOf({ event }: ToldMessage, { movement, refused }: Settled): string | null {
+function childOf({ event }: SentMessage, { movement, refused }: Settled): string | null {
   const isRefused = refused.has(event.id);
   return (isRefused ? undefined : movement?.history[0]!.event.data.childPseudonym) ?? event.data.childPseudonym ?? null;
 }

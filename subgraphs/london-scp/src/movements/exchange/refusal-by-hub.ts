@@ -7,13 +7,13 @@ import {
   type MoveData,
   type Movement,
   type Refused,
-  type ToldMessage,
+  type SentMessage,
 } from '@hub/contract';
 import type { ExchangeDirectory } from './exchange-directory';
 
-/** A move that a partnership tells. */
-export interface Told {
-  event: ToldMessage['event'];
+/** A move that a partnership sends. */
+export interface Sent {
+  event: SentMessage['event'];
   /** Id of the partnership. */
   sender: string;
   /** As it is before the move; null before the notice. */
@@ -24,12 +24,12 @@ export interface Told {
  * Why the hub takes no such message from this sender, or null. It asks what the procedure cannot: who may speak for whom,
  * and whether there are such authorities.
  */
-export function refusalByHub(told: Told, directory: ExchangeDirectory): Refused | null {
-  return notForSender(told, directory) ?? notForRole(told) ?? badNotice(told, directory);
+export function refusalByHub(sent: Sent, directory: ExchangeDirectory): Refused | null {
+  return notForSender(sent, directory) ?? notForRole(sent) ?? badNotice(sent, directory);
 }
 
 /** An authority without a partnership here has no system to speak by: the other side records its moves for it. */
-function notForSender({ event, sender, movement }: Told, { partnershipOf }: ExchangeDirectory): Refused | null {
+function notForSender({ event, sender, movement }: Sent, { partnershipOf }: ExchangeDirectory): Refused | null {
   const own = partnershipOf(event.authority);
   if (own !== null && own !== sender) {
     return refused('NOT_YOUR_AUTHORITY', 'authority', `${event.authority} speaks for itself, by its own partnership.`);
@@ -42,7 +42,7 @@ function notForSender({ event, sender, movement }: Told, { partnershipOf }: Exch
     : refused('NOT_A_PARTY', 'authority', 'Your partnership covers neither side of this movement.');
 }
 
-function notForRole({ event: { role, move }, sender }: Told): Refused | null {
+function notForRole({ event: { role, move }, sender }: Sent): Refused | null {
   if (!isRole(role)) {
     return refused('ROLE_UNKNOWN', 'role', 'Name the role of who made the move, as duty-team or conference-chair.');
   }
@@ -52,7 +52,7 @@ function notForRole({ event: { role, move }, sender }: Told): Refused | null {
     : refused('ROLE_MAY_NOT', 'role', `${move} takes a role that has ${scope}, and ${role} does not have it.`);
 }
 
-function badNotice({ event: { move, data } }: Told, directory: ExchangeDirectory): Refused | null {
+function badNotice({ event: { move, data } }: Sent, directory: ExchangeDirectory): Refused | null {
   if (move !== MovementMove.NOTIFY) return null;
   const isOfLondon = (code: string) => directory.adjoining(code) !== undefined;
   if (!data.childPseudonym) return refused('REQUIRED', 'childPseudonym', 'NOTIFY must carry childPseudonym.');

@@ -8,7 +8,7 @@ import {
   type Movement,
   type MovementMessage,
   type Refused,
-  type ToldMessage,
+  type SentMessage,
 } from '@hub/contract';
 import type { ExchangeDirectory } from './exchange-directory';
 import type { MessageState } from './message-state';
@@ -32,12 +32,12 @@ export interface Settled {
  */
 export function settleMessage(
   state: MessageState,
-  { sender, told }: { sender: string; told: ToldMessage },
+  { sender, sent }: { sender: string; sent: SentMessage },
   directory: ExchangeDirectory,
 ): Settled {
   const movement = foldEvents(state.events);
   const stamp = stampOf(state);
-  const senders = new Map(state.unrecorded.map((message) => [message.id, message.sender])).set(told.event.id, sender);
+  const senders = new Map(state.unrecorded.map((message) => [message.id, message.sender])).set(sent.event.id, sender);
   const judge: Judge = (before, event) => {
     const refusal =
       refusalByHub({ event, sender: senders.get(event.id)!, movement: before }, directory) ??
@@ -50,8 +50,8 @@ export function settleMessage(
     refused: state.unrecorded.flatMap(({ body, refusal }) => (refusal ? { message: stamp(body), refusal } : [])),
   };
   // What the hub would refuse from this sender in any case is not held first.
-  const isRefused = refusalByHub({ event: told.event, sender, movement }, directory) !== null;
-  const next = receiveBy(judge, inbox, { ...stamp(told), ...(isRefused && { after: null }) });
+  const isRefused = refusalByHub({ event: sent.event, sender, movement }, directory) !== null;
+  const next = receiveBy(judge, inbox, { ...stamp(sent), ...(isRefused && { after: null }) });
   const stored = state.events.length;
   const history = next.movement?.history ?? [];
   return {
@@ -68,7 +68,7 @@ export function settleMessage(
 }
 
 /** Stamped once, when it is recorded. */
-function stampOf({ now, events }: MessageState): (told: ToldMessage) => MovementMessage {
+function stampOf({ now, events }: MessageState): (sent: SentMessage) => MovementMessage {
   const recordedAt = recordedAfter(events.at(-1), now);
   return ({ event, after }) => ({ event: { ...event, recordedAt }, after });
 }

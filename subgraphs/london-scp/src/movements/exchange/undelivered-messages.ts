@@ -8,7 +8,7 @@ import {
   type Connection,
   type MovementMessage as RecordedMessage,
   type Refused,
-  type ToldMessage,
+  type SentMessage,
 } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Field, ID, ObjectType } from 'type-graphql';
@@ -50,7 +50,7 @@ export const UndeliveredMovementMessageConnection = connectionOf(
 
 interface UndeliveredRow {
   id: string;
-  told: ToldMessage | RecordedMessage;
+  sent: SentMessage | RecordedMessage;
   owner: string;
   since: Date;
   refusal: Refused | null;
@@ -64,7 +64,7 @@ interface UndeliveredRow {
  */
 export const UNDELIVERED = `
   SELECT undelivered.*, child_pseudonym AS child FROM (
-    (SELECT id, body AS told, sender AS owner, received_at AS since, refusal, NULL AS problem, movement_id
+    (SELECT id, body AS sent, sender AS owner, received_at AS since, refusal, NULL AS problem, movement_id
      FROM movement_message
      WHERE sender = $1 AND outcome <> 'RECORDED' AND (received_at, id) > ($2::timestamptz, $3)
        AND ($4 OR body #>> '{event,authority}' = ANY($5))
@@ -102,10 +102,10 @@ export async function undeliveredMessages(
   return { edges: edges.map(({ node, cursor }) => ({ node: undeliveredOf(node), cursor })), pageInfo };
 }
 
-function undeliveredOf({ told, owner, since, refusal, problem, child }: UndeliveredRow): UndeliveredMovementMessage {
+function undeliveredOf({ sent, owner, since, refusal, problem, child }: UndeliveredRow): UndeliveredMovementMessage {
   const reason = problem ? { code: problem, field: 'delivery', message: DELIVERY_REMEDIES[problem] } : refusal;
   return Object.assign(new UndeliveredMovementMessage(), {
-    message: messageOf(told, child),
+    message: messageOf(sent, child),
     since: since.toISOString(),
     owner,
     refusal: reason && Object.assign(new MovementMessageRefusal(), reason),

@@ -3,7 +3,7 @@ import { fromDayNumber, previousQuarter, quarterBounds, quarterOf, toDayNumber }
 /** Of no more years: a day of a notice may be mistyped. */
 const MOST_YEARS = 10;
 
-/** For so many days after its end a period is left open for what is told late. */
+/** For so many days after its end a period is left open for what is sent late. */
 export const SETTLING_DAYS = 30;
 
 /** A quarter as `2026-Q2`, or a calendar year as `2026`, with its first and last day. */

@@ -1,7 +1,7 @@
 import { AuditLog } from '@hub/audit';
 import type { RequestIdentity } from '@hub/access';
 import { MovementMove, PlacementApprover, PlacementDistance } from '@hub/contract';
-import { LAMBETH, REDBRIDGE, noticeOf, type ToldMove } from '../../../../../test/support/movement-story';
+import { LAMBETH, REDBRIDGE, noticeOf, type SentMove } from '../../../../../test/support/movement-story';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
 import { requestIdentityOf } from '../../../../../test/support/request-identities';
 import { playedAs, storeStories } from '../../../../../test/support/stored-story';
@@ -17,7 +17,7 @@ const ID = 'movement:story';
 const CONFERENCE_RULE = 'london-procedures:transfer-in-conference:2022-09-30';
 
 /** From a notice to the end, with a conference that is held too late. */
-const toTheEnd = (child: string): ToldMove[] => [
+const toTheEnd = (child: string): SentMove[] => [
   noticeOf('CHILD_PROTECTION_PLAN', '2026-03-02T10:00:00.000Z', {
     childPseudonym: child,
     siblings: ['p1:1:sister'],

@@ -13,12 +13,12 @@ export interface FedMovement {
 export const FEED_CHANNEL = 'hub_feed';
 
 /**
- * Tells the live feed, once the transaction is committed, that a movement has come on: its id, its parties and their
- * partnerships, by which the gateway knows whom to tell, and no more.
+ * Sends the live feed, once the transaction is committed, that a movement has come on: its id, its parties and their
+ * partnerships, by which the gateway knows whom to send it to, and no more.
  *
  * @param partnershipOf - the partnership that covers an authority, null where none of the directory does.
  */
-export async function tellFeed(
+export async function sendToFeed(
   manager: EntityManager,
   { id, origin, destination }: FedMovement,
   partnershipOf: (gssCode: string) => string | null,

@@ -1,9 +1,9 @@
-import { MovementReceiptOutcome, type Refused, type ToldMessage } from '@hub/contract';
+import { MovementReceiptOutcome, type Refused, type SentMessage } from '@hub/contract';
 import { z } from 'zod';
 import { askHub, type HubCall } from './hub-client';
 
 /** Result of a message at the hub, or why that is not known. */
-export interface Told {
+export interface Sent {
   id: string;
   receipt: { outcome: `${MovementReceiptOutcome}`; refusal: Refused | null } | null;
   /** In words; null where there is a receipt. */
@@ -17,17 +17,17 @@ const answers = z.record(z.string(), z.object({ receipts: z.array(receipt) }).nu
 const NO_RECEIPT = 'The hub answered without a receipt for this message.';
 
 /**
- * Tells the hub messages, in their order. Each movement has a field of its own in the operation: where the hub fails at one
+ * Sends messages to the hub, in their order. Each movement has a field of its own in the operation: where the hub fails at one
  * movement, the others have their receipts.
  *
  * @throws HubProblem where it gives no answer that can be used.
  */
-export async function tellHub(messages: readonly ToldMessage[], call: HubCall): Promise<Told[]> {
+export async function sendToHub(messages: readonly SentMessage[], call: HubCall): Promise<Sent[]> {
   const groups = [...new Set(messages.map(({ event }) => event.movement))].map((movement) =>
     messages.filter(({ event }) => event.movement === movement),
   );
   const names = groups.map((_, index) => `movement${index}`);
-  const query = `mutation TellMovementMessages(${names.map((name) => `$${name}: RecordMovementMessagesInput!`).join(', ')}) {
+  const query = `mutation SendMovementMessages(${names.map((name) => `$${name}: RecordMovementMessagesInput!`).join(', ')}) {
     ${names.map((name) => `${name}: recordMovementMessages(input: $${name}) { receipts { messageId outcome code field message } }`).join('\n')}
   }`;
   const variables = Object.fromEntries(groups.map((group, index) => [names[index], { messages: group.map(inputOf) }]));
@@ -44,6 +44,6 @@ export async function tellHub(messages: readonly ToldMessage[], call: HubCall): 
   });
 }
 
-function inputOf({ event, after }: ToldMessage) {
+function inputOf({ event, after }: SentMessage) {
   return { ...event, after, data: JSON.stringify(event.data) };
 }
