@@ -92,7 +92,7 @@ async function questions(client: Client): Promise<Question[]> {
         ...{ name: 'the timeline of one movement', role: 'duty-team', partnership: 'lambeth', organisation: LAMBETH },
         purpose: 'CROSS_BOUNDARY_MOVEMENT',
         query: `{ movement(id: "${id}") { id state since origin { name } destination { name } responsible
-          timeline { position move side authority person occurredAt recordedAt state reason manifest { title sha256 } }
+          timeline { position move side authority person occurredAt recordedAt state reason transferPack { title sha256 } }
           clocks { code ruleId dueAt metAt state lateBySeconds } responsibility { authority from until }
           escalations { code escalatedAt } } }`,
       },

@@ -172,7 +172,7 @@ describe('a child on a protection plan moves from Lambeth to Redbridge', () => {
       ...{ id: randomUUID(), nhsNumber: '9990000018', category: 'CHILD_PROTECTION_PLAN' },
       ...{ dateOfBirth: fromDayNumber(toDayNumber(todayInLondon()) - 9 * 365), hasStatutoryOrder: false },
       ...{ origin: LAMBETH.organisation, destination: REDBRIDGE.organisation, permanence: 'PERMANENT' },
-      ...{ discovery: 'FOUND_OUT', becameAwareAt: new Date(Date.now() - HOUR_MS).toISOString() },
+      ...{ planning: 'UNPLANNED', becameAwareAt: new Date(Date.now() - HOUR_MS).toISOString() },
     });
     [movement, child] = [done.movement, done.record.childPseudonym];
     sent.push(['NOTIFY', LAMBETH.organisation], ['ACKNOWLEDGE', REDBRIDGE.organisation]);
@@ -194,7 +194,7 @@ describe('a child on a protection plan moves from Lambeth to Redbridge', () => {
   const INFORMED = { ...RUNNING, INFORMATION_ON_UNPLANNED_MOVE: 'MET' };
 
   it('Lambeth shares what it knows: a list with checksums reaches Redbridge', async () => {
-    await take(LAMBETH, 'SHARE_INFORMATION', { manifest: [SENT] });
+    await take(LAMBETH, 'SHARE_INFORMATION', { transferPack: [SENT] });
     const view = await expectBothSee({ ...NOT_ACCEPTED, state: 'INFORMATION_SHARED', clocks: INFORMED });
     expect([view.originRecord.sent, view.destinationRecord.received]).toEqual([[SENT], [SENT]]);
     await expectOnRecord(LAMBETH, 'TakeMovementStep');

@@ -20,7 +20,7 @@ const UPDATE = `mutation ($input: UpdateChildRecordInput!) { result: lambethUpda
 
 const notice = (more: object = {}) => ({
   ...{ id: randomUUID(), nhsNumber: OTHER, dateOfBirth: yearsAgo(9), category: 'CHILD_IN_NEED_PLAN' },
-  ...{ origin: LAMBETH, destination: REDBRIDGE, permanence: 'PERMANENT', discovery: 'PLANNED' },
+  ...{ origin: LAMBETH, destination: REDBRIDGE, permanence: 'PERMANENT', planning: 'PLANNED' },
   ...{ hasStatutoryOrder: false, ...more },
 });
 const arrival = (more: object = {}) => ({
@@ -179,7 +179,7 @@ describe('through the gateway, too, nothing bad is stored:', () => {
   const STEPS: readonly Bad[] = [
     ['a move out of order', () => step('CLOSE'), 'OUT_OF_ORDER', 'move', /./],
     ["the other side's move", () => step('ACCEPT'), 'NOT_THIS_SIDE', 'side', /./],
-    ['a move that leaves out what it must say', () => step('SHARE_INFORMATION'), 'REQUIRED', 'manifest', /./],
+    ['a move that leaves out what it must say', () => step('SHARE_INFORMATION'), 'REQUIRED', 'transferPack', /./],
     [
       'a move before the notice',
       () => step('WITHDRAW', { reason: 'A mistake.', occurredAt: '2020-01-01T09:00:00Z' }),

@@ -41,7 +41,7 @@ describe('a hub started with HUB_DEMO=0', () => {
         'EMERGENCY_PLACEMENT_NOTICE',
         'HOUSING_NOTICE',
         'INFORMATION_ON_UNPLANNED_MOVE',
-        'RETURN_INTERVIEW',
+        'RETURN_HOME_INTERVIEW',
         'TRANSFER_IN_CONFERENCE',
       ].map((code) => ({ code })),
     });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   ];
   await london.query(
     `INSERT INTO child_movement (id, child_pseudonym, category, origin_code, destination_code, notified_on, permanence,
-       discovery, state, since, notified_at, acknowledged_at, responsible_code, is_synthetic)
+       planning, state, since, notified_at, acknowledged_at, responsible_code, is_synthetic)
      VALUES ($1, 'p1:1:child', 'CHILD_PROTECTION_PLAN', $2, $3, '2026-01-01', 'PERMANENT', 'PLANNED', 'ACCEPTED',
        now(), now(), now(), $2, false)`,
     [ID, LAMBETH.organisation, REDBRIDGE.organisation],

@@ -46,7 +46,7 @@ export function describeMovementReconciliation(count: number): void {
         ...{ id: `movement:${id}`, child_pseudonym: `p1:1:${id}`, category: 'CHILD_PROTECTION_PLAN' },
         ...{ origin_code: FIRST, destination_code: SECOND, responsible_code: FIRST },
         ...{ notified_on: '2026-01-01', notified_at: '2026-01-01', since: '2026-01-02', acknowledged_at: '2026-01-02' },
-        ...{ permanence: 'PERMANENT', discovery: 'PLANNED', state, is_synthetic: false, ...more },
+        ...{ permanence: 'PERMANENT', planning: 'PLANNED', state, is_synthetic: false, ...more },
       };
       const names = Object.keys(row);
       await london.dataSource.query(

@@ -23,7 +23,7 @@ export async function fillMovements(dataSource: DataSource, filling: Filling): P
   const { state = 'NOTIFIED', child = null } = filling;
   const rows = await dataSource.query<{ id: string }[]>(
     `INSERT INTO child_movement (id, child_pseudonym, category, origin_code, destination_code, notified_on, permanence,
-       discovery, state, since, notified_at, closed_at, responsible_code, is_synthetic)
+       planning, state, since, notified_at, closed_at, responsible_code, is_synthetic)
      SELECT 'movement:filled-' || n, coalesce($8, 'p1:1:filled-' || n), $4, $2, $3, $5, 'PERMANENT', 'PLANNED', $6,
        $5::date, $5::date, CASE WHEN $6 IN ('CLOSED', 'WITHDRAWN') THEN $5::date END, $2, false
      FROM generate_series($7::integer + 1, $7::integer + $1::integer) n RETURNING id`,

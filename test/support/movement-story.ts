@@ -1,5 +1,5 @@
 import {
-  MovementDiscovery,
+  MovementPlanning,
   MovementMove,
   MovementPermanence,
   MovementSide,
@@ -27,7 +27,7 @@ export interface SentMove {
 
 /** What moves must say, when the story says nothing of it. */
 const SAID: MoveData = {
-  manifest: [{ title: 'Chronology', sha256: 'a'.repeat(64) }],
+  transferPack: [{ title: 'Chronology', sha256: 'a'.repeat(64) }],
   reason: 'As agreed by telephone.',
   confirmation: 'letter:1',
 };
@@ -58,7 +58,7 @@ export function noticeOf(category: `${MovementCategory}`, at: string, data: Move
     origin: LAMBETH,
     destination: REDBRIDGE,
     permanence: MovementPermanence.PERMANENT,
-    discovery: MovementDiscovery.PLANNED,
+    planning: MovementPlanning.PLANNED,
     hasStatutoryOrder: false,
   };
   return { move: 'NOTIFY', at, data: { ...usual, ...data } };

@@ -21,6 +21,7 @@ export { readRetentionDays } from './movements/background/retention-days';
 export { DEMONSTRATION_AUTHORITIES, DEMONSTRATION_NEIGHBOURS } from './movements/demonstration/authorities';
 export { demonstrationHistory, type MovementSeed } from './movements/demonstration/movement-history';
 export { demonstrationMovements, type DemonstrationMovement } from './movements/demonstration/movements';
+export { renamedWords } from './movements/migrations/renamed-words';
 export { networkTables } from './networks';
 export { DEMONSTRATION_NETWORKS } from './networks/demonstration-networks';
 export type { Partnership, PartnershipModule } from './partnership-module';

@@ -14,7 +14,7 @@ const NOT_YET = ['MOVEMENT_UNKNOWN', 'OUT_OF_ORDER', 'CONFERENCE_REQUIRED'];
 const reason = { reason: 'As agreed by telephone.' };
 /** What moves must say. */
 const SAID: Partial<Record<MovementMove, object>> = {
-  SHARE_INFORMATION: { manifest: [{ title: 'Chronology', sha256: 'a'.repeat(64) }] },
+  SHARE_INFORMATION: { transferPack: [{ title: 'Chronology', sha256: 'a'.repeat(64) }] },
   ACCEPT_RESPONSIBILITY: { confirmation: 'letter:1' },
   ...{ DISPUTE: reason, RETURN_NOTICE: reason, CLOSE: reason },
 };
@@ -83,7 +83,7 @@ async function makeMovement(play: CrashPlay, { made, killed }: Played, index: nu
       origin: plan.origin.code,
       destination: plan.destination.code,
       permanence: plan.permanence,
-      discovery: 'PLANNED',
+      planning: 'PLANNED',
     },
   });
   const messages = [notice];

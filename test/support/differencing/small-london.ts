@@ -8,7 +8,7 @@ export const POSSIBLE = [...IN_USE, 'E09000001', 'E10000012'] as const;
 export const CATEGORIES = ['MISSING', 'HOMELESSNESS_TEMPORARY_ACCOMMODATION', 'OTHER'] as const;
 /** The limit of each category, as everybody knows it from the procedures. OTHER has none. */
 export const CLOCK_OF: Readonly<Record<string, string>> = {
-  MISSING: 'RETURN_INTERVIEW',
+  MISSING: 'RETURN_HOME_INTERVIEW',
   HOMELESSNESS_TEMPORARY_ACCOMMODATION: 'HOUSING_NOTICE',
 };
 /** Two quarters that are over, of a year that is, and the quarter that runs when it is asked. */
@@ -81,7 +81,7 @@ function pair(pick: <Item>(items: readonly Item[]) => Item): [string, string] {
 
 const INSERT = `
   INSERT INTO child_movement (id, child_pseudonym, category, origin_code, destination_code, notified_on, permanence,
-    discovery, state, since, notified_at, closed_at, responsible_code, is_synthetic, placement_distance,
+    planning, state, since, notified_at, closed_at, responsible_code, is_synthetic, placement_distance,
     placement_starts_on)
   SELECT id, pseudonym, category, origin, destination, day, 'PERMANENT', 'PLANNED', state, day, day,
     CASE WHEN day < '2026-01-01' THEN day + 20 END, origin, false,
@@ -149,7 +149,7 @@ function happenings(random: () => number, pick: <Item>(items: readonly Item[]) =
     ['a limit of a published year is met after all', one(`UPDATE movement_clock SET met_at = started_at WHERE movement_${of("notified_on < '2026-01-01'")}`)],
     ['a dispute', notice(DAYS.running, { state: 'DISPUTED', clockState: 'NONE' })],
     ['the end of a dispute', one(`UPDATE child_movement SET state = 'ACCEPTED' WHERE ${of("state = 'DISPUTED'")}`)],
-    ['a limit that passes', notice(DAYS.running, { clockState: 'OVERDUE', clock: 'RETURN_INTERVIEW' })],
+    ['a limit that passes', notice(DAYS.running, { clockState: 'OVERDUE', clock: 'RETURN_HOME_INTERVIEW' })],
     ['what was overdue is done', one(`UPDATE movement_clock SET met_at = now() WHERE movement_${of("state = 'NOTIFIED' AND notified_on > '2026-01-01'")}`)],
     ['a message is refused', (dataSource) => refuse(dataSource, 'AUTHORITY_UNKNOWN', random)],
     ['a message is mended', one(`DELETE FROM movement_message WHERE id = (SELECT min(id) FROM movement_message)`)],

@@ -8,7 +8,7 @@ export * from './movement-category';
 export * from './movement-clock-state';
 export * from './movement-data-inputs';
 export * from './movement-disagreement';
-export * from './movement-discovery';
+export * from './movement-planning';
 export * from './movement-move';
 export * from './movement-payload';
 export * from './movement-permanence';

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { MovementCategory } from './movement-category';
-import { MovementDiscovery } from './movement-discovery';
+import { MovementPlanning } from './movement-planning';
 import { MovementPermanence } from './movement-permanence';
 import { PlacementApprover } from './placement-approver';
 import { PlacementDistance } from './placement-distance';
@@ -15,8 +15,11 @@ export class StepDataInput implements MoveData {
   @Field(() => Boolean, { nullable: true, description: 'Whether an order holds that keeps the origin responsible.' })
   hasStatutoryOrder?: boolean;
 
-  @Field(() => [SentDocumentInput], { nullable: true, description: 'What was sent: 1 to 50 documents.' })
-  manifest?: SentDocumentInput[];
+  @Field(() => [SentDocumentInput], {
+    nullable: true,
+    description: 'The transfer pack that was sent: 1 to 50 documents.',
+  })
+  transferPack?: SentDocumentInput[];
 
   @Field(() => String, { nullable: true, description: 'Why, in words that name nobody: up to 1000 characters.' })
   reason?: string;
@@ -31,7 +34,6 @@ export class StepDataInput implements MoveData {
   returnedAt?: string;
 }
 
-/** What a notice says of the move. */
 @InputType({ description: 'What a notice of movement says of the move.' })
 export class NoticeDataInput extends StepDataInput {
   @Field(() => MovementCategory, { description: "The child's situation when moving." })
@@ -52,10 +54,10 @@ export class NoticeDataInput extends StepDataInput {
   @Field(() => MovementPermanence, { description: 'Whether the move is meant to last.' })
   permanence!: MovementPermanence;
 
-  @Field(() => MovementDiscovery, { description: 'Whether it was planned or found out.' })
-  discovery!: MovementDiscovery;
+  @Field(() => MovementPlanning, { description: 'Whether the move was planned.' })
+  planning!: MovementPlanning;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When the origin became aware of a move it found out.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the origin became aware of an unplanned move.' })
   becameAwareAt?: string;
 
   @Field(() => DateScalar, { nullable: true, description: 'The day of the move, where it is known.' })

@@ -4,7 +4,7 @@ export enum ProcedureRuleCode {
   TRANSFER_IN_CONFERENCE = 'TRANSFER_IN_CONFERENCE',
   INFORMATION_ON_UNPLANNED_MOVE = 'INFORMATION_ON_UNPLANNED_MOVE',
   EMERGENCY_PLACEMENT_NOTICE = 'EMERGENCY_PLACEMENT_NOTICE',
-  RETURN_INTERVIEW = 'RETURN_INTERVIEW',
+  RETURN_HOME_INTERVIEW = 'RETURN_HOME_INTERVIEW',
   HOUSING_NOTICE = 'HOUSING_NOTICE',
   ACKNOWLEDGEMENT = 'ACKNOWLEDGEMENT',
 }
@@ -22,7 +22,7 @@ registerEnumType(ProcedureRuleCode, {
     EMERGENCY_PLACEMENT_NOTICE: {
       description: 'Until the area authority has written notice of an emergency placement out of area.',
     },
-    RETURN_INTERVIEW: { description: 'Until a child who was missing is offered an interview after the return.' },
+    RETURN_HOME_INTERVIEW: { description: 'Until a child who was missing is offered a return home interview.' },
     HOUSING_NOTICE: {
       description: 'Until the other housing authority has notice of a household placed in its district.',
     },

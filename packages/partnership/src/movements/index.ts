@@ -9,6 +9,7 @@ import { HoldsChildRecordsResolver } from './child-records/holds-child-records-r
 import { loadChildRecordDemonstration } from './demonstration/load-child-record-demonstration';
 import { ChildRecords1763769600400 } from './migrations/child-records';
 import { ChildRecordsCompared1763769600510 } from './migrations/child-records-compared';
+import { PartnershipMovementWords1764371200100 } from './migrations/movement-words';
 import { PartnershipMovements1763769600500 } from './migrations/partnership-movements';
 import { movementMutations } from './mutations/movement-mutations';
 import { movementSchemas } from './store/movement-records';
@@ -31,7 +32,10 @@ export const movements: PartnershipModule = (partnership) => {
       },
     ],
     entities: movementSchemas,
-    migrations: [ChildRecords1763769600400, PartnershipMovements1763769600500, ChildRecordsCompared1763769600510],
+    migrations: [
+      ...[ChildRecords1763769600400, PartnershipMovements1763769600500, ChildRecordsCompared1763769600510],
+      PartnershipMovementWords1764371200100,
+    ],
     load: (manager, options) => loadChildRecordDemonstration(manager, partnership, options),
     background(services) {
       // A value that cannot be used fails the start, and not the first question.

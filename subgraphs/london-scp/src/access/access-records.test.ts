@@ -86,7 +86,7 @@ describe('the record of access', () => {
     beforeAll(async () => {
       await london.dataSource.query(
         `INSERT INTO child_movement (id, child_pseudonym, category, origin_code, destination_code, notified_on, moved_on,
-           permanence, discovery, state, since, notified_at, responsible_code, is_synthetic)
+           permanence, planning, state, since, notified_at, responsible_code, is_synthetic)
          SELECT 'movement:' || n, 'p1:1:' || CASE n WHEN 1 THEN 'a' WHEN 2 THEN 'b' ELSE n::text END, 'MISSING', $1, $2,
            DATE '2030-01-01' - n, '2030-01-01', 'PERMANENT', 'PLANNED', 'NOTIFIED', DATE '2030-01-01' - n,
            DATE '2030-01-01' - n, $1, false FROM generate_series(1, 100) n`,

@@ -32,7 +32,7 @@ export const childMovementSchema = new EntitySchema<ChildMovementRecord>({
     notifiedOn: { type: 'date', name: 'notified_on' },
     movedOn: { type: 'date', name: 'moved_on', nullable: true },
     permanence: { type: 'text' },
-    discovery: { type: 'text' },
+    planning: { type: 'text' },
     state: { type: 'text' },
     since: instantColumn('since'),
     notifiedAt: instantColumn('notified_at'),

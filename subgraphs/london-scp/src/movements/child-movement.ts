@@ -3,7 +3,7 @@ import {
   DateTimeScalar,
   LocalAuthority,
   MovementCategory,
-  MovementDiscovery,
+  MovementPlanning,
   MovementPermanence,
   MovementState,
   RequiresScopes,
@@ -63,8 +63,8 @@ export class ChildMovement extends Synthetic {
   @Field(() => MovementPermanence, { description: 'Whether the move is meant to last.' })
   permanence!: MovementPermanence;
 
-  @Field(() => MovementDiscovery, { description: 'Whether the move was planned or found out.' })
-  discovery!: MovementDiscovery;
+  @Field(() => MovementPlanning, { description: 'Whether the move was planned.' })
+  planning!: MovementPlanning;
 
   @Field(() => DateTimeScalar, { description: 'From when it is in its state.' })
   since!: string;

@@ -19,6 +19,7 @@ import {
   MovementReconciliationResolver,
 } from './reconciliation/movement-reconciliation-resolver';
 import { RecordKeeper } from './reconciliation/record-keeper';
+import { MovementWords1764371200101 } from './movement-words-migration';
 import { MovementHistories1763769600500 } from './store/movement-histories-migration';
 import { movementHistorySchemas } from './store/movement-history-records';
 import { MovementQuestions1763769600600 } from './store/movement-questions-migration';
@@ -37,7 +38,7 @@ export const movements: SubgraphModule = {
   migrations: [
     ...[Movements1763769600005, MovementParties1763769600400, MovementHistories1763769600500],
     ...[MovementQuestions1763769600600, MovementProblems1763769600700],
-    MovementPublications1764371100000,
+    ...[MovementPublications1764371100000, MovementWords1764371200101],
   ],
   async load(manager, options) {
     await loadMovementDemonstration(manager, options);

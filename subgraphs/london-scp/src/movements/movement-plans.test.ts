@@ -14,7 +14,7 @@ const LAMBETH = 'E09000022';
 /** A year of London, each row as wide as a real one, and in it few that are open and fewer that are late, as in any year. */
 const MOVEMENTS = `
   INSERT INTO child_movement (id, child_pseudonym, category, origin_code, destination_code, notified_on, permanence,
-    discovery, state, since, notified_at, closed_at, responsible_code, is_synthetic)
+    planning, state, since, notified_at, closed_at, responsible_code, is_synthetic)
   SELECT 'movement:' || lpad(n::text, 26, '0'), 'p1:1:' || lpad((n / 2)::text, 43, '0'), 'MISSING', codes[1 + n % 33], codes[1 + (n + 1 + n / 33 % 31) % 33], day,
     'PERMANENT', 'PLANNED', CASE WHEN n % 20 > 0 THEN 'CLOSED' WHEN n % 100 = 0 THEN 'DISPUTED' ELSE 'NOTIFIED' END,
     day, day, CASE WHEN n % 20 > 0 THEN day + 30 END, codes[1 + n % 33], true

@@ -33,7 +33,7 @@ describe('movements, for their parties alone', () => {
     london = await openSubgraph(londonScp);
     await london.dataSource.query(
       `INSERT INTO child_movement (id, child_pseudonym, category, origin_code, destination_code, notified_on, moved_on,
-         permanence, discovery, state, since, notified_at, responsible_code, is_synthetic)
+         permanence, planning, state, since, notified_at, responsible_code, is_synthetic)
        VALUES ('movement:out', 'p1:1:out', 'MISSING', $1, $2, '2030-01-02', '2030-01-02', 'PERMANENT', 'PLANNED',
                 'NOTIFIED', '2030-01-02', '2030-01-02', $1, true),
               ('movement:in', 'p1:1:in', 'MISSING', $2, $1, '2030-01-01', '2030-01-02', 'PERMANENT', 'PLANNED',
@@ -266,7 +266,7 @@ describe('movements, for their parties alone', () => {
   async function fill(count: number) {
     await london.dataSource.query(
       `INSERT INTO child_movement (id, child_pseudonym, category, origin_code, destination_code, notified_on, moved_on,
-         permanence, discovery, state, since, notified_at, responsible_code, is_synthetic)
+         permanence, planning, state, since, notified_at, responsible_code, is_synthetic)
        SELECT 'movement:fill-' || n, 'p1:1:fill-' || n, 'MISSING',
          ($2::text[])[1 + n % 3], ($2::text[])[1 + (n + 1) % 3], DATE '2027-01-01' - n % 900, '2027-01-01',
          'PERMANENT', 'PLANNED', 'NOTIFIED', DATE '2027-01-01' - n % 900, DATE '2027-01-01' - n % 900,
@@ -283,7 +283,7 @@ describe('movements as numbers', () => {
     london = await openSubgraph(londonScp, { demo: false });
     await london.dataSource.query(
       `INSERT INTO child_movement (id, child_pseudonym, category, origin_code, destination_code, notified_on, moved_on,
-         permanence, discovery, state, since, notified_at, responsible_code, is_synthetic)
+         permanence, planning, state, since, notified_at, responsible_code, is_synthetic)
        SELECT category || n, 'p1:1:' || category || n, category, $1, $2, day, day, 'PERMANENT', 'PLANNED',
          'NOTIFIED', day, day, $1, false
        FROM (VALUES ('MISSING', DATE '2026-04-01', 9), ('MISSING', '2026-07-01', 13), ('CARE_LEAVER', '2026-06-30', 10)) v(category, day, count),

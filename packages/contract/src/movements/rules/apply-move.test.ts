@@ -166,7 +166,7 @@ describe('a looked-after child is placed', () => {
 describe('a missing child', () => {
   it('is interviewed only after the return', () => {
     const missing = played(noticeOf('MISSING', at(2)));
-    const interview = redbridge('RECORD_RETURN_INTERVIEW', at(6));
+    const interview = redbridge('RECORD_RETURN_HOME_INTERVIEW', at(6));
     expect(refusalOf(missing, interview)).toMatchObject({ code: 'NOT_RETURNED' });
     const found = redbridge('RECORD_RETURN', at(5), { returnedAt: at(4) });
     expect(played(noticeOf('MISSING', at(2)), found, interview).state).toBe('NOTIFIED');
@@ -216,15 +216,15 @@ describe('a move is refused, with its field and the remedy', () => {
     [
       'without what it must carry',
       notified,
-      lambeth('SHARE_INFORMATION', at(3), { manifest: [] }),
+      lambeth('SHARE_INFORMATION', at(3), { transferPack: [] }),
       'REQUIRED',
-      'manifest',
-      /must carry manifest/,
+      'transferPack',
+      /must carry transferPack/,
     ],
     [
-      'found out, without saying when',
+      'unplanned, without saying when',
       null,
-      noticeOf('OTHER', at(2), { discovery: 'FOUND_OUT' as never }),
+      noticeOf('OTHER', at(2), { planning: 'UNPLANNED' as never }),
       'REQUIRED',
       'becameAwareAt',
       /became aware/,

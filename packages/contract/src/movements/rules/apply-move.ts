@@ -104,7 +104,7 @@ function begun(event: MovementEvent): Movement {
     origin: data.origin!,
     destination: data.destination!,
     permanence: data.permanence!,
-    discovery: data.discovery!,
+    planning: data.planning!,
     hasStatutoryOrder: data.hasStatutoryOrder ?? false,
     placement: route === 'PLACEMENT' ? placementOf(data) : null,
     state,

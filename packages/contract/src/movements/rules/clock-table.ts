@@ -1,5 +1,5 @@
 import { MovementCategory as C } from '../movement-category';
-import { MovementDiscovery } from '../movement-discovery';
+import { MovementPlanning } from '../movement-planning';
 import { MovementMove as M } from '../movement-move';
 import { MovementPermanence } from '../movement-permanence';
 import { ProcedureRuleCode as Code } from '../../procedures/procedure-rule-code';
@@ -29,9 +29,9 @@ const atOf = (move: M) => (movement: Movement) => firstStep(movement, move)?.at;
 // prettier-ignore
 export const CLOCKS: readonly ClockRow[] = [
   { code: Code.TRANSFER_IN_CONFERENCE, of: [C.CHILD_PROTECTION_PLAN], unread: [C.CHILD_IN_NEED_PLAN], when: isMeantToLast, from: noticeToStay, met: atOf(M.HOLD_CONFERENCE) },
-  { code: Code.INFORMATION_ON_UNPLANNED_MOVE, of: [C.CHILD_PROTECTION_PLAN], unread: [C.CHILD_IN_NEED_PLAN, C.SECTION_47_ENQUIRY, C.ASSESSMENT], when: ({ discovery }) => discovery === MovementDiscovery.FOUND_OUT, from: theNotice, met: atOf(M.SHARE_INFORMATION) },
+  { code: Code.INFORMATION_ON_UNPLANNED_MOVE, of: [C.CHILD_PROTECTION_PLAN], unread: [C.CHILD_IN_NEED_PLAN, C.SECTION_47_ENQUIRY, C.ASSESSMENT], when: ({ planning }) => planning === MovementPlanning.UNPLANNED, from: theNotice, met: atOf(M.SHARE_INFORMATION) },
   { code: Code.EMERGENCY_PLACEMENT_NOTICE, of: [C.LOOKED_AFTER_PLACEMENT], unread: [], when: ({ placement }) => placement?.isEmergency === true, from: theNotice, met: atOf(M.NOTIFY) },
-  { code: Code.RETURN_INTERVIEW, of: [C.MISSING], unread: [], when: always, from: theNotice, met: atOf(M.RECORD_RETURN_INTERVIEW) },
+  { code: Code.RETURN_HOME_INTERVIEW, of: [C.MISSING], unread: [], when: always, from: theNotice, met: atOf(M.RECORD_RETURN_HOME_INTERVIEW) },
   { code: Code.HOUSING_NOTICE, of: [C.HOMELESSNESS_TEMPORARY_ACCOMMODATION], unread: [], when: always, from: theNotice, met: atOf(M.NOTIFY) },
   { code: Code.ACKNOWLEDGEMENT, of: Object.values(C), unread: [], when: always, from: theNotice, met: ({ acknowledgedAt }) => acknowledgedAt },
 ];

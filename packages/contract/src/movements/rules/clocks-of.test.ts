@@ -1,5 +1,5 @@
 import { REDBRIDGE, noticeOf, played, type SentMove } from '../../../../../test/support/movement-story';
-import { MovementDiscovery } from '../movement-discovery';
+import { MovementPlanning } from '../movement-planning';
 import { MovementPermanence } from '../movement-permanence';
 import { PlacementDistance } from '../placement-distance';
 import { ProcedureRuleCode as Code } from '../../procedures/procedure-rule-code';
@@ -27,7 +27,7 @@ const information = rule(Code.INFORMATION_ON_UNPLANNED_MOVE, 24, Unit.HOURS, Sta
 const emergency = rule(Code.EMERGENCY_PLACEMENT_NOTICE, 5, Unit.WORKING_DAYS, Start.PLACEMENT_START, {
   validFrom: '2013',
 });
-const interview = rule(Code.RETURN_INTERVIEW, 72, Unit.HOURS, Start.RETURN, { validFrom: null });
+const interview = rule(Code.RETURN_HOME_INTERVIEW, 72, Unit.HOURS, Start.RETURN, { validFrom: null });
 const housing = rule(Code.HOUSING_NOTICE, 14, Unit.CALENDAR_DAYS, Start.ACCOMMODATION_AVAILABLE, {
   validFrom: '1996',
   countsStartDay: true,
@@ -218,7 +218,7 @@ describe('the rule of a clock', () => {
 describe('other limits', () => {
   it('give 24 hours for information, from when an unplanned move became known, and none for a planned one', () => {
     const found = noticeOf('CHILD_PROTECTION_PLAN', '2026-03-29T12:00:00Z', {
-      discovery: MovementDiscovery.FOUND_OUT,
+      planning: MovementPlanning.UNPLANNED,
       becameAwareAt: '2026-03-28T18:00:00Z',
     });
     const shared = played(found, { move: 'SHARE_INFORMATION', at: '2026-03-29T18:00:00Z' });
@@ -249,9 +249,12 @@ describe('other limits', () => {
       at: '2026-10-25T08:00:00Z',
       data: { returnedAt: '2026-10-24T08:00:00Z' },
     });
-    expect(clock(found, Code.RETURN_INTERVIEW, '2026-10-27T09:00:00Z')).toMatchObject({ state: 'LATE', lateBy: hour });
+    expect(clock(found, Code.RETURN_HOME_INTERVIEW, '2026-10-27T09:00:00Z')).toMatchObject({
+      state: 'LATE',
+      lateBy: hour,
+    });
     const missing = played(noticeOf('MISSING', '2026-10-23T08:00:00Z'));
-    expect(clock(missing, Code.RETURN_INTERVIEW, '2026-10-27T09:00:00Z')?.state).toBe('NOT_STARTED');
+    expect(clock(missing, Code.RETURN_HOME_INTERVIEW, '2026-10-27T09:00:00Z')?.state).toBe('NOT_STARTED');
   });
 
   it('give 14 days for a housing notice, the first day counted', () => {

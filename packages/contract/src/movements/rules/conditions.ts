@@ -1,4 +1,4 @@
-import { MovementDiscovery } from '../movement-discovery';
+import { MovementPlanning } from '../movement-planning';
 import { MovementMove } from '../movement-move';
 import { MovementPermanence } from '../movement-permanence';
 import { MovementState } from '../movement-state';
@@ -21,9 +21,9 @@ const NOTICE_CONDITIONS = {
       ? refuse('NOTICE_TO_ONESELF', 'destination', 'A child moves to another authority. Name the one it moves to.')
       : null,
 
-  SAYS_WHEN_FOUND_OUT: (_: unknown, { data }: MovementEvent) =>
-    data.discovery === MovementDiscovery.FOUND_OUT && !data.becameAwareAt
-      ? refuse('REQUIRED', 'becameAwareAt', 'Say when the origin became aware of a move that it found out.')
+  SAYS_WHEN_UNPLANNED: (_: unknown, { data }: MovementEvent) =>
+    data.planning === MovementPlanning.UNPLANNED && !data.becameAwareAt
+      ? refuse('REQUIRED', 'becameAwareAt', 'Say when the origin became aware of an unplanned move.')
       : null,
 };
 

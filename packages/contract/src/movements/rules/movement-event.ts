@@ -1,13 +1,13 @@
 import type { MovementCategory } from '../movement-category';
-import type { MovementDiscovery } from '../movement-discovery';
+import type { MovementPlanning } from '../movement-planning';
 import type { MovementMove } from '../movement-move';
 import type { MovementPermanence } from '../movement-permanence';
 import type { MovementSide } from '../movement-side';
 import type { PlacementApprover } from '../placement-approver';
 import type { PlacementDistance } from '../placement-distance';
 
-/** A document that was sent: what it is and its checksum, never the document. */
-export interface ManifestItem {
+/** A document of a transfer pack: what it is and its checksum, never the document. */
+export interface TransferPackItem {
   title: string;
   /** SHA-256 of its bytes, in hexadecimal. */
   sha256: string;
@@ -21,8 +21,8 @@ export interface MoveData {
   /** GSS code of the authority the child moves to. */
   destination?: string;
   permanence?: MovementPermanence;
-  discovery?: MovementDiscovery;
-  /** The instant at which the origin became aware of a move that it found out. */
+  planning?: MovementPlanning;
+  /** The instant at which the origin became aware of an unplanned move. */
   becameAwareAt?: string;
   /** Whether a care, supervision or other order holds that keeps the origin responsible. */
   hasStatutoryOrder?: boolean;
@@ -33,7 +33,7 @@ export interface MoveData {
   /** The day on which a household's accommodation was made available, as `YYYY-MM-DD`. */
   accommodationAvailableOn?: string;
   /** What was sent. */
-  manifest?: readonly ManifestItem[];
+  transferPack?: readonly TransferPackItem[];
   reason?: string;
   /** Reference of the letter that accepts responsibility. */
   confirmation?: string;

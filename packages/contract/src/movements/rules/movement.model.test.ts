@@ -43,8 +43,8 @@ const PLACEMENT: Record<string, string> = {
   WITHDRAWN: '',
 };
 const MISSING: Record<string, string> = {
-  NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · E RECORD_RETURN = · E RECORD_RETURN_INTERVIEW = · O CLOSE CLOSED · ${ENDS}`,
-  INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · E RECORD_RETURN = · E RECORD_RETURN_INTERVIEW = · O CLOSE CLOSED · ${ENDS}`,
+  NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · E RECORD_RETURN = · E RECORD_RETURN_HOME_INTERVIEW = · O CLOSE CLOSED · ${ENDS}`,
+  INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · E RECORD_RETURN = · E RECORD_RETURN_HOME_INTERVIEW = · O CLOSE CLOSED · ${ENDS}`,
   CLOSED: '',
   WITHDRAWN: '',
 };
@@ -127,7 +127,7 @@ class Model {
       case 'RECORD_RETURN':
         this.hasReturned = true;
         break;
-      case 'RECORD_RETURN_INTERVIEW':
+      case 'RECORD_RETURN_HOME_INTERVIEW':
         if (!this.hasReturned) return false;
         break;
       case 'ACCEPT_RESPONSIBILITY':
@@ -172,7 +172,7 @@ const notice = fc.record({
   category: fc.constantFrom(...Object.values(MovementCategory)),
   permanence: fc.constantFrom('PERMANENT', 'TEMPORARY', 'NOT_SAID'),
   distance: fc.constantFrom('OUT_OF_AREA', 'AT_A_DISTANCE'),
-  discovery: fc.constantFrom('PLANNED', 'FOUND_OUT'),
+  planning: fc.constantFrom('PLANNED', 'UNPLANNED'),
   isEmergency: fc.boolean(),
 });
 const seed = fc.nat(2 ** 31 - 1);
@@ -186,7 +186,7 @@ const NOTICE: MovementEvent['data'] = {
   accommodationAvailableOn: '2026-03-02',
 };
 const LATER: MovementEvent['data'] = {
-  manifest: [{ title: 'Chronology', sha256: '0' }],
+  transferPack: [{ title: 'Chronology', sha256: '0' }],
   reason: 'As agreed by telephone.',
   confirmation: 'letter:1',
 };
@@ -260,14 +260,21 @@ const STARTS: Record<ProcedureRuleCode, ProcedureRuleStart> = {
   TRANSFER_IN_CONFERENCE: ProcedureRuleStart.NOTIFICATION,
   INFORMATION_ON_UNPLANNED_MOVE: ProcedureRuleStart.AWARENESS,
   EMERGENCY_PLACEMENT_NOTICE: ProcedureRuleStart.PLACEMENT_START,
-  RETURN_INTERVIEW: ProcedureRuleStart.RETURN,
+  RETURN_HOME_INTERVIEW: ProcedureRuleStart.RETURN,
   HOUSING_NOTICE: ProcedureRuleStart.ACCOMMODATION_AVAILABLE,
   ACKNOWLEDGEMENT: ProcedureRuleStart.NOTIFICATION,
 };
 /** One rule a code, and another from the third day on: a clock keeps the one that it started under. */
 const RULES = Object.values(ProcedureRuleCode).flatMap((code): ClockRule[] => {
   const procedureId = MOVEMENT_PROCEDURE;
-  const rule = { code, procedureId, unit: ProcedureRuleUnit.HOURS, startsAt: STARTS[code], countsStartDay: false, validTo: null };
+  const rule = {
+    code,
+    procedureId,
+    unit: ProcedureRuleUnit.HOURS,
+    startsAt: STARTS[code],
+    countsStartDay: false,
+    validTo: null,
+  };
   return [
     { ...rule, id: `${code}:1`, amount: 60, validFrom: null },
     { ...rule, id: `${code}:2`, amount: 30, validFrom: '2026-03-05' },

@@ -1,5 +1,5 @@
 import type { MovementCategory } from '../movement-category';
-import type { MovementDiscovery } from '../movement-discovery';
+import type { MovementPlanning } from '../movement-planning';
 import type { MovementMove } from '../movement-move';
 import type { MovementPermanence } from '../movement-permanence';
 import type { MovementState } from '../movement-state';
@@ -44,7 +44,7 @@ export interface Movement {
   /** GSS code. */
   destination: string;
   permanence: MovementPermanence;
-  discovery: MovementDiscovery;
+  planning: MovementPlanning;
   hasStatutoryOrder: boolean;
   /** Null unless the child is looked after. */
   placement: MovementPlacement | null;

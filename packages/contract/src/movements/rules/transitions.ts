@@ -35,7 +35,7 @@ const MISSING = ['MISSING'] as const;
 const write = 'movements:write';
 const approve = 'movements:approve';
 
-const NOTICE = ['category', 'origin', 'destination', 'permanence', 'discovery'] as const;
+const NOTICE = ['category', 'origin', 'destination', 'permanence', 'planning'] as const;
 const PLACEMENT_NOTICE = ['distance', 'isEmergency', 'placementStartsOn'] as const;
 /** The origin is waiting for the destination, or the destination for the origin. */
 const BEFORE_ACCEPTANCE = [S.NOTIFIED, S.INFORMATION_SHARED, S.DISPUTED, S.RETURNED] as const;
@@ -48,13 +48,13 @@ const REG_13 = 'Regulation 13 of the Care Planning, Placement and Case Review (E
 /** The procedure of a movement, as a table. What is not in it is refused. */
 // prettier-ignore
 export const TRANSITIONS: readonly Transition[] = [
-  { move: M.NOTIFY, route: TRANSFER, from: [], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: [...NOTICE, 'hasStatutoryOrder'], if: ['IS_NOT_TO_ONESELF', 'SAYS_WHEN_FOUND_OUT'], source: 'LON-09; Nottinghamshire' },
-  { move: M.NOTIFY, route: PLACEMENT, from: [], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: [...NOTICE, ...PLACEMENT_NOTICE], if: ['IS_NOT_TO_ONESELF', 'SAYS_WHEN_FOUND_OUT'], source: REG_13 },
-  { move: M.NOTIFY, route: MISSING, from: [], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: NOTICE, if: ['IS_NOT_TO_ONESELF', 'SAYS_WHEN_FOUND_OUT'], source: 'London procedures, PG32' },
+  { move: M.NOTIFY, route: TRANSFER, from: [], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: [...NOTICE, 'hasStatutoryOrder'], if: ['IS_NOT_TO_ONESELF', 'SAYS_WHEN_UNPLANNED'], source: 'LON-09; Nottinghamshire' },
+  { move: M.NOTIFY, route: PLACEMENT, from: [], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: [...NOTICE, ...PLACEMENT_NOTICE], if: ['IS_NOT_TO_ONESELF', 'SAYS_WHEN_UNPLANNED'], source: REG_13 },
+  { move: M.NOTIFY, route: MISSING, from: [], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: NOTICE, if: ['IS_NOT_TO_ONESELF', 'SAYS_WHEN_UNPLANNED'], source: 'London procedures, PG32' },
   { move: M.ACKNOWLEDGE, route: ANY, from: OPEN, to: null, side: DESTINATION, scope: write, carries: [], source: 'The hub: silence is itself a fact' },
 
-  { move: M.SHARE_INFORMATION, route: ANY, from: BEFORE_ACCEPTANCE, to: S.INFORMATION_SHARED, side: ORIGIN, scope: write, carries: ['manifest'], source: 'Nottinghamshire; Norfolk 3.8' },
-  { move: M.SHARE_INFORMATION, route: ANY, from: [...UNDERWAY, S.PLACED], to: null, side: ORIGIN, scope: write, carries: ['manifest'], source: 'The hub: what is learnt later is shared too' },
+  { move: M.SHARE_INFORMATION, route: ANY, from: BEFORE_ACCEPTANCE, to: S.INFORMATION_SHARED, side: ORIGIN, scope: write, carries: ['transferPack'], source: 'Nottinghamshire; Norfolk 3.8' },
+  { move: M.SHARE_INFORMATION, route: ANY, from: [...UNDERWAY, S.PLACED], to: null, side: ORIGIN, scope: write, carries: ['transferPack'], source: 'The hub: what is learnt later is shared too' },
   { move: M.ACCEPT, route: TRANSFER, from: [S.INFORMATION_SHARED, S.DISPUTED], to: S.ACCEPTED, side: DESTINATION, scope: write, carries: [], source: 'Tees 13: referral accepted' },
   { move: M.DISPUTE, route: TRANSFER, from: [S.INFORMATION_SHARED], to: S.DISPUTED, side: DESTINATION, scope: write, carries: ['reason'], source: 'The hub: a refusal is said, and why' },
   { move: M.RETURN_NOTICE, route: TRANSFER, from: [S.NOTIFIED, S.INFORMATION_SHARED, S.DISPUTED], to: S.RETURNED, side: DESTINATION, scope: write, carries: ['reason'], source: 'The hub: a refusal is said, and why' },
@@ -71,7 +71,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { move: M.CLOSE, route: PLACEMENT, from: [S.PLACED], to: S.CLOSED, side: ORIGIN, scope: write, carries: ['reason'], source: 'Hillingdon: discharge is notified' },
 
   { move: M.RECORD_RETURN, route: MISSING, from: [S.NOTIFIED, S.INFORMATION_SHARED], to: null, side: null, scope: write, carries: ['returnedAt'], source: 'Missing People, on return interviews' },
-  { move: M.RECORD_RETURN_INTERVIEW, route: MISSING, from: [S.NOTIFIED, S.INFORMATION_SHARED], to: null, side: null, scope: write, carries: [], if: ['HAS_RETURNED'], source: 'Missing People, on return interviews' },
+  { move: M.RECORD_RETURN_HOME_INTERVIEW, route: MISSING, from: [S.NOTIFIED, S.INFORMATION_SHARED], to: null, side: null, scope: write, carries: [], if: ['HAS_RETURNED'], source: 'Missing People, on return interviews' },
   { move: M.CLOSE, route: MISSING, from: [S.NOTIFIED, S.INFORMATION_SHARED], to: S.CLOSED, side: ORIGIN, scope: write, carries: ['reason'], source: 'The hub: the child is found, or another procedure goes on' },
 
   { move: M.WITHDRAW, route: ANY, from: [...BEFORE_ACCEPTANCE, ...UNDERWAY], to: S.WITHDRAWN, side: ORIGIN, scope: write, carries: ['reason'], source: 'The hub: the origin is still responsible, and says why' },

@@ -22,7 +22,7 @@ const redbridgeDefinition = definePartnership({
 const lambethDefinition = definePartnership({
   ...{ id: 'lambeth', typeName: 'LambethPartnership', localAuthorities: [LAMBETH], factsFolder: '' },
 });
-const manifest = [{ title: 'Chronology', sha256: 'a'.repeat(64) }];
+const transferPack = [{ title: 'Chronology', sha256: 'a'.repeat(64) }];
 
 let hub: StandInHub;
 let door: FaultyDoor;
@@ -57,7 +57,7 @@ const notify = (movement: string) =>
     data: { ...noticeOf('CHILD_PROTECTION_PLAN', '').data, childPseudonym: `p1:1:${movement.slice(-12)}` },
   });
 const share = (movement: string) =>
-  lambeth.take({ movement, move: 'SHARE_INFORMATION', side: 'ORIGIN', data: { manifest } });
+  lambeth.take({ movement, move: 'SHARE_INFORMATION', side: 'ORIGIN', data: { transferPack } });
 const accept = (movement: string) => redbridge.take({ movement, move: 'ACCEPT', side: 'DESTINATION' });
 const withdraw = (movement: string) =>
   lambeth.take({ movement, move: 'WITHDRAW', side: 'ORIGIN', data: { reason: 'They stay.' } });

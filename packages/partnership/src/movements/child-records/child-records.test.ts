@@ -163,10 +163,10 @@ describe("a partnership's records of children who move", () => {
     expect(errors).toBeUndefined();
     const [first] = data!['_entities'] as [{ sent: object[]; received: object[] }];
     expect(first.sent).toEqual(
-      shared[0]!.events.flatMap(({ data: { manifest = [] } }) => manifest).map((item) => ({ ...item })),
+      shared[0]!.events.flatMap(({ data: { transferPack = [] } }) => transferPack).map((item) => ({ ...item })),
     );
     expect(first.received).toEqual([]);
-    expect(partnership.statements.statements.filter((sql) => sql.includes('manifest'))).toHaveLength(1);
+    expect(partnership.statements.statements.filter((sql) => sql.includes('transferPack'))).toHaveLength(1);
   });
 
   describe('and time:', () => {

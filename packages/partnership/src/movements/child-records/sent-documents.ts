@@ -1,7 +1,7 @@
-import type { ManifestItem, MovementSide } from '@hub/contract';
+import type { TransferPackItem, MovementSide } from '@hub/contract';
 import { defineGroupLoader } from '@hub/subgraph-kit';
 
-interface SentByMovement extends ManifestItem {
+interface SentByMovement extends TransferPackItem {
   movementId: string;
   side: MovementSide;
 }
@@ -18,7 +18,7 @@ export const sentDocuments = defineGroupLoader<string, SentByMovement>(
             AND NOT EXISTS (SELECT FROM movement_event WHERE message_id = movement_outbox.id))
        SELECT movement_id AS "movementId", body ->> 'side' AS side, item.value ->> 'title' AS title,
          item.value ->> 'sha256' AS sha256
-       FROM step, jsonb_array_elements(body #> '{data,manifest}') WITH ORDINALITY AS item (value, number)
+       FROM step, jsonb_array_elements(body #> '{data,transferPack}') WITH ORDINALITY AS item (value, number)
        ORDER BY movement_id, place, item.number`,
       [movementIds],
     ),

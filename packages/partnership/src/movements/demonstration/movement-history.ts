@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   applyMove,
   CATEGORY_PROCEDURES,
-  MovementDiscovery,
+  MovementPlanning,
   MovementMove,
   type MovementPermanence,
   MovementSide,
@@ -83,16 +83,16 @@ function eventOf(
 function noticeData(seed: MovementSeed, permanence: MovementPermanence, at: number, random: () => number): MoveData {
   const { childPseudonym, category, originCode: origin, destinationCode: destination, movedOn } = seed;
   const { route } = CATEGORY_PROCEDURES[category];
-  const discovery = random() < 0.3 ? MovementDiscovery.FOUND_OUT : MovementDiscovery.PLANNED;
+  const planning = random() < 0.3 ? MovementPlanning.UNPLANNED : MovementPlanning.PLANNED;
   const names = {
     originName: DEMONSTRATION_OUTSIDE.get(origin),
     destinationName: DEMONSTRATION_OUTSIDE.get(destination),
   };
   return {
-    ...{ childPseudonym, category, origin, destination, movedOn, permanence, discovery },
+    ...{ childPseudonym, category, origin, destination, movedOn, permanence, planning },
     ...(names.originName !== undefined && { originName: names.originName }),
     ...(names.destinationName !== undefined && { destinationName: names.destinationName }),
-    ...(discovery === MovementDiscovery.FOUND_OUT && { becameAwareAt: new Date(at - 6 * HOUR).toISOString() }),
+    ...(planning === MovementPlanning.UNPLANNED && { becameAwareAt: new Date(at - 6 * HOUR).toISOString() }),
     ...(route === 'TRANSFER' && { hasStatutoryOrder: false }),
     ...(route === 'PLACEMENT' && {
       ...{ distance: distanceOf(origin, destination), isEmergency: random() < 0.3, placementStartsOn: movedOn },
@@ -112,7 +112,9 @@ function distanceOf(origin: string, destination: string): PlacementDistance {
 function stepData(move: MovementMove, { placement, id }: Movement, at: number): MoveData {
   switch (move) {
     case MovementMove.SHARE_INFORMATION:
-      return { manifest: [{ title: 'Chronology', sha256: createHash('sha256').update(`${id}/${at}`).digest('hex') }] };
+      return {
+        transferPack: [{ title: 'Chronology', sha256: createHash('sha256').update(`${id}/${at}`).digest('hex') }],
+      };
     case MovementMove.ACCEPT_RESPONSIBILITY:
       return { confirmation: `Letter of ${new Date(at).toISOString().slice(0, 10)}` };
     case MovementMove.APPROVE_PLACEMENT: {

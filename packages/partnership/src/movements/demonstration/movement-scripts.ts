@@ -40,7 +40,7 @@ export const MOVEMENT_SCRIPTS: Readonly<Record<MovementRoute, readonly MovementS
   MISSING: [
     {
       permanence: NOT_SAID,
-      moves: [M.ACKNOWLEDGE, M.SHARE_INFORMATION, M.RECORD_RETURN, M.RECORD_RETURN_INTERVIEW, M.CLOSE],
+      moves: [M.ACKNOWLEDGE, M.SHARE_INFORMATION, M.RECORD_RETURN, M.RECORD_RETURN_HOME_INTERVIEW, M.CLOSE],
     },
     { permanence: NOT_SAID, moves: [M.ACKNOWLEDGE, M.SHARE_INFORMATION] },
   ],

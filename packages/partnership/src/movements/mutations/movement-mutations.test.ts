@@ -83,7 +83,7 @@ const counts = async () => {
 
 const notice = (more: object = {}) => ({
   ...{ id: randomUUID(), nhsNumber: CHILD, dateOfBirth: yearsAgo(9), category: 'CHILD_IN_NEED_PLAN' },
-  ...{ origin: HAMMERSMITH, destination: REDBRIDGE, permanence: 'PERMANENT', discovery: 'PLANNED' },
+  ...{ origin: HAMMERSMITH, destination: REDBRIDGE, permanence: 'PERMANENT', planning: 'PLANNED' },
   ...{ hasStatutoryOrder: false, ...more },
 });
 const step = (movement: string | null, move: string, more: object = {}) => ({
@@ -92,7 +92,7 @@ const step = (movement: string | null, move: string, more: object = {}) => ({
   move,
   ...more,
 });
-const manifest = [{ title: 'Chronology', sha256: 'a'.repeat(64) }];
+const transferPack = [{ title: 'Chronology', sha256: 'a'.repeat(64) }];
 async function notified(more: object = {}, requestIdentity?: RequestIdentity): Promise<string> {
   const { movement, userErrors } = await run('NotifyMovement', notice(more), requestIdentity);
   expect(userErrors).toEqual([]);
@@ -223,15 +223,15 @@ describe('a notice is refused, with the field and the remedy, and nothing is kep
     ],
     [
       'no checksum',
-      { manifest: [{ title: 'Plan', sha256: 'none' }] },
+      { transferPack: [{ title: 'Plan', sha256: 'none' }] },
       'CHECKSUM_INVALID',
-      ['manifest', '0', 'sha256'],
+      ['transferPack', '0', 'sha256'],
       /64/,
     ],
     ['a move of another authority', { origin: 'E09000001' }, 'NOT_A_PARTY', ['origin'], /own authority/],
     ['an id that is no UUID', { id: '1' }, 'ID_INVALID', ['id'], /random/],
     ['a notice in the future', { occurredAt: `${tomorrow}T23:00:00Z` }, 'IN_THE_FUTURE', ['occurredAt'], /has passed/],
-    ['found out, without when', { discovery: 'FOUND_OUT' }, 'REQUIRED', ['becameAwareAt'], /aware/],
+    ['unplanned, without when', { planning: 'UNPLANNED' }, 'REQUIRED', ['becameAwareAt'], /aware/],
     ['a reason that says nothing', { reason: '.' }, 'SAYS_NOTHING', ['reason'], /two different words/],
     ['a null character', { reason: 'A family\0moves.' }, 'NOT_A_TEXT', ['reason'], /Leave them out/],
   ])('%s', async (_, more, code, field, remedy) => {
@@ -282,7 +282,7 @@ describe('a step', () => {
     const at = (side: 'o' | 'd', move: string, more?: object) =>
       run('TakeMovementStep', step(movement, move, more), duty(side === 'o' ? HAMMERSMITH : KENSINGTON));
     expect(await at('d', 'ACKNOWLEDGE')).toMatchObject({ state: 'NOTIFIED', record: { status: 'KNOWN' } });
-    expect(await at('o', 'SHARE_INFORMATION', { manifest })).toMatchObject({ state: 'INFORMATION_SHARED' });
+    expect(await at('o', 'SHARE_INFORMATION', { transferPack })).toMatchObject({ state: 'INFORMATION_SHARED' });
     expect(await at('d', 'ACCEPT')).toMatchObject({ record: { status: 'OPEN', openedOn: todayInLondon() } });
     expect(await at('d', 'ACCEPT_RESPONSIBILITY', { confirmation: 'Letter 1' })).toMatchObject({
       ...{ state: 'RESPONSIBILITY_ACCEPTED', userErrors: [] },
@@ -309,18 +309,18 @@ describe('a step', () => {
 
   it('again changes nothing, also after later steps; something else under its id is refused', async () => {
     const movement = await notified();
-    const share = step(movement, 'SHARE_INFORMATION', { manifest });
+    const share = step(movement, 'SHARE_INFORMATION', { transferPack });
     await run('TakeMovementStep', share);
     await run('TakeMovementStep', step(movement, 'WITHDRAW', { reason: 'The family stays.' }));
     expect(await run('TakeMovementStep', share)).toMatchObject({ movement, state: 'WITHDRAWN', userErrors: [] });
-    const other = { ...share, manifest: [{ title: 'Plan', sha256: 'b'.repeat(64) }] };
+    const other = { ...share, transferPack: [{ title: 'Plan', sha256: 'b'.repeat(64) }] };
     expect((await run('TakeMovementStep', other)).userErrors).toMatchObject([{ code: 'ID_TAKEN' }]);
     expect(await counts()).toEqual({ records: 1, messages: 3 });
   });
 
   it('of two people at once follows the other', async () => {
     const movement = await notified();
-    const share = () => run('TakeMovementStep', step(movement, 'SHARE_INFORMATION', { manifest }));
+    const share = () => run('TakeMovementStep', step(movement, 'SHARE_INFORMATION', { transferPack }));
     await Promise.all([share(), share()]);
     const after = await rows<{ after: string }>("SELECT DISTINCT body ->> 'after' AS after FROM movement_outbox");
     expect(after).toHaveLength(3);
@@ -329,7 +329,7 @@ describe('a step', () => {
   it.each([
     ['out of order', 'CLOSE', {}, 'OUT_OF_ORDER', 'move'],
     ['of the other side', 'ACCEPT', {}, 'NOT_THIS_SIDE', 'side'],
-    ['that does not say what it must', 'SHARE_INFORMATION', {}, 'REQUIRED', 'manifest'],
+    ['that does not say what it must', 'SHARE_INFORMATION', {}, 'REQUIRED', 'transferPack'],
     [
       'before the notice',
       'WITHDRAW',

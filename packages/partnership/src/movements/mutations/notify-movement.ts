@@ -87,12 +87,12 @@ function alreadyNotified(movementId: string) {
 
 /** What the notice says: of the numbers only pseudonyms, and of the child's birth nothing. What is left out is dropped. */
 function noticeData(input: NotifyMovementInput, children: MoveData): MoveData {
-  const { category, origin, destination, originName, destinationName, permanence, discovery, becameAwareAt } = input;
+  const { category, origin, destination, originName, destinationName, permanence, planning, becameAwareAt } = input;
   const { movedOn, distance, isEmergency, placementStartsOn, accommodationAvailableOn } = input;
   const { siblings = [], siblingsApart = [], childPseudonym } = children;
   const said: { [Field in keyof MoveData]: MoveData[Field] | undefined } = {
     ...stepData(input),
-    ...{ category, origin, destination, originName, destinationName, permanence, discovery, becameAwareAt },
+    ...{ category, origin, destination, originName, destinationName, permanence, planning, becameAwareAt },
     ...{ movedOn, distance, isEmergency, placementStartsOn, accommodationAvailableOn, childPseudonym },
     ...(siblings.length > 0 && { siblings }),
     ...(siblingsApart.length > 0 && { siblingsApart }),

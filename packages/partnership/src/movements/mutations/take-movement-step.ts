@@ -42,14 +42,14 @@ export async function takeMovementStep(
 /** What a step says, of all that its input has. */
 export function stepData({
   hasStatutoryOrder,
-  manifest,
+  transferPack,
   reason,
   confirmation,
   approver,
   returnedAt,
 }: MoveData): MoveData {
   // What is left out is dropped when it is stored.
-  return { hasStatutoryOrder, manifest, reason, confirmation, approver, returnedAt } as MoveData;
+  return { hasStatutoryOrder, transferPack, reason, confirmation, approver, returnedAt } as MoveData;
 }
 
 /** There is no such movement, or none that the authority is a party to. */

@@ -10,7 +10,7 @@ const SHA256 = /^[0-9a-f]{64}$/i;
 
 /** Why a text is too long, a reason says nothing, or a list of documents is none. */
 export function textProblems(data: MoveData): UserError[] {
-  const { manifest = [], reason } = data;
+  const { transferPack = [], reason } = data;
   const tooLong = (Object.keys(LONGEST) as (keyof typeof LONGEST)[]).filter(
     (field) => (data[field]?.length ?? 0) > LONGEST[field],
   );
@@ -21,9 +21,15 @@ export function textProblems(data: MoveData): UserError[] {
     ...(reason && reason.length <= LONGEST.reason && !saysSomething(reason)
       ? [problem('reason', 'SAYS_NOTHING', `reason must say something: ${SAYS_SOMETHING}.`)]
       : []),
-    ...(manifest.length > MOST_DOCUMENTS
-      ? [problem('manifest', 'TOO_LONG', `A step names up to ${MOST_DOCUMENTS} documents. Share the rest by another.`)]
-      : manifest.flatMap(({ title, sha256 }, index) => [
+    ...(transferPack.length > MOST_DOCUMENTS
+      ? [
+          problem(
+            'transferPack',
+            'TOO_LONG',
+            `A step names up to ${MOST_DOCUMENTS} documents. Share the rest by another.`,
+          ),
+        ]
+      : transferPack.flatMap(({ title, sha256 }, index) => [
           ...documentProblem(title.trim() === '' || title.length > LONGEST_TITLE, index, 'title', 'TITLE_INVALID'),
           ...documentProblem(!SHA256.test(sha256), index, 'sha256', 'CHECKSUM_INVALID'),
         ])),
@@ -36,5 +42,5 @@ const REMEDIES = {
 };
 
 function documentProblem(isWrong: boolean, index: number, part: keyof typeof REMEDIES, code: string): UserError[] {
-  return isWrong ? [{ field: ['input', 'manifest', String(index), part], code, message: REMEDIES[part] }] : [];
+  return isWrong ? [{ field: ['input', 'transferPack', String(index), part], code, message: REMEDIES[part] }] : [];
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   MovementCategory,
-  MovementDiscovery,
+  MovementPlanning,
   MovementMove,
   MovementPermanence,
   MovementSide,
@@ -33,7 +33,7 @@ afterEach(() => db.query('TRUNCATE child_record, movement_outbox, movement_event
 
 const notice: MoveData = {
   ...{ category: MovementCategory.CHILD_IN_NEED_PLAN, origin: LAMBETH, destination: REDBRIDGE },
-  ...{ permanence: MovementPermanence.PERMANENT, discovery: MovementDiscovery.PLANNED, hasStatutoryOrder: false },
+  ...{ permanence: MovementPermanence.PERMANENT, planning: MovementPlanning.PLANNED, hasStatutoryOrder: false },
   childPseudonym: 'p1:1:one',
 };
 function sent(move: MovementMove, side: MovementSide, data: MoveData = {}): SentMessage['event'] {
@@ -78,7 +78,10 @@ describe('a movement as its partnership has it', () => {
     const event = ownNotice();
     await record(0, event);
     await write(sent(MovementMove.WITHDRAW, ORIGIN, { reason: 'The family stays.' }), event.id);
-    await write(sent(MovementMove.SHARE_INFORMATION, ORIGIN, { manifest: [{ title: 'Plan', sha256: 'a' }] }), event.id);
+    await write(
+      sent(MovementMove.SHARE_INFORMATION, ORIGIN, { transferPack: [{ title: 'Plan', sha256: 'a' }] }),
+      event.id,
+    );
     const returned = sent(MovementMove.RETURN_NOTICE, DESTINATION, { reason: 'They never came.' });
     await record(1, returned);
     const { movement } = await read();

@@ -102,7 +102,7 @@ describe('timeliness', () => {
       await moved(6, '2025-12-31'),
       await moved(9, '2025-06-01'),
     ];
-    const code = 'RETURN_INTERVIEW';
+    const code = 'RETURN_HOME_INTERVIEW';
     await fillClocks(london.dataSource, met, code, { dueAt: '2025-01-05', metAt: '2025-01-05' });
     await fillClocks(london.dataSource, late.slice(1), code, { dueAt: '2025-01-05', metAt: '2025-01-06' });
     await fillClocks(london.dataSource, late.slice(0, 1), code, { dueAt: '2025-01-05' });
@@ -122,7 +122,7 @@ describe('timeliness', () => {
   it('comes in pages that leave none out', async () => {
     for (const notifiedOn of ['2024-01-01', '2025-01-01']) {
       const ids = await fill({ count: 5, origin: LAMBETH, destination: REDBRIDGE, notifiedOn });
-      for (const code of ['ACKNOWLEDGEMENT', 'RETURN_INTERVIEW']) {
+      for (const code of ['ACKNOWLEDGEMENT', 'RETURN_HOME_INTERVIEW']) {
         await fillClocks(london.dataSource, ids, code, { dueAt: '2025-01-05' });
       }
     }
@@ -138,14 +138,14 @@ describe('timeliness', () => {
       after = pageInfo.hasNextPage ? `, after: "${pageInfo.endCursor}"` : '';
     } while (after !== '');
     expect(seen).toEqual([
-      ...['2024 ACKNOWLEDGEMENT', '2024 RETURN_INTERVIEW'],
-      ...['2025 ACKNOWLEDGEMENT', '2025 RETURN_INTERVIEW'],
+      ...['2024 ACKNOWLEDGEMENT', '2024 RETURN_HOME_INTERVIEW'],
+      ...['2025 ACKNOWLEDGEMENT', '2025 RETURN_HOME_INTERVIEW'],
     ]);
   });
 });
 
 describe('what is overdue', () => {
-  const overdue = async (count: number, origin: string, days: number, code = 'RETURN_INTERVIEW') => {
+  const overdue = async (count: number, origin: string, days: number, code = 'RETURN_HOME_INTERVIEW') => {
     const ids = await fill({ count, origin, destination: CAMDEN });
     const dueAt = new Date(Date.now() - days * 86_400_000 - 60_000).toISOString();
     await fillClocks(london.dataSource, ids, code, { dueAt });
@@ -166,7 +166,7 @@ describe('what is overdue', () => {
       stopped,
     ]);
     await publish();
-    const clock = 'RETURN_INTERVIEW';
+    const clock = 'RETURN_HOME_INTERVIEW';
     expect(await ask(OVERDUE)).toEqual({
       asOf: expect.stringMatching(/Z$/),
       counts: [
@@ -253,7 +253,7 @@ describe('placements at a distance without approval', () => {
       );
       await london.dataSource.query(`UPDATE child_movement SET ${change} WHERE id = ANY($1)`, [ids]);
     };
-    await placed(6, `discovery = 'PLANNED'`);
+    await placed(6, `planning = 'PLANNED'`);
     await placed(10, `placement_approved_by = 'DIRECTOR_OF_CHILDRENS_SERVICES'`);
     await placed(20, `placement_starts_on = placement_starts_on + 1`);
     await placed(30, `placement_distance = 'OUT_OF_AREA'`);

@@ -27,7 +27,7 @@ interface Message {
 }
 
 const sha256 = 'a'.repeat(64);
-const manifest = [{ title: 'Child protection plan', sha256 }];
+const transferPack = [{ title: 'Child protection plan', sha256 }];
 const passed = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
 /** A notice of Lambeth to Redbridge, of a child of its own. */
@@ -39,7 +39,7 @@ function notice(data: MoveData = {}, message: Partial<Message> = {}): Message {
     ...message,
     data: {
       ...{ category: 'CHILD_PROTECTION_PLAN' as never, origin: LAMBETH!, destination: REDBRIDGE! },
-      ...{ permanence: 'PERMANENT' as never, discovery: 'PLANNED' as never, hasStatutoryOrder: false },
+      ...{ permanence: 'PERMANENT' as never, planning: 'PLANNED' as never, hasStatutoryOrder: false },
       childPseudonym: `p1:1:${id}`,
       ...data,
     },
@@ -60,7 +60,7 @@ function next(before: Message, move: Message['move'], data: MoveData = {}, messa
 function history(): { message: Message; from: typeof lambeth }[] {
   const notify = notice();
   const acknowledge = next(notify, 'ACKNOWLEDGE', {}, { side: 'DESTINATION', role: 'partnership-system' });
-  const share = next(acknowledge, 'SHARE_INFORMATION', { manifest });
+  const share = next(acknowledge, 'SHARE_INFORMATION', { transferPack });
   const accept = next(share, 'ACCEPT', {}, { side: 'DESTINATION' });
   const hold = next(accept, 'HOLD_CONFERENCE', {}, { side: 'DESTINATION', role: 'conference-chair' });
   const take = next(hold, 'ACCEPT_RESPONSIBILITY', { confirmation: 'Letter 1' }, { side: 'DESTINATION' });
@@ -131,7 +131,7 @@ describe('the exchange of messages about movements', () => {
     expect(await rows('SELECT * FROM child_movement WHERE id = $1', movement)).toMatchObject([
       {
         ...{ child_pseudonym: all[0]!.message.data.childPseudonym, state: 'CLOSED', responsible_code: REDBRIDGE },
-        ...{ permanence: 'PERMANENT', discovery: 'PLANNED', is_synthetic: false, closed_at: expect.any(Date) },
+        ...{ permanence: 'PERMANENT', planning: 'PLANNED', is_synthetic: false, closed_at: expect.any(Date) },
       },
     ]);
     const events = await rows<{ move: string; recorded_at: Date }>(
@@ -218,7 +218,7 @@ describe('the exchange of messages about movements', () => {
   it('tells the sender of a message that was held that it is refused', async () => {
     const notify = notice();
     const withdraw = next(notify, 'WITHDRAW', { reason: 'The family stays.' });
-    const late = next(withdraw, 'SHARE_INFORMATION', { manifest });
+    const late = next(withdraw, 'SHARE_INFORMATION', { transferPack });
     expect(await receipt(late)).toMatchObject({ outcome: 'HELD' });
     await send([notify, withdraw]);
     const last = (await inbox()).at(-1);
@@ -306,7 +306,7 @@ describe('the exchange of messages about movements', () => {
     const notify = notice({ origin: ESSEX!, originName: 'Essex' }, { authority: ESSEX!, side: 'ORIGIN' });
     const toLambeth = { ...notify, data: { ...notify.data, destination: LAMBETH! } };
     expect(await receipt(toLambeth)).toMatchObject({ outcome: 'RECORDED' });
-    const share = next(toLambeth, 'SHARE_INFORMATION', { manifest }, { authority: ESSEX! });
+    const share = next(toLambeth, 'SHARE_INFORMATION', { transferPack }, { authority: ESSEX! });
     expect(await receipt(share, redbridge)).toMatchObject({ code: 'NOT_A_PARTY' });
     expect(await receipt({ ...share, id: randomUUID() })).toMatchObject({ outcome: 'RECORDED' });
     expect(await inbox()).toHaveLength(2);
@@ -351,7 +351,7 @@ describe('the exchange of messages about movements', () => {
   it('records one of two moves that were made at the same moment, and of two equal messages one', async () => {
     const notify = notice();
     await receipt(notify);
-    const share = next(notify, 'SHARE_INFORMATION', { manifest });
+    const share = next(notify, 'SHARE_INFORMATION', { transferPack });
     const withdraw = next(notify, 'WITHDRAW', { reason: 'The family stays.' });
     const outcomes = (await Promise.all([share, share, withdraw, notify].map((message) => receipt(message)))).map(
       ({ outcome }) => outcome,
@@ -434,7 +434,7 @@ describe('the exchange of messages about movements', () => {
     };
     await receipt(message);
     expect(await children()).toEqual([message.data.childPseudonym]);
-    await receipt(next(message, 'SHARE_INFORMATION', { manifest }));
+    await receipt(next(message, 'SHARE_INFORMATION', { transferPack }));
     expect(await children()).toEqual([message.data.childPseudonym]);
     await inbox(redbridge);
     expect(await children()).toEqual([message.data.childPseudonym]);

@@ -1,6 +1,6 @@
 import {
   MovementCategory,
-  MovementDiscovery,
+  MovementPlanning,
   MovementPermanence,
   PlacementApprover,
   PlacementDistance,
@@ -18,7 +18,7 @@ const shape = {
   originName: text,
   destinationName: text,
   permanence: z.enum(MovementPermanence),
-  discovery: z.enum(MovementDiscovery),
+  planning: z.enum(MovementPlanning),
   becameAwareAt: text,
   hasStatutoryOrder: z.boolean(),
   distance: z.enum(PlacementDistance),
@@ -26,7 +26,7 @@ const shape = {
   placementStartsOn: text,
   accommodationAvailableOn: text,
   movedOn: text,
-  manifest: z.array(
+  transferPack: z.array(
     z.strictObject({ title: text, sha256: text.regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits') }),
   ),
   reason: text,

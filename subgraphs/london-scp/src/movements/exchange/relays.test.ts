@@ -60,8 +60,8 @@ describe('the hub and the relays of two partnerships', () => {
     const { data } = noticeOf('CHILD_IN_NEED_PLAN', '');
     await lambeth.take({ movement, move: 'NOTIFY', side: 'ORIGIN', data: { ...data, childPseudonym: 'p1:1:a-child' } });
     await bothHave(2);
-    const manifest = [{ title: 'Chronology', sha256: 'a'.repeat(64) }];
-    await lambeth.take({ movement, move: 'SHARE_INFORMATION', side: 'ORIGIN', data: { manifest } });
+    const transferPack = [{ title: 'Chronology', sha256: 'a'.repeat(64) }];
+    await lambeth.take({ movement, move: 'SHARE_INFORMATION', side: 'ORIGIN', data: { transferPack } });
     await bothHave(3);
     await redbridge.take({ movement, move: 'ACCEPT', side: 'DESTINATION' });
     await redbridge.take({

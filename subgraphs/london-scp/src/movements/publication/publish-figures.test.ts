@@ -66,7 +66,7 @@ describe('the numbers of a period', () => {
   ])('do not change by %s: the last of them would show as a step', async (_, happens) => {
     // Each stands at the edge of its band, where one child is enough.
     const ids = [...(await moved(10, '2025-12-01')), ...(await moved(10, '2026-02-01'))];
-    await fillClocks(london.dataSource, ids, 'RETURN_INTERVIEW', { dueAt: '2025-12-05' });
+    await fillClocks(london.dataSource, ids, 'RETURN_HOME_INTERVIEW', { dueAt: '2025-12-05' });
     await publishAt('2026-05-01T12:00:00Z');
     const before = await everything();
     expect(before).toContain('"value":10');
@@ -123,7 +123,7 @@ describe('the numbers of now', () => {
 
   it.each([
     ['a dispute', dispute],
-    ['a limit that passes', async () => fillClocks(london.dataSource, await moved(1, '2026-05-01'), 'RETURN_INTERVIEW', { dueAt: '2026-05-02' })],
+    ['a limit that passes', async () => fillClocks(london.dataSource, await moved(1, '2026-05-01'), 'RETURN_HOME_INTERVIEW', { dueAt: '2026-05-02' })],
     ['a placement that nobody approved', async () => {
       await moved(1, '2026-05-01');
       await run("UPDATE child_movement SET placement_distance = 'AT_A_DISTANCE', placement_starts_on = '2026-05-01'");

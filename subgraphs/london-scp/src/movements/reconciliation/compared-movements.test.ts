@@ -9,7 +9,7 @@ describe('the movements that are compared', () => {
     // Five years of a city: nearly all ended long ago.
     await london.dataSource.query(
       `INSERT INTO child_movement (id, child_pseudonym, category, origin_code, destination_code, notified_on, permanence,
-         discovery, state, since, notified_at, closed_at, responsible_code, is_synthetic)
+         planning, state, since, notified_at, closed_at, responsible_code, is_synthetic)
        SELECT 'movement:' || n, n, 'MISSING', 'E09000022', 'E09000026', '2020-01-01', 'PERMANENT', 'PLANNED',
          CASE n % 50 WHEN 0 THEN 'NOTIFIED' ELSE 'CLOSED' END, '2020-01-01', '2020-01-01',
          CASE n % 50 WHEN 0 THEN NULL WHEN 1 THEN now() ELSE timestamptz '2020-06-01' END, 'E09000022', false

@@ -23,11 +23,11 @@ export function movementRow(
   movement: Movement,
   isSynthetic: boolean,
 ): Omit<ChildMovementRecord, 'origin' | 'destination'> {
-  const { id, category, permanence, discovery, state, since, acknowledgedAt, escalatedAt, placement } = movement;
+  const { id, category, permanence, planning, state, since, acknowledgedAt, escalatedAt, placement } = movement;
   const { at, event } = movement.history[0]!;
   const { data } = event;
   return {
-    ...{ id, category, permanence, discovery, state, since, acknowledgedAt, escalatedAt, isSynthetic },
+    ...{ id, category, permanence, planning, state, since, acknowledgedAt, escalatedAt, isSynthetic },
     childPseudonym: data.childPseudonym!,
     siblings: [...(data.siblings ?? [])],
     originCode: movement.origin,

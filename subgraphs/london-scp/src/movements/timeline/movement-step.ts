@@ -48,9 +48,12 @@ export class MovementStep {
   @Field(() => String, { nullable: true, description: 'Reference of the letter that accepts responsibility.' })
   confirmation!: string | null;
 
-  @Field(() => [SentDocument], { nullable: true, description: 'What was sent with it; null where nothing was.' })
+  @Field(() => [SentDocument], {
+    nullable: true,
+    description: 'The transfer pack that was sent with it; null where none was.',
+  })
   @ListSize(3)
-  manifest!: SentDocument[] | null;
+  transferPack!: SentDocument[] | null;
 
   @Field(() => PlacementApprover, {
     nullable: true,
@@ -62,9 +65,9 @@ export class MovementStep {
 /** A step of a history as the graph shows it. */
 export function stepOf({ event, state }: Step, position: number): MovementStep {
   const { move, side, authority, person, role, occurredAt, recordedAt, data } = event;
-  const { reason = null, confirmation = null, manifest, approver = null } = data;
+  const { reason = null, confirmation = null, transferPack, approver = null } = data;
   return Object.assign(new MovementStep(), {
     ...{ position, move, side, authority, person, role, occurredAt, recordedAt, state, reason, confirmation, approver },
-    manifest: manifest?.map((item) => Object.assign(new SentDocument(), item)) ?? null,
+    transferPack: transferPack?.map((item) => Object.assign(new SentDocument(), item)) ?? null,
   });
 }

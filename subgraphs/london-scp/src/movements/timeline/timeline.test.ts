@@ -68,7 +68,7 @@ async function movement(fields: string, requestIdentity: RequestIdentity = lambe
 
 describe('the timeline of a movement', () => {
   const TIMELINE = `timeline { position move side authority person role occurredAt recordedAt state reason confirmation
-    manifest { title sha256 } approver }`;
+    transferPack { title sha256 } approver }`;
 
   it('shows both sides the same steps, each with its state, who is accountable, and what was said', async () => {
     const { timeline } = await movement(TIMELINE);
@@ -85,16 +85,16 @@ describe('the timeline of a movement', () => {
       ...{ person: 'person:1', role: 'duty-team', state: 'RESPONSIBILITY_ACCEPTED' },
       ...{ occurredAt: '2026-03-26T10:00:00.000Z', recordedAt: '2026-03-27T08:00:00.000Z' },
       ...{ reason: 'As agreed by telephone.', confirmation: 'letter:1', approver: null },
-      manifest: [{ title: 'Chronology', sha256: 'a'.repeat(64) }],
+      transferPack: [{ title: 'Chronology', sha256: 'a'.repeat(64) }],
     });
     expect((await movement(TIMELINE, redbridgeDuty)).timeline).toEqual(timeline);
   });
 
   it('says since when the movement stands as it does', async () => {
-    expect(await movement('state since notifiedAt acknowledgedAt closedAt discovery placement { startsOn }')).toEqual({
+    expect(await movement('state since notifiedAt acknowledgedAt closedAt planning placement { startsOn }')).toEqual({
       ...{ state: 'CLOSED', since: '2026-03-30T10:00:00.000Z', closedAt: '2026-03-30T10:00:00.000Z' },
       ...{ notifiedAt: '2026-03-02T10:00:00.000Z', acknowledgedAt: '2026-03-05T10:00:00.000Z' },
-      ...{ discovery: 'PLANNED', placement: null },
+      ...{ planning: 'PLANNED', placement: null },
     });
   });
 
