@@ -4,7 +4,6 @@ import { ListSize } from '../cost/list-size';
 import { AccessOutcome } from './access-outcome';
 import { DateTimeScalar } from '../scalars/date-time';
 
-/** Who asked for data of single children, and why. It holds no values. */
 @ObjectType({
   description: 'Who asked for data of single children, when and why, and what became of it. It holds no values.',
 })

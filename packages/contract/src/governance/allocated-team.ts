@@ -13,7 +13,6 @@ export class AllocatedTeam {
   contact!: string;
 }
 
-/** The team that works with a child, as it is recorded. */
 @InputType({ description: 'The team that works with a child, and how to reach it.' })
 export class AllocatedTeamInput {
   @Field(() => String, { description: 'Name of the team: 1 to 200 characters.' })

@@ -4,7 +4,6 @@ import { ListSize } from '../cost/list-size';
 import { Sourced } from '../recording/sourced';
 import { SourcedText } from '../recording/sourced-text';
 
-/** What each member of a partnership signs. */
 @ObjectType({ description: 'What each member of the partnership signs.' })
 @Directive('@shareable')
 @Public()

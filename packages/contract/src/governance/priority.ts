@@ -4,7 +4,6 @@ import { ListSize } from '../cost/list-size';
 import { FinancialYear } from '../scalars/financial-year';
 import { Synthetic } from '../recording/synthetic';
 
-/** A safeguarding priority that a partnership works to. */
 @ObjectType({ description: 'A safeguarding priority of a partnership.' })
 @Directive('@shareable')
 @Public()

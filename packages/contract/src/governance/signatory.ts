@@ -3,7 +3,6 @@ import { Public } from '../access/public';
 import { Sector } from './sector';
 import { Sourced } from '../recording/sourced';
 
-/** A person who signed a governing document, in the office held when signing. */
 @ObjectType({ description: 'A person who signed the document, in the office held when signing.' })
 @Directive('@shareable')
 @Public()

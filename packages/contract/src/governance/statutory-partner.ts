@@ -4,7 +4,7 @@ import { Sector } from './sector';
 import { Agency } from './agency';
 import { Sourced } from '../recording/sourced';
 
-/** A statutory safeguarding partner. Partners are sectors: one sector may have several agencies (TRI-01). */
+/** TRI-01. */
 @ObjectType({ description: 'A statutory safeguarding partner. One sector may have several agencies.' })
 @Directive('@shareable')
 @Public()

@@ -9,7 +9,6 @@ import { resolvedElsewhere } from '../recording/resolved-elsewhere';
 import { Signatory } from './signatory';
 import { Sourced } from '../recording/sourced';
 
-/** The governing document of a partnership. A null date or text means that the document is silent. */
 @ObjectType({ description: 'The governing document of a partnership. Null means that the document is silent.' })
 @Directive('@shareable')
 @Public()

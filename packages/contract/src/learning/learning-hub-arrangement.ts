@@ -4,7 +4,6 @@ import { ListSize } from '../cost/list-size';
 import { Sourced } from '../recording/sourced';
 import { SourcedText } from '../recording/sourced-text';
 
-/** How a partnership's governing document sets up its learning hubs. */
 @ObjectType({ description: "How the partnership's governing document sets up its learning hubs." })
 @Directive('@shareable')
 @Public()

@@ -5,7 +5,6 @@ import { DateScalar } from '../scalars/date';
 import { FinancialYear } from '../scalars/financial-year';
 import { Synthetic } from '../recording/synthetic';
 
-/** A learning and practice improvement hub: a group that works on one topic for a year. */
 @ObjectType({ description: 'A learning and practice improvement hub, which works on one topic for a year.' })
 @Directive('@shareable')
 @RequiresScopes('learning:read')

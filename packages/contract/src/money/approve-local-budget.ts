@@ -7,7 +7,7 @@ import { Pence } from '../scalars/pence';
 import { LocalBudget } from './local-budget';
 import { UserError } from '../recording/user-error';
 
-/** The annual budget that a partnership approved (HAV-08). */
+/** HAV-08. */
 @InputType({ description: 'The annual budget that a partnership approved.' })
 export class ApproveLocalBudgetInput {
   @Field(() => FinancialYear, { description: 'The financial year: one budget each.' })

@@ -6,7 +6,7 @@ import { Pence } from '../scalars/pence';
 import { Reserve } from './reserve';
 import { UserError } from '../recording/user-error';
 
-/** A cost of a practice review, to be charged to the reserve of a local authority (TRI-55). */
+/** TRI-55. */
 @InputType({ description: 'A cost of a practice review, to be charged to the reserve of a local authority.' })
 export class ChargeReserveInput {
   @Field(() => String, { description: 'Reference of the charge; posting the same again changes nothing.' })

@@ -4,7 +4,6 @@ import { ListSize } from '../cost/list-size';
 import { FinancialYear } from '../scalars/financial-year';
 import { AccountSide } from './account-side';
 
-/** An account as it was published, with its own totals: a total that its items do not make is shown, not mended. */
 @ObjectType({
   description:
     'An account as it was published. A stated total that its items do not make is shown with the difference.',

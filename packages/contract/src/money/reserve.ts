@@ -6,7 +6,7 @@ import { LocalAuthority } from '../directory/local-authority';
 import { ReviewCharge } from './review-charge';
 import { Synthetic } from '../recording/synthetic';
 
-/** What a local authority holds in reserve for its partnership; practice reviews are paid from it (TRI-55). */
+/** TRI-55. */
 @ObjectType({
   description: 'What a local authority holds in reserve for its partnership; practice reviews are paid from it.',
 })

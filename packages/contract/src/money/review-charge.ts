@@ -4,7 +4,7 @@ import { DateScalar } from '../scalars/date';
 import { Pence } from '../scalars/pence';
 import { Synthetic } from '../recording/synthetic';
 
-/** A cost of a practice review, charged to a reserve (TRI-55). */
+/** TRI-55. */
 @ObjectType({ description: 'A cost of a practice review, charged to a reserve.' })
 @Directive('@shareable')
 @RequiresScopes('budget:read')

@@ -3,7 +3,6 @@ import { DateScalar } from '../scalars/date';
 import { DateTimeScalar } from '../scalars/date-time';
 import { NoticeDataInput } from './movement-data-inputs';
 
-/** A notice that a child moves. Numbers and dates of birth are looked at and forgotten. */
 @InputType({ description: 'A notice that a child moves. Numbers and the date of birth are looked at, and not kept.' })
 @Directive('@inaccessible')
 export class NotifyMovementInput extends NoticeDataInput {

@@ -1,7 +1,6 @@
 import { Directive, Field, ID, InputType } from 'type-graphql';
 import { DateScalar } from '../scalars/date';
 
-/** A child of another area who arrived without a notice. */
 @InputType({
   description: 'A child of another area who arrived without a notice. The number and date of birth are not kept.',
 })

@@ -1,7 +1,6 @@
 import { Directive, Field, InputType, ObjectType } from 'type-graphql';
 import { RequiresScopes } from '../access/requires-scopes';
 
-/** A document that was sent between authorities: what it is, and its checksum; never the document. */
 @ObjectType({ description: 'A document that was sent between authorities, by title and checksum; never the document.' })
 @Directive('@shareable')
 @RequiresScopes('movements:read', 'child-records:read')
@@ -13,7 +12,6 @@ export class SentDocument {
   sha256!: string;
 }
 
-/** A document that is sent: its title and checksum. */
 @InputType({ description: 'A document that is sent, by title and checksum; the document goes another way.' })
 export class SentDocumentInput {
   @Field(() => String, { description: 'What it is, as `Child protection plan`: 1 to 200 characters.' })

@@ -3,7 +3,6 @@ import { MovementMove } from './movement-move';
 import { DateTimeScalar } from '../scalars/date-time';
 import { StepDataInput } from './movement-data-inputs';
 
-/** A step of a movement after its notice. */
 @InputType({ description: 'A step of a movement, after its notice.' })
 export class TakeMovementStepInput extends StepDataInput {
   @Field(() => ID, { description: 'A UUID of your own: the same again changes nothing.' })

@@ -4,7 +4,6 @@ import { ChildPlan } from './child-plan';
 import { DateScalar } from '../scalars/date';
 import { AllocatedTeamInput } from '../governance/allocated-team';
 
-/** What is changed of a record. What is left out stays; null takes it away. */
 @InputType({ description: "What is changed of the caller's own record. What is left out stays; null takes it away." })
 export class UpdateChildRecordInput {
   @Field(() => ID, { description: 'Id of the movement.' })

@@ -1,7 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DateScalar } from '../scalars/date';
 
-/** Which body connects to which network. */
 @InputType({ description: 'Which body of the partnership connects to which network, and since when.' })
 export class ConnectBodyToNetworkInput {
   @Field(() => ID, { description: 'Id of the network, as `network:faith-based-abuse`.' })

@@ -1,6 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
 
-/** Which connection of a body to a network ends. */
 @InputType({ description: 'Which connection of a body to a network is taken away.' })
 export class DisconnectBodyFromNetworkInput {
   @Field(() => ID, { description: 'Id of the network.' })

@@ -4,7 +4,6 @@ import { ListSize } from '../cost/list-size';
 import { NetworkConnection } from './network-connection';
 import { UserError } from '../recording/user-error';
 
-/** What connecting or disconnecting a body did. */
 @ObjectType({ description: 'What connecting a body to a network, or disconnecting it, did.' })
 @Directive('@shareable')
 @Authenticated()

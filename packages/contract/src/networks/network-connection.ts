@@ -4,7 +4,7 @@ import { DateScalar } from '../scalars/date';
 import { Body } from '../governance/body';
 import { Synthetic } from '../recording/synthetic';
 
-/** That a body of a partnership connects to a network of the London SCP (LON-34). Owned by the partnership. */
+/** LON-34. Owned by the partnership. */
 @ObjectType({ description: 'That a body of the partnership connects to a network of the London SCP.' })
 @Directive('@shareable')
 @RequiresScopes('networks:read')

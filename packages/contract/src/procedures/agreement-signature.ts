@@ -4,7 +4,7 @@ import { DateScalar } from '../scalars/date';
 import { Agency } from '../governance/agency';
 import { Synthetic } from '../recording/synthetic';
 
-/** That an agency of the partnership signed an information-sharing agreement (LON-07). Owned by the partnership. */
+/** LON-07. Owned by the partnership. */
 @ObjectType({ description: 'That an agency of the partnership signed an information-sharing agreement.' })
 @Directive('@shareable')
 @RequiresScopes('procedures:read')

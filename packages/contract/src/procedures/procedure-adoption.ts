@@ -5,7 +5,7 @@ import { DateScalar } from '../scalars/date';
 import { ProcedureEdition } from './procedure-edition';
 import { Synthetic } from '../recording/synthetic';
 
-/** That a partnership adopted an edition of a shared procedure. Owned by the partnership. */
+/** Owned by the partnership. */
 @ObjectType({ description: 'That the partnership adopted an edition of a shared procedure.' })
 @Directive('@shareable')
 @RequiresScopes('procedures:read')

@@ -4,7 +4,7 @@ import { DateScalar } from '../scalars/date';
 import { ProcedureEdition } from './procedure-edition';
 import { Synthetic } from '../recording/synthetic';
 
-/** Training of the partnership that teaches an edition of a shared procedure (TRI-31). */
+/** TRI-31. */
 @ObjectType({ description: 'Training of the partnership that teaches an edition of a shared procedure.' })
 @Directive('@shareable')
 @RequiresScopes('procedures:read')

@@ -5,7 +5,6 @@ import { PartialDate } from '../scalars/partial-date';
 import { LocalAuthority } from '../directory/local-authority';
 import { Sourced } from '../recording/sourced';
 
-/** How many providers of one kind a local authority had when a document was written. */
 @ObjectType({
   description: 'How many education providers of one kind a local authority had when the document was written.',
 })

@@ -4,7 +4,6 @@ import { PartialDate } from '../scalars/partial-date';
 import { LocalAuthority } from '../directory/local-authority';
 import { Sourced } from '../recording/sourced';
 
-/** How many residential homes for children a local authority had when a document was written. */
 @ObjectType({
   description: 'How many residential homes for children a local authority had when the document was written.',
 })
