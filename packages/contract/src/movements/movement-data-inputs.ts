@@ -39,10 +39,10 @@ export class NoticeDataInput extends StepDataInput {
   @Field(() => MovementCategory, { description: "The child's situation when moving." })
   category!: MovementCategory;
 
-  @Field(() => ID, { description: 'GSS code of the authority the child moves from.' })
+  @Field(() => ID, { description: 'GSS code of the originating authority.' })
   origin!: string;
 
-  @Field(() => ID, { description: 'GSS code of the authority the child moves to.' })
+  @Field(() => ID, { description: 'GSS code of the receiving authority.' })
   destination!: string;
 
   @Field(() => String, { nullable: true, description: 'Name of an origin outside London.' })

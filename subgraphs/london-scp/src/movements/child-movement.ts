@@ -32,26 +32,26 @@ export class ChildMovement extends Synthetic {
 
   @Field(() => LocalAuthority, {
     nullable: true,
-    description: 'The authority the child moves from; null where it is outside London, and `originName` names it.',
+    description: 'The originating authority; null where it is outside London, and `originName` names it.',
   })
   origin!: LocalAuthority | null;
 
-  @Field(() => ID, { description: 'GSS code of the authority the child moves from.' })
+  @Field(() => ID, { description: 'GSS code of the originating authority.' })
   originCode!: string;
 
-  @Field(() => String, { nullable: true, description: 'Name of the authority the child moves from, outside London.' })
+  @Field(() => String, { nullable: true, description: 'Name of the originating authority, outside London.' })
   originName!: string | null;
 
   @Field(() => LocalAuthority, {
     nullable: true,
-    description: 'The authority the child moves to; null where it is outside London, and `destinationName` names it.',
+    description: 'The receiving authority; null where it is outside London, and `destinationName` names it.',
   })
   destination!: LocalAuthority | null;
 
-  @Field(() => ID, { description: 'GSS code of the authority the child moves to.' })
+  @Field(() => ID, { description: 'GSS code of the receiving authority.' })
   destinationCode!: string;
 
-  @Field(() => String, { nullable: true, description: 'Name of the authority the child moves to, outside London.' })
+  @Field(() => String, { nullable: true, description: 'Name of the receiving authority, outside London.' })
   destinationName!: string | null;
 
   @Field(() => DateScalar, { description: 'The day the move was notified.' })

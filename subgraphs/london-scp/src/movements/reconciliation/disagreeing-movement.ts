@@ -13,11 +13,11 @@ export class DisagreeingMovement {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'GSS code of the authority the child moves from; null where there is no notice.',
+    description: 'GSS code of the originating authority; null where there is no notice.',
   })
   originCode!: string | null;
 
-  @Field(() => ID, { description: 'GSS code of the authority the child moves to.' })
+  @Field(() => ID, { description: 'GSS code of the receiving authority.' })
   destinationCode!: string;
 
   @Field(() => RecordAnswers, { description: "What the origin's own record says." })
