@@ -113,16 +113,16 @@ async function compile() {
 }
 
 async function buildExplorer() {
-  const folder = join(root, 'gateway/explorer');
+  const folder = join(root, 'packages/explorer/page');
   if (!existsSync(folder)) return;
   const sources = filesIn(folder, ['dist', 'node_modules']).filter((file) => !file.endsWith('.tsbuildinfo'));
-  const wanted = hashOf([...sources.map((file) => relative(root, file)), 'gateway/package.json']);
+  const wanted = hashOf([...sources.map((file) => relative(root, file)), 'packages/explorer/package.json']);
   const stamp = join(folder, 'dist/.hub-built');
   if (read(stamp) === wanted) return;
   say('Building the explorer…');
-  const vite = join(root, 'gateway/node_modules/vite/bin/vite.js');
-  const code = await run(process.execPath, [vite, 'build', 'explorer', '--logLevel', 'error'], {
-    cwd: join(root, 'gateway'),
+  const vite = join(root, 'packages/explorer/node_modules/vite/bin/vite.js');
+  const code = await run(process.execPath, [vite, 'build', 'page', '--logLevel', 'error'], {
+    cwd: join(root, 'packages/explorer'),
   });
   if (code !== 0) throw new Error('The explorer could not be built; Vite’s messages are above.');
   mkdirSync(dirname(stamp), { recursive: true });

@@ -1,18 +1,5 @@
+import { EXPLORER_CSP } from '@hub/explorer';
 import type { FastifyInstance } from 'fastify';
-
-/** GraphiQL's editor makes its styles and workers in the page; everything else is the hub's own. */
-const EXPLORER_CSP = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "worker-src 'self' blob:",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 const DEFAULT_CSP = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
