@@ -206,6 +206,19 @@ test('a subgraph that is killed is started again on the same port', async () => 
   await until('it is ready', () => lines.some((line) => line.endsWith('lambeth runs again')));
 });
 
+test('a process is on the same port at the next start, so that the address of an own API stays', async () => {
+  const first = await start();
+  const before = [...first.subgraphs].map(([name, { port, ownUrl }]) => [name, port, ownUrl]);
+  expect(before).toEqual([
+    ['london-scp', expect.any(Number), null],
+    ['lambeth', expect.any(Number), `http://127.0.0.1:${first.subgraphs.get('lambeth')!.port}/own/graphql`],
+    ['tri-borough', expect.any(Number), expect.stringMatching(/\/own\/graphql$/)],
+  ]);
+  await first.stop();
+  const second = await start();
+  expect([...second.subgraphs].map(([name, { port, ownUrl }]) => [name, port, ownUrl])).toEqual(before);
+});
+
 test('restart ends and starts one process, without counting it as a crash', async () => {
   const hub = await start();
   const { pid } = hub.subgraphs.get('lambeth')!;

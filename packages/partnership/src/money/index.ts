@@ -27,7 +27,8 @@ export const moneyTables = {
 /** A partnership's own books: contributions, budgets, reserves, and accounts as they were published. */
 export const money: PartnershipModule = ({ id, typeName, factsFolder }) => ({
   capabilities: [KeepsBudget],
-  resolvers: [KeepsBudgetResolver, BudgetYearResolver, ReserveResolver, budgetMutations(camelCase(id))],
+  resolvers: [KeepsBudgetResolver, BudgetYearResolver, ReserveResolver],
+  ownApi: [budgetMutations(camelCase(id))],
   types: [createBudgetYearType(typeName)],
   references: [
     {
