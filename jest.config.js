@@ -2,7 +2,8 @@
 
 /** Packages run from their sources, so that a unit test never sees a stale build. */
 const sources = {
-  '^@hub/(access|audit|http|contract|limits|subgraph-kit|partnership|registry|cli)$': '<rootDir>/packages/$1/src',
+  '^@hub/(access|audit|explorer|http|contract|limits|subgraph-kit|partnership|registry|cli)$':
+    '<rootDir>/packages/$1/src',
 };
 
 /** Published as ES modules only; compiled like our own code because Jest runs CommonJS. */

@@ -132,15 +132,16 @@ async function compile() {
 }
 
 async function buildExplorer() {
-  const folder = join(root, 'gateway/explorer');
+  const folder = join(root, 'packages/explorer/page');
   if (!existsSync(folder)) return;
   const sources = filesIn(folder, ['dist', 'node_modules']).filter((file) => !file.endsWith('.tsbuildinfo'));
-  const wanted = hashOf([...sources.map((file) => relative(root, file)), 'gateway/package.json']);
+  const wanted = hashOf([...sources.map((file) => relative(root, file)), 'packages/explorer/package.json']);
   const stamp = join(folder, 'dist/.hub-built');
   if (read(stamp) === wanted) return;
-  const vite = join(root, 'gateway/node_modules/vite/bin/vite.js');
-  const args = [vite, 'build', 'explorer', '--logLevel', 'error'];
-  const { code, words } = await behind('Building the explorer', process.execPath, args, { cwd: join(root, 'gateway') });
+  const vite = join(root, 'packages/explorer/node_modules/vite/bin/vite.js');
+  const args = [vite, 'build', 'page', '--logLevel', 'error'];
+  const cwd = join(root, 'packages/explorer');
+  const { code, words } = await behind('Building the explorer', process.execPath, args, { cwd });
   if (code !== 0) throw new Error(`${words}\nThe explorer could not be built; Vite’s messages are above.`);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);

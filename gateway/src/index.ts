@@ -2,4 +2,3 @@ export { ConfigInvalid, readConfig, type GatewayConfig, type SubgraphAddress } f
 export { GATEWAY_ERRORS, HUB_SUBGRAPH, type GatewayErrorCode } from './errors';
 export { startGateway, type RunningGateway } from './gateway-server';
 export type { Readiness } from './http/health';
-export type { SavedExample } from './explorer/saved-examples';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fromDayNumber, toDayNumber, todayInLondon } from '@hub/contract';
 import { openFeed, type FeedClient } from '../../gateway/testing/feed-client';
 import { readLog } from '../support/access/read-log';
+import { mutationNamed } from '../support/mutation-named';
 import { startTestHub, type Asker, type TestHub } from '../support/test-hub';
 import { exampleQuery } from '../support/saved-examples';
 import { untilEqual } from '../support/until-equal';
@@ -62,7 +63,7 @@ async function newEntries(log: string) {
   return entries.slice(seen.get(log) ?? 0).filter((entry) => entry.kind === 'ACCESS');
 }
 
-/** A mutation of a side's own system, by direct access. */
+/** A mutation at a side's own API. */
 async function doAtHome(side: Side, name: string, input: object, role: 'duty-team' | 'conference-chair' = 'duty-team') {
   for (const log of ['london-scp', 'lambeth', 'redbridge']) {
     seen.set(log, (await readLog(testHub.hub.databaseUrl(log))).entries.length);
@@ -73,7 +74,7 @@ async function doAtHome(side: Side, name: string, input: object, role: 'duty-tea
     role,
     asker,
   )(
-    `mutation ${name}($input: ${name}Input!) { done: ${side.partnership}${name}(input: $input) {
+    `mutation ${name}($input: ${name}Input!) { done: ${mutationNamed(name)}(input: $input) {
        movement record { childPseudonym } userErrors { code message } } }`,
     { input },
   );
@@ -141,7 +142,7 @@ async function expectOnRecord(side: Side, mutation: string, role = 'duty-team') 
   expect(home).toMatchObject([
     {
       ...{ role, purpose, organisation: side.organisation, children: [child], outcome: 'ANSWERED' },
-      fields: expect.arrayContaining([`Mutation.${side.partnership}${mutation}`]),
+      fields: expect.arrayContaining([`Mutation.${mutationNamed(mutation)}`]),
     },
   ]);
   await expectSentBy(side);

@@ -4,14 +4,14 @@ import { FIRST_QUESTION } from '../benchmarks/first-question';
 import { growth, keptBy, type Kept } from '../benchmarks/kept';
 import { pidsOf, residentMiB } from '../benchmarks/processes';
 import { readLog } from '../support/access/read-log';
-import { gatewayDoor, subgraphDoor } from '../support/hostile/doors';
+import { gatewayDoor, ownApiDoor, subgraphDoor } from '../support/hostile/doors';
 import { sendHostile, type Campaign } from '../support/hostile/hostile-campaign';
 import { startTestHub, type TestHub } from '../support/test-hub';
 
 const REQUESTS = Number(process.env['HOSTILE_REQUESTS'] ?? 1_500);
 const SEED = process.env['HOSTILE_SEED'] ?? 'fixed';
 /** Of all requests; the rest goes to the gateway. */
-const AT_SUBGRAPHS = 0.2;
+const AT_PORTS = 0.3;
 
 const MIB = 2 ** 20;
 /** What a process may hold in memory at the end, in MiB. */
@@ -31,10 +31,11 @@ beforeAll(async () => {
   say(`${REQUESTS} requests of the seed ${SEED}. HOSTILE_REQUESTS=50000 sends more, HOSTILE_SEED others.`);
   pids = pidsOf(hub);
   const before = await keptBy(hub);
-  const subgraphs = [...hub.subgraphs.keys()].map(subgraphDoor);
-  const doors = [gatewayDoor(), ...subgraphs];
+  const own = [...hub.subgraphs].flatMap(([name, { ownUrl }]) => (ownUrl === null ? [] : [ownApiDoor(name)]));
+  const ports = [...[...hub.subgraphs.keys()].map(subgraphDoor), ...own];
+  const doors = [gatewayDoor(), ...ports];
   for (const door of doors) {
-    const share = door.name === 'gateway' ? 1 - AT_SUBGRAPHS : AT_SUBGRAPHS / subgraphs.length;
+    const share = door.name === 'gateway' ? 1 - AT_PORTS : AT_PORTS / ports.length;
     campaigns.set(door.name, await sendHostile(hub, door, SEED, Math.round(REQUESTS * share)));
   }
   grown = growth(before, await keptBy(hub));
@@ -42,7 +43,7 @@ beforeAll(async () => {
 }, 3_600_000);
 afterAll(() => testHub?.end());
 
-describe('hostile requests, written by the grammar of the schema, at the gateway and at the port of each subgraph', () => {
+describe('hostile requests, written by the grammar of the schema, at the gateway, at each subgraph and at each own API', () => {
   it('end no process', () => {
     expect(pidsOf(testHub.hub)).toEqual(pids);
   });

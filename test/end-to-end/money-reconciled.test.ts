@@ -50,10 +50,10 @@ describe('the money of London and of its boroughs', () => {
   });
 
   it('brings a difference to light when a partnership records a payment, and settles it by the receipt', async () => {
-    const mutate = async (name: string, input: Record<string, unknown>, type = name) => {
-      const ask = name.startsWith('lambeth') ? testHub.as('business-manager', { partnership: 'lambeth' }) : coordinator;
+    const lambeth = testHub.atHome('lambeth', 'business-manager');
+    const mutate = async (name: string, input: Record<string, unknown>, ask = coordinator) => {
       const { data, errors } = await ask(
-        `mutation ($input: ${type[0]!.toUpperCase()}${type.slice(1)}Input!) { ${name}(input: $input) { userErrors { code } } }`,
+        `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { userErrors { code } } }`,
         { input },
       );
       expect(errors).toBeUndefined();
@@ -61,7 +61,7 @@ describe('the money of London and of its boroughs', () => {
     };
     const common = { reference: 'LAM/1', financialYear: '2026-27', target: 'LONDON_POOLED_BUDGET', kind: 'CASH' };
     const contribution = { ...common, agencyId: 'lambeth-council', paidPence: 4_200, paidOn: '2026-10-01' };
-    expect(await mutate('lambethRecordContribution', contribution, 'recordContribution')).toEqual([]);
+    expect(await mutate('recordContribution', contribution, lambeth)).toEqual([]);
     const about = async () => {
       const { data } = await coordinator(exampleQuery('11-').replace('2025-26', '2026-27'));
       return data.pooledBudget.reconciliation.differences

@@ -71,8 +71,8 @@ describe('networks across London', () => {
       'addNetworkMember(input: { networkId: "network:online-harms", partnershipId: "lambeth", agencyId: "lambeth-council", sector: LOCAL_AUTHORITY }) { userErrors { code } }',
     );
     await change(
-      'triBoroughConnectBodyToNetwork(input: { networkId: "network:online-harms", bodyId: "tri-borough-lscp", connectedOn: "2026-06-01" }) { userErrors { code } }',
-      testHub.as('business-manager', { partnership: 'tri-borough' }),
+      'connectBodyToNetwork(input: { networkId: "network:online-harms", bodyId: "tri-borough-lscp", connectedOn: "2026-06-01" }) { userErrors { code } }',
+      testHub.atHome('tri-borough', 'business-manager'),
     );
     const { data } = await coordinator(`{ networks(theme: "Online harms") {
       members { items { agency { name } } }

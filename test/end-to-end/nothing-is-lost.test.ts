@@ -62,7 +62,7 @@ beforeAll(async () => {
   hub = new HubProcess({ home, port: port!, network: network.url });
   hub.start();
   await hub.isUp(signal);
-  const stage = { home, hub, network, client, partnerships: PARTNERSHIPS };
+  const stage = { home, hub, client, partnerships: PARTNERSHIPS };
   await playCrashes({ ...stage, planned, killings, random, signal }, played).catch((error: unknown) => {
     throw new Error(`${figures(begun)} Last: ${client.lastProblem} ${hub.output.slice(-1000)}`, { cause: error });
   });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { isChildLevel, readSigningKeys } from '@hub/access';
-import { accessMatrix } from '@hub/registry';
+import { isChildLevel, readSigningKeys, signGatewayToken } from '@hub/access';
+import { accessMatrix, ownApiMatrix } from '@hub/registry';
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { AccessWalks, objectFields } from '../support/access/access-walks';
 import { askerOf, everybodyAt, PARTNERSHIPS, reachesChildren } from '../support/access/asker';
@@ -10,11 +10,12 @@ import { byPublishedTable } from '../support/access/decision';
 import { coordinateOf, fieldPaths, type FieldPath, type Step } from '../support/access/field-paths';
 import { knownEntities } from '../support/access/known-entities';
 import { operationText } from '../support/access/operation-text';
-import { homeDoor, subgraphDoor } from '../support/access/subgraph-door';
+import { ownApiDoor, subgraphDoor } from '../support/access/subgraph-door';
 import type { Door } from '../support/access/walk-schema';
 import { standingTestHub } from '../support/standing/standing-hub';
 import { post, type Ask, type AskedHub } from '../support/test-hub';
-import { referenceSupergraph } from '../support/reference-schema';
+import { requestIdentityOf } from '../support/request-identities';
+import { ownApis, referenceSupergraph } from '../support/reference-schema';
 
 // Every field is asked for by everybody.
 jest.setTimeout(300_000);
@@ -22,9 +23,10 @@ jest.setTimeout(300_000);
 /** In a list of partnerships it is one's own for one, and another's for the next. */
 const LEAVE_OUT = ['HoldsChildRecords.childRecordAccesses', 'HoldsChildRecords.undeliveredMessages'];
 
-const everyRow = accessMatrix(referenceSupergraph().supergraphSdl);
-const table = everyRow.filter(({ isAtHome }) => !isAtHome);
-const atHome = everyRow.filter(({ isAtHome }) => isAtHome);
+const table = accessMatrix(referenceSupergraph().supergraphSdl);
+const tablesAtHome = new Map(ownApis.map(({ name, sdl }) => [name, ownApiMatrix(sdl, name)]));
+/** What a partnership's own people and system record. */
+const recordedAtHome = tablesAtHome.get('lambeth')!.filter(({ type }) => type === 'Mutation');
 const walks = new AccessWalks();
 const asks = new Map<string, Ask>();
 let testHub: AskedHub;
@@ -45,8 +47,12 @@ beforeAll(async () => {
   const keys = await readSigningKeys(join(testHub.hub.home, 'identity', 'hub-keys.json'));
   for (const [name, { url }] of testHub.hub.subgraphs) {
     subgraphs.set(name, { ...(await subgraphDoor({ name, url, keys, entityKeys })), leaveOut: LEAVE_OUT });
-    const home = await homeDoor({ name, url, keys, entityKeys }, (query, asker) => askAtHome(name, asker)(query));
-    homes.set(name, { ...home, leaveOut: LEAVE_OUT });
+  }
+  for (const name of PARTNERSHIPS) {
+    homes.set(
+      name,
+      ownApiDoor(name, (query, asker) => askAtHome(name, asker)(query)),
+    );
   }
   before = await databaseContents(testHub);
 });
@@ -64,7 +70,7 @@ function askAs({ name, role, partnership, organisation, purpose }: Asker): Ask {
 }
 
 function askAtHome(partnership: string, { name, role, organisation, purpose }: Asker): Ask {
-  if (role === null) return (query) => post(testHub.hub.subgraphs.get(partnership)!.url, { query });
+  if (role === null) return (query) => post(testHub.hub.subgraphs.get(partnership)!.ownUrl!, { query });
   const who = { person: name.replaceAll(' ', '-'), organisation, ...(purpose && { purpose }) };
   const ask = asks.get(`${name} at home`) ?? testHub.atHome(partnership, role, who);
   asks.set(`${name} at home`, ask);
@@ -84,8 +90,8 @@ describe('through the gateway', () => {
     await walks.walk('the gateway', gateway, everybodyAt('lambeth'));
   });
 
-  it.each(atHome)('$field, which is at home, is not a field to anybody', async ({ type, field }) => {
-    const query = `${type.toLowerCase()} { ${field}(input: {}) { movement } }`;
+  it.each(recordedAtHome)('$field, which is at home, is not a field to anybody', async ({ field }) => {
+    const query = `mutation { ${field}(input: {}) { userErrors { code } } }`;
     for (const asker of everybody) {
       const { data, errors } = await gateway.ask(query, asker);
       expect([asker.name, data]).toEqual([asker.name, undefined]);
@@ -131,13 +137,11 @@ describe.each(['london-scp', ...PARTNERSHIPS])('directly at %s', (name) => {
     await walks.walk(name, subgraphs.get(name)!, everybody);
   });
 
-  it('what is at home is closed to everybody under a gateway token', () => {
-    const door = subgraphs.get(name)!;
-    const own = ownRowsAt(door);
-    expect(own).toHaveLength(name === 'london-scp' ? 0 : 2);
-    for (const asker of everybody) {
-      expect(own.filter((row) => door.decide(asker, row) === null)).toEqual([]);
-    }
+  it('what is recorded at home is no field', () => {
+    const { schema } = subgraphs.get(name)!;
+    const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
+    expect(recordedAtHome.filter(({ field }) => mutations.includes(field))).toEqual([]);
+    expect(mutations.length > 0).toBe(name === 'london-scp');
   });
 
   it('its directives open nothing that the published table closes', () => {
@@ -176,17 +180,29 @@ describe.each(PARTNERSHIPS)('at home, at %s', (name) => {
   const own = everybody.filter(({ role, partnership }) => role === null || partnership === name);
   const others = everybody.filter(({ role, partnership }) => role !== null && partnership !== name);
 
-  it('every field is open to its own people as its directives say, and nothing that is there for the hub', async () => {
+  it('every field is open to its own people as its directives say', async () => {
     await walks.walk(`${name}, at home`, homes.get(name)!, own);
   });
 
-  it('what is at home is open to whom the published table says', () => {
+  it('which is as the published table has it', () => {
     const door = homes.get(name)!;
-    for (const row of ownRowsAt(door)) {
+    for (const row of tablesAtHome.get(name)!) {
       const open = own.filter((asker) => door.decide(asker, row) === null);
-      const published = own.filter(({ role }) => role !== null && row.roles[role] === 'own');
-      expect([row.field, open]).toEqual([row.field, published]);
-      expect(open.map(({ role }) => role)).toEqual(['duty-team', 'conference-chair', 'partnership-system']);
+      const published = own.filter(({ role }) => (role === null ? row.anonymous === 'yes' : row.roles[role] === 'own'));
+      // A token may carry a scope, and the question no purpose of the role.
+      expect([row.field, open.filter((asker) => !published.includes(asker))]).toEqual([row.field, []]);
+    }
+  });
+
+  it('no gateway token is taken, whoever it names', async () => {
+    const keys = await readSigningKeys(join(testHub.hub.home, 'identity', 'hub-keys.json'));
+    const body = { query: '{ partnership { id } }' };
+    for (const isHub of [true, false]) {
+      const identity = { ...requestIdentityOf('duty-team', { partnership: name }), isHub };
+      const token = signGatewayToken(keys, identity, { subgraph: name, body: JSON.stringify(body) });
+      const url = testHub.hub.subgraphs.get(name)!.ownUrl!;
+      const answer = await post(url, body, { authorization: `Bearer ${token}` });
+      expect(answer).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     }
   });
 
@@ -201,16 +217,11 @@ describe.each(PARTNERSHIPS)('at home, at %s', (name) => {
     ];
     for (const token of await Promise.all(tokens)) {
       const headers = { authorization: `Bearer ${token}` };
-      const answer = await post(testHub.hub.subgraphs.get(name)!.url, { query: '{ __typename }' }, headers);
+      const answer = await post(testHub.hub.subgraphs.get(name)!.ownUrl!, { query: '{ __typename }' }, headers);
       expect(answer).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     }
   });
 });
-
-/** The rows of what is at home that a subgraph serves. */
-function ownRowsAt({ schema }: Door) {
-  return atHome.filter(({ field }) => schema.getMutationType()?.getFields()[field] !== undefined);
-}
 
 it('nothing was changed by it all but the record of access', async () => {
   // Figures are published by the clock, not by who asks.

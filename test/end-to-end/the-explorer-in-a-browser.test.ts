@@ -73,6 +73,31 @@ describe('the explorer', () => {
     await page.getByText('You ask as duty-team for CROSS_BOUNDARY_MOVEMENT.').waitFor();
   });
 
+  it("of a partnership's own API takes a token that is made for it, and asks there", async () => {
+    const own = await browser.newPage();
+    const complaints: string[] = [];
+    own.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    own.on('pageerror', (error) => complaints.push(String(error)));
+    const { ownUrl } = testHub.hub.subgraphs.get('lambeth')!;
+    await own.goto(new URL('/explorer', ownUrl!).href);
+    expect(await own.title()).toBe('lambeth at home explorer');
+    await own
+      .getByLabel('Token')
+      .fill(await testHub.hub.token('business-manager', { partnership: 'lambeth', at: 'lambeth' }));
+    await own.getByRole('button', { name: 'Ask as this' }).click();
+    await own.getByText('You ask as the holder of the token.').waitFor();
+    await own.getByRole('button', { name: /Adopt an edition of a procedure/ }).click();
+    const asked = own.waitForRequest(
+      (request) => request.url() === ownUrl && request.postData()?.includes('Adopt') === true,
+    );
+    await own.getByRole('button', { name: /Execute query/ }).click();
+    await asked;
+    await own.locator('.graphiql-response').getByText('"adoptProcedure"').first().waitFor({ timeout: 20_000 });
+    // Without a token the schema is told to nobody, and roles are not offered.
+    expect(complaints.filter((text) => !/status of 40[34]/.test(text))).toEqual([]);
+    await own.close();
+  });
+
   it('loads nothing from elsewhere, and the browser has nothing to complain of', () => {
     expect([...requested].filter(Boolean)).toEqual([new URL(testHub.hub.url).host]);
     expect(complaints).toEqual([]);

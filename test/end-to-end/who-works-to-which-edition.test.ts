@@ -38,11 +38,10 @@ describe('who works to which edition', () => {
 
   it('changes by the mutation of a partnership that lagged, which is asked for twice and done once', async () => {
     const [laggard] = behind as [string];
-    const name = laggard.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
     const adopt = () =>
-      testHub.as('business-manager', { partnership: laggard })(
-        `mutation ($input: AdoptProcedureInput!) { ${name}AdoptProcedure(input: $input) {
-          adoption { id isSynthetic edition { id inForceFrom } } userErrors { message code } } }`,
+      testHub.atHome(laggard, 'business-manager')(
+        `mutation ($input: AdoptProcedureInput!) { adoptProcedure(input: $input) {
+          adoption { id isSynthetic edition { id } } userErrors { message code } } }`,
         {
           input: {
             ...{ procedureId: 'london-procedures', editionId: 'london-procedures:2026-03', adoptedOn: '2026-06-15' },
@@ -52,11 +51,11 @@ describe('who works to which edition', () => {
       );
     const first = await adopt();
     expect(first.errors).toBeUndefined();
-    expect(first.data[`${name}AdoptProcedure`]).toEqual({
+    expect(first.data.adoptProcedure).toEqual({
       adoption: {
         id: `${laggard}:london-procedures:2026-03`,
         isSynthetic: false,
-        edition: { id: 'london-procedures:2026-03', inForceFrom: '2026-03-31' },
+        edition: { id: 'london-procedures:2026-03' },
       },
       userErrors: [],
     });

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accessRules, isMet, ROLE_NAMES, scopesOf, type Requirement } from '@hub/access';
-import { accessMatrix, accessReference, checkAccess, composeSupergraph, requireDecisions } from '@hub/registry';
 import {
-  Kind,
-  parse,
-  print,
-  type ConstDirectiveNode,
-  type FieldDefinitionNode,
-  type ObjectTypeDefinitionNode,
-} from 'graphql';
-import { referenceSupergraph, subgraphSdls } from '../support/reference-schema';
+  accessMatrix,
+  accessReference,
+  checkAccess,
+  composeSupergraph,
+  ownApiMatrix,
+  requireDecisions,
+} from '@hub/registry';
+import { Kind, parse, type ConstDirectiveNode, type FieldDefinitionNode, type ObjectTypeDefinitionNode } from 'graphql';
+import { ownApis, referenceSupergraph, subgraphSdls } from '../support/reference-schema';
 
 const { supergraphSdl } = referenceSupergraph();
 const matrix = accessMatrix(supergraphSdl);
@@ -46,6 +46,14 @@ describe('a decision on every field', () => {
     expect(checkAccess(supergraphSdl)).toEqual([]);
   });
 
+  it.each(ownApis)(
+    'stands in the own API of $name, and what is guarded can be left out of an answer',
+    ({ name, sdl }) => {
+      expect(checkAccess(sdl, [name])).toEqual([]);
+      expect(checkAccess(sdl.replace(/(type OwnMovementStep) [^{]*\{/, '$1 {'), [name]).length).toBeGreaterThan(5);
+    },
+  );
+
   it.each(subgraphSdls)('stands in the schema of $name itself, which checks again', ({ sdl }) => {
     const document = parse(sdl);
     const rules = accessRules(document);
@@ -74,7 +82,7 @@ describe('a decision on every field', () => {
 describe('the reference of who may see what', () => {
   it('is what follows from the schemas and the roles', () => {
     const file = join(__dirname, '../../docs/reference/access.md');
-    expect(readFileSync(file, 'utf8')).toBe(accessReference(supergraphSdl));
+    expect(readFileSync(file, 'utf8')).toBe(accessReference(supergraphSdl, ownApis));
   });
 });
 
@@ -133,23 +141,37 @@ describe('what is public', () => {
   });
 });
 
-describe('what is at home alone', () => {
-  const atHome = matrix.filter((row) => row.isAtHome);
+describe.each(ownApis)('the own API of $name', ({ name, sdl }) => {
+  const rows = ownApiMatrix(sdl, name);
+  const byNeed = (type: string) => {
+    const needs: Record<string, string[]> = {};
+    for (const row of rows) if (row.type === type) (needs[inShort(row.requirement)] ??= []).push(row.field);
+    return needs;
+  };
 
-  it('is what takes an NHS number, at each partnership, and nothing else', () => {
-    const ofPartnerships = ['havering', 'lambeth', 'redbridge', 'triBorough'].flatMap((prefix) =>
-      ['NotifyMovement', 'RecordArrival'].map((name) => `Mutation.${prefix}${name}`),
-    );
-    expect(atHome.map(({ type, field }) => `${type}.${field}`).sort()).toEqual(ofPartnerships.sort());
+  it('shows the partnership to everybody, and of children what is for a party', () => {
+    expect(byNeed('Query')).toEqual({
+      public: ['partnership'],
+      'movements:read': ['movements', 'movement', 'inbox'],
+      'child-records:read': ['childRecord'],
+    });
   });
 
-  it('is for who moves children, each at their own partnership', () => {
-    for (const { roles, anonymous } of atHome) {
-      expect(ROLE_NAMES.filter((role) => roles[role] !== 'no')).toEqual([
-        ...['duty-team', 'conference-chair', 'partnership-system'],
-      ]);
-      expect([anonymous, roles['duty-team']]).toEqual(['no', 'own']);
-    }
+  it('records by the right to write in its own records, and about children by that to move them', () => {
+    const { [`${name}:write`]: own, ...others } = byNeed('Mutation');
+    expect(own).toHaveLength(10);
+    expect(others).toEqual({
+      'movements:write': ['notifyMovement', 'takeMovementStep', 'updateChildRecord', 'recordArrival'],
+    });
+  });
+
+  it('is for its own people, each by their role', () => {
+    const may = (field: string) => {
+      const { roles } = rows.find((row) => row.type === 'Mutation' && row.field === field)!;
+      return ROLE_NAMES.filter((role) => roles[role] !== 'no');
+    };
+    expect(may('notifyMovement')).toEqual(['duty-team', 'conference-chair', 'partnership-system']);
+    expect(may('adoptProcedure')).toEqual(['business-manager', 'partnership-system']);
   });
 });
 
@@ -174,9 +196,6 @@ describe('what is guarded', () => {
     ['MovementReconciliation', 'counts', 'movements:count'],
     ['MovementReconciliation', 'rows', 'movements:read'],
     ['DisagreeingMovement', 'movementId', 'movements:read'],
-    ['Mutation', 'lambethNotifyMovement', 'movements:write'],
-    ['Mutation', 'lambethTakeMovementStep', 'movements:write'],
-    ['MovementPayload', 'record', 'movements:write+child-records:read'],
     ['LambethPartnership', 'undeliveredMessages', 'movements:read'],
     ['OutboxMessage', 'owner', 'movements:read'],
     ['AllocatedTeam', 'contact', 'child-records:read'],
@@ -196,7 +215,6 @@ describe('what is guarded', () => {
     ['Mutation', 'recordNetworkReport', 'networks:report'],
     ['Mutation', 'recordReceipt', 'budget:write'],
     ['Mutation', 'publishProcedureEdition', 'procedures:write'],
-    ['Mutation', 'triBoroughAdoptProcedure', 'tri-borough:write'],
   ])('%s.%s by %s', (type, field, need) => {
     expect(needOf(type, field)).toBe(need);
   });
@@ -221,27 +239,17 @@ describe('what is guarded', () => {
     );
   });
 
-  it("a partnership's mutations by the right to write in its own records, and about children by that to move them", () => {
-    const aboutChildren = /(NotifyMovement|TakeMovementStep|UpdateChildRecord|RecordArrival)$/;
-    const wrong = matrix
-      .filter(({ type }) => type === 'Mutation')
-      .flatMap(({ field, requirement }) => {
-        const owner = ['havering', 'lambeth', 'redbridge', 'tri-borough'].find((name) =>
-          field.startsWith(name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())),
-        );
-        const need = aboutChildren.test(field) ? 'movements:write' : `${owner}:write`;
-        return owner && inShort(requirement) !== need ? [field] : [];
-      });
-    expect(wrong).toEqual([]);
-    expect(fieldsOf('Mutation', 'lambeth:write')).toHaveLength(10);
+  it('no mutation by the right to write in the records of a partnership: those are made at home', () => {
+    const writing = matrix.filter(({ requirement }) =>
+      requirement.scopes.flat().some((scope) => ownApis.some(({ name }) => scope === `${name}:write`)),
+    );
+    expect(writing).toEqual([]);
   });
 });
 
-/** What is inaccessible to clients is decided by that, unless it is at home: all else subgraphs serve to the hub alone. */
+/** What is inaccessible to clients is decided by that: subgraphs serve it to the hub alone. */
 const isForTheHub = ({ directives = [] }: FieldDefinitionNode | ObjectTypeDefinitionNode) =>
-  directives.some(({ name }) => name.value === 'inaccessible') && !directives.some(isAtHome);
-
-const isAtHome = (directive: ConstDirectiveNode) => print(directive) === '@tag(name: "home")';
+  directives.some(({ name }) => name.value === 'inaccessible');
 
 /** Fields that another subgraph resolves are decided there: composition takes no decision beside `@external`. */
 const isAnsweredElsewhere = (field: FieldDefinitionNode) =>

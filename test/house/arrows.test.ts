@@ -10,13 +10,16 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'packages/access': [],
   'packages/audit': ['@hub/access'],
   'packages/contract': ['@hub/access'],
+  'packages/explorer': ['@hub/access'],
   'packages/http': [],
   'packages/limits': [],
-  'packages/subgraph-kit': ['@hub/access', '@hub/audit', '@hub/contract', '@hub/http', '@hub/limits'],
+  'packages/subgraph-kit': [
+    ...['@hub/access', '@hub/audit', '@hub/contract', '@hub/explorer', '@hub/http', '@hub/limits'],
+  ],
   'packages/partnership': ['@hub/access', '@hub/contract', '@hub/subgraph-kit'],
   'packages/registry': ['@hub/access', '@hub/contract'],
   'packages/cli': ['@hub/access', '@hub/audit', '@hub/registry'],
-  gateway: ['@hub/access', '@hub/audit', '@hub/http', '@hub/limits', '@hub/registry'],
+  gateway: ['@hub/access', '@hub/audit', '@hub/explorer', '@hub/http', '@hub/limits', '@hub/registry'],
   subgraphs: ['@hub/access', '@hub/audit', '@hub/contract', '@hub/partnership', '@hub/subgraph-kit'],
 };
 const ROOT = join(__dirname, '..', '..');
@@ -33,7 +36,7 @@ function allowedFor(room: string): readonly string[] {
 }
 
 function sourcesOf(room: string): string[] {
-  return ['src', 'explorer/src']
+  return ['src', 'page/src']
     .map((folder) => join(ROOT, room, folder))
     .filter(existsSync)
     .flatMap((folder) =>

@@ -44,6 +44,8 @@ it('the docblock of a type of the contract does not repeat its description', () 
 });
 
 it('a docblock repeats a description by other small words, and not by a source', () => {
-  expect(repeats('The budget that a partnership approved.', 'A budget a partnership approved, once a year.')).toBe(true);
+  expect(repeats('The budget that a partnership approved.', 'A budget a partnership approved, once a year.')).toBe(
+    true,
+  );
   expect(repeats('HAV-08.', 'A budget that a partnership approved.')).toBe(false);
 });

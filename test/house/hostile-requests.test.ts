@@ -1,5 +1,5 @@
 import { isInputObjectType, isInterfaceType, isObjectType, parse, validate, type GraphQLSchema } from 'graphql';
-import { gatewayDoor, subgraphDoor } from '../support/hostile/doors';
+import { gatewayDoor, ownApiDoor, subgraphDoor } from '../support/hostile/doors';
 import { Draw } from '../support/hostile/draw';
 import { hostileRequest } from '../support/hostile/hostile-request';
 import { OperationWriter } from '../support/hostile/operation-writer';
@@ -8,7 +8,7 @@ const REQUESTS = 400;
 /** Some 2,500 are enough for the API. */
 const OPERATIONS = 10_000;
 
-const DOORS = [gatewayDoor(), subgraphDoor('london-scp'), subgraphDoor('lambeth')];
+const DOORS = [gatewayDoor(), subgraphDoor('london-scp'), subgraphDoor('lambeth'), ownApiDoor('lambeth')];
 
 describe.each(DOORS)('hostile requests for $name', ({ schema }) => {
   const requests = written(schema, 'a seed');

@@ -13,10 +13,9 @@ function sdlOf(name: string): DocumentNode {
   return parse(subgraphSdls.find((subgraph) => subgraph.name === name)!.sdl, { noLocation: true });
 }
 
-/** Havering's subgraph under another name: its types and its mutations. */
+/** Havering's subgraph under another name. */
 function copyOfHavering(copy: string): string {
-  const rename = (name: string) =>
-    name.replace(/^Havering(?=Partnership|BudgetYear|ChildRecord)/, typeNameOf(copy)).replace(/^havering/, copy);
+  const rename = (name: string) => name.replace(/^Havering(?=Partnership|BudgetYear|ChildRecord)/, typeNameOf(copy));
   return print(
     visit(sdlOf('havering'), {
       Name: (node) => ({ ...node, value: rename(node.value) }),

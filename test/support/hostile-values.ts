@@ -1,5 +1,5 @@
 import type { SubgraphDefinition } from '@hub/subgraph-kit';
-import { buildFederatedSchema } from '@hub/subgraph-kit';
+import { buildFederatedSchema, buildOwnApi } from '@hub/subgraph-kit';
 import { unstorablePlace } from '@hub/http';
 import {
   buildSchema,
@@ -95,9 +95,17 @@ export interface HostileWalk {
   failures: string[];
 }
 
-/** Asks every argument of every field, and every key of every entity, with every hostile value, on a real database. */
-export async function walkHostileValues(definition: SubgraphDefinition): Promise<HostileWalk> {
-  const { sdl, schema: served } = await buildFederatedSchema(definition);
+/**
+ * Asks every argument of every field, and every key of every entity, with every hostile value, on a real database.
+ *
+ * @param at - where the hub asks, or the own API.
+ */
+export async function walkHostileValues(
+  definition: SubgraphDefinition,
+  at: 'the subgraph' | 'its own API' = 'the subgraph',
+): Promise<HostileWalk> {
+  const own = at === 'its own API' ? await buildOwnApi(definition) : null;
+  const { sdl, schema: served } = own ?? (await buildFederatedSchema(definition));
   const schema = buildSchema(sdl, { assumeValidSDL: true });
   const subgraph = await openSubgraph(definition);
   const walk: HostileWalk = { asked: 0, refused: 0, failures: [] };
@@ -110,7 +118,7 @@ export async function walkHostileValues(definition: SubgraphDefinition): Promise
     const [definition] = document.definitions as [OperationDefinitionNode];
     if (getVariableValues(served, definition.variableDefinitions ?? [], variables).errors)
       return void (walk.refused += 1);
-    const { errors = [] } = await subgraph.ask(query, variables);
+    const { errors = [] } = await (own ? subgraph.askOwn : subgraph.ask)(query, variables);
     for (const error of errors) {
       const inner = error.originalError;
       if (!inner || inner instanceof GraphQLError || failed.has(what)) continue;
@@ -180,7 +188,8 @@ function* hostileFor(
   for (const value of values) yield { place, value, whole: value };
 }
 
-function ordinary(type: GraphQLInputType): unknown {
+/** A value that nobody would wonder at. */
+export function ordinary(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return ordinary(type.ofType);
   if (isListType(type)) return [ordinary(type.ofType)];
   if (isEnumType(type)) return type.getValues()[0]!.name;

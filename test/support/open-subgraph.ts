@@ -2,6 +2,7 @@ import type { RequestIdentity } from '@hub/access';
 import { AUDIT_SQL, AuditLog } from '@hub/audit';
 import {
   buildFederatedSchema,
+  buildOwnApi,
   countStatements,
   createDataSource,
   Deadline,
@@ -23,20 +24,25 @@ export interface OpenSubgraph {
   dataSource: DataSource;
   statements: StatementCount;
   /**
-   * Runs one request with a context of its own, and records its access as the server does.
+   * Runs one request with a context of its own, and records its access as the server does. What a partnership records is asked
+   * of its own API, as all that is not the hub's to do.
    *
    * @param env - the environment that the subgraph was started with. @default {}
    */
-  ask(
-    query: string,
-    variables?: Record<string, unknown>,
-    requestIdentity?: RequestIdentity,
-    env?: NodeJS.ProcessEnv,
-  ): Promise<ExecutionResult>;
+  ask: AskSubgraph;
+  /** The same at its own API, whatever is asked. */
+  askOwn: AskSubgraph;
   /** Brings the database up to date again, as a later start does. */
   reload(demo: boolean): Promise<void>;
   close(): Promise<void>;
 }
+
+type AskSubgraph = (
+  query: string,
+  variables?: Record<string, unknown>,
+  requestIdentity?: RequestIdentity,
+  env?: NodeJS.ProcessEnv,
+) => Promise<ExecutionResult>;
 
 /** Of tests alone. */
 const pseudonyms = pseudonymsUnder({ CROSS_BOUNDARY_MOVEMENT: [{ version: 1, secret: Buffer.alloc(32, 'test') }] });
@@ -55,6 +61,7 @@ export async function openSubgraph(
   { demo = true, requestIdentity: usual = everyRequestIdentity(definition.name) }: OpenSubgraphOptions = {},
 ): Promise<OpenSubgraph> {
   const { schema, isChildLevel } = await buildFederatedSchema(definition);
+  const ownApi = await buildOwnApi(definition);
   const database = await createTestDatabase();
   if (isChildLevel) await runSql(database.url, AUDIT_SQL);
   const dataSource = createDataSource(definition, database.url);
@@ -62,19 +69,24 @@ export async function openSubgraph(
   const cursorKeys = await readCursorKeys(dataSource);
   const logger = pino({ level: 'silent' });
   const audit = new AuditLog((sql, parameters) => dataSource.query(sql, parameters), definition.name);
-  return {
-    schema,
-    dataSource,
-    statements: countStatements(dataSource),
-    async ask(source, variableValues = {}, requestIdentity = usual, env = {}) {
+  const asking =
+    (asked: GraphQLSchema): AskSubgraph =>
+    async (source, variableValues = {}, requestIdentity = usual, env = {}) => {
       const { requestId } = requestIdentity;
       const deadline = new Deadline(Infinity);
       const own = { requestId, address: '127.0.0.1', requestIdentity, deadline, env };
       const contextValue: SubgraphContext = { dataSource, logger, audit, pseudonyms, cursorKeys, ...own };
-      const result = await graphql({ schema, source, variableValues, contextValue });
+      const result = await graphql({ schema: asked, source, variableValues, contextValue });
       await recordAccess(contextValue, { subgraph: definition.name, operation: null, source, ...result });
       return result;
-    },
+    };
+  const [ask, askOwn] = [asking(schema), asking(ownApi?.schema ?? schema)];
+  return {
+    schema,
+    dataSource,
+    statements: countStatements(dataSource),
+    ask: (source, ...more) => (/^\s*mutation\b/.test(source) ? askOwn : ask)(source, ...more),
+    askOwn,
     reload: (wanted) => migrateAndLoad(dataSource, definition, { demo: wanted }),
     async close() {
       await dataSource.destroy();

@@ -4,9 +4,16 @@ import { composeSupergraph, type Supergraph } from '@hub/registry';
 
 const FOLDER = join(__dirname, '..', '..', 'docs', 'reference', 'schema');
 
+const OWN = '.own.graphql';
+
+/** The own API of each partnership, from the reference. */
+export const ownApis = readdirSync(FOLDER)
+  .filter((file) => file.endsWith(OWN))
+  .map((file) => ({ name: basename(file, OWN), sdl: readFileSync(join(FOLDER, file), 'utf8') }));
+
 /** What each subgraph publishes, from the reference. A test of its own holds the reference to what runs. */
 export const subgraphSdls = readdirSync(FOLDER)
-  .filter((file) => file.endsWith('.graphql') && file !== 'api.graphql')
+  .filter((file) => file.endsWith('.graphql') && file !== 'api.graphql' && !file.endsWith(OWN))
   .sort()
   .map((file) => ({
     name: basename(file, '.graphql'),

@@ -9,7 +9,7 @@ export interface RequestIdentityOptions {
   scopes?: readonly string[];
   purpose?: Purpose;
   alert?: string;
-  /** Comes by direct access to the partnership, and not from the hub. @default false */
+  /** Asks the partnership's own API, and not the hub. @default false */
   isAtHome?: boolean;
 }
 
@@ -28,18 +28,16 @@ export function requestIdentityOf(role: Role, options: RequestIdentityOptions = 
     requestId: 'request-of-a-test',
     alert,
     isHub: !options.isAtHome,
-    ...(options.isAtHome && { isAtHome: true }),
   };
 }
 
 /** A request identity that goes past every guard of a subgraph, for tests of what is behind them. */
 export function everyRequestIdentity(subgraph: string): RequestIdentity {
-  const requestIdentity = requestIdentityOf('duty-team', {
+  return requestIdentityOf('duty-team', {
     partnership: subgraph,
     scopes: [...Object.keys(SCOPES), `${subgraph}:write`],
     purpose: 'CROSS_BOUNDARY_MOVEMENT',
   });
-  return { ...requestIdentity, isAtHome: true };
 }
 
 /** The request identity of who has no token. */

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '@hub/access';
 
-const FOLDER = join(__dirname, '..', '..', 'gateway', 'examples');
+const ROOT = join(__dirname, '..', '..');
 
 /** A saved example of the explorer, as its file holds it. */
 export interface ExampleFile {
@@ -13,15 +13,22 @@ export interface ExampleFile {
   role: Role | null;
 }
 
-/** Every saved example. */
-export const exampleFiles: readonly ExampleFile[] = readdirSync(FOLDER)
-  .sort()
-  .map((file) => {
-    const query = readFileSync(join(FOLDER, file), 'utf8');
-    const variables = /^# Variables: (.*)$/m.exec(query)?.[1];
-    const role = (/^# Role: (\S+)$/m.exec(query)?.[1] ?? null) as Role | null;
-    return { file, query, variables: variables ? (JSON.parse(variables) as Record<string, unknown>) : {}, role };
-  });
+/** Every saved example of the gateway. */
+export const exampleFiles = examplesIn('gateway/examples');
+
+/** Every saved example of a partnership's own API. */
+export const ownExampleFiles = examplesIn('packages/partnership/examples');
+
+function examplesIn(folder: string): readonly ExampleFile[] {
+  return readdirSync(join(ROOT, folder))
+    .sort()
+    .map((file) => {
+      const query = readFileSync(join(ROOT, folder, file), 'utf8');
+      const variables = /^# Variables: (.*)$/m.exec(query)?.[1];
+      const role = (/^# Role: (\S+)$/m.exec(query)?.[1] ?? null) as Role | null;
+      return { file, query, variables: variables ? (JSON.parse(variables) as Record<string, unknown>) : {}, role };
+    });
+}
 
 /** The query of the example whose file name starts with `prefix`. */
 export function exampleQuery(prefix: string): string {

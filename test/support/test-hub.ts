@@ -40,7 +40,7 @@ export interface AskedHub {
   ask: Ask;
   /** Asks with a token of a role, and the purpose as headers. */
   as(role: Role, asker?: Asker): Ask;
-  /** Asks a partnership's own service, past the hub, as its own people do; with the purpose as headers. */
+  /** Asks a partnership's own API, past the hub, as its own people and system do; with the purpose as headers. */
   atHome(partnership: string, role: Role, asker?: Omit<Asker, 'partnership'>): Ask;
   /** Asks a subgraph's database, as its own role, over one connection. */
   sql<Row extends object>(subgraph: string, statement: string): Promise<Row[]>;
@@ -88,7 +88,7 @@ export function askedHub(hub: KnownHub): AskedHub {
     ask: (query, variables, headers) => post(hub.apiUrl, { query, variables }, headers),
     as: (role, asker) => asking(hub, hub.apiUrl, role, asker),
     atHome: (partnership, role, asker) =>
-      asking(hub, hub.subgraphs.get(partnership)!.url, role, { ...asker, partnership, at: partnership }),
+      asking(hub, hub.subgraphs.get(partnership)!.ownUrl!, role, { ...asker, partnership, at: partnership }),
     async sql<Row extends object>(subgraph: string, statement: string) {
       const known = databases.get(subgraph) ?? openDatabase(hub.databaseUrl(subgraph));
       databases.set(subgraph, known);

@@ -162,7 +162,7 @@ describe('the limit on requests', () => {
     expect(health.statusCode).toBe(200);
   });
 
-  it.each(['/explorer', '/explorer/examples.json', '/explorer/roles.json'])(
+  it.each(['/explorer', '/explorer/api.json', '/explorer/roles.json'])(
     'counts what is shown to anybody by address: %s',
     async (path) => {
       const limited = await start({ RATE_LIMIT_PER_MINUTE: '3' });

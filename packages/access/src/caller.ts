@@ -32,6 +32,4 @@ export interface RequestIdentity {
   alert: string | null;
   /** Whether the hub itself asks, and may read what is `@inaccessible` to clients. */
   isHub: boolean;
-  /** Whether one of the partnership's own people asks it, and not the hub: nothing of the request passes through the hub. */
-  isAtHome?: true;
 }

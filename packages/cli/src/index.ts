@@ -1,4 +1,4 @@
 export { HubError, type HubErrorCode } from './errors';
 export { type TokenOptions } from './system/development-token';
 export { hubHome, removeHubHome, type HubHome } from './system/hub-home';
-export { startHub, type HubExit, type RunningHub, type StartHubOptions } from './system/start-hub';
+export { startHub, type HubExit, type RunningHub, type RunningService, type StartHubOptions } from './system/start-hub';

@@ -5,3 +5,4 @@ export { refuseUnstorableText, unstorablePlace } from './graphql/storable-text';
 export { Holdings } from './holdings';
 export { HTTP_ERRORS, httpErrorMessage, HttpRefused, type HttpErrorCode } from './http-errors';
 export { HttpGuard, type GuardOptions } from './http-guard';
+export { securityHeaders, type PageSources } from './security-headers';

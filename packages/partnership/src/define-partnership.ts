@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { composeModules, type SubgraphDefinition, type SubgraphModule } from '@hub/subgraph-kit';
 import type { Facts } from './facts/facts';
 import { readFacts } from './facts/read-facts';
@@ -7,6 +8,7 @@ import { money } from './money';
 import { movements } from './movements';
 import { networks } from './networks';
 import type { Partnership, PartnershipModule } from './partnership-module';
+import { partnershipQuery } from './partnership-query';
 import { createPartnershipType } from './partnership-type';
 import { procedures } from './procedures';
 
@@ -33,6 +35,7 @@ export function definePartnership({ modules = [], ...definition }: PartnershipDe
     // Each load reads the facts once.
     load: async () => void (known = undefined),
     resolvers: [],
+    ownApi: [partnershipQuery(partnershipType, id)],
     types: [partnershipType],
     references: [
       {
@@ -41,5 +44,5 @@ export function definePartnership({ modules = [], ...definition }: PartnershipDe
       },
     ],
   };
-  return composeModules(id, [itself, ...own]);
+  return { ...composeModules(id, [itself, ...own]), ownExamples: join(__dirname, '..', 'examples') };
 }

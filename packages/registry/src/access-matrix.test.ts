@@ -1,5 +1,5 @@
 import { roleOf, ROLE_NAMES } from '@hub/access';
-import { accessMatrix } from './access-matrix';
+import { accessMatrix, ownApiMatrix } from './access-matrix';
 import { accessReference } from './access-reference';
 import { composeSupergraph } from './compose-supergraph';
 
@@ -15,23 +15,29 @@ const { supergraphSdl } = composeSupergraph([
       type Mutation {
         recordMeeting: Meeting @requiresScopes(scopes: [["london-scp:write"]])
         signOff: Meeting @requiresScopes(scopes: [["decisions:sign-nhs"], ["networks:write", "budget:write"]])
-        notify: Meeting @requiresScopes(scopes: [["movements:write"]]) @inaccessible @tag(name: "home")
-        forget: Meeting @authenticated @inaccessible @tag(name: "home")
       }`,
   },
 ]);
+
+const OWN_API = `
+  type Query { partnership: String @tag(name: "public") }
+  type Meeting @tag(name: "public") { heldOn: String! }
+  type Mutation {
+    notify: Done @requiresScopes(scopes: [["movements:write"]])
+    recordMeeting: Done @requiresScopes(scopes: [["lambeth:write"]])
+    forget: Done @authenticated
+  }
+  type Done @authenticated { at: String }`;
 
 const rows = new Map(accessMatrix(supergraphSdl).map((row) => [`${row.type}.${row.field}`, row]));
 const whoMay = (field: string) => ROLE_NAMES.filter((role) => rows.get(field)!.roles[role] === 'yes');
 
 describe('the access matrix', () => {
-  it('has every field that a client can see, or somebody at home', () => {
+  it('has every field that a client can see', () => {
     expect([...rows.keys()].sort()).toEqual([
       'Cost.pence',
       'Meeting.cost',
       'Meeting.heldOn',
-      'Mutation.forget',
-      'Mutation.notify',
       'Mutation.recordMeeting',
       'Mutation.signOff',
       'Query.me',
@@ -64,26 +70,28 @@ describe('the access matrix', () => {
   });
 });
 
-describe('what is at home', () => {
-  const whoMayOwn = (field: string) => ROLE_NAMES.filter((role) => rows.get(field)!.roles[role] === 'own');
-
-  it('is marked, and all else is not', () => {
-    const atHome = [...rows].flatMap(([field, { isAtHome }]) => (isAtHome ? [field] : []));
-    expect(atHome).toEqual(['Mutation.notify', 'Mutation.forget']);
-  });
+describe("a partnership's own API", () => {
+  const own = new Map(ownApiMatrix(OWN_API, 'lambeth').map((row) => [`${row.type}.${row.field}`, row]));
+  const whoMayOwn = (field: string) => ROLE_NAMES.filter((role) => own.get(field)!.roles[role] === 'own');
 
   it('is for roles that name a partnership, at their own and nowhere else', () => {
     expect(whoMayOwn('Mutation.notify')).toEqual(['duty-team', 'conference-chair', 'partnership-system']);
-    expect(whoMay('Mutation.notify')).toEqual([]);
-    expect(rows.get('Mutation.notify')!.anonymous).toBe('no');
+    expect(whoMayOwn('Mutation.recordMeeting')).toEqual(['business-manager', 'partnership-system']);
+    expect([...own.values()].flatMap(({ roles }) => Object.values(roles))).not.toContain('yes');
     const nowhere = ROLE_NAMES.filter((role) => !whoMayOwn('Mutation.forget').includes(role));
     expect(nowhere).toEqual(ROLE_NAMES.filter((role) => roleOf(role).partnership === 'none'));
     expect(nowhere).toContain('analyst');
   });
+
+  it('shows without a token what is public', () => {
+    expect(own.get('Query.partnership')!.anonymous).toBe('yes');
+    expect(own.get('Mutation.notify')!.anonymous).toBe('no');
+  });
 });
 
 describe('access.md', () => {
-  const lines = accessReference(supergraphSdl)
+  const OWN_APIS = ['lambeth', 'havering'].map((name) => ({ name, sdl: OWN_API.replace('lambeth', name) }));
+  const lines = accessReference(supergraphSdl, OWN_APIS)
     .split('\n')
     .map((line) => line.replace(/ +/g, ' '));
   const row = (start: string) => lines.filter((line) => line.startsWith(`| ${start} |`));
@@ -102,9 +110,12 @@ describe('access.md', () => {
     expect(lines).toContain('| `movements:read` | Movements of children that the caller is a party to. | yes |');
   });
 
-  it('has what is at home in a section of its own, and not among the mutations of the hub', () => {
+  it('has what is at home in a section of its own, once for all partnerships, and not among the mutations of the hub', () => {
     const [mutations, atHome] = lines.join('\n').split('## Mutations')[1]!.split('## At home');
     expect(mutations).not.toContain('notify');
     expect(atHome).toMatch(/`Mutation`: `notify` \| `movements:write` \| · \|.* own \|/);
+    expect(atHome!.match(/`Mutation`: `recordMeeting` \| `<partnership>:write`/g)).toHaveLength(1);
+    expect(atHome).toContain('| `Done` |');
+    expect(atHome).not.toContain('| `Meeting` |');
   });
 });

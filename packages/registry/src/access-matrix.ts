@@ -10,8 +10,6 @@ export type AccessCell = 'yes' | 'own' | 'no';
 export interface AccessRow {
   type: string;
   field: string;
-  /** Whether it is asked for at the partnership's own service alone, by its own people. */
-  isAtHome: boolean;
   requirement: Requirement;
   /** Without a token. */
   anonymous: AccessCell;
@@ -19,22 +17,38 @@ export interface AccessRow {
 }
 
 /**
- * Every field of every object that clients of the hub can see, or a partnership's own people at home, and what each role may
- * select, with all the scopes it has.
+ * Every field of every object that clients of the hub can see, and what each role may select, with all the scopes it has.
  */
 export function accessMatrix(supergraphSdl: string): AccessRow[] {
-  const document = parse(supergraphSdl, { noLocation: true });
+  return rowsOf(supergraphSdl, cellOf);
+}
+
+/**
+ * Every field of every object of a partnership's own API, and what each role may select there: whoever has no partnership is
+ * let in by none.
+ *
+ * @param partnership - whose API it is, as `lambeth`.
+ */
+export function ownApiMatrix(ownApiSdl: string, partnership: string): AccessRow[] {
+  return rowsOf(ownApiSdl, (requirement, role) => {
+    if (roleOf(role).partnership === 'none') return 'no';
+    return cellOf(requirement, role, [partnership]) === 'no' ? 'no' : 'own';
+  });
+}
+
+type CellOf = (requirement: Requirement, role: Role, partnerships: readonly string[]) => AccessCell;
+
+function rowsOf(sdl: string, cellAt: CellOf): AccessRow[] {
+  const document = parse(sdl, { noLocation: true });
   const rules = accessRules(document);
   const { subgraphs, types } = readSupergraph(document);
   return types
     .filter(({ kind }) => kind === Kind.OBJECT_TYPE_DEFINITION)
-    .flatMap(({ name, fields, fieldsAtHome }) =>
-      [...fields, ...fieldsAtHome].map((field) => {
-        const isAtHome = fieldsAtHome.includes(field);
+    .flatMap(({ name, fields }) =>
+      fields.map((field) => {
         const requirement = requirementOf(rules, name, field);
-        const cellAt = isAtHome ? cellAtHome : cellOf;
         return {
-          ...{ type: name, field: field.name.value, isAtHome, requirement },
+          ...{ type: name, field: field.name.value, requirement },
           anonymous: isMet(requirement, null) ? ('yes' as const) : ('no' as const),
           roles: Object.fromEntries(
             ROLE_NAMES.map((role) => [role, cellAt(requirement, role, subgraphs)]),
@@ -48,10 +62,4 @@ function cellOf(requirement: Requirement, role: Role, partnerships: readonly str
   const may = (partnership: string | null) => isMet(requirement, { scopes: new Set(scopesOf(role, partnership)) });
   if (may(null)) return 'yes';
   return partnerships.some(may) ? 'own' : 'no';
-}
-
-/** Whoever has no partnership is let in by none. */
-function cellAtHome(requirement: Requirement, role: Role, partnerships: readonly string[]): AccessCell {
-  if (roleOf(role).partnership === 'none') return 'no';
-  return cellOf(requirement, role, partnerships) === 'no' ? 'no' : 'own';
 }

@@ -52,12 +52,6 @@ describe('a decision on every field', () => {
   it('asks no decision on what no client can see', () => {
     expect(found('exactMeasures: [Measure!] @inaccessible', 'type Measure @inaccessible { value: Int! }')).toEqual([]);
   });
-
-  it('is asked for what a partnership has at home, which is not for the hub', () => {
-    const atHome = (rule: string) => found(`reserve: Int @inaccessible @tag(name: "home") ${rule}`);
-    expect(atHome('')).toEqual(['FIELD_WITHOUT_DECISION LambethPartnership.reserve lambeth']);
-    expect(atHome('@authenticated')).toEqual([]);
-  });
 });
 
 describe('what goes beyond its parent', () => {

@@ -16,9 +16,12 @@ export function requirementOf(rules: AccessRules, type: string, field: FieldDefi
 /**
  * Checks who may see what in a supergraph: every field of an object is decided on itself or on its type, what goes
  * beyond its parent may be null, so that it can be left out of an answer, and every scope is one that a role can have.
- * What is `@inaccessible` to clients needs no decision, unless it is at home: all else subgraphs serve to the hub alone.
+ * What is `@inaccessible` to clients needs no decision: subgraphs serve it to the hub alone.
+ *
+ * @param supergraphSdl - or the SDL of a partnership's own API.
+ * @param owners - subgraphs whose scopes it may require. @default those of the supergraph
  */
-export function checkAccess(supergraphSdl: string): OwnershipFinding[] {
+export function checkAccess(supergraphSdl: string, owners?: readonly string[]): OwnershipFinding[] {
   const document = parse(supergraphSdl, { noLocation: true });
   const rules = accessRules(document);
   const { subgraphs, types } = readSupergraph(document);
@@ -32,7 +35,7 @@ export function checkAccess(supergraphSdl: string): OwnershipFinding[] {
       subgraphs: at,
     });
   const isKnown = (scope: string) =>
-    Object.hasOwn(SCOPES, scope) || subgraphs.some((name) => scope === `${name}:write`);
+    Object.hasOwn(SCOPES, scope) || (owners ?? subgraphs).some((name) => scope === `${name}:write`);
   const findUnknown = ({ scopes }: Requirement, coordinate: string, at: string[]) => {
     const unknown = new Set(scopes.flat().filter((scope) => !isKnown(scope)));
     for (const scope of unknown) find('SCOPE_UNKNOWN', coordinate, at, scope);
@@ -41,7 +44,7 @@ export function checkAccess(supergraphSdl: string): OwnershipFinding[] {
   for (const type of types) {
     const ofType = rules.ofType(type.name);
     findUnknown(ofType, type.name, type.subgraphs);
-    for (const field of [...type.fields, ...type.fieldsAtHome]) {
+    for (const field of type.fields) {
       const coordinate = `${type.name}.${field.name.value}`;
       const ofField = rules.ofField(type.name, field.name.value);
       const at = type.subgraphsOf(field);

@@ -16,7 +16,7 @@ export interface Supergraph {
 
 /** How to compose. */
 export interface ComposeOptions {
-  /** The subgraph that owns the root query fields. @default 'london-scp' */
+  /** The subgraph that owns the root fields. @default 'london-scp' */
   hub?: string;
 }
 

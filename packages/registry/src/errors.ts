@@ -16,9 +16,11 @@ export const REGISTRY_ERRORS = {
     message: '{coordinate} is resolvable in {subgraphs}. A field of a partnership type has one home.',
     remedy: 'Keep the field in one subgraph; mark it @external in the others, or remove it there.',
   },
-  QUERY_FIELD_OUTSIDE_HUB: {
-    message: '{coordinate} is added by {subgraphs}. Root query fields belong to {hub}.',
-    remedy: 'Remove the field, and reach its data through the partnership type.',
+  ROOT_FIELD_OUTSIDE_HUB: {
+    message:
+      '{coordinate} is added by {subgraphs}. Root fields belong to {hub}: it asks partnerships, and records nothing in them.',
+    remedy:
+      "Remove the field. Reach what it reads through the partnership's type; record, with your own people and system, by an API of your own.",
   },
   FIELD_WITHOUT_DECISION: {
     message: 'Nobody decided who may see {coordinate}.',
@@ -33,10 +35,6 @@ export const REGISTRY_ERRORS = {
   SCOPE_UNKNOWN: {
     message: '{coordinate} requires the scope {scope}, which no role can have.',
     remedy: 'Require a scope of SCOPES in @hub/access or <subgraph>:write, or add the scope there and to a role.',
-  },
-  MUTATION_WITHOUT_NAME: {
-    message: '{coordinate} is added by {subgraphs}, whose name it does not carry.',
-    remedy: "Begin the field with the subgraph's name in camel case, as in lambethRecordMeeting.",
   },
 } as const;
 

@@ -1,5 +1,7 @@
+import type { OwnApi } from './access-reference';
 import { checkAccess } from './check-access';
 import { CompositionFailed } from './composition-failed';
+import type { OwnershipFinding } from './single-home-rule';
 
 /**
  * Refuses a supergraph in which somebody forgot to say who may see a field.
@@ -7,6 +9,18 @@ import { CompositionFailed } from './composition-failed';
  * @throws CompositionFailed with every finding of {@link checkAccess}.
  */
 export function requireDecisions(supergraphSdl: string): void {
-  const findings = checkAccess(supergraphSdl);
+  refuse(checkAccess(supergraphSdl));
+}
+
+/**
+ * The same of a partnership's own API.
+ *
+ * @throws CompositionFailed with every finding of {@link checkAccess}.
+ */
+export function requireOwnDecisions({ name, sdl }: OwnApi): void {
+  refuse(checkAccess(sdl, [name]));
+}
+
+function refuse(findings: readonly OwnershipFinding[]): void {
   if (findings.length > 0) throw new CompositionFailed(findings);
 }

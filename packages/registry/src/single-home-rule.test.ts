@@ -50,25 +50,38 @@ describe('checkSingleHome', () => {
     expect(check({ lambeth: value, havering: value })).toEqual([]);
   });
 
-  it('finds query fields outside the hub, whatever the root type is called', () => {
+  it('finds root fields outside the hub, whatever the root type is called', () => {
     expect(
       check({
         'london-scp': 'type Query { partnerships: Int }',
         lambeth: 'extend type Query { hubs: Int _service: Int }',
         havering: 'schema { query: Root } type Root { more: Int }',
-      }),
-    ).toEqual(['QUERY_FIELD_OUTSIDE_HUB Query.hubs lambeth', 'QUERY_FIELD_OUTSIDE_HUB Root.more havering']);
-  });
-
-  it('finds mutations that do not carry the name of their partnership', () => {
-    expect(
-      check({
-        'london-scp': 'type Mutation { recordReceipt: Int }',
-        'tri-borough': 'type Mutation { triBoroughRecordMeeting: Int recordMeeting: Int lambethRecordMeeting: Int }',
+        redbridge:
+          'extend schema { mutation: Change } type Change { end: Int } type Query { _entities: Int _more: Int }',
       }),
     ).toEqual([
-      'MUTATION_WITHOUT_NAME Mutation.recordMeeting tri-borough',
-      'MUTATION_WITHOUT_NAME Mutation.lambethRecordMeeting tri-borough',
+      'ROOT_FIELD_OUTSIDE_HUB Query.hubs lambeth',
+      'ROOT_FIELD_OUTSIDE_HUB Root.more havering',
+      'ROOT_FIELD_OUTSIDE_HUB Change.end redbridge',
+      'ROOT_FIELD_OUTSIDE_HUB Query._more redbridge',
     ]);
+  });
+
+  it('finds mutations and subscriptions of a partnership: each owner records at home', () => {
+    const sdl = {
+      'london-scp': 'type Mutation { recordReceipt: Int }',
+      'tri-borough': 'type Mutation { triBoroughRecordMeeting: Int } extend type Mutation { recordMeeting: Int }',
+      lambeth: 'type Subscription { movements: Int }',
+    };
+    expect(check(sdl)).toEqual([
+      'ROOT_FIELD_OUTSIDE_HUB Mutation.triBoroughRecordMeeting tri-borough',
+      'ROOT_FIELD_OUTSIDE_HUB Mutation.recordMeeting tri-borough',
+      'ROOT_FIELD_OUTSIDE_HUB Subscription.movements lambeth',
+    ]);
+    const [finding] = checkSingleHome([{ name: 'lambeth', sdl: sdl.lambeth }]);
+    expect(finding).toMatchObject({
+      message: expect.stringContaining('Subscription.movements is added by lambeth.'),
+      remedy: expect.stringContaining('by an API of your own'),
+    });
   });
 });

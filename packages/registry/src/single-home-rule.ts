@@ -30,12 +30,12 @@ interface Home {
 
 /**
  * The single home rule: each non-key field of a partnership type is resolvable in exactly one
- * subgraph, only the hub's subgraph adds query fields, and a partnership's mutations carry its name.
+ * subgraph, and only the hub's subgraph adds root fields: London asks, and records nothing in a partnership.
  *
  * A second home is legal GraphQL, but it makes the planner multiply its options for every
  * partnership: 12 types plan in 3 s, 33 exhaust memory.
  *
- * @param hub - The subgraph that owns the root query fields. @default 'london-scp'
+ * @param hub - The subgraph that owns the root fields. @default 'london-scp'
  */
 export function checkSingleHome(
   subgraphs: readonly Pick<SubgraphDefinition, 'name' | 'sdl'>[],
@@ -46,17 +46,13 @@ export function checkSingleHome(
   const isKey = keyFieldsOf(subgraphs);
 
   for (const { name: subgraph, sdl } of subgraphs) {
-    const { queryType, objects } = readSdl(sdl);
+    const { roots, objects } = readSdl(sdl);
     for (const type of objects) {
       for (const field of type.fields ?? []) {
         const coordinate = `${type.name.value}.${field.name.value}`;
-        if (type.name.value === queryType) {
-          if (subgraph !== hub && !field.name.value.startsWith('_')) {
-            findings.push(finding('QUERY_FIELD_OUTSIDE_HUB', coordinate, [subgraph], hub));
-          }
-        } else if (type.name.value === 'Mutation') {
-          if (subgraph !== hub && !field.name.value.startsWith(camelCase(subgraph))) {
-            findings.push(finding('MUTATION_WITHOUT_NAME', coordinate, [subgraph], hub));
+        if (roots.has(type.name.value)) {
+          if (subgraph !== hub && !OF_FEDERATION.has(field.name.value)) {
+            findings.push(finding('ROOT_FIELD_OUTSIDE_HUB', coordinate, [subgraph], hub));
           }
         } else if (isOfFamily(type) && !isKey(coordinate) && !has(field.directives, 'external')) {
           const known = homes.get(coordinate) ?? [];
@@ -75,25 +71,23 @@ export function checkSingleHome(
   return findings;
 }
 
-/** `tri-borough` names its mutations `triBorough…`. */
-function camelCase(name: string): string {
-  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
+/** The root fields by which federation asks any subgraph. */
+const OF_FEDERATION: ReadonlySet<string> = new Set(['_entities', '_service']);
 
 type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
 
-function readSdl(sdl: string): { queryType: string; objects: ObjectNode[] } {
-  let queryType = 'Query';
+/** The objects of a subgraph's schema, and the names of those by which an operation begins, also where it renames them. */
+function readSdl(sdl: string): { roots: Set<string>; objects: ObjectNode[] } {
+  const roots = new Set(['Query', 'Mutation', 'Subscription']);
   const objects: ObjectNode[] = [];
   for (const node of parse(sdl, { noLocation: true }).definitions) {
     if (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION) {
       objects.push(node);
     } else if (node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION) {
-      const root = node.operationTypes?.find(({ operation }) => operation === 'query');
-      queryType = root?.type.name.value ?? queryType;
+      for (const { type } of node.operationTypes ?? []) roots.add(type.name.value);
     }
   }
-  return { queryType, objects };
+  return { roots, objects };
 }
 
 /** A type implements LocalPartnership, or is an entity with a family's name. */

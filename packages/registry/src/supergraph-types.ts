@@ -14,8 +14,6 @@ export interface SupergraphType {
   name: string;
   /** The fields that clients can ask for. */
   fields: readonly FieldDefinitionNode[];
-  /** The fields that a partnership's own people can ask for at its own service, and no client here. */
-  fieldsAtHome: readonly FieldDefinitionNode[];
   /** The subgraphs that define it, by name. */
   subgraphs: string[];
   /** The subgraphs that resolve a field of it. */
@@ -34,9 +32,6 @@ export function readSupergraph(document: DocumentNode): { subgraphs: string[]; t
         kind: node.kind,
         name: node.name.value,
         fields: (node.fields ?? []).filter(({ directives }) => !isInaccessible(directives)),
-        fieldsAtHome: (node.fields ?? []).filter(
-          ({ directives }) => isInaccessible(directives) && isAtHome(directives),
-        ),
         subgraphs,
         // A field without a word of its own is resolved wherever the type is defined.
         subgraphsOf: ({ directives }) => {
@@ -70,10 +65,6 @@ function namesOfGraphs(document: DocumentNode): Map<string, string> {
 type Directives = readonly ConstDirectiveNode[] | undefined;
 
 const isInaccessible = (directives: Directives) => directives?.some(({ name }) => name.value === 'inaccessible');
-
-/** `@tag(name: "home")`. */
-const isAtHome = (directives: Directives) =>
-  directives?.some((directive) => directive.name.value === 'tag' && argument(directive, 'name') === 'home');
 
 function graphsIn(directives: Directives, directive: string, names: ReadonlyMap<string, string>): string[] {
   const graphs = (directives ?? [])

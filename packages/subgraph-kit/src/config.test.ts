@@ -19,6 +19,7 @@ test('has a default for all but the database', () => {
     tokenIssuer: null,
     tokenJwks: null,
     tokenAlgorithms: ['EdDSA', 'ES256', 'PS256', 'RS256'],
+    ownExplorer: false,
   });
 });
 

@@ -57,7 +57,7 @@ export interface SubgraphConfig {
   /**
    * Issuer of the tokens by which the partnership's own people ask it, without the hub (TOKEN_ISSUER). Their audience is
    * the name of the subgraph.
-   * @default null: nobody is let in by that door
+   * @default null: it has no API of its own
    */
   tokenIssuer: string | null;
   /**
@@ -70,6 +70,11 @@ export interface SubgraphConfig {
    * @default ['EdDSA', 'ES256', 'PS256', 'RS256']
    */
   tokenAlgorithms: readonly string[];
+  /**
+   * Whether an explorer of the own API is served at `/explorer` (OWN_EXPLORER, '0' or '1'): in development.
+   * @default false
+   */
+  ownExplorer: boolean;
   /**
    * What one caller may ask for in a minute at the subgraph's own port (RATE_LIMIT_PER_MINUTE, COST_LIMIT_PER_MINUTE): a
    * person; an address without a token a part of it. The hub is not counted.
@@ -102,6 +107,7 @@ const variables = z
       .default(USUAL_TOKEN_ALGORITHMS.join(','))
       .transform((list) => list.split(','))
       .pipe(z.array(z.enum(TOKEN_ALGORITHMS))),
+    OWN_EXPLORER: z.enum(['0', '1']).default('0'),
     RATE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).default(ALONE.requests),
     COST_LIMIT_PER_MINUTE: wholeNumber(1, 999_999_999).default(ALONE.cost),
   })
@@ -125,6 +131,7 @@ const remedies: Record<keyof z.infer<typeof variables>, string> = {
   TOKEN_ISSUER: "Set it to the issuer of your people's tokens, together with TOKEN_JWKS, or leave both out.",
   TOKEN_JWKS: "Set it to the issuer's keys: a URL or the path of a file.",
   TOKEN_ALGORITHMS: `Set it to some of ${TOKEN_ALGORITHMS.join(', ')}, separated by commas.`,
+  OWN_EXPLORER: 'Set it to 1 to serve an explorer of the own API, or leave it out.',
   RATE_LIMIT_PER_MINUTE: 'Set it to a whole number of requests from 1 to 1000000.',
   COST_LIMIT_PER_MINUTE: 'Set it to a whole number of points from 1 to 999999999.',
 };
@@ -161,6 +168,7 @@ export function readConfig(env: NodeJS.ProcessEnv): SubgraphConfig {
     tokenIssuer: data.TOKEN_ISSUER ?? null,
     tokenJwks: data.TOKEN_JWKS ?? null,
     tokenAlgorithms: data.TOKEN_ALGORITHMS,
+    ownExplorer: data.OWN_EXPLORER === '1',
     minuteLimits: { requests: data.RATE_LIMIT_PER_MINUTE, cost: data.COST_LIMIT_PER_MINUTE },
   };
 }

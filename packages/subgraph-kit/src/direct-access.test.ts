@@ -27,7 +27,7 @@ let database: ServiceDatabase;
 let subgraph: RunningSubgraph;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'hub-door-'));
+  folder = mkdtempSync(join(tmpdir(), 'hub-own-api-'));
   const jwksOf = async (name: string): Promise<[SigningKeys, string]> => {
     const keys = await createSigningKeys(join(folder, `${name}.json`));
     writeFileSync(join(folder, `${name}-jwks.json`), JSON.stringify(publicJwks(keys)));
@@ -64,8 +64,8 @@ async function bearer({ claims, audience = 'casework', by = issuerKeys }: Ticket
   return { authorization: `Bearer ${token}` };
 }
 
-async function ask(query: string, headers: Record<string, string>) {
-  const response = await fetch(subgraph.url, {
+async function ask(query: string, headers: Record<string, string>, url = subgraph.ownUrl!) {
+  const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query }),
@@ -80,7 +80,7 @@ async function ask(query: string, headers: Record<string, string>) {
 }
 
 describe("a partnership's own people", () => {
-  it('are let in by a token of their issuer that is made for its service, and do what never goes through the hub', async () => {
+  it('are let in by a token of their issuer that is made for its service, and record there', async () => {
     expect(await ask(NOTE, { ...(await bearer()), ...WHY })).toMatchObject({ data: { fileNote: 'p:1: seen at home' } });
   });
 
@@ -120,9 +120,30 @@ describe("a partnership's own people", () => {
     expect(traces).toEqual([]);
   });
 
-  it('are not the hub: what it alone may ask is not for them', async () => {
-    const reply = await ask('{ item(id: "o1") { ... on Office { exactBudget } } }', { ...(await bearer()), ...WHY });
-    expect(reply).toMatchObject({ data: { item: { exactBudget: null } }, code: 'UNAUTHORIZED_FIELD_OR_TYPE' });
+  it('are not the hub: what it alone may ask is no field here, and nothing of federation is', async () => {
+    for (const query of [
+      '{ item(id: "o1") { ... on Office { exactBudget } } }',
+      '{ _service { sdl } }',
+      '{ _entities(representations: [{ __typename: "Office", id: "o1" }]) { __typename } }',
+    ]) {
+      expect(await ask(query, { ...(await bearer()), ...WHY })).toMatchObject({
+        data: undefined,
+        code: 'GRAPHQL_VALIDATION_FAILED',
+      });
+    }
+  });
+
+  it('read its schema, which is told to nobody else', async () => {
+    const query = '{ __schema { mutationType { fields { name } } } }';
+    expect(await ask(query, await bearer())).toMatchObject({
+      data: { __schema: { mutationType: { fields: [{ name: 'closeMovement' }, { name: 'fileNote' }] } } },
+    });
+    expect(await ask(query, {})).toMatchObject({ status: 403, code: 'UNAUTHORIZED_FIELD_OR_TYPE' });
+  });
+
+  it('come in here alone: where the hub asks, their tokens are refused', async () => {
+    const reply = await ask('{ motto }', await bearer(), subgraph.url);
+    expect(reply).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
   });
 });
 
@@ -139,16 +160,16 @@ describe('direct access to a partnership is closed to', () => {
     expect(traces).toEqual([]);
   });
 
-  it('the hub: what is for home is not done under its token, whoever asks it', async () => {
+  it('the hub, whoever asks it: what is recorded here is no field where it asks', async () => {
     const body = JSON.stringify({ query: NOTE });
     const requestIdentity = requestIdentityOf('duty-team', {
       partnership: 'casework',
       purpose: 'CROSS_BOUNDARY_MOVEMENT',
     });
     const token = signGatewayToken(hubKeys, requestIdentity, { subgraph: 'casework', body });
-    const reply = await ask(NOTE, { authorization: `Bearer ${token}` });
-    expect(reply).toMatchObject({ data: { fileNote: null }, code: 'UNAUTHORIZED_FIELD_OR_TYPE' });
-    expect(reply.message).toContain("Ask the partnership's own service");
+    const headers = { authorization: `Bearer ${token}` };
+    expect(await ask(NOTE, headers)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+    expect(await ask(NOTE, headers, subgraph.url)).toMatchObject({ code: 'GRAPHQL_VALIDATION_FAILED' });
     expect(traces).toEqual([]);
   });
 
@@ -156,4 +177,12 @@ describe('direct access to a partnership is closed to', () => {
     expect(await ask(NOTE, WHY)).toMatchObject({ data: { fileNote: null }, code: 'UNAUTHORIZED_FIELD_OR_TYPE' });
     expect(traces).toEqual([]);
   });
+});
+
+it('a subgraph that knows no issuer has no API of its own', async () => {
+  const env = { DATABASE_URL: database.url, LOG_LEVEL: 'silent' };
+  const alone = await serveSubgraph(casework, env);
+  const response = await fetch(alone.url.replace('/graphql', '/own/graphql'), { method: 'POST' });
+  await alone.close();
+  expect([alone.ownUrl, response.status]).toEqual([null, 404]);
 });

@@ -1,4 +1,5 @@
 import { buildFederatedSchema } from './build-federated-schema';
+import { buildOwnApi } from './own-api/build-own-api';
 import { serveSubgraph } from './serve-subgraph';
 import { stopOnSignals } from './stop-on-signals';
 import type { SubgraphDefinition } from './subgraph-definition';
@@ -6,11 +7,14 @@ import type { SubgraphDefinition } from './subgraph-definition';
 /**
  * Runs a subgraph as this process, for its `main.ts`. A signal stops it once the requests in flight are answered. A start
  * that fails prints one line on stderr and exits with 1. With the argument `--print-schema` it prints the SDL that it
- * would publish, needing no database, and ends.
+ * would publish, and with `--print-own-api` that of its own API, needing no database, and ends.
  */
 export function runSubgraph(definition: SubgraphDefinition): void {
-  if (process.argv.includes('--print-schema')) {
-    buildFederatedSchema(definition).then(({ sdl }) => process.stdout.write(`${sdl}\n`), fail);
+  const printed = process.argv.includes('--print-schema')
+    ? buildFederatedSchema(definition)
+    : process.argv.includes('--print-own-api') && buildOwnApi(definition);
+  if (printed) {
+    printed.then((served) => process.stdout.write(served ? `${served.sdl}\n` : ''), fail);
     return;
   }
   const starting = serveSubgraph(definition);

@@ -11,6 +11,9 @@ import { readCursorKeys } from './cursors/read-cursor-keys';
 import { createDataSource, migrateAndLoad } from './data-source';
 import { withoutTimeLimit } from './deadline/without-time-limit';
 import { databaseUnreachable } from './database-unreachable';
+import { buildOwnApi } from './own-api/build-own-api';
+import { OWN_API_PATH } from './own-api/own-api-path';
+import { ownExploration } from './own-api/own-explorer';
 import { readPseudonymKeys } from './pseudonym/pseudonym-keys';
 import { pseudonymsUnder } from './pseudonym/pseudonyms';
 import { createServer } from './server/create-server';
@@ -19,8 +22,10 @@ import type { SubgraphDefinition } from './subgraph-definition';
 
 /** A subgraph that answers. */
 export interface RunningSubgraph {
-  /** Its GraphQL endpoint, e.g. "http://127.0.0.1:4001/graphql". Health is at `/health/ready` of the same origin. */
+  /** Where the hub asks it, e.g. "http://127.0.0.1:4001/graphql". Health is at `/health/ready` of the same origin. */
   url: string;
+  /** Where its own people and system ask it; null where it has no API of its own, or no issuer of their tokens. */
+  ownUrl: string | null;
   /** Stops listening, finishes the requests and the work in flight, then closes the database connections. May be called twice. */
   close(): Promise<void>;
 }
@@ -44,10 +49,13 @@ export async function serveSubgraph(
   });
   // Before the database is touched: a schema that does not build shall not migrate anything.
   const { schema, sdl, isChildLevel } = await buildFederatedSchema(definition);
+  const ownApi = await buildOwnApi(definition);
   const doors = {
     hub: config.hubJwks === null ? null : keySource(config.hubJwks),
     home: homeDoor(definition.name, config),
   };
+  const isExplored = config.ownExplorer && ownApi && doors.home && definition.ownExamples;
+  const explored = isExplored ? await ownExploration(definition.name, definition.ownExamples!) : null;
   const pseudonyms = config.pseudonymKeys === null ? null : pseudonymsUnder(readPseudonymKeys(config.pseudonymKeys));
   const { databasePoolSize: poolSize, operationTimeoutMs: statementMs } = config;
   const dataSource = createDataSource(definition, config.databaseUrl, { poolSize, statementMs, logger });
@@ -58,11 +66,11 @@ export async function serveSubgraph(
   try {
     await connect(dataSource, config);
     // Before anything is served: access that cannot be recorded is refused, and better now than then.
-    if (isChildLevel) await checkAudit(run);
+    if (isChildLevel || ownApi?.isChildLevel) await checkAudit(run);
     await migrateAndLoad(dataSource, definition, { demo: config.demo });
     const cursorKeys = await readCursorKeys(dataSource);
     const kept = { dataSource, audit, pseudonyms, cursorKeys };
-    const parts = { ...config, ...kept, name: definition.name, schema, sdl, logger, doors, env };
+    const parts = { ...config, ...kept, name: definition.name, schema, sdl, ownApi, explored, logger, doors, env };
     app = await createServer(parts);
     await app.listen({ host: config.host, port: config.port });
     background = definition.background?.({ dataSource: withoutTimeLimit(dataSource), logger, env });
@@ -71,12 +79,15 @@ export async function serveSubgraph(
     await disconnect(dataSource);
     throw error;
   }
-  const url = endpointOf(app, config.host);
+  const origin = originOf(app, config.host);
+  const url = `${origin}/graphql`;
+  const ownUrl = ownApi && doors.home && `${origin}${OWN_API_PATH}`;
+  if (ownApi && !doors.home) logger.warn('TOKEN_ISSUER is not set: it has no API of its own, and records nothing');
   if (doors.hub === null)
     logger.warn(
       'HUB_JWKS is not set: no gateway token can be verified, so only what is public is served, and the schema to all',
     );
-  logger.info({ url, demo: config.demo }, 'serving');
+  logger.info({ url, ...(ownUrl && { ownUrl }), demo: config.demo }, 'serving');
 
   let closing: Promise<void> | undefined;
   const close = async (server: FastifyInstance) => {
@@ -85,7 +96,7 @@ export async function serveSubgraph(
     await disconnect(dataSource);
     logger.info('stopped');
   };
-  return { url, close: () => (closing ??= close(app)) };
+  return { url, ownUrl, close: () => (closing ??= close(app)) };
 }
 
 /** The partnership's own people bring tokens of their own issuer, made for its subgraph and good nowhere else. */
@@ -108,7 +119,7 @@ async function disconnect(dataSource: DataSource): Promise<void> {
   }
 }
 
-function endpointOf(app: FastifyInstance, host: string): string {
+function originOf(app: FastifyInstance, host: string): string {
   const { port } = app.server.address() as AddressInfo;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/graphql`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

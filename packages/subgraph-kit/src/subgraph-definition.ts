@@ -8,6 +8,13 @@ export interface SubgraphDefinition {
   name: string;
   /** type-graphql resolver classes. May be empty. */
   resolvers: readonly Function[];
+  /**
+   * Resolver classes with the root fields of its own API: what its own people and system ask and record, past the hub.
+   * @default []: it has none
+   */
+  ownApi?: readonly Function[];
+  /** Folder of the saved examples of its own API. @default none */
+  ownExamples?: string;
   /** Object and interface classes reachable only through federation or interfaces (type-graphql's `orphanedTypes`). */
   types: readonly Function[];
   /** How each entity that this subgraph resolves is found again from its key. */

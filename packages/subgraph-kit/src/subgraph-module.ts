@@ -6,6 +6,8 @@ import type { EntityReference, SubgraphDefinition } from './subgraph-definition'
 export interface SubgraphModule {
   /** type-graphql resolver classes. */
   resolvers: readonly Function[];
+  /** As {@link SubgraphDefinition.ownApi}. @default [] */
+  ownApi?: readonly Function[];
   /** Classes reachable only through interfaces or federation. @default [] */
   types?: readonly Function[];
   /**
@@ -30,6 +32,7 @@ export function composeModules(name: string, modules: readonly SubgraphModule[])
   return {
     name,
     resolvers: modules.flatMap(({ resolvers }) => resolvers),
+    ownApi: modules.flatMap(({ ownApi = [] }) => ownApi),
     types: modules.flatMap(({ types = [] }) => types),
     references: modules.flatMap(({ references = [] }) => references),
     database: {

@@ -1,3 +1,4 @@
+import { mutationNamed } from '../../../test/support/mutation-named';
 import { openSubgraph, type OpenSubgraph } from '../../../test/support/open-subgraph';
 import { triBorough } from './tri-borough';
 
@@ -20,11 +21,11 @@ describe('the books of a partnership on PostgreSQL', () => {
   async function mutate(name: string, input: object, answer: string) {
     const type = `${name}Input`;
     const { data, errors } = await subgraph.ask(
-      `mutation ($input: ${type}!) { triBorough${name}(input: $input) { ${answer} userErrors { field code } } }`,
+      `mutation ($input: ${type}!) { ${mutationNamed(name)}(input: $input) { ${answer} userErrors { field code } } }`,
       { input },
     );
     expect(errors).toBeUndefined();
-    return data![`triBorough${name}`] as Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
+    return data![mutationNamed(name)] as Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
   }
   const codes = (answer: Record<string, unknown>) =>
     (answer['userErrors'] as { code: string }[]).map(({ code }) => code);

@@ -20,9 +20,6 @@ export interface AnsweredChildren {
 /** Not a child's: who looked, authorities, and the pseudonym, which records do hold. */
 const OTHER = ['lastAccesses', 'origin', 'childPseudonym', 'authority', 'destinationCode'];
 
-/** A mutation of a partnership's own, and whose it is. */
-const OWN_MUTATION = /^(\w+)UpdateChildRecord$/;
-
 /**
  * Reads an answer through.
  *
@@ -40,7 +37,7 @@ export function answeredChildren(data: unknown, pseudonyms: ReadonlyMap<string, 
     if (typeof value === 'string' && isChild) found.values.add(value);
     if (typeof value !== 'object' || value === null) return;
     const { id, ...rest } = value as { id?: string } & Record<string, unknown>;
-    const known = id ?? rest['movementId'] ?? rest['movement'];
+    const known = id ?? rest['movementId'];
     const [, partnership, movement] = /^(?:(.+?)\/)?(movement:[^/]+)/.exec(String(known)) ?? [];
     const child = pseudonyms.get(movement ?? '');
     // Of a child who arrived without a notice the hub has no pseudonym.
@@ -48,10 +45,6 @@ export function answeredChildren(data: unknown, pseudonyms: ReadonlyMap<string, 
     if (movement) found.values.add(String(known));
     for (const { childPseudonym } of (rest['siblings'] ?? []) as { childPseudonym: string }[]) {
       found.children.add(childPseudonym);
-    }
-    for (const [key, payload] of Object.entries(rest)) {
-      const owner = OWN_MUTATION.exec(key)?.[1];
-      if (owner && payload) addChange(at(owner), key, payload as Payload, pseudonyms);
     }
     if (partnership) {
       const there = at(partnership);
@@ -72,19 +65,6 @@ export function answeredChildren(data: unknown, pseudonyms: ReadonlyMap<string, 
   };
   read(data, false);
   return found;
-}
-
-type Payload = { movement: string | null };
-
-function addChange(
-  there: AnsweredThere,
-  field: string,
-  payload: Payload,
-  pseudonyms: ReadonlyMap<string, string>,
-): void {
-  there.fields.add(`Mutation.${field}`);
-  addFields(there.fields, 'MovementPayload', payload);
-  if (payload.movement) there.children.add(pseudonyms.get(payload.movement)!);
 }
 
 type AccessPage = { edges: { node: Record<string, unknown> }[] };

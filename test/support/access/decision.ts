@@ -3,7 +3,6 @@ import type { AccessRow } from '@hub/registry';
 import {
   getNamedType,
   isAbstractType,
-  print,
   valueFromASTUntyped,
   type GraphQLField,
   type GraphQLNamedType,
@@ -37,15 +36,11 @@ export function byPublishedTable(rows: readonly AccessRow[], schema: GraphQLSche
   });
 }
 
-/** By which door a subgraph is asked: under a gateway token, or by the partnership's own people. */
-export type AskedBy = 'gateway' | 'home';
-
 /**
  * What the directives of a subgraph say, read here by other means than the subgraph's own. What is child-level also takes a
  * purpose of the role's: a subgraph refuses it field by field, where the gateway refuses the whole operation.
  */
-export function byDirectives(schema: GraphQLSchema, askedBy: AskedBy): Decide {
-  const scopesOf = (one: Guarded) => scopesAt(askedBy, one);
+export function byDirectives(schema: GraphQLSchema): Decide {
   const standing = (type: GraphQLNamedType) => (isAbstractType(type) ? schema.getPossibleTypes(type) : [type]);
   return ofObjects(schema, (asker, { type, field }) => {
     const doors: (readonly Guarded[])[] = [[schema.getType(type === ENTITY ? field : type)!]];
@@ -72,15 +67,11 @@ function ofObjects(schema: GraphQLSchema, decide: Decide): Decide {
 
 type Guarded = GraphQLNamedType | GraphQLField<unknown, unknown>;
 
-/**
- * What each directive asks for: alternatives of scopes; `[[]]` for a token, and no alternative for what is the hub's own, and
- * under a gateway token also for what is at home.
- */
-function scopesAt(askedBy: AskedBy, { astNode }: Guarded): string[][][] {
+/** What each directive asks for: alternatives of scopes; `[[]]` for a token, and no alternative for what is the hub's own. */
+function scopesOf({ astNode }: Guarded): string[][][] {
   const directives = astNode?.directives ?? [];
-  const isOpenAtHome = askedBy === 'home' && directives.some((one) => print(one) === '@tag(name: "home")');
   return directives.flatMap(({ name, arguments: [first] = [] }) => {
-    if (name.value === 'inaccessible') return isOpenAtHome ? [] : [[]];
+    if (name.value === 'inaccessible') return [[]];
     if (name.value === 'authenticated') return [[[]]];
     return name.value === 'requiresScopes' ? [valueFromASTUntyped(first!.value) as string[][]] : [];
   });

@@ -6,8 +6,8 @@ import { QUESTIONS, type Question } from './questions';
 
 /** How often each question is asked, of 100. */
 const WEIGHTS: Readonly<Record<keyof typeof QUESTIONS, number>> = {
-  ...{ everyPartnership: 8, counts: 6, notices: 8, sides: 14, lastAccesses: 6, one: 16 },
-  ...{ timelines: 8, disagreements: 4, inbox: 4, team: 4 },
+  ...{ everyPartnership: 8, counts: 6, notices: 12, sides: 14, lastAccesses: 6, one: 16 },
+  ...{ timelines: 8, disagreements: 4, inbox: 4 },
   ...{ whoLooked: 6, whoLookedThere: 6, alerts: 4, close: 6 },
 };
 
@@ -105,10 +105,6 @@ export class OperationDraw {
 
   #variables({ name, text }: Question): Record<string, unknown> {
     if (name === 'One') return { id: this.#pick([...this.movementIds, 'movement:01UNKNOWN']) };
-    if (name === 'Team') {
-      const team = { name: `Team ${this.#drawn}`, contact: '020 7946 0000' };
-      return { movement: this.#pick(this.movementIds), team };
-    }
     if (name === 'Close') {
       // By whose they are: ids are others at each run.
       const open = [...this.#people].filter(([alert]) => !this.#closed.has(alert));

@@ -17,8 +17,6 @@ export interface Question {
   needs?: string;
   /** Whether it begins with a field that no child is in, and that takes a token: without one nobody comes to a child. */
   needsToken?: true;
-  /** The partnership that it is put to, where the London SCP has no part in it. */
-  isOf?: string;
 }
 
 const SIDE = 'fragment Side on ChildRecord { id status openedOn team { name contact } }';
@@ -101,20 +99,6 @@ export const QUESTIONS = {
           ...['id', 'message'].map((name) => `MovementDelivery.${name}`),
           ...['id', 'move'].map((name) => `MovementMessage.${name}`),
         ],
-      },
-    ],
-  },
-  team: {
-    name: 'Team',
-    isOf: 'lambeth',
-    text: `mutation Team($movement: ID!, $team: AllocatedTeamInput!) {
-      lambethUpdateChildRecord(input: { movement: $movement, team: $team }) { movement state userErrors { code } }
-    }`,
-    gates: [
-      {
-        field: 'Mutation.lambethUpdateChildRecord',
-        needs: ['movements:write'],
-        opens: ['movement', 'state', 'userErrors'].map((name) => `MovementPayload.${name}`),
       },
     ],
   },

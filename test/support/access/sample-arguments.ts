@@ -19,6 +19,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   'Query.partnership': '"lambeth"',
   'Query.procedure': '"london-procedures"',
   'Query.movement': '"movement:none"',
+  'Query.childRecord': '"lambeth/movement:none/origin"',
 };
 
 /** What makes every mutation refuse: texts that are blank, ids of nothing, amounts below nought, a year long ago. */

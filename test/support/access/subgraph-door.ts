@@ -2,6 +2,7 @@ import { signGatewayToken, type RequestIdentity, type SigningKeys } from '@hub/a
 import { buildSchema, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { post } from '../test-hub';
 import { publishedSdl } from '../published-sdl';
+import { ownApis } from '../reference-schema';
 import type { Asker } from './asker';
 import { byDirectives } from './decision';
 import type { Representations } from './operation-text';
@@ -21,19 +22,20 @@ export interface AskedSubgraph {
 export async function subgraphDoor(subgraph: AskedSubgraph): Promise<Door> {
   const { schema, entities } = await ownSchema(subgraph);
   return {
-    ...{ schema, entities, decide: byDirectives(schema, 'gateway') },
+    ...{ schema, entities, decide: byDirectives(schema) },
     ask: (query, asker) => askDirectly(subgraph, query, asker),
   };
 }
 
 /**
- * The door by which a partnership's own people ask it.
+ * The door of a partnership's own API.
  *
- * @param ask - with their own token, made for its service
+ * @param ask - with the token of one of its own people, made for its service
  */
-export async function homeDoor(subgraph: AskedSubgraph, ask: Door['ask']): Promise<Door> {
-  const { schema, entities } = await ownSchema(subgraph);
-  return { schema, entities, decide: byDirectives(schema, 'home'), ask };
+export function ownApiDoor(partnership: string, ask: Door['ask']): Door {
+  const { sdl } = ownApis.find(({ name }) => name === partnership)!;
+  const schema = buildSchema(sdl, { assumeValidSDL: true });
+  return { schema, entities: {}, decide: byDirectives(schema), ask };
 }
 
 async function ownSchema(subgraph: AskedSubgraph): Promise<Pick<Door, 'schema' | 'entities'>> {

@@ -40,10 +40,10 @@ export class HubProcess {
     }
   }
 
-  /** The GraphQL endpoint of a subgraph as it was started last; null before that. */
-  urlOf(name: string): string | null {
+  /** The own API of a partnership as it was started last; null before that. */
+  ownUrlOf(name: string): string | null {
     const [found] = this.processesOf(name);
-    return found ? `http://127.0.0.1:${found.port}/graphql` : null;
+    return found ? `http://127.0.0.1:${found.port}/own/graphql` : null;
   }
 
   /** Starts the hub, and keeps starting it until `end`. */

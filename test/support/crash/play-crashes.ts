@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fromDayNumber, toDayNumber, todayInLondon, type MovementMove } from '@hub/contract';
 import { developmentToken } from '../../../packages/cli/src/system/development-token';
 import { hubHome } from '../../../packages/cli/src/system/hub-home';
-import type { CuttingNetwork } from './cutting-network';
 import type { HubProcess } from './hub-process';
 import type { PersistentClient } from './persistent-client';
 import { makerOf, type Authority, type PlannedMovement } from './planned-movements';
@@ -23,7 +22,6 @@ const SAID: Partial<Record<MovementMove, object>> = {
 export interface CrashPlay {
   home: string;
   hub: HubProcess;
-  network: CuttingNetwork;
   client: PersistentClient;
   partnerships: readonly string[];
   planned: readonly PlannedMovement[];
@@ -76,7 +74,7 @@ async function makeMovement(play: CrashPlay, { made, killed }: Played, index: nu
   while (killed.length < begins) await pause(100, null, { signal });
   await pause(4000 * random(), null, { signal });
   const notice = randomUUID();
-  const movement = await persist(play, 'NotifyMovement', plan.origin, 'duty-team', {
+  const movement = await persist(play, 'notifyMovement', plan.origin, 'duty-team', {
     ...{ id: notice, nhsNumber: plan.nhsNumber, category: plan.category, hasStatutoryOrder: false },
     ...{ dateOfBirth: fromDayNumber(toDayNumber(todayInLondon()) - 9 * 365) },
     ...{
@@ -91,32 +89,30 @@ async function makeMovement(play: CrashPlay, { made, killed }: Played, index: nu
   for (const move of plan.steps) {
     const { authority, role } = makerOf(move, plan);
     const step = { id: randomUUID(), movement, move, ...SAID[move] };
-    await persist(play, 'TakeMovementStep', authority, role, step);
+    await persist(play, 'takeMovementStep', authority, role, step);
     messages.push(step.id);
   }
 }
 
-/** Says the same until it is done: a notice by direct access to the partnership, a step there or at the hub. */
+/** Says the same at the partnership's own API until it is done. */
 async function persist(
-  { home, hub, network, client, partnerships, random, signal }: CrashPlay,
-  name: 'NotifyMovement' | 'TakeMovementStep',
+  { home, hub, client, partnerships, random, signal }: CrashPlay,
+  name: 'notifyMovement' | 'takeMovementStep',
   { code, partnership }: Authority,
   role: 'duty-team' | 'conference-chair',
   input: object,
 ): Promise<string> {
-  const isAtHome = name === 'NotifyMovement' || random() < 0.5;
-  const who = { partnership, organisation: code, ...(isAtHome && { at: partnership }) };
+  const who = { partnership, organisation: code, at: partnership };
   const { token } = await developmentToken(hubHome(home), role, who, partnerships);
-  const prefix = partnership.replace(/-./g, ([, letter]) => letter!.toUpperCase());
   const attempt = {
-    // Looked up each time: a hub that was started again has other ports.
-    url: () => (isAtHome ? hub.urlOf(partnership) : `${network.url}/graphql`),
+    // Looked up each time: a hub that was started again may have other ports.
+    url: () => hub.ownUrlOf(partnership),
     headers: {
       ...{ authorization: `Bearer ${token}`, 'x-purpose': 'CROSS_BOUNDARY_MOVEMENT' },
       'x-reason': 'So that a test can look.',
     },
-    query: `mutation ($input: ${name}Input!) {
-      done: ${prefix}${name}(input: $input) { movement userErrors { code message } } }`,
+    query: `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) {
+      done: ${name}(input: $input) { movement userErrors { code message } } }`,
     input,
   };
   for (;;) {

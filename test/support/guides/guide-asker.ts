@@ -19,7 +19,7 @@ export interface GuideAsker {
   partnership: string;
   organisation: string;
   purpose: Purpose;
-  /** Whether the partnership's own service is asked, and not the hub. */
+  /** Whether the partnership's own API is asked, and not the hub. */
   isAtHome: boolean;
 }
 

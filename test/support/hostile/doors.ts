@@ -13,6 +13,8 @@ export interface HostileDoor {
   /** Who has a token here. */
   people: readonly Person[];
   origin(hub: RunningHub): string;
+  /** Where GraphQL is answered. */
+  path: string;
   token(hub: RunningHub, person: Person, id: string): Promise<string>;
 }
 
@@ -23,17 +25,31 @@ export function gatewayDoor(): HostileDoor {
     schema: buildSchema(read('api'), { assumeValidSDL: true }),
     people: PEOPLE,
     origin: (hub) => hub.url,
+    path: '/graphql',
     token: (hub, who, person) => hub.token(who.role, { ...placeOf(who), person, scopes: who.scopes }),
   };
 }
 
-/** A subgraph's own port, with its own people at it; the London SCP's has none. */
+/** Where the hub asks a subgraph: nobody else has a token here. */
 export function subgraphDoor(name: string): HostileDoor {
   return {
     name,
     schema: withEntities(read(name)),
-    people: PEOPLE.filter(({ partnership }) => partnership === name),
+    people: [],
     origin: (hub) => new URL(hub.subgraphs.get(name)!.url).origin,
+    path: '/graphql',
+    token: () => Promise.reject(new Error('Nobody has a token here.')),
+  };
+}
+
+/** A partnership's own API, with its own people at it. */
+export function ownApiDoor(name: string): HostileDoor {
+  return {
+    name: `${name} at home`,
+    schema: buildSchema(read(`${name}.own`), { assumeValidSDL: true }),
+    people: PEOPLE.filter(({ partnership }) => partnership === name),
+    origin: (hub) => new URL(hub.subgraphs.get(name)!.ownUrl!).origin,
+    path: '/own/graphql',
     token: (hub, who, person) => hub.token(who.role, { ...placeOf(who), person, scopes: who.scopes, at: name }),
   };
 }

@@ -61,7 +61,7 @@ export async function sendHostile(
     drawn += size;
     const person = draw.chance(0.2) ? null : somebody(door, draw);
     const batch = Array.from({ length: size }, () =>
-      hostileRequest(writer, draw, person && roleOf(person.role).purposes),
+      sentTo(door, hostileRequest(writer, draw, person && roleOf(person.role).purposes)),
     );
     const token = person && (await door.token(hub, person, `hostile:${number}`));
     const address = `127.${64 + door.name.length}.${number >> 8}.${1 + ((number & 255) % 254)}`;
@@ -83,6 +83,11 @@ export async function sendHostile(
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return { outcomes, faults: [...faults.values()].sort((one, other) => other.times - one.times) };
+}
+
+/** The same, where the door answers GraphQL. */
+function sentTo({ path }: HostileDoor, request: HostileRequest): HostileRequest {
+  return { ...request, path: request.path.replace(/^\/graphql/, path) };
 }
 
 async function note(

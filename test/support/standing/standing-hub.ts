@@ -1,4 +1,4 @@
-import type { TokenOptions } from '@hub/cli';
+import type { RunningService, TokenOptions } from '@hub/cli';
 import type { Role } from '@hub/access';
 import { developmentToken } from '../../../packages/cli/src/system/development-token';
 import { hubHome } from '../../../packages/cli/src/system/hub-home';
@@ -9,7 +9,7 @@ export const STANDING_HUB = 'STANDING_HUB_URL';
 
 /** How a hub of another process is reached. */
 export interface StandingHub extends Pick<KnownHub, 'url' | 'apiUrl' | 'explorerUrl' | 'home'> {
-  subgraphs: [name: string, place: { port: number; pid: number | undefined; url: string }][];
+  subgraphs: [name: string, place: RunningService][];
   /** URLs of the subgraphs' databases, by their own roles. */
   databases: Record<string, string>;
 }

@@ -6,7 +6,7 @@ import { TokenRefused } from '../token-refused';
 import { payloadUnder } from './agreed-token';
 import { AGREED_TYPE, AgreementKey, type AgreedKey } from './agreement-key';
 import { checkBinding, GATEWAY_TOKEN_SECONDS, requestIdentityIn } from './gateway-claims';
-import { GATEWAY_TOKEN_TYPE, signedClaims } from './gateway-token';
+import { signedClaims } from './gateway-token';
 
 /** A request that the hub has made. */
 export interface VerifiedGatewayToken {
@@ -37,18 +37,6 @@ export class GatewayTokenVerifier {
     private readonly subgraph: string,
     private readonly keys: KeySource,
   ) {}
-
-  /**
-   * Whether a token says that it is a gateway token; whether it is, only {@link verify} can tell.
-   *
-   * @throws {@link TokenRefused} for what is not a token.
-   */
-  isGatewayToken(token: string): boolean {
-    const header = headerOf(token);
-    if (this.#agreed.get(header)) return true;
-    const { typ } = decoded(header);
-    return typ === GATEWAY_TOKEN_TYPE || typ === AGREED_TYPE;
-  }
 
   /**
    * What the hub says of a request.

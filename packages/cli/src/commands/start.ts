@@ -2,7 +2,6 @@ import { Command } from 'commander';
 import { readStartEnvironment } from '../config/env';
 import { HubError } from '../errors';
 import { startHub, type RunningHub } from '../system/start-hub';
-import { HUB_SUBGRAPH } from '../system/subgraph-list';
 
 /** So that one that hangs or ends does not take every question with it. */
 const LONDON_PROCESSES = 2;
@@ -67,7 +66,7 @@ function watchNpm(onEnd: () => void): NodeJS.Timeout | undefined {
 function welcome({ apiUrl, explorerUrl, home, hasDevelopmentIssuer, subgraphs }: RunningHub): string {
   const where = process.env.HUB_HOME ? `HUB_HOME=${process.env.HUB_HOME} ` : '';
   const token = hasDevelopmentIssuer ? `${where}npm run -s hub -- token --role analyst` : 'from the configured issuer';
-  const services = [...subgraphs].flatMap(([name, { url }]) => (name === HUB_SUBGRAPH ? [] : [`${url}  ${name}`]));
+  const services = [...subgraphs].flatMap(([name, { ownUrl }]) => (ownUrl === null ? [] : [`${ownUrl}  ${name}`]));
   return `
 The hub runs.
 
@@ -75,7 +74,7 @@ The hub runs.
   API       ${apiUrl}
   State     ${home}
   Token     ${token}
-  At home   ${services.join('\n            ')}
+  At home   ${services.join('\n            ')}${hasDevelopmentIssuer ? '\n            each with an explorer of its own, at /explorer' : ''}
 
 Ctrl-C ends it.
 `;

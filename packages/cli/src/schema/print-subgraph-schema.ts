@@ -4,12 +4,16 @@ import { HubError } from '../errors';
 import { mainOf } from '../system/subgraph-list';
 
 /**
- * What a subgraph would publish, from its own process: type-graphql keeps its metadata in one store a process. Needs no
- * database.
+ * What a subgraph would publish, or the schema of its own API, which is empty where it has none; from its own process:
+ * type-graphql keeps its metadata in one store a process. Needs no database.
  */
-export async function printSubgraphSchema(workspace: string, name: string): Promise<string> {
+export async function printSubgraphSchema(
+  workspace: string,
+  name: string,
+  which: '--print-schema' | '--print-own-api' = '--print-schema',
+): Promise<string> {
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, [mainOf(workspace, name), '--print-schema'], {
+    const { stdout } = await promisify(execFile)(process.execPath, [mainOf(workspace, name), which], {
       maxBuffer: 16 * 1024 * 1024,
     });
     return stdout;

@@ -14,6 +14,8 @@ export interface HubHome {
   identity: string;
   /** The embedded PostgreSQL's data, or a symbolic link to it. */
   postgres: string;
+  /** At which port each process is. */
+  ports: string;
   /** The gateway's copy of the last good supergraph. */
   supergraph: string;
   logOf(name: string): string;
@@ -30,6 +32,7 @@ export function hubHome(folder: string): HubHome {
     secrets: join(path, 'secrets.json'),
     identity: join(path, 'identity'),
     postgres: join(path, 'postgres'),
+    ports: join(path, 'ports.json'),
     supergraph: join(path, 'supergraph'),
     logOf: (name) => join(logs, `${name}.log`),
   };

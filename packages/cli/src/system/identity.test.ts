@@ -74,6 +74,7 @@ test('each process gets its own part: the gateway signs, subgraphs verify, and t
     PSEUDONYM_KEYS: at('pseudonym-keys.json'),
     TOKEN_ISSUER: 'london-scp-hub-development',
     TOKEN_JWKS: at('issuer-jwks.json'),
+    OWN_EXPLORER: '1',
   });
   expect(subgraph('london-scp')).toEqual({ HUB_JWKS: at('hub-jwks.json') });
 });

@@ -30,7 +30,8 @@ export async function openIdentity(home: HubHome, configured: TokenIssuer | null
   const issuer: TokenIssuer = configured ?? (await developmentIssuer(folder));
   const { TOKEN_ISSUER, TOKEN_JWKS, TOKEN_ALGORITHMS } = issuer;
   // The London SCP computes no pseudonyms, since no NHS number reaches it, and has nobody who would ask it past the hub.
-  const partnership = { PSEUDONYM_KEYS: pseudonyms, TOKEN_ISSUER, TOKEN_JWKS, TOKEN_ALGORITHMS };
+  const own = { TOKEN_ISSUER, TOKEN_JWKS, TOKEN_ALGORITHMS, ...(isDevelopment && { OWN_EXPLORER: '1' }) };
+  const partnership = { PSEUDONYM_KEYS: pseudonyms, ...own };
   return {
     isDevelopment,
     gateway: {

@@ -12,13 +12,17 @@ export const LOOPBACK = '127.0.0.1';
 const FIRST = 20_000;
 const LAST = 30_000;
 
-/** Ports that nothing listens on, all different. */
-export async function freePorts(count: number): Promise<number[]> {
+/**
+ * Ports that nothing listens on, all different.
+ *
+ * @param besides - ports that shall not be among them. @default none
+ */
+export async function freePorts(count: number, besides: ReadonlySet<number> = new Set()): Promise<number[]> {
   const ports = new Set<number>();
   const range = `${FIRST}–${LAST}`;
   for (let tries = 0; ports.size < count && tries < 2000; tries++) {
     const port = randomInt(FIRST, LAST);
-    if (!ports.has(port) && (await whyNot(port)) === null) ports.add(port);
+    if (!ports.has(port) && !besides.has(port) && (await whyNot(port)) === null) ports.add(port);
   }
   if (ports.size < count) throw new HubError('PORT_TAKEN', { port: range, reason: 'none free', other: 4000 });
   return [...ports];
@@ -33,7 +37,7 @@ export async function gatewayPort(port: number): Promise<number> {
 }
 
 /** The reason why a process cannot listen on a port, or null. */
-function whyNot(port: number): Promise<string | null> {
+export function whyNot(port: number): Promise<string | null> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -13,24 +13,25 @@ export interface ServiceProcess {
 /**
  * The processes of the subgraphs. Every question enters through the London SCP, so it may have several, of which one can
  * fail; a partnership that fails costs its own fields, and has one.
- *
- * @param ports - at least as many as processes, all different
  */
 export function serviceProcesses(
   subgraphs: readonly string[],
   londonProcesses: number,
-  ports: readonly number[],
-): ServiceProcess[] {
-  const named = subgraphs.flatMap((service) => {
+): Omit<ServiceProcess, 'port'>[] {
+  return subgraphs.flatMap((service) => {
     if (service !== HUB_SUBGRAPH || londonProcesses === 1) return [{ service, name: service }];
     return Array.from({ length: londonProcesses }, (_, index) => ({ service, name: `${service}.${index + 1}` }));
   });
-  return named.map((process, index) => ({ ...process, port: ports[index]! }));
 }
 
-/** The GraphQL endpoint of a process. */
+/** Where the hub asks a process. */
 export function endpointOf({ port }: Pick<ServiceProcess, 'port'>): string {
   return `http://${LOOPBACK}:${port}/graphql`;
+}
+
+/** Where the people and the system of a partnership ask its process, or null of the London SCP. */
+export function ownEndpointOf({ service, port }: Pick<ServiceProcess, 'service' | 'port'>): string | null {
+  return service === HUB_SUBGRAPH ? null : `http://${LOOPBACK}:${port}/own/graphql`;
 }
 
 /** What the gateway is told: `name=url` by comma, several addresses of one subgraph parted by `|`. */

@@ -139,6 +139,19 @@ test('a second start beside the first is refused, and the first goes on', async 
   expect((await fetch(`${hub.url}/health/ready`)).status).toBe(200);
 });
 
+test('a process is on the same port at the next start, so that the address of an own API stays', async () => {
+  const first = await start();
+  const before = [...first.subgraphs].map(([name, { port, ownUrl }]) => [name, port, ownUrl]);
+  expect(before).toEqual([
+    ['london-scp', expect.any(Number), null],
+    ['lambeth', expect.any(Number), `http://127.0.0.1:${first.subgraphs.get('lambeth')!.port}/own/graphql`],
+    ['tri-borough', expect.any(Number), expect.stringMatching(/\/own\/graphql$/)],
+  ]);
+  await first.stop();
+  const second = await start();
+  expect([...second.subgraphs].map(([name, { port, ownUrl }]) => [name, port, ownUrl])).toEqual(before);
+});
+
 test('a port that another program holds is said before anything is started', async () => {
   await removeHubHome(system.workspace.home);
   const other = createServer().listen(0, '127.0.0.1');

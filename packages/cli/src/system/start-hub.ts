@@ -9,16 +9,17 @@ import { databasePlan, databaseVariable, GATEWAY_ROLE } from './database-plan';
 import { developmentToken, type TokenOptions } from './development-token';
 import { openHubHome } from './hub-home';
 import { openIdentity } from './identity';
+import { keptPorts } from './kept-ports';
 import { KeptPostgres } from './kept-postgres';
 import { takeLock } from './lock';
 import { rotateLogs } from './log-rotation';
-import { freePorts, gatewayPort, LOOPBACK } from './ports';
+import { gatewayPort, LOOPBACK } from './ports';
 import { MAX_CONNECTIONS } from './postgres';
 import { checkDatabase } from './open-database';
 import { provision } from './provision';
 import { openRelay } from './relay';
 import { openSecrets } from './secrets';
-import { addressList, endpointOf, serviceProcesses, type ServiceProcess } from './service-processes';
+import { addressList, endpointOf, ownEndpointOf, serviceProcesses, type ServiceProcess } from './service-processes';
 import { HUB_SUBGRAPH, listSubgraphs, mainOf } from './subgraph-list';
 import { Supervisor } from './supervisor';
 
@@ -60,6 +61,14 @@ export interface RunningProcess {
   pid: number | undefined;
 }
 
+/** A process of a subgraph. */
+export interface RunningService extends RunningProcess {
+  /** Where the hub asks it. */
+  url: string;
+  /** Where a partnership's own people and system ask it, the same at every start; null of the London SCP. */
+  ownUrl: string | null;
+}
+
 /** A hub that answers. */
 export interface RunningHub {
   /** `http://127.0.0.1:4000` */
@@ -71,9 +80,9 @@ export interface RunningHub {
    * As it is at the moment of reading; `pid` is undefined between a process's end and its next start. Of a subgraph with
    * several processes, the first.
    */
-  readonly subgraphs: Map<string, RunningProcess & { url: string }>;
+  readonly subgraphs: Map<string, RunningService>;
   /** The processes of subgraphs by their own names: that of the subgraph, or `london-scp.1`, `london-scp.2`. */
-  readonly processes: Map<string, RunningProcess & { url: string }>;
+  readonly processes: Map<string, RunningService>;
   readonly gateway: RunningProcess;
   /** The embedded PostgreSQL, or null with a server. */
   readonly postgres: RunningProcess | null;
@@ -168,8 +177,14 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
     });
     started.push(() => supervisor.stop('gateway'));
     const londonProcesses = options.londonProcesses ?? 1;
-    const ports = await freePorts(subgraphs.length + londonProcesses);
-    const processes = serviceProcesses(subgraphs, londonProcesses, ports);
+    const named = serviceProcesses(subgraphs, londonProcesses);
+    const ports = await keptPorts(
+      home.ports,
+      named.map(({ name }) => name),
+      chosen,
+      say,
+    );
+    const processes = named.map((process) => ({ ...process, port: ports.get(process.name)! }));
     const pool = postgres && { DATABASE_POOL_SIZE: String(connectionShare(MAX_CONNECTIONS, processes.length)) };
     const common = { NODE_ENV: 'production', LOG_LEVEL: 'info', ...pool, ...inheritedEnvironment(env) };
     const shared = { ...common, HOST: LOOPBACK, HUB_DEMO: (options.demo ?? true) ? '1' : '0' };
@@ -196,7 +211,8 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
     options.signal?.addEventListener('abort', () => void end({ code: 0, reason: null }), { once: true });
 
     const placeOf = (process: ServiceProcess) => {
-      return { port: process.port, pid: supervisor.pidOf(process.name), url: endpointOf(process) };
+      const [url, ownUrl] = [endpointOf(process), ownEndpointOf(process)];
+      return { port: process.port, pid: supervisor.pidOf(process.name), url, ownUrl };
     };
     const known = (name: string) => {
       const own = urls.get(name);

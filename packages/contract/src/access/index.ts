@@ -1,7 +1,6 @@
 export * from './access-outcome';
 export * from './access-record';
 export * from './access-record-connection';
-export { AtHome } from './at-home';
 export { Authenticated } from './authenticated';
 export { DecidedAs } from './decided-as';
 export { Public, type AccessDecorator } from './public';

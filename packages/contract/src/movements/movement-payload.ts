@@ -1,4 +1,4 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { RequiresScopes } from '../access/requires-scopes';
 import { ChildRecord } from './child-record';
 import { ListSize } from '../cost/list-size';
@@ -6,7 +6,6 @@ import { MovementState } from './movement-state';
 import { UserError } from '../recording/user-error';
 
 @ObjectType({ description: "Result of a mutation about one child's movement." })
-@Directive('@shareable')
 @RequiresScopes('movements:write')
 export class MovementPayload {
   /** For the record of access. */

@@ -1,10 +1,9 @@
-import { Directive, Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { DateScalar } from '../scalars/date';
 import { DateTimeScalar } from '../scalars/date-time';
 import { NoticeDataInput } from './movement-data-inputs';
 
 @InputType({ description: 'A notice that a child moves. Numbers and the date of birth are looked at, and not kept.' })
-@Directive('@inaccessible')
 export class NotifyMovementInput extends NoticeDataInput {
   @Field(() => ID, { description: 'A UUID of your own: the same again changes nothing.' })
   id!: string;

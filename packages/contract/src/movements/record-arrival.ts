@@ -1,10 +1,9 @@
-import { Directive, Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { DateScalar } from '../scalars/date';
 
 @InputType({
   description: 'A child of another area who arrived without a notice. The number and date of birth are not kept.',
 })
-@Directive('@inaccessible')
 export class RecordArrivalInput {
   @Field(() => ID, { description: 'A UUID of your own: the same again changes nothing.' })
   id!: string;

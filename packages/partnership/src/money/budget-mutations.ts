@@ -24,7 +24,6 @@ export function budgetMutations(prefix: string): Function {
   class BudgetMutations {
     @Mutation(() => RecordContributionPayload, {
       nullable: true,
-      name: `${prefix}RecordContribution`,
       description:
         'Records a contribution in the ledger. What is null can be filled in later under the same reference; what is recorded stands. ' +
         'A demonstration record of the same reference gives way. ' +
@@ -46,7 +45,6 @@ export function budgetMutations(prefix: string): Function {
 
     @Mutation(() => ApproveLocalBudgetPayload, {
       nullable: true,
-      name: `${prefix}ApproveLocalBudget`,
       description:
         'Records the annual budget that the partnership approved (HAV-08): one a financial year. ' +
         'Codes: TEXT_BLANK, NEGATIVE_AMOUNT, DATE_IN_FUTURE, ALREADY_RECORDED.',
@@ -63,7 +61,6 @@ export function budgetMutations(prefix: string): Function {
 
     @Mutation(() => OpenReservePayload, {
       nullable: true,
-      name: `${prefix}OpenReserve`,
       description:
         'Records what a local authority holds in reserve for the partnership (TRI-55): one reserve each. ' +
         'Codes: LOCAL_AUTHORITY_UNKNOWN, NEGATIVE_AMOUNT, ALREADY_RECORDED.',
@@ -80,7 +77,6 @@ export function budgetMutations(prefix: string): Function {
 
     @Mutation(() => ChargeReservePayload, {
       nullable: true,
-      name: `${prefix}ChargeReserve`,
       description:
         'Charges a cost of a practice review to the reserve of a local authority, up to its balance (TRI-55). ' +
         'Recorded on a demonstration record it is demonstration too, and goes with it. ' +

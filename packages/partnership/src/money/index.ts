@@ -28,10 +28,8 @@ export const moneyTables = {
 /** A partnership's own books: contributions, budgets, reserves, and accounts as they were published. */
 export const money: PartnershipModule = ({ id, typeName, factsFolder }) => ({
   capabilities: [KeepsBudget],
-  resolvers: [
-    ...[KeepsBudgetResolver, BudgetYearResolver, ReserveResolver],
-    ...[contributionResolverFor(id), budgetMutations(camelCase(id))],
-  ],
+  resolvers: [KeepsBudgetResolver, BudgetYearResolver, ReserveResolver, contributionResolverFor(id)],
+  ownApi: [budgetMutations(camelCase(id))],
   types: [createBudgetYearType(typeName)],
   references: [
     {

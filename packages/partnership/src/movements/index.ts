@@ -12,18 +12,18 @@ import { ChildRecordsCompared1763769600510 } from './migrations/child-records-co
 import { PartnershipMovementWords1764371200100 } from './migrations/movement-words';
 import { PartnershipMovements1763769600500 } from './migrations/partnership-movements';
 import { movementMutations } from './mutations/movement-mutations';
+import { ownMovementResolvers } from './own-api/own-movement-resolvers';
 import { movementSchemas } from './store/movement-records';
 
 /** Children who move across boundaries, as one side of each movement records them, and the exchange with the hub. */
 export const movements: PartnershipModule = (partnership) => {
   const { id, typeName, localAuthorities } = partnership;
   const recordType = createChildRecordType(typeName);
+  const side = { id, covers: localAuthorities, recordType };
   return {
     capabilities: [HoldsChildRecords],
-    resolvers: [
-      ...[HoldsChildRecordsResolver, ChildRecordResolver],
-      movementMutations({ id, covers: localAuthorities, recordType }),
-    ],
+    resolvers: [HoldsChildRecordsResolver, ChildRecordResolver],
+    ownApi: [movementMutations(side), ...ownMovementResolvers(side)],
     types: [recordType],
     references: [
       {

@@ -17,7 +17,8 @@ export const networkTables = {
 /** Which of a partnership's bodies are connected to which of London's networks. */
 export const networks: PartnershipModule = ({ id, facts }) => ({
   capabilities: [ConnectsToNetworks],
-  resolvers: [ConnectsToNetworksResolver, NetworkConnectionResolver, networkConnectionMutations(camelCase(id))],
+  resolvers: [ConnectsToNetworksResolver, NetworkConnectionResolver],
+  ownApi: [networkConnectionMutations(camelCase(id))],
   ...networkTables,
   load: (manager, options) =>
     loadDemonstration(manager, 'networks', options, [

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { mutationNamed } from '../../../../test/support/mutation-named';
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
 import { definePartnership } from '../define-partnership';
 
@@ -16,7 +17,7 @@ interface Payload {
 }
 
 async function change(name: 'ConnectBodyToNetwork' | 'DisconnectBodyFromNetwork', input: object): Promise<Payload> {
-  const field = `madeUp${name}`;
+  const field = mutationNamed(name);
   const { data, errors } = await subgraph.ask(
     `mutation ($input: ${name}Input!) { ${field}(input: $input) {
       connection { networkId connectedOn isSynthetic body { id name seats { title } } } userErrors { field message code } } }`,

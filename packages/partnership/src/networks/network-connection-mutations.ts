@@ -20,7 +20,6 @@ export function networkConnectionMutations(prefix: string): Function {
   class NetworkConnectionMutations {
     @Mutation(() => NetworkConnectionPayload, {
       nullable: true,
-      name: `${prefix}ConnectBodyToNetwork`,
       description:
         'Says that a body connects to a network. The same again changes nothing; another day is refused. ' +
         'Codes: NETWORK_ID_INVALID, BODY_UNKNOWN, DATE_IN_FUTURE, ALREADY_CONNECTED.',
@@ -37,7 +36,6 @@ export function networkConnectionMutations(prefix: string): Function {
 
     @Mutation(() => NetworkConnectionPayload, {
       nullable: true,
-      name: `${prefix}DisconnectBodyFromNetwork`,
       description: 'Takes the connection of a body to a network away. Code: CONNECTION_UNKNOWN.',
     })
     @RequiresScopes(`${partnershipIdOf(prefix)}:write`)

@@ -40,7 +40,7 @@ export class AdoptProcedurePayload {
 }
 
 /**
- * Makes `…AdoptProcedure`. Once an edition: the same content again changes nothing, other content is refused
+ * Makes `adoptProcedure`. Once an edition: the same content again changes nothing, other content is refused
  * (`REFERENCE_TAKEN`). A demonstration record of the same edition gives way.
  */
 export function adoptProcedureMutation(prefix: string): Function {
@@ -48,7 +48,6 @@ export function adoptProcedureMutation(prefix: string): Function {
   class AdoptProcedureMutation {
     @Mutation(() => AdoptProcedurePayload, {
       nullable: true,
-      name: `${prefix}AdoptProcedure`,
       description:
         'Records that the partnership adopts an edition of a shared procedure. Once an edition. ' +
         'Codes: EDITION_UNKNOWN, DATE_IN_FUTURE, REFERENCE_TAKEN.',

@@ -42,7 +42,12 @@ export const procedureTables = {
 export const procedures: PartnershipModule = ({ id, facts }) => ({
   capabilities: [AdoptsProcedures],
   resolvers: [
-    ...[AdoptsProceduresResolver, ProcedureAdoptionResolver, ProcedureTrainingResolver, ThresholdDocumentResolver],
+    AdoptsProceduresResolver,
+    ProcedureAdoptionResolver,
+    ProcedureTrainingResolver,
+    ThresholdDocumentResolver,
+  ],
+  ownApi: [
     ...[adoptProcedureMutation, signAgreementMutation].map((mutation) => mutation(camelCase(id))),
     ...[recordThresholdDocumentMutation, recordProcedureTrainingMutation].map((mutation) => mutation(camelCase(id))),
   ],

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { mutationNamed } from '../../../../test/support/mutation-named';
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
 import { definePartnership } from '../define-partnership';
 
@@ -20,14 +21,14 @@ beforeAll(async () => {
 });
 afterAll(() => subgraph.close());
 
-/** Answers of one mutation; its name without the partnership's begins with a capital. */
+/** Answers of one mutation, by the name of its input. */
 async function mutate(name: string, result: string, input: object) {
   const { data, errors } = await subgraph.ask(
-    `mutation ($input: ${name}Input!) { triBorough${name}(input: $input) { ${result} userErrors { field message code } } }`,
+    `mutation ($input: ${name}Input!) { ${mutationNamed(name)}(input: $input) { ${result} userErrors { field message code } } }`,
     { input },
   );
   expect(errors).toBeUndefined();
-  return JSON.parse(JSON.stringify(data![`triBorough${name}`])) as Answer;
+  return JSON.parse(JSON.stringify(data![mutationNamed(name)])) as Answer;
 }
 async function partnership(fields: string) {
   const { data, errors } = await subgraph.ask(

@@ -42,13 +42,12 @@ export class RecordProcedureTrainingPayload {
   userErrors!: UserError[];
 }
 
-/** Makes `…RecordProcedureTraining`. Once a reference. */
+/** Makes `recordProcedureTraining`. Once a reference. */
 export function recordProcedureTrainingMutation(prefix: string): Function {
   @Resolver()
   class RecordProcedureTrainingMutation {
     @Mutation(() => RecordProcedureTrainingPayload, {
       nullable: true,
-      name: `${prefix}RecordProcedureTraining`,
       description:
         'Records training that taught an edition of a shared procedure. Once a reference. ' +
         'Codes: REFERENCE_INVALID, TEXT_BLANK, EDITION_UNKNOWN, DATE_IN_FUTURE, REFERENCE_TAKEN.',

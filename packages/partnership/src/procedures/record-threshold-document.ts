@@ -47,13 +47,12 @@ export class RecordThresholdDocumentPayload {
   userErrors!: UserError[];
 }
 
-/** Makes `…RecordThresholdDocument`. Once a reference. */
+/** Makes `recordThresholdDocument`. Once a reference. */
 export function recordThresholdDocumentMutation(prefix: string): Function {
   @Resolver()
   class RecordThresholdDocumentMutation {
     @Mutation(() => RecordThresholdDocumentPayload, {
       nullable: true,
-      name: `${prefix}RecordThresholdDocument`,
       description:
         'Records a threshold document that the partnership published or reviewed. Once a reference. ' +
         'Codes: REFERENCE_INVALID, TEXT_BLANK, EDITION_UNKNOWN, DATE_IN_FUTURE, DATES_OUT_OF_ORDER, REFERENCE_TAKEN.',

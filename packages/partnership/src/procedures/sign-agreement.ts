@@ -50,13 +50,12 @@ export class SignAgreementPayload {
   userErrors!: UserError[];
 }
 
-/** Makes `…SignAgreement`. Once an agency and agreement; a demonstration record gives way. */
+/** Makes `signAgreement`. Once an agency and agreement; a demonstration record gives way. */
 export function signAgreementMutation(prefix: string): Function {
   @Resolver()
   class SignAgreementMutation {
     @Mutation(() => SignAgreementPayload, {
       nullable: true,
-      name: `${prefix}SignAgreement`,
       description:
         'Records that an agency of the partnership signed an information-sharing agreement. Once an agency. ' +
         'Codes: TEXT_BLANK, DATE_IN_FUTURE, AGENCY_UNKNOWN, REFERENCE_TAKEN.',

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { mutationNamed } from '../../../../test/support/mutation-named';
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
 import { definePartnership } from '../define-partnership';
 
@@ -63,7 +64,7 @@ describe.each(RECORDS)('what %s records', (mutation, table, input) => {
     );
     const before = await rows(`SELECT FROM ${table} WHERE NOT is_synthetic`);
     const { data, errors } = await subgraph.ask(
-      `mutation ($input: ${mutation}Input!) { result: triBorough${mutation}(input: $input) { userErrors { code } } }`,
+      `mutation ($input: ${mutation}Input!) { result: ${mutationNamed(mutation)}(input: $input) { userErrors { code } } }`,
       { input: demonstrated!['input'] as object },
     );
     expect(errors).toBeUndefined();

@@ -9,8 +9,6 @@ export interface Guard {
   requirements: readonly Requirement[];
   /** Whether it is `@inaccessible`: there for the hub's own reducers, and for no client. */
   isForHub: boolean;
-  /** Whether it is there for the partnership's own people alone, who ask it and not the hub. */
-  isForHome: boolean;
 }
 
 /** Whether a guard stands before data of a single child. */
@@ -23,15 +21,9 @@ export function guardsChild({ requirements }: Guard): boolean {
  * can be asked again is taken on its word.
  */
 export function refusalOf(guard: Guard, requestIdentity: RequestIdentity): GraphQLError | null {
-  const { coordinate, isForHub, isForHome, requirements } = guard;
+  const { coordinate, isForHub, requirements } = guard;
   if (isForHub && !requestIdentity.isHub) {
     return refusal('UNAUTHORIZED_FIELD_OR_TYPE', `${coordinate} is for the hub's own use. Leave it out.`);
-  }
-  if (isForHome && !requestIdentity.isAtHome) {
-    return refusal(
-      'UNAUTHORIZED_FIELD_OR_TYPE',
-      `${coordinate} never goes through the hub. Ask the partnership's own service, with a token made for it.`,
-    );
   }
   if (!requirements.every((requirement) => isMet(requirement, requestIdentity.caller))) {
     return refusal(

@@ -23,17 +23,15 @@ export interface Guards {
 /** Reads the guards out of a subgraph's SDL. */
 export function guardsOf(schema: GraphQLSchema, document: DocumentNode): Guards {
   const rules = accessRules(document);
-  const atHome = coordinatesWith(document, isAtHome);
-  const forHub = coordinatesWith(document, (directive) => directive.name.value === 'inaccessible');
+  const forHub = inaccessibleIn(document);
   const ruleOf = (type: GraphQLNamedType) =>
     isAbstractType(type)
       ? weakestOf(schema.getPossibleTypes(type).map(({ name }) => rules.ofType(name)))
       : rules.ofType(type.name);
   const guard = (coordinate: string, asked: readonly Requirement[], names: readonly string[]): Guard | null => {
     const requirements = asked.filter(({ authenticated, scopes }) => authenticated || scopes.length > 0);
-    const isForHome = names.some((name) => atHome.has(name));
-    const isForHub = !isForHome && names.some((name) => forHub.has(name));
-    return requirements.length > 0 || isForHub || isForHome ? { coordinate, requirements, isForHub, isForHome } : null;
+    const isForHub = names.some((name) => forHub.has(name));
+    return requirements.length > 0 || isForHub ? { coordinate, requirements, isForHub } : null;
   };
   return {
     ofType: (type) => guard(type.name, [rules.ofType(type.name)], [type.name]),
@@ -62,11 +60,9 @@ function weakestOf(requirements: readonly Requirement[]): Requirement {
   };
 }
 
-/** Coordinates of the types and fields that carry such a directive. */
-function coordinatesWith(
-  { definitions }: DocumentNode,
-  is: (directive: ConstDirectiveNode) => boolean,
-): ReadonlySet<string> {
+/** Coordinates of the types and fields that are there for the hub alone. */
+function inaccessibleIn({ definitions }: DocumentNode): ReadonlySet<string> {
+  const is = (directive: ConstDirectiveNode) => directive.name.value === 'inaccessible';
   const found = new Set<string>();
   for (const node of definitions) {
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
@@ -76,10 +72,4 @@ function coordinatesWith(
     }
   }
   return found;
-}
-
-/** `@tag(name: "home")`. */
-function isAtHome({ name, arguments: given }: ConstDirectiveNode): boolean {
-  const value = given?.find((argument) => argument.name.value === 'name')?.value;
-  return name.value === 'tag' && value?.kind === Kind.STRING && value.value === 'home';
 }

@@ -41,7 +41,17 @@ async function portWith(limits = {}) {
   const { schema, sdl } = await buildFederatedSchema(london);
   const query = jest.fn();
   const app = await createServer({
-    ...{ name: 'london', schema, sdl, pseudonyms: null, env: {}, maxBodyBytes: 2 ** 20, operationTimeoutMs: 5000 },
+    ...{
+      name: 'london',
+      schema,
+      sdl,
+      ownApi: null,
+      explored: null,
+      pseudonyms: null,
+      env: {},
+      maxBodyBytes: 2 ** 20,
+      operationTimeoutMs: 5000,
+    },
     dataSource: { query } as unknown as DataSource,
     logger: pino({ level: 'silent' }),
     doors: { hub: keySource(join(folder, 'jwks.json')), home: null },

@@ -25,7 +25,7 @@ beforeAll(async () => {
     minuteLimits: { requests: 100_000, cost: 100_000_000 },
   };
   const parts = { doors: { hub: null, home: null }, audit, pseudonyms: null, cursorKeys, env: {}, ...limits };
-  app = await createServer({ name: 'london', schema, sdl, dataSource, logger, ...parts });
+  app = await createServer({ name: 'london', schema, sdl, ownApi: null, explored: null, dataSource, logger, ...parts });
   origin = await app.listen({ host: '127.0.0.1', port: 0 });
 });
 beforeEach(() => void (lines.length = 0));

@@ -27,7 +27,7 @@ beforeAll(async () => {
     operationTimeoutMs: 5000,
     minuteLimits: minuteLimits(1),
   };
-  app = await createServer({ name: 'london', schema, sdl, dataSource, logger, ...parts });
+  app = await createServer({ name: 'london', schema, sdl, ownApi: null, explored: null, dataSource, logger, ...parts });
 });
 beforeEach(() => {
   lines = [];

@@ -1,40 +1,26 @@
-import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
 import { randomUUID } from 'node:crypto';
 import { loggable } from '@hub/access';
 import type { AuditLog } from '@hub/audit';
-import { HttpGuard, knownOperations, parsedDocuments, refuseUnstorableText } from '@hub/http';
-import { HUB_MAX_TOKENS, MAX_VALIDATION_ERRORS, type MinuteLimits } from '@hub/limits';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
-import { normalizeIP } from '@fastify/rate-limit';
+import type { ExploredApi } from '@hub/explorer';
+import { HttpGuard } from '@hub/http';
+import type { MinuteLimits } from '@hub/limits';
+import { type FastifyInstance, fastify } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { CursorKeys } from '../cursors/cursor-signature';
-import { admit } from '../limits/admit';
-import { limitOperations } from '../limits/limit-operations';
-import { PortLimits } from '../limits/port-limits';
-import type { Pseudonyms } from '../pseudonym/pseudonyms';
-import type { SubgraphContext } from '../subgraph-context';
-import { auditOperations } from './audit-operations';
-import { dataSourceUntil } from '../deadline/data-source-until';
-import { deadlineOf } from '../deadline/deadline-of-request';
 import { StatementCanceller } from '../deadline/statement-canceller';
+import { PortLimits } from '../limits/port-limits';
+import { addOwnExplorer } from '../own-api/own-explorer';
+import type { Pseudonyms } from '../pseudonym/pseudonyms';
+import type { ServedSchema } from '../served-schema';
+import { addEndpoint } from './add-endpoint';
+import { endpointsOf } from './endpoint';
 import { addErrorHandlers, answerBadAddress } from './error-handlers';
 import { addHealthRoutes } from './health-routes';
-import { type Asking, inTurn } from './in-turn';
-import { logOperations } from './log-operations';
-import { maskErrors } from './mask-errors';
-import { type Doors, requestIdentitiesAt } from './request-identities';
+import { turnsOfPort } from './in-turn';
 import { keepRawBodies } from './raw-body';
-import { refuseIntrospection } from './refuse-introspection';
+import type { Doors } from './request-identities';
 
 /** What a server is made of. */
 export interface ServerParts {
@@ -43,6 +29,10 @@ export interface ServerParts {
   schema: GraphQLSchema;
   /** What it publishes, with what its fields cost. */
   sdl: string;
+  /** What its own people and system ask, where it has such an API. */
+  ownApi: ServedSchema | null;
+  /** What an explorer of that shows; null where none is served. */
+  explored: ExploredApi | null;
   dataSource: DataSource;
   logger: Logger;
   doors: Doors;
@@ -61,8 +51,7 @@ export interface ServerParts {
 
 /** Makes the HTTP server of a subgraph, not yet listening. Closing it finishes the requests in flight. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { name, schema, dataSource, doors, audit, pseudonyms, cursorKeys, env } = parts;
-  const { maxBodyBytes, operationTimeoutMs } = parts;
+  const { name, schema, dataSource, maxBodyBytes } = parts;
   const logger = parts.logger.child({}, { formatters: { log: loggable } });
   const guard = new HttpGuard({ log: logger, bodyLimit: maxBodyBytes });
   const app = fastify({
@@ -80,77 +69,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addErrorHandlers(app, name, logger);
   addHealthRoutes(app, name, dataSource);
 
-  const limits = new PortLimits(parts.minuteLimits);
-  const apollo = createApollo({ ...parts, logger }, limits);
-  await apollo.start();
-  app.addHook('onClose', async () => apollo.stop());
-  const requestIdentities = requestIdentitiesAt(name, doors);
   const canceller = new StatementCanceller(dataSource);
   app.addHook('onClose', async () => canceller.close());
-  const askings = new WeakMap<FastifyRequest, Asking>();
-  const answer = fastifyApolloHandler(apollo, {
-    context: async (request) => {
-      const { requestIdentity, deadline } = askings.get(request)!;
-      return {
-        dataSource: dataSourceUntil(deadline, dataSource, canceller),
-        deadline,
-        logger: logger.child({ requestId: request.id }),
-        requestId: request.id,
-        // Of IPv6, a network of 64 bits is one address: whoever has one of it has them all.
-        address: normalizeIP(request.ip),
-        requestIdentity,
-        audit,
-        pseudonyms,
-        cursorKeys,
-        env,
-      };
-    },
-  });
-  const preHandler = async (request: FastifyRequest, reply: FastifyReply) => {
-    await admit(request, reply, requestIdentities, limits);
-    const requestIdentity = requestIdentities.of(request);
-    askings.set(request, { requestIdentity, deadline: deadlineOf(request, reply, operationTimeoutMs) });
-  };
-  app.post(
-    '/graphql',
-    { preHandler },
-    inTurn((request) => askings.get(request)!, answer),
-  );
+  // Of the port: whoever asks at both of its addresses has one share.
+  const shared = { limits: new PortLimits(parts.minuteLimits), turns: turnsOfPort(), canceller };
+  for (const endpoint of endpointsOf(parts)) await addEndpoint(app, endpoint, { ...parts, logger, ...shared });
+  if (parts.explored) await addOwnExplorer(app, parts.explored);
   logger.debug({ types: Object.keys(schema.getTypeMap()).length }, 'schema built');
   return app;
-}
-
-function createApollo(
-  { name, schema, sdl, logger, doors }: ServerParts,
-  limits: PortLimits,
-): ApolloServer<SubgraphContext> {
-  return new ApolloServer<SubgraphContext>({
-    schema,
-    logger,
-    // Refused by a plugin, which knows who asks.
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    // run-subgraph decides when to stop.
-    stopOnTerminationSignals: false,
-    // Only the gateway calls, and it sends whole operations.
-    persistedQueries: false,
-    documentStore: parsedDocuments(),
-    validationRules: [knownOperations],
-    parseOptions: { maxTokens: HUB_MAX_TOKENS },
-    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
-    plugins: [
-      maskErrors(name),
-      auditOperations(name),
-      refuseIntrospection(doors.hub !== null),
-      refuseUnstorableText(),
-      limitOperations({ schema, sdl }, limits),
-      logOperations(),
-      // Nothing is cached, and it would look at every field that is resolved.
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-    ],
-  });
 }

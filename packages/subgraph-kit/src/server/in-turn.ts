@@ -12,12 +12,18 @@ export interface Asking {
   deadline: Deadline;
 }
 
+/** The turns of one port. */
+export const turnsOfPort = (): Turns => new Turns(LIMITS);
+
 /**
  * Lets in by turns whoever asks past the hub, so that nobody takes more than a share. The hub goes by: it has shared out
  * what it asks already, and the relay's questions come through it.
  */
-export function inTurn(askingOf: (request: FastifyRequest) => Asking, answer: RouteHandlerMethod): RouteHandlerMethod {
-  const turns = new Turns(LIMITS);
+export function inTurn(
+  turns: Turns,
+  askingOf: (request: FastifyRequest) => Asking,
+  answer: RouteHandlerMethod,
+): RouteHandlerMethod {
   return async function (request, reply) {
     const { requestIdentity, deadline } = askingOf(request);
     if (requestIdentity.isHub) return answer.call(this, request, reply);

@@ -1,27 +1,27 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { RequestIdentity } from '@hub/access';
 import { BREAK, type DocumentNode, GraphQLError, visit } from 'graphql';
 import type { SubgraphContext } from '../subgraph-context';
+import type { Endpoint } from './endpoint';
 
 /**
  * Refuses introspection and `_service { sdl }`, and takes suggestions out of errors, for who may not read the schema. It is
  * published, but which of its fields a subgraph serves today need not be told to who merely reaches the port.
- *
- * @param knowsHub - whether the hub can be told from others; where not, the SDL is told to all, as it needs it
  */
-export function refuseIntrospection(knowsHub: boolean): ApolloServerPlugin<SubgraphContext> {
-  const refused = new Set(['__schema', '__type', ...(knowsHub ? ['_service'] : [])]);
-  const isRefused = selecting(refused);
+export function refuseIntrospection({
+  tellsSchema,
+  mayReadSchema,
+  toReadSchema,
+}: Pick<Endpoint, 'tellsSchema' | 'mayReadSchema' | 'toReadSchema'>): ApolloServerPlugin<SubgraphContext> {
+  const isRefused = selecting(new Set(tellsSchema));
   return {
     async requestDidStart({ contextValue: { requestIdentity } }) {
       if (mayReadSchema(requestIdentity)) return;
       return {
         async didResolveOperation({ document }) {
           if (!isRefused(document)) return;
-          throw new GraphQLError(
-            'You may not read the schema of this subgraph: that needs the signature of the hub (GATEWAY_KEYS at the gateway, HUB_JWKS here) or the scope schema:read. It is also in docs/reference/schema.',
-            { extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE', http: { status: 403 } } },
-          );
+          throw new GraphQLError(`You may not read the schema of this subgraph: that needs ${toReadSchema}.`, {
+            extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE', http: { status: 403 } },
+          });
         },
         async willSendResponse({ response: { body } }) {
           if (body.kind !== 'single' || !body.singleResult.errors) return;
@@ -33,10 +33,6 @@ export function refuseIntrospection(knowsHub: boolean): ApolloServerPlugin<Subgr
       };
     },
   };
-}
-
-function mayReadSchema({ caller, isHub }: RequestIdentity): boolean {
-  return isHub || (caller?.scopes.has('schema:read') ?? false);
 }
 
 /** Whether a document selects a field of one of these names. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { RequestIdentity } from '@hub/access';
 import { fromDayNumber, toDayNumber, todayInLondon } from '@hub/contract';
+import { mutationNamed } from '../../../../../test/support/mutation-named';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
 import { requestIdentityOf } from '../../../../../test/support/request-identities';
 import { definePartnership } from '../../define-partnership';
@@ -59,7 +60,7 @@ afterEach(async () => {
 type Mutation = 'NotifyMovement' | 'TakeMovementStep' | 'UpdateChildRecord' | 'RecordArrival';
 const ask = (name: Mutation, input: object, requestIdentity: RequestIdentity) =>
   subgraph.ask(
-    `mutation ($input: ${name}Input!) { result: triBorough${name}(input: $input) {
+    `mutation ($input: ${name}Input!) { result: ${mutationNamed(name)}(input: $input) {
        movement state record { id status side openedOn closedOn } userErrors { field message code } } }`,
     { input },
     requestIdentity,

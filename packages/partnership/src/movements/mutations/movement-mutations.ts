@@ -1,5 +1,4 @@
 import {
-  AtHome,
   MovementPayload,
   NotifyMovementInput,
   RecordArrivalInput,
@@ -10,7 +9,6 @@ import {
 import { type SubgraphContext, mutate } from '@hub/subgraph-kit';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
-import { camelCase } from '../../recording/camel-case';
 import { notifyMovement } from './notify-movement';
 import type { PartnershipSide } from './partnership-side';
 import { payloadOf, type Done } from './payload-of';
@@ -25,9 +23,8 @@ type Work<Input> = (
   input: Input,
 ) => Promise<Done>;
 
-/** Makes the mutations by which a partnership records children who move, each named with its prefix. */
+/** Makes the mutations by which a partnership records children who move. */
 export function movementMutations(partnership: PartnershipSide): Function {
-  const prefix = camelCase(partnership.id);
   const run = async <Input>(context: SubgraphContext, work: Work<Input>, input: Input) =>
     payloadOf(context, partnership, await mutate(context, (manager) => work(manager, context, partnership, input)));
 
@@ -35,12 +32,10 @@ export function movementMutations(partnership: PartnershipSide): Function {
   class MovementMutations {
     @Mutation(() => MovementPayload, {
       nullable: true,
-      name: `${prefix}NotifyMovement`,
       description:
         "Notifies that a child moves. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NOT_A_PARTY, NHS_NUMBER_INVALID, CHILD_TWICE, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, AUTHORITY_UNKNOWN, TOO_LONG, SAYS_NOTHING, MOVE_ALREADY_NOTIFIED, and the procedure's own.",
     })
     @RequiresScopes('movements:write')
-    @AtHome()
     notifyMovement(
       @Ctx() context: SubgraphContext,
       @Arg('input', () => NotifyMovementInput, { description: 'The notice.' }) input: NotifyMovementInput,
@@ -50,7 +45,6 @@ export function movementMutations(partnership: PartnershipSide): Function {
 
     @Mutation(() => MovementPayload, {
       nullable: true,
-      name: `${prefix}TakeMovementStep`,
       description:
         "Takes a step of a movement. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, ROLE_MAY_NOT, TOO_LONG, SAYS_NOTHING, and the procedure's own, as OUT_OF_ORDER.",
     })
@@ -64,7 +58,6 @@ export function movementMutations(partnership: PartnershipSide): Function {
 
     @Mutation(() => MovementPayload, {
       nullable: true,
-      name: `${prefix}UpdateChildRecord`,
       description:
         "Changes the own side's record of a child. The same again changes nothing. Codes: NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, TEXT_BLANK, TOO_LONG, PLAN_REQUIRED, DATE_IN_FUTURE.",
     })
@@ -78,12 +71,10 @@ export function movementMutations(partnership: PartnershipSide): Function {
 
     @Mutation(() => MovementPayload, {
       nullable: true,
-      name: `${prefix}RecordArrival`,
       description:
         'Records a child who arrived without a notice. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NHS_NUMBER_INVALID, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, DATE_IN_FUTURE, AUTHORITY_UNKNOWN, NOT_FROM_ELSEWHERE, MOVE_ALREADY_NOTIFIED, ARRIVAL_ALREADY_RECORDED.',
     })
     @RequiresScopes('movements:write')
-    @AtHome()
     recordArrival(
       @Ctx() context: SubgraphContext,
       @Arg('input', () => RecordArrivalInput, { description: 'The arrival.' }) input: RecordArrivalInput,

@@ -5,15 +5,16 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { fetchRoles } from './asking/roles';
 import { Explorer } from './explorer';
-import { fetchSavedExamples } from './saved-example';
+import { fetchExploredApi } from './explored-api';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root".');
 
-void Promise.all([fetchSavedExamples(), fetchRoles()]).then(([examples, offer]) => {
+void Promise.all([fetchExploredApi(), fetchRoles()]).then(([api, offer]) => {
+  document.title = `${api.title} explorer`;
   createRoot(root).render(
     <StrictMode>
-      <Explorer examples={examples} offer={offer} />
+      <Explorer api={api} offer={offer} />
     </StrictMode>,
   );
 });

@@ -1,4 +1,4 @@
-/** A role that the explorer of a development hub may take, as the gateway serves it from `/explorer/roles.json`. */
+/** A role that the explorer of a development hub may take, as the gateway offers it at `/explorer/roles.json`. */
 export interface ExplorerRole {
   name: string;
   description: string;
@@ -10,7 +10,7 @@ export interface ExplorerRole {
   purposes: readonly string[];
 }
 
-/** What there is to choose from. A hub with an issuer of its own offers no roles: there one pastes a token. */
+/** What there is to choose from. Where no roles are offered one pastes a token. */
 export interface ExplorerRoles {
   roles: readonly ExplorerRole[];
   /** Ids of the partnerships. */

@@ -33,7 +33,7 @@ function ExampleList({ examples }: { examples: SavedExample[] }) {
     <section className="examples" aria-labelledby="examples-heading">
       <h2 id="examples-heading">Examples</h2>
       <p>Choose a question, then press Run.</p>
-      {examples.length === 0 && <p role="status">No example is saved on this hub.</p>}
+      {examples.length === 0 && <p role="status">No example is saved here.</p>}
       <ul>
         {examples.map((example) => (
           <li key={example.name}>

@@ -7,17 +7,18 @@ import { AskingForm } from './asking/asking-form';
 import type { ExplorerRoles } from './asking/roles';
 import { EXAMPLES_TITLE, examplesPlugin } from './examples-plugin';
 import { memoryStorage } from './memory-storage';
-import type { SavedExample } from './saved-example';
+import type { ExploredApi } from './explored-api';
 
-/** GraphiQL on the hub's own `/graphql`, opened on the first saved example, asked as whom one chooses. */
-export function Explorer({ examples, offer }: { examples: SavedExample[]; offer: ExplorerRoles }) {
+/** GraphiQL on an API of the same server, opened on the first saved example, asked as whom one chooses. */
+export function Explorer({ api, offer }: { api: ExploredApi; offer: ExplorerRoles }) {
+  const { title, path, examples } = api;
   const [asking, setAsking] = useState(NOBODY);
   const [role, setRole] = useState('');
   const form = useRef<HTMLFormElement>(null);
   // Another fetcher makes GraphiQL ask for the schema anew: who may see more of it then does.
   const fetcher = useMemo(
-    () => createGraphiQLFetcher({ url: '/graphql', fetch: fetchWith(asking.headers) }),
-    [asking.headers],
+    () => createGraphiQLFetcher({ url: path, fetch: fetchWith(asking.headers) }),
+    [path, asking.headers],
   );
   const plugins = useMemo(() => [examplesPlugin(examples)], [examples]);
   const storage = useMemo(() => memoryStorage(), []);
@@ -37,7 +38,7 @@ export function Explorer({ examples, offer }: { examples: SavedExample[]; offer:
   const first = examples[0];
   return (
     <main>
-      <h1 className="visually-hidden">London SCP hub explorer</h1>
+      <h1 className="visually-hidden">{title} explorer</h1>
       <AskingForm {...{ form, offer, role, asking, onAsk }} onRole={setRole} />
       <AskingContext value={choice}>
         <GraphiQL
@@ -51,7 +52,7 @@ export function Explorer({ examples, offer }: { examples: SavedExample[]; offer:
           schemaDescription
           shouldPersistHeaders={false}
         >
-          <GraphiQL.Logo>London SCP hub</GraphiQL.Logo>
+          <GraphiQL.Logo>{title}</GraphiQL.Logo>
         </GraphiQL>
       </AskingContext>
     </main>
@@ -59,7 +60,7 @@ export function Explorer({ examples, offer }: { examples: SavedExample[]; offer:
 }
 
 /**
- * Says who asks, and what the hub answers with. Without the latter the hub would choose
+ * Says who asks, and what the server answers with. Without the latter it would choose
  * `application/graphql-response+json`, whose 4xx answers GraphiQL shows as a bare failure.
  */
 const fetchWith =

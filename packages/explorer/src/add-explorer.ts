@@ -4,20 +4,25 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { SavedExample } from './saved-examples';
 
-/** Where `pnpm build:explorer` puts the explorer. */
-const EXPLORER_FOLDER = join(__dirname, '..', '..', 'explorer', 'dist');
+/** Where `pnpm build:page` puts the page. */
+const PAGE_FOLDER = join(__dirname, '..', 'page', 'dist');
 
-/** Serves the explorer at `/explorer`, with its saved examples, and sends `/` there. */
-export async function addExplorer(
-  app: FastifyInstance,
-  examples: readonly SavedExample[],
-  folder = EXPLORER_FOLDER,
-): Promise<void> {
+/** An API that is explored. */
+export interface ExploredApi {
+  /** What the page is called, as `London SCP hub`. */
+  title: string;
+  /** Where the API answers, as `/graphql`. */
+  path: string;
+  examples: readonly SavedExample[];
+}
+
+/** Serves the explorer of an API at `/explorer`, and sends `/` there. */
+export async function addExplorer(app: FastifyInstance, api: ExploredApi, folder = PAGE_FOLDER): Promise<void> {
   app.get('/', (_, reply) => reply.redirect('/explorer'));
-  app.get('/explorer/examples.json', () => examples);
+  app.get('/explorer/api.json', () => api);
 
   if (!existsSync(join(folder, 'index.html'))) {
-    const message = 'The explorer is not built. Run "pnpm --filter @hub/gateway build:explorer".\n';
+    const message = 'The explorer is not built. Run "pnpm --filter @hub/explorer build:page".\n';
     app.get('/explorer', (_, reply) => reply.code(503).type('text/plain').send(message));
     return;
   }

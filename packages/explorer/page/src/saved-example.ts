@@ -1,0 +1,12 @@
+/** One saved example. */
+export interface SavedExample {
+  /** The file name without its ending, such as `01-every-partnership`. */
+  name: string;
+  title: string;
+  about: string;
+  query: string;
+  /** Pretty-printed JSON, or an empty string. */
+  variables: string;
+  /** The role that it takes, if it takes one. */
+  role: string | null;
+}

@@ -1,0 +1,49 @@
+import { connectionOf, DateTimeScalar, MovementMove, MovementSide, RequiresScopes } from '@hub/contract';
+import { Field, ID, ObjectType } from 'type-graphql';
+
+/** A step of a movement in the partnership's own copy of its history. */
+@ObjectType({ description: "A step of a movement, in the partnership's own copy of its history." })
+@RequiresScopes('movements:read')
+export class OwnMovementStep {
+  /** For the record of access. */
+  childPseudonym!: string | null;
+
+  @Field(() => ID, { description: 'Id of the message that carries it.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'Id of the movement.' })
+  movement!: string;
+
+  @Field(() => MovementMove, { description: 'The step.' })
+  move!: MovementMove;
+
+  @Field(() => MovementSide, { description: 'The side that took it.' })
+  side!: MovementSide;
+
+  @Field(() => ID, { description: 'GSS code of the authority that took it.' })
+  authority!: string;
+
+  @Field(() => ID, { description: 'Stable id of the person who took it, and is accountable for it.' })
+  person!: string;
+
+  @Field(() => String, { description: 'The role in which it was taken, as `duty-team`.' })
+  role!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was taken, as its side says.' })
+  occurredAt!: string;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the hub recorded it; null while an own step is on its way there.',
+  })
+  recordedAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why, where it was said.' })
+  reason!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Reference of the letter that accepts responsibility.' })
+  confirmation!: string | null;
+}
+
+/** Pages of them, latest first. */
+export const OwnMovementStepConnection = connectionOf('OwnMovementStep', OwnMovementStep);

@@ -1,0 +1,59 @@
+import {
+  ChildRecord,
+  connectionOf,
+  Cost,
+  DateTimeScalar,
+  ListSize,
+  MovementSide,
+  MovementState,
+  RequiresScopes,
+} from '@hub/contract';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { OwnMovementStep } from './own-movement-step';
+
+/** A movement as the partnership itself has it, whether or not the hub answers. */
+@ObjectType({ description: "A child's movement as this partnership itself has it, for its own side." })
+@RequiresScopes('movements:read')
+export class OwnMovement {
+  /** For the record of access. */
+  childPseudonym!: string;
+  /** The side of the caller's own authority; null to the partnership's system. */
+  ownSide!: MovementSide | null;
+
+  @Field(() => ID, { description: 'Global id of the movement, the same as at the hub.' })
+  id!: string;
+
+  @Field(() => MovementState, {
+    nullable: true,
+    description: 'Its state as far as this partnership knows; null where there is no notice.',
+  })
+  state!: MovementState | null;
+
+  @Field(() => ID, { description: 'GSS code of the authority that the child moves from.' })
+  originCode!: string;
+
+  @Field(() => ID, { description: 'GSS code of the authority that the child moves to.' })
+  destinationCode!: string;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When notice was given; null where there is none.' })
+  notifiedAt!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended; null until then.' })
+  endedAt!: string | null;
+
+  @Field(() => [OwnMovementStep], {
+    nullable: true,
+    description: "Its steps: in the hub's order, and after them own steps on their way there.",
+  })
+  @ListSize(6)
+  @Cost(100)
+  steps!: OwnMovementStep[] | null;
+
+  @Field(() => ChildRecord, { nullable: true, description: "The own side's record." })
+  @RequiresScopes('child-records:read')
+  @Cost(100)
+  record!: ChildRecord | null;
+}
+
+/** Pages of them, latest notice first. */
+export const OwnMovementConnection = connectionOf('OwnMovement', OwnMovement);

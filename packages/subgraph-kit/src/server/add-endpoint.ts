@@ -1,0 +1,107 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { Turns } from '@hub/access';
+import { knownOperations, parsedDocuments, refuseUnstorableText } from '@hub/http';
+import { HUB_MAX_TOKENS, MAX_VALIDATION_ERRORS } from '@hub/limits';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { normalizeIP } from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { dataSourceUntil } from '../deadline/data-source-until';
+import { deadlineOf } from '../deadline/deadline-of-request';
+import type { StatementCanceller } from '../deadline/statement-canceller';
+import { admit } from '../limits/admit';
+import { limitOperations } from '../limits/limit-operations';
+import type { PortLimits } from '../limits/port-limits';
+import type { SubgraphContext } from '../subgraph-context';
+import { auditOperations } from './audit-operations';
+import type { ServerParts } from './create-server';
+import type { Endpoint } from './endpoint';
+import { type Asking, inTurn } from './in-turn';
+import { logOperations } from './log-operations';
+import { maskErrors } from './mask-errors';
+import { refuseIntrospection } from './refuse-introspection';
+
+/** What the addresses of one port share. */
+export interface Port extends Omit<ServerParts, 'schema' | 'sdl' | 'ownApi' | 'explored' | 'doors'> {
+  logger: Logger;
+  limits: PortLimits;
+  turns: Turns;
+  canceller: StatementCanceller;
+}
+
+/** Answers GraphQL at an address. */
+export async function addEndpoint(app: FastifyInstance, endpoint: Endpoint, port: Port): Promise<void> {
+  const { dataSource, logger, limits, turns, canceller, audit, pseudonyms, cursorKeys, env } = port;
+  const { requestIdentities } = endpoint;
+  const apollo = createApollo(endpoint, port);
+  await apollo.start();
+  app.addHook('onClose', async () => apollo.stop());
+  const askings = new WeakMap<FastifyRequest, Asking>();
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request) => {
+      const { requestIdentity, deadline } = askings.get(request)!;
+      return {
+        dataSource: dataSourceUntil(deadline, dataSource, canceller),
+        deadline,
+        logger: logger.child({ requestId: request.id }),
+        requestId: request.id,
+        // Of IPv6, a network of 64 bits is one address: whoever has one of it has them all.
+        address: normalizeIP(request.ip),
+        requestIdentity,
+        audit,
+        pseudonyms,
+        cursorKeys,
+        env,
+      };
+    },
+  });
+  const preHandler = async (request: FastifyRequest, reply: FastifyReply) => {
+    await admit(request, reply, requestIdentities, limits);
+    const requestIdentity = requestIdentities.of(request);
+    askings.set(request, { requestIdentity, deadline: deadlineOf(request, reply, port.operationTimeoutMs) });
+  };
+  app.post(
+    endpoint.path,
+    { preHandler },
+    inTurn(turns, (request) => askings.get(request)!, answer),
+  );
+}
+
+function createApollo(endpoint: Endpoint, { name, logger, limits }: Port): ApolloServer<SubgraphContext> {
+  return new ApolloServer<SubgraphContext>({
+    schema: endpoint.schema,
+    logger,
+    // Refused by a plugin, which knows who asks.
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    // run-subgraph decides when to stop.
+    stopOnTerminationSignals: false,
+    // Whoever calls sends whole operations.
+    persistedQueries: false,
+    documentStore: parsedDocuments(),
+    validationRules: [knownOperations],
+    parseOptions: { maxTokens: HUB_MAX_TOKENS },
+    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
+    plugins: [
+      maskErrors(name),
+      auditOperations(name),
+      refuseIntrospection(endpoint),
+      refuseUnstorableText(),
+      limitOperations(endpoint, limits),
+      logOperations(),
+      // Nothing is cached, and it would look at every field that is resolved.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+}
