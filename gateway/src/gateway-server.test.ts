@@ -352,9 +352,11 @@ describe('HTTP', () => {
     const home = await request(url);
     expect([home.statusCode, home.headers['location']]).toEqual([302, '/explorer']);
     await home.body.dump();
-    const examples = await request(`${url}/explorer/examples.json`);
-    const [first] = (await examples.body.json()) as { name: string }[];
-    expect(first).toMatchObject({ name: '01-every-partnership' });
+    const explored = await request(`${url}/explorer/api.json`);
+    expect(await explored.body.json()).toMatchObject({
+      ...{ title: 'London SCP hub', path: '/graphql' },
+      examples: expect.arrayContaining([expect.objectContaining({ name: '01-every-partnership' })]),
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { Kind, parse, print, visit, type DocumentNode, type ObjectTypeDefinitionNode } from 'graphql';
+import { Kind, lexicographicSortSchema, parse, print, printSchema, visit, type DocumentNode, type ObjectTypeDefinitionNode } from 'graphql';
 import { costRules, operationLimits, OperationMeter, passedBy, type CostRules } from '@hub/limits';
 import { composeSupergraph } from '@hub/registry';
 import { planOf } from '../support/plan-of';
@@ -67,6 +67,13 @@ describe('a London of 33 partnerships', () => {
     ...COPIES.map((name) => ({ name, url: `http://${name}/graphql`, sdl: copyOfHavering(name) })),
   ]);
   const meter = new OperationMeter(apiSchema(), rulesOf33(costRules(parse(supergraphSdl))), operationLimits(34));
+
+  it('has no mutation of a partnership, and a schema for clients of less than 400 KB', () => {
+    const mutations = Object.keys(apiSchema().getMutationType()!.getFields());
+    expect(mutations.filter((name) => /^(havering|lambeth|redbridge|triBorough|copy\d)/.test(name))).toEqual([]);
+    expect(mutations.length).toBeLessThan(30);
+    expect(printSchema(lexicographicSortSchema(apiSchema())).length).toBeLessThan(400_000);
+  });
 
   it.each(exampleFiles)('composes, and plans $file without asking anybody twice for one place', ({ query }) => {
     const fetches = planOf(supergraphSdl, query);
