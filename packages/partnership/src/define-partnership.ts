@@ -9,6 +9,8 @@ import { networks } from './networks';
 import type { Partnership, PartnershipModule } from './partnership-module';
 import { createPartnershipType } from './partnership-type';
 import { procedures } from './procedures';
+import { mutationNameOf } from './recording/camel-case';
+import { history } from './recording/history';
 
 /** What makes one partnership. */
 export interface PartnershipDefinition extends Omit<Partnership, 'facts'> {
@@ -17,7 +19,7 @@ export interface PartnershipDefinition extends Omit<Partnership, 'facts'> {
 }
 
 /** What every partnership does that keeps its records in the hub's own store. */
-const COMMON: readonly PartnershipModule[] = [governance, meetings, money, procedures, networks, movements];
+const COMMON: readonly PartnershipModule[] = [governance, meetings, money, procedures, networks, movements, history];
 
 /** Makes the subgraph of a partnership that keeps its records in the hub's own store. */
 export function definePartnership({ modules = [], ...definition }: PartnershipDefinition): SubgraphDefinition {
@@ -41,5 +43,5 @@ export function definePartnership({ modules = [], ...definition }: PartnershipDe
       },
     ],
   };
-  return composeModules(id, [itself, ...own]);
+  return composeModules(id, [itself, ...own], (mutation) => mutationNameOf(id, mutation));
 }

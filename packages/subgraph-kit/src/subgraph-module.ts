@@ -1,5 +1,8 @@
 import type { EntityManager, EntitySchema, MigrationInterface } from 'typeorm';
 import type { Background, BackgroundServices } from './background';
+import { changeMutations } from './recording/change-mutations';
+import type { AnyRecord, Recorder, Resting } from './recording/record-definition';
+import { recordMutation } from './recording/record-mutation';
 import type { EntityReference, SubgraphDefinition } from './subgraph-definition';
 
 /** One subject of a subgraph: its types, what serves them, its tables, and what it brings into them. */
@@ -13,6 +16,10 @@ export interface SubgraphModule {
    * requires of every partnership. @default []
    */
   capabilities?: readonly Function[];
+  /** What it records: the tables and the mutations follow from it. @default [] */
+  records?: readonly AnyRecord[];
+  /** What else rests on what is recorded. @default [] */
+  restings?: readonly Resting[];
   /** @default [] */
   references?: readonly EntityReference[];
   /** @default [] */
@@ -25,15 +32,37 @@ export interface SubgraphModule {
   background?(services: BackgroundServices): Background;
 }
 
-/** Makes a subgraph of its subjects. */
-export function composeModules(name: string, modules: readonly SubgraphModule[]): SubgraphDefinition {
+/**
+ * Makes a subgraph of its subjects.
+ *
+ * @param name - its name in the supergraph, and its id as a recorder.
+ * @param nameOf - the name of a mutation in the graph, by its name in the definition of a record.
+ */
+export function composeModules(
+  name: string,
+  modules: readonly SubgraphModule[],
+  nameOf = (mutation: string): string => mutation,
+): SubgraphDefinition {
+  const restings = modules.flatMap(({ records = [], restings: others = [] }) => [
+    ...records.flatMap(({ row, name: kind, restsOn = [] }) =>
+      restsOn.map((support) => ({ ...support, row, first: `Withdraw that first, by ${nameOf(`withdraw${kind}`)}.` })),
+    ),
+    ...others,
+  ]);
+  const recorder: Recorder = { id: name, nameOf, restings };
   return {
     name,
-    resolvers: modules.flatMap(({ resolvers }) => resolvers),
+    resolvers: modules.flatMap(({ resolvers, records = [] }) => [
+      ...resolvers,
+      ...records.flatMap((record) => [recordMutation(record, recorder), ...changeMutations(record, recorder)]),
+    ]),
     types: modules.flatMap(({ types = [] }) => types),
     references: modules.flatMap(({ references = [] }) => references),
     database: {
-      entities: modules.flatMap(({ entities = [] }) => entities),
+      entities: modules.flatMap(({ entities = [], records = [] }) => [
+        ...entities,
+        ...records.map(({ schema }) => schema),
+      ]),
       migrations: modules.flatMap(({ migrations = [] }) => migrations),
     },
     async load(manager, options) {

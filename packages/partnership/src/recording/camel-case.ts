@@ -7,3 +7,8 @@ export function camelCase(id: string): string {
 export function partnershipIdOf(prefix: string): string {
   return prefix.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
+
+/** The name of a mutation of a partnership, as `triBoroughAdoptProcedure`: it begins with its owner's. */
+export function mutationNameOf(partnershipId: string, mutation: string): string {
+  return `${camelCase(partnershipId)}${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
+}

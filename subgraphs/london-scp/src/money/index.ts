@@ -1,16 +1,17 @@
 import type { SubgraphModule } from '@hub/subgraph-kit';
-import { allocationSchema } from './allocation-record';
+import { allocation } from './allocation-record';
 import { AllocationResolver } from './allocation-resolver';
 import { Allocations1763769600220 } from './allocations-migration';
+import { expenditure } from './expenditure-record';
 import { loadPooledBudget } from './load-pooled-budget';
 import { PooledBudgetMutations } from './mutations/pooled-budget-mutations';
 import { budgetYearStubs } from './partnership-budget-year';
 import { pooledBudgetRoot } from './pooled-budget-loaders';
 import { PooledBudget1763769600004 } from './pooled-budget-migration';
-import { pooledBudgetSchemas } from './pooled-budget-records';
+import { pooledBudgetSchema } from './pooled-budget-record';
 import { ExpenditureResolver, PooledBudgetResolver, PooledContributionResolver } from './pooled-budget-resolver';
 import { PooledBudgetYears1763769600200 } from './pooled-budget-years-migration';
-import { pooledContributionSchema } from './pooled-contribution-record';
+import { pooledContribution } from './pooled-contribution-record';
 import { dateToleranceDays } from './reconciliation/date-tolerance';
 
 /** The pooled budget, held by London Councils (LON-31 to LON-33), and its reducers over every partnership's ledger. */
@@ -29,7 +30,8 @@ export const pooledBudget: SubgraphModule = {
       resolve: (reference, context) => pooledBudgetRoot(context, reference['financialYear'], reference),
     },
   ],
-  entities: [pooledContributionSchema, ...pooledBudgetSchemas, allocationSchema],
+  records: [pooledContribution, expenditure, allocation],
+  entities: [pooledBudgetSchema],
   migrations: [PooledBudget1763769600004, PooledBudgetYears1763769600200, Allocations1763769600220],
   async load(manager, options) {
     // A tolerance that cannot be used stops the start, not the first question.

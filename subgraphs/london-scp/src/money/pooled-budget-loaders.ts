@@ -1,9 +1,10 @@
-import { defineGroupLoader, defineLoader, type SubgraphContext } from '@hub/subgraph-kit';
+import { defineLoader, groupedBy, type SubgraphContext } from '@hub/subgraph-kit';
 import { In } from 'typeorm';
-import { AllocationRecord } from './allocation-record';
+import { allocation } from './allocation-record';
 import type { BroughtYear } from './answered-ledgers';
-import { ExpenditureRecord, PooledBudgetRecord } from './pooled-budget-records';
-import { PooledContributionRecord } from './pooled-contribution-record';
+import { expenditure } from './expenditure-record';
+import { PooledBudgetRecord } from './pooled-budget-record';
+import { pooledContribution } from './pooled-contribution-record';
 
 /** A pooled budget on its way through a request, with what the gateway brought for its reducers. */
 export class PooledBudgetRoot extends PooledBudgetRecord {
@@ -18,34 +19,13 @@ export const budgetOfYear = defineLoader<string, PooledBudgetRecord>(async (year
 });
 
 /** Contributions of a financial year by reference, by year. */
-export const contributionsOfYear = defineGroupLoader<string, PooledContributionRecord>(
-  (years, context) =>
-    context.dataSource.getRepository(PooledContributionRecord).find({
-      where: { financialYear: In([...years]) },
-      order: { reference: 'ASC' },
-    }),
-  (contribution) => contribution.financialYear,
-);
+export const contributionsOfYear = groupedBy(pooledContribution, 'financialYear');
 
 /** Expenditures of a financial year by day, by year. */
-export const expendituresOfYear = defineGroupLoader<string, ExpenditureRecord>(
-  (years, context) =>
-    context.dataSource.getRepository(ExpenditureRecord).find({
-      where: { financialYear: In([...years]) },
-      order: { spentOn: 'ASC', reference: 'ASC' },
-    }),
-  (expenditure) => expenditure.financialYear,
-);
+export const expendituresOfYear = groupedBy(expenditure, 'financialYear');
 
 /** Allocations of a financial year by day, by year. */
-export const allocationsOfYear = defineGroupLoader<string, AllocationRecord>(
-  (years, context) =>
-    context.dataSource.getRepository(AllocationRecord).find({
-      where: { financialYear: In([...years]) },
-      order: { allocatedOn: 'ASC', reference: 'ASC' },
-    }),
-  (allocation) => allocation.financialYear,
-);
+export const allocationsOfYear = groupedBy(allocation, 'financialYear');
 
 /**
  * The budget of a financial year, or null where the year was not opened.

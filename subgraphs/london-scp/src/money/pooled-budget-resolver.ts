@@ -18,10 +18,10 @@ import {
   pooledBudgetRoot,
   type PooledBudgetRoot,
 } from './pooled-budget-loaders';
-import type { ExpenditureRecord } from './pooled-budget-records';
+import type { ExpenditureRecord } from './expenditure-row';
 import { PooledBudget } from './pooled-budget-type';
 import { PooledContribution } from './pooled-contribution';
-import type { PooledContributionRecord } from './pooled-contribution-record';
+import type { PooledContributionRecord } from './pooled-contribution-row';
 import { dateToleranceDays } from './reconciliation/date-tolerance';
 import { reconciliationOf } from './reconciliation/reconciliation-of';
 import { Reconciliation } from './reconciliation/reconciliation-type';

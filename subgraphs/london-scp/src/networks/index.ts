@@ -1,9 +1,12 @@
 import type { SubgraphModule } from '@hub/subgraph-kit';
+import { ExecutiveDecisionRecord } from '../governance/decisions/decision-records';
 import { loadNetworks } from './load-networks';
 import { NetworkMutations } from './mutations/network-mutations';
 import { networks as allNetworks } from './network-loaders';
+import { networkMeeting } from './network-meeting-record';
 import { Networks1763769600002 } from './network-migration';
-import { networkSchemas } from './network-records';
+import { NetworkRecord, networkSchemas } from './network-records';
+import { networkReport } from './network-report-record';
 import {
   NetworkLocalBodyResolver,
   NetworkMemberResolver,
@@ -32,6 +35,14 @@ export const networks: SubgraphModule = {
         // A copy: the loaded row is shared by every representation of the request.
         return network ? Object.assign(Object.create(Object.getPrototypeOf(network)), network, { respondents }) : null;
       },
+    },
+  ],
+  records: [networkMeeting, networkReport],
+  restings: [
+    {
+      ...{ row: NetworkRecord, on: ExecutiveDecisionRecord },
+      where: ({ id }: ExecutiveDecisionRecord) => ({ decisionId: id }),
+      first: 'A network keeps the decision that carries it: record another decision beside it.',
     },
   ],
   entities: networkSchemas,

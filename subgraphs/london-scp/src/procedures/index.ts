@@ -1,25 +1,27 @@
 import type { SubgraphModule } from '@hub/subgraph-kit';
 import { EditionContent1763769600300 } from './edition-content-migration';
 import { loadProcedures } from './load-procedures';
-import { procedureMutations } from './mutations';
 import { ProcedureAdopter } from './procedure-adopter';
+import { procedureEdition } from './procedure-edition-record';
 import { ProcedureEditionResolver } from './procedure-edition-resolver';
 import { editionById, procedureById } from './procedure-loaders';
 import { Procedures1763769600003 } from './procedure-migration';
-import { ProcedureRecord, procedureSchemas } from './procedure-records';
+import { procedure, ProcedureRecord } from './procedure-record';
 import { ProcedureResolver, ProcedureRuleResolver } from './procedure-resolver';
+import { procedureRule } from './procedure-rule-record';
 
 /** The London procedures and other shared protocols (LON-04, LON-07). */
 export const procedures: SubgraphModule = {
   capabilities: [ProcedureAdopter],
-  resolvers: [ProcedureResolver, ProcedureEditionResolver, ProcedureRuleResolver, ...procedureMutations],
+  resolvers: [ProcedureResolver, ProcedureEditionResolver, ProcedureRuleResolver],
+  records: [procedure, procedureEdition, procedureRule],
   references: [
     {
       typeName: 'Procedure',
       // The gateway brings `adopters` with what a reduction requires of them; the field's own resolver is not asked then.
       resolve: async ({ id, adopters }, context) => {
-        const procedure = await procedureById(context, id);
-        return procedure && Object.assign(new ProcedureRecord(), procedure, { adopters });
+        const found = await procedureById(context, id);
+        return found && Object.assign(new ProcedureRecord(), found, { adopters });
       },
     },
     {
@@ -27,7 +29,6 @@ export const procedures: SubgraphModule = {
       resolve: async ({ id }, context) => (await editionById(context).load(String(id))) ?? null,
     },
   ],
-  entities: procedureSchemas,
   migrations: [Procedures1763769600003, EditionContent1763769600300],
   load: loadProcedures,
 };

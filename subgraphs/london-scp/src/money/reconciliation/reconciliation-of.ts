@@ -2,7 +2,7 @@ import type { SubgraphContext } from '@hub/subgraph-kit';
 import { coverageOf } from '../../directory/coverage';
 import { partnerships } from '../../directory/directory-loaders';
 import type { LedgerLine } from '../answered-ledgers';
-import type { PooledContributionRecord } from '../pooled-contribution-record';
+import type { PooledContributionRecord } from '../pooled-contribution-row';
 import { paymentsToLondon, receiptsOfLondon } from './money-movements';
 import { reconcile, type Difference, type MoneyMovement } from './reconcile';
 import type { Reconciliation } from './reconciliation-type';
