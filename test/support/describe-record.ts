@@ -132,6 +132,17 @@ function describeOne(opened: () => OpenSubgraph, definition: AnyRecord, examples
       expect(await changes(async () => expect((await record()).codes).toEqual([]))).toEqual([]);
     });
 
+    if (by.includes('reference')) {
+      it('is not recorded again under its reference in other case, other Unicode or with spaces around it', async () => {
+        const { reference } = valid as { reference: string };
+        const found = await changes(async () => {
+          const answers = await Promise.all([record({ reference: ` ${reference.toLowerCase()} ` }), record()]);
+          expect(answers.flatMap(({ codes }) => codes)).toEqual([]);
+        });
+        expect(found).toEqual([]);
+      });
+    }
+
     if (other !== null) {
       it('is not changed by other content, which is refused', async () => {
         expect(await changes(async () => expect((await record(other)).codes).toEqual([takenCode]))).toEqual([]);

@@ -8,6 +8,7 @@ import { budgetYearFromId, createBudgetYearType } from './budget-year-type';
 import { contribution, ContributionRecord } from './contribution-record';
 import { demonstrationContributions } from './demonstration-ledger';
 import { KeepsBudgetResolver } from './keeps-budget-resolver';
+import { LedgerReferences1764400000100 } from './ledger-references-migration';
 import { loadBudgetDemonstration } from './load-budget-demonstration';
 import { localBudget } from './local-budget-record';
 import { publishedAccountSchema } from './published-account-record';
@@ -17,7 +18,7 @@ import { ReserveResolver } from './reserve-resolver';
 import { reviewCharge } from './review-charge-record';
 
 /** Make the tables of a partnership's own books, beside those of the governing document's. */
-export const moneyMigrations = [PartnershipBudgets1763769600201];
+export const moneyMigrations = [PartnershipBudgets1763769600201, LedgerReferences1764400000100];
 
 /** A partnership's own books: contributions, budgets, reserves, and accounts as they were published. */
 export const money: PartnershipModule = ({ id, typeName, factsFolder }) => ({

@@ -17,12 +17,13 @@ import {
 import { loadThresholdRequirement } from './load-threshold-requirement';
 import { procedureAdoption, ProcedureAdoptionRecord } from './procedure-adoption-record';
 import { PartnershipProcedures1763769600310 } from './procedure-migration';
+import { ProcedureReferences1764400000101 } from './procedure-references-migration';
 import { procedureTraining, ProcedureTrainingRecord } from './procedure-training-record';
 import { thresholdDocument, ThresholdDocumentRecord } from './threshold-document-record';
 import { thresholdRequirementSchema } from './threshold-requirement-record';
 
 /** Make the tables of what a partnership does with shared procedures. */
-export const procedureMigrations = [PartnershipProcedures1763769600310];
+export const procedureMigrations = [PartnershipProcedures1763769600310, ProcedureReferences1764400000101];
 
 /** What a partnership does with shared procedures: adoptions, signatures, its threshold document, and training. */
 export const procedures: PartnershipModule = ({ id, facts }) => ({

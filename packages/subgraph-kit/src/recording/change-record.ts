@@ -1,11 +1,11 @@
 import { SAYS_SOMETHING, saysSomething, type Caller } from '@hub/access';
 import { RecordChangeKind } from '@hub/contract';
-import type { EntityManager, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import type { EntityManager, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import { check } from './checks';
 import { RecordChangeRow } from './record-change-row';
 import type { RecordDefinition, Recorder, Resting } from './record-definition';
-import { checksOf, findRow, keyOf, lockRow, refuseUnless, releaseFromDemonstration, says } from './record-once';
+import { checksOf, findRow, idOf, keyOf, lockRow, refuseUnless, releaseFromDemonstration, says } from './record-once';
 import { problem, refuseFor } from './refuse-for';
 import { tidied } from './tidied';
 
@@ -98,7 +98,7 @@ export async function takeOut<Row extends ObjectLiteral, Input extends object>(
     ...{ person: caller?.person ?? null, role: caller?.role ?? null },
     was: was.map(([field, value]) => ({ field, value: asText(value) })),
   });
-  await manager.delete(row, manager.getRepository(row).metadata.getEntityIdMap(stored) as FindOptionsWhere<Row>);
+  await manager.delete(row, idOf(manager, { row }, stored));
 }
 
 const saysWhy = check<Reasoned>('SAYS_NOTHING', 'reason', ({ reason }) => {

@@ -17,4 +17,6 @@ export { lockRow } from './record-once';
 export { recordSchema } from './record-schema';
 export { problem, refuseFor } from './refuse-for';
 export { requiredText } from './required-text';
+export { sameReference } from './same-reference';
+export { uniqueReferences } from './unique-references';
 export { wholeTable } from './whole-table';

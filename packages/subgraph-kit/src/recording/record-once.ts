@@ -1,10 +1,11 @@
-import type { UserError } from '@hub/contract';
+import { referenceKey, type UserError } from '@hub/contract';
 import type { DeepPartial, EntityManager, FindOptionsRelations, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import { notAhead, type Check } from './checks';
 import { lockKey } from './lock-key';
 import type { AnyRecord, RecordDefinition, Recorder } from './record-definition';
 import { problem, refuseFor } from './refuse-for';
+import { sameReference } from './same-reference';
 import { tidied } from './tidied';
 
 /**
@@ -29,13 +30,15 @@ export async function recordOnce<Row extends ObjectLiteral, Input extends object
     const { changed, filled } = compared(definition, stored, content);
     refuseFor(isDemonstration || changed.length > 0 ? taken(definition, input, changed) : null);
     if (Object.keys(filled).length === 0) return stored;
-    await manager.update(definition.row, key, filled as QueryDeepPartialEntity<Row>);
+    await manager.update(definition.row, idOf(manager, definition, stored), filled as QueryDeepPartialEntity<Row>);
   } else {
     await refuseUnless(definition.requires ?? [], input, manager);
     const own = { ...emptyRow(definition), ...definition.derived?.(input, recorder), ...key, ...content };
     if (stored) await releaseFromDemonstration(manager, definition, stored, recorder);
     const row = own as QueryDeepPartialEntity<Row>;
-    await (stored ? manager.update(definition.row, key, row) : manager.insert(definition.row, row));
+    await (stored
+      ? manager.update(definition.row, idOf(manager, definition, stored), row)
+      : manager.insert(definition.row, row));
   }
   return (await findRow(manager, definition, key))!;
 }
@@ -46,7 +49,7 @@ export async function lockRow<Row extends ObjectLiteral>(
   definition: Pick<RecordDefinition<Row, never>, 'row' | 'table' | 'schema'>,
   key: FindOptionsWhere<Row>,
 ): Promise<Row | null> {
-  await lockKey(manager, `${definition.table}/${JSON.stringify(key)}`);
+  await lockKey(manager, `${definition.table}/${referenceKey(JSON.stringify(key))}`);
   return findRow(manager, definition, key);
 }
 
@@ -86,6 +89,15 @@ function emptyRow({ schema }: AnyRecord): Record<string, unknown> {
   return { ...Object.fromEntries(open), ...('isSynthetic' in schema.options.columns && { isSynthetic: false }) };
 }
 
+/** A row by its primary key. */
+export function idOf<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  { row }: Pick<RecordDefinition<Row, never>, 'row'>,
+  stored: Row,
+): FindOptionsWhere<Row> {
+  return manager.getRepository(row).metadata.getEntityIdMap(stored) as FindOptionsWhere<Row>;
+}
+
 /** Related rows that are read with a row. */
 export function relationsOf<Row extends ObjectLiteral>({ schema }: Pick<RecordDefinition<Row, never>, 'schema'>) {
   const names = Object.keys(schema.options.relations ?? {});
@@ -97,7 +109,13 @@ export function findRow<Row extends ObjectLiteral>(
   definition: Pick<RecordDefinition<Row, never>, 'row' | 'schema'>,
   key: FindOptionsWhere<Row>,
 ): Promise<Row | null> {
-  return manager.findOne(definition.row, { where: key, relations: relationsOf(definition) });
+  const where = Object.entries(key).map(([property, value]) => {
+    const isText =
+      typeof value === 'string' && definition.schema.options.columns[property as keyof Row]?.type === 'text';
+    return [property, isText ? sameReference(property, value) : value];
+  });
+  const relations = relationsOf(definition);
+  return manager.findOne(definition.row, { where: Object.fromEntries(where) as FindOptionsWhere<Row>, relations });
 }
 
 export function checksOf<Row extends ObjectLiteral, Input extends object>({

@@ -10,6 +10,7 @@ import { pooledBudgetRoot } from './pooled-budget-loaders';
 import { PooledBudget1763769600004 } from './pooled-budget-migration';
 import { pooledBudgetSchema } from './pooled-budget-record';
 import { ExpenditureResolver, PooledBudgetResolver, PooledContributionResolver } from './pooled-budget-resolver';
+import { PooledReferences1764400000102 } from './pooled-references-migration';
 import { PooledBudgetYears1763769600200 } from './pooled-budget-years-migration';
 import { pooledContribution } from './pooled-contribution-record';
 import { dateToleranceDays } from './reconciliation/date-tolerance';
@@ -32,7 +33,12 @@ export const pooledBudget: SubgraphModule = {
   ],
   records: [pooledContribution, expenditure, allocation],
   entities: [pooledBudgetSchema],
-  migrations: [PooledBudget1763769600004, PooledBudgetYears1763769600200, Allocations1763769600220],
+  migrations: [
+    PooledBudget1763769600004,
+    PooledBudgetYears1763769600200,
+    Allocations1763769600220,
+    PooledReferences1764400000102,
+  ],
   async load(manager, options) {
     // A tolerance that cannot be used stops the start, not the first question.
     dateToleranceDays(process.env);
