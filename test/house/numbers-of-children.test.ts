@@ -40,7 +40,7 @@ const OF_NO_CHILD = [
   // Procedures, networks, the directory.
   ...['Procedure', 'ProcedureAdoption', 'ProcedureAdoptionSummary', 'ProcedureEdition', 'ProcedureRule', 'SignatureSummary'],
   ...['AdoptionPosition', 'AdoptionVariation', 'Network', 'NetworkLocalBodies', 'NetworkMeetingConnection', 'NetworkMembers'],
-  ...['LocalAuthority', 'PartnershipCoverage', 'Coverage', 'PageInfo', 'UserError'],
+  ...['LocalAuthority', 'PartnershipCoverage', 'Coverage', 'PageInfo', 'UserError', 'RecordChange', 'RecordChangeConnection'],
   // What mutations about these answer.
   ...['AddProcedure', 'AdoptProcedure', 'Allocation', 'ApproveLocalBudget', 'ChargeReserve', 'ExecutiveDecision'].map(payload),
   ...['Expenditure', 'Network', 'NetworkConnection', 'OpenReserve', 'PooledBudget', 'PooledContribution'].map(payload),
@@ -48,12 +48,12 @@ const OF_NO_CHILD = [
   ...['RecordThresholdDocument', 'SignAgreement'].map(payload),
   // Of types that have other fields too.
   ...['executiveDecisions', 'localAuthorities', 'networks', 'partnerships', 'procedures'].map((field) => `Query.${field}`),
-  ...['bodies', 'relations', 'statutoryPartners'].map((field) => `LondonScp.${field}`),
+  ...['bodies', 'recordChanges', 'relations', 'statutoryPartners'].map((field) => `LondonScp.${field}`),
   ...[
     ...['agencies', 'agreementSignatures', 'assertions', 'bodies', 'contributions', 'coverage', 'educationProvision'],
     ...['layMembers', 'learningHubs', 'localAuthorities', 'localGroups', 'meetings', 'networkConnections', 'priorities'],
     ...['procedureAdoptions', 'procedureTraining', 'publishedAccounts', 'relations', 'reserves', 'residentialHomes'],
-    ...['statutoryPartners'],
+    ...['recordChanges', 'statutoryPartners'],
   ].map((field) => `Partnership.${field}`),
 ]; // prettier-ignore
 

@@ -35,6 +35,27 @@ export function describeDatabase(definition: SubgraphDefinition): void {
       );
     const migrations = () => subgraph.dataSource.migrations.length;
 
+    it('has the columns that what is stored says, by name, type and whether they may be null', async () => {
+      const columns = await subgraph.dataSource.query<Record<'table' | 'name' | 'type' | 'nullable', string>[]>(
+        `SELECT table_name AS table, column_name AS name, is_nullable AS nullable,
+           CASE data_type WHEN 'ARRAY' THEN substr(udt_name, 2) || '[]' ELSE data_type END AS type
+         FROM information_schema.columns WHERE table_schema = 'public'`,
+      );
+      const isStored = new Set(subgraph.dataSource.entityMetadatas.map(({ tableName }) => tableName));
+      const found = columns.filter(({ table }) => isStored.has(table));
+      const said = subgraph.dataSource.entityMetadatas.flatMap(({ tableName, columns: own }) =>
+        own.map(({ databaseName, type, isArray, isNullable }) => {
+          const plain = type === 'timestamptz' ? 'timestamp with time zone' : String(type);
+          const nullable = isNullable ? 'YES' : 'NO';
+          return { table: tableName, name: databaseName, nullable, type: isArray ? `${plain}[]` : plain };
+        }),
+      );
+      const sorted = (all: typeof found) => all.map((one) => Object.values(one).join(' ')).sort();
+      expect(sorted(said)).toEqual(
+        sorted(found.map(({ table, name, nullable, type }) => ({ table, name, nullable, type }))),
+      );
+    });
+
     it('is left as it was by a second start', async () => {
       const before = await rows();
       await subgraph.reload(true);

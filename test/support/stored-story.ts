@@ -1,6 +1,6 @@
 import type { Movement } from '@hub/contract';
 import type { DataSource } from 'typeorm';
-import { ProcedureRuleRecord } from '../../subgraphs/london-scp/src/procedures/procedure-records';
+import { ProcedureRuleRecord } from '../../subgraphs/london-scp/src/procedures/procedure-rule-record';
 import { storeMovements } from '../../subgraphs/london-scp/src/movements/store/store-movements';
 import { played, type SentMove } from './movement-story';
 

@@ -11,6 +11,7 @@ import type { Partnership, PartnershipModule } from './partnership-module';
 import { partnershipQuery } from './partnership-query';
 import { createPartnershipType } from './partnership-type';
 import { procedures } from './procedures';
+import { history } from './recording/history';
 
 /** What makes one partnership. */
 export interface PartnershipDefinition extends Omit<Partnership, 'facts'> {
@@ -19,7 +20,7 @@ export interface PartnershipDefinition extends Omit<Partnership, 'facts'> {
 }
 
 /** What every partnership does that keeps its records in the hub's own store. */
-const COMMON: readonly PartnershipModule[] = [governance, meetings, money, procedures, networks, movements];
+const COMMON: readonly PartnershipModule[] = [governance, meetings, money, procedures, networks, movements, history];
 
 /** Makes the subgraph of a partnership that keeps its records in the hub's own store. */
 export function definePartnership({ modules = [], ...definition }: PartnershipDefinition): SubgraphDefinition {
@@ -44,5 +45,8 @@ export function definePartnership({ modules = [], ...definition }: PartnershipDe
       },
     ],
   };
-  return { ...composeModules(id, [itself, ...own]), ownExamples: join(__dirname, '..', 'examples') };
+  return {
+    ...composeModules(id, [itself, ...own], { recordsAt: 'home' }),
+    ownExamples: join(__dirname, '..', 'examples'),
+  };
 }

@@ -2,6 +2,9 @@ import 'reflect-metadata';
 import type { Logger } from 'pino';
 import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { CursorKey1764371000000 } from './cursors/cursor-key-migration';
+import { RecordChanges1764400000000 } from './recording/record-change-migration';
+import { recordChangeSchema } from './recording/record-change-row';
+import { ReferenceKey1764400000001 } from './recording/reference-key-migration';
 import type { SubgraphDefinition } from './subgraph-definition';
 import { TypeormLogger } from './typeorm-logger';
 
@@ -34,8 +37,13 @@ export function createDataSource(
     type: 'postgres',
     url: databaseUrl,
     applicationName: `hub-${definition.name}`,
-    entities: [...definition.database.entities],
-    migrations: [...definition.database.migrations, CursorKey1764371000000],
+    entities: [...definition.database.entities, recordChangeSchema],
+    migrations: [
+      ...definition.database.migrations,
+      CursorKey1764371000000,
+      RecordChanges1764400000000,
+      ReferenceKey1764400000001,
+    ],
     synchronize: false,
     poolSize,
     connectTimeoutMS: connectTimeoutMs,

@@ -1,5 +1,8 @@
 import type { EntityManager, EntitySchema, MigrationInterface } from 'typeorm';
 import type { Background, BackgroundServices } from './background';
+import { changeMutations } from './recording/change-mutations';
+import type { AnyRecord, Recorder, Resting } from './recording/record-definition';
+import { recordMutation } from './recording/record-mutation';
 import type { EntityReference, SubgraphDefinition } from './subgraph-definition';
 
 /** One subject of a subgraph: its types, what serves them, its tables, and what it brings into them. */
@@ -15,6 +18,10 @@ export interface SubgraphModule {
    * requires of every partnership. @default []
    */
   capabilities?: readonly Function[];
+  /** What it records: the tables and the mutations follow from it. @default [] */
+  records?: readonly AnyRecord[];
+  /** What else rests on what is recorded. @default [] */
+  restings?: readonly Resting[];
   /** @default [] */
   references?: readonly EntityReference[];
   /** @default [] */
@@ -27,16 +34,38 @@ export interface SubgraphModule {
   background?(services: BackgroundServices): Background;
 }
 
-/** Makes a subgraph of its subjects. */
-export function composeModules(name: string, modules: readonly SubgraphModule[]): SubgraphDefinition {
+/**
+ * Makes a subgraph of its subjects.
+ *
+ * @param name - its name in the supergraph, and its id as a recorder.
+ * @param recordsAt - where its records are recorded: in the graph, or at home, by its own API.
+ */
+export function composeModules(
+  name: string,
+  modules: readonly SubgraphModule[],
+  { recordsAt = 'graph' }: { recordsAt?: 'graph' | 'home' } = {},
+): SubgraphDefinition {
+  const restings = modules.flatMap(({ records = [], restings: others = [] }) => [
+    ...records.flatMap(({ row, name: kind, restsOn = [] }) =>
+      restsOn.map((support) => ({ ...support, row, first: `Withdraw that first, by withdraw${kind}.` })),
+    ),
+    ...others,
+  ]);
+  const recorder: Recorder = { id: name, restings };
+  const records = modules.flatMap((module) => module.records ?? []);
+  const recording = records.flatMap((record) => [
+    recordMutation(record, recorder),
+    ...changeMutations(record, recorder),
+  ]);
+  const isAtHome = recordsAt === 'home';
   return {
     name,
-    resolvers: modules.flatMap(({ resolvers }) => resolvers),
-    ownApi: modules.flatMap(({ ownApi = [] }) => ownApi),
+    resolvers: [...modules.flatMap(({ resolvers }) => resolvers), ...(isAtHome ? [] : recording)],
+    ownApi: [...modules.flatMap(({ ownApi = [] }) => ownApi), ...(isAtHome ? recording : [])],
     types: modules.flatMap(({ types = [] }) => types),
     references: modules.flatMap(({ references = [] }) => references),
     database: {
-      entities: modules.flatMap(({ entities = [] }) => entities),
+      entities: [...modules.flatMap(({ entities = [] }) => entities), ...records.map(({ schema }) => schema)],
       migrations: modules.flatMap(({ migrations = [] }) => migrations),
     },
     async load(manager, options) {

@@ -125,14 +125,18 @@ describe('the books of a partnership on PostgreSQL', () => {
     expect(codes(await approve(901))).toEqual(['ALREADY_RECORDED']);
   });
 
+  const openReserve = (localAuthority: string, openingPence: number) =>
+    mutate('OpenReserve', { localAuthority, openingPence }, 'reserve { balancePence charges { reference } }');
+
   it('charges reviews to the reserve of a local authority, and never beyond its balance', async () => {
-    const { reserves } = await ofPartnership('reserves { localAuthority { gssCode } openingPence balancePence }');
-    const { balancePence: balance } = reserves[1];
+    expect(codes(await charge('C-1', 1_000))).toEqual(['RESERVE_IS_DEMONSTRATION']);
+    const balance = 90_000;
+    // The demonstration reserve gives way, with the charges on it.
+    expect((await openReserve('E09000020', balance)).reserve).toEqual({ balancePence: balance, charges: [] });
     for (const _ of [1, 2]) {
       const { reserve } = await charge('C-1', 1_000);
       expect(reserve).toMatchObject({ balancePence: balance - 1_000, localAuthority: { gssCode: 'E09000020' } });
-      // The reserve is a demonstration one, and so is what is charged to it.
-      expect(reserve.charges).toContainEqual({ reference: 'C-1', isSynthetic: true });
+      expect(reserve.charges).toEqual([{ reference: 'C-1', isSynthetic: false }]);
     }
     expect(codes(await charge('C-1', 1_001))).toEqual(['REFERENCE_TAKEN']);
     expect(codes(await charge('C-2', balance))).toEqual(['ABOVE_BALANCE']);
@@ -143,13 +147,12 @@ describe('the books of a partnership on PostgreSQL', () => {
   });
 
   it('opens one reserve a local authority', async () => {
-    const open = (localAuthority: string, openingPence: number) =>
-      mutate('OpenReserve', { localAuthority, openingPence }, 'reserve { balancePence charges { reference } }');
-    expect(codes(await open('Camden', -1))).toEqual(['LOCAL_AUTHORITY_UNKNOWN', 'NEGATIVE_AMOUNT']);
-    for (const _ of [1, 2]) expect((await open('E09000007', 70)).reserve).toEqual({ balancePence: 70, charges: [] });
+    expect(codes(await openReserve('Camden', -1))).toEqual(['LOCAL_AUTHORITY_UNKNOWN', 'NEGATIVE_AMOUNT']);
+    for (const _ of [1, 2])
+      expect((await openReserve('E09000007', 70)).reserve).toEqual({ balancePence: 70, charges: [] });
     const { reserve } = await charge('OWN-1', 10, { localAuthority: 'E09000007' });
     expect(reserve).toMatchObject({ balancePence: 60, charges: [{ reference: 'OWN-1', isSynthetic: false }] });
-    expect(codes(await open('E09000007', 71))).toEqual(['ALREADY_RECORDED']);
+    expect(codes(await openReserve('E09000007', 71))).toEqual(['ALREADY_RECORDED']);
   });
 
   it('asks as many SQL statements of reserves with many charges as of few', async () => {
@@ -176,7 +179,7 @@ describe('the books of a partnership on PostgreSQL', () => {
       reserves { localAuthority { gssCode } charges { isSynthetic } }
       budgetYear(financialYear: "2025-26") { localBudget { approvedPence } contributions { reference } }`);
     expect(reserves.map((reserve: { localAuthority: { gssCode: string } }) => reserve.localAuthority.gssCode)).toEqual([
-      ...['E09000007', 'E09000033'],
+      ...['E09000007', 'E09000020', 'E09000033'],
     ]);
     expect(budgetYear).toEqual({ localBudget: null, contributions: [] });
     await subgraph.reload(true);

@@ -1,10 +1,6 @@
-import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Authenticated } from '../access/authenticated';
-import { ListSize } from '../cost/list-size';
+import { Field, ID, InputType } from 'type-graphql';
 import { DateScalar } from '../scalars/date';
 import { Pence } from '../scalars/pence';
-import { Reserve } from './reserve';
-import { UserError } from '../recording/user-error';
 
 /** TRI-55. */
 @InputType({ description: 'A cost of a practice review, to be charged to the reserve of a local authority.' })
@@ -23,16 +19,4 @@ export class ChargeReserveInput {
 
   @Field(() => DateScalar, { description: 'The day it is charged.' })
   chargedOn!: string;
-}
-
-@ObjectType({ description: 'Result of charging a reserve.' })
-@Directive('@shareable')
-@Authenticated()
-export class ChargeReservePayload {
-  @Field(() => Reserve, { nullable: true, description: 'The reserve after the charge; null where it was refused.' })
-  reserve!: Reserve | null;
-
-  @Field(() => [UserError], { description: 'Why nothing was charged; empty where it was.' })
-  @ListSize(3)
-  userErrors!: UserError[];
 }

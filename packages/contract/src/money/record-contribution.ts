@@ -1,13 +1,9 @@
-import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Authenticated } from '../access/authenticated';
-import { ListSize } from '../cost/list-size';
+import { Field, ID, InputType } from 'type-graphql';
 import { ContributionKind } from './contribution-kind';
 import { ContributionTarget } from './contribution-target';
 import { DateScalar } from '../scalars/date';
 import { FinancialYear } from '../scalars/financial-year';
 import { Pence } from '../scalars/pence';
-import { Contribution } from './contribution';
-import { UserError } from '../recording/user-error';
 
 /** What a partnership records of a contribution of one of its agencies. */
 @InputType({ description: 'A contribution of an agency, for the ledger of its partnership.' })
@@ -40,16 +36,4 @@ export class RecordContributionInput {
 
   @Field(() => DateScalar, { nullable: true, description: 'The day it was paid; required with a payment.' })
   paidOn?: string | null;
-}
-
-@ObjectType({ description: 'Result of recording a contribution.' })
-@Directive('@shareable')
-@Authenticated()
-export class RecordContributionPayload {
-  @Field(() => Contribution, { nullable: true, description: 'The contribution recorded; null where it was refused.' })
-  contribution!: Contribution | null;
-
-  @Field(() => [UserError], { description: 'Why nothing was recorded; empty where it was.' })
-  @ListSize(3)
-  userErrors!: UserError[];
 }

@@ -1,3 +1,7 @@
+export * from './keeps-history';
+export * from './record-change';
+export * from './record-change-kind';
+export * from './reference-key';
 export * from './resolved-elsewhere';
 export * from './sourced';
 export * from './sourced-text';

@@ -1,17 +1,31 @@
-import { Agency } from '@hub/contract';
-import { EntitySchema } from 'typeorm';
+import { Agency, agencyIdWithin } from '@hub/contract';
+import { check, recordSchema, type Check, type Recorder } from '@hub/subgraph-kit';
 
 /** An agency as stored: under its id within the partnership whose database it is. */
 export class AgencyRecord extends Agency {}
 
-/** Table `agency`. */
-export const agencySchema = new EntitySchema<AgencyRecord>({
-  name: 'Agency',
-  tableName: 'agency',
-  target: AgencyRecord,
-  columns: {
-    id: { type: 'text', primary: true },
-    name: { type: 'text' },
-    sector: { type: 'text' },
-  },
-});
+export const agencySchema = recordSchema(AgencyRecord, 'agency');
+
+/** How a record stores its agency. */
+export const agencyColumn = {
+  type: 'many-to-one',
+  target: 'AgencyRecord',
+  nullable: false,
+  joinColumn: { name: 'agency_id' },
+} as const;
+
+/** An input that names an agency by either of its ids, with the one within the partnership. */
+export function withOwnAgency<Input extends { agencyId?: string }>(input: Input, { id }: Recorder): Input {
+  return input.agencyId === undefined ? input : { ...input, agencyId: agencyIdWithin(id, input.agencyId) };
+}
+
+/** An agency that the partnership has, by its id within it. */
+export const isAgency = (field: string): Check<object> =>
+  check<Record<string, unknown>>('AGENCY_UNKNOWN', field, async (input, manager) => {
+    const id = String(input[field]);
+    return (
+      !(await manager.existsBy(AgencyRecord, { id })) &&
+      `The partnership has no agency "${id}". ` +
+        'Give an id of `statutoryPartners { agency { id } }` or of `bodies { seats { agency { id } } }`.'
+    );
+  });

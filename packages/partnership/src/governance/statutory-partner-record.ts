@@ -1,5 +1,6 @@
 import { StatutoryPartner } from '@hub/contract';
 import { EntitySchema } from 'typeorm';
+import { agencyColumn } from './agency-record';
 
 /** A statutory partner as stored. */
 export class StatutoryPartnerRecord extends StatutoryPartner {
@@ -18,5 +19,5 @@ export const statutoryPartnerSchema = new EntitySchema<StatutoryPartnerRecord>({
     leadRepresentative: { type: 'text', name: 'lead_representative', nullable: true },
     sources: { type: 'text', array: true },
   },
-  relations: { agency: { type: 'many-to-one', target: 'AgencyRecord', joinColumn: { name: 'agency_id' } } },
+  relations: { agency: agencyColumn },
 });

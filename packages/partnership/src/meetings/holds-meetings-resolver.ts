@@ -1,9 +1,8 @@
 import { Body, HoldsMeetings, Meeting, MeetingConnection, QuorumResult, quorumResult } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { meetingPage } from './meeting-page';
 import { bodies } from '../governance/governance-loaders';
-import type { MeetingRecord } from './meeting-record';
+import { meetingPage, type MeetingRecord } from './meeting-record';
 
 /** The meetings that a partnership's bodies held. */
 @Resolver(() => HoldsMeetings)

@@ -1,5 +1,5 @@
 import { Meeting } from '@hub/contract';
-import { EntitySchema } from 'typeorm';
+import { pagesOf, recordSchema } from '@hub/subgraph-kit';
 
 /** A meeting as stored. Whether it was quorate is derived, never stored. */
 export class MeetingRecord extends Meeting {
@@ -7,16 +7,7 @@ export class MeetingRecord extends Meeting {
   bodyId!: string;
 }
 
-/** Table `meeting`. */
-export const meetingSchema = new EntitySchema<MeetingRecord>({
-  name: 'Meeting',
-  tableName: 'meeting',
-  target: MeetingRecord,
-  columns: {
-    id: { type: 'text', primary: true },
-    bodyId: { type: 'text', name: 'body_id' },
-    heldOn: { type: 'date', name: 'held_on' },
-    sectorsRepresented: { type: 'text', name: 'sectors_represented', array: true },
-    isSynthetic: { type: 'boolean', name: 'is_synthetic' },
-  },
-});
+export const meetingSchema = recordSchema(MeetingRecord, 'meeting', { bodyId: 'text', quorum: null });
+
+/** A page of meetings, latest first. */
+export const meetingPage = pagesOf<MeetingRecord>({ row: MeetingRecord, order: { heldOn: 'DESC', id: 'DESC' } });

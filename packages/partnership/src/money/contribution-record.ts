@@ -1,26 +1,48 @@
-import { Contribution } from '@hub/contract';
-import { bigintNumber } from '@hub/subgraph-kit';
-import { EntitySchema } from 'typeorm';
+import { Contribution, RecordContributionInput } from '@hub/contract';
+import { check, defineRecord, notBlank, notNegative } from '@hub/subgraph-kit';
+import { agencyColumn, isAgency, withOwnAgency } from '../governance/agency-record';
+import { projectChecks } from './project-checks';
 
 /** A contribution as stored. */
 export class ContributionRecord extends Contribution {}
 
-/** Table `contribution`. */
-export const contributionSchema = new EntitySchema<ContributionRecord>({
-  name: 'Contribution',
-  tableName: 'contribution',
-  target: ContributionRecord,
-  columns: {
-    id: { type: 'text', primary: true },
-    financialYear: { type: 'text', name: 'financial_year' },
-    target: { type: 'text' },
-    project: { type: 'text', nullable: true },
-    kind: { type: 'text' },
-    pledgedPence: { type: 'bigint', name: 'pledged_pence', nullable: true, transformer: bigintNumber },
-    paidPence: { type: 'bigint', name: 'paid_pence', nullable: true, transformer: bigintNumber },
-    paidOn: { type: 'date', name: 'paid_on', nullable: true },
-    reference: { type: 'text' },
-    isSynthetic: { type: 'boolean', name: 'is_synthetic' },
+/** The lines of the ledger, once a reference. A pledge comes first, its payment later. */
+export const contribution = defineRecord({
+  row: ContributionRecord,
+  table: 'contribution',
+  stored: { agency: agencyColumn },
+  order: { id: 'ASC' },
+  mutation: 'recordContribution',
+  description:
+    'Records a contribution in the ledger. What is null can be filled in later under the same reference; what is recorded stands. ' +
+    'A demonstration record of the same reference gives way.',
+  input: RecordContributionInput,
+  about: 'The contribution.',
+  answers: {
+    ...{ as: 'contribution', type: Contribution },
+    ...{ what: 'The contribution recorded', result: 'recording a contribution' },
   },
-  relations: { agency: { type: 'many-to-one', target: 'AgencyRecord', joinColumn: { name: 'agency_id' } } },
+  read: withOwnAgency,
+  by: ['reference'],
+  content: ({ reference: _, agencyId, ...input }) => ({
+    ...{ ...input, agency: { id: agencyId }, project: input.project ?? null },
+    ...{ pledgedPence: input.pledgedPence ?? null, paidPence: input.paidPence ?? null, paidOn: input.paidOn ?? null },
+  }),
+  derived: ({ reference }) => ({ id: reference }),
+  filledLater: ['pledgedPence', 'paidPence', 'paidOn'],
+  named: ({ reference }) => `The contribution ${reference}`,
+  checks: [
+    notBlank('reference'),
+    isAgency('agencyId'),
+    ...projectChecks,
+    notNegative('pledgedPence', 'paidPence'),
+    check<RecordContributionInput>('DATE_MISSING', 'paidOn', ({ paidPence, paidOn }) => {
+      return (paidPence ?? 0) > 0 && !paidOn && 'A payment needs the day it was paid. Give paidOn.';
+    }),
+    check<RecordContributionInput>('AMOUNT_MISSING', 'paidPence', ({ paidPence, paidOn }) => {
+      const isMissing = typeof paidOn === 'string' && typeof paidPence !== 'number';
+      return isMissing && 'A day of payment needs the amount. Give paidPence.';
+    }),
+  ],
+  demonstration: 'displaces',
 });

@@ -1,22 +1,26 @@
-import { LocalBudget } from '@hub/contract';
-import { bigintNumber } from '@hub/subgraph-kit';
-import { EntitySchema } from 'typeorm';
+import { ApproveLocalBudgetInput, LocalBudget } from '@hub/contract';
+import { defineRecord, notBlank, notNegative } from '@hub/subgraph-kit';
 
 /** An annual budget as stored. */
 export class LocalBudgetRecord extends LocalBudget {
   financialYear!: string;
 }
 
-/** Table `local_budget`. */
-export const localBudgetSchema = new EntitySchema<LocalBudgetRecord>({
-  name: 'LocalBudget',
-  tableName: 'local_budget',
-  target: LocalBudgetRecord,
-  columns: {
-    financialYear: { type: 'text', name: 'financial_year', primary: true },
-    approvedPence: { type: 'bigint', name: 'approved_pence', transformer: bigintNumber },
-    decisionReference: { type: 'text', name: 'decision_reference' },
-    approvedOn: { type: 'date', name: 'approved_on' },
-    isSynthetic: { type: 'boolean', name: 'is_synthetic' },
-  },
+/** Approved budgets, once a financial year. */
+export const localBudget = defineRecord({
+  row: LocalBudgetRecord,
+  table: 'local_budget',
+  stored: { financialYear: { type: 'text', primary: true } },
+  order: { financialYear: 'ASC' },
+  mutation: 'approveLocalBudget',
+  description: 'Records the annual budget that the partnership approved (HAV-08): one a financial year.',
+  input: ApproveLocalBudgetInput,
+  about: 'The budget.',
+  answers: { as: 'localBudget', type: LocalBudget, what: 'The budget approved', result: 'approving a budget' },
+  by: ['financialYear'],
+  content: ({ approvedPence, decisionReference, approvedOn }) => ({ approvedPence, decisionReference, approvedOn }),
+  named: ({ financialYear }) => `The budget of ${financialYear}`,
+  taken: { code: 'ALREADY_RECORDED' },
+  checks: [notBlank('decisionReference'), notNegative('approvedPence')],
+  demonstration: 'displaces',
 });

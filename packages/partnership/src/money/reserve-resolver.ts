@@ -3,7 +3,6 @@ import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { chargesOfReserve } from './budget-loaders';
 import type { ReserveRecord } from './reserve-record';
-import type { ReviewChargeRecord } from './review-charge-record';
 
 /** What a reserve leads to. */
 @Resolver(() => Reserve)
@@ -15,21 +14,13 @@ export class ReserveResolver {
 
   @FieldResolver(() => [ReviewCharge])
   charges(@Root() reserve: ReserveRecord, @Ctx() context: SubgraphContext) {
-    return chargesOf(reserve, context);
+    return chargesOfReserve(context).load(reserve.localAuthorityCode);
   }
 
+  /** What is left after its charges. */
   @FieldResolver(() => Pence)
   async balancePence(@Root() reserve: ReserveRecord, @Ctx() context: SubgraphContext) {
-    return balanceOf(reserve, await chargesOf(reserve, context));
+    const charges = await chargesOfReserve(context).load(reserve.localAuthorityCode);
+    return charges.reduce((balance, { amountPence }) => balance - amountPence, reserve.openingPence);
   }
-}
-
-/** What is left of a reserve after its charges, in pence. */
-export function balanceOf(reserve: ReserveRecord, charges: readonly ReviewChargeRecord[]): number {
-  return charges.reduce((balance, { amountPence }) => balance - amountPence, reserve.openingPence);
-}
-
-/** A mutation brings the charges it has just read along: the loaders of its request may be older. */
-async function chargesOf(reserve: ReserveRecord, context: SubgraphContext): Promise<ReviewChargeRecord[]> {
-  return reserve.charges ?? chargesOfReserve(context).load(reserve.localAuthorityCode);
 }

@@ -1,6 +1,6 @@
-import { ReviewCharge } from '@hub/contract';
-import { bigintNumber } from '@hub/subgraph-kit';
-import { EntitySchema } from 'typeorm';
+import { ChargeReserveInput, Reserve, ReviewCharge } from '@hub/contract';
+import { defineRecord, lockRow, notBlank, positive, problem, type Check } from '@hub/subgraph-kit';
+import { reserve, ReserveRecord } from './reserve-record';
 
 /** A charge on a reserve as stored. */
 export class ReviewChargeRecord extends ReviewCharge {
@@ -8,17 +8,59 @@ export class ReviewChargeRecord extends ReviewCharge {
   localAuthorityCode!: string;
 }
 
-/** Table `review_charge`. */
-export const reviewChargeSchema = new EntitySchema<ReviewChargeRecord>({
-  name: 'ReviewCharge',
-  tableName: 'review_charge',
-  target: ReviewChargeRecord,
-  columns: {
-    reference: { type: 'text', primary: true },
-    localAuthorityCode: { type: 'text', name: 'local_authority_code' },
-    reviewReference: { type: 'text', name: 'review_reference' },
-    amountPence: { type: 'bigint', name: 'amount_pence', transformer: bigintNumber },
-    chargedOn: { type: 'date', name: 'charged_on' },
-    isSynthetic: { type: 'boolean', name: 'is_synthetic' },
+/** Holds the reserve until the charge is recorded, so that two charges together stay within its balance. */
+const isCovered: Check<ChargeReserveInput> = {
+  codes: ['LOCAL_AUTHORITY_UNKNOWN', 'RESERVE_IS_DEMONSTRATION', 'ABOVE_BALANCE'],
+  async problems({ localAuthority: localAuthorityCode, amountPence }, manager) {
+    const held = await lockRow(manager, reserve, { localAuthorityCode });
+    const charged = await manager.sum(ReviewChargeRecord, 'amountPence', { localAuthorityCode, isSynthetic: false });
+    const balance = (held?.openingPence ?? 0) - Number(charged ?? 0);
+    return [
+      held === null &&
+        problem(
+          'localAuthority',
+          'LOCAL_AUTHORITY_UNKNOWN',
+          `No reserve of ${localAuthorityCode} is recorded here. Open it first, or correct the GSS code.`,
+        ),
+      held?.isSynthetic === true &&
+        problem(
+          'localAuthority',
+          'RESERVE_IS_DEMONSTRATION',
+          `The reserve of ${localAuthorityCode} is demonstration data, which pays for nothing real. Open the reserve first.`,
+        ),
+      held?.isSynthetic === false &&
+        amountPence > balance &&
+        problem(
+          'amountPence',
+          'ABOVE_BALANCE',
+          `The reserve of ${localAuthorityCode} holds ${balance} pence. Charge no more, or charge the rest elsewhere.`,
+        ),
+    ];
   },
+};
+
+/** Practice reviews charged to reserves, once a reference. */
+export const reviewCharge = defineRecord({
+  row: ReviewChargeRecord,
+  table: 'review_charge',
+  stored: { localAuthorityCode: 'text', reference: { type: 'text', primary: true } },
+  order: { chargedOn: 'ASC', reference: 'ASC' },
+  mutation: 'chargeReserve',
+  description: 'Charges a cost of a practice review to the reserve of a local authority, up to its balance (TRI-55).',
+  input: ChargeReserveInput,
+  about: 'The charge.',
+  answers: {
+    ...{ as: 'reserve', type: Reserve, what: 'The reserve after the charge' },
+    ...{ result: 'charging a reserve', nothing: 'charged' },
+  },
+  by: ['reference'],
+  content: ({ localAuthority, reviewReference, amountPence, chargedOn }) => ({
+    ...{ localAuthorityCode: localAuthority, reviewReference, amountPence, chargedOn },
+  }),
+  named: ({ reference }) => `The charge ${reference}`,
+  checks: [notBlank('reference', 'reviewReference'), positive('amountPence')],
+  requires: [isCovered],
+  restsOn: [{ on: ReserveRecord, where: ({ localAuthorityCode }: ReserveRecord) => ({ localAuthorityCode }) }],
+  demonstration: 'displaces',
+  answer: ({ localAuthorityCode }, manager) => manager.findOneByOrFail(ReserveRecord, { localAuthorityCode }),
 });

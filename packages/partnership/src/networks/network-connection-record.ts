@@ -1,5 +1,6 @@
-import { NetworkConnection } from '@hub/contract';
-import { EntitySchema } from 'typeorm';
+import { ConnectBodyToNetworkInput, NetworkConnection, NetworkConnectionPayload } from '@hub/contract';
+import { check, defineRecord } from '@hub/subgraph-kit';
+import { BodyRecord } from '../governance/body-record';
 
 /** A connection to a network as stored. */
 export class NetworkConnectionRecord extends NetworkConnection {
@@ -7,16 +8,37 @@ export class NetworkConnectionRecord extends NetworkConnection {
   bodyId!: string;
 }
 
-/** Table `network_connection`. */
-export const networkConnectionSchema = new EntitySchema<NetworkConnectionRecord>({
-  name: 'NetworkConnection',
-  tableName: 'network_connection',
-  target: NetworkConnectionRecord,
-  columns: {
-    id: { type: 'text', primary: true },
-    networkId: { type: 'text', name: 'network_id' },
-    bodyId: { type: 'text', name: 'body_id' },
-    connectedOn: { type: 'date', name: 'connected_on' },
-    isSynthetic: { type: 'boolean', name: 'is_synthetic' },
-  },
+/** A network's global id. That there is such a network only the London SCP knows. */
+const NETWORK_ID = /^network:[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Connections of bodies to networks, once a network and body. */
+export const networkConnection = defineRecord({
+  row: NetworkConnectionRecord,
+  table: 'network_connection',
+  stored: { bodyId: 'text' },
+  order: { networkId: 'ASC', bodyId: 'ASC' },
+  mutation: 'connectBodyToNetwork',
+  description: 'Says that a body connects to a network. The same again changes nothing; another day is refused.',
+  input: ConnectBodyToNetworkInput,
+  about: 'Which body, to which network, since when.',
+  answers: { as: 'connection', payload: NetworkConnectionPayload },
+  by: ['networkId', 'bodyId'],
+  content: ({ connectedOn }) => ({ connectedOn }),
+  derived: ({ networkId, bodyId }) => ({ id: `${networkId}/${bodyId}` }),
+  named: ({ networkId, bodyId }) => `The connection of ${bodyId} to ${networkId}`,
+  taken: { field: 'connectedOn', code: 'ALREADY_CONNECTED' },
+  checks: [
+    check<ConnectBodyToNetworkInput>('NETWORK_ID_INVALID', 'networkId', ({ networkId }) => {
+      const given = JSON.stringify(networkId);
+      return (
+        !NETWORK_ID.test(networkId) &&
+        `${given} is not an id of a network. Take one of \`networks { id }\`, such as network:faith-based-abuse.`
+      );
+    }),
+    check<ConnectBodyToNetworkInput>('BODY_UNKNOWN', 'bodyId', async ({ bodyId }, manager) => {
+      const isKnown = await manager.existsBy(BodyRecord, { id: bodyId });
+      return !isKnown && `The partnership has no body ${JSON.stringify(bodyId)}. Take one of its \`bodies { id }\`.`;
+    }),
+  ],
+  demonstration: 'displaces',
 });

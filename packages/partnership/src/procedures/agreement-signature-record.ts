@@ -1,19 +1,44 @@
-import { AgreementSignature } from '@hub/contract';
-import { EntitySchema } from 'typeorm';
+import { AgreementSignature, DateScalar } from '@hub/contract';
+import { defineRecord, notBlank } from '@hub/subgraph-kit';
+import { Field, ID, InputType } from 'type-graphql';
+import { agencyColumn, isAgency, withOwnAgency } from '../governance/agency-record';
 
 /** A signature as stored. */
 export class AgreementSignatureRecord extends AgreementSignature {}
 
-/** Table `agreement_signature`. */
-export const agreementSignatureSchema = new EntitySchema<AgreementSignatureRecord>({
-  name: 'AgreementSignature',
-  tableName: 'agreement_signature',
-  target: AgreementSignatureRecord,
-  columns: {
-    id: { type: 'text', primary: true },
-    procedureId: { type: 'text', name: 'procedure_id' },
-    signedOn: { type: 'date', name: 'signed_on' },
-    isSynthetic: { type: 'boolean', name: 'is_synthetic' },
-  },
-  relations: { agency: { type: 'many-to-one', target: 'AgencyRecord', joinColumn: { name: 'agency_id' } } },
+/** What is recorded of a signature. */
+@InputType({ description: 'That an agency of the partnership signed an information-sharing agreement.' })
+export class SignAgreementInput {
+  @Field(() => ID, { description: 'Id of the agreement, as `london-information-sharing-agreement`.' })
+  procedureId!: string;
+
+  @Field(() => ID, {
+    description:
+      'Id of an agency of the partnership: its `Agency.id`, or the last part of it, as `nel-ccg`. One signature an agreement.',
+  })
+  agencyId!: string;
+
+  @Field(() => DateScalar, { description: 'The day it signed; not after today.' })
+  signedOn!: string;
+}
+
+/** Signatures under information-sharing agreements, once an agency and agreement. */
+export const agreementSignature = defineRecord({
+  row: AgreementSignatureRecord,
+  table: 'agreement_signature',
+  stored: { agency: agencyColumn },
+  order: { signedOn: 'DESC', id: 'ASC' },
+  mutation: 'signAgreement',
+  description: 'Records that an agency of the partnership signed an information-sharing agreement. Once an agency.',
+  input: SignAgreementInput,
+  about: 'The signature.',
+  answers: { as: 'signature', type: AgreementSignature, what: 'The signature', result: 'recording a signature' },
+  read: withOwnAgency,
+  by: ['procedureId', 'agencyId'],
+  key: ({ procedureId, agencyId }) => ({ procedureId, agency: { id: agencyId } }),
+  content: ({ signedOn }) => ({ signedOn }),
+  derived: ({ procedureId, agencyId }, { id }) => ({ id: `${id}:${procedureId}:${agencyId}` }),
+  named: ({ agencyId }) => `The signature of ${agencyId}`,
+  checks: [notBlank('procedureId'), isAgency('agencyId')],
+  demonstration: 'displaces',
 });

@@ -1,14 +1,19 @@
-import type { UserError } from '@hub/contract';
-import { problem } from '@hub/subgraph-kit';
+import { check, type Check } from '@hub/subgraph-kit';
 
-/** An edition id of another shape than London's, `london-procedures:2026-03`, or of another procedure. */
-export function unknownEdition(field: string, editionId: string, procedureId?: string): UserError | null {
-  const isShaped = /^[a-z0-9-]+:[a-z0-9-]+$/.test(editionId);
-  if (isShaped && (procedureId === undefined || editionId.startsWith(`${procedureId}:`))) return null;
-  return problem(
-    field,
-    'EDITION_UNKNOWN',
-    `"${editionId}" is not an edition of ${procedureId === undefined ? 'a procedure' : `"${procedureId}"`}. ` +
-      'Give an id of `procedures { editions { id } }`, such as london-procedures:2026-03.',
-  );
-}
+/**
+ * An edition named by an id of the shape of London's, `london-procedures:2026-03`, where one is named.
+ *
+ * @param procedureField - the field of the procedure that it must be of. @default any
+ */
+export const isEdition = (field: string, procedureField?: string): Check<object> =>
+  check<Record<string, unknown>>('EDITION_UNKNOWN', field, (input) => {
+    const editionId = input[field];
+    const procedureId = procedureField === undefined ? null : String(input[procedureField]);
+    if (typeof editionId !== 'string') return null;
+    const isShaped = /^[a-z0-9-]+:[a-z0-9-]+$/.test(editionId);
+    if (isShaped && (procedureId === null || editionId.startsWith(`${procedureId}:`))) return null;
+    return (
+      `"${editionId}" is not an edition of ${procedureId === null ? 'a procedure' : `"${procedureId}"`}. ` +
+      'Give an id of `procedures { editions { id } }`, such as london-procedures:2026-03.'
+    );
+  });

@@ -1,5 +1,6 @@
-import { reviewDue, type ThresholdDocument } from '@hub/contract';
-import { ThresholdDocumentRecord, type ThresholdRequirementRecord } from './threshold-document-record';
+import { reviewDue, ThresholdDocument } from '@hub/contract';
+import type { ThresholdDocumentRecord } from './threshold-document-record';
+import type { ThresholdRequirementRecord } from './threshold-requirement-record';
 
 /** A threshold document with what the terms of reference ask of it. */
 export type RequiredThresholdDocument = ThresholdDocumentRecord &
@@ -19,7 +20,7 @@ export function currentThresholdDocument(
   if (!document) return null;
   const since = document.reviewedOn ?? document.publishedOn;
   const reviewEveryMonths = requirement?.reviewEveryMonths ?? null;
-  return Object.assign(new ThresholdDocumentRecord(), document, {
+  return Object.assign(new ThresholdDocument(), document, {
     reviewEveryMonths,
     reviewDue: since !== null && reviewEveryMonths !== null ? reviewDue(since, reviewEveryMonths) : null,
     sources: requirement?.sources ?? [],
@@ -27,7 +28,7 @@ export function currentThresholdDocument(
 }
 
 function undated({ id, title }: ThresholdRequirementRecord): ThresholdDocumentRecord {
-  return Object.assign(new ThresholdDocumentRecord(), {
+  return Object.assign(new ThresholdDocument(), {
     id,
     title,
     editionId: null,

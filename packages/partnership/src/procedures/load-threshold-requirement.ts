@@ -1,7 +1,7 @@
 import { loadOnce } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import type { Facts } from '../facts/facts';
-import { ThresholdRequirementRecord } from './threshold-document-record';
+import { ThresholdRequirementRecord } from './threshold-requirement-record';
 
 /** Brings what the founding document asks of the threshold document into the database. */
 export async function loadThresholdRequirement(

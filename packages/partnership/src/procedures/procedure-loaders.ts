@@ -1,19 +1,20 @@
 import { financialYearBounds } from '@hub/contract';
-import { defineGroupLoader, wholeTable } from '@hub/subgraph-kit';
+import { allOf, defineGroupLoader, wholeTable } from '@hub/subgraph-kit';
 import { Between } from 'typeorm';
-import { AgreementSignatureRecord } from './agreement-signature-record';
-import { ProcedureTrainingRecord } from './procedure-training-record';
-import { ThresholdDocumentRecord, ThresholdRequirementRecord } from './threshold-document-record';
-import { ProcedureAdoptionRecord } from './procedure-adoption-record';
+import { agreementSignature } from './agreement-signature-record';
+import { procedureAdoption } from './procedure-adoption-record';
+import { procedureTraining, ProcedureTrainingRecord } from './procedure-training-record';
+import { thresholdDocument } from './threshold-document-record';
+import { ThresholdRequirementRecord } from './threshold-requirement-record';
+
+/** Every adoption, latest first. */
+export const procedureAdoptions = allOf(procedureAdoption);
 
 /** Every signature with its agency, latest first. Agencies and agreements bound how many there are. */
-export const agreementSignatures = wholeTable(AgreementSignatureRecord, {
-  relations: { agency: true },
-  order: { signedOn: 'DESC', id: 'ASC' },
-});
+export const agreementSignatures = allOf(agreementSignature);
 
 /** Every threshold document: one every two years or so. */
-export const thresholdDocuments = wholeTable(ThresholdDocumentRecord, { order: { id: 'ASC' } });
+export const thresholdDocuments = allOf(thresholdDocument);
 
 /** What the terms of reference ask of the threshold document, in a list of none or one. */
 export const thresholdRequirements = wholeTable(ThresholdRequirementRecord);
@@ -24,7 +25,7 @@ export const trainingOfYear = defineGroupLoader<string, ProcedureTrainingRecord 
     const bounds = years.map((year) => ({ year, ...financialYearBounds(year) }));
     const rows = await context.dataSource.getRepository(ProcedureTrainingRecord).find({
       where: bounds.map(({ from, to }) => ({ heldOn: Between(from, to) })),
-      order: { heldOn: 'ASC', id: 'ASC' },
+      order: procedureTraining.order,
     });
     return rows.map((row) =>
       Object.assign(row, {
@@ -34,6 +35,3 @@ export const trainingOfYear = defineGroupLoader<string, ProcedureTrainingRecord 
   },
   (training) => training.financialYear,
 );
-
-/** Every adoption, latest first. */
-export const procedureAdoptions = wholeTable(ProcedureAdoptionRecord, { order: { adoptedOn: 'DESC', id: 'DESC' } });

@@ -1,5 +1,9 @@
-import { ThresholdDocument } from '@hub/contract';
-import { EntitySchema } from 'typeorm';
+import { DateScalar, ThresholdDocument } from '@hub/contract';
+import { check, defineRecord, fitsIntoId, notBlank } from '@hub/subgraph-kit';
+import { Field, ID, InputType } from 'type-graphql';
+import { isEdition } from './checks';
+import { currentThresholdDocument } from './current-threshold-document';
+import { ThresholdRequirementRecord } from './threshold-requirement-record';
 
 /** A threshold document as stored. What the terms of reference ask of it stands in its requirement, once for all. */
 export class ThresholdDocumentRecord extends ThresholdDocument {
@@ -7,39 +11,60 @@ export class ThresholdDocumentRecord extends ThresholdDocument {
   editionId!: string | null;
 }
 
-/** What the terms of reference ask of the threshold document, and of its review: one row or none. */
-export class ThresholdRequirementRecord {
-  /** Id of the partnership's document before any is recorded. */
-  id!: string;
+/** What is recorded of a threshold document. */
+@InputType({ description: 'A threshold document, newly published or newly reviewed.' })
+export class RecordThresholdDocumentInput {
+  @Field(() => String, { description: "The partnership's own reference of this version, as `2026`." })
+  reference!: string;
+
+  @Field(() => String, { description: 'Its title.' })
   title!: string;
-  reviewEveryMonths!: number | null;
-  sources!: string[];
+
+  @Field(() => ID, { nullable: true, description: 'Id of the edition of shared procedures that it is aligned with.' })
+  alignedWithEditionId?: string | null;
+
+  @Field(() => DateScalar, { description: 'The day it was published; not after today.' })
+  publishedOn!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day it was last reviewed, from publication to today.' })
+  reviewedOn?: string | null;
 }
 
-/** Table `threshold_document`. */
-export const thresholdDocumentSchema = new EntitySchema<ThresholdDocumentRecord>({
-  name: 'ThresholdDocument',
-  tableName: 'threshold_document',
-  target: ThresholdDocumentRecord,
-  columns: {
-    id: { type: 'text', primary: true },
-    title: { type: 'text' },
-    editionId: { type: 'text', name: 'edition_id', nullable: true },
-    publishedOn: { type: 'text', name: 'published_on', nullable: true },
-    reviewedOn: { type: 'text', name: 'reviewed_on', nullable: true },
-    isSynthetic: { type: 'boolean', name: 'is_synthetic' },
+/** Threshold documents, once a reference. */
+export const thresholdDocument = defineRecord({
+  row: ThresholdDocumentRecord,
+  table: 'threshold_document',
+  stored: { editionId: { type: 'text', nullable: true }, reviewEveryMonths: null, reviewDue: null, sources: null },
+  order: { id: 'ASC' },
+  mutation: 'recordThresholdDocument',
+  description: 'Records a threshold document that the partnership published or reviewed. Once a reference.',
+  input: RecordThresholdDocumentInput,
+  about: 'The document.',
+  answers: {
+    ...{ as: 'thresholdDocument', type: ThresholdDocument },
+    ...{ what: 'The document', result: 'recording a threshold document' },
   },
-});
-
-/** Table `threshold_requirement`. */
-export const thresholdRequirementSchema = new EntitySchema<ThresholdRequirementRecord>({
-  name: 'ThresholdRequirement',
-  tableName: 'threshold_requirement',
-  target: ThresholdRequirementRecord,
-  columns: {
-    id: { type: 'text', primary: true },
-    title: { type: 'text' },
-    reviewEveryMonths: { type: 'integer', name: 'review_every_months', nullable: true },
-    sources: { type: 'text', array: true },
+  by: ['reference'],
+  key: ({ reference }, { id }) => ({ id: `${id}-threshold-document:${reference}` }),
+  content: ({ title, alignedWithEditionId, publishedOn, reviewedOn }) => ({
+    ...{ title, editionId: alignedWithEditionId ?? null },
+    ...{ publishedOn, reviewedOn: reviewedOn ?? null },
+  }),
+  named: ({ reference }) => `The threshold document "${reference}"`,
+  checks: [
+    fitsIntoId('reference'),
+    notBlank('title'),
+    isEdition('alignedWithEditionId'),
+    check<RecordThresholdDocumentInput>('DATES_OUT_OF_ORDER', 'reviewedOn', ({ publishedOn, reviewedOn }) => {
+      const isBefore = typeof reviewedOn === 'string' && reviewedOn < publishedOn;
+      return (
+        isBefore && `A review on ${reviewedOn} lies before publication on ${publishedOn}. Correct one of the two days.`
+      );
+    }),
+  ],
+  demonstration: 'displaces',
+  async answer(document, manager) {
+    const [requirement] = await manager.find(ThresholdRequirementRecord);
+    return currentThresholdDocument([document], requirement ?? null);
   },
 });

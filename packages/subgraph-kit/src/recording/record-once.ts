@@ -1,55 +1,188 @@
-import type { UserError } from '@hub/contract';
-import type {
-  DeepPartial,
-  EntityManager,
-  EntityTarget,
-  FindOptionsRelations,
-  FindOptionsWhere,
-  ObjectLiteral,
-} from 'typeorm';
+import { referenceKey, type UserError } from '@hub/contract';
+import type { DeepPartial, EntityManager, FindOptionsRelations, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
+import { notAhead, type Check } from './checks';
 import { lockKey } from './lock-key';
-import { Refusal } from './mutate';
-
-/** Something of which there is one record under a natural key, as the adoption of an edition. */
-export interface OnceRecorded<Row extends ObjectLiteral, Content extends object> {
-  record: EntityTarget<Row>;
-  /** The natural key, by properties of the row. */
-  key: FindOptionsWhere<Row> & DeepPartial<Row>;
-  /** What is recorded under it, by properties of the row. */
-  content: Content & DeepPartial<Row>;
-  /** What follows from both, as `id`. */
-  derived?: DeepPartial<Row>;
-  /** What the answer shows of other tables. */
-  relations?: FindOptionsRelations<Row>;
-  /** Why other content is refused; `changed` are the properties in which it differs. */
-  taken(changed: readonly string[]): UserError;
-}
+import type { AnyRecord, RecordDefinition, Recorder } from './record-definition';
+import { problem, refuseFor } from './refuse-for';
+import { sameReference } from './same-reference';
+import { tidied } from './tidied';
 
 /**
  * Records something once, in the transaction of a mutation. The same again changes nothing, and other content is refused;
- * of two at once the second finds what the first has left. A demonstration record under the same key gives way, whatever it
- * says: what is recorded stays when demonstration data goes.
+ * of two at once the second finds what the first has left.
  *
- * @throws {@link Refusal}
+ * @throws Refusal with every problem at once.
  */
-export async function recordOnce<Row extends ObjectLiteral & { isSynthetic: boolean }, Content extends object>(
+export async function recordOnce<Row extends ObjectLiteral, Input extends object>(
   manager: EntityManager,
-  { record, key, content, derived, relations, taken }: OnceRecorded<Row, Content>,
+  definition: RecordDefinition<Row, Input>,
+  given: Input,
+  recorder: Recorder,
 ): Promise<Row> {
-  const repository = manager.getRepository(record);
-  const find = () => repository.findOne({ where: key, ...(relations && { relations }) });
-  await lockKey(manager, `${repository.metadata.tableName}/${JSON.stringify(key)}`);
-  const stored = await find();
-  if (stored === null || stored.isSynthetic) {
-    const row = { ...key, ...content, ...derived, isSynthetic: false } as unknown as QueryDeepPartialEntity<Row>;
-    await (stored === null ? repository.insert(row) : repository.update(key, row));
-    return (await find())!;
+  const input = readBy(definition, given, recorder);
+  await refuseUnless(checksOf(definition), input, manager);
+  const key = keyOf(definition, input, recorder);
+  const content = definition.content(input);
+  const stored = await lockRow(manager, definition, key);
+  const isDemonstration = stored?.['isSynthetic'] === true;
+  if (stored && !(isDemonstration && definition.demonstration === 'displaces')) {
+    const { changed, filled } = compared(definition, stored, content);
+    refuseFor(isDemonstration || changed.length > 0 ? taken(definition, input, changed) : null);
+    if (Object.keys(filled).length === 0) return stored;
+    await manager.update(definition.row, idOf(manager, definition, stored), filled as QueryDeepPartialEntity<Row>);
+  } else {
+    await refuseUnless(definition.requires ?? [], input, manager);
+    const own = { ...emptyRow(definition), ...definition.derived?.(input, recorder), ...key, ...content };
+    if (stored) await releaseFromDemonstration(manager, definition, stored, recorder);
+    const row = own as QueryDeepPartialEntity<Row>;
+    await (stored
+      ? manager.update(definition.row, idOf(manager, definition, stored), row)
+      : manager.insert(definition.row, row));
   }
-  const known = stored as Record<string, unknown>;
-  const changed = Object.entries(content).flatMap(([property, wanted]) =>
-    JSON.stringify(known[property]) === JSON.stringify(wanted) ? [] : [property],
+  return (await findRow(manager, definition, key))!;
+}
+
+/** An input as it is recorded. */
+export function readBy<Given extends object>(
+  { read }: Pick<AnyRecord, 'read'>,
+  given: Given,
+  recorder: Recorder,
+): Given {
+  const input = tidied(given);
+  return read ? (read(input, recorder) as Given) : input;
+}
+
+/** The row under a key, for nobody else until the transaction ends; null where there is none. */
+export async function lockRow<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  definition: Pick<RecordDefinition<Row, never>, 'row' | 'table' | 'schema'>,
+  key: FindOptionsWhere<Row>,
+): Promise<Row | null> {
+  await lockKey(manager, `${definition.table}/${referenceKey(JSON.stringify(key))}`);
+  return findRow(manager, definition, key);
+}
+
+/** Takes out what of the demonstration rests on a row, before that changes. */
+export async function releaseFromDemonstration(
+  manager: EntityManager,
+  { row }: AnyRecord,
+  stored: ObjectLiteral,
+  { restings }: Recorder,
+): Promise<void> {
+  for (const { on, row: resting, where } of restings) {
+    const isMarked = manager.connection.getMetadata(resting).findColumnWithPropertyName('isSynthetic');
+    if (on === row && isMarked) await manager.delete(resting, { ...where(stored), isSynthetic: true });
+  }
+}
+
+/** The key that an input names. */
+export function keyOf<Row extends ObjectLiteral, Input extends object>(
+  { key, by }: RecordDefinition<Row, Input>,
+  input: Input,
+  recorder: Recorder,
+): FindOptionsWhere<Row> {
+  if (key) return key(input, recorder);
+  return Object.fromEntries(by.map((field) => [field, input[field]])) as FindOptionsWhere<Row>;
+}
+
+/** The codes that recording can be refused with, in the order in which they are asked. */
+export function codesOf(definition: AnyRecord): string[] {
+  const codes = [...checksOf(definition), ...(definition.requires ?? [])].flatMap((check) => check.codes);
+  return [...new Set([...codes, takenBy(definition).code])];
+}
+
+/** A row before anything is said: nothing is left in it of a demonstration record that gives way. */
+function emptyRow({ schema }: AnyRecord): Record<string, unknown> {
+  const columns = Object.entries(schema.options.columns);
+  const open = columns.flatMap(([property, column]) => (column!.nullable ? [[property, null]] : []));
+  return { ...Object.fromEntries(open), ...('isSynthetic' in schema.options.columns && { isSynthetic: false }) };
+}
+
+/** A row by its primary key. */
+export function idOf<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  { row }: Pick<RecordDefinition<Row, never>, 'row'>,
+  stored: Row,
+): FindOptionsWhere<Row> {
+  return manager.getRepository(row).metadata.getEntityIdMap(stored) as FindOptionsWhere<Row>;
+}
+
+/** Related rows that are read with a row. */
+export function relationsOf<Row extends ObjectLiteral>({ schema }: Pick<RecordDefinition<Row, never>, 'schema'>) {
+  const names = Object.keys(schema.options.relations ?? {});
+  return Object.fromEntries(names.map((name) => [name, true])) as FindOptionsRelations<Row>;
+}
+
+export function findRow<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  definition: Pick<RecordDefinition<Row, never>, 'row' | 'schema'>,
+  key: FindOptionsWhere<Row>,
+): Promise<Row | null> {
+  const where = Object.entries(key).map(([property, value]) => {
+    const isText =
+      typeof value === 'string' && definition.schema.options.columns[property as keyof Row]?.type === 'text';
+    return [property, isText ? sameReference(property, value) : value];
+  });
+  const relations = relationsOf(definition);
+  return manager.findOne(definition.row, { where: Object.fromEntries(where) as FindOptionsWhere<Row>, relations });
+}
+
+export function checksOf<Row extends ObjectLiteral, Input extends object>({
+  checks,
+  input,
+  ahead,
+}: RecordDefinition<Row, Input>): Check<Input>[] {
+  return [...checks, notAhead(input, ahead)];
+}
+
+export async function refuseUnless<Input>(checks: readonly Check<Input>[], input: Input, manager: EntityManager) {
+  const problems: (UserError | false | null)[] = [];
+  for (const check of checks) problems.push(...(await check.problems(input, manager)));
+  refuseFor(...problems);
+}
+
+/** In which properties other content is recorded, and which are open and can be filled in. */
+function compared<Row extends ObjectLiteral>(
+  { filledLater = [] }: Pick<RecordDefinition<Row, never>, 'filledLater'>,
+  stored: Row,
+  content: DeepPartial<Row>,
+) {
+  const differing = Object.entries(content).filter(([property, wanted]) => !says(stored[property], wanted));
+  const isLater = ([property]: [string, unknown]) => filledLater.includes(property);
+  const isOpen = ([property]: [string, unknown]) => stored[property] === null;
+  return {
+    changed: differing
+      .filter((one) => !(isLater(one) && (isOpen(one) || one[1] === null)))
+      .map(([property]) => property),
+    filled: Object.fromEntries(differing.filter((one) => isLater(one) && isOpen(one))),
+  };
+}
+
+/** Whether what is stored says all that is wanted: of a related row its id, of JSON its values in any order. */
+export function says(stored: unknown, wanted: unknown): boolean {
+  if (typeof wanted !== 'object' || wanted === null) return stored === wanted;
+  if (typeof stored !== 'object' || stored === null) return false;
+  const isAsLong = !Array.isArray(wanted) || wanted.length === (stored as unknown[]).length;
+  return (
+    isAsLong && Object.entries(wanted).every(([name, value]) => says((stored as Record<string, unknown>)[name], value))
   );
-  if (changed.length > 0) throw new Refusal(taken(changed));
-  return stored;
+}
+
+/** The field and the code by which other content is refused. */
+export function takenBy({ taken, by }: AnyRecord): { field: string; code: string } {
+  return { field: String(by.at(-1)), code: 'REFERENCE_TAKEN', ...taken };
+}
+
+function taken<Row extends ObjectLiteral, Input extends object>(
+  definition: RecordDefinition<Row, Input>,
+  input: Input,
+  changed: readonly string[],
+) {
+  const { field, code } = takenBy(definition);
+  const before =
+    changed.length > 0
+      ? `was recorded before, with another ${changed.join(', ')}. Send the same content`
+      : 'is demonstration data. Take that out by HUB_DEMO=0';
+  return problem(field, code, `${definition.named(input)} ${before}, or use another ${field}.`);
 }

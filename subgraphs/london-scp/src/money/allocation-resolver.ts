@@ -3,7 +3,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { decisionByReference } from '../governance/decisions/decision-loaders';
 import { ExecutiveDecision } from '../governance/decisions/executive-decision';
 import { Allocation } from './allocation';
-import type { AllocationRecord } from './allocation-record';
+import type { AllocationRecord } from './allocation-row';
 
 /** What an allocation leads to. */
 @Resolver(() => Allocation)

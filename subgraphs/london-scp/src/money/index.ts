@@ -1,18 +1,20 @@
 import type { SubgraphModule } from '@hub/subgraph-kit';
 import { withAnswers } from '../directory/reduce-over';
-import { allocationSchema } from './allocation-record';
+import { allocation } from './allocation-record';
 import { AllocationResolver } from './allocation-resolver';
 import { Allocations1763769600220 } from './allocations-migration';
+import { expenditure } from './expenditure-record';
 import { loadPooledBudget } from './load-pooled-budget';
 import { PooledBudgetMutations } from './mutations/pooled-budget-mutations';
 import { budgetYears } from './partnership-budget-year';
 import { PooledBudgetAgencyIds1764371200001 } from './pooled-budget-agency-ids-migration';
 import { budgetOfYear } from './pooled-budget-loaders';
 import { PooledBudget1763769600004 } from './pooled-budget-migration';
-import { pooledBudgetSchemas } from './pooled-budget-records';
+import { pooledBudgetSchema } from './pooled-budget-record';
 import { ExpenditureResolver, PooledBudgetResolver, PooledContributionResolver } from './pooled-budget-resolver';
+import { PooledReferences1764400000102 } from './pooled-references-migration';
 import { PooledBudgetYears1763769600200 } from './pooled-budget-years-migration';
-import { pooledContributionSchema } from './pooled-contribution-record';
+import { pooledContribution } from './pooled-contribution-record';
 import { dateToleranceDays } from './reconciliation/date-tolerance';
 
 /** The pooled budget, held by London Councils (LON-31 to LON-33), and its reducers over every partnership's ledger. */
@@ -34,10 +36,11 @@ export const pooledBudget: SubgraphModule = {
       },
     },
   ],
-  entities: [pooledContributionSchema, ...pooledBudgetSchemas, allocationSchema],
+  records: [pooledContribution, expenditure, allocation],
+  entities: [pooledBudgetSchema],
   migrations: [
     ...[PooledBudget1763769600004, PooledBudgetYears1763769600200, Allocations1763769600220],
-    PooledBudgetAgencyIds1764371200001,
+    ...[PooledBudgetAgencyIds1764371200001, PooledReferences1764400000102],
   ],
   async load(manager, options) {
     // A tolerance that cannot be used stops the start, not the first question.

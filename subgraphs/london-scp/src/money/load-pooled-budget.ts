@@ -1,15 +1,16 @@
 import { insertBeside, loadOnce } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { readPartnerships } from '../directory/directory-files';
-import { AllocationRecord } from './allocation-record';
+import { AllocationRecord } from './allocation-row';
 import {
   DEMONSTRATION_BUDGETS,
   demonstrationAllocations,
   demonstrationExpenditures,
   demonstrationReceipts,
 } from './pooled-budget-demonstration';
-import { ExpenditureRecord, PooledBudgetRecord } from './pooled-budget-records';
-import { PooledContributionRecord } from './pooled-contribution-record';
+import { ExpenditureRecord } from './expenditure-row';
+import { PooledBudgetRecord } from './pooled-budget-record';
+import { PooledContributionRecord } from './pooled-contribution-row';
 
 /**
  * Brings the demonstration years in, or takes them out again. What was recorded by mutations stays,

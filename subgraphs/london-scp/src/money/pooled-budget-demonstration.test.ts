@@ -7,7 +7,7 @@ import {
   demonstrationExpenditures,
   demonstrationReceipts,
 } from './pooled-budget-demonstration';
-import type { PooledContributionRecord } from './pooled-contribution-record';
+import type { PooledContributionRecord } from './pooled-contribution-row';
 import { DifferenceKind } from './reconciliation/difference-kind';
 import { paymentsToLondon, receiptsOfLondon } from './reconciliation/money-movements';
 import { reconcile } from './reconciliation/reconcile';

@@ -1,8 +1,9 @@
-import { defineGroupLoader, defineLoader } from '@hub/subgraph-kit';
+import { defineLoader, groupedBy } from '@hub/subgraph-kit';
 import { In } from 'typeorm';
-import { AllocationRecord } from './allocation-record';
-import { ExpenditureRecord, PooledBudgetRecord } from './pooled-budget-records';
-import { PooledContributionRecord } from './pooled-contribution-record';
+import { allocation } from './allocation-record';
+import { expenditure } from './expenditure-record';
+import { PooledBudgetRecord } from './pooled-budget-record';
+import { pooledContribution } from './pooled-contribution-record';
 
 /** A financial year's budget, by year. */
 export const budgetOfYear = defineLoader<string, PooledBudgetRecord>(async (years, context) => {
@@ -11,31 +12,10 @@ export const budgetOfYear = defineLoader<string, PooledBudgetRecord>(async (year
 });
 
 /** Contributions of a financial year by reference, by year. */
-export const contributionsOfYear = defineGroupLoader<string, PooledContributionRecord>(
-  (years, context) =>
-    context.dataSource.getRepository(PooledContributionRecord).find({
-      where: { financialYear: In([...years]) },
-      order: { reference: 'ASC' },
-    }),
-  (contribution) => contribution.financialYear,
-);
+export const contributionsOfYear = groupedBy(pooledContribution, 'financialYear');
 
 /** Expenditures of a financial year by day, by year. */
-export const expendituresOfYear = defineGroupLoader<string, ExpenditureRecord>(
-  (years, context) =>
-    context.dataSource.getRepository(ExpenditureRecord).find({
-      where: { financialYear: In([...years]) },
-      order: { spentOn: 'ASC', reference: 'ASC' },
-    }),
-  (expenditure) => expenditure.financialYear,
-);
+export const expendituresOfYear = groupedBy(expenditure, 'financialYear');
 
 /** Allocations of a financial year by day, by year. */
-export const allocationsOfYear = defineGroupLoader<string, AllocationRecord>(
-  (years, context) =>
-    context.dataSource.getRepository(AllocationRecord).find({
-      where: { financialYear: In([...years]) },
-      order: { allocatedOn: 'ASC', reference: 'ASC' },
-    }),
-  (allocation) => allocation.financialYear,
-);
+export const allocationsOfYear = groupedBy(allocation, 'financialYear');

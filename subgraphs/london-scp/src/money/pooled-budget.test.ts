@@ -1,3 +1,4 @@
+import { clockAt } from '../../../../test/support/clock-at';
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
 import { londonScp } from '../london-scp';
 
@@ -30,6 +31,7 @@ const ledgers = (size: number) =>
   IDS.map((id) => ({ contributions: Array.from({ length: size }, (_, n) => line(id, n)) }));
 
 describe('the pooled budget on PostgreSQL', () => {
+  clockAt('2042-07-01');
   let london: OpenSubgraph;
 
   beforeAll(async () => {

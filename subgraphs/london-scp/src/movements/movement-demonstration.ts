@@ -2,7 +2,7 @@ import { foldEvents, type ClockRule } from '@hub/contract';
 import { demonstrationMovements } from '@hub/partnership';
 import { loadOnce } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { ProcedureRuleRecord } from '../procedures/procedure-records';
+import { ProcedureRuleRecord } from '../procedures/procedure-rule-record';
 import { storeMovements } from './store/store-movements';
 
 /** Brings the demonstration movements in, or takes them out with whatever was told of them since. */

@@ -1,12 +1,15 @@
 import type { SubgraphModule } from '@hub/subgraph-kit';
 import { withAnswers } from '../directory/reduce-over';
+import { ExecutiveDecisionRecord } from '../governance/decisions/decision-records';
 import { loadNetworks } from './load-networks';
 import { NetworkMutations } from './mutations/network-mutations';
 import { NetworkAgencyIds1764371200000 } from './network-agency-ids-migration';
 import { networks as allNetworks } from './network-loaders';
+import { networkMeeting } from './network-meeting-record';
 import { Networks1763769600002 } from './network-migration';
-import { networkSchemas } from './network-records';
+import { NetworkRecord, networkSchemas } from './network-records';
 import { NetworkMemberResolver, NetworkReductionResolver } from './network-reduction-resolver';
+import { networkReport } from './network-report-record';
 import { NetworkChairResolver, NetworkResolver } from './network-resolver';
 import { NetworkRespondent } from './network-respondent';
 import { NetworkSupport1763769600101 } from './network-support-migration';
@@ -22,6 +25,14 @@ export const networks: SubgraphModule = {
         const network = (await allNetworks(context)).find(({ id }) => id === reference['id']);
         return withAnswers(network, reference, 'respondents');
       },
+    },
+  ],
+  records: [networkMeeting, networkReport],
+  restings: [
+    {
+      ...{ row: NetworkRecord, on: ExecutiveDecisionRecord },
+      where: ({ id }: ExecutiveDecisionRecord) => ({ decisionId: id }),
+      first: 'A network keeps the decision that carries it: record another decision beside it.',
     },
   ],
   entities: networkSchemas,

@@ -3,7 +3,9 @@ import type { EntityManager } from 'typeorm';
 import { readPartnerships } from '../directory/directory-files';
 import { demonstrationNetworks } from './network-demonstration';
 import { readNetworkLimit } from './network-limit';
-import { NetworkMeetingRecord, NetworkMemberRecord, NetworkRecord, NetworkReportRecord } from './network-records';
+import { NetworkMeetingRecord } from './network-meeting-record';
+import { NetworkMemberRecord, NetworkRecord } from './network-records';
+import { NetworkReportRecord } from './network-report-record';
 
 /**
  * Brings the networks of the demonstration data if `demo`, and takes them out again otherwise, with all that was

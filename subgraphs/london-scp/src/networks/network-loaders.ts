@@ -1,7 +1,9 @@
 import { connectionFrom, decodeCursor, isCalendarDay, pageSize, type Connection } from '@hub/contract';
-import { defineGroupLoader, defineLoader, type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
+import { defineGroupLoader, defineLoader, groupedBy, type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
 import { In } from 'typeorm';
-import { NetworkMemberRecord, NetworkRecord, NetworkReportRecord, type NetworkMeetingRecord } from './network-records';
+import type { NetworkMeetingRecord } from './network-meeting-record';
+import { NetworkMemberRecord, NetworkRecord } from './network-records';
+import { networkReport } from './network-report-record';
 
 /** Every network, by name. LON-34 limits them to a number the Executive agrees, so that their table stays small. */
 export const networks = wholeTable(NetworkRecord, { order: { name: 'ASC' } });
@@ -17,14 +19,7 @@ export const membersOfNetwork = defineGroupLoader<string, NetworkMemberRecord>(
 );
 
 /** Invitations and reports of a network, latest first: one a year. */
-export const reportsOfNetwork = defineGroupLoader<string, NetworkReportRecord>(
-  (networkIds, context) =>
-    context.dataSource.getRepository(NetworkReportRecord).find({
-      where: { networkId: In([...networkIds]) },
-      order: { invitedOn: 'DESC' },
-    }),
-  (report) => report.networkId,
-);
+export const reportsOfNetwork = groupedBy(networkReport, 'networkId');
 
 type PageKey = [networkId: string, size: number, after: string | null];
 

@@ -2,18 +2,20 @@ import type { SubgraphModule } from '@hub/subgraph-kit';
 import { withAnswers } from '../directory/reduce-over';
 import { EditionContent1763769600300 } from './edition-content-migration';
 import { loadProcedures } from './load-procedures';
-import { procedureMutations } from './mutations';
 import { ProcedureAdopter } from './procedure-adopter';
+import { procedureEdition } from './procedure-edition-record';
 import { ProcedureEditionResolver } from './procedure-edition-resolver';
 import { editionById, procedureById } from './procedure-loaders';
 import { Procedures1763769600003 } from './procedure-migration';
-import { procedureSchemas } from './procedure-records';
+import { procedure } from './procedure-record';
 import { ProcedureResolver, ProcedureRuleResolver } from './procedure-resolver';
+import { procedureRule } from './procedure-rule-record';
 
 /** The London procedures and other shared protocols (LON-04, LON-07). */
 export const procedures: SubgraphModule = {
   capabilities: [ProcedureAdopter],
-  resolvers: [ProcedureResolver, ProcedureEditionResolver, ProcedureRuleResolver, ...procedureMutations],
+  resolvers: [ProcedureResolver, ProcedureEditionResolver, ProcedureRuleResolver],
+  records: [procedure, procedureEdition, procedureRule],
   references: [
     {
       typeName: 'Procedure',
@@ -25,7 +27,6 @@ export const procedures: SubgraphModule = {
       resolve: async ({ id }, context) => (await editionById(context).load(String(id))) ?? null,
     },
   ],
-  entities: procedureSchemas,
   migrations: [Procedures1763769600003, EditionContent1763769600300],
   load: loadProcedures,
 };

@@ -1,8 +1,10 @@
 import { DEMONSTRATION_EDITIONS, LONDON_PROCEDURES } from '@hub/partnership';
 import { loadOnce } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
+import { ProcedureEditionRecord } from './procedure-edition-record';
 import { readProcedures } from './procedure-files';
-import { ProcedureEditionRecord, ProcedureRecord, ProcedureRuleRecord } from './procedure-records';
+import { ProcedureRecord } from './procedure-record';
+import { ProcedureRuleRecord } from './procedure-rule-record';
 
 /**
  * Brings procedures, editions and rules of the directory's files into the database, and the editions of the

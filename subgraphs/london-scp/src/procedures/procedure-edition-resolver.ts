@@ -3,7 +3,7 @@ import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { EditionChange, EditionChapter } from './edition-content';
 import { editionsOfProcedure } from './procedure-loaders';
-import type { ProcedureEditionRecord } from './procedure-records';
+import type { ProcedureEditionRecord } from './procedure-edition-record';
 import { dayBefore } from './validity';
 
 /** What the London SCP holds of an edition. */

@@ -1,14 +1,16 @@
-import { defineGroupLoader, defineLoader, type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
+import { allOf, defineGroupLoader, foundBy, groupedBy, type SubgraphContext } from '@hub/subgraph-kit';
 import { In } from 'typeorm';
-import { ProcedureEditionRecord, ProcedureRecord, ProcedureRuleRecord } from './procedure-records';
+import { procedureEdition, ProcedureEditionRecord } from './procedure-edition-record';
+import { procedure, type ProcedureRecord } from './procedure-record';
+import { procedureRule } from './procedure-rule-record';
 import { inOrder } from './validity';
 
 /** Every procedure, by title. */
-export const procedures = wholeTable(ProcedureRecord, { order: { title: 'ASC' } });
+export const procedures = allOf(procedure);
 
 /** A procedure by its id, or null. */
 export async function procedureById(context: SubgraphContext, id: unknown): Promise<ProcedureRecord | null> {
-  return (await procedures(context)).find((procedure) => procedure.id === id) ?? null;
+  return (await procedures(context)).find((one) => one.id === id) ?? null;
 }
 
 /** Editions of a procedure, latest first, by procedure id. */
@@ -26,20 +28,10 @@ export const editionsOfProcedure = defineGroupLoader<string, ProcedureEditionRec
 );
 
 /** An edition by its id. */
-export const editionById = defineLoader<string, ProcedureEditionRecord>(async (ids, context) => {
-  const rows = await context.dataSource.getRepository(ProcedureEditionRecord).findBy({ id: In([...ids]) });
-  return new Map(rows.map((edition) => [edition.id, edition]));
-});
+export const editionById = foundBy(procedureEdition, 'id');
 
 /** Every rule of every procedure. */
-export const procedureRules = wholeTable(ProcedureRuleRecord);
+export const procedureRules = allOf(procedureRule);
 
 /** Rules of a procedure, by code, by procedure id. */
-export const rulesOfProcedure = defineGroupLoader<string, ProcedureRuleRecord>(
-  (procedureIds, context) =>
-    context.dataSource.getRepository(ProcedureRuleRecord).find({
-      where: { procedureId: In([...procedureIds]) },
-      order: { code: 'ASC', id: 'ASC' },
-    }),
-  (rule) => rule.procedureId,
-);
+export const rulesOfProcedure = groupedBy(procedureRule, 'procedureId');

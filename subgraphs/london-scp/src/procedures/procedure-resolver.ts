@@ -21,7 +21,7 @@ import { ProcedureAdopter } from './procedure-adopter';
 import { ProcedureAdoptionSummary } from './procedure-adoption-summary';
 import { ProcedureKind } from './procedure-kind';
 import { editionById, editionsOfProcedure, procedureById, procedures, rulesOfProcedure } from './procedure-loaders';
-import type { ProcedureRuleRecord } from './procedure-records';
+import type { ProcedureRuleRecord } from './procedure-rule-record';
 import { ProcedureRule } from './procedure-rule';
 import { rulesInForce } from './rules-in-force';
 import { SignatureSummary } from './signature-summary';

@@ -1,21 +1,12 @@
-import { connectionFrom, decodeCursor, isCalendarDay, pageSize, type Connection } from '@hub/contract';
-import { defineGroupLoader, defineLoader, type SubgraphContext } from '@hub/subgraph-kit';
+import { defineGroupLoader, foundBy, pagesOf } from '@hub/subgraph-kit';
 import { In } from 'typeorm';
-import { ExecutiveDecisionRecord, SignOffRecord } from './decision-records';
+import { executiveDecision, SignOffRecord } from './decision-records';
 
 /** A decision by its id. */
-export const decisionById = defineLoader<string, ExecutiveDecisionRecord>(async (ids, context) => {
-  const rows = await context.dataSource.getRepository(ExecutiveDecisionRecord).findBy({ id: In([...ids]) });
-  return new Map(rows.map((decision) => [decision.id, decision]));
-});
+export const decisionById = foundBy(executiveDecision, 'id');
 
 /** A decision by its reference. */
-export const decisionByReference = defineLoader<string, ExecutiveDecisionRecord>(async (references, context) => {
-  const rows = await context.dataSource
-    .getRepository(ExecutiveDecisionRecord)
-    .findBy({ reference: In([...references]) });
-  return new Map(rows.map((decision) => [decision.reference, decision]));
-});
+export const decisionByReference = foundBy(executiveDecision, 'reference');
 
 /** Sign-offs of a decision, the earliest first, by decision id. */
 export const signOffsOfDecision = defineGroupLoader<string, SignOffRecord>(
@@ -28,22 +19,4 @@ export const signOffsOfDecision = defineGroupLoader<string, SignOffRecord>(
 );
 
 /** A page of decisions, latest first. */
-export async function decisionPage(
-  context: SubgraphContext,
-  first: number,
-  after?: string | null,
-): Promise<Connection<ExecutiveDecisionRecord>> {
-  const size = pageSize(first);
-  const query = context.dataSource
-    .getRepository(ExecutiveDecisionRecord)
-    .createQueryBuilder('decision')
-    .orderBy('decision.decidedOn', 'DESC')
-    .addOrderBy('decision.id', 'DESC')
-    .limit(size + 1);
-  const isContinued = typeof after === 'string';
-  if (isContinued) {
-    const [decidedOn, id] = decodeCursor(after, 2, ([day]) => isCalendarDay(day!));
-    query.where('(decision.decidedOn, decision.id) < (:decidedOn, :id)', { decidedOn, id });
-  }
-  return connectionFrom(await query.getMany(), size, ({ decidedOn, id }) => [decidedOn, id], isContinued);
-}
+export const decisionPage = pagesOf(executiveDecision);

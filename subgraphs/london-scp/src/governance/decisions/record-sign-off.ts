@@ -1,4 +1,4 @@
-import { Refusal, requiredText } from '@hub/subgraph-kit';
+import { futureDay, Refusal, refuseFor, requiredText } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { ExecutiveDecisionRecord, SignOffRecord } from './decision-records';
 import type { SignOffDecisionInput } from './sign-off-decision-input';
@@ -22,6 +22,7 @@ export async function signOff(manager: EntityManager, input: SignOffDecisionInpu
       code: 'SECTOR_SIGNS_NOTHING',
     });
   }
+  refuseFor(futureDay('signedOn', signedOn));
   const byRole = requiredText(input.byRole, 'byRole');
   if (signedOn < decision.decidedOn) {
     throw new Refusal({

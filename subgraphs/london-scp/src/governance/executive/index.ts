@@ -5,10 +5,9 @@ import {
   governanceTables,
   governanceResolverFor,
   loadFacts,
-  meetingTables,
-  moneyTables,
-  networkTables,
-  procedureTables,
+  moneyMigrations,
+  networkMigrations,
+  procedureMigrations,
   readFacts,
 } from '@hub/partnership';
 import type { SubgraphModule } from '@hub/subgraph-kit';
@@ -17,7 +16,7 @@ import { LondonScp } from './london-scp-type';
 import { LONDON_SCP, LondonScpResolver } from './london-scp-resolver';
 
 /** Its database began as a partnership's, and has all of a partnership's tables. */
-const INHERITED = [governanceTables, meetingTables, moneyTables, networkTables, procedureTables];
+const INHERITED = [...governanceTables.migrations, ...moneyMigrations, ...networkMigrations, ...procedureMigrations];
 
 /** The London SCP's own Executive and terms of reference, held like a partnership's. */
 export const executive: SubgraphModule = {
@@ -36,8 +35,8 @@ export const executive: SubgraphModule = {
           : null,
     },
   ],
-  entities: INHERITED.flatMap(({ entities }) => entities),
-  migrations: INHERITED.flatMap(({ migrations }) => migrations),
+  entities: governanceTables.entities,
+  migrations: INHERITED,
   async load(manager) {
     await loadFacts(manager, 'london-scp', readFacts(join(__dirname, '..', '..', '..', 'facts')));
   },

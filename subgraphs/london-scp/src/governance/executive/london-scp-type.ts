@@ -1,5 +1,19 @@
-import { Body, ListSize, Public, Relation, StatutoryPartner, TermsOfReference } from '@hub/contract';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import {
+  Body,
+  type Connection,
+  Cost,
+  ListSize,
+  Paged,
+  Public,
+  type RecordChange,
+  RecordChangeConnection,
+  Relation,
+  RequiresScopes,
+  resolvedElsewhere,
+  StatutoryPartner,
+  TermsOfReference,
+} from '@hub/contract';
+import { Arg, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 /** The London Safeguarding Children Partnership: it supports local partnerships and replaces none (LON-01). */
 @ObjectType({ description: 'The London Safeguarding Children Partnership.' })
@@ -29,4 +43,19 @@ export class LondonScp {
   @Field(() => [Relation], { nullable: true, description: 'What its document asserts of arrangements with others.' })
   @ListSize(12)
   relations!: Relation[] | null;
+
+  @Field(() => RecordChangeConnection, {
+    nullable: true,
+    description: 'What it corrected or withdrew of its records, latest first.',
+  })
+  @Paged()
+  @Cost(50)
+  @RequiresScopes(['budget:read', 'networks:read', 'procedures:read'])
+  recordChanges(
+    @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
+    _after?: string,
+  ): Connection<RecordChange> | null {
+    return resolvedElsewhere('LondonScp.recordChanges');
+  }
 }

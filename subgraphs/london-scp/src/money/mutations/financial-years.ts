@@ -1,8 +1,8 @@
 import { financialYearBounds } from '@hub/contract';
-import { lockKey, problem, refuseFor } from '@hub/subgraph-kit';
+import { futureDay, lockKey, problem, refuseFor, type Check } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { BudgetStatus } from '../budget-status';
-import { PooledBudgetRecord } from '../pooled-budget-records';
+import { PooledBudgetRecord } from '../pooled-budget-record';
 import type { CloseFinancialYearInput, OpenFinancialYearInput } from './financial-year-inputs';
 
 /** Opens a financial year. One that is open stays as it is; one that is closed is not opened again. */
@@ -36,6 +36,7 @@ export async function closeFinancialYear(
     recorded === null && notOpened(financialYear),
     closedOn < from &&
       problem('closedOn', 'DATE_OUT_OF_RANGE', `${financialYear} begins on ${from}. Close it on or after that day.`),
+    futureDay('closedOn', closedOn),
     recorded?.status === BudgetStatus.CLOSED &&
       recorded.closedOn !== closedOn &&
       problem(
@@ -65,6 +66,15 @@ export async function requireOpenYear(manager: EntityManager, financialYear: str
       ),
   );
 }
+
+/** As {@link requireOpenYear}, for what names its year. */
+export const isInOpenYear: Check<{ financialYear: string }> = {
+  codes: ['YEAR_NOT_OPENED', 'YEAR_CLOSED'],
+  async problems({ financialYear }, manager) {
+    await requireOpenYear(manager, financialYear, 'financialYear');
+    return [];
+  },
+};
 
 async function lockedYear(manager: EntityManager, financialYear: string): Promise<PooledBudgetRecord | null> {
   await lockKey(manager, `pooled-budget/${financialYear}`);

@@ -1,6 +1,6 @@
 import { ContributionKind, ContributionTarget } from '@hub/contract';
 import type { LedgerLine } from '../ledger-line';
-import type { PooledContributionRecord } from '../pooled-contribution-record';
+import type { PooledContributionRecord } from '../pooled-contribution-row';
 import type { MoneyMovement } from './reconcile';
 
 /** What a partnership's ledger says it paid to London in money. A payment of nothing is not a payment. */

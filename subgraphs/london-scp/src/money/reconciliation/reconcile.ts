@@ -1,4 +1,4 @@
-import type { ContributionTarget } from '@hub/contract';
+import { referenceKey, type ContributionTarget } from '@hub/contract';
 import { DifferenceKind } from './difference-kind';
 
 /** Money that moved, as one of the two books has it. Amounts are in pence and above 0. */
@@ -56,7 +56,7 @@ export function reconcile(
 }
 
 function keyOf({ partnershipId, agencyId, reference }: MoneyMovement): string {
-  return JSON.stringify([partnershipId, agencyId, reference]);
+  return JSON.stringify([partnershipId, agencyId, referenceKey(reference)]);
 }
 
 function unmatchedPayment(paid: MoneyMovement): Difference {

@@ -1,6 +1,6 @@
 import { reduceOver } from '../../directory/reduce-over';
 import type { Ledgers } from '../ledger-line';
-import type { PooledContributionRecord } from '../pooled-contribution-record';
+import type { PooledContributionRecord } from '../pooled-contribution-row';
 import { paymentsToLondon, receiptsOfLondon } from './money-movements';
 import { reconcile, type Difference, type MoneyMovement } from './reconcile';
 import type { Reconciliation } from './reconciliation-type';

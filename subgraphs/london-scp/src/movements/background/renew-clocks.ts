@@ -1,7 +1,7 @@
 import { foldEvents, MOVEMENT_PROCEDURE, type MovementEvent } from '@hub/contract';
 import { loadOnce, lockKey } from '@hub/subgraph-kit';
 import type { DataSource, EntityManager } from 'typeorm';
-import { ProcedureRuleRecord } from '../../procedures/procedure-records';
+import { ProcedureRuleRecord } from '../../procedures/procedure-rule-record';
 import { storeClocks } from '../store/store-movements';
 
 const BATCH = 200;

@@ -1,4 +1,4 @@
-import { Refusal } from '@hub/subgraph-kit';
+import { futureDay, Refusal, refuseFor } from '@hub/subgraph-kit';
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import { DecisionKind } from '../../governance/decisions/decision-kind';
 import { finalDecision } from '../../governance/decisions/final-decision';
@@ -29,6 +29,7 @@ export async function activateNetwork(manager: EntityManager, input: ActivateNet
       code: 'NETWORK_ALREADY_SUPPORTED',
     });
   }
+  refuseFor(futureDay('supportedFrom', supportedFrom));
   if (supportedFrom < decision.finalOn) {
     throw new Refusal({
       field: ['input', 'supportedFrom'],

@@ -1,4 +1,4 @@
-import { Refusal } from '@hub/subgraph-kit';
+import { futureDay, Refusal, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { NetworkRecord } from '../network-records';
 import type { EndNetworkInput } from './network-inputs';
@@ -12,6 +12,7 @@ export async function endNetwork(
   const network = await lockedNetwork(manager, networkId);
   if (network.endedOn === endedOn) return network;
   await lockedOpenNetwork(manager, networkId);
+  refuseFor(futureDay('endedOn', endedOn));
   if (network.supportedFrom !== null && endedOn < network.supportedFrom) {
     throw new Refusal({
       field: ['input', 'endedOn'],

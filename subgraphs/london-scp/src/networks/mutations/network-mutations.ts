@@ -10,16 +10,13 @@ import {
   ActivateNetworkInput,
   AddNetworkMemberInput,
   EndNetworkInput,
-  InviteNetworkReportInput,
   ProposeNetworkInput,
-  RecordNetworkMeetingInput,
   RecordNetworkReportInput,
   RemoveNetworkMemberInput,
 } from './network-inputs';
 import { NetworkPayload } from './network-payload';
 import { proposeNetwork } from './propose-network';
-import { recordMeeting } from './record-meeting';
-import { inviteReport, recordReport } from './record-reports';
+import { recordReport } from './record-report';
 
 /** How networks are proposed, supported, staffed and ended. */
 @Resolver()
@@ -42,7 +39,7 @@ export class NetworkMutations {
     nullable: true,
     description:
       'Begins the support of a network under a final decision of the Executive (LON-34). The same again changes nothing. ' +
-      'Codes: NETWORK_UNKNOWN, NETWORK_ENDED, DECISION_UNKNOWN, DECISION_OF_OTHER_KIND, DECISION_NOT_SIGNED_OFF, DECISION_IS_DEMONSTRATION, NETWORK_ALREADY_SUPPORTED, SUPPORTED_BEFORE_FINAL, NETWORK_LIMIT_REACHED.',
+      'Codes: NETWORK_UNKNOWN, NETWORK_ENDED, DECISION_UNKNOWN, DECISION_OF_OTHER_KIND, DECISION_NOT_SIGNED_OFF, DECISION_IS_DEMONSTRATION, NETWORK_ALREADY_SUPPORTED, DATE_IN_FUTURE, SUPPORTED_BEFORE_FINAL, NETWORK_LIMIT_REACHED.',
   })
   @RequiresScopes('networks:write')
   activateNetwork(
@@ -57,7 +54,7 @@ export class NetworkMutations {
     nullable: true,
     description:
       'Ends a network. The same again changes nothing. ' +
-      'Codes: NETWORK_UNKNOWN, NETWORK_ENDED, ENDED_BEFORE_SUPPORT.',
+      'Codes: NETWORK_UNKNOWN, NETWORK_ENDED, DATE_IN_FUTURE, ENDED_BEFORE_SUPPORT.',
   })
   @RequiresScopes('networks:write')
   endNetwork(
@@ -97,36 +94,8 @@ export class NetworkMutations {
   @Mutation(() => NetworkPayload, {
     nullable: true,
     description:
-      'Records a meeting that a network held. The same again changes nothing. ' +
-      'Codes: NETWORK_UNKNOWN, NETWORK_ENDED.',
-  })
-  @RequiresScopes('networks:report')
-  recordNetworkMeeting(
-    @Ctx() context: SubgraphContext,
-    @Arg('input', () => RecordNetworkMeetingInput, { description: 'The meeting.' }) input: RecordNetworkMeetingInput,
-  ) {
-    return payload(context, (manager) => recordMeeting(manager, input));
-  }
-
-  @Mutation(() => NetworkPayload, {
-    nullable: true,
-    description:
-      "Records that a network's chair was invited to report to the Executive (LON-35). The same again changes nothing. " +
-      'Codes: NETWORK_UNKNOWN, NETWORK_ENDED, NETWORK_NOT_SUPPORTED, BEFORE_INVITATION, ALREADY_INVITED.',
-  })
-  @RequiresScopes('networks:write')
-  inviteNetworkReport(
-    @Ctx() context: SubgraphContext,
-    @Arg('input', () => InviteNetworkReportInput, { description: 'The invitation.' }) input: InviteNetworkReportInput,
-  ) {
-    return payload(context, (manager) => inviteReport(manager, input));
-  }
-
-  @Mutation(() => NetworkPayload, {
-    nullable: true,
-    description:
       'Records what came of an invitation to report (LON-35). The same again changes nothing. ' +
-      'Codes: NETWORK_UNKNOWN, INVITATION_UNKNOWN, BEFORE_INVITATION, SUMMARY_WITHOUT_REPORT, ALREADY_REPORTED.',
+      'Codes: NETWORK_UNKNOWN, INVITATION_UNKNOWN, DATE_IN_FUTURE, BEFORE_INVITATION, SUMMARY_WITHOUT_REPORT, ALREADY_REPORTED.',
   })
   @RequiresScopes('networks:report')
   recordNetworkReport(

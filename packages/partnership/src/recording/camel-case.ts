@@ -1,9 +1,0 @@
-/** The name that a partnership's mutations begin with: `triBorough` for `tri-borough`. */
-export function camelCase(id: string): string {
-  return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
-
-/** The id of the partnership whose mutations begin with `prefix`: the inverse of {@link camelCase}. */
-export function partnershipIdOf(prefix: string): string {
-  return prefix.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}

@@ -1,0 +1,42 @@
+import { check, defineRecord } from '@hub/subgraph-kit';
+import { ExpenditureRecord } from './expenditure-row';
+import { fundedChecks, isFunded, restsOnDecision } from './mutations/funded';
+import { ExpenditurePayload } from './mutations/payloads';
+import { RecordExpenditureInput } from './mutations/record-expenditure-input';
+import { receivedIn, spentIn } from './real-sums';
+
+/**
+ * Money spent, once a reference, and not beyond what its year received (LON-33). Demonstration receipts pay for nothing
+ * real, and demonstration spending takes nothing real away.
+ */
+export const expenditure = defineRecord({
+  row: ExpenditureRecord,
+  table: 'expenditure',
+  stored: { financialYear: 'text', reference: { type: 'text', primary: true } },
+  order: { spentOn: 'ASC', reference: 'ASC' },
+  mutation: 'recordExpenditure',
+  description:
+    'Records money spent, on a funding decision that the three sectors signed off (LON-33). ' +
+    'What is spent and what is allocated on a decision stay together within its sum, and demonstration receipts cover no spending.',
+  input: RecordExpenditureInput,
+  about: 'The expenditure.',
+  answers: { as: 'expenditure', payload: ExpenditurePayload },
+  scope: 'budget:write',
+  by: ['reference'],
+  content: ({ reference: _, ...content }) => content,
+  named: ({ reference }) => `The expenditure ${reference}`,
+  checks: fundedChecks('expenditure', 'description'),
+  requires: [
+    isFunded('expenditure', 'spentOn', 'SPENT_BEFORE_DECISION'),
+    check<RecordExpenditureInput>('ABOVE_RECEIPTS', 'amountPence', async ({ financialYear, amountPence }, manager) => {
+      const received = await receivedIn(manager, financialYear);
+      const left = received - (await spentIn(manager, financialYear));
+      return (
+        amountPence > left &&
+        `Of the ${received} real pence received in ${financialYear}, ${left} are left. Spend no more, or record the receipts first.`
+      );
+    }),
+  ],
+  ...restsOnDecision,
+  demonstration: 'displaces',
+});

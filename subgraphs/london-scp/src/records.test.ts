@@ -1,0 +1,219 @@
+import {
+  ContributionKind,
+  ContributionTarget,
+  ProcedureRuleCode,
+  ProcedureRuleStart,
+  ProcedureRuleUnit,
+  Sector,
+} from '@hub/contract';
+import { describeRecords } from '../../../test/support/describe-record';
+import { DecisionKind } from './governance/decisions/decision-kind';
+import { executiveDecision } from './governance/decisions/decision-records';
+import { londonScp } from './london-scp';
+import { allocation } from './money/allocation-record';
+import { expenditure } from './money/expenditure-record';
+import { pooledContribution } from './money/pooled-contribution-record';
+import { networkMeeting } from './networks/network-meeting-record';
+import { networkReport } from './networks/network-report-record';
+import { procedureEdition } from './procedures/procedure-edition-record';
+import { procedure } from './procedures/procedure-record';
+import { procedureRule } from './procedures/procedure-rule-record';
+import { ProcedureKind } from './procedures/procedure-kind';
+
+const FUTURE = '2099-01-01';
+
+/** Years, decisions and a receipt on which money rests. */
+const BOOKS = `
+  INSERT INTO pooled_budget VALUES ('2022-23', 'OPEN', NULL, false), ('2021-22', 'CLOSED', '2022-06-30', false);
+  INSERT INTO executive_decision (id, reference, title, kind, decided_on, amount_pence, is_synthetic) VALUES
+    ('d1', 'E/1', 'Training', 'FUNDING', '2025-05-01', 60000, false), ('d2', 'E/2', 'Dates', 'OTHER', '2025-05-01', NULL, false),
+    ('d3', 'E/3', 'Unsigned', 'FUNDING', '2025-05-01', 60000, false), ('d4', 'E/4', 'No sum', 'FUNDING', '2025-05-01', NULL, false),
+    ('d5', 'E/5', 'A network', 'NETWORK', '2025-05-01', NULL, false);
+  INSERT INTO decision_sign_off SELECT id, sector, '2025-05-15', 'Lead'
+    FROM executive_decision, unnest('{LOCAL_AUTHORITY,NHS,POLICE}'::text[]) sector WHERE id IN ('d1', 'd2', 'd4', 'd5');
+  INSERT INTO pooled_contribution (id, financial_year, partnership_id, reference, agency_id, sector, target, kind,
+      invited_on, received_pence, received_on, is_synthetic)
+    VALUES ('r1', '2022-23', 'lambeth', 'R/1', 'icb', 'NHS', 'LONDON_POOLED_BUDGET', 'CASH', '2022-02-01', 50000, '2022-05-01', false)`;
+const NETWORKS = `
+  INSERT INTO network (id, name, remit, themes, decision_id, supported_from, ended_on, support_given, is_synthetic) VALUES
+    ('network:own', 'Own', 'Own', '{}', 'd5', '2025-06-01', NULL, '{}', false),
+    ('network:proposed', 'Proposed', 'Proposed', '{}', NULL, NULL, NULL, '{}', false),
+    ('network:ended', 'Ended', 'Ended', '{}', 'd5', '2025-06-01', '2026-01-01', '{}', false)`;
+const PROCEDURES = `
+  INSERT INTO procedure VALUES ('own', 'Own', 'SHARED_PROTOCOL', 'Own.', null, '{LON-07}', false);
+  INSERT INTO procedure_edition (id, procedure_id, in_force_from, is_synthetic, chapters, changes, source, is_reference)
+    VALUES ('own:2024-01', 'own', '2024-01-31', false, '[]', '[]', null, false)`;
+
+const YEAR_CLOSED: [string, string] = [
+  `UPDATE pooled_budget SET status = 'CLOSED', closed_on = '2023-06-30' WHERE financial_year = '2022-23'`,
+  `UPDATE pooled_budget SET status = 'OPEN', closed_on = NULL WHERE financial_year = '2022-23'`,
+];
+const spent = (reference: string, pence: number, decision: string) =>
+  `INSERT INTO expenditure (reference, financial_year, description, amount_pence, spent_on, decision_reference, is_synthetic)
+   VALUES ('${reference}', '2022-23', 'Held', ${pence}, '2025-09-01', '${decision}', false)`;
+const unspent = (reference: string) => `DELETE FROM expenditure WHERE reference = '${reference}'`;
+
+const money = { reference: 'M/1', financialYear: '2022-23', amountPence: 100, decisionReference: 'E/1' };
+const unfunded = {
+  TEXT_BLANK: { reference: ' ' },
+  AMOUNT_NOT_POSITIVE: { amountPence: 0 },
+  DECISION_MISSING: { decisionReference: ' ' },
+  YEAR_NOT_OPENED: { financialYear: '2019-20' },
+  YEAR_CLOSED: { financialYear: '2021-22' },
+  DECISION_UNKNOWN: { decisionReference: 'E/0' },
+  DECISION_OF_OTHER_KIND: { decisionReference: 'E/2' },
+  DECISION_NOT_SIGNED_OFF: { decisionReference: 'E/3' },
+  DECISION_IS_DEMONSTRATION: { decisionReference: 'london-scp/decision/procedures-website' },
+  DECISION_WITHOUT_AMOUNT: { decisionReference: 'E/4' },
+  ABOVE_DECISION: { amountPence: 60_001 },
+};
+
+describeRecords(londonScp, (describeRecord) => {
+  describeRecord(executiveDecision, {
+    before: BOOKS,
+    valid: { reference: 'X/1', title: 'Training', kind: DecisionKind.FUNDING, decidedOn: '2026-01-10', amountPence: 5 },
+    other: { title: 'Other' },
+    refused: {
+      TEXT_BLANK: { title: ' ' },
+      AMOUNT_NOT_FOR_KIND: { kind: DecisionKind.OTHER },
+      AMOUNT_NOT_POSITIVE: { amountPence: 0 },
+      DATE_IN_FUTURE: { decidedOn: FUTURE },
+    },
+    held: { RESTED_ON: [spent('H/1', 1, 'X/1'), unspent('H/1')] },
+  });
+  describeRecord(pooledContribution, {
+    valid: {
+      ...{ reference: 'I/1', financialYear: '2022-23', partnershipId: 'lambeth', agencyId: 'lambeth-council' },
+      ...{ sector: Sector.LOCAL_AUTHORITY, target: ContributionTarget.LONDON_POOLED_BUDGET },
+      ...{ kind: ContributionKind.CASH, invitedOn: '2022-02-01' },
+    },
+    other: { agencyId: 'icb' },
+    refused: {
+      TEXT_BLANK: { agencyId: ' ' },
+      TARGET_NOT_LONDON: { target: ContributionTarget.LOCAL_BUDGET },
+      PROJECT_MISSING: { target: ContributionTarget.LONDON_PROJECT },
+      PROJECT_NOT_EXPECTED: { project: 'Website' },
+      PARTNERSHIP_UNKNOWN: { partnershipId: 'camden' },
+      DATE_IN_FUTURE: { invitedOn: FUTURE },
+      YEAR_NOT_OPENED: { financialYear: '2019-20' },
+      YEAR_CLOSED: { financialYear: '2021-22' },
+    },
+    held: {
+      YEAR_CLOSED,
+      ABOVE_RECEIPTS: [
+        `UPDATE pooled_contribution SET received_pence = 10 WHERE reference = 'I/1'; ${spent('H/2', 50_001, 'E/1')}`,
+        `UPDATE pooled_contribution SET received_pence = NULL WHERE reference = 'I/1'; ${unspent('H/2')}`,
+      ],
+    },
+  });
+  describeRecord(expenditure, {
+    valid: { ...money, description: 'Training', spentOn: '2025-09-01' },
+    other: { amountPence: 99 },
+    refused: {
+      ...unfunded,
+      DATE_IN_FUTURE: { spentOn: FUTURE },
+      SPENT_BEFORE_DECISION: { spentOn: '2025-05-14' },
+      ABOVE_RECEIPTS: { amountPence: 50_001 },
+    },
+    held: { YEAR_CLOSED },
+  });
+  describeRecord(allocation, {
+    valid: { ...money, project: 'Website', allocatedOn: '2025-09-01' },
+    other: { amountPence: 99 },
+    refused: {
+      ...unfunded,
+      DATE_IN_FUTURE: { allocatedOn: FUTURE },
+      ALLOCATED_BEFORE_DECISION: { allocatedOn: '2025-05-14' },
+    },
+    held: { YEAR_CLOSED },
+  });
+  describeRecord(networkMeeting, {
+    before: NETWORKS,
+    valid: { networkId: 'network:own', heldOn: '2026-02-10' },
+    other: null,
+    refused: {
+      NETWORK_UNKNOWN: { networkId: 'network:none' },
+      NETWORK_ENDED: { networkId: 'network:ended' },
+      DATE_IN_FUTURE: { heldOn: FUTURE },
+    },
+  });
+  describeRecord(networkReport, {
+    valid: { networkId: 'network:own', invitedOn: '2026-03-02' },
+    other: { executiveMeetingOn: '2026-04-15' },
+    refused: {
+      BEFORE_INVITATION: { executiveMeetingOn: '2026-01-21' },
+      DATE_IN_FUTURE: { invitedOn: FUTURE },
+      NETWORK_UNKNOWN: { networkId: 'network:none' },
+      NETWORK_ENDED: { networkId: 'network:ended' },
+      NETWORK_NOT_SUPPORTED: { networkId: 'network:proposed' },
+    },
+  });
+  describeRecord(procedure, {
+    before: PROCEDURES,
+    valid: {
+      ...{ id: 'neglect', title: 'Neglect', kind: ProcedureKind.SHARED_PROTOCOL, description: 'On neglect.' },
+      sources: ['LON-07'],
+    },
+    other: { description: 'Other.' },
+    refused: {
+      ID_INVALID: { id: 'Neglect' },
+      TEXT_BLANK: { title: ' ' },
+      ADDRESS_INVALID: { publishedAt: 'neglect' },
+      CLAUSE_UNKNOWN: { sources: ['LON-99'] },
+      TITLE_TAKEN: { title: 'Own' },
+    },
+    held: {
+      RESTED_ON: [
+        `INSERT INTO procedure_edition (id, procedure_id, in_force_from, is_synthetic, chapters, changes, source, is_reference)
+         VALUES ('neglect:1', 'neglect', '2024-01-31', false, '[]', '[]', null, false)`,
+        `DELETE FROM procedure_edition WHERE id = 'neglect:1'`,
+      ],
+    },
+  });
+  describeRecord(procedureEdition, {
+    valid: {
+      ...{ procedureId: 'own', inForceFrom: '2026-03-31' },
+      ...{ chapters: [{ number: 'CP1', title: 'One' }], changes: [{ chapter: 'CP1', summary: 'New.' }] },
+    },
+    other: { changes: [] },
+    refused: {
+      ID_INVALID: { editionId: 'own' },
+      TEXT_BLANK: { chapters: [{ number: 'CP1', title: ' ' }] },
+      CHAPTER_TWICE: { chapters: ['One', 'Two'].map((title) => ({ number: 'CP1', title })) },
+      CHAPTER_UNKNOWN: { chapters: [] },
+      PROCEDURE_UNKNOWN: { procedureId: 'none' },
+      NOT_AFTER_LATEST: { inForceFrom: '2023-12-31' },
+    },
+    held: {
+      RESTED_ON: [
+        `INSERT INTO procedure_rule VALUES ('held', 'own', 'own:2026-03', 'RETURN_INTERVIEW', 1, 'HOURS', 'RETURN', false,
+           '2026-04-01', null, 'Own', 'Own', null, false)`,
+        `DELETE FROM procedure_rule WHERE id = 'held'`,
+      ],
+    },
+  });
+  describeRecord(procedureRule, {
+    before: `INSERT INTO procedure_edition (id, procedure_id, in_force_from, is_synthetic, chapters, changes, source, is_reference)
+      VALUES ('own:demo', 'own', '2023-01-31', true, '[]', '[]', null, false);
+      INSERT INTO procedure_rule VALUES ('own:old', 'own', null, 'ACKNOWLEDGEMENT', 1, 'WORKING_DAYS', 'NOTIFICATION', false, '2024-01-01', null, 'Own', 'Own', null, false)`,
+    valid: {
+      ...{
+        procedureId: 'own',
+        code: ProcedureRuleCode.ACKNOWLEDGEMENT,
+        amount: 5,
+        unit: ProcedureRuleUnit.WORKING_DAYS,
+      },
+      ...{ startsAt: ProcedureRuleStart.NOTIFICATION, countsStartDay: false, validFrom: '2026-04-01' },
+      ...{ statedBy: 'London', source: 'LON-07' },
+    },
+    other: { amount: 6 },
+    refused: {
+      AMOUNT_TOO_SMALL: { amount: 0 },
+      TEXT_BLANK: { statedBy: ' ' },
+      PROCEDURE_UNKNOWN: { procedureId: 'none' },
+      EDITION_UNKNOWN: { editionId: 'own:none' },
+      EDITION_SYNTHETIC: { editionId: 'own:demo' },
+      NOT_AFTER_LATEST: { validFrom: '2023-12-31' },
+    },
+  });
+});

@@ -1,0 +1,219 @@
+import type { GraphQLInputObjectType } from 'graphql';
+import type { AnyRecord, RecordDefinition, SubgraphDefinition } from '@hub/subgraph-kit';
+import type { ObjectLiteral } from 'typeorm';
+import { openSubgraph, type OpenSubgraph } from './open-subgraph';
+
+/** Inputs that show how a record behaves. */
+export interface RecordExamples<Input> {
+  /** What is recorded. */
+  valid: Input;
+  /** What of it another caller may want otherwise; null for a record that holds nothing beside its key. */
+  other: Partial<Input> | null;
+  /** For each code but that of other content: what of the valid input must change to be refused with it. */
+  refused: Readonly<Record<string, Partial<Input> & Record<string, unknown>>>;
+  /** What must be there before, as SQL. @default none */
+  before?: string;
+  /** What keeps it from being changed, by code: SQL that brings it about, and SQL that ends it. @default none */
+  held?: Readonly<Record<string, [begins: string, ends: string]>>;
+}
+
+interface Answer {
+  row: object | null;
+  codes: string[];
+}
+
+/** What holds of each record of a subgraph. */
+export function describeRecords(
+  subgraphOf: SubgraphDefinition,
+  describe: (describeRecord: DescribeRecord) => void,
+): void {
+  let subgraph: OpenSubgraph;
+  beforeAll(async () => {
+    subgraph = await openSubgraph(subgraphOf);
+  });
+  afterAll(() => subgraph?.close());
+  describe((definition, examples) => describeOne(() => subgraph, definition, examples));
+}
+
+/** Says how one record behaves. */
+export type DescribeRecord = <Row extends ObjectLiteral, Input extends object>(
+  definition: RecordDefinition<Row, Input>,
+  examples: RecordExamples<Input>,
+) => void;
+
+function describeOne(opened: () => OpenSubgraph, definition: AnyRecord, examples: RecordExamples<object>): void {
+  const { mutation, name, by, table, demonstration, answers, input: inputType } = definition;
+  const { valid, other, refused, before, held = {} } = examples;
+  const takenCode = definition.taken?.code ?? 'REFERENCE_TAKEN';
+
+  /** The mutation as the subgraph names it: with the name of its partnership before it, or not. */
+  const field = () => {
+    const fields = Object.values(opened().schema.getMutationType()!.getFields());
+    return fields.find(({ name }) => name.toLowerCase().endsWith(mutation.toLowerCase()))!;
+  };
+  const record = (change: object = {}) => ask(field().name, inputType.name, { ...valid, ...change });
+  const named = (verb: string) => field().name.replace(new RegExp(`${mutation}$`, 'i'), '') + verb + name;
+  const nameOf = (verb: string) =>
+    field().name === mutation ? `${verb}${name}` : named(verb[0]!.toUpperCase() + verb.slice(1));
+  const correct = (change: object, reason = 'Mistyped at the time') =>
+    ask(nameOf('correct'), `Correct${name}Input`, { ...valid, ...change, reason });
+  const withdraw = (reason = 'Recorded by mistake') => {
+    const key = Object.entries(valid).filter(([given]) => by.includes(given));
+    return ask(nameOf('withdraw'), `Withdraw${name}Input`, { ...Object.fromEntries(key), reason });
+  };
+  async function ask(mutationName: string, type: string, input: object): Promise<Answer> {
+    const { data, errors } = await opened().ask(
+      `mutation ($input: ${type}!) {
+        done: ${mutationName}(input: $input) { row: ${answers.as} { __typename } userErrors { code field message } } }`,
+      { input },
+    );
+    expect(errors).toBeUndefined();
+    const { row, userErrors } = data!['done'] as {
+      row: object | null;
+      userErrors: { code: string; field: string[] }[];
+    };
+    const given = Object.keys((opened().schema.getType(inputType.name) as GraphQLInputObjectType).getFields());
+    for (const { field: path } of userErrors) {
+      expect(path[0]).toBe('input');
+      expect([...given, 'reason']).toContain(path[1]);
+    }
+    return { row, codes: userErrors.map(({ code }) => code) };
+  }
+  const rows = async () => {
+    const found = await opened().dataSource.query<{ row: string }[]>(
+      `SELECT row_to_json(one)::text AS row FROM ${table} one ORDER BY 1`,
+    );
+    return found.map(({ row }) => row);
+  };
+  const mark = (row: string, isSynthetic: boolean) =>
+    opened().dataSource.query(
+      `UPDATE ${table} one SET is_synthetic = $2 WHERE (row_to_json(one)::jsonb - 'is_synthetic') = ($1::jsonb - 'is_synthetic')`,
+      [row, isSynthetic],
+    );
+  const history = () => opened().dataSource.query<ObjectLiteral[]>('SELECT * FROM record_change ORDER BY id');
+  /** What is stored by the work that was not stored before. */
+  const changes = async (work: () => Promise<unknown>) => {
+    const earlier = await rows();
+    await work();
+    return (await rows()).filter((row) => !earlier.includes(row));
+  };
+
+  describe(`what ${mutation} records`, () => {
+    let recorded: string;
+    beforeAll(async () => {
+      if (before) await opened().dataSource.query(before);
+    });
+
+    it.each(Object.entries(refused))('is refused with %s, and nothing is recorded', async (code, change) => {
+      const found = await changes(async () => expect((await record(change)).codes).toContain(code));
+      expect(found).toEqual([]);
+    });
+
+    it('names every code of its refusals in its description, and each is shown here', () => {
+      const codes = [...Object.keys(refused), ...(other || demonstration === 'refuses' ? [takenCode] : [])];
+      const documented = /Codes: (.*)\.$/.exec(field().description!)![1]!.split(', ');
+      expect(documented.filter((code) => code !== takenCode).sort()).toEqual(
+        codes.filter((code) => code !== takenCode).sort(),
+      );
+      expect(documented).toContain(takenCode);
+    });
+
+    it('is recorded once by two callers at the same moment', async () => {
+      const found = await changes(async () => {
+        const answers = await Promise.all([record(), record()]);
+        expect(answers).toEqual([answers[0], answers[0]]);
+        expect(answers[0]).toEqual({ row: expect.anything(), codes: [] });
+      });
+      expect(found).toHaveLength(1);
+      recorded = found[0]!;
+    });
+
+    it('is not changed by the same again', async () => {
+      expect(await changes(async () => expect((await record()).codes).toEqual([]))).toEqual([]);
+    });
+
+    if (by.includes('reference')) {
+      it('is not recorded again under its reference in other case, other Unicode or with spaces around it', async () => {
+        const { reference } = valid as { reference: string };
+        const found = await changes(async () => {
+          const answers = await Promise.all([record({ reference: ` ${reference.toLowerCase()} ` }), record()]);
+          expect(answers.flatMap(({ codes }) => codes)).toEqual([]);
+        });
+        expect(found).toEqual([]);
+      });
+    }
+
+    if (other !== null) {
+      it('is not changed by other content, which is refused', async () => {
+        expect(await changes(async () => expect((await record(other)).codes).toEqual([takenCode]))).toEqual([]);
+      });
+    }
+
+    if ('isSynthetic' in definition.schema.options.columns) {
+      it(`${demonstration} a demonstration record of the same`, async () => {
+        await mark(recorded, true);
+        const answer = await record();
+        if (demonstration === 'refuses') {
+          expect(answer).toEqual({ row: null, codes: [takenCode] });
+          await mark(recorded, false);
+        } else {
+          expect(answer.codes).toEqual([]);
+        }
+        await opened().reload(false);
+        expect(await rows()).toContain(recorded);
+        await opened().reload(true);
+        expect(await rows()).toContain(recorded);
+      });
+    }
+
+    for (const [code, [begins, ends]] of Object.entries(held)) {
+      it(`stays as it is where ${code} says so`, async () => {
+        await opened().dataSource.query(begins);
+        const found = await changes(async () => {
+          expect((await withdraw()).codes).toEqual([code]);
+          if (other !== null) expect((await correct(other)).codes).toEqual([code]);
+        });
+        expect(found).toEqual([]);
+        await opened().dataSource.query(ends);
+      });
+    }
+
+    if (other !== null) {
+      it('is corrected with a reason, once, and the history says what it was', async () => {
+        expect((await correct(other, '.')).codes).toEqual(['SAYS_NOTHING']);
+        const earlier = await history();
+        const found = await changes(async () => {
+          for (const _ of [1, 2]) expect(await correct(other)).toEqual({ row: expect.anything(), codes: [] });
+        });
+        expect(found).toHaveLength(1);
+        expect(await record()).toEqual({ row: null, codes: [takenCode] });
+        const [change, ...others] = (await history()).slice(earlier.length);
+        expect(others).toEqual([]);
+        expect(change).toMatchObject({
+          record_type: name,
+          kind: 'CORRECTED',
+          reason: 'Mistyped at the time',
+          role: 'duty-team',
+        });
+        await correct({});
+        expect(await rows()).toContain(recorded);
+      });
+    }
+
+    it('is withdrawn with a reason, stays in the history, and may be recorded again', async () => {
+      expect((await withdraw('no no')).codes).toEqual(['SAYS_NOTHING']);
+      const earlier = await rows();
+      expect(await withdraw()).toEqual({ row: expect.anything(), codes: [] });
+      expect(earlier.filter((row) => row !== recorded)).toEqual(await rows());
+      expect((await withdraw()).codes).toEqual(['RECORD_UNKNOWN']);
+      if (other !== null) expect((await correct(other)).codes).toEqual(['RECORD_UNKNOWN']);
+      expect((await history()).at(-1)).toMatchObject({
+        record_type: name,
+        kind: 'WITHDRAWN',
+        reason: 'Recorded by mistake',
+      });
+      expect((await record()).codes).toEqual([]);
+      expect(await rows()).toEqual(earlier);
+    });
+  });
+}
