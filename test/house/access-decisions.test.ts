@@ -159,7 +159,7 @@ describe.each(ownApis)('the own API of $name', ({ name, sdl }) => {
 
   it('records by the right to write in its own records, and about children by that to move them', () => {
     const { [`${name}:write`]: own, ...others } = byNeed('Mutation');
-    expect(own).toHaveLength(10);
+    expect(own).toHaveLength(28);
     expect(others).toEqual({
       'movements:write': ['notifyMovement', 'takeMovementStep', 'updateChildRecord', 'recordArrival'],
     });

@@ -46,20 +46,12 @@ function describeOne(opened: () => OpenSubgraph, definition: AnyRecord, examples
   const { valid, other, refused, before, held = {} } = examples;
   const takenCode = definition.taken?.code ?? 'REFERENCE_TAKEN';
 
-  /** The mutation as the subgraph names it: with the name of its partnership before it, or not. */
-  const field = () => {
-    const fields = Object.values(opened().schema.getMutationType()!.getFields());
-    return fields.find(({ name }) => name.toLowerCase().endsWith(mutation.toLowerCase()))!;
-  };
-  const record = (change: object = {}) => ask(field().name, inputType.name, { ...valid, ...change });
-  const named = (verb: string) => field().name.replace(new RegExp(`${mutation}$`, 'i'), '') + verb + name;
-  const nameOf = (verb: string) =>
-    field().name === mutation ? `${verb}${name}` : named(verb[0]!.toUpperCase() + verb.slice(1));
+  const record = (change: object = {}) => ask(mutation, inputType.name, { ...valid, ...change });
   const correct = (change: object, reason = 'Mistyped at the time') =>
-    ask(nameOf('correct'), `Correct${name}Input`, { ...valid, ...change, reason });
+    ask(`correct${name}`, `Correct${name}Input`, { ...valid, ...change, reason });
   const withdraw = (reason = 'Recorded by mistake') => {
     const key = Object.entries(valid).filter(([given]) => by.includes(given));
-    return ask(nameOf('withdraw'), `Withdraw${name}Input`, { ...Object.fromEntries(key), reason });
+    return ask(`withdraw${name}`, `Withdraw${name}Input`, { ...Object.fromEntries(key), reason });
   };
   async function ask(mutationName: string, type: string, input: object): Promise<Answer> {
     const { data, errors } = await opened().ask(
@@ -72,7 +64,7 @@ function describeOne(opened: () => OpenSubgraph, definition: AnyRecord, examples
       row: object | null;
       userErrors: { code: string; field: string[] }[];
     };
-    const given = Object.keys((opened().schema.getType(inputType.name) as GraphQLInputObjectType).getFields());
+    const given = Object.keys((opened().recordingSchema.getType(inputType.name) as GraphQLInputObjectType).getFields());
     for (const { field: path } of userErrors) {
       expect(path[0]).toBe('input');
       expect([...given, 'reason']).toContain(path[1]);
@@ -110,8 +102,9 @@ function describeOne(opened: () => OpenSubgraph, definition: AnyRecord, examples
     });
 
     it('names every code of its refusals in its description, and each is shown here', () => {
+      const field = opened().recordingSchema.getMutationType()!.getFields()[mutation]!;
       const codes = [...Object.keys(refused), ...(other || demonstration === 'refuses' ? [takenCode] : [])];
-      const documented = /Codes: (.*)\.$/.exec(field().description!)![1]!.split(', ');
+      const documented = /Codes: (.*)\.$/.exec(field.description!)![1]!.split(', ');
       expect(documented.filter((code) => code !== takenCode).sort()).toEqual(
         codes.filter((code) => code !== takenCode).sort(),
       );

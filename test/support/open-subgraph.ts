@@ -21,6 +21,8 @@ import { createTestDatabase, runSql } from './test-database';
 /** A subgraph on a database of its own, without HTTP: to see what it answers and with which SQL. */
 export interface OpenSubgraph {
   schema: GraphQLSchema;
+  /** The schema of what it records by: a partnership's own API, or the subgraph's. */
+  recordingSchema: GraphQLSchema;
   dataSource: DataSource;
   statements: StatementCount;
   /**
@@ -80,9 +82,11 @@ export async function openSubgraph(
       await recordAccess(contextValue, { subgraph: definition.name, operation: null, source, ...result });
       return result;
     };
-  const [ask, askOwn] = [asking(schema), asking(ownApi?.schema ?? schema)];
+  const recordingSchema = ownApi?.schema ?? schema;
+  const [ask, askOwn] = [asking(schema), asking(recordingSchema)];
   return {
     schema,
+    recordingSchema,
     dataSource,
     statements: countStatements(dataSource),
     ask: (source, ...more) => (/^\s*mutation\b/.test(source) ? askOwn : ask)(source, ...more),
