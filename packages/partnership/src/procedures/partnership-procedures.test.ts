@@ -109,6 +109,30 @@ describe('what a partnership does with shared procedures', () => {
     ]);
   });
 
+  it('corrects and withdraws the signature of an agency by either of its ids, and shows at home what it was', async () => {
+    const key = { procedureId: AGREEMENT, agencyId: 'tri-borough:agency:wcc' };
+    const reason = 'Signed a day later';
+    const given = { ...key, signedOn: '2025-11-02' };
+    await mutate('SignAgreement', 'signature { signedOn }', given);
+    const result = 'signature { signedOn agency { id } }';
+    const signature = { signedOn: '2025-11-03', agency: { id: key.agencyId } };
+    expect(await mutate('CorrectAgreementSignature', result, { ...given, signedOn: '2025-11-03', reason })).toEqual({
+      ...{ signature, userErrors: [] },
+    });
+    expect(await mutate('WithdrawAgreementSignature', result, { ...key, reason })).toEqual({
+      signature,
+      userErrors: [],
+    });
+    const changes = 'recordChanges(first: 2) { edges { node { kind record reason } } }';
+    const atHome = await subgraph.askOwn(`{ partnership { ... on TriBoroughPartnership { ${changes} } } }`);
+    expect(atHome.errors).toBeUndefined();
+    const { partnership: own } = JSON.parse(JSON.stringify(atHome.data)) as Answer;
+    expect(own.recordChanges).toMatchObject({
+      edges: ['WITHDRAWN', 'CORRECTED'].map((kind) => ({ node: { kind, record: 'The signature of wcc', reason } })),
+    });
+    expect(own).toEqual(await partnership(changes));
+  });
+
   it('knows its threshold document by its terms of reference alone, then by what it records (TRI-50)', async () => {
     const fields = 'thresholdDocument { title publishedOn reviewEveryMonths reviewDue sources isSynthetic';
     await subgraph.reload(false);
