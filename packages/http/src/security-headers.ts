@@ -19,6 +19,6 @@ export function securityHeaders(sources: PageSources = {}): (request: FastifyReq
   });
   return (request, reply) =>
     set(request.raw, reply.raw, (error?: unknown) => {
-      if (error) throw error;
+      if (error) throw new Error('The security headers cannot be set.', { cause: error });
     });
 }
