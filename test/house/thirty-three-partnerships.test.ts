@@ -1,4 +1,13 @@
-import { Kind, lexicographicSortSchema, parse, print, printSchema, visit, type DocumentNode, type ObjectTypeDefinitionNode } from 'graphql';
+import {
+  Kind,
+  lexicographicSortSchema,
+  parse,
+  print,
+  printSchema,
+  visit,
+  type DocumentNode,
+  type ObjectTypeDefinitionNode,
+} from 'graphql';
 import { costRules, operationLimits, OperationMeter, passedBy, type CostRules } from '@hub/limits';
 import { composeSupergraph } from '@hub/registry';
 import { planOf } from '../support/plan-of';
