@@ -46,7 +46,7 @@ afterAll(() => subgraph?.close());
 async function notified(origin: string, nhsNumber: string): Promise<string> {
   const input = {
     ...{ nhsNumber, dateOfBirth: nineYearsAgo, category: 'CHILD_IN_NEED_PLAN', origin, destination: REDBRIDGE },
-    ...{ permanence: 'PERMANENT', discovery: 'PLANNED', hasStatutoryOrder: false },
+    ...{ permanence: 'PERMANENT', planning: 'PLANNED', hasStatutoryOrder: false },
   };
   return record('notifyMovement', 'NotifyMovementInput', input, duty(origin));
 }
