@@ -39,7 +39,7 @@ export function reduceOver<Answer extends object, Result, Given extends unknown[
       }
       const answers = directory.flatMap((partnership, place) => {
         const answer = brought[place];
-        const isWhole = answer && required.every((field) => answer[field as keyof Answer] != null);
+        const isWhole = answer && required.every((field) => (answer[field as keyof Answer] ?? null) !== null);
         return isWhole ? [{ ...answer, partnership }] : [];
       });
       const coverage = await coverageOf(context, new Set(answers.map((answer) => answer.partnership.id)));
