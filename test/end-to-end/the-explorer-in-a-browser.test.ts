@@ -80,19 +80,19 @@ describe('the explorer', () => {
     own.on('pageerror', (error) => complaints.push(String(error)));
     const { ownUrl } = testHub.hub.subgraphs.get('lambeth')!;
     await own.goto(new URL('/explorer', ownUrl!).href);
-    expect(await own.title()).toBe('lambeth at home explorer');
     await own
       .getByLabel('Token')
       .fill(await testHub.hub.token('business-manager', { partnership: 'lambeth', at: 'lambeth' }));
     await own.getByRole('button', { name: 'Ask as this' }).click();
     await own.getByText('You ask as the holder of the token.').waitFor();
-    await own.getByRole('button', { name: /Adopt an edition of a procedure/ }).click();
+    expect(await own.title()).toBe('lambeth at home explorer');
+    await own.getByRole('button', { name: /What is our own/ }).click();
     const asked = own.waitForRequest(
-      (request) => request.url() === ownUrl && request.postData()?.includes('Adopt') === true,
+      (request) => request.url() === ownUrl && request.postData()?.includes('OurOwn') === true,
     );
     await own.getByRole('button', { name: /Execute query/ }).click();
     await asked;
-    await own.locator('.graphiql-response').getByText('"adoptProcedure"').first().waitFor({ timeout: 20_000 });
+    await own.locator('.graphiql-response').getByText('"partnership"').first().waitFor({ timeout: 20_000 });
     // Without a token the schema is told to nobody, and roles are not offered.
     expect(complaints.filter((text) => !/status of 40[34]/.test(text))).toEqual([]);
     await own.close();

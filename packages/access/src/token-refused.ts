@@ -6,7 +6,8 @@ export const TOKEN_REFUSALS = {
   },
   TYPE: {
     message: 'The token is of another kind.',
-    remedy: "Send a caller's token to the gateway, and a gateway token to a subgraph.",
+    remedy:
+      "Send a caller's token to the gateway or a partnership's own API (/own/graphql), and a gateway token to a subgraph.",
   },
   ALGORITHM: {
     message: 'The token is signed by an algorithm that is not allowed here.',

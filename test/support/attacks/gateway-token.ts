@@ -17,13 +17,14 @@ export async function askDirectly(
   requestIdentity: RequestIdentity | null,
   query: string,
   variables?: Record<string, unknown>,
+  from?: string,
 ): Promise<Reply> {
   const requestId = randomUUID();
   const body = JSON.stringify({ query, variables });
   const gatewayToken =
     requestIdentity &&
     bearer(signGatewayToken(await gatewayKeys(testHub), { ...requestIdentity, requestId }, { subgraph, body }));
-  return send(urlOf(testHub, subgraph), body, { ...gatewayToken });
+  return send(urlOf(testHub, subgraph), body, { ...gatewayToken }, from);
 }
 
 /** Where a subgraph listens. */
