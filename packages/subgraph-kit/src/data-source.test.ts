@@ -76,6 +76,8 @@ test('two processes that start at once migrate once, and load one after the othe
   expect(await one.query('SELECT name FROM migrations ORDER BY id')).toEqual([
     { name: 'CreateSeats1700000000000' },
     { name: 'CursorKey1764371000000' },
+    { name: 'RecordChanges1764400000000' },
+    { name: 'ReferenceKey1764400000001' },
   ]);
   expect(await other.query(LOCKS)).toEqual([{ count: 0 }]);
 });
