@@ -27,6 +27,7 @@ beforeAll(async () => {
   testHub = await startTestHub();
   const { data } = await testHub.as('analyst')(getIntrospectionQuery());
   schema = buildClientSchema(data as IntrospectionQuery);
+  for (const partnership of ['lambeth', 'havering']) await recordAndCorrect(partnership);
 });
 afterAll(() => testHub?.end());
 
@@ -77,6 +78,23 @@ describe('an id', () => {
     expect(unseen).toEqual([]);
   });
 });
+
+/** Each is the first in the history of its partnership. */
+async function recordAndCorrect(partnership: string): Promise<void> {
+  const training = { reference: 'T-1', teachesEditionId: 'london-procedures:2024-04', heldOn: '2026-05-05' };
+  const home = testHub.atHome(partnership, 'business-manager');
+  const recorded = await home(
+    'mutation ($input: RecordProcedureTrainingInput!) { recordProcedureTraining(input: $input) { userErrors { code } } }',
+    { input: { ...training, title: `Threshold of ${partnership}` } },
+  );
+  const corrected = await home(
+    'mutation ($input: CorrectProcedureTrainingInput!) { correctProcedureTraining(input: $input) { userErrors { code } } }',
+    { input: { ...training, title: `Thresholds of ${partnership}`, reason: 'The title was misread.' } },
+  );
+  expect([recorded.data.recordProcedureTraining, corrected.data.correctProcedureTraining]).toEqual(
+    Array(2).fill({ userErrors: [] }),
+  );
+}
 
 async function askFor(selections: readonly string[], name: string, ask: Ask): Promise<void> {
   const { data, errors = [] } = await ask(asACacheAsks(schema, `{ ${selections.join(' ')} }`));

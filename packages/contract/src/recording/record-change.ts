@@ -23,7 +23,9 @@ export class RecordedValue {
 @Directive('@shareable')
 @RequiresScopes(['budget:read', 'networks:read', 'procedures:read'])
 export class RecordChange {
-  @Field(() => ID, { description: 'Its number in the history of whoever recorded it.' })
+  @Field(() => ID, {
+    description: 'Global id, as `lambeth:change:7`: its number in the history of whoever recorded it.',
+  })
   id!: string;
 
   @Field(() => String, { description: 'Type of what was recorded, as `ProcedureAdoption`.' })

@@ -1,5 +1,5 @@
 import { KeepsHistory, RecordChangeConnection } from '@hub/contract';
-import { recordChangePage, type SubgraphContext } from '@hub/subgraph-kit';
+import { recordChangePage, recordChangeResolverFor, type SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
 import type { PartnershipModule } from '../partnership-module';
 
@@ -17,4 +17,7 @@ export class KeepsHistoryResolver {
 }
 
 /** The history of what a partnership recorded and changed. */
-export const history: PartnershipModule = () => ({ capabilities: [KeepsHistory], resolvers: [KeepsHistoryResolver] });
+export const history: PartnershipModule = ({ id }) => ({
+  capabilities: [KeepsHistory],
+  resolvers: [KeepsHistoryResolver, recordChangeResolverFor(id)],
+});

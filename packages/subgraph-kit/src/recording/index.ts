@@ -11,6 +11,7 @@ export { mutate, Refusal, type MutationResult } from './mutate';
 export { pagesOf } from './pages-of';
 export { placeAfter } from './place-after';
 export { recordChangePage } from './record-change-row';
+export { recordChangeResolverFor } from './record-change-resolver';
 export { defineRecord, type AnyRecord, type RecordDefinition, type Recorder, type Resting } from './record-definition';
 export { allOf, foundBy, groupedBy } from './record-lists';
 export { lockRow } from './record-once';

@@ -10,7 +10,7 @@ import {
   procedureMigrations,
   readFacts,
 } from '@hub/partnership';
-import type { SubgraphModule } from '@hub/subgraph-kit';
+import { recordChangeResolverFor, type SubgraphModule } from '@hub/subgraph-kit';
 import { withAnswers } from '../../directory/reduce-over';
 import { LondonScp } from './london-scp-type';
 import { LONDON_SCP, LondonScpResolver } from './london-scp-resolver';
@@ -24,6 +24,7 @@ export const executive: SubgraphModule = {
     LondonScpResolver,
     governanceResolverFor(LondonScp),
     agencyResolverFor(LONDON_SCP.id),
+    recordChangeResolverFor(LONDON_SCP.id),
     ...documentResolvers,
   ],
   references: [
