@@ -51,11 +51,7 @@ if (isMainOf('gateway')) {
   listen();
 } else if (isMainOf('subgraphs')) {
   replace('packages/subgraph-kit/dist/access/guard-schema.js', 'guardSchema', switchableGuards);
-  replace(
-    'packages/subgraph-kit/dist/server/request-identities.js',
-    'requestIdentitiesAt',
-    switchableRequestIdentities,
-  );
+  replace('packages/subgraph-kit/dist/server/request-identities.js', 'theHub', switchableRequestIdentities);
   replace('packages/subgraph-kit/dist/server/audit-operations.js', 'auditOperations', switchablePlugin);
   replace('packages/subgraph-kit/dist/server/refuse-introspection.js', 'refuseIntrospection', switchablePlugin);
   listen();
@@ -73,8 +69,8 @@ function listen(): void {
 }
 
 function switchableGateway(Enforced: new (...of: unknown[]) => Loads) {
-  return function (inner: Loads, authorise: unknown) {
-    const enforced = new Enforced(inner, authorise);
+  return function (inner: Loads, ...others: unknown[]) {
+    const enforced = new Enforced(inner, ...others);
     const [loadInner, loadEnforced] = [inner.load.bind(inner), enforced.load.bind(enforced)];
     let bare: Call<unknown>;
     inner.load = async (options) => {
@@ -98,11 +94,9 @@ function switchableSigner(GatewayTokenSigner: SignsGatewayTokens): SignsGatewayT
   return GatewayTokenSigner;
 }
 
-function switchableRequestIdentities(
-  requestIdentitiesAt: Call<ChecksRequestIdentities>,
-): Call<ChecksRequestIdentities> {
+function switchableRequestIdentities(theHub: Call<ChecksRequestIdentities>): Call<ChecksRequestIdentities> {
   return (...parts) => {
-    const { check, of } = requestIdentitiesAt(...parts);
+    const { check, of } = theHub(...parts);
     return {
       check: async (...exchange) => (isOn ? check(...exchange) : undefined),
       of: (request) => (isOn ? of(request) : ANYBODY),
