@@ -21,3 +21,4 @@ export { requiredText } from './required-text';
 export { sameReference } from './same-reference';
 export { uniqueReferences } from './unique-references';
 export { wholeTable } from './whole-table';
+export { writeRows } from './write-rows';

@@ -1,4 +1,5 @@
 import type { ClockRule, Movement } from '@hub/contract';
+import { writeRows } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { ChildMovementRecord } from '../child-movement-record';
 import { MovementClockRecord, MovementEventRecord, MovementResponsibilityRecord } from './movement-history-records';
@@ -26,11 +27,14 @@ export async function storeMovements(
 ): Promise<void> {
   const movements = changed.map(({ movement }) => movement);
   const rows = changed.map(({ movement, isSynthetic }) => movementRow(movement, isSynthetic));
-  await manager.upsert(ChildMovementRecord, rows, ['id']);
+  await writeRows(manager, ChildMovementRecord, rows, ['id']);
   const events = changed.flatMap(({ movement, stored }) => eventRows(movement, stored));
-  await manager.insert(MovementEventRecord, events);
+  await writeRows(manager, MovementEventRecord, events);
   await storeClocks(manager, movements, { rules, now });
-  await manager.upsert(MovementResponsibilityRecord, movements.flatMap(responsibilityRows), ['movementId', 'position']);
+  await writeRows(manager, MovementResponsibilityRecord, movements.flatMap(responsibilityRows), [
+    'movementId',
+    'position',
+  ]);
 }
 
 /** Brings the clocks of movements up to date. */
@@ -40,5 +44,5 @@ export async function storeClocks(
   { rules, now }: ClockReading,
 ): Promise<void> {
   const clocks = movements.flatMap((movement) => clockRows(movement, rules, now));
-  if (clocks.length > 0) await manager.upsert(MovementClockRecord, clocks, ['movementId', 'code']);
+  await writeRows(manager, MovementClockRecord, clocks, ['movementId', 'code']);
 }
