@@ -31,6 +31,10 @@ const registry = {
     message: 'There is no subgraph in {folder}.',
     remedy: 'A subgraph is a folder with a package.json, named in kebab-case.',
   },
+  PARTNERSHIPS_INVALID: {
+    message: 'A London of {value} partnerships cannot be made.',
+    remedy: 'Give a whole number from {least}, those of the checkout, to {most}: --partnerships {most}',
+  },
   NOT_BUILT: {
     message: '{name} is not built: {file} is missing.',
     remedy: 'Run: npm run build',
@@ -38,6 +42,12 @@ const registry = {
   NOT_STARTED: {
     message: '{name} did not start: {reason}.{tail}',
     remedy: 'The whole log is {log}',
+  },
+  CONNECTIONS_TOO_FEW: {
+    message:
+      'PostgreSQL at {host} has {available} connections for the hub, and its {processes} processes need {least} at least.',
+    remedy:
+      'Raise its max_connections, end what else uses it, or give some partnerships a server of their own: DATABASE_URL_<SUBGRAPH>.',
   },
   POSTGRES_NO_BINARIES: {
     message: 'There is no embedded PostgreSQL for {platform}.',

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { auditCommand } from './commands/audit';
+import { devLondonCommand } from './commands/dev-london';
 import { keysCommand } from './commands/keys';
 import { schemaCommand } from './commands/schema';
 import { startCommand } from './commands/start';
@@ -18,6 +19,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const program = new Command('hub')
     .description('The London SCP hub: one GraphQL API over the local safeguarding children partnerships')
     .addCommand(startCommand(finish))
+    .addCommand(devLondonCommand(finish))
     .addCommand(schemaCommand(finish))
     .addCommand(auditCommand(finish))
     .addCommand(tokenCommand(finish))

@@ -1,4 +1,5 @@
 export { definePartnership, type PartnershipDefinition } from './define-partnership';
+export { copiedIdentity } from './demonstration/copied-identity';
 export { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, plusDays } from './demonstration/period';
 export { seededRandom } from './demonstration/random';
 export * from './facts/fact-parts';

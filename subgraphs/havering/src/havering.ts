@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { definePartnership } from '@hub/partnership';
+import { copiedIdentity, definePartnership } from '@hub/partnership';
 
 /** The subgraph of the havering partnership. */
 export const havering = definePartnership({
@@ -7,4 +7,5 @@ export const havering = definePartnership({
   typeName: 'HaveringPartnership',
   localAuthorities: ['E09000016'],
   factsFolder: join(__dirname, '..', 'facts'),
+  ...copiedIdentity(process.env),
 });

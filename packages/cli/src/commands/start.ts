@@ -1,81 +1,10 @@
 import { Command } from 'commander';
-import { readStartEnvironment } from '../config/env';
-import { HubError } from '../errors';
-import { startHub, type RunningHub } from '../system/start-hub';
+import { startInTerminal } from './start-in-terminal';
 
-/** So that one that hangs or ends does not take every question with it. */
-const LONDON_PROCESSES = 2;
-
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** `hub start`: the whole hub in this terminal, until a signal or a failure ends it. */
+/** `hub start`: the whole hub in this terminal. */
 export function startCommand(finish: (code: number) => void): Command {
   return new Command('start')
     .description('start PostgreSQL, every subgraph and the gateway; PORT and HUB_HOME choose where')
     .option('--no-demo', 'load no demonstration data (also: HUB_DEMO=0)')
-    .action(async ({ demo }: { demo: boolean }) => finish(await start(demo)));
-}
-
-async function start(demo: boolean): Promise<number> {
-  const say = (line: string) => void process.stderr.write(`${line}\n`);
-  // The terminal or a reader of our output may be gone before we are: that must not cut the ending short.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  const environment = readStartEnvironment(process.env);
-  const ending = new AbortController();
-  const end = (why: string) => {
-    // Ctrl-C comes twice under npm, from the terminal and from npm. The ending is bounded; nothing hastens it.
-    if (ending.signal.aborted) return;
-    say(`${why}: ending`);
-    ending.abort();
-  };
-  for (const signal of SIGNALS) process.on(signal, () => end(signal));
-  process.on('uncaughtException', (error) => {
-    process.exitCode = 1;
-    end(error.stack ?? String(error));
-  });
-  const watch = watchNpm(() => end('npm has ended'));
-  try {
-    const options = { ...environment, demo: demo && environment.demo, londonProcesses: LONDON_PROCESSES };
-    const hub = await startHub({ ...options, log: say, signal: ending.signal });
-    process.stdout.write(welcome(hub));
-    const { code, reason } = await hub.exited;
-    if (reason !== null) say(`${reason}\nThe hub has ended.`);
-    else say('The hub has ended.');
-    return code || Number(process.exitCode ?? 0);
-  } catch (error) {
-    if (error instanceof HubError && error.code === 'ENDED') {
-      say('The hub has ended.');
-      return Number(process.exitCode ?? 0);
-    }
-    throw error;
-  } finally {
-    clearInterval(watch);
-  }
-}
-
-/**
- * Notices that npm was killed. Some shells stand between npm and us and die of a signal without passing it on, and
- * SIGKILL is passed on by nobody; the hub of an `npm start` that is gone would run on unseen.
- */
-function watchNpm(onEnd: () => void): NodeJS.Timeout | undefined {
-  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return undefined;
-  const parent = process.ppid;
-  return setInterval(() => process.ppid !== parent && onEnd(), 250);
-}
-
-function welcome({ apiUrl, explorerUrl, home, hasDevelopmentIssuer, subgraphs }: RunningHub): string {
-  const where = process.env.HUB_HOME ? `HUB_HOME=${process.env.HUB_HOME} ` : '';
-  const token = hasDevelopmentIssuer ? `${where}npm run -s hub -- token --role analyst` : 'from the configured issuer';
-  const services = [...subgraphs].flatMap(([name, { ownUrl }]) => (ownUrl === null ? [] : [`${ownUrl}  ${name}`]));
-  return `
-The hub runs.
-
-  Explorer  ${explorerUrl}
-  API       ${apiUrl}
-  State     ${home}
-  Token     ${token}
-  At home   ${services.join('\n            ')}${hasDevelopmentIssuer ? '\n            each with an explorer of its own, at /explorer' : ''}
-
-Ctrl-C ends it.
-`;
+    .action(async ({ demo }: { demo: boolean }) => finish(await startInTerminal({ demo })));
 }

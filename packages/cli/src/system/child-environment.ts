@@ -1,8 +1,9 @@
 /**
- * Variables that a process is given for itself or not at all: addresses of databases, keys, tokens, and who issues them.
+ * Variables that a process is given for itself or not at all: addresses of databases, keys, tokens, and who issues them;
+ * which partnership it is a copy of, and in which directory.
  */
 const OWN =
-  /^(DATABASE_URL(_.*)?|PG[A-Z]+|GATEWAY_KEYS|HUB_(JWKS|URL|TOKEN_FILE|TOKEN_FOLDER)|PSEUDONYM_KEYS|DEVELOPMENT_ISSUER_KEYS|TOKEN_(ISSUER|AUDIENCE|JWKS|ALGORITHMS))$/;
+  /^(DATABASE_URL(_.*)?|PG[A-Z]+|GATEWAY_KEYS|HUB_(JWKS|URL|TOKEN_FILE|TOKEN_FOLDER)|PSEUDONYM_KEYS|PARTNERSHIP_(COPY|DIRECTORY)|DEVELOPMENT_ISSUER_KEYS|TOKEN_(ISSUER|AUDIENCE|JWKS|ALGORITHMS))$/;
 
 /**
  * What a child inherits of the environment of `hub start`: a partnership's process must not see the administrator's

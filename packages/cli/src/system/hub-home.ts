@@ -18,6 +18,10 @@ export interface HubHome {
   ports: string;
   /** The gateway's copy of the last good supergraph. */
   supergraph: string;
+  /** Copies of a partnership that make a hub of London's size. */
+  copies: string;
+  /** The gateway's copy of a subgraph's schema, which it has kept if it ever served it. */
+  schemaOf(subgraph: string): string;
   logOf(name: string): string;
 }
 
@@ -25,6 +29,7 @@ export interface HubHome {
 export function hubHome(folder: string): HubHome {
   const path = resolve(folder);
   const logs = join(path, 'logs');
+  const supergraph = join(path, 'supergraph');
   return {
     path,
     logs,
@@ -33,7 +38,9 @@ export function hubHome(folder: string): HubHome {
     identity: join(path, 'identity'),
     postgres: join(path, 'postgres'),
     ports: join(path, 'ports.json'),
-    supergraph: join(path, 'supergraph'),
+    supergraph,
+    copies: join(path, 'copies'),
+    schemaOf: (subgraph) => join(supergraph, `${subgraph}.graphql`),
     logOf: (name) => join(logs, `${name}.log`),
   };
 }

@@ -35,11 +35,6 @@ export async function openDatabase(url: string, variable: string): Promise<Clien
   }
 }
 
-/** Opens a database that was given as it is, and closes it: a wrong address is said before anything is started. */
-export async function checkDatabase(url: string, variable: string): Promise<void> {
-  await (await openDatabase(url, variable)).end();
-}
-
 /** Statements by a connection. */
 export function runSqlOf(client: Client): RunSql {
   return async (sql, parameters) => (await client.query<Record<string, unknown>>(sql, parameters)).rows;

@@ -19,7 +19,7 @@ import { HUB_SUBGRAPH } from './subgraph-list';
 const ADMIN = 'hub_admin';
 
 /** Sessions at once, of all processes of the hub and its administrators. */
-export const MAX_CONNECTIONS = 200;
+const MAX_CONNECTIONS = 200;
 
 /** An embedded PostgreSQL that accepts connections. */
 export interface RunningPostgres {

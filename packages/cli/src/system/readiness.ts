@@ -2,9 +2,6 @@ import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LOOPBACK } from './ports';
 
-/** Milliseconds that a process has until it is ready: migrations and a first load, on a machine that starts all at once. */
-const LIMIT = 180_000;
-
 /**
  * `ready`: it can answer questions. `live`: it listens; its database, or another process that it asks, may be away, and it
  * need not be started again for that.
@@ -15,15 +12,17 @@ export type Health = 'ready' | 'live';
  * Waits until a process answers 200 on /health/ready or /health/live.
  *
  * @param isRunning - whether the process is still there to wait for
+ * @param limitMs - for how long; `Infinity` for as long as it runs
  * @returns null when it is so, else the reason why the wait ended
  */
 export async function waitUntilHealthy(
   health: Health,
   port: number,
   isRunning: () => boolean,
+  limitMs: number,
   signal: AbortSignal,
 ): Promise<string | null> {
-  const deadline = Date.now() + LIMIT;
+  const deadline = Date.now() + limitMs;
   let last = 'no answer';
   while (Date.now() < deadline) {
     if (signal.aborted) return 'the hub ends';
@@ -32,7 +31,7 @@ export async function waitUntilHealthy(
     if (last === '200') return null;
     await sleep(100);
   }
-  return `it was not ${health} within ${LIMIT / 1000} s (last: ${last})`;
+  return `it was not ${health} within ${limitMs / 1000} s (last: ${last})`;
 }
 
 function statusOf(health: Health, port: number): Promise<string> {

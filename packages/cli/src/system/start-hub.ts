@@ -1,10 +1,13 @@
 import type { Role } from '@hub/access';
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readTokenIssuer } from '../config/token-issuer';
 import { HubError } from '../errors';
+import { COPIED, planCopies } from '../london/partnership-copy';
+import { writeCopies } from '../london/write-copies';
 import type { ChildSpec } from './child';
 import { inheritedEnvironment } from './child-environment';
-import { connectionShare } from './connection-share';
 import { databasePlan, databaseVariable, GATEWAY_ROLE } from './database-plan';
 import { developmentToken, type TokenOptions } from './development-token';
 import { openHubHome } from './hub-home';
@@ -14,18 +17,19 @@ import { KeptPostgres } from './kept-postgres';
 import { takeLock } from './lock';
 import { rotateLogs } from './log-rotation';
 import { gatewayPort, LOOPBACK } from './ports';
-import { MAX_CONNECTIONS } from './postgres';
-import { checkDatabase } from './open-database';
+import { inTurn } from './in-turn';
+import { poolSizes } from './pool-sizes';
 import { provision } from './provision';
 import { openRelay } from './relay';
 import { openSecrets } from './secrets';
+import { roomAt, type ServerRoom } from './server-room';
 import { addressList, endpointOf, ownEndpointOf, serviceProcesses, type ServiceProcess } from './service-processes';
 import { HUB_SUBGRAPH, listSubgraphs, mainOf } from './subgraph-list';
 import { Supervisor } from './supervisor';
 
 /** How to start a hub. Several may run at once, each with its own home and port. */
 export interface StartHubOptions {
-  /** Folder of all state. @default `.hub` in the workspace */
+  /** Folder of all state. @default `.hub` in the workspace, and `.hub/london` for a number of partnerships */
   home?: string | undefined;
   /** Port of the gateway; 0 is any free one. @default 4000 */
   port?: number | undefined;
@@ -35,8 +39,15 @@ export interface StartHubOptions {
   relay?: boolean | undefined;
   /** Processes of the London SCP's own subgraph, through which every question enters. @default 1 */
   londonProcesses?: number | undefined;
+  /**
+   * How many partnerships, beside which there are none: those of the workspace, and copies of Havering in the place of
+   * others, which say that they are demonstration data. @default those of the workspace
+   */
+  partnerships?: number | undefined;
   /** Seconds, as the hub counts them, after which a process that answers nothing is ended and started again. @default 15 */
   silenceSeconds?: number | undefined;
+  /** Seconds of its own turn that a process is waited for which the hub can begin without. @default 60 */
+  readySeconds?: number | undefined;
   /** Milliseconds before the second restart in a row of what has ended, doubled for each further one. @default 1000 */
   firstPauseMs?: number | undefined;
   /** Environment of the processes, and where `DATABASE_URL…` and `TOKEN_…` are read. @default process.env */
@@ -130,12 +141,17 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
   };
 
   const patience = { silentTicks: options.silenceSeconds ?? 15, firstPauseMs: options.firstPauseMs };
-  const subgraphs = await listSubgraphs(workspace);
+  const copies = options.partnerships === undefined ? [] : planCopies(workspace, options.partnerships);
+  const subgraphs = [...(await listSubgraphs(workspace)), ...copies.map(({ id }) => id)];
   const partnerships = subgraphs.filter((name) => name !== HUB_SUBGRAPH);
   const plan = databasePlan(env, subgraphs);
   const issuer = readTokenIssuer(env);
-  const mains = new Map([...subgraphs, 'gateway'].map((name) => [name, mainOf(workspace, name)]));
-  const home = await openHubHome(options.home ?? join(workspace, '.hub'));
+  const copied = new Set(copies.map(({ id }) => id));
+  const mains = new Map(
+    [...subgraphs, 'gateway'].map((name) => [name, mainOf(workspace, copied.has(name) ? COPIED : name)]),
+  );
+  const usual = join(workspace, '.hub', options.partnerships === undefined ? '' : 'london');
+  const home = await openHubHome(options.home ?? usual);
   try {
     const wanted = options.port ?? 4000;
     const chosen = wanted === 0 ? await gatewayPort(0) : wanted;
@@ -145,6 +161,7 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
     started.push(() => lock.release());
     await gatewayPort(chosen);
     const secrets = await openSecrets(home.secrets);
+    const written = copies.length > 0 ? await writeCopies(home.copies, workspace, copies, HUB_SUBGRAPH) : null;
     const identity = await openIdentity(home, issuer);
     const { isDevelopment } = identity;
     const relayed = (options.relay ?? true) ? partnerships : [];
@@ -155,7 +172,13 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
     started.push(async () => endRotation());
     let postgres: KeptPostgres | null = null;
     const urls = new Map(plan.given);
-    for (const [name, given] of plan.given) await checkDatabase(given, databaseVariable(name));
+    const rooms = new Map<string, ServerRoom>();
+    const roles = [
+      ...plan.provisioned,
+      GATEWAY_ROLE,
+      ...[...plan.given.values()].map((given) => new URL(given).username),
+    ];
+    for (const [name, given] of plan.given) rooms.set(name, await roomAt(given, databaseVariable(name), roles));
     if (plan.provisioned.length > 0) {
       if (plan.admin === null) {
         const password = await secrets.passwordOf('hub_admin');
@@ -165,8 +188,13 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
         say('PostgreSQL accepts connections');
       }
       check();
-      const made = await provision(postgres?.adminUrl ?? plan.admin!, 'DATABASE_URL', plan.provisioned, secrets);
-      for (const [name, own] of made) urls.set(name, own);
+      const adminUrl = postgres?.adminUrl ?? plan.admin!;
+      const made = await provision(adminUrl, 'DATABASE_URL', plan.provisioned, secrets);
+      const room = await roomAt(adminUrl, 'DATABASE_URL', roles);
+      for (const [name, own] of made) {
+        urls.set(name, own);
+        rooms.set(name, room);
+      }
       say(`Databases and roles: ${plan.provisioned.join(', ')}`);
     }
 
@@ -185,8 +213,8 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
       say,
     );
     const processes = named.map((process) => ({ ...process, port: ports.get(process.name)! }));
-    const pool = postgres && { DATABASE_POOL_SIZE: String(connectionShare(MAX_CONNECTIONS, processes.length)) };
-    const common = { NODE_ENV: 'production', LOG_LEVEL: 'info', ...pool, ...inheritedEnvironment(env) };
+    const pools = poolSizes(processes, rooms);
+    const common = { NODE_ENV: 'production', LOG_LEVEL: 'info', ...inheritedEnvironment(env) };
     const shared = { ...common, HOST: LOOPBACK, HUB_DEMO: (options.demo ?? true) ? '1' : '0' };
     const spec = (name: string, service: string, port: number, extra: NodeJS.ProcessEnv): ChildSpec => ({
       ...{ name, service, port, main: mains.get(service)!, log: home.logOf(name) },
@@ -194,14 +222,22 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
       postgres: postgres && { pidFile: postgres.pidFile, lockFile: home.lock },
     });
     check();
-    // The first failure is the one to show: the others follow from the unwinding.
-    await Promise.all(
-      processes.map(async ({ name, service, port }) => {
-        const own = { DATABASE_URL: urls.get(service), ...identity.subgraph(service), ...relay.subgraph(service) };
-        await supervisor.start(spec(name, service, port, own), signal);
-        say(`${name} is ready`);
-      }),
-    );
+    const isKept = (name: string) => existsSync(home.schemaOf(name));
+    // Each has its turn: more at once than there are processors would make all of them late. The first failure is the one
+    // to show: the others follow from the unwinding.
+    await inTurn(processes, availableParallelism() + 1, async ({ name, service, port }) => {
+      const database = {
+        DATABASE_URL: urls.get(service),
+        DATABASE_POOL_SIZE: env.DATABASE_POOL_SIZE || String(pools.get(service)),
+      };
+      const own = { ...identity.subgraph(service), ...relay.subgraph(service), ...written?.environmentOf(service) };
+      const one = spec(name, service, port, { ...own, ...database });
+      // Without a schema of it, from now or kept from an earlier start, the gateway cannot begin.
+      const isNeeded = service === HUB_SUBGRAPH || !isKept(service);
+      if (isNeeded) await supervisor.start(one, signal);
+      else await supervisor.startPatiently(one, (options.readySeconds ?? 60) * 1000, signal);
+      if (supervisor.isReady(name)) say(`${name} is ready`);
+    });
     const records = { DATABASE_URL: urls.get(GATEWAY_ROLE), ...identity.gateway };
     const asked = { SUBGRAPHS: addressList(processes), SUPERGRAPH_CACHE: home.supergraph };
     await supervisor.start(spec('gateway', 'gateway', chosen, { ...asked, ...records }), signal);

@@ -8,6 +8,12 @@ import { watchForSilence } from './silence';
 /** Who has been started so often in a row without getting ready cannot be run. */
 const TOO_MANY = 5;
 
+/** Milliseconds that one that is started again has until it answers at all. */
+const REVIVAL_MS = 180_000;
+
+/** Milliseconds after which it is said whom a start still waits for. */
+const REMINDER_MS = 60_000;
+
 interface Entry {
   spec: ChildSpec;
   child: Child;
@@ -48,15 +54,37 @@ export class Supervisor {
 
   constructor(private readonly supervision: Supervision) {}
 
-  /** Starts a process and waits until it is ready; throws, with the last lines of its log, if it does not get there. */
+  /**
+   * Starts a process and waits until it is ready, however long that takes; throws, with the last lines of its log, if it
+   * ends instead.
+   */
   async start(spec: ChildSpec, signal: AbortSignal): Promise<void> {
-    const entry: Entry = {
-      ...{ spec, child: launchChild(spec), ends: new EndsInARow(this.supervision.firstPauseMs), readySince: null },
-      ...{ silence: undefined, unwatch: () => {}, expected: true, timer: undefined },
-    };
-    this.entries.set(spec.name, entry);
-    this.awaitEnd(entry);
-    await this.ready(entry, signal);
+    const entry = this.enter(spec);
+    const reminder = setInterval(() => this.supervision.say(`Still waiting for ${spec.name}`), REMINDER_MS);
+    try {
+      await this.ready(entry, signal);
+    } finally {
+      clearInterval(reminder);
+    }
+  }
+
+  /**
+   * Starts a process that the hub can begin without: waits so long until it is ready, and no longer. It joins when it is; if
+   * it has ended it is started again, as later.
+   */
+  async startPatiently(spec: ChildSpec, waitMs: number, signal: AbortSignal): Promise<void> {
+    const entry = this.enter(spec);
+    const { child } = entry;
+    const reason = await waitUntilHealthy('ready', spec.port, child.isRunning, waitMs, signal);
+    if (reason === null) return this.keep(entry);
+    if (signal.aborted) throw endOf(signal);
+    if (!child.isRunning()) {
+      this.supervision.say(`The hub begins without ${spec.name}.${child.tail()}\nLog: ${spec.log}`);
+      entry.expected = false;
+      return this.ended(entry, await child.exited);
+    }
+    this.supervision.say(`The hub begins without ${spec.name}: ${reason}`);
+    void this.join(entry);
   }
 
   /** Ends a process, or each process of a service in turn, and starts it again on its port; resolves when it is ready. */
@@ -74,6 +102,11 @@ export class Supervisor {
   /** Sends a signal to a process, or to every process of a service. */
   kill(name: string, signal: NodeJS.Signals): void {
     for (const { child } of this.entriesOf(name)) child.kill(signal);
+  }
+
+  /** Whether it runs and has been ready since it was started. */
+  isReady(name: string): boolean {
+    return this.entries.get(name)?.readySince !== null;
   }
 
   /** The process id, or undefined between an end and the next start. */
@@ -94,19 +127,42 @@ export class Supervisor {
     await Promise.all(all.map(({ child }) => child.stop()));
   }
 
+  private enter(spec: ChildSpec): Entry {
+    const entry: Entry = {
+      ...{ spec, child: launchChild(spec), ends: new EndsInARow(this.supervision.firstPauseMs), readySince: null },
+      ...{ silence: undefined, unwatch: () => {}, expected: true, timer: undefined },
+    };
+    this.entries.set(spec.name, entry);
+    this.awaitEnd(entry);
+    return entry;
+  }
+
   private async ready(entry: Entry, signal: AbortSignal): Promise<void> {
     const { child, spec } = entry;
-    const reason = await waitUntilHealthy('ready', spec.port, child.isRunning, signal);
-    if (reason === null) {
-      entry.expected = false;
-      if (child.isRunning()) this.answers(entry);
-      else this.ended(entry, await child.exited);
-      return;
-    }
+    const reason = await waitUntilHealthy('ready', spec.port, child.isRunning, Infinity, signal);
+    if (reason === null) return this.keep(entry);
     // Whoever called gives up on it: it is not started again.
-    if (signal.aborted) throw signal.reason instanceof HubError ? signal.reason : new HubError('ENDED');
-    const how = child.isRunning() ? reason : `it ended (${await child.exited})`;
+    if (signal.aborted) throw endOf(signal);
+    const how = `it ended (${await child.exited})`;
     throw new HubError('NOT_STARTED', { name: spec.name, reason: how, tail: child.tail(), log: spec.log });
+  }
+
+  /** It was ready, or has ended by now: from here on it is started again whenever it ends. */
+  private async keep(entry: Entry): Promise<void> {
+    entry.expected = false;
+    if (entry.child.isRunning()) this.answers(entry);
+    else this.ended(entry, await entry.child.exited);
+  }
+
+  /** Waits for one that the hub has begun without. */
+  private async join(entry: Entry): Promise<void> {
+    const { child, spec } = entry;
+    const { signal } = this.stopping;
+    const reason = await waitUntilHealthy('ready', spec.port, child.isRunning, Infinity, signal);
+    // Meanwhile it may have been started anew on purpose.
+    if (signal.aborted || entry.child !== child) return;
+    if (reason === null) this.supervision.say(`${spec.name} is ready, and joins`);
+    await this.keep(entry);
   }
 
   private launch(entry: Entry): void {
@@ -166,7 +222,7 @@ export class Supervisor {
     if (this.stopping.signal.aborted || entry.expected || entry.child !== before) return;
     this.launch(entry);
     const { child, spec } = entry;
-    const reason = await waitUntilHealthy('live', spec.port, child.isRunning, this.stopping.signal);
+    const reason = await waitUntilHealthy('live', spec.port, child.isRunning, REVIVAL_MS, this.stopping.signal);
     if (reason !== null) {
       // One that does not get there is ended, which counts as one more end. One that ended by itself was counted already.
       child.kill('SIGKILL');
@@ -181,4 +237,8 @@ export class Supervisor {
     if (found.length === 0) throw new Error(`there is no process "${name}"`);
     return found;
   }
+}
+
+function endOf(signal: AbortSignal): HubError {
+  return signal.reason instanceof HubError ? signal.reason : new HubError('ENDED');
 }

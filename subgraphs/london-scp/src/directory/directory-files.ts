@@ -41,9 +41,12 @@ const partnershipsFile = z.array(
   }),
 );
 
-/** Reads `partnerships.yaml`: the local partnerships, in the order in which lists show them. */
+/**
+ * Reads `partnerships.yaml`, or the file of its shape that `PARTNERSHIP_DIRECTORY` names: the local partnerships, in the
+ * order in which lists show them.
+ */
 export function readPartnerships(): z.infer<typeof partnershipsFile> {
-  return readYaml(join(FOLDER, 'partnerships.yaml'), partnershipsFile);
+  return readYaml(process.env['PARTNERSHIP_DIRECTORY'] || join(FOLDER, 'partnerships.yaml'), partnershipsFile);
 }
 
 /** Reads `local-authorities.csv`. Its values hold no commas and no quotes; lists are joined by `|`. */

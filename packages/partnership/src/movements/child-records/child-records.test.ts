@@ -132,8 +132,9 @@ describe("a partnership's records of children who move", () => {
   });
 
   it('of the demonstration are not all kept up, and a child has come to each authority without a notice', () => {
-    const behind = demonstrationChildRecords('tri-borough', TRI_BOROUGH).filter((record) => {
-      const events = demonstrationMovements().find(({ id }) => id === record.movementId)?.events;
+    const movements = demonstrationMovements(TRI_BOROUGH);
+    const behind = demonstrationChildRecords('tri-borough', TRI_BOROUGH, movements).filter((record) => {
+      const events = movements.find(({ id }) => id === record.movementId)?.events;
       return events && recordStanding(foldEvents(events)!, record.side, null).status !== record.status;
     });
     expect(behind.length).toBeGreaterThan(2);

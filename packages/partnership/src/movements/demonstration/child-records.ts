@@ -10,7 +10,7 @@ import {
 import { recordStanding, type RecordStanding } from '../record-standing';
 import type { ChildRecordRecord } from '../child-records/child-record-record';
 import { demonstrationArrivals } from './arrivals';
-import { demonstrationMovements } from './movements';
+import type { DemonstrationMovement } from './movements';
 import { plusDays } from '../../demonstration/period';
 import { seededRandom } from '../../demonstration/random';
 
@@ -29,12 +29,15 @@ const BEHIND = 1 / 15;
 /**
  * Records of a partnership that covers these authorities: one for each side that it has of a demonstration movement, as
  * follows from its history, and a few children who arrived without a notice.
+ *
+ * @param movements - those that start or end in one of the authorities.
  */
 export function demonstrationChildRecords(
   partnershipId: string,
   localAuthorities: readonly string[],
+  movements: readonly DemonstrationMovement[],
 ): Omit<ChildRecordRecord, 'isAdopted' | 'isShielded'>[] {
-  const own = demonstrationMovements().flatMap(({ id, childPseudonym, originCode, destinationCode, events }) => {
+  const own = movements.flatMap(({ id, childPseudonym, originCode, destinationCode, events }) => {
     const movement = foldEvents(events)!;
     return [
       { side: ORIGIN, authority: originCode },

@@ -11,15 +11,13 @@ export async function loadChildRecordDemonstration(
   { id, localAuthorities }: { id: string; localAuthorities: readonly string[] },
   { demo }: { demo: boolean },
 ): Promise<void> {
-  const records = demo ? demonstrationChildRecords(id, localAuthorities) : [];
-  const known = new Set(records.map(({ movementId }) => movementId));
-  const events = (demo ? demonstrationMovements() : [])
-    .filter((movement) => known.has(movement.id))
-    .flatMap((movement) =>
-      movement.events.map((event, position) => ({
-        ...{ movementId: movement.id, position, messageId: event.id, recordedAt: event.recordedAt, body: event },
-      })),
-    );
+  const movements = demo ? demonstrationMovements(localAuthorities) : [];
+  const records = demo ? demonstrationChildRecords(id, localAuthorities, movements) : [];
+  const events = movements.flatMap((movement) =>
+    movement.events.map((event, position) => ({
+      ...{ movementId: movement.id, position, messageId: event.id, recordedAt: event.recordedAt, body: event },
+    })),
+  );
   await loadOnce(manager, 'demonstration child records', { records, events }, async () => {
     for (const table of ['movement_event', 'movement_waiting', 'movement_outbox']) {
       await manager.query(

@@ -47,15 +47,29 @@ const FIRST_DAY = `${DEMONSTRATION_YEARS[0].slice(0, 4)}-04-01`;
 const CATEGORIES = Object.values(MovementCategory);
 const OUTSIDE = [...DEMONSTRATION_OUTSIDE.keys()];
 
-let made: readonly DemonstrationMovement[] | undefined;
+/** What is known of a movement before anything happens. */
+type Planned = Omit<DemonstrationMovement, 'notifiedOn' | 'events'> & Pick<Moving, 'day' | 'category'>;
 
-/** Movements over the whole period of the demonstration data, the same at every call: London and partnerships share them. */
-export function demonstrationMovements(): readonly DemonstrationMovement[] {
-  return (made ??= [...scattered(), ...alongCorridors()]);
+/**
+ * Movements over the whole period of the demonstration data, the same at every call: London and partnerships share them. They
+ * are made anew each time, since each process wants them once, at its start.
+ *
+ * @param authorities - GSS codes in one of which they start or end. @default all
+ */
+export function demonstrationMovements(authorities?: readonly string[]): readonly DemonstrationMovement[] {
+  return [...scattered(), ...alongCorridors()]
+    .filter(
+      ({ originCode, destinationCode }) =>
+        !authorities || authorities.includes(originCode) || authorities.includes(destinationCode),
+    )
+    .map(({ day, category, ...movement }) => {
+      const events = demonstrationHistory({ ...movement, day, category });
+      return { ...movement, notifiedOn: todayInLondon(new Date(events[0]!.occurredAt)), events };
+    });
 }
 
 /** Movements from here to there, of every category. */
-function scattered(): DemonstrationMovement[] {
+function scattered(): Planned[] {
   const random = seededRandom('movements');
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!;
   const days = daysBetween(FIRST_DAY, DEMONSTRATION_UNTIL);
@@ -71,9 +85,9 @@ function scattered(): DemonstrationMovement[] {
 }
 
 /** Movements of every whole quarter along the corridors. */
-function alongCorridors(): DemonstrationMovement[] {
+function alongCorridors(): Planned[] {
   const random = seededRandom('movements along corridors');
-  const movements: DemonstrationMovement[] = [];
+  const movements: Planned[] = [];
   for (let day = FIRST_DAY; quarterBounds(quarterOf(day)).to <= DEMONSTRATION_UNTIL;) {
     const quarter = quarterOf(day);
     const { from, to } = quarterBounds(quarter);
@@ -108,20 +122,14 @@ interface Moving {
   category: MovementCategory;
 }
 
-function movementOf(
-  { child, originCode, destinationCode, day, category }: Moving,
-  random: () => number,
-): DemonstrationMovement {
+function movementOf({ child, originCode, destinationCode, day, category }: Moving, random: () => number): Planned {
   const character = () => CROCKFORD[Math.floor(random() * CROCKFORD.length)]!;
-  const movement = {
+  return {
     id: `movement:01${Array.from({ length: 24 }, character).join('')}`,
     childPseudonym: pseudonymOfDemonstration(child),
-    originCode,
-    destinationCode,
+    ...{ originCode, destinationCode, day, category },
     movedOn: plusDays(day, Math.floor(random() * 21) - 7),
   };
-  const events = demonstrationHistory({ ...movement, day, category });
-  return { ...movement, notifiedOn: todayInLondon(new Date(events[0]!.occurredAt)), events };
 }
 
 function daysBetween(first: string, last: string): number {
