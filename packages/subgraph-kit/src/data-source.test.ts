@@ -78,6 +78,7 @@ test('two processes that start at once migrate once, and load one after the othe
     { name: 'CursorKey1764371000000' },
     { name: 'RecordChanges1764400000000' },
     { name: 'ReferenceKey1764400000001' },
+    { name: 'FactsChanged1764420000000' },
   ]);
   expect(await other.query(LOCKS)).toEqual([{ count: 0 }]);
 });

@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import type { Logger } from 'pino';
 import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { CursorKey1764371000000 } from './cursors/cursor-key-migration';
+import { FactsChanged1764420000000 } from './facts/facts-changed-migration';
+import { watchFacts } from './facts/watch-facts';
 import { RecordChanges1764400000000 } from './recording/record-change-migration';
 import { recordChangeSchema } from './recording/record-change-row';
 import { ReferenceKey1764400000001 } from './recording/reference-key-migration';
@@ -41,6 +43,7 @@ export function createDataSource(
     migrations: [
       ...definition.database.migrations,
       CursorKey1764371000000,
+      FactsChanged1764420000000,
       RecordChanges1764400000000,
       ReferenceKey1764400000001,
     ],
@@ -63,7 +66,7 @@ export function createDataSource(
  */
 export async function migrateAndLoad(
   dataSource: DataSource,
-  definition: Pick<SubgraphDefinition, 'name' | 'load'>,
+  definition: Pick<SubgraphDefinition, 'name' | 'load'> & { database?: Partial<SubgraphDefinition['database']> },
   { demo }: { demo: boolean },
 ): Promise<void> {
   if (!dataSource.isInitialized) {
@@ -78,7 +81,10 @@ export async function migrateAndLoad(
       const migrations = new MigrationExecutor(dataSource, queryRunner);
       migrations.transaction = 'each';
       await migrations.executePendingMigrations();
-      await queryRunner.manager.transaction(async (manager) => definition.load?.(manager, { demo }));
+      await queryRunner.manager.transaction(async (manager) => {
+        await watchFacts(manager, definition.database?.facts ?? []);
+        await definition.load?.(manager, { demo });
+      });
     });
     await queryRunner.query('RESET statement_timeout; RESET idle_in_transaction_session_timeout');
   } finally {

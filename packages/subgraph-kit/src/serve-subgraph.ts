@@ -16,6 +16,7 @@ import { OWN_API_PATH } from './own-api/own-api-path';
 import { ownExploration } from './own-api/own-explorer';
 import { readPseudonymKeys } from './pseudonym/pseudonym-keys';
 import { pseudonymsUnder } from './pseudonym/pseudonyms';
+import { KeptFacts } from './facts/kept-facts';
 import { createServer } from './server/create-server';
 import { describeError } from './server/describe-error';
 import type { SubgraphDefinition } from './subgraph-definition';
@@ -63,19 +64,23 @@ export async function serveSubgraph(
   const audit = new AuditLog(run, definition.name);
   let app: FastifyInstance | undefined;
   let background: Background | undefined;
+  let facts: KeptFacts | undefined;
   try {
     await connect(dataSource, config);
     // Before anything is served: access that cannot be recorded is refused, and better now than then.
     if (isChildLevel || ownApi?.isChildLevel) await checkAudit(run);
     await migrateAndLoad(dataSource, definition, { demo: config.demo });
     const cursorKeys = await readCursorKeys(dataSource);
-    const kept = { dataSource, audit, pseudonyms, cursorKeys };
+    facts = new KeptFacts(dataSource, definition.database.facts ?? []);
+    facts.start(logger);
+    const kept = { dataSource, facts, audit, pseudonyms, cursorKeys };
     const parts = { ...config, ...kept, name: definition.name, schema, sdl, ownApi, explored, logger, doors, env };
     app = await createServer(parts);
     await app.listen({ host: config.host, port: config.port });
     background = definition.background?.({ dataSource: withoutTimeLimit(dataSource), logger, env });
   } catch (error) {
     await app?.close();
+    await facts?.stop();
     await disconnect(dataSource);
     throw error;
   }
@@ -91,7 +96,7 @@ export async function serveSubgraph(
 
   let closing: Promise<void> | undefined;
   const close = async (server: FastifyInstance) => {
-    await Promise.all([server.close(), background?.stop()]);
+    await Promise.all([server.close(), background?.stop(), facts?.stop()]);
     await audit.close().catch((error: unknown) => logger.error({ error: describeError(error) }, 'counts not recorded'));
     await disconnect(dataSource);
     logger.info('stopped');

@@ -4,12 +4,15 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { CursorKeys } from './cursors/cursor-signature';
 import type { Deadline } from './deadline/deadline';
+import type { KeptFacts } from './facts/kept-facts';
 import type { Pseudonyms } from './pseudonym/pseudonyms';
 
 /** What every resolver of one request shares. A new object a request: loaders are kept on it. */
 export interface SubgraphContext {
   /** Begins no statement once the deadline is over. */
   dataSource: DataSource;
+  /** Facts that are in memory. @default none: all are read */
+  facts?: KeptFacts;
   /** Until when the request is worked on. The kit looks at it before each field and each statement. */
   deadline: Deadline;
   /** Already carries the request id. */

@@ -21,6 +21,11 @@ export interface SubgraphDefinition {
   references: readonly EntityReference[];
   database: {
     entities: readonly EntitySchema<any>[];
+    /**
+     * Those of `entities` whose rows change only when they are loaded: they are kept in memory until then.
+     * @default []
+     */
+    facts?: readonly EntitySchema<any>[];
     /** Class names end in a 13-digit timestamp, in milliseconds: TypeORM orders migrations by it. */
     migrations: readonly (new () => MigrationInterface)[];
   };

@@ -26,6 +26,8 @@ export interface SubgraphModule {
   references?: readonly EntityReference[];
   /** @default [] */
   entities?: readonly EntitySchema<any>[];
+  /** Entities beside those whose rows change only when they are loaded: they are kept in memory until then. @default [] */
+  facts?: readonly EntitySchema<any>[];
   /** @default [] */
   migrations?: readonly (new () => MigrationInterface)[];
   /** Brings its reference facts, and demonstration data if `demo`, idempotently. Modules load in the order of their list. */
@@ -57,6 +59,7 @@ export function composeModules(
     recordMutation(record, recorder),
     ...changeMutations(record, recorder),
   ]);
+  const facts = modules.flatMap((module) => module.facts ?? []);
   const isAtHome = recordsAt === 'home';
   return {
     name,
@@ -65,7 +68,8 @@ export function composeModules(
     types: modules.flatMap(({ types = [] }) => types),
     references: modules.flatMap(({ references = [] }) => references),
     database: {
-      entities: [...modules.flatMap(({ entities = [] }) => entities), ...records.map(({ schema }) => schema)],
+      entities: [...modules.flatMap(({ entities = [] }) => entities), ...facts, ...records.map(({ schema }) => schema)],
+      facts,
       migrations: modules.flatMap(({ migrations = [] }) => migrations),
     },
     async load(manager, options) {

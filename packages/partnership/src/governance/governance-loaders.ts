@@ -1,5 +1,4 @@
-import { defineGroupLoader, wholeTable } from '@hub/subgraph-kit';
-import { In } from 'typeorm';
+import { type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
 import { AgencyRecord } from './agency-record';
 import { BodyRecord } from './body-record';
 import { ClauseRecord } from './clause-record';
@@ -33,13 +32,9 @@ export const relations = wholeTable(RelationRecord, { order: { position: 'ASC' }
 /** Priorities, latest year first. */
 export const priorities = wholeTable(PriorityRecord, { order: { financialYear: 'DESC', id: 'ASC' } });
 
-/** Seats of a body, with their agencies, by body id. */
-export const seatsOfBody = defineGroupLoader<string, SeatRecord>(
-  (bodyIds, context) =>
-    context.dataSource.getRepository(SeatRecord).find({
-      where: { bodyId: In([...bodyIds]) },
-      relations: { agency: true },
-      order: { position: 'ASC' },
-    }),
-  (seat) => seat.bodyId,
-);
+const seats = wholeTable(SeatRecord, { relations: { agency: true }, order: { position: 'ASC' } });
+
+/** Seats of a body, with their agencies. */
+export async function seatsOfBody(context: SubgraphContext, bodyId: string): Promise<SeatRecord[]> {
+  return (await seats(context)).filter((seat) => seat.bodyId === bodyId);
+}

@@ -24,7 +24,7 @@ export const documentResolvers = [TermsOfReferenceResolver, BodyResolver];
 
 /** Tables of a governing document. */
 export const governanceTables = {
-  entities: [
+  facts: [
     ...[agencySchema, bodySchema, clauseSchema, prioritySchema, relationSchema, seatSchema],
     ...[statutoryPartnerSchema, termsOfReferenceSchema],
   ],

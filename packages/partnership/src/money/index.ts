@@ -33,7 +33,7 @@ export const money: PartnershipModule = ({ id, typeName, factsFolder }) => ({
       resolve: (reference) => budgetYearFromId(familyTypeName(typeName, 'BudgetYear'), id, reference['id']),
     },
   ],
-  entities: [publishedAccountSchema],
+  facts: [publishedAccountSchema],
   migrations: moneyMigrations,
   async load(manager, options) {
     await loadPublishedAccounts(manager, factsFolder);

@@ -32,7 +32,7 @@ export const procedures: PartnershipModule = ({ id, facts }) => ({
     ...[AdoptsProceduresResolver, ProcedureAdoptionResolver, ProcedureTrainingResolver, ThresholdDocumentResolver],
   ],
   records: [procedureAdoption, agreementSignature, thresholdDocument, procedureTraining],
-  entities: [thresholdRequirementSchema],
+  facts: [thresholdRequirementSchema],
   migrations: procedureMigrations,
   async load(manager, options) {
     await loadThresholdRequirement(manager, id, facts());

@@ -15,6 +15,7 @@ export { recordChangeResolverFor } from './record-change-resolver';
 export { defineRecord, type AnyRecord, type RecordDefinition, type Recorder, type Resting } from './record-definition';
 export { allOf, foundBy, groupedBy } from './record-lists';
 export { lockRow } from './record-once';
+export { readRows, type Reading } from './read-rows';
 export { recordSchema } from './record-schema';
 export { problem, refuseFor } from './refuse-for';
 export { requiredText } from './required-text';

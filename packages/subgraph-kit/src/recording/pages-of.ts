@@ -1,7 +1,8 @@
 import { connectionFrom, decodeCursor, isCalendarDay, pageSize, type Connection } from '@hub/contract';
-import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { ObjectLiteral } from 'typeorm';
 import { defineLoader } from '../define-loader';
 import type { SubgraphContext } from '../subgraph-context';
+import { readRows } from './read-rows';
 import type { RecordDefinition } from './record-definition';
 
 /** A page of rows, latest first, by the `first` and `after` arguments of a connection. */
@@ -17,16 +18,10 @@ export function pagesOf<Row extends ObjectLiteral>({
 }: Pick<RecordDefinition<Row, never>, 'row' | 'order'>): PageOf<Row> {
   const properties = Object.keys(order);
   const read = async (context: SubgraphContext, [size, after]: [number, string | null]) => {
-    const query: SelectQueryBuilder<Row> = context.dataSource.getRepository(row).createQueryBuilder('row');
-    for (const property of properties) query.addOrderBy(`row.${property}`, 'DESC');
-    if (after !== null) {
-      const key = decodeCursor(after, properties.length, ([day]) => isCalendarDay(day!.slice(0, 10)));
-      const [columns, values] = [properties.map((name) => `row.${name}`), properties.map((name) => `:${name}`)];
-      query.where(`(${columns.join(', ')}) < (${values.join(', ')})`);
-      query.setParameters(Object.fromEntries(properties.map((name, index) => [name, key[index]])));
-    }
+    const behind =
+      after === null ? null : decodeCursor(after, properties.length, ([day]) => isCalendarDay(day!.slice(0, 10)));
     // One row more than asked for tells whether another page follows.
-    return query.limit(size + 1).getMany();
+    return readRows(context.dataSource, row, { order, limit: size + 1, ...(behind && { behind }) });
   };
   const pages = defineLoader<string, Row[]>(async (keys, context) => {
     const loaded = keys.map(

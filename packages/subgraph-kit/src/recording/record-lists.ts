@@ -1,5 +1,6 @@
-import { In, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
+import type { ObjectLiteral } from 'typeorm';
 import { defineGroupLoader, defineLoader, type LoaderOf } from '../define-loader';
+import { readRows } from './read-rows';
 import type { RecordDefinition } from './record-definition';
 import { relationsOf } from './record-once';
 import { wholeTable } from './whole-table';
@@ -17,8 +18,8 @@ export const groupedBy = <Row extends ObjectLiteral>(
 ): LoaderOf<string, Row[]> =>
   defineGroupLoader<string, Row>(
     (values, context) =>
-      context.dataSource.getRepository(record.row).find({
-        where: { [property]: In([...values]) } as FindOptionsWhere<Row>,
+      readRows(context.dataSource, record.row, {
+        among: { property, values },
         order: record.order,
         relations: relationsOf(record),
       }),
@@ -27,11 +28,11 @@ export const groupedBy = <Row extends ObjectLiteral>(
 
 /** The row of one value of a property, for a property of which there is one. */
 export const foundBy = <Row extends ObjectLiteral>(
-  record: Listed<Row>,
+  record: Omit<Listed<Row>, 'order'>,
   property: keyof Row & string,
 ): LoaderOf<string, Row | undefined> =>
   defineLoader<string, Row>(async (values, context) => {
-    const where = { [property]: In([...values]) } as FindOptionsWhere<Row>;
-    const rows = await context.dataSource.getRepository(record.row).find({ where, relations: relationsOf(record) });
+    const reading = { among: { property, values }, relations: relationsOf(record) };
+    const rows = await readRows(context.dataSource, record.row, reading);
     return new Map(rows.map((row) => [row[property] as string, row]));
   });

@@ -38,7 +38,7 @@ export interface Port extends Omit<ServerParts, 'schema' | 'sdl' | 'ownApi' | 'e
 
 /** Answers GraphQL at an address. */
 export async function addEndpoint(app: FastifyInstance, endpoint: Endpoint, port: Port): Promise<void> {
-  const { dataSource, logger, limits, turns, canceller, audit, pseudonyms, cursorKeys, env } = port;
+  const { dataSource, facts, logger, limits, turns, canceller, audit, pseudonyms, cursorKeys, env } = port;
   const { requestIdentities } = endpoint;
   const apollo = createApollo(endpoint, port);
   await apollo.start();
@@ -49,6 +49,7 @@ export async function addEndpoint(app: FastifyInstance, endpoint: Endpoint, port
       const { requestIdentity, deadline } = askings.get(request)!;
       return {
         dataSource: dataSourceUntil(deadline, dataSource, canceller),
+        ...(facts && { facts }),
         deadline,
         logger: logger.child({ requestId: request.id }),
         requestId: request.id,

@@ -11,6 +11,7 @@ import type { DataSource } from 'typeorm';
 import type { CursorKeys } from '../cursors/cursor-signature';
 import { StatementCanceller } from '../deadline/statement-canceller';
 import { PortLimits } from '../limits/port-limits';
+import type { KeptFacts } from '../facts/kept-facts';
 import { addOwnExplorer } from '../own-api/own-explorer';
 import type { Pseudonyms } from '../pseudonym/pseudonyms';
 import type { ServedSchema } from '../served-schema';
@@ -34,6 +35,8 @@ export interface ServerParts {
   /** What an explorer of that shows; null where none is served. */
   explored: ExploredApi | null;
   dataSource: DataSource;
+  /** @default none: all facts are read from the database */
+  facts?: KeptFacts;
   logger: Logger;
   doors: Doors;
   audit: AuditLog;

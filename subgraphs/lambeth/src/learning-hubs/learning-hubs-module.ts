@@ -10,7 +10,8 @@ import { RunsLearningHubsResolver } from './runs-learning-hubs-resolver';
 export const learningHubsModule: PartnershipModule = ({ factsFolder }) => ({
   capabilities: [RunsLearningHubs],
   resolvers: [RunsLearningHubsResolver],
-  entities: [learningHubArrangementSchema, learningHubSchema],
+  entities: [learningHubSchema],
+  facts: [learningHubArrangementSchema],
   migrations: [LearningHubs1763773200000],
   load: (manager, options) => loadLearningHubs(manager, factsFolder, options),
 });

@@ -1,3 +1,4 @@
+import { LocalAuthority } from '@hub/contract';
 import { type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
 import { AssertionRecord, CoverageRecord, LocalAuthorityRecord, PartnershipRecord } from './directory-records';
 import type { LocalPartnership } from './local-partnership';
@@ -22,6 +23,12 @@ export async function partnerships(context: SubgraphContext): Promise<LocalPartn
 /** The partnership with this id, or null. */
 export async function partnershipById(context: SubgraphContext, id: unknown): Promise<LocalPartnership | null> {
   return (await partnerships(context)).find((partnership) => partnership.id === id) ?? null;
+}
+
+/** The local authority with this GSS code, as federation may mark it; null where there is none. */
+export async function authorityReference(context: SubgraphContext, gssCode: unknown): Promise<LocalAuthority | null> {
+  const found = await localAuthorityByCode(context, gssCode);
+  return found && Object.assign(new LocalAuthority(), { gssCode: found.gssCode });
 }
 
 /** Every local authority by its GSS code. */

@@ -1,6 +1,6 @@
 import type { EntityReference, SubgraphModule } from '@hub/subgraph-kit';
 import { readPartnerships } from './directory-files';
-import { localAuthorityByCode, partnershipById } from './directory-loaders';
+import { authorityReference, partnershipById } from './directory-loaders';
 import { Directory1763769600001 } from './directory-migration';
 import { directorySchemas } from './directory-records';
 import { DirectoryResolver } from './directory-resolver';
@@ -23,10 +23,10 @@ export const directory = (capabilities: readonly Function[]): SubgraphModule => 
   resolvers: [DirectoryResolver, LocalPartnershipResolver, PartnershipCoverageResolver, LocalAuthorityResolver],
   types: partnershipStubs(capabilities),
   references: [
-    { typeName: 'LocalAuthority', resolve: ({ gssCode }, context) => localAuthorityByCode(context, gssCode) },
+    { typeName: 'LocalAuthority', resolve: ({ gssCode }, context) => authorityReference(context, gssCode) },
     ...readPartnerships().map(partnershipReference),
   ],
-  entities: directorySchemas,
+  facts: directorySchemas,
   migrations: [Directory1763769600001],
   load: loadDirectory,
 });

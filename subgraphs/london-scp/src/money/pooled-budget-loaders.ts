@@ -1,15 +1,11 @@
-import { defineLoader, groupedBy } from '@hub/subgraph-kit';
-import { In } from 'typeorm';
+import { foundBy, groupedBy } from '@hub/subgraph-kit';
 import { allocation } from './allocation-record';
 import { expenditure } from './expenditure-record';
-import { PooledBudgetRecord } from './pooled-budget-record';
+import { PooledBudgetRecord, pooledBudgetSchema } from './pooled-budget-record';
 import { pooledContribution } from './pooled-contribution-record';
 
 /** A financial year's budget, by year. */
-export const budgetOfYear = defineLoader<string, PooledBudgetRecord>(async (years, context) => {
-  const rows = await context.dataSource.getRepository(PooledBudgetRecord).findBy({ financialYear: In([...years]) });
-  return new Map(rows.map((budget) => [budget.financialYear, budget]));
-});
+export const budgetOfYear = foundBy({ row: PooledBudgetRecord, schema: pooledBudgetSchema }, 'financialYear');
 
 /** Contributions of a financial year by reference, by year. */
 export const contributionsOfYear = groupedBy(pooledContribution, 'financialYear');

@@ -7,7 +7,7 @@ import { NetworkAgencyIds1764371200000 } from './network-agency-ids-migration';
 import { networks as allNetworks } from './network-loaders';
 import { networkMeeting } from './network-meeting-record';
 import { Networks1763769600002 } from './network-migration';
-import { NetworkRecord, networkSchemas } from './network-records';
+import { networkMemberSchema, NetworkRecord, networkSchema } from './network-records';
 import { NetworkMemberResolver, NetworkReductionResolver } from './network-reduction-resolver';
 import { networkReport } from './network-report-record';
 import { NetworkChairResolver, NetworkResolver } from './network-resolver';
@@ -35,7 +35,7 @@ export const networks: SubgraphModule = {
       first: 'A network keeps the decision that carries it: record another decision beside it.',
     },
   ],
-  entities: networkSchemas,
+  entities: [networkSchema, networkMemberSchema],
   migrations: [Networks1763769600002, NetworkSupport1763769600101, NetworkAgencyIds1764371200000],
   load: loadNetworks,
 };

@@ -1,21 +1,19 @@
 import { connectionFrom, decodeCursor, isCalendarDay, pageSize, type Connection } from '@hub/contract';
-import { defineGroupLoader, defineLoader, groupedBy, type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
-import { In } from 'typeorm';
+import { defineLoader, groupedBy, type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
 import type { NetworkMeetingRecord } from './network-meeting-record';
-import { NetworkMemberRecord, NetworkRecord } from './network-records';
+import { NetworkMemberRecord, networkMemberSchema, NetworkRecord } from './network-records';
 import { networkReport } from './network-report-record';
 
 /** Every network, by name. LON-34 limits them to a number the Executive agrees, so that their table stays small. */
 export const networks = wholeTable(NetworkRecord, { order: { name: 'ASC' } });
 
 /** Members of a network, by partnership, sector and agency. */
-export const membersOfNetwork = defineGroupLoader<string, NetworkMemberRecord>(
-  (networkIds, context) =>
-    context.dataSource.getRepository(NetworkMemberRecord).find({
-      where: { networkId: In([...networkIds]) },
-      order: { partnershipId: 'ASC', sector: 'ASC', agencyId: 'ASC' },
-    }),
-  (member) => member.networkId,
+export const membersOfNetwork = groupedBy(
+  {
+    ...{ row: NetworkMemberRecord, schema: networkMemberSchema },
+    order: { partnershipId: 'ASC', sector: 'ASC', agencyId: 'ASC' },
+  },
+  'networkId',
 );
 
 /** Invitations and reports of a network, latest first: one a year. */

@@ -13,14 +13,12 @@ export class NetworkMemberRecord extends NetworkMember {
   partnershipId!: string;
 }
 
-/** The tables of networks and their members. */
-export const networkSchemas = [
-  recordSchema(NetworkRecord, 'network', {
-    ...{ status: null, isSupported: null, decisionId: { type: 'text', nullable: true } },
-  }),
-  recordSchema(NetworkMemberRecord, 'network_member', {
-    networkId: { type: 'text', primary: true },
-    partnershipId: { type: 'text', primary: true },
-    agencyId: { type: 'text', primary: true },
-  }),
-];
+export const networkSchema = recordSchema(NetworkRecord, 'network', {
+  ...{ status: null, isSupported: null, decisionId: { type: 'text', nullable: true } },
+});
+
+export const networkMemberSchema = recordSchema(NetworkMemberRecord, 'network_member', {
+  networkId: { type: 'text', primary: true },
+  partnershipId: { type: 'text', primary: true },
+  agencyId: { type: 'text', primary: true },
+});

@@ -1,5 +1,4 @@
-import { allOf, defineGroupLoader, foundBy, groupedBy, type SubgraphContext } from '@hub/subgraph-kit';
-import { In } from 'typeorm';
+import { allOf, defineGroupLoader, foundBy, groupedBy, readRows, type SubgraphContext } from '@hub/subgraph-kit';
 import { procedureEdition, ProcedureEditionRecord } from './procedure-edition-record';
 import { procedure, type ProcedureRecord } from './procedure-record';
 import { procedureRule } from './procedure-rule-record';
@@ -16,9 +15,8 @@ export async function procedureById(context: SubgraphContext, id: unknown): Prom
 /** Editions of a procedure, latest first, by procedure id. */
 export const editionsOfProcedure = defineGroupLoader<string, ProcedureEditionRecord>(
   async (procedureIds, context) => {
-    const rows = await context.dataSource
-      .getRepository(ProcedureEditionRecord)
-      .findBy({ procedureId: In([...procedureIds]) });
+    const among = { property: 'procedureId' as const, values: procedureIds };
+    const rows = await readRows(context.dataSource, ProcedureEditionRecord, { among });
     const dated = rows.map((edition) => ({ edition, from: edition.inForceFrom }));
     return inOrder(dated)
       .reverse()

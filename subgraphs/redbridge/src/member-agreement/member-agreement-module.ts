@@ -9,7 +9,7 @@ import { SignsMemberAgreementResolver } from './signs-member-agreement-resolver'
 export const memberAgreementModule: PartnershipModule = ({ factsFolder }) => ({
   capabilities: [SignsMemberAgreement],
   resolvers: [SignsMemberAgreementResolver],
-  entities: [memberAgreementSchema],
+  facts: [memberAgreementSchema],
   migrations: [MemberAgreement1763773260000],
   load: (manager) => loadMemberAgreement(manager, factsFolder),
 });

@@ -14,7 +14,7 @@ import { residentialHomesSchema } from './residential-homes-record';
 export const provisionModule: PartnershipModule = ({ factsFolder }) => ({
   capabilities: [DeclaresProvision],
   resolvers: [DeclaresProvisionResolver, EducationProvisionResolver, ResidentialHomesResolver],
-  entities: [educationProvisionSchema, residentialHomesSchema],
+  facts: [educationProvisionSchema, residentialHomesSchema],
   migrations: [Provision1763773200000],
   load: (manager) => loadProvision(manager, factsFolder),
 });

@@ -36,7 +36,7 @@ export const executive: SubgraphModule = {
           : null,
     },
   ],
-  entities: governanceTables.entities,
+  facts: governanceTables.facts,
   migrations: INHERITED,
   async load(manager) {
     await loadFacts(manager, 'london-scp', readFacts(join(__dirname, '..', '..', '..', 'facts')));
