@@ -1,7 +1,8 @@
-import { connectionFrom, decodeCursor, isCalendarDay, pageSize, type Connection } from '@hub/contract';
+import { isCalendarDay, type Connection } from '@hub/contract';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { defineLoader } from '../define-loader';
 import type { SubgraphContext } from '../subgraph-context';
+import { keysetPage } from './keyset-page';
 import type { RecordDefinition } from './record-definition';
 
 /** A page of rows, latest first, by the `first` and `after` arguments of a connection. */
@@ -16,28 +17,31 @@ export function pagesOf<Row extends ObjectLiteral>({
   order,
 }: Pick<RecordDefinition<Row, never>, 'row' | 'order'>): PageOf<Row> {
   const properties = Object.keys(order);
-  const read = async (context: SubgraphContext, [size, after]: [number, string | null]) => {
+  const read = (context: SubgraphContext, [key, limit]: [string[] | null, number]) => {
     const query: SelectQueryBuilder<Row> = context.dataSource.getRepository(row).createQueryBuilder('row');
     for (const property of properties) query.addOrderBy(`row.${property}`, 'DESC');
-    if (after !== null) {
-      const key = decodeCursor(after, properties.length, ([day]) => isCalendarDay(day!.slice(0, 10)));
+    if (key !== null) {
       const [columns, values] = [properties.map((name) => `row.${name}`), properties.map((name) => `:${name}`)];
       query.where(`(${columns.join(', ')}) < (${values.join(', ')})`);
       query.setParameters(Object.fromEntries(properties.map((name, index) => [name, key[index]])));
     }
-    // One row more than asked for tells whether another page follows.
-    return query.limit(size + 1).getMany();
+    return query.limit(limit).getMany();
   };
-  const pages = defineLoader<string, Row[]>(async (keys, context) => {
-    const loaded = keys.map(
-      async (key) => [key, await read(context, JSON.parse(key) as [number, string | null])] as const,
+  const pages = defineLoader<string, Row[]>(async (asked, context) => {
+    const loaded = asked.map(
+      async (one) => [one, await read(context, JSON.parse(one) as [string[] | null, number])] as const,
     );
     return new Map(await Promise.all(loaded));
   });
-  return async (context, first, after) => {
-    const size = pageSize(first);
-    const rows = (await pages(context).load(JSON.stringify([size, after ?? null]))) ?? [];
-    const sortKey = (one: Row) => properties.map((name) => String(one[name]));
-    return connectionFrom(rows, size, sortKey, typeof after === 'string');
-  };
+  return (context, first, after) =>
+    keysetPage(
+      {
+        keyOf: (one) => properties.map((name) => String(one[name])),
+        parts: properties.length,
+        isKey: ([day]) => isCalendarDay(day!.slice(0, 10)),
+        read: async (key, limit) => (await pages(context).load(JSON.stringify([key, limit]))) ?? [],
+      },
+      first,
+      after,
+    );
 }
