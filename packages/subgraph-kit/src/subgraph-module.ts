@@ -65,7 +65,7 @@ export function composeModules(
     types: modules.flatMap(({ types = [] }) => types),
     references: modules.flatMap(({ references = [] }) => references),
     database: {
-      entities: [...modules.flatMap(({ entities = [] }) => entities), ...records.map(({ schema }) => schema)],
+      entities: [...modules.flatMap(({ entities = [] }) => entities), ...new Set(records.map(({ schema }) => schema))],
       migrations: modules.flatMap(({ migrations = [] }) => migrations),
     },
     async load(manager, options) {

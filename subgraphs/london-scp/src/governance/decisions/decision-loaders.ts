@@ -1,6 +1,6 @@
-import { defineGroupLoader, foundBy, pagesOf } from '@hub/subgraph-kit';
-import { In } from 'typeorm';
-import { executiveDecision, SignOffRecord } from './decision-records';
+import { foundBy, groupedBy, pagesOf } from '@hub/subgraph-kit';
+import { executiveDecision } from './decision-records';
+import { signOff } from './sign-off-record';
 
 /** A decision by its id. */
 export const decisionById = foundBy(executiveDecision, 'id');
@@ -9,14 +9,7 @@ export const decisionById = foundBy(executiveDecision, 'id');
 export const decisionByReference = foundBy(executiveDecision, 'reference');
 
 /** Sign-offs of a decision, the earliest first, by decision id. */
-export const signOffsOfDecision = defineGroupLoader<string, SignOffRecord>(
-  (decisionIds, context) =>
-    context.dataSource.getRepository(SignOffRecord).find({
-      where: { decisionId: In([...decisionIds]) },
-      order: { signedOn: 'ASC', sector: 'ASC' },
-    }),
-  (signOff) => signOff.decisionId,
-);
+export const signOffsOfDecision = groupedBy(signOff, 'decisionId');
 
 /** A page of decisions, latest first. */
 export const decisionPage = pagesOf(executiveDecision);
