@@ -77,6 +77,62 @@ describe('the money of London and of its boroughs', () => {
     expect(await about()).toEqual([]);
   });
 
+  it('answers by what stands once a partnership corrects and withdraws a contribution and an adoption', async () => {
+    const lambeth = testHub.atHome('lambeth', 'business-manager');
+    const record = async (name: string, input: object) => {
+      const { data, errors } = await lambeth(
+        `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { userErrors { code } } }`,
+        { input },
+      );
+      expect([errors, data[name].userErrors]).toEqual([undefined, []]);
+    };
+    const of = <Row extends { partnership: { id: string } }>(rows: Row[]) =>
+      rows.find(({ partnership }) => partnership.id === 'lambeth');
+    const london = async () => {
+      const { data, errors } = await coordinator(`{
+        pooledBudget(financialYear: "2026-27") {
+          equity { byPartnership { partnership { id } pence } }
+          reconciliation { differences { partnership { id } kind reference differencePence } } }
+        procedure(id: "london-procedures") {
+          adoption(on: "2026-06-30") { positions { partnership { id } edition { id } adoptedOn } } } }`);
+      expect(errors).toBeUndefined();
+      const { equity, reconciliation } = data.pooledBudget;
+      return {
+        pledged: of(equity.byPartnership as { partnership: { id: string }; pence: number }[])!.pence,
+        differences: reconciliation.differences
+          .filter(({ reference }: { reference: string }) => reference === 'LAM/2')
+          .map(({ kind, differencePence }: Difference) => [kind, differencePence]),
+        adoptedOn: of(data.procedure.adoption.positions as { partnership: { id: string }; adoptedOn: string }[])!
+          .adoptedOn,
+      };
+    };
+    const before = await london();
+    const contribution = {
+      ...{ reference: 'LAM/2', financialYear: '2026-27', target: 'LONDON_POOLED_BUDGET', kind: 'CASH' },
+      ...{ agencyId: 'lambeth-council', pledgedPence: 5_000, paidPence: 5_000, paidOn: '2026-10-02' },
+    };
+    const adoption = {
+      procedureId: 'london-procedures',
+      editionId: 'london-procedures:2024-04',
+      adoptedOn: '2026-06-30',
+    };
+    await record('recordContribution', contribution);
+    await record('adoptProcedure', adoption);
+    const recorded = { pledged: before.pledged + 5_000, differences: [['UNMATCHED_PAYMENT', -5_000]] };
+    expect(await london()).toEqual({ ...recorded, adoptedOn: '2026-06-30' });
+
+    const reason = 'Read wrongly from the minutes';
+    await record('correctContribution', { ...contribution, pledgedPence: 6_000, paidPence: 4_000, reason });
+    await record('correctProcedureAdoption', { ...adoption, adoptedOn: '2026-06-29', reason });
+    const corrected = { pledged: before.pledged + 6_000, differences: [['UNMATCHED_PAYMENT', -4_000]] };
+    expect(await london()).toEqual({ ...corrected, adoptedOn: '2026-06-29' });
+
+    await record('withdrawContribution', { reference: 'LAM/2', reason });
+    const { adoptedOn: _, ...withdrawn } = adoption;
+    await record('withdrawProcedureAdoption', { ...withdrawn, reason });
+    expect(await london()).toEqual({ ...before, differences: [] });
+  });
+
   it('says 3 of 4 with a partnership stopped, names it, and passes no partial sum off as a total', async () => {
     const whole = (await coordinator(exampleQuery('11-'))).data.pooledBudget.reconciliation;
     let answer: Answer;

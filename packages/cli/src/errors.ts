@@ -27,6 +27,12 @@ const registry = {
     message: 'The file {file} is not the JSON that the hub wrote.',
     remedy: 'Restore it. Without it the databases beside it cannot be opened: remove both to start fresh.',
   },
+  PORTS_UNREADABLE: {
+    message: 'The file {file} keeps the port of each process, and cannot be used: {reason}.',
+    remedy:
+      'Give each process of it a port of its own, as {"lambeth": 4103}, or remove the file to have all chosen anew: then tell ' +
+      "each partnership's people its new address.",
+  },
   NO_SUBGRAPHS: {
     message: 'There is no subgraph in {folder}.',
     remedy: 'A subgraph is a folder with a package.json, named in kebab-case.',

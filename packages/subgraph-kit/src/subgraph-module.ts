@@ -68,7 +68,11 @@ export function composeModules(
     types: modules.flatMap(({ types = [] }) => types),
     references: modules.flatMap(({ references = [] }) => references),
     database: {
-      entities: [...modules.flatMap(({ entities = [] }) => entities), ...facts, ...records.map(({ schema }) => schema)],
+      entities: [
+        ...modules.flatMap(({ entities = [] }) => entities),
+        ...facts,
+        ...new Set(records.map(({ schema }) => schema)),
+      ],
       facts,
       migrations: modules.flatMap(({ migrations = [] }) => migrations),
     },

@@ -9,12 +9,15 @@ import {
 import { describeRecords } from '../../../test/support/describe-record';
 import { DecisionKind } from './governance/decisions/decision-kind';
 import { executiveDecision } from './governance/decisions/decision-records';
+import { signOff } from './governance/decisions/sign-off-record';
 import { londonScp } from './london-scp';
+import { pledge, receipt } from './money/answer-records';
 import { allocation } from './money/allocation-record';
 import { expenditure } from './money/expenditure-record';
 import { pooledContribution } from './money/pooled-contribution-record';
 import { networkMeeting } from './networks/network-meeting-record';
 import { networkReport } from './networks/network-report-record';
+import { networkReportResult } from './networks/network-report-result-record';
 import { procedureEdition } from './procedures/procedure-edition-record';
 import { procedure } from './procedures/procedure-record';
 import { procedureRule } from './procedures/procedure-rule-record';
@@ -28,12 +31,15 @@ const BOOKS = `
   INSERT INTO executive_decision (id, reference, title, kind, decided_on, amount_pence, is_synthetic) VALUES
     ('d1', 'E/1', 'Training', 'FUNDING', '2025-05-01', 60000, false), ('d2', 'E/2', 'Dates', 'OTHER', '2025-05-01', NULL, false),
     ('d3', 'E/3', 'Unsigned', 'FUNDING', '2025-05-01', 60000, false), ('d4', 'E/4', 'No sum', 'FUNDING', '2025-05-01', NULL, false),
-    ('d5', 'E/5', 'A network', 'NETWORK', '2025-05-01', NULL, false);
+    ('d5', 'E/5', 'A network', 'NETWORK', '2025-05-01', NULL, false),
+    ('decision:S/1', 'S/1', 'To be signed', 'FUNDING', '2025-05-01', 900, false);
   INSERT INTO decision_sign_off SELECT id, sector, '2025-05-15', 'Lead'
     FROM executive_decision, unnest('{LOCAL_AUTHORITY,NHS,POLICE}'::text[]) sector WHERE id IN ('d1', 'd2', 'd4', 'd5');
   INSERT INTO pooled_contribution (id, financial_year, partnership_id, reference, agency_id, sector, target, kind,
       invited_on, received_pence, received_on, is_synthetic)
-    VALUES ('r1', '2022-23', 'lambeth', 'R/1', 'icb', 'NHS', 'LONDON_POOLED_BUDGET', 'CASH', '2022-02-01', 50000, '2022-05-01', false)`;
+    VALUES ('r1', '2022-23', 'lambeth', 'R/1', 'icb', 'NHS', 'LONDON_POOLED_BUDGET', 'CASH', '2022-02-01', 50000, '2022-05-01', false),
+      ('r2', '2022-23', 'lambeth', 'R/2', 'icb', 'NHS', 'LONDON_POOLED_BUDGET', 'CASH', '2022-02-01', NULL, NULL, false),
+      ('r3', '2021-22', 'lambeth', 'R/3', 'icb', 'NHS', 'LONDON_POOLED_BUDGET', 'CASH', '2021-02-01', NULL, NULL, false)`;
 const NETWORKS = `
   INSERT INTO network (id, name, remit, themes, decision_id, supported_from, ended_on, support_given, is_synthetic) VALUES
     ('network:own', 'Own', 'Own', '{}', 'd5', '2025-06-01', NULL, '{}', false),
@@ -81,6 +87,24 @@ describeRecords(londonScp, (describeRecord) => {
     },
     held: { RESTED_ON: [spent('H/1', 1, 'X/1'), unspent('H/1')] },
   });
+  describeRecord(signOff, {
+    valid: { reference: 'S/1', sector: Sector.NHS, signedOn: '2026-02-01', byRole: 'Chief nurse' },
+    other: { signedOn: '2026-02-02' },
+    refused: {
+      DECISION_UNKNOWN: { reference: 'S/0' },
+      SECTOR_SIGNS_NOTHING: { sector: Sector.LAY },
+      DATE_IN_FUTURE: { signedOn: FUTURE },
+      TEXT_BLANK: { byRole: ' ' },
+      SIGNED_BEFORE_DECIDED: { signedOn: '2025-04-30' },
+    },
+    held: {
+      RESTED_ON: [spent('H/4', 1, 'S/1'), unspent('H/4')],
+      DECISION_IS_DEMONSTRATION: [
+        `UPDATE executive_decision SET is_synthetic = true WHERE reference = 'S/1'`,
+        `UPDATE executive_decision SET is_synthetic = false WHERE reference = 'S/1'`,
+      ],
+    },
+  });
   describeRecord(pooledContribution, {
     valid: {
       ...{ reference: 'I/1', financialYear: '2022-23', partnershipId: 'lambeth', agencyId: 'lambeth-council' },
@@ -127,6 +151,27 @@ describeRecords(londonScp, (describeRecord) => {
     },
     held: { YEAR_CLOSED },
   });
+  describeRecord(pledge, {
+    valid: { reference: 'R/2', pledgedPence: 0 },
+    other: { pledgedPence: 9 },
+    refused: {
+      NEGATIVE_AMOUNT: { pledgedPence: -1 },
+      REFERENCE_UNKNOWN: { reference: 'R/0' },
+      YEAR_CLOSED: { reference: 'R/3' },
+    },
+    held: { YEAR_CLOSED },
+  });
+  describeRecord(receipt, {
+    valid: { reference: 'R/2', receivedPence: 10, receivedOn: '2022-05-02' },
+    other: { receivedOn: '2022-05-03' },
+    refused: {
+      AMOUNT_NOT_POSITIVE: { receivedPence: 0 },
+      DATE_IN_FUTURE: { receivedOn: FUTURE },
+      REFERENCE_UNKNOWN: { reference: 'R/0' },
+      YEAR_CLOSED: { reference: 'R/3' },
+    },
+    held: { YEAR_CLOSED, ABOVE_RECEIPTS: [spent('H/3', 50_000, 'E/1'), unspent('H/3')] },
+  });
   describeRecord(networkMeeting, {
     before: NETWORKS,
     valid: { networkId: 'network:own', heldOn: '2026-02-10' },
@@ -148,6 +193,19 @@ describeRecords(londonScp, (describeRecord) => {
       NETWORK_NOT_SUPPORTED: { networkId: 'network:proposed' },
     },
   });
+  describeRecord(networkReportResult, {
+    valid: {
+      ...{ networkId: 'network:own', invitedOn: '2026-03-02', executiveMeetingOn: '2026-04-15', attended: true },
+    },
+    other: { reportedOn: '2026-04-15', summary: 'On schools.' },
+    refused: {
+      NETWORK_UNKNOWN: { networkId: 'network:none' },
+      INVITATION_UNKNOWN: { invitedOn: '2026-03-03' },
+      BEFORE_INVITATION: { executiveMeetingOn: '2026-03-01' },
+      SUMMARY_WITHOUT_REPORT: { summary: 'On schools.' },
+      DATE_IN_FUTURE: { reportedOn: FUTURE },
+    },
+  });
   describeRecord(procedure, {
     before: PROCEDURES,
     valid: {
@@ -157,6 +215,7 @@ describeRecords(londonScp, (describeRecord) => {
     other: { description: 'Other.' },
     refused: {
       ID_INVALID: { id: 'Neglect' },
+      ID_TAKEN: { id: 'lambeth-executive' },
       TEXT_BLANK: { title: ' ' },
       ADDRESS_INVALID: { publishedAt: 'neglect' },
       CLAUSE_UNKNOWN: { sources: ['LON-99'] },

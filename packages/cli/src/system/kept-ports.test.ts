@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,8 +40,23 @@ test('a port that another program holds is left to it, with a line that says so,
   expect(await portsOf('havering', 'lambeth')).toEqual(first);
 });
 
-test('a file that cannot be read is written anew', async () => {
-  writeFileSync(file(), 'what?');
-  const ports = await portsOf('lambeth');
-  expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual(Object.fromEntries(ports));
+test.each([
+  ['what?', /is not JSON/],
+  ['["lambeth"]', /is not a JSON object/],
+  ['{"lambeth": "4103"}', /its entry "lambeth" is "4103", which is not a whole number from 1 to 65535/],
+  ['{"lambeth": 0}', /its entry "lambeth" is 0/],
+  ['{"lambeth": 4103.5}', /its entry "lambeth" is 4103.5/],
+  ['{"havering": 4103, "lambeth": 4103}', /its entry "lambeth" is 4103, which is the port of "havering" too/],
+])('a file that says %s is refused with what is wrong and what to do, and stays as it is', async (text, reason) => {
+  writeFileSync(file(), text);
+  const starting = portsOf('havering', 'lambeth');
+  await expect(starting).rejects.toMatchObject({ code: 'PORTS_UNREADABLE', message: expect.stringContaining(file()) });
+  await expect(starting).rejects.toThrow(reason);
+  await expect(starting).rejects.toThrow('Give each process of it a port of its own');
+  expect(readFileSync(file(), 'utf8')).toBe(text);
+});
+
+test('a file that may not be read is refused, and stays as it is', async () => {
+  mkdirSync(file());
+  await expect(portsOf('lambeth')).rejects.toMatchObject({ code: 'PORTS_UNREADABLE' });
 });

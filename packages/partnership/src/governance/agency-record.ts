@@ -1,5 +1,5 @@
 import { Agency, agencyIdWithin } from '@hub/contract';
-import { check, recordSchema, type Check, type Recorder } from '@hub/subgraph-kit';
+import { nameOf, recordSchema, type Recorder } from '@hub/subgraph-kit';
 
 /** An agency as stored: under its id within the partnership whose database it is. */
 export class AgencyRecord extends Agency {}
@@ -19,13 +19,12 @@ export function withOwnAgency<Input extends { agencyId?: string }>(input: Input,
   return input.agencyId === undefined ? input : { ...input, agencyId: agencyIdWithin(id, input.agencyId) };
 }
 
-/** An agency that the partnership has, by its id within it. */
-export const isAgency = (field: string): Check<object> =>
-  check<Record<string, unknown>>('AGENCY_UNKNOWN', field, async (input, manager) => {
-    const id = String(input[field]);
-    return (
-      !(await manager.existsBy(AgencyRecord, { id })) &&
-      `The partnership has no agency "${id}". ` +
-        'Give an id of `statutoryPartners { agency { id } }` or of `bodies { seats { agency { id } } }`.'
-    );
-  });
+/** An agency of the partnership that an input names, by its id within it. */
+export const agencyNamed = nameOf(
+  AgencyRecord,
+  'id',
+  'AGENCY_UNKNOWN',
+  (id) =>
+    `The partnership has no agency "${id}". ` +
+    'Give an id of `statutoryPartners { agency { id } }` or of `bodies { seats { agency { id } } }`.',
+);

@@ -1,6 +1,6 @@
 import { Contribution, RecordContributionInput } from '@hub/contract';
 import { check, defineRecord, notBlank, notNegative } from '@hub/subgraph-kit';
-import { agencyColumn, isAgency, withOwnAgency } from '../governance/agency-record';
+import { agencyColumn, agencyNamed, withOwnAgency } from '../governance/agency-record';
 import { projectChecks } from './project-checks';
 
 /** A contribution as stored. */
@@ -23,6 +23,7 @@ export const contribution = defineRecord({
     ...{ what: 'The contribution recorded', result: 'recording a contribution' },
   },
   read: withOwnAgency,
+  names: { agencyId: agencyNamed },
   by: ['reference'],
   content: ({ reference: _, agencyId, ...input }) => ({
     ...{ ...input, agency: { id: agencyId }, project: input.project ?? null },
@@ -33,7 +34,6 @@ export const contribution = defineRecord({
   named: ({ reference }) => `The contribution ${reference}`,
   checks: [
     notBlank('reference'),
-    isAgency('agencyId'),
     ...projectChecks,
     notNegative('pledgedPence', 'paidPence'),
     check<RecordContributionInput>('DATE_MISSING', 'paidOn', ({ paidPence, paidOn }) => {

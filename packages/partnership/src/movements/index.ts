@@ -10,6 +10,7 @@ import { loadChildRecordDemonstration } from './demonstration/load-child-record-
 import { ChildRecords1763769600400 } from './migrations/child-records';
 import { ChildRecordsCompared1763769600510 } from './migrations/child-records-compared';
 import { PartnershipMovementWords1764371200100 } from './migrations/movement-words';
+import { OwnPages1764500000000 } from './migrations/own-pages';
 import { PartnershipMovements1763769600500 } from './migrations/partnership-movements';
 import { movementMutations } from './mutations/movement-mutations';
 import { ownMovementResolvers } from './own-api/own-movement-resolvers';
@@ -35,6 +36,7 @@ export const movements: PartnershipModule = (partnership) => {
     migrations: [
       ...[ChildRecords1763769600400, PartnershipMovements1763769600500, ChildRecordsCompared1763769600510],
       PartnershipMovementWords1764371200100,
+      OwnPages1764500000000,
     ],
     load: (manager, options) => loadChildRecordDemonstration(manager, partnership, options),
     background(services) {

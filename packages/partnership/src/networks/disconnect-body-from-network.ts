@@ -4,7 +4,7 @@ import {
   RecordChangeKind,
   RequiresScopes,
 } from '@hub/contract';
-import { type SubgraphContext, mutate, Refusal, takeOut } from '@hub/subgraph-kit';
+import { type SubgraphContext, mutate, readInput, Refusal, takeOut } from '@hub/subgraph-kit';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { networkConnection, NetworkConnectionRecord } from './network-connection-record';
@@ -32,9 +32,10 @@ export function disconnectMutation(partnershipId: string): Function {
 
 async function disconnect(
   manager: EntityManager,
-  { networkId, bodyId }: DisconnectBodyFromNetworkInput,
+  given: DisconnectBodyFromNetworkInput,
   { requestIdentity: { caller } }: SubgraphContext,
 ): Promise<NetworkConnectionRecord> {
+  const { networkId, bodyId } = await readInput(manager, DisconnectBodyFromNetworkInput, given);
   const stored = await manager.findOne(NetworkConnectionRecord, {
     where: { networkId, bodyId },
     lock: { mode: 'pessimistic_write' },

@@ -1,5 +1,5 @@
 import { ConnectBodyToNetworkInput, NetworkConnection, NetworkConnectionPayload } from '@hub/contract';
-import { check, defineRecord } from '@hub/subgraph-kit';
+import { check, defineRecord, nameOf } from '@hub/subgraph-kit';
 import { BodyRecord } from '../governance/body-record';
 
 /** A connection to a network as stored. */
@@ -10,6 +10,13 @@ export class NetworkConnectionRecord extends NetworkConnection {
 
 /** A network's global id. That there is such a network only the London SCP knows. */
 const NETWORK_ID = /^network:[a-z0-9]+(-[a-z0-9]+)*$/;
+
+const bodyNamed = nameOf(
+  BodyRecord,
+  'id',
+  'BODY_UNKNOWN',
+  (id) => `The partnership has no body ${JSON.stringify(id)}. Take one of its \`bodies { id }\`.`,
+);
 
 /** Connections of bodies to networks, once a network and body. */
 export const networkConnection = defineRecord({
@@ -22,6 +29,7 @@ export const networkConnection = defineRecord({
   input: ConnectBodyToNetworkInput,
   about: 'Which body, to which network, since when.',
   answers: { as: 'connection', payload: NetworkConnectionPayload },
+  names: { bodyId: bodyNamed },
   by: ['networkId', 'bodyId'],
   content: ({ connectedOn }) => ({ connectedOn }),
   derived: ({ networkId, bodyId }) => ({ id: `${networkId}/${bodyId}` }),
@@ -34,10 +42,6 @@ export const networkConnection = defineRecord({
         !NETWORK_ID.test(networkId) &&
         `${given} is not an id of a network. Take one of \`networks { id }\`, such as network:faith-based-abuse.`
       );
-    }),
-    check<ConnectBodyToNetworkInput>('BODY_UNKNOWN', 'bodyId', async ({ bodyId }, manager) => {
-      const isKnown = await manager.existsBy(BodyRecord, { id: bodyId });
-      return !isKnown && `The partnership has no body ${JSON.stringify(bodyId)}. Take one of its \`bodies { id }\`.`;
     }),
   ],
   demonstration: 'displaces',

@@ -1,7 +1,7 @@
 import { AgreementSignature, DateScalar } from '@hub/contract';
 import { defineRecord, notBlank } from '@hub/subgraph-kit';
 import { Field, ID, InputType } from 'type-graphql';
-import { agencyColumn, isAgency, withOwnAgency } from '../governance/agency-record';
+import { agencyColumn, agencyNamed, withOwnAgency } from '../governance/agency-record';
 
 /** A signature as stored. */
 export class AgreementSignatureRecord extends AgreementSignature {}
@@ -34,11 +34,12 @@ export const agreementSignature = defineRecord({
   about: 'The signature.',
   answers: { as: 'signature', type: AgreementSignature, what: 'The signature', result: 'recording a signature' },
   read: withOwnAgency,
+  names: { agencyId: agencyNamed },
   by: ['procedureId', 'agencyId'],
   key: ({ procedureId, agencyId }) => ({ procedureId, agency: { id: agencyId } }),
   content: ({ signedOn }) => ({ signedOn }),
   derived: ({ procedureId, agencyId }, { id }) => ({ id: `${id}:${procedureId}:${agencyId}` }),
   named: ({ agencyId }) => `The signature of ${agencyId}`,
-  checks: [notBlank('procedureId'), isAgency('agencyId')],
+  checks: [notBlank('procedureId')],
   demonstration: 'displaces',
 });

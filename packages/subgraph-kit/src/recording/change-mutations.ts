@@ -5,13 +5,14 @@ import type { SubgraphContext } from '../subgraph-context';
 import { CHANGE_CODES, correctRecord, withdrawRecord, type Change } from './change-record';
 import { mutate } from './mutate';
 import { publishedFields } from './published-fields';
-import type { AnyRecord, Recorder } from './record-definition';
+import { scopesOf, type AnyRecord, type Recorder } from './record-definition';
 import { codesOf, takenBy } from './record-once';
+import { refuseFor } from './refuse-for';
 
 /** Makes the mutations by which a recorder corrects and withdraws what it recorded. */
 export function changeMutations(definition: AnyRecord, recorder: Recorder): Function[] {
-  const { mutation, name, correction, withdrawal, mayChange = [], input, by } = definition;
-  const held = [...CHANGE_CODES, ...mayChange.flatMap(({ codes }) => codes)];
+  const { mutation, name, correction, withdrawal, mayRecord, mayChange = [], input, by } = definition;
+  const held = [...(mayRecord?.codes ?? []), ...CHANGE_CODES, ...mayChange.flatMap(({ codes }) => codes)];
   const kept = 'What it was, who changed it, when and why stays in recordChanges.';
   const correct = changeMutation(definition, recorder, {
     ...{ mutation: `correct${name}`, input: correction, work: correctRecord },
@@ -37,7 +38,7 @@ interface ChangeSays {
 }
 
 function changeMutation(definition: AnyRecord, recorder: Recorder, says: ChangeSays): Function {
-  const { payload, scope, answers, answer } = definition;
+  const { payload, answers, answer } = definition;
   @Resolver()
   class ChangeMutation {
     @Mutation(() => payload, {
@@ -45,12 +46,13 @@ function changeMutation(definition: AnyRecord, recorder: Recorder, says: ChangeS
       name: says.mutation,
       description: `${says.description} Codes: ${[...new Set(says.codes)].join(', ')}.`,
     })
-    @RequiresScopes(scope ?? `${recorder.id}:write`)
+    @RequiresScopes(...scopesOf(definition, recorder))
     async change(
       @Arg('input', () => says.input, { description: 'What, and why.' }) input: object,
       @Ctx() context: SubgraphContext,
     ): Promise<Record<string, unknown>> {
       const { result, userErrors } = await mutate(context, async (manager) => {
+        refuseFor(definition.mayRecord?.problem(input, context.requestIdentity) ?? null);
         const change = { recorder, caller: context.requestIdentity.caller };
         const row = await says.work(manager, definition, input as never, change);
         return answer ? answer(row, manager) : row;

@@ -9,6 +9,7 @@ import {
   checksOf,
   findRow,
   idOf,
+  isRecorded,
   keyOf,
   lockRow,
   readBy,
@@ -54,7 +55,7 @@ export async function withdrawRecord<Row extends ObjectLiteral, Input extends ob
   given: Input & Reasoned,
   change: Change,
 ): Promise<Row> {
-  const input = readBy(definition, given, change.recorder);
+  const input = await readBy(definition, given, change.recorder, manager);
   const { reason } = input;
   await refuseUnless([saysWhy], input, manager);
   const row = await changeableRow(manager, definition, input, change);
@@ -75,7 +76,7 @@ export async function correctRecord<Row extends ObjectLiteral, Input extends obj
   given: Input & Reasoned,
   change: Change,
 ): Promise<Row> {
-  const { reason, ...rest } = readBy(definition, given, change.recorder);
+  const { reason, ...rest } = await readBy(definition, given, change.recorder, manager);
   const input = rest as unknown as Input;
   await refuseUnless<Input & Reasoned>([saysWhy, ...checksOf(definition)], { ...input, reason }, manager);
   const row = await changeableRow(manager, definition, input, change);
@@ -85,19 +86,22 @@ export async function correctRecord<Row extends ObjectLiteral, Input extends obj
   // What must stand for it is asked as if it had not been recorded.
   await takeOut(manager, definition, row, { ...taken, kind: RecordChangeKind.CORRECTED });
   await refuseUnless(definition.requires ?? [], input, manager);
-  await manager.insert(definition.row, { ...row, ...content } as unknown as QueryDeepPartialEntity<Row>);
+  await (definition.partOf
+    ? manager.update(definition.row, idOf(manager, definition, row), content as QueryDeepPartialEntity<Row>)
+    : manager.insert(definition.row, { ...row, ...content } as unknown as QueryDeepPartialEntity<Row>));
   return (await findRow(manager, definition, keyOf(definition, input, change.recorder)))!;
 }
 
-/** Takes a row out of its table, and writes into the history what it was. */
+/** Takes a record out of its table, and writes into the history what it was; of a part, its row stays without it. */
 export async function takeOut<Row extends ObjectLiteral, Input extends object>(
   manager: EntityManager,
-  { row, name, named }: RecordDefinition<Row, Input>,
+  { row, name, named, partOf, content }: RecordDefinition<Row, Input>,
   stored: Row,
   { input, reason, kind, caller, restings = [] }: TakenOut<Input>,
 ): Promise<void> {
-  const was = Object.entries(stored);
-  for (const { on, row: other, where, first } of restings) {
+  const own = partOf ? Object.keys(content(input)) : Object.keys(stored);
+  const was = own.map((property): [string, unknown] => [property, stored[property]]);
+  for (const { on, row: other, where, first } of partOf ? [] : restings) {
     if (on !== row || first !== null) continue;
     was.push([other.name.replace(/Record$/, ''), await manager.findBy(other, where(stored))]);
     await manager.delete(other, where(stored));
@@ -107,7 +111,8 @@ export async function takeOut<Row extends ObjectLiteral, Input extends object>(
     ...{ person: caller?.person ?? null, role: caller?.role ?? null },
     was: was.map(([field, value]) => ({ field, value: asText(value) })),
   });
-  await manager.delete(row, idOf(manager, { row }, stored));
+  const id = idOf(manager, { row }, stored);
+  await (partOf ? manager.update(row, id, partOf.open as QueryDeepPartialEntity<Row>) : manager.delete(row, id));
 }
 
 const saysWhy = check<Reasoned>('SAYS_NOTHING', 'reason', ({ reason }) => {
@@ -124,16 +129,19 @@ async function changeableRow<Row extends ObjectLiteral, Input extends object>(
 ): Promise<Row> {
   const named = definition.named(input);
   const field = String(definition.by.at(-1));
-  const row = await lockRow(manager, definition, keyOf(definition, input, recorder));
+  const found = await lockRow(manager, definition, keyOf(definition, input, recorder));
+  const row = isRecorded(definition, found) ? found : null;
   if (!row || row['isSynthetic'] === true || row['isReference'] === true) {
     const what = row ? 'is not what was recorded here' : 'is not recorded, or was withdrawn';
     refuseFor(
       problem(field, 'RECORD_UNKNOWN', `${named} ${what}. Give one that was recorded; recordChanges shows the rest.`),
     );
   }
-  await releaseFromDemonstration(manager, definition, row!, recorder);
+  // What rests on a row rests on what recorded it, and not on what was added to it since.
+  const restings = definition.partOf ? [] : recorder.restings;
+  if (!definition.partOf) await releaseFromDemonstration(manager, definition, row!, recorder);
   const resting = [];
-  for (const { on, row: other, where, first } of recorder.restings) {
+  for (const { on, row: other, where, first } of restings) {
     if (on !== definition.row || first === null || !(await manager.existsBy(other, where(row)))) continue;
     resting.push(problem(field, 'RESTED_ON', `${other.name.replace(/Record$/, '')} rests on ${named}. ${first}`));
   }

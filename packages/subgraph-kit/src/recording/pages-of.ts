@@ -1,7 +1,8 @@
-import { connectionFrom, decodeCursor, isCalendarDay, pageSize, type Connection } from '@hub/contract';
+import { isCalendarDay, type Connection } from '@hub/contract';
 import type { ObjectLiteral } from 'typeorm';
 import { defineLoader } from '../define-loader';
 import type { SubgraphContext } from '../subgraph-context';
+import { keysetPage } from './keyset-page';
 import { readRows } from './read-rows';
 import type { RecordDefinition } from './record-definition';
 
@@ -17,22 +18,23 @@ export function pagesOf<Row extends ObjectLiteral>({
   order,
 }: Pick<RecordDefinition<Row, never>, 'row' | 'order'>): PageOf<Row> {
   const properties = Object.keys(order);
-  const read = async (context: SubgraphContext, [size, after]: [number, string | null]) => {
-    const behind =
-      after === null ? null : decodeCursor(after, properties.length, ([day]) => isCalendarDay(day!.slice(0, 10)));
-    // One row more than asked for tells whether another page follows.
-    return readRows(context.dataSource, row, { order, limit: size + 1, ...(behind && { behind }) });
-  };
-  const pages = defineLoader<string, Row[]>(async (keys, context) => {
-    const loaded = keys.map(
-      async (key) => [key, await read(context, JSON.parse(key) as [number, string | null])] as const,
+  const read = (context: SubgraphContext, [key, limit]: [string[] | null, number]) =>
+    readRows(context.dataSource, row, { order, limit, ...(key && { behind: key }) });
+  const pages = defineLoader<string, Row[]>(async (asked, context) => {
+    const loaded = asked.map(
+      async (one) => [one, await read(context, JSON.parse(one) as [string[] | null, number])] as const,
     );
     return new Map(await Promise.all(loaded));
   });
-  return async (context, first, after) => {
-    const size = pageSize(first);
-    const rows = (await pages(context).load(JSON.stringify([size, after ?? null]))) ?? [];
-    const sortKey = (one: Row) => properties.map((name) => String(one[name]));
-    return connectionFrom(rows, size, sortKey, typeof after === 'string');
-  };
+  return (context, first, after) =>
+    keysetPage(
+      {
+        keyOf: (one) => properties.map((name) => String(one[name])),
+        parts: properties.length,
+        isKey: ([day]) => isCalendarDay(day!.slice(0, 10)),
+        read: async (key, limit) => (await pages(context).load(JSON.stringify([key, limit]))) ?? [],
+      },
+      first,
+      after,
+    );
 }

@@ -1,4 +1,5 @@
-import type { Scope } from '@hub/access';
+import type { RequestIdentity, Scope } from '@hub/access';
+import type { UserError } from '@hub/contract';
 import type {
   DeepPartial,
   EntityManager,
@@ -9,6 +10,7 @@ import type {
 } from 'typeorm';
 import { correctionInput, withdrawalInput } from './change-inputs';
 import type { Check } from './checks';
+import type { Names } from './names';
 import { payloadType } from './record-payload';
 import { recordSchema, type Stored } from './record-schema';
 
@@ -39,11 +41,26 @@ export type Answers = { as: string } & (
   { type: Function; what: string; result: string; nothing?: string } | { payload: Function }
 );
 
+/**
+ * Something that is recorded later in the row of another record, as the answer to an invitation. Its checks, or what it names,
+ * refuse it where there is no such row.
+ */
+export interface PartOf<Row extends ObjectLiteral> {
+  /** The record whose row it is. */
+  of: Pick<RecordDefinition<Row, never>, 'schema'>;
+  /** The properties that hold it, as they are before it is recorded; the first of them is null then. */
+  open: Partial<Row>;
+}
+
 /** What a definition says of a record. */
 export interface RecordSays<Row extends ObjectLiteral, Input extends object> {
   /** The published type, with what is stored beside it. */
   row: new () => Row;
   table: string;
+  /** What it is called, where it is not all that the row holds. @default the name of the row's class */
+  name?: string;
+  /** @default it has a row of its own */
+  partOf?: PartOf<NoInfer<Row>>;
   /** What is stored beside what is published, or otherwise; null where a published field is not stored. @default {} */
   stored?: Stored<NoInfer<Row>>;
   /** By which lists are sorted. */
@@ -57,9 +74,13 @@ export interface RecordSays<Row extends ObjectLiteral, Input extends object> {
   about: string;
   answers: Answers;
   /** Who may. @default whoever writes in the records of the partnership, as `lambeth:write` */
-  scope?: Scope;
+  scope?: Scope | readonly Scope[];
+  /** Who may, where the input decides. @default whoever has a scope */
+  mayRecord?: { codes: readonly string[]; problem(input: NoInfer<Input>, who: RequestIdentity): UserError | null };
   /** The input as the recorder reads it, as with an agency's id within a partnership. @default as it is given */
   read?(input: NoInfer<Input>, recorder: Recorder): NoInfer<Input>;
+  /** What the input names: read as it is recorded here, or refused. @default {} */
+  names?: Names<NoInfer<Input>>;
   /** Fields of the input that say what there is one record of. */
   by: readonly (keyof NoInfer<Input> & string)[];
   /** The same by properties of the row. @default those of the same names */
@@ -80,8 +101,8 @@ export interface RecordSays<Row extends ObjectLiteral, Input extends object> {
   ahead?: readonly (keyof NoInfer<Input> & string)[];
   /** What must stand for it to be recorded; not asked where the same is recorded already. @default [] */
   requires?: readonly Check<NoInfer<Input>>[];
-  /** Whether a demonstration record of the same key gives way to it, or refuses it. */
-  demonstration: 'displaces' | 'refuses';
+  /** Whether a demonstration record of the same key gives way to it or refuses it, or it follows what it is recorded on. */
+  demonstration: 'displaces' | 'refuses' | 'follows';
   /** What it rests on: that stays as it is while this is recorded. @default [] */
   restsOn?: readonly Support[];
   /** What must hold of what is recorded for it to be corrected or withdrawn. @default [] */
@@ -109,11 +130,15 @@ export type AnyRecord = RecordDefinition<any, any>;
 export function defineRecord<Row extends ObjectLiteral, Input extends object>(
   says: RecordSays<Row, Input>,
 ): RecordDefinition<Row, Input> {
-  const { row, table, stored = {}, answers, input, by } = says;
-  const name = row.name.replace(/Record$/, '');
+  const { row, table, partOf, stored = {}, answers, input, by, name = row.name.replace(/Record$/, '') } = says;
   return {
     ...{ ...says, name, correction: correctionInput(name, input), withdrawal: withdrawalInput(name, input, by) },
-    schema: recordSchema(row, table, stored),
+    schema: partOf?.of.schema ?? recordSchema(row, table, stored),
     payload: 'payload' in answers ? answers.payload : payloadType(says.mutation, answers),
   };
+}
+
+/** The scopes of which one lets somebody record it. */
+export function scopesOf({ scope }: AnyRecord, { id }: Recorder): readonly Scope[] {
+  return [scope ?? `${id}:write`].flat();
 }

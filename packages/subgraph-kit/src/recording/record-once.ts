@@ -3,6 +3,7 @@ import type { DeepPartial, EntityManager, FindOptionsRelations, FindOptionsWhere
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import { notAhead, type Check } from './checks';
 import { lockKey } from './lock-key';
+import { namesAreKnown, readNames, type Names } from './names';
 import type { AnyRecord, RecordDefinition, Recorder } from './record-definition';
 import { problem, refuseFor } from './refuse-for';
 import { sameReference } from './same-reference';
@@ -20,12 +21,15 @@ export async function recordOnce<Row extends ObjectLiteral, Input extends object
   given: Input,
   recorder: Recorder,
 ): Promise<Row> {
-  const input = readBy(definition, given, recorder);
+  const input = await readBy(definition, given, recorder, manager);
   await refuseUnless(checksOf(definition), input, manager);
   const key = keyOf(definition, input, recorder);
   const content = definition.content(input);
-  const stored = await lockRow(manager, definition, key);
-  const isDemonstration = stored?.['isSynthetic'] === true;
+  const found = await lockRow(manager, definition, key);
+  // Of a part, the row may have been withdrawn before it was locked.
+  if (definition.partOf && !found) await refuseUnless(checksOf(definition), input, manager);
+  const stored = isRecorded(definition, found) ? found : null;
+  const isDemonstration = !definition.partOf && stored?.['isSynthetic'] === true;
   if (stored && !(isDemonstration && definition.demonstration === 'displaces')) {
     const { changed, filled } = compared(definition, stored, content);
     refuseFor(isDemonstration || changed.length > 0 ? taken(definition, input, changed) : null);
@@ -35,22 +39,49 @@ export async function recordOnce<Row extends ObjectLiteral, Input extends object
     await refuseUnless(definition.requires ?? [], input, manager);
     const own = { ...emptyRow(definition), ...definition.derived?.(input, recorder), ...key, ...content };
     if (stored) await releaseFromDemonstration(manager, definition, stored, recorder);
-    const row = own as QueryDeepPartialEntity<Row>;
-    await (stored
-      ? manager.update(definition.row, idOf(manager, definition, stored), row)
+    const row = (definition.partOf ? content : own) as QueryDeepPartialEntity<Row>;
+    await (found
+      ? manager.update(definition.row, idOf(manager, definition, found), row)
       : manager.insert(definition.row, row));
   }
   return (await findRow(manager, definition, key))!;
 }
 
 /** An input as it is recorded. */
-export function readBy<Given extends object>(
-  { read }: Pick<AnyRecord, 'read'>,
+export async function readBy<Given extends object>(
+  { read, names = {} }: Pick<AnyRecord, 'read' | 'names'>,
   given: Given,
   recorder: Recorder,
-): Given {
+  manager: EntityManager,
+): Promise<Given> {
   const input = tidied(given);
-  return read ? (read(input, recorder) as Given) : input;
+  return readNames(names as Names<Given>, read ? (read(input, recorder) as Given) : input, manager);
+}
+
+/**
+ * An input of a mutation that is not of a record, as it is recorded: what it names is there, and the days of what has been
+ * done have come.
+ *
+ * @param ahead - days that may lie ahead. @default []
+ * @throws Refusal with every problem at once.
+ */
+export async function readInput<Input extends object>(
+  manager: EntityManager,
+  type: new () => Input,
+  given: Input,
+  { names = {}, ahead = [] }: { names?: Names<Input>; ahead?: readonly (keyof Input & string)[] } = {},
+): Promise<Input> {
+  const input = await readBy({ names }, given, { id: '', restings: [] }, manager);
+  await refuseUnless([...namesAreKnown(names), notAhead(type, ahead)], input, manager);
+  return input;
+}
+
+/** Whether a row says anything of a record: of one that is part of another its own properties. */
+export function isRecorded<Row extends ObjectLiteral>(
+  { partOf }: Pick<RecordDefinition<Row, never>, 'partOf'>,
+  row: Row | null,
+): row is Row {
+  return row !== null && (!partOf || row[Object.keys(partOf.open)[0]!] !== null);
 }
 
 /** The row under a key, for nobody else until the transaction ends; null where there is none. */
@@ -88,8 +119,8 @@ export function keyOf<Row extends ObjectLiteral, Input extends object>(
 
 /** The codes that recording can be refused with, in the order in which they are asked. */
 export function codesOf(definition: AnyRecord): string[] {
-  const codes = [...checksOf(definition), ...(definition.requires ?? [])].flatMap((check) => check.codes);
-  return [...new Set([...codes, takenBy(definition).code])];
+  const checks = [...checksOf(definition), ...(definition.requires ?? [])].flatMap(({ codes }) => codes);
+  return [...new Set([...(definition.mayRecord?.codes ?? []), ...checks, takenBy(definition).code])];
 }
 
 /** A row before anything is said: nothing is left in it of a demonstration record that gives way. */
@@ -114,7 +145,8 @@ export function relationsOf<Row extends ObjectLiteral>({ schema }: Pick<RecordDe
   return Object.fromEntries(names.map((name) => [name, true])) as FindOptionsRelations<Row>;
 }
 
-export function findRow<Row extends ObjectLiteral>(
+/** The row under a key. Of two whose references differ by case alone, as before they were compared so, the one that is named. */
+export async function findRow<Row extends ObjectLiteral>(
   manager: EntityManager,
   definition: Pick<RecordDefinition<Row, never>, 'row' | 'schema'>,
   key: FindOptionsWhere<Row>,
@@ -125,15 +157,20 @@ export function findRow<Row extends ObjectLiteral>(
     return [property, isText ? sameReference(property, value) : value];
   });
   const relations = relationsOf(definition);
-  return manager.findOne(definition.row, { where: Object.fromEntries(where) as FindOptionsWhere<Row>, relations });
+  const rows = await manager.find(definition.row, {
+    where: Object.fromEntries(where) as FindOptionsWhere<Row>,
+    relations,
+  });
+  return rows.find((row) => says(row, key)) ?? rows[0] ?? null;
 }
 
 export function checksOf<Row extends ObjectLiteral, Input extends object>({
   checks,
+  names = {},
   input,
   ahead,
 }: RecordDefinition<Row, Input>): Check<Input>[] {
-  return [...checks, notAhead(input, ahead)];
+  return [...checks, ...namesAreKnown<Input>(names), notAhead(input, ahead)];
 }
 
 export async function refuseUnless<Input>(checks: readonly Check<Input>[], input: Input, manager: EntityManager) {
@@ -148,7 +185,7 @@ function compared<Row extends ObjectLiteral>(
   stored: Row,
   content: DeepPartial<Row>,
 ) {
-  const differing = Object.entries(content).filter(([property, wanted]) => !says(stored[property], wanted));
+  const differing = Object.entries(content).filter(([property, wanted]) => !agrees(property, stored[property], wanted));
   const isLater = ([property]: [string, unknown]) => filledLater.includes(property);
   const isOpen = ([property]: [string, unknown]) => stored[property] === null;
   return {
@@ -169,6 +206,12 @@ export function says(stored: unknown, wanted: unknown): boolean {
   );
 }
 
+/** Whether the same again is said: references are compared by `referenceKey`. */
+function agrees(property: string, stored: unknown, wanted: unknown): boolean {
+  const isReference = /reference$/i.test(property) && typeof stored === 'string' && typeof wanted === 'string';
+  return isReference ? referenceKey(stored) === referenceKey(wanted) : says(stored, wanted);
+}
+
 /** The field and the code by which other content is refused. */
 export function takenBy({ taken, by }: AnyRecord): { field: string; code: string } {
   return { field: String(by.at(-1)), code: 'REFERENCE_TAKEN', ...taken };
@@ -182,7 +225,7 @@ function taken<Row extends ObjectLiteral, Input extends object>(
   const { field, code } = takenBy(definition);
   const before =
     changed.length > 0
-      ? `was recorded before, with another ${changed.join(', ')}. Send the same content`
-      : 'is demonstration data. Take that out by HUB_DEMO=0';
-  return problem(field, code, `${definition.named(input)} ${before}, or use another ${field}.`);
+      ? `was recorded before, with another ${changed.join(', ')}. Send the same content, or correct it by correct${definition.name}.`
+      : `is demonstration data. Take that out by HUB_DEMO=0, or use another ${field}.`;
+  return problem(field, code, `${definition.named(input)} ${before}`);
 }

@@ -1,6 +1,7 @@
 import type { SubgraphModule } from '@hub/subgraph-kit';
 import { withAnswers } from '../directory/reduce-over';
 import { allocation } from './allocation-record';
+import { pledge, receipt } from './answer-records';
 import { AllocationResolver } from './allocation-resolver';
 import { Allocations1763769600220 } from './allocations-migration';
 import { expenditure } from './expenditure-record';
@@ -36,7 +37,7 @@ export const pooledBudget: SubgraphModule = {
       },
     },
   ],
-  records: [pooledContribution, expenditure, allocation],
+  records: [pooledContribution, pledge, receipt, expenditure, allocation],
   entities: [pooledBudgetSchema],
   migrations: [
     ...[PooledBudget1763769600004, PooledBudgetYears1763769600200, Allocations1763769600220],

@@ -141,6 +141,49 @@ describe('the pooled budget on PostgreSQL', () => {
     });
   });
 
+  it('reconciles with what stands: a receipt that is corrected and withdrawn, and an invitation that is withdrawn', async () => {
+    const change = async (name: string, input: object) => {
+      const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+      const reason = 'Read wrongly from the statement';
+      expect(
+        codes(await mutate(name, type, { reference: 'havering/R1', ...input, reason }, 'contribution { id }')),
+      ).toEqual([]);
+      const { receivedPence, differences } = (await reduce(ledgers(4))).reconciliation;
+      return [
+        receivedPence,
+        ...differences.map(({ kind, differencePence }: Record<string, unknown>) => [kind, differencePence]),
+      ];
+    };
+    const [invitation] = await london.dataSource.query(`SELECT * FROM pooled_contribution WHERE id = 'havering/R1'`);
+    const receipt = { receivedPence: 9_000, receivedOn: '2030-05-03' };
+    expect(await change('correctReceipt', receipt)).toEqual([159_000, ['AMOUNT', -1_000]]);
+    expect(await change('withdrawReceipt', {})).toEqual([150_000, ['UNMATCHED_PAYMENT', -10_000]]);
+    expect(codes(await receive('havering/R1', 10_000, '2030-05-03'))).toEqual([]);
+    expect((await reduce(ledgers(4))).reconciliation).toMatchObject({ receivedPence: 160_000, differences: [] });
+    expect(await change('withdrawPooledContribution', {})).toEqual([150_000, ['UNMATCHED_PAYMENT', -10_000]]);
+    const { data } = await london.ask(
+      '{ londonScp { recordChanges(first: 3) { edges { node { recordType record kind reason person was { field value } } } } } }',
+    );
+    const nodes = (data as Record<string, any>)['londonScp'].recordChanges.edges.map(
+      ({ node }: { node: object }) => node,
+    ); // eslint-disable-line @typescript-eslint/no-explicit-any
+    expect(nodes).toMatchObject([
+      { recordType: 'PooledContribution', kind: 'WITHDRAWN' },
+      {
+        ...{ recordType: 'Receipt', kind: 'WITHDRAWN', record: 'The receipt under havering/R1', person: 'duty-team-1' },
+        was: [
+          { field: 'receivedPence', value: '9000' },
+          { field: 'receivedOn', value: '2030-05-03' },
+        ],
+      },
+      { recordType: 'Receipt', kind: 'CORRECTED', was: [{ field: 'receivedPence', value: '10000' }, {}] },
+    ]);
+    await london.dataSource.query(
+      'INSERT INTO pooled_contribution SELECT * FROM jsonb_populate_record(NULL::pooled_contribution, $1)',
+      [JSON.stringify(invitation)],
+    );
+  });
+
   it('gives no total without a partnership, names it, and says what was not compared', async () => {
     const brought: unknown[] = ledgers(4);
     brought[2] = null;
@@ -362,6 +405,32 @@ describe('the pooled budget on PostgreSQL', () => {
     expect(codes(await allocate('A-9', 5))).toEqual(['YEAR_CLOSED']);
     expect(codes(await allocate('A-1', 9_999_000))).toEqual([]);
     expect(codes(await receive('L-2', 90_000))).toEqual([]);
+    // What its books rest on stands, and the refusal says where else it is put right.
+    const answers: Record<string, string> = {
+      PooledContribution: 'contribution',
+      Pledge: 'contribution',
+      Receipt: 'contribution',
+      Expenditure: 'expenditure',
+      Allocation: 'allocation',
+    };
+    for (const [name, answer] of Object.entries(answers)) {
+      const reference = { Expenditure: 'S-1', Allocation: 'A-1', Pledge: 'L-1' }[name] ?? 'L-2';
+      const withdrawal = { reference, reason: 'Read wrongly from the statement' };
+      const { userErrors } = await mutate(
+        `withdraw${name}`,
+        `Withdraw${name}Input`,
+        withdrawal,
+        `${answer} { __typename }`,
+      );
+      const message = expect.stringMatching(
+        /^The books of 2031-32 were closed on 2032-05-31\. .* Open a later year, and record there what puts it right\.$/,
+      ) as string;
+      expect(userErrors).toEqual([{ field: ['input', 'reference'], code: 'YEAR_CLOSED', message }]);
+    }
+    const corrected = { reference: 'L-2', receivedPence: 1, receivedOn: '2031-06-01', reason: 'Read wrongly' };
+    expect(codes(await mutate('correctReceipt', 'CorrectReceiptInput', corrected, 'contribution { id }'))).toEqual([
+      'YEAR_CLOSED',
+    ]);
     expect(codes(await close('2041-42', '2041-05-31'))).toEqual(['YEAR_NOT_OPENED']);
   });
 

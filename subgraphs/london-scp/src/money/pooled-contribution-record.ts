@@ -1,12 +1,12 @@
-import { agencyIdOf, ContributionKind, ContributionTarget } from '@hub/contract';
+import { agencyIdOf, ContributionTarget } from '@hub/contract';
 import { projectChecks } from '@hub/partnership';
 import { check, defineRecord, notBlank } from '@hub/subgraph-kit';
-import { PartnershipRecord } from '../directory/directory-records';
+import { partnershipNamed } from '../directory/partnership-named';
 import { InviteContributionInput } from './mutations/contribution-inputs';
-import { isInOpenYear } from './mutations/financial-years';
+import { isInOpenYear, staysInOpenYear } from './mutations/financial-years';
 import { PooledContributionPayload } from './mutations/payloads';
 import { PooledContributionRecord } from './pooled-contribution-row';
-import { receivedIn, spentIn } from './real-sums';
+import { isUnspent } from './real-sums';
 
 /** Contributions to the London SCP, once a reference: an invitation, then its answer and what was received. */
 export const pooledContribution = defineRecord({
@@ -20,6 +20,7 @@ export const pooledContribution = defineRecord({
   about: 'The invitation.',
   answers: { as: 'contribution', payload: PooledContributionPayload },
   scope: 'budget:write',
+  names: { partnershipId: partnershipNamed },
   by: ['reference'],
   content: ({ reference: _, agencyId, project, ...content }) => ({
     ...{ ...content, agencyId: agencyIdOf(content.partnershipId, agencyId), project: project ?? null },
@@ -33,26 +34,8 @@ export const pooledContribution = defineRecord({
       return isLocal && 'London invites to its pooled budget or to a project. Give one of them.';
     }),
     ...projectChecks,
-    check<InviteContributionInput>('PARTNERSHIP_UNKNOWN', 'partnershipId', async ({ partnershipId: id }, manager) => {
-      const isKnown = await manager.existsBy(PartnershipRecord, { id });
-      return !isKnown && `The directory holds no partnership ${id}. Use the id of one that it holds.`;
-    }),
   ],
   requires: [isInOpenYear],
-  mayChange: [
-    isInOpenYear,
-    check<PooledContributionRecord>(
-      'ABOVE_RECEIPTS',
-      'reference',
-      async ({ financialYear, kind, receivedPence }, manager) => {
-        const received = kind === ContributionKind.CASH ? (receivedPence ?? 0) : 0;
-        const left = (await receivedIn(manager, financialYear)) - (await spentIn(manager, financialYear));
-        return (
-          received > left &&
-          `What was spent in ${financialYear} rests on it. Withdraw that by withdrawExpenditure first.`
-        );
-      },
-    ),
-  ],
+  mayChange: [staysInOpenYear, isUnspent],
   demonstration: 'displaces',
 });

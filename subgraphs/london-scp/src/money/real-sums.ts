@@ -1,4 +1,5 @@
 import { ContributionKind } from '@hub/contract';
+import { problem, type Check } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { ExpenditureRecord } from './expenditure-row';
 import { PooledContributionRecord } from './pooled-contribution-row';
@@ -15,3 +16,14 @@ export async function receivedIn(manager: EntityManager, financialYear: string):
   });
   return contributions.reduce((sum, { receivedPence }) => sum + (receivedPence ?? 0), 0);
 }
+
+/** Nothing that was spent rests on what was received on a contribution. */
+export const isUnspent: Check<PooledContributionRecord> = {
+  codes: ['ABOVE_RECEIPTS'],
+  async problems({ financialYear, kind, receivedPence }, manager) {
+    const received = kind === ContributionKind.CASH ? (receivedPence ?? 0) : 0;
+    const left = (await receivedIn(manager, financialYear)) - (await spentIn(manager, financialYear));
+    const message = `What was spent in ${financialYear} rests on it. Withdraw that by withdrawExpenditure first.`;
+    return [received > left && problem('reference', 'ABOVE_RECEIPTS', message)];
+  },
+};

@@ -1,6 +1,8 @@
 import type { SubgraphModule } from '@hub/subgraph-kit';
+import { IsNull, Not } from 'typeorm';
 import { withAnswers } from '../directory/reduce-over';
 import { ExecutiveDecisionRecord } from '../governance/decisions/decision-records';
+import { SignOffRecord } from '../governance/decisions/sign-off-record';
 import { loadNetworks } from './load-networks';
 import { NetworkMutations } from './mutations/network-mutations';
 import { NetworkAgencyIds1764371200000 } from './network-agency-ids-migration';
@@ -10,6 +12,7 @@ import { Networks1763769600002 } from './network-migration';
 import { networkMemberSchema, NetworkRecord, networkSchema } from './network-records';
 import { NetworkMemberResolver, NetworkReductionResolver } from './network-reduction-resolver';
 import { networkReport } from './network-report-record';
+import { networkReportResult } from './network-report-result-record';
 import { NetworkChairResolver, NetworkResolver } from './network-resolver';
 import { NetworkRespondent } from './network-respondent';
 import { NetworkSupport1763769600101 } from './network-support-migration';
@@ -27,12 +30,17 @@ export const networks: SubgraphModule = {
       },
     },
   ],
-  records: [networkMeeting, networkReport],
+  records: [networkMeeting, networkReport, networkReportResult],
   restings: [
     {
       ...{ row: NetworkRecord, on: ExecutiveDecisionRecord },
       where: ({ id }: ExecutiveDecisionRecord) => ({ decisionId: id }),
       first: 'A network keeps the decision that carries it: record another decision beside it.',
+    },
+    {
+      ...{ row: NetworkRecord, on: SignOffRecord },
+      where: ({ decisionId }: SignOffRecord) => ({ decisionId, supportedFrom: Not(IsNull()) }),
+      first: 'A network that is supported keeps the sign-offs of its decision: record another decision beside it.',
     },
   ],
   entities: [networkSchema, networkMemberSchema],

@@ -1,6 +1,7 @@
 import { defineRecord } from '@hub/subgraph-kit';
 import { answersNetwork, isHeldInItsLife } from './mutations/locked-network';
 import { RecordNetworkMeetingInput } from './mutations/network-inputs';
+import { networkNamed } from './network-named';
 import { NetworkMeeting } from './network-meeting';
 
 /** A meeting of a network as stored. */
@@ -20,6 +21,7 @@ export const networkMeeting = defineRecord({
   about: 'The meeting.',
   ...answersNetwork,
   scope: 'networks:report',
+  names: { networkId: networkNamed },
   by: ['networkId', 'heldOn'],
   content: () => ({}),
   named: ({ networkId, heldOn }) => `The meeting of ${networkId} on ${heldOn}`,

@@ -1,6 +1,7 @@
 import { check, defineRecord } from '@hub/subgraph-kit';
 import { answersNetwork, isOpen, lockedNetwork } from './mutations/locked-network';
 import { InviteNetworkReportInput } from './mutations/network-inputs';
+import { networkNamed } from './network-named';
 import { NetworkReport } from './network-report';
 
 /** An invitation and its report as stored. */
@@ -21,6 +22,7 @@ export const networkReport = defineRecord({
   about: 'The invitation.',
   ...answersNetwork,
   scope: 'networks:write',
+  names: { networkId: networkNamed },
   by: ['networkId', 'invitedOn'],
   content: ({ executiveMeetingOn }) => ({ executiveMeetingOn: executiveMeetingOn ?? null }),
   named: ({ networkId, invitedOn }) => `The invitation of ${networkId} on ${invitedOn}`,

@@ -2,6 +2,7 @@ import { DateScalar, ProcedureEdition } from '@hub/contract';
 import { check, defineRecord, type Check } from '@hub/subgraph-kit';
 import { Field, ID, InputType } from 'type-graphql';
 import { EditionChange, EditionChapter } from './edition-content';
+import { procedureNamed } from './procedure-named';
 import { ProcedureRecord } from './procedure-record';
 import { lockProcedure, notAfterLatest } from './successive-checks';
 
@@ -88,6 +89,7 @@ export const procedureEdition = defineRecord({
     ...{ result: 'publishing an edition', nothing: 'published' },
   },
   scope: 'procedures:write',
+  names: { procedureId: procedureNamed },
   by: ['procedureId', 'editionId', 'inForceFrom'],
   key: (input) => ({ id: idOf(input) }),
   content: ({ editionId: _, ...content }) => content,

@@ -2,6 +2,7 @@ import { ClauseRecord } from '@hub/partnership';
 import { check, defineRecord, notBlank } from '@hub/subgraph-kit';
 import { Field, ID, InputType } from 'type-graphql';
 import { In } from 'typeorm';
+import { PartnershipRecord } from '../directory/directory-records';
 import { Procedure } from './procedure';
 import { ProcedureKind } from './procedure-kind';
 
@@ -56,6 +57,12 @@ export const procedure = defineRecord({
     check<AddProcedureInput>('ID_INVALID', 'id', ({ id }) => {
       const isValid = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id);
       return !isValid && `"${id}" is not an id. Use lower case words and digits joined by hyphens.`;
+    }),
+    check<AddProcedureInput>('ID_TAKEN', 'id', async ({ id }, manager) => {
+      // Ids are unique over the graph: a partnership's own begin with its id, as `lambeth-executive`.
+      const owners = ['london-scp', ...(await manager.find(PartnershipRecord)).map((one) => one.id)];
+      const owner = owners.find((one) => `${id}-`.startsWith(`${one}-`));
+      return owner !== undefined && `"${id}" is an id of ${owner}, as all that begin so. Give the protocol another.`;
     }),
     notBlank('title', 'description'),
     check<AddProcedureInput>('ADDRESS_INVALID', 'publishedAt', ({ publishedAt }) => {

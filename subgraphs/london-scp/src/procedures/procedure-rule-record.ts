@@ -2,6 +2,7 @@ import { DateScalar, ProcedureRuleCode, ProcedureRuleStart, ProcedureRuleUnit } 
 import { check, defineRecord, notBlank, problem, type Check } from '@hub/subgraph-kit';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ProcedureEditionRecord } from './procedure-edition-record';
+import { procedureNamed } from './procedure-named';
 import { ProcedureRecord } from './procedure-record';
 import { ProcedureRule } from './procedure-rule';
 import { lockProcedure, notAfterLatest } from './successive-checks';
@@ -90,6 +91,7 @@ export const procedureRule = defineRecord({
   about: 'The rule.',
   answers: { as: 'rule', type: ProcedureRule, what: 'The rule', result: 'recording a rule' },
   scope: 'procedures:write',
+  names: { procedureId: procedureNamed },
   by: ['procedureId', 'code', 'validFrom'],
   key: (input) => ({ id: idOf(input) }),
   content: ({ editionId, note, ...content }) => ({ ...content, editionId: editionId ?? null, note: note ?? null }),

@@ -33,7 +33,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
     @Mutation(() => MovementPayload, {
       nullable: true,
       description:
-        "Notifies that a child moves. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NOT_A_PARTY, NHS_NUMBER_INVALID, CHILD_TWICE, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, AUTHORITY_UNKNOWN, TOO_LONG, SAYS_NOTHING, MOVE_ALREADY_NOTIFIED, and the procedure's own.",
+        "Notifies that a child moves. Codes: DATE_IN_FUTURE, ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NOT_A_PARTY, NHS_NUMBER_INVALID, CHILD_TWICE, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, AUTHORITY_UNKNOWN, TOO_LONG, SAYS_NOTHING, MOVE_ALREADY_NOTIFIED, and the procedure's own.",
     })
     @RequiresScopes('movements:write')
     notifyMovement(

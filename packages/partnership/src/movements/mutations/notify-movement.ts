@@ -8,7 +8,7 @@ import {
   type MoveData,
   type Refused,
 } from '@hub/contract';
-import { type SubgraphContext, lockKey, Refusal, problem, refuseFor } from '@hub/subgraph-kit';
+import { type SubgraphContext, futureDay, lockKey, Refusal, problem, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { ChildRecordRecord } from '../child-records/child-record-record';
 import { movementOf } from '../store/movement-of';
@@ -31,6 +31,7 @@ export async function notifyMovement(
   partnership: PartnershipSide,
   input: NotifyMovementInput,
 ): Promise<Done> {
+  refuseFor(futureDay('accommodationAvailableOn', input.accommodationAvailableOn));
   const uuid = requireUuid(input.id);
   const { covers } = partnership;
   const side = sideOf(actingFor(context, partnership, input.authority), input, { ...input, covers });

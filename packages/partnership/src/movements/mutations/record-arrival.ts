@@ -3,10 +3,9 @@ import {
   LONDON_AUTHORITIES,
   MovementSide,
   type RecordArrivalInput,
-  todayInLondon,
   unknownAuthority,
 } from '@hub/contract';
-import { type SubgraphContext, lockKey, Refusal, problem, refuseFor } from '@hub/subgraph-kit';
+import { type SubgraphContext, futureDay, lockKey, Refusal, problem, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { ChildRecordRecord } from '../child-records/child-record-record';
 import { actingFor } from './acting-for';
@@ -62,11 +61,11 @@ function checkArrival({ nhsNumber, dateOfBirth, origin, arrivedOn }: RecordArriv
   const unknown = unknownAuthority('origin', { origin, originName: origin }, (code) =>
     LONDON_AUTHORITIES.includes(code),
   );
-  const isFuture = arrivedOn > todayInLondon();
+  const notYet = futureDay('arrivedOn', arrivedOn);
   refuseFor(
     ...numberProblems({ nhsNumber, siblings: [], siblingsApart: [] }),
-    isFuture && problem('arrivedOn', 'DATE_IN_FUTURE', 'This day has not come yet. Record a child once they are here.'),
-    !isFuture && birthProblem(dateOfBirth, arrivedOn, GROWN_UP),
+    notYet,
+    !notYet && birthProblem(dateOfBirth, arrivedOn, GROWN_UP),
     unknown && problem(unknown.field, unknown.code, unknown.message),
     origin === destination && problem('origin', 'NOT_FROM_ELSEWHERE', 'That is your own area. Name the one they left.'),
   );

@@ -5,6 +5,8 @@ import { fromDayNumber, toDayNumber, todayInLondon } from '@hub/contract';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
 import { requestIdentityOf } from '../../../../../test/support/request-identities';
 import { definePartnership } from '../../define-partnership';
+import { ownMovementsSql } from './own-movements';
+import { inboxSql } from './own-steps';
 
 const [HAMMERSMITH, KENSINGTON, REDBRIDGE] = ['E09000013', 'E09000020', 'E09000026'] as const;
 /** Of the range that is never issued. */
@@ -148,4 +150,53 @@ it('the partnership itself leads to all that it publishes, and to what waits for
   );
   expect(partnership.id).toBe('tri-borough');
   expect(partnership.bodies.length).toBeGreaterThan(2);
+});
+
+describe('a page of many own rows', () => {
+  beforeAll(async () => {
+    await subgraph.dataSource.query(
+      `INSERT INTO child_record
+       SELECT (jsonb_populate_record(one, jsonb_build_object('movement_id', 'movement:' || n, 'notified_at', now() - n * interval '1 minute') ||
+         CASE WHEN n % 20 = 0 THEN '{}' ELSE jsonb_build_object('authority', $2::text, 'origin_code', $2::text) END)).*
+       FROM child_record AS one, generate_series(1, 20000) AS n WHERE movement_id = $1`,
+      [leaving, KENSINGTON],
+    );
+    await subgraph.dataSource.query(
+      `INSERT INTO movement_event
+       SELECT 'movement:' || n, 0, 'message:' || n, now() - n * interval '1 minute', body
+       FROM movement_event, generate_series(1, 20000) AS n WHERE movement_id = $1`,
+      [leaving],
+    );
+    await subgraph.dataSource.query('ANALYZE child_record, movement_event');
+  });
+
+  const planOf = async (sql: string, parameters: unknown[]) => {
+    const rows = await subgraph.dataSource.query<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${sql}`, parameters);
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  };
+
+  it.each([
+    ['the system', true, 'child_record_latest'],
+    ['an authority', false, 'child_record_own_latest'],
+  ])('is read in the order of an index, and sorts none of them, for %s', async (_who, isSystem, index) => {
+    const code = isSystem ? null : HAMMERSMITH;
+    for (const after of [[], [`${Date.now() - 60_000_000}000`, 'movement:5']]) {
+      const movements = await planOf(ownMovementsSql(isSystem, after.length > 0), [null, code, 11, ...after]);
+      expect(movements).toContain(`using ${index} on child_record`);
+      expect(movements).not.toContain('Sort');
+      const inbox = await planOf(inboxSql(isSystem, after.length > 0), [11, code, ...after]);
+      expect(inbox).toContain('using movement_event_latest on movement_event');
+    }
+  });
+
+  it('follows the one before without a gap', async () => {
+    const page = (after: string) =>
+      ask(
+        `{ movements(first: 50 ${after}) { edges { node { id } cursor } pageInfo { endCursor } } }`,
+        duty(HAMMERSMITH),
+      );
+    const first = (await page('')).movements;
+    const second = (await page(`after: "${first.edges[24].cursor}"`)).movements;
+    expect(second.edges.slice(0, 25)).toEqual(first.edges.slice(25));
+  });
 });

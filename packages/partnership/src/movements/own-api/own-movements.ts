@@ -1,14 +1,8 @@
-import {
-  connectionFrom,
-  decodeCursor,
-  pageSize,
-  type ChildRecordStatus,
-  type Connection,
-  type MovementSide,
-  type MovementState,
-} from '@hub/contract';
-import { noteUnseen, type SubgraphContext } from '@hub/subgraph-kit';
+import type { ChildRecordStatus, Connection, MovementSide, MovementState } from '@hub/contract';
+import { keysetPage, noteUnseen, type SubgraphContext } from '@hub/subgraph-kit';
 import { childrenOfMovements } from '../child-records/child-record-loaders';
+import { KNOWN_SINCE } from '../migrations/own-pages';
+import { isMicroseconds } from './is-microseconds';
 import { ownAuthority } from './own-authority';
 import { OwnMovement } from './own-movement';
 
@@ -26,15 +20,27 @@ interface Row {
 }
 
 /** A movement is a caller's own where the own authority has a record for it; to the system it is one, whatever its sides. */
-const OWN = `
-  SELECT DISTINCT ON (movement_id) movement_id AS id, side, child_pseudonym AS child, movement_state AS state,
-    origin_code AS origin, destination_code AS destination, notified_at AS notified, ended_at AS ended,
-    (extract(epoch FROM coalesce(notified_at, arrived_on, opened_on, 'epoch'::timestamptz)) * 1000000)::bigint AS since
-  FROM child_record WHERE ($1 OR authority = $2)`;
+const FIELDS = `movement_id AS id, side, child_pseudonym AS child, movement_state AS state, origin_code AS origin,
+  destination_code AS destination, notified_at AS notified, ended_at AS ended`;
 
-const PAGE = `
-  SELECT * FROM (${OWN} AND ($3::text IS NULL OR status = $3) ORDER BY movement_id, side DESC) AS own
-  WHERE $4::bigint IS NULL OR (since, id) < ($4, $5) ORDER BY since DESC, id DESC LIMIT $6`;
+/**
+ * A page of own movements, read in the order of an index: `child_record_latest` for the system, `child_record_own_latest` for
+ * an authority.
+ *
+ * @param isSystem - whether all are own: $2 is null then, and else the authority. $1 is the status.
+ */
+export function ownMovementsSql(isSystem: boolean, isContinued: boolean): string {
+  const ofStatus = (row: string) => `($1::text IS NULL OR ${row}.status = $1)`;
+  const own = isSystem
+    ? `$2::text IS NULL AND side = (SELECT side FROM child_record AS either
+        WHERE either.movement_id = own.movement_id AND ${ofStatus('either')} ORDER BY side DESC LIMIT 1)`
+    : 'authority = $2';
+  const key = `'epoch'::timestamptz + $4::bigint * interval '1 microsecond'`;
+  return `
+    SELECT ${FIELDS}, (extract(epoch FROM ${KNOWN_SINCE}) * 1000000)::bigint AS since FROM child_record AS own
+    WHERE ${ofStatus('own')} AND ${own} ${isContinued ? `AND (${KNOWN_SINCE}, movement_id) < (${key}, $5)` : ''}
+    ORDER BY ${KNOWN_SINCE} DESC, movement_id DESC LIMIT $3`;
+}
 
 /** A page of the caller's own movements, latest notice first. */
 export async function ownMovementPage(
@@ -43,19 +49,32 @@ export async function ownMovementPage(
   first: number,
   after?: string | null,
 ): Promise<Connection<OwnMovement>> {
-  const size = pageSize(first);
-  const isContinued = typeof after === 'string';
-  const [since, id] = isContinued ? decodeCursor(after, 2, ([text]) => /^\d{1,18}$/.test(text!)) : [null, null];
   const { isSystem, code } = ownAuthority(context);
-  const rows = await context.dataSource.query<Row[]>(PAGE, [isSystem, code, status, since, id, size + 1]);
-  const { edges, pageInfo } = connectionFrom(rows, size, (row) => [row.since, row.id], isContinued);
-  return { edges: edges.map(({ node, cursor }) => ({ node: movementIn(node, isSystem), cursor })), pageInfo };
+  const page = await keysetPage<Row>(
+    {
+      keyOf: ({ since, id }) => [since, id],
+      parts: 2,
+      isKey: isMicroseconds,
+      read: (key, limit) =>
+        context.dataSource.query(ownMovementsSql(isSystem, key !== null), [
+          ...[status, isSystem ? null : code, limit],
+          ...(key ?? []),
+        ]),
+    },
+    first,
+    after,
+  );
+  const edges = page.edges.map(({ node, cursor }) => ({ node: movementIn(node, isSystem), cursor }));
+  return { ...page, edges };
 }
 
 /** One of the caller's own movements; null for another's as for one that is not there. */
 export async function ownMovement(context: SubgraphContext, id: string): Promise<OwnMovement | null> {
   const { isSystem, code } = ownAuthority(context);
-  const [row] = await context.dataSource.query<Row[]>(`${OWN} AND movement_id = $3`, [isSystem, code, id]);
+  const [row] = await context.dataSource.query<Row[]>(
+    `SELECT ${FIELDS} FROM child_record WHERE ($1 OR authority = $2) AND movement_id = $3 ORDER BY side DESC LIMIT 1`,
+    [isSystem, code, id],
+  );
   if (row) return movementIn(row, isSystem);
   noteUnseen(context, await childrenOfMovements(context.dataSource, [id]));
   return null;

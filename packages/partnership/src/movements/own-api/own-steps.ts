@@ -1,5 +1,6 @@
-import { connectionFrom, decodeCursor, pageSize, type Connection, type MovementEvent } from '@hub/contract';
-import { defineGroupLoader, type SubgraphContext } from '@hub/subgraph-kit';
+import type { Connection, MovementEvent } from '@hub/contract';
+import { defineGroupLoader, keysetPage, type SubgraphContext } from '@hub/subgraph-kit';
+import { isMicroseconds } from './is-microseconds';
 import { ownAuthority } from './own-authority';
 import { OwnMovementStep } from './own-movement-step';
 
@@ -35,16 +36,26 @@ export const stepsOfMovements = defineGroupLoader<string, OwnMovementStep>(
   ({ movement }) => movement,
 );
 
-const INBOX = `
-  WITH step AS (
-    SELECT movement_id, message_id AS id, body FROM movement_event
-    UNION ALL SELECT movement_id, message_id, body FROM movement_waiting),
-  own AS (
-    SELECT step.*, (extract(epoch FROM (body ->> 'recordedAt')::timestamptz) * 1000000)::bigint AS recorded FROM step
-    WHERE $1 OR EXISTS (SELECT FROM child_record AS record
-      WHERE record.movement_id = step.movement_id AND record.authority = $2))
-  SELECT id, body, recorded, ${CHILD} AS child FROM own AS step
-  WHERE $3::bigint IS NULL OR (recorded, id) < ($3, $4) ORDER BY recorded DESC, id DESC LIMIT $5`;
+/**
+ * A page of the inbox. What the hub has recorded is read in the order of the index `movement_event_latest`; beside it only what
+ * waits for an earlier step is sorted.
+ */
+export function inboxSql(isSystem: boolean, isContinued: boolean): string {
+  const own = isSystem
+    ? '$2::text IS NULL'
+    : 'EXISTS (SELECT FROM child_record AS record WHERE record.movement_id = step.movement_id AND record.authority = $2)';
+  const after = isContinued
+    ? `AND (recorded_at, message_id) < ('epoch'::timestamptz + $3::bigint * interval '1 microsecond', $4)`
+    : '';
+  const from = (table: string) => `(SELECT movement_id, message_id, body, recorded_at FROM ${table} AS step
+    WHERE ${own} ${after} ORDER BY recorded_at DESC, message_id DESC LIMIT $1)`;
+  return `
+    SELECT message_id AS id, body, (extract(epoch FROM recorded_at) * 1000000)::bigint AS recorded, ${CHILD} AS child
+    FROM (${from('movement_event')} UNION ALL ${from(WAITING)}) AS step
+    ORDER BY recorded_at DESC, message_id DESC LIMIT $1`;
+}
+
+const WAITING = `(SELECT *, (body ->> 'recordedAt')::timestamptz AS recorded_at FROM movement_waiting)`;
 
 /** A page of what the hub has recorded and the partnership has fetched, latest first. */
 export async function inboxPage(
@@ -52,13 +63,19 @@ export async function inboxPage(
   first: number,
   after?: string | null,
 ): Promise<Connection<OwnMovementStep>> {
-  const size = pageSize(first);
-  const isContinued = typeof after === 'string';
-  const [recorded, id] = isContinued ? decodeCursor(after, 2, ([text]) => /^\d{1,18}$/.test(text!)) : [null, null];
   const { isSystem, code } = ownAuthority(context);
-  const rows = await context.dataSource.query<InboxRow[]>(INBOX, [isSystem, code, recorded, id, size + 1]);
-  const { edges, pageInfo } = connectionFrom(rows, size, (row) => [row.recorded, row.id], isContinued);
-  return { edges: edges.map(({ node, cursor }) => ({ node: stepIn(node), cursor })), pageInfo };
+  const page = await keysetPage<InboxRow>(
+    {
+      keyOf: ({ recorded, id }) => [recorded, id],
+      parts: 2,
+      isKey: isMicroseconds,
+      read: (key, limit) =>
+        context.dataSource.query(inboxSql(isSystem, key !== null), [limit, isSystem ? null : code, ...(key ?? [])]),
+    },
+    first,
+    after,
+  );
+  return { ...page, edges: page.edges.map(({ node, cursor }) => ({ node: stepIn(node), cursor })) };
 }
 
 function stepIn({ body, child }: StepRow): OwnMovementStep {

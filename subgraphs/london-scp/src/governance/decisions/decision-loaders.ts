@@ -1,5 +1,6 @@
 import { foundBy, groupedBy, pagesOf } from '@hub/subgraph-kit';
-import { executiveDecision, SignOffRecord, signOffSchema } from './decision-records';
+import { executiveDecision } from './decision-records';
+import { signOff } from './sign-off-record';
 
 /** A decision by its id. */
 export const decisionById = foundBy(executiveDecision, 'id');
@@ -8,10 +9,7 @@ export const decisionById = foundBy(executiveDecision, 'id');
 export const decisionByReference = foundBy(executiveDecision, 'reference');
 
 /** Sign-offs of a decision, the earliest first, by decision id. */
-export const signOffsOfDecision = groupedBy(
-  { row: SignOffRecord, schema: signOffSchema, order: { signedOn: 'ASC', sector: 'ASC' } },
-  'decisionId',
-);
+export const signOffsOfDecision = groupedBy(signOff, 'decisionId');
 
 /** A page of decisions, latest first. */
 export const decisionPage = pagesOf(executiveDecision);

@@ -1,17 +1,17 @@
-import { check, defineRecord, notBlank, positive, recordSchema } from '@hub/subgraph-kit';
+import { check, defineRecord, lockRow, notBlank, positive, type Naming } from '@hub/subgraph-kit';
 import { DecisionKind } from './decision-kind';
 import { ExecutiveDecision } from './executive-decision';
 import { ExecutiveDecisionPayload } from './executive-decision-payload';
 import { RecordExecutiveDecisionInput } from './record-executive-decision-input';
-import { SignOff } from './sign-off';
 
 /** A decision as stored. Whether it is final is derived from its sign-offs, never stored. */
 export class ExecutiveDecisionRecord extends ExecutiveDecision {}
 
-/** A sign-off as stored. */
-export class SignOffRecord extends SignOff {
-  decisionId!: string;
-}
+/** The id of the decision of a reference. */
+export const decisionIdOf = (reference: string) => `decision:${reference}`;
+
+/** The reference of the decision of an id. */
+export const decisionReferenceOf = (id: string) => id.slice('decision:'.length);
 
 /** Decisions of the Executive, once a reference. */
 export const executiveDecision = defineRecord({
@@ -27,7 +27,7 @@ export const executiveDecision = defineRecord({
   scope: 'decisions:write',
   by: ['reference'],
   content: ({ title, kind, decidedOn, amountPence }) => ({ title, kind, decidedOn, amountPence: amountPence ?? null }),
-  derived: ({ reference }) => ({ id: `decision:${reference}` }),
+  derived: ({ reference }) => ({ id: decisionIdOf(reference) }),
   named: ({ reference }) => `The decision ${JSON.stringify(reference)}`,
   checks: [
     notBlank('reference', 'title'),
@@ -44,7 +44,12 @@ export const executiveDecision = defineRecord({
   demonstration: 'refuses',
 });
 
-export const signOffSchema = recordSchema(SignOffRecord, 'decision_sign_off', {
-  decisionId: { type: 'text', primary: true },
-  sector: { type: 'text', primary: true },
-});
+/** A decision that an input names, held until what rests on it is recorded. */
+export const decisionNamed: Naming = {
+  code: 'DECISION_UNKNOWN',
+  find: async (reference, manager) => (await lockRow(manager, executiveDecision, { reference }))?.reference ?? null,
+  // A reference that is left blank is said to be missing.
+  refusal: (reference) =>
+    reference !== '' &&
+    `The Executive has recorded no decision ${JSON.stringify(reference)}. Record it by recordExecutiveDecision, or correct the reference.`,
+};

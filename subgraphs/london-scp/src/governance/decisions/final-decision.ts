@@ -1,7 +1,8 @@
 import { Refusal } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import type { DecisionKind } from './decision-kind';
-import { ExecutiveDecisionRecord, SignOffRecord } from './decision-records';
+import { ExecutiveDecisionRecord } from './decision-records';
+import { SignOffRecord } from './sign-off-record';
 import { awaitedSectors, finalOn } from './sign-off-rule';
 
 /** A decision that all three sectors signed off, and the day the last of them did. */

@@ -1,14 +1,14 @@
 import { loadOnce, type SubgraphModule } from '@hub/subgraph-kit';
 import { demonstrationDecisions } from './decision-demonstration';
 import { Decisions1763769600100 } from './decision-migration';
-import { DecisionMutations } from './decision-mutations';
-import { executiveDecision, ExecutiveDecisionRecord, SignOffRecord, signOffSchema } from './decision-records';
+import { executiveDecision, ExecutiveDecisionRecord } from './decision-records';
 import { DecisionResolver } from './decision-resolver';
+import { signOff, SignOffRecord } from './sign-off-record';
 
 /** The Executive's decisions and their sign-offs (LON-28), on which networks and spending rest. */
 export const decisions: SubgraphModule = {
-  resolvers: [DecisionResolver, DecisionMutations],
-  records: [executiveDecision],
+  resolvers: [DecisionResolver],
+  records: [executiveDecision, signOff],
   // What was signed is another decision once that is corrected: its sign-offs go with it, into the history.
   restings: [
     {
@@ -16,7 +16,6 @@ export const decisions: SubgraphModule = {
       where: ({ id }: ExecutiveDecisionRecord) => ({ decisionId: id }),
     },
   ],
-  entities: [signOffSchema],
   migrations: [Decisions1763769600100],
   async load(manager, { demo }) {
     const rows = demo ? demonstrationDecisions() : { decisions: [], signOffs: [] };

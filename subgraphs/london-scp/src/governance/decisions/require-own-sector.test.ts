@@ -1,6 +1,6 @@
 import type { RequestIdentity } from '@hub/access';
 import { Sector } from '@hub/contract';
-import { requireOwnSector } from './require-own-sector';
+import { signsForOwnSector } from './require-own-sector';
 import { SIGNING_SECTORS } from './sign-off-rule';
 
 const requestIdentity = (...scopes: string[]): RequestIdentity => ({
@@ -23,19 +23,20 @@ describe('a sign-off', () => {
     [Sector.POLICE, 'decisions:sign-police'],
     [Sector.NHS, 'decisions:sign-nhs'],
   ])('for %s needs the scope of that sector, and that of another is refused', (sector, scope) => {
-    expect(() => requireOwnSector(requestIdentity(scope), sector)).not.toThrow();
+    expect(signsForOwnSector.problem({ sector }, requestIdentity(scope))).toBeNull();
     for (const other of SIGNING_SECTORS.filter((one) => one !== sector)) {
-      expect(() => requireOwnSector(requestIdentity(scope), other)).toThrow(`You may not sign for ${other}.`);
+      expect(signsForOwnSector.problem({ sector: other }, requestIdentity(scope))).toMatchObject({
+        ...{ field: ['input', 'sector'], code: 'SECTOR_NOT_YOURS' },
+      });
     }
   });
 
   it('is refused without a caller', () => {
-    expect(() => requireOwnSector({ ...requestIdentity(), caller: null }, Sector.NHS)).toThrow(
-      'You may not sign for NHS.',
-    );
+    const nobody = { ...requestIdentity(), caller: null };
+    expect(signsForOwnSector.problem({ sector: Sector.NHS }, nobody)).toMatchObject({ code: 'SECTOR_NOT_YOURS' });
   });
 
   it('is not judged where the sector signs nothing: that is refused for everybody', () => {
-    expect(() => requireOwnSector(requestIdentity(), Sector.EDUCATION)).not.toThrow();
+    expect(signsForOwnSector.problem({ sector: Sector.EDUCATION }, requestIdentity())).toBeNull();
   });
 });

@@ -1,9 +1,9 @@
 import { financialYearBounds } from '@hub/contract';
-import { futureDay, lockKey, problem, refuseFor, type Check } from '@hub/subgraph-kit';
+import { lockKey, problem, readInput, refuseFor, type Check } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { BudgetStatus } from '../budget-status';
 import { PooledBudgetRecord } from '../pooled-budget-record';
-import type { CloseFinancialYearInput, OpenFinancialYearInput } from './financial-year-inputs';
+import { CloseFinancialYearInput, type OpenFinancialYearInput } from './financial-year-inputs';
 
 /** Opens a financial year. One that is open stays as it is; one that is closed is not opened again. */
 export async function openFinancialYear(
@@ -28,15 +28,15 @@ export async function openFinancialYear(
 /** Closes a financial year; the same again changes nothing, another day is refused. */
 export async function closeFinancialYear(
   manager: EntityManager,
-  { financialYear, closedOn }: CloseFinancialYearInput,
+  given: CloseFinancialYearInput,
 ): Promise<PooledBudgetRecord> {
+  const { financialYear, closedOn } = await readInput(manager, CloseFinancialYearInput, given);
   const { from } = financialYearBounds(financialYear);
   const recorded = await lockedYear(manager, financialYear);
   refuseFor(
     recorded === null && notOpened(financialYear),
     closedOn < from &&
       problem('closedOn', 'DATE_OUT_OF_RANGE', `${financialYear} begins on ${from}. Close it on or after that day.`),
-    futureDay('closedOn', closedOn),
     recorded?.status === BudgetStatus.CLOSED &&
       recorded.closedOn !== closedOn &&
       problem(
@@ -54,16 +54,17 @@ export async function closeFinancialYear(
  *
  * @throws Refusal `YEAR_NOT_OPENED` or `YEAR_CLOSED`.
  */
-export async function requireOpenYear(manager: EntityManager, financialYear: string, field: string): Promise<void> {
+export async function requireOpenYear(
+  manager: EntityManager,
+  financialYear: string,
+  field: string,
+  remedy = 'Record it in a year that is open.',
+): Promise<void> {
   const year = await lockedYear(manager, financialYear);
+  const closed = `The books of ${financialYear} were closed on ${year?.closedOn}. ${remedy}`;
   refuseFor(
     year === null && notOpened(financialYear),
-    year?.status === BudgetStatus.CLOSED &&
-      problem(
-        field,
-        'YEAR_CLOSED',
-        `The books of ${financialYear} were closed on ${year.closedOn}. Record it in a year that is open.`,
-      ),
+    year?.status === BudgetStatus.CLOSED && problem(field, 'YEAR_CLOSED', closed),
   );
 }
 
@@ -72,6 +73,16 @@ export const isInOpenYear: Check<{ financialYear: string }> = {
   codes: ['YEAR_NOT_OPENED', 'YEAR_CLOSED'],
   async problems({ financialYear }, manager) {
     await requireOpenYear(manager, financialYear, 'financialYear');
+    return [];
+  },
+};
+
+/** What the books of a closed year rest on stands. */
+export const staysInOpenYear: Check<{ financialYear: string }> = {
+  codes: ['YEAR_CLOSED'],
+  async problems({ financialYear }, manager) {
+    const remedy = 'What they rest on stands. Open a later year, and record there what puts it right.';
+    await requireOpenYear(manager, financialYear, 'reference', remedy);
     return [];
   },
 };

@@ -1,12 +1,17 @@
-import { lockKey, notBlank, positive, check, problem, type Check } from '@hub/subgraph-kit';
+import { notBlank, positive, check, problem, type Check } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { ExecutiveDecisionRecord } from '../../governance/decisions/decision-records';
+import {
+  decisionNamed,
+  decisionReferenceOf,
+  ExecutiveDecisionRecord,
+} from '../../governance/decisions/decision-records';
 import { DecisionKind } from '../../governance/decisions/decision-kind';
 import { finalDecision } from '../../governance/decisions/final-decision';
 import { refuseDemonstrationDecision } from '../../governance/decisions/refuse-demonstration-decision';
+import { SignOffRecord } from '../../governance/decisions/sign-off-record';
 import { AllocationRecord } from '../allocation-row';
 import { ExpenditureRecord } from '../expenditure-row';
-import { isInOpenYear, requireOpenYear } from './financial-years';
+import { requireOpenYear, staysInOpenYear } from './financial-years';
 
 /** What spending and allocation have in common: money of a year that rests on a funding decision. */
 export interface Funded {
@@ -45,7 +50,6 @@ export const isFunded = (noun: string, dateField: string, tooEarly: string): Che
   async problems(input, manager) {
     const { financialYear, amountPence, decisionReference } = input;
     await requireOpenYear(manager, financialYear, 'financialYear');
-    await lockKey(manager, `decision/${decisionReference}`);
     const decision = await finalDecision(manager, decisionReference, DecisionKind.FUNDING);
     refuseDemonstrationDecision(decision, { isSynthetic: false });
     const { amountPence: agreed } = decision;
@@ -74,15 +78,20 @@ export const isFunded = (noun: string, dateField: string, tooEarly: string): Che
   },
 });
 
-/** The decision stays as it is while money rests on it, and the money while its year is open. */
+/** The decision and its sign-offs stay as they are while money rests on them, and the money once its year is closed. */
 export const restsOnDecision = {
+  names: { decisionReference: decisionNamed },
   restsOn: [
     {
       on: ExecutiveDecisionRecord,
       where: ({ reference: decisionReference }: ExecutiveDecisionRecord) => ({ decisionReference }),
     },
+    {
+      on: SignOffRecord,
+      where: ({ decisionId }: SignOffRecord) => ({ decisionReference: decisionReferenceOf(decisionId) }),
+    },
   ],
-  mayChange: [isInOpenYear],
+  mayChange: [staysInOpenYear],
 };
 
 /** The sum, in pence, of what has been spent and allocated on a decision. */

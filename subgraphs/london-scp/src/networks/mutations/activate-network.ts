@@ -1,15 +1,20 @@
-import { futureDay, Refusal, refuseFor } from '@hub/subgraph-kit';
+import { readInput, Refusal } from '@hub/subgraph-kit';
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import { DecisionKind } from '../../governance/decisions/decision-kind';
+import { decisionNamed } from '../../governance/decisions/decision-records';
 import { finalDecision } from '../../governance/decisions/final-decision';
 import { readNetworkLimit } from '../network-limit';
+import { networkNamed } from '../network-named';
 import { NetworkRecord } from '../network-records';
-import type { ActivateNetworkInput } from './network-inputs';
+import { ActivateNetworkInput } from './network-inputs';
 import { lockedOpenNetwork } from './locked-network';
 import { refuseDemonstrationDecision } from '../../governance/decisions/refuse-demonstration-decision';
 
 /** Begins the support of a network, under a decision that all three sectors signed off (LON-28, LON-34). */
-export async function activateNetwork(manager: EntityManager, input: ActivateNetworkInput): Promise<NetworkRecord> {
+export async function activateNetwork(manager: EntityManager, given: ActivateNetworkInput): Promise<NetworkRecord> {
+  const input = await readInput(manager, ActivateNetworkInput, given, {
+    names: { networkId: networkNamed, decisionReference: decisionNamed },
+  });
   // One activation at a time, so that two cannot both take the last place under the limit.
   await manager.query(`SELECT pg_advisory_xact_lock(hashtext('network activation'))`);
   const network = await lockedOpenNetwork(manager, input.networkId);
@@ -29,7 +34,6 @@ export async function activateNetwork(manager: EntityManager, input: ActivateNet
       code: 'NETWORK_ALREADY_SUPPORTED',
     });
   }
-  refuseFor(futureDay('supportedFrom', supportedFrom));
   if (supportedFrom < decision.finalOn) {
     throw new Refusal({
       field: ['input', 'supportedFrom'],

@@ -1,26 +1,23 @@
 import { agencyIdOf } from '@hub/contract';
-import { Refusal } from '@hub/subgraph-kit';
+import { readInput, Refusal } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { PartnershipRecord } from '../../directory/directory-records';
+import { partnershipNamed } from '../../directory/partnership-named';
+import { networkNamed } from '../network-named';
 import { NetworkMemberRecord, type NetworkRecord } from '../network-records';
 import { lockedOpenNetwork } from './locked-network';
-import type { AddNetworkMemberInput, RemoveNetworkMemberInput } from './network-inputs';
+import { AddNetworkMemberInput, RemoveNetworkMemberInput } from './network-inputs';
+
+const names = { networkId: networkNamed, partnershipId: partnershipNamed };
 
 /**
  * Adds an agency of a partnership to a network, once. That the partnership has such an agency only it can say: a
  * member's `agency` is null until it does.
  */
-export async function addMember(manager: EntityManager, input: AddNetworkMemberInput): Promise<NetworkRecord> {
+export async function addMember(manager: EntityManager, given: AddNetworkMemberInput): Promise<NetworkRecord> {
+  const input = await readInput(manager, AddNetworkMemberInput, given, { names });
   const { networkId, partnershipId, sector, isChair } = input;
   const agencyId = agencyIdOf(partnershipId, input.agencyId);
   const network = await lockedOpenNetwork(manager, networkId);
-  if (!(await manager.existsBy(PartnershipRecord, { id: partnershipId }))) {
-    throw new Refusal({
-      field: ['input', 'partnershipId'],
-      message: `The directory has no partnership ${JSON.stringify(partnershipId)}. Take one of \`partnerships { id }\`.`,
-      code: 'PARTNERSHIP_UNKNOWN',
-    });
-  }
   const members = await manager.findBy(NetworkMemberRecord, { networkId });
   const same = members.find((member) => member.partnershipId === partnershipId && member.agencyId === agencyId);
   if (same) {
@@ -44,7 +41,8 @@ export async function addMember(manager: EntityManager, input: AddNetworkMemberI
 }
 
 /** Removes a member from a network. */
-export async function removeMember(manager: EntityManager, input: RemoveNetworkMemberInput): Promise<NetworkRecord> {
+export async function removeMember(manager: EntityManager, given: RemoveNetworkMemberInput): Promise<NetworkRecord> {
+  const input = await readInput(manager, RemoveNetworkMemberInput, given, { names });
   const { networkId, partnershipId } = input;
   const agencyId = agencyIdOf(partnershipId, input.agencyId);
   const network = await lockedOpenNetwork(manager, networkId);

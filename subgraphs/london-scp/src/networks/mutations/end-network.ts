@@ -1,18 +1,18 @@
-import { futureDay, Refusal, refuseFor } from '@hub/subgraph-kit';
+import { readInput, Refusal } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
+import { networkNamed } from '../network-named';
 import { NetworkRecord } from '../network-records';
-import type { EndNetworkInput } from './network-inputs';
+import { EndNetworkInput } from './network-inputs';
 import { lockedNetwork, lockedOpenNetwork } from './locked-network';
 
 /** Ends a network, supported or only proposed. */
-export async function endNetwork(
-  manager: EntityManager,
-  { networkId, endedOn }: EndNetworkInput,
-): Promise<NetworkRecord> {
+export async function endNetwork(manager: EntityManager, given: EndNetworkInput): Promise<NetworkRecord> {
+  const { networkId, endedOn } = await readInput(manager, EndNetworkInput, given, {
+    names: { networkId: networkNamed },
+  });
   const network = await lockedNetwork(manager, networkId);
   if (network.endedOn === endedOn) return network;
   await lockedOpenNetwork(manager, networkId);
-  refuseFor(futureDay('endedOn', endedOn));
   if (network.supportedFrom !== null && endedOn < network.supportedFrom) {
     throw new Refusal({
       field: ['input', 'endedOn'],

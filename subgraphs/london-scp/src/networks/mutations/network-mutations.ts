@@ -11,12 +11,10 @@ import {
   AddNetworkMemberInput,
   EndNetworkInput,
   ProposeNetworkInput,
-  RecordNetworkReportInput,
   RemoveNetworkMemberInput,
 } from './network-inputs';
 import { NetworkPayload } from './network-payload';
 import { proposeNetwork } from './propose-network';
-import { recordReport } from './record-report';
 
 /** How networks are proposed, supported, staffed and ended. */
 @Resolver()
@@ -89,20 +87,6 @@ export class NetworkMutations {
     @Arg('input', () => RemoveNetworkMemberInput, { description: 'The member.' }) input: RemoveNetworkMemberInput,
   ) {
     return payload(context, (manager) => removeMember(manager, input));
-  }
-
-  @Mutation(() => NetworkPayload, {
-    nullable: true,
-    description:
-      'Records what came of an invitation to report (LON-35). The same again changes nothing. ' +
-      'Codes: NETWORK_UNKNOWN, INVITATION_UNKNOWN, DATE_IN_FUTURE, BEFORE_INVITATION, SUMMARY_WITHOUT_REPORT, ALREADY_REPORTED.',
-  })
-  @RequiresScopes('networks:report')
-  recordNetworkReport(
-    @Ctx() context: SubgraphContext,
-    @Arg('input', () => RecordNetworkReportInput, { description: 'Result of it.' }) input: RecordNetworkReportInput,
-  ) {
-    return payload(context, (manager) => recordReport(manager, input));
   }
 }
 

@@ -1,13 +1,15 @@
-import { Refusal, requiredText } from '@hub/subgraph-kit';
+import { readInput, Refusal, requiredText } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { DecisionKind } from '../../governance/decisions/decision-kind';
+import { decisionNamed } from '../../governance/decisions/decision-records';
 import { decisionOfKind } from '../../governance/decisions/final-decision';
 import { NetworkRecord } from '../network-records';
-import type { ProposeNetworkInput } from './network-inputs';
+import { ProposeNetworkInput } from './network-inputs';
 import { refuseDemonstrationDecision } from '../../governance/decisions/refuse-demonstration-decision';
 
 /** Proposes a network, once by its name. It is not supported before it is activated. */
-export async function proposeNetwork(manager: EntityManager, input: ProposeNetworkInput): Promise<NetworkRecord> {
+export async function proposeNetwork(manager: EntityManager, given: ProposeNetworkInput): Promise<NetworkRecord> {
+  const input = await readInput(manager, ProposeNetworkInput, given, { names: { decisionReference: decisionNamed } });
   const name = requiredText(input.name, 'name');
   const content = {
     name,

@@ -1,0 +1,26 @@
+import { parse, type ObjectTypeDefinitionNode } from 'graphql';
+import { lambeth } from '../../../subgraphs/lambeth/src/lambeth';
+import { describeDays } from '../../support/describe-days';
+import { ownApis } from '../../support/reference-schema';
+
+describeDays(lambeth, {
+  'notifyMovement.movedOn': 'a planned move is notified before the child moves',
+  'notifyMovement.placementStartsOn': 'a placement is notified before it begins',
+  'notifyMovement.dateOfBirth': 'it is refused with BORN_IN_THE_FUTURE',
+  'recordArrival.dateOfBirth': 'it is refused with BORN_IN_THE_FUTURE, or BORN_LATER than the arrival',
+});
+
+it('the mutations of one partnership are those of all', () => {
+  const mutationsOf = ({ sdl }: { sdl: string }) => {
+    const types = parse(sdl).definitions.filter(
+      (one): one is ObjectTypeDefinitionNode => one.kind === 'ObjectTypeDefinition',
+    );
+    return types
+      .find(({ name }) => name.value === 'Mutation')!
+      .fields!.map(({ name }) => name.value)
+      .sort();
+  };
+  const [first, ...others] = ownApis.map(mutationsOf);
+  expect(first!.length).toBeGreaterThan(25);
+  for (const other of others) expect(other).toEqual(first);
+});

@@ -1,0 +1,12 @@
+import { londonScp } from '../../../subgraphs/london-scp/src/london-scp';
+import { describeDays } from '../../support/describe-days';
+
+const MEETING = 'an invitation names a meeting that is still to be held';
+const EDITION = 'an edition is published before it comes into force';
+const RULE = 'a rule is recorded before it holds';
+
+describeDays(londonScp, {
+  ...{ 'inviteNetworkReport.executiveMeetingOn': MEETING, 'correctNetworkReport.executiveMeetingOn': MEETING },
+  ...{ 'publishProcedureEdition.inForceFrom': EDITION, 'correctProcedureEdition.inForceFrom': EDITION },
+  ...{ 'recordProcedureRule.validFrom': RULE, 'correctProcedureRule.validFrom': RULE },
+});
