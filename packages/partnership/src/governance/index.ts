@@ -1,5 +1,5 @@
-import { HasAgencies, LocalPartnership, SetsPriorities } from '@hub/contract';
-import { demonstrates, loadDemonstration } from '@hub/subgraph-kit';
+import { Agency, HasAgencies, LocalPartnership, Priority, SetsPriorities } from '@hub/contract';
+import { demonstrates, listResolver, loadDemonstration } from '@hub/subgraph-kit';
 import type { PartnershipModule } from '../partnership-module';
 import { agencySchema } from './agency-record';
 import { agencyResolverFor } from './agency-resolver';
@@ -7,14 +7,13 @@ import { bodySchema } from './body-record';
 import { BodyResolver } from './body-resolver';
 import { clauseSchema } from './clause-record';
 import { demonstrationPriorities } from './demonstration-priorities';
+import { agencies, priorities } from './governance-loaders';
 import { PartnershipCore1763769600000 } from './governance-migration';
 import { governanceResolverFor } from './governance-resolver';
-import { HasAgenciesResolver } from './has-agencies-resolver';
 import { loadFacts } from './load-facts';
 import { PriorityRecord, prioritySchema } from './priority-record';
 import { relationSchema } from './relation-record';
 import { seatSchema } from './seat-record';
-import { SetsPrioritiesResolver } from './sets-priorities-resolver';
 import { statutoryPartnerSchema } from './statutory-partner-record';
 import { termsOfReferenceSchema } from './terms-of-reference-record';
 import { TermsOfReferenceResolver } from './terms-of-reference-resolver';
@@ -38,8 +37,8 @@ export const governance: PartnershipModule = (partnership) => ({
     ...documentResolvers,
     governanceResolverFor(LocalPartnership),
     agencyResolverFor(partnership.id),
-    SetsPrioritiesResolver,
-    HasAgenciesResolver,
+    listResolver(SetsPriorities, 'priorities', Priority, priorities),
+    listResolver(HasAgencies, 'agencies', Agency, agencies),
   ],
   ...governanceTables,
   async load(manager, options) {

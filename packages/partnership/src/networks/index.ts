@@ -1,11 +1,12 @@
-import { ConnectsToNetworks } from '@hub/contract';
-import { demonstrates, loadDemonstration } from '@hub/subgraph-kit';
+import { ConnectsToNetworks, NetworkConnection } from '@hub/contract';
+import { demonstrates, listResolver, loadDemonstration } from '@hub/subgraph-kit';
 import type { PartnershipModule } from '../partnership-module';
-import { ConnectsToNetworksResolver, NetworkConnectionResolver } from './connects-to-networks-resolver';
 import { demonstrationNetworkConnections } from './demonstration-networks';
 import { disconnectMutation } from './disconnect-body-from-network';
+import { networkConnections } from './network-connection-loaders';
 import { NetworkConnections1763769600102 } from './network-connection-migration';
 import { networkConnection, NetworkConnectionRecord } from './network-connection-record';
+import { NetworkConnectionResolver } from './network-connection-resolver';
 
 /** Make the tables of what a partnership does with London's networks. */
 export const networkMigrations = [NetworkConnections1763769600102];
@@ -13,7 +14,10 @@ export const networkMigrations = [NetworkConnections1763769600102];
 /** Which of a partnership's bodies are connected to which of London's networks. */
 export const networks: PartnershipModule = ({ id, facts }) => ({
   capabilities: [ConnectsToNetworks],
-  resolvers: [ConnectsToNetworksResolver, NetworkConnectionResolver],
+  resolvers: [
+    listResolver(ConnectsToNetworks, 'networkConnections', NetworkConnection, networkConnections),
+    NetworkConnectionResolver,
+  ],
   ownApi: [disconnectMutation(id)],
   records: [networkConnection],
   migrations: networkMigrations,

@@ -6,6 +6,7 @@ export { keysetPage } from './keyset-page';
 export { insertBeside } from './insert-beside';
 export { instantColumn } from './instant-column';
 export { demonstrates, loadDemonstration } from './load-demonstration';
+export { listResolver } from './list-resolver';
 export { loadOnce } from './load-once';
 export { lockKey } from './lock-key';
 export { mutate, Refusal, type MutationResult } from './mutate';

@@ -164,9 +164,8 @@ describe('the pooled budget on PostgreSQL', () => {
     const { data } = await london.ask(
       '{ londonScp { recordChanges(first: 3) { edges { node { recordType record kind reason person was { field value } } } } } }',
     );
-    const nodes = (data as Record<string, any>)['londonScp'].recordChanges.edges.map(
-      ({ node }: { node: object }) => node,
-    ); // eslint-disable-line @typescript-eslint/no-explicit-any
+    const { edges } = (data as { londonScp: { recordChanges: { edges: { node: object }[] } } }).londonScp.recordChanges;
+    const nodes = edges.map(({ node }) => node);
     expect(nodes).toMatchObject([
       { recordType: 'PooledContribution', kind: 'WITHDRAWN' },
       {

@@ -1,18 +1,8 @@
-import { Body, ConnectsToNetworks, NetworkConnection } from '@hub/contract';
+import { Body, NetworkConnection } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { networkConnections } from './network-connection-loaders';
 import { bodies } from '../governance/governance-loaders';
 import type { NetworkConnectionRecord } from './network-connection-record';
-
-/** The networks that a partnership's bodies connect to. */
-@Resolver(() => ConnectsToNetworks)
-export class ConnectsToNetworksResolver {
-  @FieldResolver(() => [NetworkConnection], { nullable: true })
-  networkConnections(@Ctx() context: SubgraphContext) {
-    return networkConnections(context);
-  }
-}
 
 /** What a connection leads to. */
 @Resolver(() => NetworkConnection)
