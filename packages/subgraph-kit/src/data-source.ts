@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
 import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { CursorKey1764371000000 } from './cursors/cursor-key-migration';
@@ -51,8 +52,14 @@ export function createDataSource(
     poolSize,
     connectTimeoutMS: connectTimeoutMs,
     maxQueryExecutionTime: slowStatementMs,
-    // Said when a connection is made. A process that hangs inside a transaction holds its locks no longer than that.
-    extra: { statement_timeout: statementMs, idle_in_transaction_session_timeout: statementMs },
+    // A process that hangs inside a transaction holds its locks no longer than that. Said by a statement, since a pooler
+    // refuses connections that ask for it when they are made.
+    extra: {
+      onConnect: (client: ClientBase) =>
+        client.query(
+          `SET statement_timeout = ${statementMs}; SET idle_in_transaction_session_timeout = ${statementMs}`,
+        ),
+    },
     logger: new TypeormLogger(logger),
     // A subgraph's login role may not create extensions, and gen_random_uuid() needs none.
     installExtensions: false,
@@ -76,6 +83,9 @@ export async function migrateAndLoad(
   const queryRunner = dataSource.createQueryRunner();
   try {
     // Waiting for another process of the subgraph takes long, and so may a migration.
+    const limits = (await queryRunner.query(
+      `SELECT current_setting('statement_timeout') AS statement, current_setting('idle_in_transaction_session_timeout') AS idle`,
+    )) as [{ statement: string; idle: string }];
     await queryRunner.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
     await withLock(queryRunner, `hub:${definition.name}`, async () => {
       const migrations = new MigrationExecutor(dataSource, queryRunner);
@@ -86,7 +96,10 @@ export async function migrateAndLoad(
         await definition.load?.(manager, { demo });
       });
     });
-    await queryRunner.query('RESET statement_timeout; RESET idle_in_transaction_session_timeout');
+    await queryRunner.query(
+      `SELECT set_config('statement_timeout', $1, false), set_config('idle_in_transaction_session_timeout', $2, false)`,
+      [limits[0].statement, limits[0].idle],
+    );
   } finally {
     await queryRunner.release();
   }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { readStartEnvironment } from '../config/env';
+import { copiesIn } from '../london/copies-in';
 import { readTtl } from '../config/token-ttl';
 import { HubError } from '../errors';
 import { developmentToken } from '../system/development-token';
@@ -40,7 +41,8 @@ async function print({ role, scope, ttl, ...who }: Options): Promise<number> {
   refuseInProduction(process.env);
   const home = hubHome(readStartEnvironment(process.env).home ?? join(WORKSPACE, '.hub'));
   const options = { ...who, scopes: scope, ttlSeconds: readTtl(ttl) };
-  const { token, claims } = await developmentToken(home, role, options, await listPartnerships(WORKSPACE));
+  const partnerships = [...(await listPartnerships(WORKSPACE)), ...(await copiesIn(home))];
+  const { token, claims } = await developmentToken(home, role, options, partnerships);
   process.stdout.write(`${token}\n`);
   const { person, organisation, partnership, scopes } = claims;
   const of = partnership === null ? '' : ` of ${partnership}`;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HubError } from '../errors';
+import { copiesIn } from '../london/copies-in';
 import { databasePlan, GATEWAY_ROLE } from './database-plan';
 import { hubHome, type HubHome } from './hub-home';
 import { LOOPBACK } from './ports';
@@ -21,7 +22,7 @@ export async function runningDatabases(
   workspace: string,
 ): Promise<Map<string, string>> {
   const home = hubHome(folder);
-  const plan = databasePlan(env, await listSubgraphs(workspace));
+  const plan = databasePlan(env, [...(await listSubgraphs(workspace)), ...(await copiesIn(home))]);
   const urls = new Map(plan.given);
   // Not one more database: the gateway records in that of the London SCP.
   urls.delete(GATEWAY_ROLE);
