@@ -78,7 +78,9 @@ class Ear {
 
   renew(): void {
     // Not by its end, which would be waited for.
-    (this.#client as unknown as { connection: { stream: { destroy(): void } } } | undefined)?.connection.stream.destroy();
+    (
+      this.#client as unknown as { connection: { stream: { destroy(): void } } } | undefined
+    )?.connection.stream.destroy();
   }
 
   async #work(): Promise<void> {
