@@ -119,7 +119,8 @@ class Ear {
   #begin(client: Client, listening: Listening): Promise<void> {
     const begun = this.#last.then(async () => {
       await client.query(`LISTEN ${client.escapeIdentifier(listening.channel)}`);
-      listening.onHeard();
+      // It may have been given up meanwhile.
+      if (this.#all.has(listening)) listening.onHeard();
     });
     this.#last = begun.catch(() => undefined);
     return begun;

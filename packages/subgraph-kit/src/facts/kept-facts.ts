@@ -18,8 +18,8 @@ const PROVED_FOR_MS = 12_000;
  * service reads them, and no answer.
  *
  * Nothing is believed to be unchanged because nothing was heard. Every few seconds a pooled connection says something that
- * the listening one must hear: what was committed before it has then been heard before it. Where it is not heard in time, be
- * the connection lost, hung, or behind a proxy that takes it for several sessions, the database is read.
+ * the listening one must hear: what was committed before it has then been heard before it. Where it is not heard, be it that
+ * the connection hangs or that a pooler gives its session to others, the database is read once the last proof is too old.
  */
 export class KeptFacts {
   readonly #classes: ReadonlySet<unknown>;
@@ -80,12 +80,12 @@ export class KeptFacts {
     return kept.rows as Row[];
   }
 
-  /** Reads rows, and keeps them unless something changed meanwhile. What is kept is frozen: all requests share it. */
+  /** Reads rows, and keeps them unless something changed meanwhile. They are frozen, kept or not: all requests share them. */
   async read<Row extends object>(name: string, read: () => Promise<Row[]>): Promise<Row[]> {
     const generation = this.#generation;
-    const rows = await read();
+    const rows = frozen(await read());
     const isKnown = performance.now() <= this.#provedUntil && generation === this.#generation;
-    if (isKnown) this.#keep(name, frozen(rows));
+    if (isKnown) this.#keep(name, rows);
     return rows;
   }
 
