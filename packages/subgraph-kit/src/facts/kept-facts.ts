@@ -35,7 +35,7 @@ export class KeptFacts {
 
   constructor(
     private readonly dataSource: DataSource,
-    facts: readonly EntitySchema<any>[],
+    facts: readonly EntitySchema[],
     private readonly mostBytes = MOST_BYTES,
   ) {
     this.#classes = new Set(facts.map(({ options }) => options.target));
