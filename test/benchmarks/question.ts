@@ -38,8 +38,15 @@ async function main(): Promise<void> {
       say(`${name}: asking both hubs`);
       results.push(await compareQuestions(exampleOf(name), { before, now }, plan));
     }
+    for (const { example, difference } of results) {
+      if (difference === null) continue;
+      say(`${example} is answered differently, so that its figures are of different work. ${difference.slice(0, 500)}`);
+      process.exitCode = 1;
+    }
     if (values.json) {
-      process.stdout.write(`${JSON.stringify({ against: values.against, ...plan, end: undefined, results }, null, 2)}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ against: values.against, ...plan, end: undefined, results }, null, 2)}\n`,
+      );
     } else {
       process.stdout.write(`Milliseconds of processor time a question, ${values.against} → now\n\n`);
       process.stdout.write(`${tableOf(results.map(rowOf))}\n`);

@@ -11,10 +11,25 @@ import type { FieldRule } from './cost-rules';
 /** The variables of a request, as they came. */
 export type Variables = Readonly<Record<string, unknown>>;
 
+/** All that {@link ArgumentValues} tells of some variables, as one text: where it is the same, so is every size. */
+export function sizesIn(variables: Variables, names: ReadonlySet<string>): string {
+  const sizes = [...names].map((name) => {
+    if (!Object.hasOwn(variables, name)) return 'by default';
+    const value = variables[name];
+    // As text: what is too large for a number is one all the same.
+    if (typeof value === 'number') return String(value);
+    return Array.isArray(value) ? [value.length, ...typesIn(value)] : null;
+  });
+  return JSON.stringify(sizes);
+}
+
+const typesIn = (representations: readonly unknown[]): ReadonlySet<unknown> =>
+  new Set(representations.map((one) => (one as { __typename?: unknown } | null)?.__typename));
+
 /** What an operation's arguments say of the size of its answer. */
 export class ArgumentValues {
-  /** Whether a variable was asked for: with others, the size may be another. */
-  dependsOnVariables = false;
+  /** Variables that were asked for: with others, the size may be another. Null where they stand inside a list. */
+  asked: Set<string> | null = new Set();
   readonly #defaults: ReadonlyMap<string, ValueNode | undefined>;
 
   constructor(
@@ -40,15 +55,16 @@ export class ArgumentValues {
     if (node.name.value !== '_entities') return undefined;
     const representations = this.#valueOf(node, 'representations');
     if (!Array.isArray(representations)) return undefined;
-    return new Set(representations.map((one: { __typename?: unknown } | null) => one?.__typename));
+    return typesIn(representations);
   }
 
   #valueOf(node: FieldNode, argument: string): unknown {
     const value = node.arguments?.find(({ name }) => name.value === argument)?.value;
     // A list may hold variables.
-    if (value?.kind === Kind.VARIABLE || value?.kind === Kind.LIST) this.dependsOnVariables = true;
+    if (value?.kind === Kind.LIST) this.asked = null;
     if (value?.kind !== Kind.VARIABLE) return value && valueFromASTUntyped(value, this.variables);
     const name = value.name.value;
+    this.asked?.add(name);
     if (Object.hasOwn(this.variables, name)) return this.variables[name];
     const byDefault = this.#defaults.get(name);
     return byDefault && valueFromASTUntyped(byDefault);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { buildSchema, getIntrospectionQuery, parse, type OperationDefinitionNode } from 'graphql';
 import { costRules } from './cost-rules';
 import { passedBy } from './limit-errors';
@@ -112,6 +113,26 @@ describe('what an answer costs', () => {
     const meter = meterOf({});
     expect([1, 50].map((n) => meter.measure(document, first!, { n }).cost)).toEqual([2, 100]);
     expect(meter.measure(document, second!, { n: 1 })).toBe(meter.measure(document, second!, { n: 2 }));
+  });
+
+  it('costs the same whatever was measured before, for any variables in any order', () => {
+    const document = parse(
+      'query ($n: Int = 3, $of: [Int]) { some(first: $n) { b } page(first: $of) { items { b } } }',
+    );
+    const [operation] = document.definitions as [OperationDefinitionNode];
+    const value = fc.oneof(
+      fc.integer(),
+      fc.constantFrom(1e400, -0, null, 'many', {}, [], [1, 2], [{ __typename: 'A' }]),
+    );
+    const variables = fc.record({ n: value, of: value }, { requiredKeys: [] });
+    fc.assert(
+      fc.property(fc.array(variables, { maxLength: 8 }), (all) => {
+        const meter = meterOf({});
+        for (const one of [...all, ...all]) {
+          expect(meter.measure(document, operation, one)).toEqual(meterOf({}).measure(document, operation, one));
+        }
+      }),
+    );
   });
 
   it('is more where the schema says so: for a field’s own work once, for a type each time', () => {

@@ -7,7 +7,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { ArgumentValues, type Variables } from './argument-values';
+import { ArgumentValues, sizesIn, type Variables } from './argument-values';
 import type { CostRules, FieldRule } from './cost-rules';
 import { introspectionRules } from './introspection-rules';
 import type { OperationLimits } from './limits';
@@ -40,13 +40,26 @@ const EVERYTHING = getIntrospectionQuery({
   oneOf: true,
 });
 
+/** Characters of sizes: a caller's variables may name a megabyte of types. */
+const MOST_REMEMBERED = 500;
+
+/** What was measured, and for which sizes of which variables. */
+interface Known {
+  asked: ReadonlySet<string>;
+  sizes: string;
+  measured: Measured;
+}
+
 /** Measures operations on one schema. */
 export class OperationMeter {
   /** What the standard introspection query costs, in points. */
   readonly introspectionCost: number;
   readonly #rules: CostRules;
-  /** What was measured, where no variable can change it. Goes when whoever parsed the document forgets it. */
-  readonly #known = new WeakMap<OperationDefinitionNode, Measured>();
+  /**
+   * What was measured last of an operation, with the variables that may change it. Goes when whoever parsed the document
+   * forgets it.
+   */
+  readonly #known = new WeakMap<OperationDefinitionNode, Known>();
 
   /** @param limits - where measuring stops, and what counts as too often. */
   constructor(
@@ -69,10 +82,13 @@ export class OperationMeter {
   /** @param operation - one of the document's. */
   measure(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Measured {
     const known = this.#known.get(operation);
-    if (known) return known;
+    if (known && sizesIn(variables, known.asked) === known.sizes) return known.measured;
     const values = new ArgumentValues(operation, variables);
     const measured = this.#measure(document, operation, values);
-    if (!values.dependsOnVariables) this.#known.set(operation, measured);
+    const { asked } = values;
+    if (asked === null) return measured;
+    const sizes = sizesIn(variables, asked);
+    if (sizes.length <= MOST_REMEMBERED) this.#known.set(operation, { asked, sizes, measured });
     return measured;
   }
 

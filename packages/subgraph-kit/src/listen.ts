@@ -78,7 +78,9 @@ class Ear {
 
   renew(): void {
     // Not by its end, which would be waited for.
-    (this.#client as unknown as { connection: { stream: { destroy(): void } } } | undefined)?.connection.stream.destroy();
+    (
+      this.#client as unknown as { connection: { stream: { destroy(): void } } } | undefined
+    )?.connection.stream.destroy();
   }
 
   async #work(): Promise<void> {
@@ -117,7 +119,8 @@ class Ear {
   #begin(client: Client, listening: Listening): Promise<void> {
     const begun = this.#last.then(async () => {
       await client.query(`LISTEN ${client.escapeIdentifier(listening.channel)}`);
-      listening.onHeard();
+      // It may have been given up meanwhile.
+      if (this.#all.has(listening)) listening.onHeard();
     });
     this.#last = begun.catch(() => undefined);
     return begun;

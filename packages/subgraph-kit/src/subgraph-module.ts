@@ -26,7 +26,11 @@ export interface SubgraphModule {
   references?: readonly EntityReference[];
   /** @default [] */
   entities?: readonly EntitySchema<any>[];
-  /** Entities beside those whose rows change only when they are loaded: they are kept in memory until then. @default [] */
+  /**
+   * Entities beside those whose rows change only when they are loaded, by no mutation: they are kept in memory until then.
+   *
+   * @default []
+   */
   facts?: readonly EntitySchema<any>[];
   /** @default [] */
   migrations?: readonly (new () => MigrationInterface)[];
@@ -60,6 +64,8 @@ export function composeModules(
     ...changeMutations(record, recorder),
   ]);
   const facts = modules.flatMap((module) => module.facts ?? []);
+  const recorded = records.find(({ schema }) => facts.includes(schema));
+  if (recorded) throw new Error(`${recorded.name} is recorded, and so no fact that changes only when it is loaded.`);
   const isAtHome = recordsAt === 'home';
   return {
     name,

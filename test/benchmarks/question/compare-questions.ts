@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Example } from './example';
 import { type Part, PARTS, type QuestionedHub } from './questioned-hub';
 
@@ -29,14 +28,12 @@ export interface Compared {
 /**
  * Asks an earlier hub and this one the same, in interleaved rounds.
  *
- * @throws Error where they answer differently.
+ * @returns with `difference`, where they do not answer alike, or null.
  */
 export async function compareQuestions(example: Example, hubs: Record<Side, QuestionedHub>, plan: Plan) {
   const headers = { before: await hubs.before.headersFor(example), now: await hubs.now.headersFor(example) };
-  const answers = await Promise.all(SIDES.map((side) => hubs[side].ask(example, headers[side])));
-  if (!isDeepStrictEqual(...(answers.map(withoutCursors) as [unknown, unknown]))) {
-    throw new Error(`${example.name} is answered differently, so that what it costs cannot be compared.`);
-  }
+  const [earlier, later] = await Promise.all(SIDES.map((side) => hubs[side].ask(example, headers[side])));
+  const difference = firstDifference(withoutCursors(earlier!), withoutCursors(later!));
   const statements = { before: 0, now: 0 };
   for (const side of SIDES) {
     const begun = await hubs[side].transactions();
@@ -50,7 +47,7 @@ export async function compareQuestions(example: Example, hubs: Record<Side, Ques
   }
   const parts = Object.fromEntries(PARTS.map((part) => [part, compared(measured, part)])) as Record<Part, Compared>;
   const rounded = { before: rounds(statements.before), now: rounds(statements.now) };
-  return { example: example.name, rounds: measured.now.length, parts, statements: rounded };
+  return { example: example.name, difference, rounds: measured.now.length, parts, statements: rounded };
 }
 
 const SIDES = ['before', 'now'] as const;
@@ -63,6 +60,19 @@ function compared(measured: Record<Side, Record<Part, number>[]>, part: Part): C
     ...{ before: before!, now: now!, ratio: median(ratios) },
     ...{ least: Math.min(...ratios), most: Math.max(...ratios) },
   };
+}
+
+/** Where two answers begin to differ, with what is there. */
+function firstDifference(before: unknown, now: unknown, path = ''): string | null {
+  if (typeof before !== 'object' || typeof now !== 'object' || before === null || now === null) {
+    return before === now ? null : `${path}: ${JSON.stringify(before)} → ${JSON.stringify(now)}`;
+  }
+  const [one, other] = [before, now] as Record<string, unknown>[];
+  for (const name of new Set([...Object.keys(one!), ...Object.keys(other!)])) {
+    const difference = firstDifference(one![name], other![name], path === '' ? name : `${path}.${name}`);
+    if (difference !== null) return difference;
+  }
+  return null;
 }
 
 function median(values: readonly number[]): number {

@@ -21,7 +21,6 @@ export interface HostedHub {
 const [workspace] = process.argv.slice(2);
 
 async function main(): Promise<void> {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- of another checkout, known at run time
   const { removeHubHome, startHub } = require(join(workspace!, 'packages/cli')) as typeof Cli;
   // What a caller may ask for in a minute is not what is measured.
   const env = { ...process.env, RATE_LIMIT_PER_MINUTE: '1000000', COST_LIMIT_PER_MINUTE: '900000000' };

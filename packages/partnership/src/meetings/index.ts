@@ -9,7 +9,8 @@ import { MeetingRecord, meetingSchema } from './meeting-record';
 export const meetings: PartnershipModule = ({ facts }) => ({
   capabilities: [HoldsMeetings],
   resolvers: [HoldsMeetingsResolver, MeetingResolver],
-  entities: [meetingSchema],
+  // No mutation records them: they come by a load, or by the partnership's own SQL.
+  facts: [meetingSchema],
   load: (manager, options) =>
     loadDemonstration(manager, 'meetings', options, [
       demonstrates(MeetingRecord, () => demonstrationMeetings(facts())),

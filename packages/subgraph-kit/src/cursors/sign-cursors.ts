@@ -45,10 +45,24 @@ function signing(coordinate: string, resolve: Resolver = defaultFieldResolver): 
     const signed = <Cursor extends string | null | undefined>(cursor: Cursor) =>
       typeof cursor === 'string' ? signedCursor(cursor, list, cursorKeys) : cursor;
     const { edges, pageInfo } = page;
+    // When they are asked for: most are not.
     return {
       ...page,
-      edges: edges.map((edge) => ({ ...edge, cursor: signed(edge.cursor) })),
-      pageInfo: { ...pageInfo, startCursor: signed(pageInfo.startCursor), endCursor: signed(pageInfo.endCursor) },
+      edges: edges.map((edge) => ({
+        ...edge,
+        get cursor() {
+          return signed(edge.cursor);
+        },
+      })),
+      pageInfo: {
+        ...pageInfo,
+        get startCursor() {
+          return signed(pageInfo.startCursor);
+        },
+        get endCursor() {
+          return signed(pageInfo.endCursor);
+        },
+      },
     };
   };
 }

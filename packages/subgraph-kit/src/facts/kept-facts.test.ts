@@ -81,7 +81,14 @@ const untilTold = (told: unknown[]) => until(async () => JSON.stringify(await as
 
 test.each([
   ['a changed row', `UPDATE body SET seats = '["deputy"]'`, [['board', ['deputy']]]],
-  ['a new row', `INSERT INTO body VALUES ('forum', '[]')`, [['board', ['chair']], ['forum', []]]],
+  [
+    'a new row',
+    `INSERT INTO body VALUES ('forum', '[]')`,
+    [
+      ['board', ['chair']],
+      ['forum', []],
+    ],
+  ],
   ['a row that goes', 'DELETE FROM body', []],
   ['a table that is emptied', 'TRUNCATE body', []],
   [
@@ -153,16 +160,15 @@ test('nothing is kept where a change would not be heard, as behind a proxy that 
 test('what is read while it changes is not kept', async () => {
   facts.start(logger);
   await untilKept();
-  const [reader, probe] = [{}, {}];
-  await facts.read(probe, async () => [{ kept: true }]);
-  await facts.read(reader, async () => {
+  await facts.read('probe', async () => [{ kept: true }]);
+  await facts.read('reader', async () => {
     await write('DELETE FROM body');
-    await until(async () => facts.get(probe) === undefined);
+    await until(async () => facts.get('probe') === undefined);
     return [{ id: 'board' }];
   });
-  expect(facts.get(reader)).toBeUndefined();
-  await facts.read(reader, async () => [{ id: 'later' }]);
-  expect(facts.get(reader)).toEqual([{ id: 'later' }]);
+  expect(facts.get('reader')).toBeUndefined();
+  await facts.read('reader', async () => [{ id: 'later' }]);
+  expect(facts.get('reader')).toEqual([{ id: 'later' }]);
 });
 
 test('nobody changes what all share', async () => {
@@ -172,11 +178,15 @@ test('nobody changes what all share', async () => {
   expect(() => board!.seats.push('intruder')).toThrow(TypeError);
 });
 
-test('more than may be kept is read each time', async () => {
+test('what was not used gives way to what is read, and what alone is more than may be kept is read each time', async () => {
   await facts.stop();
   facts = new KeptFacts(dataSource, definition.database.facts, 100);
   facts.start(logger);
   await untilKept();
+  for (const name of ['first', 'second', 'first', 'third']) {
+    if (!facts.get(name)) await facts.read(name, async () => [{ of: 'some thirty characters' }]);
+  }
+  expect(['first', 'second', 'third'].map((name) => facts.get(name) !== undefined)).toEqual([true, false, true]);
   await write(`INSERT INTO body SELECT 'body ' || n, '[]' FROM generate_series(1, 10) AS n`);
   await until(async () => (await ask()).length === 11);
   expect([await isRead(), await isRead()]).toEqual([true, true]);

@@ -18,12 +18,13 @@ const PROVED_FOR_MS = 12_000;
  * service reads them, and no answer.
  *
  * Nothing is believed to be unchanged because nothing was heard. Every few seconds a pooled connection says something that
- * the listening one must hear: what was committed before it has then been heard before it. Where it is not heard in time, be
- * the connection lost, hung, or behind a proxy that takes it for several sessions, the database is read.
+ * the listening one must hear: what was committed before it has then been heard before it. Where it is not heard, be it that
+ * the connection hangs or that a pooler gives its session to others, the database is read once the last proof is too old.
  */
 export class KeptFacts {
   readonly #classes: ReadonlySet<unknown>;
-  readonly #kept = new Map<object, object[]>();
+  /** By what was read, that which was used last at the end. */
+  readonly #kept = new Map<string, { rows: object[]; bytes: number }>();
   #bytes = 0;
   /** Changes with each change of facts, so that what was read before it is not kept after it. */
   #generation = 0;
@@ -34,7 +35,7 @@ export class KeptFacts {
 
   constructor(
     private readonly dataSource: DataSource,
-    facts: readonly EntitySchema<any>[],
+    facts: readonly EntitySchema[],
     private readonly mostBytes = MOST_BYTES,
   ) {
     this.#classes = new Set(facts.map(({ options }) => options.target));
@@ -70,25 +71,39 @@ export class KeptFacts {
     return classes.every((one) => this.#classes.has(one));
   }
 
-  /** What is kept by a reader, and known not to have changed. */
-  get<Row extends object>(reader: object): Row[] | undefined {
-    if (performance.now() > this.#provedUntil) return undefined;
-    return this.#kept.get(reader) as Row[] | undefined;
+  /** What is kept under a name, and known not to have changed. */
+  get<Row extends object>(name: string): Row[] | undefined {
+    const kept = performance.now() > this.#provedUntil ? undefined : this.#kept.get(name);
+    if (!kept) return undefined;
+    this.#kept.delete(name);
+    this.#kept.set(name, kept);
+    return kept.rows as Row[];
   }
 
-  /** Reads rows, and keeps them unless something changed meanwhile. What is kept is frozen: all requests share it. */
-  async read<Row extends object>(reader: object, read: () => Promise<Row[]>): Promise<Row[]> {
+  /** Reads rows, and keeps them unless something changed meanwhile. They are frozen, kept or not: all requests share them. */
+  async read<Row extends object>(name: string, read: () => Promise<Row[]>): Promise<Row[]> {
     const generation = this.#generation;
-    const rows = await read();
+    const rows = frozen(await read());
     const isKnown = performance.now() <= this.#provedUntil && generation === this.#generation;
-    if (isKnown && !this.#kept.has(reader)) {
-      const bytes = Buffer.byteLength(JSON.stringify(rows));
-      if (this.#bytes + bytes <= this.mostBytes) {
-        this.#kept.set(reader, frozen(rows));
-        this.#bytes += bytes;
-      }
-    }
+    if (isKnown) this.#keep(name, rows);
     return rows;
+  }
+
+  #keep(name: string, rows: object[]): void {
+    this.#forget(name);
+    const bytes = Buffer.byteLength(name) + Buffer.byteLength(JSON.stringify(rows));
+    if (bytes > this.mostBytes) return;
+    this.#kept.set(name, { rows, bytes });
+    this.#bytes += bytes;
+    for (const oldest of this.#kept.keys()) {
+      if (this.#bytes <= this.mostBytes) break;
+      this.#forget(oldest);
+    }
+  }
+
+  #forget(name: string): void {
+    this.#bytes -= this.#kept.get(name)?.bytes ?? 0;
+    this.#kept.delete(name);
   }
 
   #hear(said: string): void {

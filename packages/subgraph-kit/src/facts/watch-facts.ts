@@ -8,7 +8,7 @@ const TRIGGER = 'facts_changed';
  * restore does. At each start, so that no table is forgotten, and none that a migration has made anew. That this start
  * has loaded is told too, for what a migration did to a table itself.
  */
-export async function watchFacts(manager: EntityManager, facts: readonly EntitySchema<any>[]): Promise<void> {
+export async function watchFacts(manager: EntityManager, facts: readonly EntitySchema[]): Promise<void> {
   const tables = facts.map(({ options: { target } }) => manager.connection.getMetadata(target!).tableName);
   const unwatched = await manager.query<{ name: string }[]>(
     `SELECT oid::regclass AS name FROM pg_class
