@@ -44,6 +44,11 @@ export const GATEWAY_ERRORS = {
     message: 'The document does not say which operation to run: operationName is "{operation}".',
     remedy: 'Name one of its operations, or send a document that holds one only.',
   },
+  OPERATION_NOT_PLANNED: {
+    message: 'The operation could not be planned: {reason}.',
+    remedy: 'Ask for less at once, or in several operations. Others were answered meanwhile; after a minute it is tried again.',
+    status: 400,
+  },
   REQUEST_TOO_LARGE: {
     message: 'The request body is larger than {limit} bytes.',
     remedy: 'Send a smaller operation, or raise MAX_BODY_BYTES.',
