@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { QueryPlan } from '@apollo/query-planner';
 import { GraphQLError } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { gatewayError } from '../errors';
 
@@ -9,6 +10,9 @@ const THREAD = join(__dirname, 'planner-thread.js');
 
 /** What the thread may hold, in MiB: a supergraph of 33 partnerships takes 150, and the dearest plan as much again. */
 const HEAP_MIB = 768;
+
+/** Plans that are kept, in characters of JSON. */
+const KEPT = 10_000_000;
 
 /** What the thread is asked. */
 export interface PlanQuestion {
@@ -37,6 +41,8 @@ export interface PlannerOptions {
 export class Planner {
   readonly #supergraphSdl: string;
   readonly #options: Required<PlannerOptions>;
+  /** As JSON, by question: one document has several variants with one plan. */
+  readonly #plans = new LRUCache<string, string>({ maxSize: KEPT, sizeCalculation: (plan, key) => plan.length + key.length });
   #thread: Promise<Worker> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #isClosed = false;
@@ -57,10 +63,16 @@ export class Planner {
    *
    * @throws GraphQLError `OPERATION_NOT_PLANNED` when it takes too much; what the planner says against it.
    */
-  plan(question: PlanQuestion): Promise<QueryPlan> {
-    const plan = this.#last.then(() => this.#ask(question));
-    this.#last = plan.catch(() => undefined);
-    return plan;
+  async plan(question: PlanQuestion): Promise<QueryPlan> {
+    const key = JSON.stringify([question.operationName, question.document]);
+    let plan = this.#plans.get(key);
+    if (plan === undefined) {
+      const asked = this.#last.then(() => this.#ask(question));
+      this.#last = asked.catch(() => undefined);
+      plan = await asked;
+      this.#plans.set(key, plan);
+    }
+    return JSON.parse(plan) as QueryPlan;
   }
 
   /** Ends the thread, and what it is planning. */
@@ -70,7 +82,7 @@ export class Planner {
     await thread?.terminate();
   }
 
-  async #ask(question: PlanQuestion): Promise<QueryPlan> {
+  async #ask(question: PlanQuestion): Promise<string> {
     const thread = await this.#running();
     const { planMs } = this.#options;
     let timer: NodeJS.Timeout | undefined;
@@ -86,7 +98,7 @@ export class Planner {
     try {
       thread.postMessage(question);
       const answer = await Promise.race([answered, late]);
-      if ('plan' in answer) return JSON.parse(answer.plan) as QueryPlan;
+      if ('plan' in answer) return answer.plan;
       const { message, code } = answer.refused;
       throw new GraphQLError(message, { extensions: { code } });
     } finally {
