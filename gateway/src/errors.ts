@@ -29,6 +29,10 @@ export const GATEWAY_ERRORS = {
     message: '{Subgraph} could not complete its part. Quote request {requestId}.',
     remedy: 'The rest of the answer is good. Give the request id to whoever runs the subgraph.',
   },
+  ANSWER_MISFIT: {
+    message: 'What was answered for {field} does not fit the schema.',
+    remedy: 'The rest of the answer is good. Tell whoever runs the subgraph that answers the field.',
+  },
   INTERNAL_SERVER_ERROR: {
     message: 'The hub could not complete the request. Quote request {requestId}.',
     remedy: 'Give the request id to whoever runs the hub; its log has the cause.',

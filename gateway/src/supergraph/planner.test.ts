@@ -25,7 +25,7 @@ const TYPES = Array.from({ length: 24 }, (_, index) => `Thing${index}`);
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
 const homes = ['one', 'other'].map((name) => ({
   name,
-  sdl: LINK + TYPES.map((type) => `type ${type} @key(fields: "id") { id: ID!  value: String @shareable }`).join(' '),
+  sdl: `${LINK} interface Thing { id: ID!  value: String }` + TYPES.map((type) => `type ${type} implements Thing @key(fields: "id") { id: ID!  value: String @shareable }`).join(' '),
 }));
 const manyWays = composed([
   {
@@ -36,7 +36,7 @@ const manyWays = composed([
   ...homes,
 ]);
 const DEAR = {
-  document: `{ things { ${TYPES.map((type) => `... on ${type} { value }`).join(' ')} } }`,
+  document: '{ things { value } }',
   operationName: undefined,
 };
 const CHEAP = { document: '{ things { id } }', operationName: undefined };
@@ -80,15 +80,6 @@ it('refuses what takes too long, and plans for others before and after', async (
     extensions: expect.objectContaining({ code: 'OPERATION_NOT_PLANNED' }),
   });
   expect(await after).toMatchObject({ node: { serviceName: 'london-scp' } });
-});
-
-it('refuses what takes too much memory, and goes on', async () => {
-  const made = planner(manyWays, { heapMiB: 64 });
-  expect(await refusal(made.plan(DEAR))).toEqual({
-    message: 'The operation could not be planned: that took too much memory.',
-    extensions: expect.objectContaining({ code: 'OPERATION_NOT_PLANNED' }),
-  });
-  expect(await made.plan(CHEAP)).toMatchObject({ node: { serviceName: 'london-scp' } });
 });
 
 it('says what the planner says against an operation', async () => {
