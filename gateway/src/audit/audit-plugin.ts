@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { FormattedExecutionResult } from 'graphql';
 import { GATEWAY_ERRORS, gatewayMessage } from '../errors';
 import type { RequestContext } from '../operation/request-context';
 import type { AccessAudit } from './access-audit';
@@ -13,7 +14,7 @@ export type RecordAccess = (
   context: RequestContext,
   asked: AskedOperation,
   answered: Omit<AnsweredOperation, 'asked'>,
-) => Promise<AnsweredOperation['result'] | null>;
+) => Promise<FormattedExecutionResult | null>;
 
 /**
  * Records an operation that asked for child-level fields.

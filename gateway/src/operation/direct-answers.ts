@@ -39,18 +39,22 @@ export class DirectAnswers {
   async answer(request: OperationRequest, context: RequestContext): Promise<DirectAnswer | undefined> {
     const client = this.#known(request);
     if (!client) return undefined;
-    const { data, errors, status, headers = [] } = await this.#run(client, context);
+    const { status, headers, errors, ...result } = await this.#run(client, context);
     logOwnFailures(this.log, errors, context);
     const told = clientErrors(
       errors.map((error) => maskError(error.toJSON())),
       context,
     );
     const { source, document, operation, variables } = client;
+    const data = result.text ?? JSON.stringify(result.data);
     const asked = { schema: this.runner.served.schema, document, operation, request: { variables } };
-    const answered = { source, name: operation.name?.value ?? null, result: { data: data ?? null, errors: told } };
-    const unrecorded = await this.record(context, asked, answered);
-    if (unrecorded) return { status: UNRECORDED, headers, text: textOf(unrecorded) };
-    return { status, headers, text: textOf({ data, errors: told }) };
+    const answered = { source, name: operation.name?.value ?? null };
+    const unrecorded = await this.record(context, asked, {
+      ...answered,
+      result: { data: data === 'null' ? null : data, errors: told },
+    });
+    if (unrecorded) return { status: UNRECORDED, headers, text: textOf(JSON.stringify(unrecorded.data), unrecorded.errors) };
+    return { status, headers, text: textOf(data, told) };
   }
 
   #known({ isGet, query, operationName, variables }: OperationRequest): ClientOperation | undefined {
@@ -61,13 +65,14 @@ export class DirectAnswers {
     return { source: query, queryHash, document, operation, variables };
   }
 
-  async #run(client: ClientOperation, context: RequestContext): Promise<OperationResult & Omit<DirectAnswer, 'text'>> {
+  async #run(client: ClientOperation, context: RequestContext): Promise<OperationResult & Pick<DirectAnswer, 'status' | 'headers'>> {
     try {
       this.limits.take(client, context);
       const unstorable = unstorableText(client.document, client.variables);
       if (unstorable) throw unstorable;
       const result = await this.runner.run(client, context);
-      return { ...result, status: result.data === undefined ? 400 : 200, headers: [] };
+      const isWrong = result.data === undefined && result.text === undefined;
+      return { ...result, status: isWrong ? 400 : 200, headers: [] };
     } catch (cause) {
       const error = cause instanceof GraphQLError ? cause : new GraphQLError(String(cause), { originalError: cause as Error });
       const { status = 500, headers = [] } = (error.extensions['http'] ?? {}) as Partial<DirectAnswer>;
@@ -76,7 +81,8 @@ export class DirectAnswers {
   }
 }
 
-/** As Apollo Server writes it. */
-function textOf({ data, errors }: { data?: unknown; errors?: readonly GraphQLFormattedError[] }): string {
-  return `${JSON.stringify({ ...(errors?.length && { errors }), data })}\n`;
+/** As Apollo Server writes it. @param data - as JSON; undefined where there is none. */
+function textOf(data: string | undefined, errors: readonly GraphQLFormattedError[] = []): string {
+  const told = errors.length > 0 ? `"errors":${JSON.stringify(errors)}${data === undefined ? '' : ','}` : '';
+  return `{${told}${data === undefined ? '' : `"data":${data}`}}\n`;
 }

@@ -75,7 +75,7 @@ export function maskError({ message, path, locations, extensions = {} }: GraphQL
       message,
       ...(locations ? { locations } : {}),
       ...(path ? { path } : {}),
-      extensions: { code },
+      extensions: { code, ...(paths ? { paths } : {}) },
     };
   }
   return {

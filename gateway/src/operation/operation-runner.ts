@@ -1,13 +1,18 @@
 import type { Scope } from '@hub/access';
-import { executeSync, getOperationAST, type ExecutionResult, type GraphQLError } from 'graphql';
+import type { QueryPlan } from '@apollo/query-planner';
+import { executeSync, GraphQLError, type ExecutionResult, type GraphQLErrorOptions } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { OperationAccess } from '../access/operation-access';
 import type { ClientOperation } from '../access/schema-access';
+import type { CompiledOperation } from '../execution/compile-operation';
+import { Execution } from '../execution/execution';
 import type { PlanningTurns } from '../supergraph/planning-turns';
 import type { ServedSupergraph } from '../supergraph/served-supergraph';
+import { Fallbacks } from './fallbacks';
 import { makeExecutable } from './make-executable';
-import type { OperationVariant } from './operation-variants';
+import { operationOf, type Executable, type OperationVariant } from './operation-variants';
+import { placedRefusals } from './placed-refusals';
 import type { RequestContext } from './request-context';
 import { variableErrors } from './variable-errors';
 
@@ -23,9 +28,12 @@ export type IncomingOperation = ClientOperation & { readonly context: RequestCon
 /** Looks at what an operation will touch before anything is fetched; throws to refuse the whole of it. */
 export type Authorise = (access: OperationAccess, operation: IncomingOperation) => void | Promise<void>;
 
-/** What came of an operation. Without `data`, not even null, the request itself was wrong. */
+/** What came of an operation. Without `data` or `text` the request itself was wrong. */
 export interface OperationResult {
+  /** What the stock executor, or the schema, answers. */
   data?: Record<string, unknown> | null | undefined;
+  /** What was compiled answers: the JSON of `data`. */
+  text?: string;
   errors: readonly GraphQLError[];
 }
 
@@ -34,6 +42,7 @@ export interface OperationResult {
  * planned, and so is never fetched; the answer has null and an error in its place.
  */
 export class OperationRunner {
+  readonly fallbacks = new Fallbacks();
   /** What the schema answered by itself. */
   readonly #answers = new LRUCache<string, ExecutionResult>({ max: KEPT_ANSWERS });
 
@@ -54,30 +63,54 @@ export class OperationRunner {
     const variant = variants.of(client, context.caller);
     context.access = variant.access;
     await this.authorise(variant.access, { ...client, context });
-    if (variant.isNull) return { data: null, errors: variant.refusals };
+    if (variant.isNull) return { data: null, errors: placedRefusals(variant.refusals, []) };
 
     const errors = variableErrors(schema, client.operation, client.variables, variant.conditions);
     if (errors.length > 0) return { errors };
     if (variant.answeredBy === 'schema') return this.#introspect(client, context);
-    const result = await this.#execute(variant, client, context);
+    const executable = variant.answeredBy === 'nobody' ? null : await this.#executable(variant, context);
+    if (executable && 'compiled' in executable) return this.#execute(executable.compiled, variant, client, context);
+
+    const result = await this.#executeStock(executable, variant, client, context);
     if (variant.markers.isEmpty || result.data === undefined) return result;
     return {
       data: variant.markers.restore(result.data) as typeof result.data,
-      errors: [...variant.refusals, ...result.errors],
+      errors: [...placedRefusals(variant.refusals, []), ...result.errors],
     };
   }
 
-  async #execute(variant: OperationVariant, client: ClientOperation, context: RequestContext): Promise<OperationResult> {
-    const { served } = this;
-    const { document } = variant;
-    const operation = getOperationAST(document, client.operation.name?.value)!;
-    const own = { ...client, document, operation };
-    if (variant.answeredBy === 'nobody') return resultOf(executeSync(executionOf(served.schema, own)));
+  /** Planned in the caller's turn, and paid for, where it is not known. */
+  #executable(variant: OperationVariant, context: RequestContext): Promise<Executable> {
+    const { served, planning } = this;
+    return served.variants.executable(variant, () => planning.inTurn(context, () => makeExecutable(served, variant)));
+  }
 
-    const { plan } = await served.variants.executable(variant, () =>
-      this.planning.inTurn(context, () => makeExecutable(served, variant, operation.name?.value)),
-    );
-    const { extensions, ...result } = await served.stock.execute(plan, own, context);
+  async #execute(
+    compiled: CompiledOperation,
+    { refusals }: OperationVariant,
+    { variables = {} }: ClientOperation,
+    context: RequestContext,
+  ): Promise<OperationResult> {
+    const { requestId, trail, deadline } = context;
+    const send = this.served.sender(context);
+    const execution = new Execution({ variables, requestId, trail, deadline, send, log: this.log });
+    await new Promise<void>((resolve) => compiled.run(execution, resolve));
+    const text = compiled.write(execution);
+    const errors = execution.errors.map((error) => new GraphQLError(error.message, error as GraphQLErrorOptions));
+    return { text, errors: [...placedRefusals(refusals, execution.refused), ...errors] };
+  }
+
+  async #executeStock(
+    executable: { plan: QueryPlan; reason: string } | null,
+    variant: OperationVariant,
+    client: ClientOperation,
+    context: RequestContext,
+  ): Promise<OperationResult> {
+    const { schema, stock } = this.served;
+    const own = { ...client, document: variant.document, operation: operationOf(variant) };
+    if (!executable) return resultOf(executeSync(executionOf(schema, own)));
+    this.fallbacks.note(executable.reason);
+    const { extensions, ...result } = await stock.execute(executable.plan, own, context);
     // The executor's notes on nulls that a subgraph's schema does not allow.
     if (extensions) this.log.warn({ requestId: context.requestId, extensions }, 'An answer did not fit the schema.');
     return resultOf(result);

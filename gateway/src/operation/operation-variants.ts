@@ -1,9 +1,10 @@
 import type { QueryPlan } from '@apollo/query-planner';
-import { GraphQLError } from 'graphql';
+import { getOperationAST, GraphQLError, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { readConditions } from '../access/conditions';
 import { refusalError } from '../access/refusal';
 import type { GatewayErrorCode } from '../errors';
+import type { CompiledOperation } from '../execution/compile-operation';
 import type { ClientOperation, PreparedOperation, SchemaAccess } from '../access/schema-access';
 
 /** How much is kept of operations as they may be run, in bytes, roughly. */
@@ -18,17 +19,17 @@ const REFUSED_MS = 60_000;
 
 const NOT_PLANNED = 'OPERATION_NOT_PLANNED' satisfies GatewayErrorCode;
 
-/** How an operation is run. */
-export interface Executable {
-  plan: QueryPlan;
+/** How an operation is run: by what was compiled of it, or by the stock executor, and then why. */
+export type Executable = ({ compiled: CompiledOperation } | { plan: QueryPlan; reason: string }) & {
   /** Bytes, roughly. */
   size: number;
-}
+};
 
 /** A client's operation for all who have the same rights, with the same conditions. */
 export interface OperationVariant extends PreparedOperation {
   /** What is told of each refused place. */
   refusals: readonly GraphQLError[];
+  operationName: string | undefined;
   /** By what it is kept. */
   key: string;
   /** What is kept of it, in bytes, roughly. */
@@ -57,12 +58,13 @@ export class OperationVariants {
     const { queryHash, source, document, operation, variables } = client;
     const conditions = readConditions(document, operation, variables);
     const scopes = caller && [...caller.scopes].sort();
-    const key = JSON.stringify([queryHash, operation.name?.value, scopes, [...conditions.values()]]);
+    const operationName = operation.name?.value;
+    const key = JSON.stringify([queryHash, operationName, scopes, [...conditions.values()]]);
     const known = this.#kept.get(key);
     if (known) return known;
     const prepared = this.access.prepare({ document, operation, conditions }, caller);
     const refusals = prepared.access.refused.map(refusalError);
-    const variant = { ...prepared, refusals, key, size: OF_EACH + OF_A_CHARACTER * source.length };
+    const variant = { ...prepared, operationName, refusals, key, size: OF_EACH + OF_A_CHARACTER * source.length };
     this.#kept.set(key, variant);
     return variant;
   }
@@ -90,4 +92,9 @@ export class OperationVariants {
       throw error;
     }
   }
+}
+
+/** A variant's operation, as it may be planned. */
+export function operationOf({ document, operationName }: OperationVariant): OperationDefinitionNode {
+  return getOperationAST(document, operationName)!;
 }

@@ -1,10 +1,13 @@
 import { costRules, operationLimits, OperationMeter } from '@hub/limits';
-import { parse, type GraphQLSchema } from 'graphql';
+import { buildSchema, parse, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { SchemaAccess } from '../access/schema-access';
 import { stripSecurity } from '../access/strip-security';
+import type { SendToSubgraph } from '../execution/execution';
+import { requestIdentityOf } from '../identity/request-identity';
 import { KnownDocuments } from '../operation/known-documents';
 import { OperationVariants } from '../operation/operation-variants';
+import type { RequestContext } from '../operation/request-context';
 import type { SubgraphClient } from '../subgraphs/subgraph-client';
 import { Planner } from './planner';
 import { StockExecutor } from './stock-executor';
@@ -24,12 +27,15 @@ export interface ServedSupergraphOptions {
 export class ServedSupergraph {
   /** What clients see. */
   readonly schema: GraphQLSchema;
+  /** With what clients do not see. */
+  readonly fullSchema: GraphQLSchema;
   readonly access: SchemaAccess;
   readonly meter: OperationMeter;
   readonly documents = new KnownDocuments();
   readonly variants: OperationVariants;
   readonly planner: Planner;
   readonly stock: StockExecutor;
+  readonly #clients: ReadonlyMap<string, SubgraphClient>;
 
   /** @param sdl - as it was composed. */
   constructor(
@@ -39,10 +45,20 @@ export class ServedSupergraph {
     const stripped = stripSecurity(sdl);
     this.stock = new StockExecutor(stripped, clients, log);
     this.schema = this.stock.apiSchema;
+    this.fullSchema = buildSchema(stripped, { assumeValid: true });
+    this.#clients = clients;
     this.access = new SchemaAccess(this.schema, sdl);
     this.meter = new OperationMeter(this.schema, costRules(parse(sdl, { noLocation: true })), operationLimits(clients.size));
     this.variants = new OperationVariants(this.access);
     this.planner = new Planner(stripped, { planMs, log });
+  }
+
+  /** Sends an operation's requests to subgraphs, in its caller's name. To be asked for once the operation is authorised. */
+  sender(context: RequestContext): SendToSubgraph {
+    const { asker, deadline } = context;
+    const identity = requestIdentityOf(context);
+    return (subgraph, body, isRepeatable, answered) =>
+      this.#clients.get(subgraph)!.post(body, identity, { asker: asker.key, deadline, isRepeatable }, answered);
   }
 
   /** Waits until operations can be planned. */

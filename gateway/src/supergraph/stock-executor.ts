@@ -18,8 +18,7 @@ type Incoming = Parameters<typeof executeQueryPlan>[2];
 export class StockExecutor {
   /** What clients see. */
   readonly apiSchema: GraphQLSchema;
-  /** With what clients do not see. */
-  readonly fullSchema: GraphQLSchema;
+  readonly #fullSchema: GraphQLSchema;
   readonly #planned: ReturnType<Supergraph['apiSchema']>;
   readonly #subgraphs: ServiceMap = {};
 
@@ -32,7 +31,7 @@ export class StockExecutor {
     const supergraph = Supergraph.build(supergraphSdl);
     this.#planned = supergraph.apiSchema();
     this.apiSchema = this.#planned.toGraphQLJSSchema();
-    this.fullSchema = supergraph.schema.toGraphQLJSSchema();
+    this.#fullSchema = supergraph.schema.toGraphQLJSSchema();
     for (const { name } of supergraph.subgraphsMetadata()) {
       const client = clients.get(name);
       if (!client) throw new Error(`The supergraph names a subgraph without an address: ${name}.`);
@@ -56,7 +55,7 @@ export class StockExecutor {
         operationDocument: document,
         ...named,
       } as Parameters<typeof buildOperationContext>[0]),
-      this.fullSchema,
+      this.#fullSchema,
       this.#planned,
     ) as Promise<ExecutionResult>;
   }
