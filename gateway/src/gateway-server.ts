@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import { createApolloServer } from './operation/apollo-server';
 import { DirectAnswers } from './operation/direct-answers';
 import { OperationRunner } from './operation/operation-runner';
+import { prepareExamples } from './operation/prepare-examples';
 import { AccessAudit } from './audit/access-audit';
 import { auditPlugin, recordAccess } from './audit/audit-plugin';
 import { boundedLog } from './bounded-log';
@@ -61,10 +62,11 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 
   const examples = await readExamples(EXAMPLES_FOLDER);
   const seenByClients = apiSchema();
-  for (const example of examples) {
+  const runnable = examples.filter((example) => {
     const problems = exampleProblems(example, seenByClients);
     if (problems.length) log.warn({ example: example.name, problems }, 'An example does not run.');
-  }
+    return problems.length === 0;
+  });
 
   const { DATABASE_URL, BREAK_GLASS_MINUTES } = config;
   const audit = DATABASE_URL ? new AccessAudit(DATABASE_URL, BREAK_GLASS_MINUTES, log) : undefined;
@@ -120,6 +122,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
       await addExplorer(pages, { title: 'London SCP hub', path: '/graphql', examples });
     });
     const url = await app.listen({ host: config.HOST, port: config.PORT });
+    void prepareExamples(served, runnable, log);
     return { url, stop };
   } catch (error) {
     await stop().catch(() => undefined);

@@ -151,7 +151,7 @@ describe('an interface', () => {
       null,
     ]);
     const [sent] = gateway.sent();
-    expect(sent).toContain('press:contact');
+    expect(sent).toContain('on Bulletin{contact}');
     expect(sent).not.toMatch(/on Notice\{[^}]*contact/);
   });
 

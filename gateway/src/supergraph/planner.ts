@@ -43,7 +43,10 @@ export class Planner {
   readonly #options: Required<PlannerOptions>;
   /** As JSON, by question: one document has several variants with one plan. */
   readonly #plans = new LRUCache<string, string>({ maxSize: KEPT, sizeCalculation: (plan, key) => plan.length + key.length });
+  /** Once it is ready. */
   #thread: Promise<Worker> | undefined;
+  /** The last that was begun. */
+  #worker: Worker | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
@@ -75,11 +78,14 @@ export class Planner {
     return JSON.parse(plan) as QueryPlan;
   }
 
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   /** Ends the thread, and what it is planning. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    const thread = await this.#thread?.catch(() => undefined);
-    await thread?.terminate();
+    await this.#worker?.terminate();
   }
 
   async #ask(question: PlanQuestion): Promise<string> {
@@ -125,6 +131,7 @@ export class Planner {
       workerData: this.#supergraphSdl,
       resourceLimits: { maxOldGenerationSizeMb: heapMiB },
     });
+    this.#worker = thread;
     thread.on('error', (err) => log.warn({ err }, 'The planner ended.'));
     thread.once('exit', ended);
     await this.#next<'ready'>(thread);

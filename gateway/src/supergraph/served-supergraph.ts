@@ -66,6 +66,11 @@ export class ServedSupergraph {
     return this.planner.start();
   }
 
+  /** Whether nothing more is planned on it. */
+  get isClosed(): boolean {
+    return this.planner.isClosed;
+  }
+
   /** Ends what it runs. */
   close(): Promise<void> {
     return this.planner.close();
