@@ -50,7 +50,8 @@ export const GATEWAY_ERRORS = {
   },
   OPERATION_NOT_PLANNED: {
     message: 'The operation could not be planned: {reason}.',
-    remedy: 'Ask for less at once, or in several operations. Others were answered meanwhile; after a minute it is tried again.',
+    remedy:
+      'Ask for less at once, or in several operations. Others were answered meanwhile; after a minute it is tried again.',
     status: 400,
   },
   REQUEST_TOO_LARGE: {

@@ -13,6 +13,9 @@ threads.Worker = class extends threads.Worker {
       configFile: false,
       swcrc: false,
     });
-    super(`require = require('node:module').createRequire(${JSON.stringify(source)});\n${code}`, { ...options, eval: true });
+    super(`require = require('node:module').createRequire(${JSON.stringify(source)});\n${code}`, {
+      ...options,
+      eval: true,
+    });
   }
 };

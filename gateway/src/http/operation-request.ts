@@ -5,7 +5,9 @@ import type { OperationRequest } from '../operation/direct-answers';
 const FROM_PROGRAMS = ['apollo-require-preflight', 'x-apollo-operation-name'];
 
 /** The operation that a request asks for, if it is one in every respect; whatever else it is, Apollo Server says. */
-export function operationRequest(request: Pick<FastifyRequest, 'method' | 'headers' | 'body' | 'query'>): OperationRequest | undefined {
+export function operationRequest(
+  request: Pick<FastifyRequest, 'method' | 'headers' | 'body' | 'query'>,
+): OperationRequest | undefined {
   const { method, headers, body, query: search } = request;
   if (method === 'POST') return asked(body, false);
   if (headers['content-type'] !== undefined || !FROM_PROGRAMS.some((name) => headers[name])) return undefined;

@@ -18,10 +18,7 @@ export class OperationLimits {
    *
    * @throws GraphQLError where it asks too much, or nothing is left of the caller's points.
    */
-  take(
-    { document, operation, variables = {} }: MeasuredOperation,
-    context: RequestContext,
-  ): void {
+  take({ document, operation, variables = {} }: MeasuredOperation, context: RequestContext): void {
     const { meter } = this;
     const measured = meter.measure(document, operation, variables);
     const cost = measured.cost + valuesIn(variables, meter.limits.maxCost);

@@ -33,10 +33,17 @@ type Search = string | Record<string, string>;
 
 /** An answer without what no two answers have alike. */
 async function sent(body: object | null, headers: Record<string, string> = {}, search: Search = '') {
-  const { statusCode, headers: all, body: stream } = await request(`${gateway.url}/graphql${typeof search === 'string' ? search : `?${new URLSearchParams(search)}`}`, {
-    ...(body === null ? { method: 'GET' } : { method: 'POST', body: JSON.stringify(body) }),
-    headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
-  });
+  const {
+    statusCode,
+    headers: all,
+    body: stream,
+  } = await request(
+    `${gateway.url}/graphql${typeof search === 'string' ? search : `?${new URLSearchParams(search)}`}`,
+    {
+      ...(body === null ? { method: 'GET' } : { method: 'POST', body: JSON.stringify(body) }),
+      headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
+    },
+  );
   const { date: _, 'x-request-id': id, ...rest } = all;
   delete rest['x-ratelimit-remaining'];
   delete rest['x-ratelimit-reset'];
@@ -76,8 +83,16 @@ describe('what is known is answered without Apollo Server, to the letter as with
     ['as anything', 200, [good, { accept: '*/*' }]],
     ['by GET', 200, [null, GET, { query: QUERY, variables: JSON.stringify(good.variables) }]],
     ['with a variable that is missing', 400, [{ query: QUERY }]],
-    ['with a variable of the wrong kind, as a GraphQL response', 400, [{ query: QUERY, variables: { id: {} } }, { accept: ACCEPTED }]],
-    ['with null for what has a default and is a condition', 400, [{ query: QUERY, variables: { id: 'lambeth', with: null } }]],
+    [
+      'with a variable of the wrong kind, as a GraphQL response',
+      400,
+      [{ query: QUERY, variables: { id: {} } }, { accept: ACCEPTED }],
+    ],
+    [
+      'with null for what has a default and is a condition',
+      400,
+      [{ query: QUERY, variables: { id: 'lambeth', with: null } }],
+    ],
     ['with text that cannot be kept', 400, [{ query: QUERY, variables: { id: '\0' } }]],
     ['with a part that fails in a subgraph', 200, [{ query: '{ broken partnership(id: "lambeth") { id } }' }]],
     ['with the schema asked for', 200, [{ query: '{ __schema { queryType { name } } }' }]],

@@ -53,7 +53,8 @@ export class DirectAnswers {
       ...answered,
       result: { data: data === 'null' ? null : data, errors: told },
     });
-    if (unrecorded) return { status: UNRECORDED, headers, text: textOf(JSON.stringify(unrecorded.data), unrecorded.errors) };
+    if (unrecorded)
+      return { status: UNRECORDED, headers, text: textOf(JSON.stringify(unrecorded.data), unrecorded.errors) };
     return { status, headers, text: textOf(data, told) };
   }
 
@@ -65,7 +66,10 @@ export class DirectAnswers {
     return { source: query, queryHash, document, operation, variables };
   }
 
-  async #run(client: ClientOperation, context: RequestContext): Promise<OperationResult & Pick<DirectAnswer, 'status' | 'headers'>> {
+  async #run(
+    client: ClientOperation,
+    context: RequestContext,
+  ): Promise<OperationResult & Pick<DirectAnswer, 'status' | 'headers'>> {
     try {
       this.limits.take(client, context);
       const unstorable = unstorableText(client.document, client.variables);
@@ -74,7 +78,8 @@ export class DirectAnswers {
       const isWrong = result.data === undefined && result.text === undefined;
       return { ...result, status: isWrong ? 400 : 200, headers: [] };
     } catch (cause) {
-      const error = cause instanceof GraphQLError ? cause : new GraphQLError(String(cause), { originalError: cause as Error });
+      const error =
+        cause instanceof GraphQLError ? cause : new GraphQLError(String(cause), { originalError: cause as Error });
       const { status = 500, headers = [] } = (error.extensions['http'] ?? {}) as Partial<DirectAnswer>;
       return { errors: [error], status, headers };
     }

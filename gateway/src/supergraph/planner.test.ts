@@ -25,7 +25,11 @@ const TYPES = Array.from({ length: 24 }, (_, index) => `Thing${index}`);
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
 const homes = ['one', 'other'].map((name) => ({
   name,
-  sdl: `${LINK} interface Thing { id: ID!  value: String }` + TYPES.map((type) => `type ${type} implements Thing @key(fields: "id") { id: ID!  value: String @shareable }`).join(' '),
+  sdl:
+    `${LINK} interface Thing { id: ID!  value: String }` +
+    TYPES.map((type) => `type ${type} implements Thing @key(fields: "id") { id: ID!  value: String @shareable }`).join(
+      ' ',
+    ),
 }));
 const manyWays = composed([
   {
@@ -65,7 +69,10 @@ it('plans while the event loop turns', async () => {
 it('gives the plan of an operation, and the same again without planning it', async () => {
   const made = planner(toys);
   const plan = await made.plan(QUESTION);
-  expect(plan).toMatchObject({ kind: 'QueryPlan', node: { kind: 'Sequence', nodes: [{ serviceName: 'london-scp' }, {}] } });
+  expect(plan).toMatchObject({
+    kind: 'QueryPlan',
+    node: { kind: 'Sequence', nodes: [{ serviceName: 'london-scp' }, {}] },
+  });
   await made.close();
   expect(await made.plan(QUESTION)).toEqual(plan);
   await expect(made.plan({ ...QUESTION, document: '{ partnerships { id } }' })).rejects.toThrow('closed');
@@ -73,7 +80,11 @@ it('gives the plan of an operation, and the same again without planning it', asy
 
 it('refuses what takes too long, and plans for others before and after', async () => {
   const made = planner(manyWays, { planMs: 2000 });
-  const [before, dear, after] = [made.plan(CHEAP), refusal(made.plan(DEAR)), made.plan({ ...CHEAP, document: '{ things { __typename } }' })];
+  const [before, dear, after] = [
+    made.plan(CHEAP),
+    refusal(made.plan(DEAR)),
+    made.plan({ ...CHEAP, document: '{ things { __typename } }' }),
+  ];
   expect(await before).toMatchObject({ node: { serviceName: 'london-scp' } });
   expect(await dear).toEqual({
     message: 'The operation could not be planned: that took more than 2 s.',

@@ -42,7 +42,10 @@ export class Planner {
   readonly #supergraphSdl: string;
   readonly #options: Required<PlannerOptions>;
   /** As JSON, by question: one document has several variants with one plan. */
-  readonly #plans = new LRUCache<string, string>({ maxSize: KEPT, sizeCalculation: (plan, key) => plan.length + key.length });
+  readonly #plans = new LRUCache<string, string>({
+    maxSize: KEPT,
+    sizeCalculation: (plan, key) => plan.length + key.length,
+  });
   /** Once it is ready. */
   #thread: Promise<Worker> | undefined;
   /** The last that was begun. */

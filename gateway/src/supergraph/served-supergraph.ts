@@ -48,7 +48,11 @@ export class ServedSupergraph {
     this.fullSchema = buildSchema(stripped, { assumeValid: true });
     this.#clients = clients;
     this.access = new SchemaAccess(this.schema, sdl);
-    this.meter = new OperationMeter(this.schema, costRules(parse(sdl, { noLocation: true })), operationLimits(clients.size));
+    this.meter = new OperationMeter(
+      this.schema,
+      costRules(parse(sdl, { noLocation: true })),
+      operationLimits(clients.size),
+    );
     this.variants = new OperationVariants(this.access);
     this.planner = new Planner(stripped, { planMs, log });
   }
