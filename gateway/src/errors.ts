@@ -29,6 +29,10 @@ export const GATEWAY_ERRORS = {
     message: '{Subgraph} could not complete its part. Quote request {requestId}.',
     remedy: 'The rest of the answer is good. Give the request id to whoever runs the subgraph.',
   },
+  ANSWER_MISFIT: {
+    message: 'What was answered for {field} does not fit the schema.',
+    remedy: 'The rest of the answer is good. Tell whoever runs the subgraph that answers the field.',
+  },
   INTERNAL_SERVER_ERROR: {
     message: 'The hub could not complete the request. Quote request {requestId}.',
     remedy: 'Give the request id to whoever runs the hub; its log has the cause.',
@@ -43,6 +47,12 @@ export const GATEWAY_ERRORS = {
   UNKNOWN_OPERATION: {
     message: 'The document does not say which operation to run: operationName is "{operation}".',
     remedy: 'Name one of its operations, or send a document that holds one only.',
+  },
+  OPERATION_NOT_PLANNED: {
+    message: 'The operation could not be planned: {reason}.',
+    remedy:
+      'Ask for less at once, or in several operations. Others were answered meanwhile; after a minute it is tried again.',
+    status: 400,
   },
   REQUEST_TOO_LARGE: {
     message: 'The request body is larger than {limit} bytes.',

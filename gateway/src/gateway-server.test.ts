@@ -208,12 +208,8 @@ describe('errors', () => {
       },
       {
         message: `The partnership lambeth could not complete its part. Quote request ${requestId}.`,
-        extensions: {
-          code: 'SUBGRAPH_FAILED',
-          subgraph: 'lambeth',
-          requestId,
-          paths: ['partnerships.notes'],
-        },
+        path: ['partnerships', 0, 'notes'],
+        extensions: { code: 'SUBGRAPH_FAILED', subgraph: 'lambeth', requestId },
       },
     ]);
     expect(text).not.toMatch(/internal:|pg\.internal|hunter2|SELECT|stack/);
@@ -224,7 +220,7 @@ describe('errors', () => {
     const { errors } = await ask(url, query);
     expect(errors).toMatchObject([
       { message: 'You may not see this.', path: ['refused'], extensions: { code: 'FORBIDDEN' } },
-      { message: 'Not yours.', extensions: { code: 'FORBIDDEN', paths: ['partnerships.denied'] } },
+      { message: 'Not yours.', path: ['partnerships', 0, 'denied'], extensions: { code: 'FORBIDDEN' } },
     ]);
     expect(errors?.[0]?.extensions).not.toHaveProperty('secret');
   });

@@ -7,10 +7,12 @@ import { HttpGuard } from '@hub/http';
 import { ANONYMOUS_PARTS, CallerAllowance, minuteLimits } from '@hub/limits';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { EnforcedGateway } from './access/enforced-gateway';
 import { createApolloServer } from './operation/apollo-server';
+import { DirectAnswers } from './operation/direct-answers';
+import { OperationRunner } from './operation/operation-runner';
+import { prepareExamples } from './operation/prepare-examples';
 import { AccessAudit } from './audit/access-audit';
-import { auditPlugin } from './audit/audit-plugin';
+import { auditPlugin, recordAccess } from './audit/audit-plugin';
 import { boundedLog } from './bounded-log';
 import { clientRequestId } from './http/client-request-id';
 import type { GatewayConfig } from './config';
@@ -25,13 +27,13 @@ import { addDevelopmentRoles } from './identity/development-roles';
 import { addGatewayKeys } from './identity/gateway-keys-route';
 import { withKeysPublished } from './identity/keys-at-start';
 import { tokenRules } from './identity/token-rules';
-import { limitOperations } from './limits/operation-limits';
+import { OperationLimits } from './limits/operation-limits';
 import { loadSupergraph } from './supergraph/load-supergraph';
 import { authorise } from './purpose/authorise';
 import { addSecurityHeaders } from './http/security-headers';
 import { SubgraphClient } from './subgraphs/subgraph-client';
 import { PlanningTurns } from './supergraph/planning-turns';
-import { createSupergraphGateway } from './supergraph/supergraph-gateway';
+import { ServedSupergraph } from './supergraph/served-supergraph';
 
 const EXAMPLES_FOLDER = join(__dirname, '..', 'examples');
 
@@ -60,10 +62,11 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
 
   const examples = await readExamples(EXAMPLES_FOLDER);
   const seenByClients = apiSchema();
-  for (const example of examples) {
+  const runnable = examples.filter((example) => {
     const problems = exampleProblems(example, seenByClients);
     if (problems.length) log.warn({ example: example.name, problems }, 'An example does not run.');
-  }
+    return problems.length === 0;
+  });
 
   const { DATABASE_URL, BREAK_GLASS_MINUTES } = config;
   const audit = DATABASE_URL ? new AccessAudit(DATABASE_URL, BREAK_GLASS_MINUTES, log) : undefined;
@@ -75,37 +78,41 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
     }),
   );
   const app = createApp(config, log);
-  const subgraphs = config.SUBGRAPHS.length;
   const points = new CallerAllowance(
-    config.COST_LIMIT_PER_MINUTE ?? minuteLimits(subgraphs).cost,
+    config.COST_LIMIT_PER_MINUTE ?? minuteLimits(clients.size).cost,
     ANONYMOUS_PARTS.cost,
   );
-  const gateway = new EnforcedGateway(
-    createSupergraphGateway(supergraphSdl, clients, log),
-    new PlanningTurns(points),
-    ({ childLevel }, { context }) => authorise(childLevel, context, audit),
+  const served = new ServedSupergraph(supergraphSdl, { clients, planMs: config.QUESTION_TIMEOUT_MS, log });
+  const runner = new OperationRunner(served, new PlanningTurns(points), log, ({ childLevel }, { context }) =>
+    authorise(childLevel, context, audit),
   );
-  const plugins = [fastifyApolloDrainPlugin(app), limitOperations(points, subgraphs), auditPlugin(audit)];
-  const apollo = createApolloServer(gateway, log, plugins);
+  const limits = new OperationLimits(served.meter, points);
+  const record = recordAccess(audit);
+  const plugins = [fastifyApolloDrainPlugin(app), limits.plugin(), auditPlugin(record)];
+  const apollo = createApolloServer(runner, log, plugins);
+  const direct = new DirectAnswers(runner, limits, record, log);
   const feeds = new OpenFeeds();
   let listener: MovementListener | undefined;
   // Before the server waits for what is under way, which a feed always is.
   app.addHook('preClose', async () => feeds.close());
   const stop = async () => {
-    // Closes the app too, by the drain plugin, after the last answer.
-    await apollo.stop();
-    await app.close();
-    await listener?.close();
-    await Promise.all([...clients.values()].map((client) => client.close()));
-    await audit?.close();
+    try {
+      // Closes the app too, by the drain plugin, after the last answer; where it was not started it throws.
+      await apollo.stop();
+    } finally {
+      await app.close();
+      await listener?.close();
+      await Promise.all([served, ...clients.values()].map((one) => one.close()));
+      await audit?.close();
+    }
   };
 
   try {
-    await audit?.start(config.START_TIMEOUT_MS);
+    await Promise.all([served.start(), audit?.start(config.START_TIMEOUT_MS)]);
     await apollo.start();
     if (DATABASE_URL) listener = new MovementListener(DATABASE_URL, feeds, log);
     await addFrontDoor(app, tokenRules(config), config, (door) => {
-      addGraphql(door, apollo, points, config.QUESTION_TIMEOUT_MS);
+      addGraphql(door, { direct, apollo, points, questionMs: config.QUESTION_TIMEOUT_MS });
       addFeed(door, feeds, audit);
     });
     addHealth(app, clients, supergraphSdl);
@@ -115,6 +122,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
       await addExplorer(pages, { title: 'London SCP hub', path: '/graphql', examples });
     });
     const url = await app.listen({ host: config.HOST, port: config.PORT });
+    void prepareExamples(served, runnable, log);
     return { url, stop };
   } catch (error) {
     await stop().catch(() => undefined);

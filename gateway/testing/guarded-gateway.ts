@@ -4,13 +4,13 @@ import type { Caller } from '@hub/access';
 import { composeSupergraph } from '@hub/registry';
 import fastify from 'fastify';
 import { pino } from 'pino';
-import { EnforcedGateway, type Authorise } from '../src/access/enforced-gateway';
 import { createApolloServer } from '../src/operation/apollo-server';
 import { Deadline } from '../src/operation/deadline';
+import { OperationRunner, type Authorise } from '../src/operation/operation-runner';
 import { openContext } from '../src/operation/request-context';
 import { SubgraphClient } from '../src/subgraphs/subgraph-client';
 import { PlanningTurns } from '../src/supergraph/planning-turns';
-import { createSupergraphGateway } from '../src/supergraph/supergraph-gateway';
+import { ServedSupergraph } from '../src/supergraph/served-supergraph';
 import { ask, type ClientResponse } from './ask';
 import { guardedLambeth, guardedLondon } from './guarded-london';
 
@@ -23,12 +23,9 @@ export async function startGuardedGateway({ authorise }: { authorise?: Authorise
   const { supergraphSdl } = composeSupergraph(toys.map(({ name, url, sdl }) => ({ name, url, sdl })));
   const clients = new Map(toys.map(({ name, url }) => [name, new SubgraphClient({ name, urls: [url] })]));
   const app = fastify({ forceCloseConnections: true });
-  const gateway = new EnforcedGateway(
-    createSupergraphGateway(supergraphSdl, clients, log),
-    new PlanningTurns({ charge: () => undefined }),
-    authorise,
-  );
-  const apollo = createApolloServer(gateway, log, [fastifyApolloDrainPlugin(app)]);
+  const served = new ServedSupergraph(supergraphSdl, { clients, planMs: 600_000, log });
+  const runner = new OperationRunner(served, new PlanningTurns({ charge: () => undefined }), log, authorise);
+  const apollo = createApolloServer(runner, log, [fastifyApolloDrainPlugin(app)]);
   await apollo.start();
   app.route({
     method: ['GET', 'POST'],
@@ -55,6 +52,7 @@ export async function startGuardedGateway({ authorise }: { authorise?: Authorise
     stop: async () => {
       await apollo.stop();
       await app.close();
+      await served.close();
       await Promise.all([...clients.values()].map((client) => client.close()));
       await Promise.all(toys.map((toy) => toy.kill()));
     },

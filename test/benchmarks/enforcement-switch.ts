@@ -5,7 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RequestIdentity } from '@hub/access';
+import { SCOPES, type RequestIdentity } from '@hub/access';
 import { type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import { MODE_FILE, SWITCH_FOLDER, type Mode } from './enforcement-mode';
 
@@ -27,8 +27,8 @@ const ANYBODY: RequestIdentity = {
 };
 
 type Call<Result> = (...of: unknown[]) => Result;
-interface Loads {
-  load(options: unknown): Promise<{ executor: Call<unknown> }>;
+interface DecidesVariants {
+  prototype: { of: Call<unknown> };
 }
 interface ChecksRequestIdentities {
   check: Call<Promise<void>>;
@@ -45,8 +45,8 @@ let isOn = true;
 const onSwitch: (() => void)[] = [];
 
 if (isMainOf('gateway')) {
-  replace('gateway/dist/access/enforced-gateway.js', 'EnforcedGateway', switchableGateway);
-  replace('gateway/dist/audit/audit-plugin.js', 'auditPlugin', switchablePlugin);
+  replace('gateway/dist/operation/operation-variants.js', 'OperationVariants', switchableVariants);
+  replace('gateway/dist/audit/audit-plugin.js', 'recordAccess', switchableRecord);
   replace('packages/access/dist/gateway-token/gateway-token-signer.js', 'GatewayTokenSigner', switchableSigner);
   listen();
 } else if (isMainOf('subgraphs')) {
@@ -68,21 +68,20 @@ function listen(): void {
   });
 }
 
-function switchableGateway(Enforced: new (...of: unknown[]) => Loads) {
-  return function (inner: Loads, ...others: unknown[]) {
-    const enforced = new Enforced(inner, ...others);
-    const [loadInner, loadEnforced] = [inner.load.bind(inner), enforced.load.bind(enforced)];
-    let bare: Call<unknown>;
-    inner.load = async (options) => {
-      const loaded = await loadInner(options);
-      bare = loaded.executor;
-      return loaded;
-    };
-    enforced.load = async (options) => {
-      const { executor } = await loadEnforced(options);
-      return { executor: (incoming) => (isOn ? executor : bare)(incoming) };
-    };
-    return enforced;
+/** Without enforcement everybody may see everything. */
+function switchableVariants(OperationVariants: DecidesVariants): DecidesVariants {
+  const { of } = OperationVariants.prototype;
+  const everything = { scopes: new Set(Object.keys(SCOPES)) };
+  OperationVariants.prototype.of = function (client, caller) {
+    return of.call(this, client, isOn ? caller : everything);
+  };
+  return OperationVariants;
+}
+
+function switchableRecord(recordAccess: Call<Call<Promise<unknown>>>): Call<Call<Promise<unknown>>> {
+  return (...parts) => {
+    const record = recordAccess(...parts);
+    return async (...access) => (isOn ? record(...access) : null);
   };
 }
 

@@ -24,7 +24,7 @@ describe('a field that the caller may not see', () => {
     expect(errors).toEqual([
       {
         message: 'You may not see Notice.contact: it needs a token with the scope networks:read.',
-        path: ['notices', '@', 'contact'],
+        path: ['notices', 0, 'contact'],
         extensions: { code: REFUSED },
       },
     ]);
@@ -54,7 +54,7 @@ describe('a field that the caller may not see', () => {
     const { data, errors } = await gateway.ask('{ notices { movements { id } } budget { total } }');
     expect(data).toEqual({ notices: [{ movements: null }], budget: null });
     expect(refusedPaths(errors)).toEqual([
-      [REFUSED, ['notices', '@', 'movements']],
+      [REFUSED, ['notices', 0, 'movements']],
       [REFUSED, ['budget']],
     ]);
     expect(gateway.sent().join()).not.toMatch(/movements|budget/);
@@ -138,7 +138,7 @@ describe('an interface', () => {
   it('asks for a field what every one of its types asks', async () => {
     const { data, errors } = await gateway.ask('{ records { title contact } }');
     expect(data.records).toEqual([{ title: 'A new edition', contact: null }, { title: 'Weekly', contact: null }, null]);
-    expect(refusedPaths(errors)).toEqual([[REFUSED, ['records', '@', 'contact']]]);
+    expect(refusedPaths(errors)).toEqual([[REFUSED, ['records', 0, 'contact']]]);
     expect(gateway.sent().join()).not.toContain('contact');
   });
 
@@ -151,7 +151,7 @@ describe('an interface', () => {
       null,
     ]);
     const [sent] = gateway.sent();
-    expect(sent).toContain('press:contact');
+    expect(sent).toContain('on Bulletin{contact}');
     expect(sent).not.toMatch(/on Notice\{[^}]*contact/);
   });
 

@@ -21,6 +21,11 @@ export class Markers {
     this.#prefix = prefix;
   }
 
+  /** The response name that each marker stands for. */
+  get names(): ReadonlyMap<string, string> {
+    return this.#names;
+  }
+
   /** Whether there is any. */
   get isEmpty(): boolean {
     return this.#names.size === 0;

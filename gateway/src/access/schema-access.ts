@@ -1,39 +1,37 @@
-import { createHash } from 'node:crypto';
-import { accessRules, type Caller } from '@hub/access';
+import { accessRules } from '@hub/access';
 import {
   getOperationAST,
   Kind,
   parse,
-  print,
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
-import { readConditions } from './conditions';
+import type { Conditions } from './conditions';
 import { enforce, type EnforcedOperation } from './enforce';
 import { FieldRequirements } from './field-requirements';
 import { publicSchema } from './public-schema';
 import { rootFields } from './root-fields';
 
-/** How much is kept of operations as they were enforced, in characters of their documents. */
-const KEPT = 500_000;
-
 /** A client's operation, valid. */
 export interface ClientOperation {
+  /** The document, as it was sent. */
+  source: string;
+  /** SHA-256 of it. */
+  queryHash: string;
   document: DocumentNode;
   operation: OperationDefinitionNode;
-  /** Of the document. */
-  queryHash: string;
   variables: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** An operation, with what its `@skip` and `@include` come to. */
+export interface ConditionedOperation extends Pick<ClientOperation, 'document' | 'operation'> {
+  conditions: Conditions;
 }
 
 /** An operation as the planner may get it. */
 export interface PreparedOperation extends EnforcedOperation {
-  /** Of the enforced document, because the planner keeps its plans by it. */
-  queryHash: string;
-  /** Characters of the client's document. */
-  size: number;
+  conditions: Conditions;
   /** Who answers: the subgraphs, the schema by itself, or nobody, since only nulls are left. */
   answeredBy: 'subgraphs' | 'schema' | 'nobody';
 }
@@ -43,7 +41,6 @@ export class SchemaAccess {
   /** What a caller without a token may use of the schema. */
   readonly publicSchema: GraphQLSchema;
   readonly #requirements: FieldRequirements;
-  readonly #prepared = new LRUCache<string, PreparedOperation>({ maxSize: KEPT, sizeCalculation: ({ size }) => size });
 
   constructor(
     readonly schema: GraphQLSchema,
@@ -53,27 +50,12 @@ export class SchemaAccess {
     this.publicSchema = publicSchema(schema, this.#requirements);
   }
 
-  /** Enforces the directives, or finds what came of it when the same was asked with the same rights. */
-  prepare({ document, operation, queryHash, variables }: ClientOperation, caller: Caller | null): PreparedOperation {
-    const conditions = readConditions(document, operation, variables);
-    const scopes = caller && [...caller.scopes].sort();
-    const key = JSON.stringify([queryHash, operation.name?.value, scopes, [...conditions.values()]]);
-    let prepared = this.#prepared.get(key);
-    if (!prepared) {
-      const { schema } = this;
-      const requirements = this.#requirements;
-      const enforced = enforce({ schema, requirements, document, operation, conditions, caller });
-      const isOwn = enforced.document === document;
-      prepared = {
-        ...enforced,
-        // What is kept beside the document is not nothing.
-        size: 500 + (document.loc?.end ?? 0),
-        queryHash: isOwn ? queryHash : hashOf(print(enforced.document)),
-        answeredBy: answeredBy(enforced.document, operation.name?.value),
-      };
-      this.#prepared.set(key, prepared);
-    }
-    return prepared;
+  /** Enforces the directives. */
+  prepare(client: ConditionedOperation, caller: { scopes: ReadonlySet<string> } | null): PreparedOperation {
+    const { document, operation, conditions } = client;
+    const { schema } = this;
+    const enforced = enforce({ schema, requirements: this.#requirements, document, operation, conditions, caller });
+    return { ...enforced, conditions, answeredBy: answeredBy(enforced.document, operation.name?.value) };
   }
 }
 
@@ -84,5 +66,3 @@ function answeredBy(document: DocumentNode, operationName: string | undefined): 
   if ([...names].some((name) => !name.startsWith('__'))) return 'subgraphs';
   return names.has('__schema') || names.has('__type') ? 'schema' : 'nobody';
 }
-
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -2,7 +2,7 @@ import { Kind, parse, print, visit, type DirectiveNode } from 'graphql';
 
 /**
  * The supergraph without the `for: SECURITY` marks. A gateway that meets the mark on a feature it does not know must refuse
- * the supergraph, and `@apollo/gateway` knows none of them. The directives themselves stay: {@link EnforcedGateway}
+ * the supergraph, and `@apollo/gateway` knows none of them. The directives themselves stay: {@link SchemaAccess}
  * enforces them.
  */
 export function stripSecurity(supergraphSdl: string): string {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isPurpose } from '@hub/access';
 import type { AuditLog } from '@hub/audit';
-import type { FormattedExecutionResult } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import type { OperationAccess } from '../access/operation-access';
 import type { RequestContext } from '../operation/request-context';
 
@@ -15,7 +15,7 @@ export interface AnsweredOperation {
   name: string | null;
   /** Ids that it gave as arguments of child-level fields. */
   asked: string[];
-  result: Pick<FormattedExecutionResult, 'data' | 'errors'>;
+  result: { data?: unknown; errors?: readonly GraphQLFormattedError[] };
 }
 
 /** What is recorded of an operation that asked for child-level fields: who, why, which fields and children, how it ended. */

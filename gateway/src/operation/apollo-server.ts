@@ -5,32 +5,33 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { knownOperations, parsedDocuments, refuseUnstorableText } from '@hub/http';
+import { knownOperations, refuseUnstorableText } from '@hub/http';
 import { MAX_VALIDATION_ERRORS, TEXT_LIMITS } from '@hub/limits';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { READS_SCHEMA, type EnforcedGateway } from '../access/enforced-gateway';
-import { hideSuggestions } from '../access/hide-suggestions';
 import { introspectionAlone } from '../access/introspection-alone';
 import { gatewayMessage, type GatewayErrorCode } from '../errors';
-import { maskError, mergeErrors, PASSING_CODES } from './mask-errors';
+import { clientErrors, logOwnFailures } from './client-errors';
+import { maskError } from './mask-errors';
+import type { OperationRunner } from './operation-runner';
 import type { RequestContext } from './request-context';
+import { ServedGateway } from './served-gateway';
 
-/** Apollo Server in front of the gateway: limits before planning, masking after. */
+/** Apollo Server for whatever is not answered directly: what is asked for the first time, what is wrong, and the schema. */
 export function createApolloServer(
-  gateway: EnforcedGateway,
+  runner: OperationRunner,
   log: Logger,
   plugins: ApolloServerPlugin<RequestContext>[],
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
-    gateway,
+    gateway: new ServedGateway(runner),
     logger: log,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
     // Nothing asks for them yet, and their cache is memory that any client can fill.
     persistedQueries: false,
-    documentStore: parsedDocuments(),
+    documentStore: runner.served.documents,
     parseOptions: { maxTokens: TEXT_LIMITS.maxTokens },
     validationRules: [knownOperations, introspectionAlone],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
@@ -75,37 +76,14 @@ function cleanResponses(log: Logger): ApolloServerPlugin<RequestContext> {
             extensions: { code, http: { status: 400 } },
           });
         },
-        async didEncounterErrors({ errors, contextValue: { requestId } }) {
-          for (const err of errors.filter(isOwnFailure)) {
-            log.error({ requestId, err }, 'The hub could not complete a request.');
-          }
+        async didEncounterErrors({ errors, contextValue }) {
+          logOwnFailures(log, errors, contextValue);
         },
-        async willSendResponse({ response: { body }, contextValue: { requestId, caller } }) {
-          if (body.kind !== 'single') return;
-          const { errors, extensions } = body.singleResult;
-          if (errors) {
-            const merged = mergeErrors(errors, requestId);
-            body.singleResult.errors = caller?.scopes.has(READS_SCHEMA) ? merged : merged.map(withoutSuggestions);
-          }
-          if (extensions) {
-            // The executor's notes on nulls that a subgraph's schema does not allow.
-            log.warn({ requestId, extensions }, 'An answer did not fit the schema.');
-            delete body.singleResult.extensions;
-          }
+        async willSendResponse({ response: { body }, contextValue }) {
+          if (body.kind !== 'single' || !body.singleResult.errors) return;
+          body.singleResult.errors = clientErrors(body.singleResult.errors, contextValue);
         },
       };
     },
   };
 }
-
-/** What a schema may not be read by, it may not be guessed by either. */
-const withoutSuggestions = (error: GraphQLFormattedError): GraphQLFormattedError => ({
-  ...error,
-  message: hideSuggestions(error.message),
-});
-
-/** A failure that is neither the client's nor a subgraph's is the hub's, whatever code it carries; masked, so logged. */
-const isOwnFailure = ({ extensions }: GraphQLError) => {
-  const { code, subgraph } = extensions ?? {};
-  return subgraph === undefined && !PASSING_CODES.has(code);
-};

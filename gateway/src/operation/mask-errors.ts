@@ -17,6 +17,8 @@ export const PASSING_CODES: ReadonlySet<unknown> = new Set([
   'SUBSCRIPTION_NOT_SERVED' satisfies GatewayErrorCode,
   'UNAUTHORIZED_FIELD_OR_TYPE' satisfies GatewayErrorCode,
   'UNKNOWN_OPERATION' satisfies GatewayErrorCode,
+  'OPERATION_NOT_PLANNED' satisfies GatewayErrorCode,
+  'ANSWER_MISFIT' satisfies GatewayErrorCode,
   'PURPOSE_REQUIRED' satisfies GatewayErrorCode,
   'PURPOSE_UNKNOWN' satisfies GatewayErrorCode,
   'PURPOSE_NOT_ALLOWED' satisfies GatewayErrorCode,
@@ -73,7 +75,7 @@ export function maskError({ message, path, locations, extensions = {} }: GraphQL
       message,
       ...(locations ? { locations } : {}),
       ...(path ? { path } : {}),
-      extensions: { code },
+      extensions: { code, ...(paths ? { paths } : {}) },
     };
   }
   return {

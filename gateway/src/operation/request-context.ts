@@ -30,8 +30,6 @@ export interface RequestContext {
   declared: DeclaredPurpose | null;
   /** The break-glass alert under which it runs. */
   alert: string | null;
-  /** Called when there is a plan, before any subgraph is asked. */
-  onPlanned?: (() => void) | undefined;
   /** What happened, for the record of access. */
   trail: AccessTrail;
 }

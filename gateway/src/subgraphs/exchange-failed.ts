@@ -2,10 +2,14 @@
 export type FailureKind =
   /** The request was surely not begun: no connection. */
   | 'UNSENT'
-  /** The connection ended before the answer did. */
+  /** The connection ended before the answer began: it may have been closed before the request came. */
+  | 'DROPPED'
+  /** The connection ended in the middle of the answer. */
   | 'LOST'
   /** The process does not answer, not even whether it lives. */
   | 'HUNG'
+  /** The answer is larger than what is taken. */
+  | 'TOO_LARGE'
   /** Otherwise; the process lives. */
   | 'OTHER';
 
@@ -22,14 +26,21 @@ export class ExchangeFailed extends Error {
   }
 }
 
-const LOST: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+const ENDED: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 const UNSENT: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']);
 
-/** Reads an error of the HTTP client. */
-export function failureOf(error: unknown): ExchangeFailed {
-  if (error instanceof ExchangeFailed) return error;
-  const { code, syscall, message } = error as Error & { code?: string; syscall?: string };
-  const isUnsent = UNSENT.has(code) || syscall === 'connect' || syscall === 'getaddrinfo';
-  const kind = isUnsent ? 'UNSENT' : LOST.has(code) ? 'LOST' : 'OTHER';
-  return new ExchangeFailed(kind, code || message, { cause: error });
+/**
+ * Reads an error of the HTTP client.
+ *
+ * @param isAnswering - whether the answer had begun.
+ */
+export function failureOf(error: unknown, isAnswering: boolean): ExchangeFailed {
+  const { code, message } = error as Error & { code?: string };
+  return new ExchangeFailed(kindOf(error as NodeJS.ErrnoException, isAnswering), code || message, { cause: error });
+}
+
+function kindOf({ code, syscall }: NodeJS.ErrnoException, isAnswering: boolean): FailureKind {
+  if (UNSENT.has(code) || syscall === 'connect' || syscall === 'getaddrinfo') return 'UNSENT';
+  if (ENDED.has(code)) return isAnswering ? 'LOST' : 'DROPPED';
+  return code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE' ? 'TOO_LARGE' : 'OTHER';
 }

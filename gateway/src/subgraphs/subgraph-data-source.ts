@@ -29,8 +29,7 @@ export class SubgraphDataSource implements GraphQLDataSource<RequestContext> {
       throw new Error(`Subgraphs are asked for a client's operations only, not: ${options.kind}.`);
     }
     const { incomingRequestContext: incoming, pathInIncomingRequest: path = [] } = options;
-    const { requestId, trail, asker, deadline, onPlanned } = incoming.context;
-    onPlanned?.();
+    const { requestId, trail, asker, deadline } = incoming.context;
     const document = incoming.document!;
     const request: SubgraphRequest = {
       query: options.request.query ?? '',

@@ -10,14 +10,17 @@ export type UnavailableCode = Extract<
 /** Why a subgraph gave no answer. For the log; a client sees its code alone. */
 export class SubgraphUnavailable extends Error {
   override readonly name = 'SubgraphUnavailable';
+  /** Whether the request or its answer was too large: less at once may be answered. */
+  readonly isTooLarge: boolean;
 
   constructor(
     readonly subgraph: string,
     readonly reason: string,
     readonly code: UnavailableCode = 'SUBGRAPH_UNAVAILABLE',
-    options?: ErrorOptions,
+    { isTooLarge = false, ...options }: ErrorOptions & { isTooLarge?: boolean } = {},
   ) {
     super(`${subgraph}: ${reason}`, options);
+    this.isTooLarge = isTooLarge;
   }
 }
 

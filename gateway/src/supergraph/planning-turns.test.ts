@@ -1,44 +1,36 @@
 import { setImmediate } from 'node:timers/promises';
 import { askerOf } from '@hub/limits';
-import type { RequestContext } from '../operation/request-context';
 import { PlanningTurns } from './planning-turns';
 
-const by = (person: string) => ({ asker: askerOf({ person }, '192.0.2.1'), planCost: 300 }) as RequestContext;
-
-/** Only the clock is the test's. */
-beforeEach(() => {
-  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
-});
-afterEach(() => jest.useRealTimers());
+const by = (person: string) => ({ asker: askerOf({ person }, '192.0.2.1'), planCost: 300 });
 
 /** Operations whose plans are made when the test says so. */
 function planner() {
   const charge = jest.fn();
   const turns = new PlanningTurns({ charge });
   const begun: string[] = [];
-  const ends = new Map<string, () => void>();
-  const ask = (operation: string, context: RequestContext) =>
-    turns.inTurn(operation, context, () => {
+  const ends = new Map<string, { resolve(): void; reject(error: Error): void }>();
+  const ask = (operation: string, who: ReturnType<typeof by>) =>
+    turns.inTurn(who, () => {
       begun.push(operation);
-      return new Promise<void>((resolve) => ends.set(operation, resolve));
+      return new Promise<void>((resolve, reject) => ends.set(operation, { resolve, reject }));
     });
-  /** What can happen in so many milliseconds. */
-  const later = async (ms = 0) => {
-    for (let turn = 0; turn < 5; turn++) await setImmediate();
-    await jest.advanceTimersByTimeAsync(ms);
-    for (let turn = 0; turn < 5; turn++) await setImmediate();
-  };
-  return { begun, ask, charge, end: (operation: string) => ends.get(operation)!(), later };
+  return { begun, ask, charge, of: (operation: string) => ends.get(operation)! };
 }
 
-it('one new operation is planned at a time, by turns of who asks', async () => {
-  const { begun, ask, end, later } = planner();
+/** What can happen by itself. */
+async function settle() {
+  for (let turn = 0; turn < 5; turn++) await setImmediate();
+}
+
+it('one operation is planned at a time, by turns of who asks', async () => {
+  const { begun, ask, of } = planner();
   const all = ['a1', 'a2', 'a3'].map((operation) => ask(operation, by('a')));
   all.push(ask('b1', by('b')));
   for (const count of [1, 2, 3, 4]) {
-    await later(1);
+    await settle();
     expect(begun).toHaveLength(count);
-    end(begun.at(-1)!);
+    of(begun.at(-1)!).resolve();
   }
   await Promise.all(all);
   // Whoever asked once waits for one of the other's, and not for three.
@@ -46,51 +38,19 @@ it('one new operation is planned at a time, by turns of who asks', async () => {
   expect(begun.filter((operation) => operation !== 'b1')).toEqual(['a1', 'a2', 'a3']);
 });
 
-it('the next is planned after the first subgraph is asked, and not when all have answered', async () => {
-  const { begun, ask, end, later } = planner();
-  const [first, other] = [by('a'), by('b')];
-  const all = [ask('a1', first), ask('b1', other)];
-  await later();
-  first.onPlanned!();
-  await later(1);
+it('whoever has an operation planned pays for it, also where it fails, and the next is planned', async () => {
+  const { begun, ask, of, charge } = planner();
+  const failed = ask('a1', by('a'));
+  const other = ask('b1', by('b'));
+  await settle();
+  of('a1').reject(new Error('It cannot be planned.'));
+  await expect(failed).rejects.toThrow('It cannot be planned.');
+  await settle();
+  of('b1').resolve();
+  await other;
   expect(begun).toEqual(['a1', 'b1']);
-  end('a1');
-  end('b1');
-  await Promise.all(all);
-});
-
-it('plans have the thread for half of the time at most', async () => {
-  const { begun, ask, end, later } = planner();
-  const [first, other] = [by('a'), by('b')];
-  const all = [ask('a1', first), ask('b1', other)];
-  await later(80);
-  first.onPlanned!();
-  await later(79);
-  expect(begun).toEqual(['a1']);
-  await later(1);
-  expect(begun).toEqual(['a1', 'b1']);
-  end('a1');
-  end('b1');
-  await Promise.all(all);
-});
-
-it('what was planned before waits for nobody, and costs nothing more', async () => {
-  const { begun, ask, charge, end, later } = planner();
-  const known = ask('known', by('a'));
-  await later();
-  end('known');
-  await known;
-  await later(1);
-  const fresh = ask('new', by('b'));
-  await later();
-  const again = ask('known', by('a'));
-  await later();
-  expect(begun).toEqual(['known', 'new', 'known']);
   expect(charge.mock.calls).toEqual([
     [by('a').asker, 300],
     [by('b').asker, 300],
   ]);
-  end('new');
-  end('known');
-  await Promise.all([fresh, again]);
 });

@@ -44,6 +44,19 @@ export class Turns {
   constructor(private readonly limits: TurnLimits) {}
 
   /**
+   * A turn, if one is to be had at once.
+   *
+   * @returns what is to be called when it is over; undefined where one has to wait for a turn.
+   */
+  takeNow(asker: string): (() => void) | undefined {
+    const own = this.#askers.get(asker) ?? { underWay: 0, waiting: [] };
+    if (own.underWay >= this.limits.ofOne || this.#underWay >= this.limits.atOnce) return undefined;
+    this.#askers.set(asker, own);
+    this.#begin(own);
+    return this.#turnOf(asker, own);
+  }
+
+  /**
    * Waits for a turn.
    *
    * @param signal - ends the waiting.
@@ -52,17 +65,18 @@ export class Turns {
    */
   async take(asker: string, signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
-    const { atOnce, ofOne, waiting = Infinity, waitingOfOne } = this.limits;
+    const over = this.takeNow(asker);
+    if (over) return over;
+    const { waiting = Infinity, waitingOfOne } = this.limits;
     const own = this.#askers.get(asker) ?? { underWay: 0, waiting: [] };
-    if (own.underWay >= ofOne || this.#underWay >= atOnce) {
-      if (own.waiting.length >= waitingOfOne) throw new TurnRefused('asker');
-      if (this.#waiting >= waiting) throw new TurnRefused('everybody');
-      this.#askers.set(asker, own);
-      await this.#wait(asker, own, signal);
-    } else {
-      this.#askers.set(asker, own);
-      this.#begin(own);
-    }
+    if (own.waiting.length >= waitingOfOne) throw new TurnRefused('asker');
+    if (this.#waiting >= waiting) throw new TurnRefused('everybody');
+    this.#askers.set(asker, own);
+    await this.#wait(asker, own, signal);
+    return this.#turnOf(asker, own);
+  }
+
+  #turnOf(asker: string, own: Asker): () => void {
     let isOver = false;
     return () => {
       if (isOver) return;

@@ -13,16 +13,22 @@ export function refuseUnstorableText(): ApolloServerPlugin<BaseContext> {
     async requestDidStart() {
       return {
         async didResolveOperation({ document, request: { variables } }) {
-          const place = unstorablePlace(document, variables ?? {});
-          if (place === null) return;
-          throw new GraphQLError(
-            `${place} has a character that cannot be kept, or is nested too deep. Send text without NUL (U+0000) and without half of a surrogate pair.`,
-            { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } },
-          );
+          const refusal = unstorableText(document, variables);
+          if (refusal) throw refusal;
         },
       };
     },
   };
+}
+
+/** Why an operation is refused that holds what cannot be kept; null where it holds nothing of the kind. */
+export function unstorableText(document: DocumentNode, variables: object = {}): GraphQLError | null {
+  const place = unstorablePlace(document, variables);
+  if (place === null) return null;
+  return new GraphQLError(
+    `${place} has a character that cannot be kept, or is nested too deep. Send text without NUL (U+0000) and without half of a surrogate pair.`,
+    { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } },
+  );
 }
 
 /** The first place of an operation, as `id` or `$input.reason`, that holds what cannot be kept; null where none does. */

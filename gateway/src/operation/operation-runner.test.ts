@@ -1,15 +1,15 @@
 import { GraphQLError } from 'graphql';
 import { startGuardedGateway } from '../../testing/guarded-gateway';
-import type { IncomingOperation } from './enforced-gateway';
-import type { OperationAccess } from './operation-access';
+import type { IncomingOperation } from './operation-runner';
+import type { OperationAccess } from '../access/operation-access';
 
 let gateway: Awaited<ReturnType<typeof startGuardedGateway>>;
 let seen: OperationAccess[];
 
-const authorise = (access: OperationAccess, { context, operationName }: IncomingOperation) => {
+const authorise = (access: OperationAccess, { context, operation }: IncomingOperation) => {
   expect(context.access).toBe(access);
   seen.push(access);
-  if (operationName !== 'WithoutPurpose') return;
+  if (operation.name?.value !== 'WithoutPurpose') return;
   throw new GraphQLError('Say what for.', { extensions: { code: 'BAD_REQUEST', http: { status: 403 } } });
 };
 

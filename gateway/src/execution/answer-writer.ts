@@ -1,0 +1,190 @@
+import {
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLCompositeType,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+} from 'graphql';
+import { GeneratedCode, literal, read } from './generated-code';
+import { leafWriter, type LeafWriter } from './leaf-values';
+import type { Data, Path } from './objects-at';
+import { findShape, shapeOfField, type TextSlot } from './passed-text';
+import { objectTypes } from './representation-writer';
+import { selectedFields, type SelectedField, type SelectionReader, type Selections } from './selected-fields';
+
+/** A place of the answer from its end to its beginning. */
+export interface Place {
+  up: Place | null;
+  key: string | number;
+}
+
+/** Is told where an answer does not fit the schema. */
+export interface Completion {
+  /** A null, or nothing, where none may be. `object` and `own` say where it was found. */
+  missing(object: object, own: string | number, place: Place, field: string): void;
+  /** A value that is none of its field's type. */
+  misfit(place: Place, field: string): void;
+  /** A null in place of a field that the caller may not see. */
+  refused(place: Place): void;
+}
+
+/** Takes down that there is something to tell, and not where. */
+export interface Flaws {
+  isFlawed: boolean;
+}
+
+/** The text of an object; null if a null in it may not be. */
+type Writer<Told> = (object: Data, told: Told, place: null) => string | null;
+
+/** What an answer is written from. */
+export interface AnswerWriterOptions {
+  /** Reads the client's document by the schema that clients see. */
+  reader: SelectionReader;
+  selections: Selections;
+  root: GraphQLObjectType;
+  /** Texts that are kept in objects of a type at a place. */
+  slotsAt(path: readonly string[], type: GraphQLObjectType): readonly TextSlot[];
+}
+
+/**
+ * Makes the function that writes an answer as GraphQL completes values: in the client's order and under the client's keys,
+ * leaves checked, and a null where none may be goes up to the next place where one may.
+ */
+export function compileAnswerWriter(options: AnswerWriterOptions): { write: Writer<Flaws>; size: number } {
+  const code = new AnswerCode(options, false);
+  const write = code.build<Writer<Flaws>>(code.object([options.selections], options.root, []));
+  return { write, size: code.size };
+}
+
+/** The same, and it knows where it is. That takes time, and is only needed where something is to be told. */
+export function compilePlacedWriter(options: AnswerWriterOptions): Writer<Completion> {
+  const code = new AnswerCode(options, true);
+  return code.build<Writer<Completion>>(code.object([options.selections], options.root, []));
+}
+
+/** The variables in it: `o` the object, `c` the completion, `p` the place, `t` the text, `v` a value, `x` its text. */
+class AnswerCode extends GeneratedCode {
+  readonly #leafs = new Map<string, LeafWriter>();
+
+  constructor(
+    private readonly options: AnswerWriterOptions,
+    private readonly isPlaced: boolean,
+  ) {
+    super();
+  }
+
+  object(sets: readonly Selections[], type: GraphQLObjectType, path: readonly string[]): string {
+    const { reader, slotsAt } = this.options;
+    const fields = selectedFields(reader, sets, type);
+    const shapes = fields.map((field) => shapeOfField(reader, field, type));
+    const slots = slotsAt(path, type).map((slot) => ({ slot, from: findShape(shapes, slot.shape) }));
+    let body = '';
+    for (let index = 0; index < fields.length; index++) {
+      const kept = slots.find(({ from }) => from === index);
+      if (!kept) {
+        body += this.#field(fields[index]!, index, type, path);
+        continue;
+      }
+      const run = fields.slice(index, index + kept.slot.shape.length);
+      const alone = run.map((field, next) => this.#field(field, index + next, type, path)).join('');
+      const text = `t+=${index > 0 ? '","+' : ''}r;`;
+      body += `{const r=o[${this.constant(kept.slot.key)}];if(r!==undefined){${text}}else{${alone}}}`;
+      index += run.length - 1;
+    }
+    return this.add('o,c,p', `let t='{';${body}return t+'}';`);
+  }
+
+  #field(field: SelectedField, index: number, parent: GraphQLObjectType, path: readonly string[]): string {
+    const { key, own, name, isRefused, sets } = field;
+    const start = `${index > 0 ? ',' : ''}${JSON.stringify(key)}:`;
+    if (isRefused) return `${this.#tell('refused', this.#here(literal(key)))}t+=${literal(`${start}null`)};`;
+    if (name === '__typename') return `t+=${literal(start + JSON.stringify(parent.name))};`;
+
+    const { type } = parent.getFields()[name]!;
+    const place = this.#here(literal(key));
+    const coordinate = literal(`${parent.name}.${name}`);
+    const missing = this.#tell('missing', `o,${literal(own)},${place},${coordinate}`);
+    const text = this.#value(type, sets, [...path, own], place, coordinate);
+    const ifNull = isNonNullType(type) ? 'return null' : `t+=${literal(`${start}null`)}`;
+    return `{const v=${read('o', own)};let x=null;
+      if(v!==null&&v!==undefined){${text}}${isNonNullType(type) ? `else{${missing}}` : ''}
+      if(x===null){${ifNull};}else t+=${literal(start)}+x;}`;
+  }
+
+  /** Statements that give `x` the text of `v`, which is something; or leave it null, with a reason told. */
+  #value(
+    type: GraphQLOutputType,
+    sets: readonly Selections[],
+    path: readonly string[],
+    place: string,
+    coordinate: string,
+  ): string {
+    if (isNonNullType(type)) return this.#value(type.ofType, sets, path, place, coordinate);
+    const misfit = this.#tell('misfit', `${place},${coordinate}`);
+    if (isListType(type)) {
+      return `if(Array.isArray(v))x=${this.#list(type.ofType, sets, path, coordinate)}(v,c,${place});else{${misfit}}`;
+    }
+    if (!isCompositeType(type)) return `x=${this.#leaf(type)}(v);if(x===null){${misfit}}`;
+    const object = this.#composite(type, sets, path, misfit);
+    return `if(typeof v==='object'&&!Array.isArray(v)){${object(place)}}else{${misfit}}`;
+  }
+
+  #list(item: GraphQLOutputType, sets: readonly Selections[], path: readonly string[], coordinate: string): string {
+    const place = this.#here('i');
+    const missing = this.#tell('missing', `a,i,${place},${coordinate}`);
+    const text = this.#value(item, sets, [...path, '@'], place, coordinate);
+    const isStrict = isNonNullType(item);
+    return this.add(
+      'a,c,p',
+      `let t='[';for(let i=0;i<a.length;i++){const v=a[i];let x=null;
+       if(v!==null&&v!==undefined){${text}}${isStrict ? `else{${missing}}` : ''}
+       ${isStrict ? 'if(x===null)return null;' : "if(x===null)x='null';"}
+       t+=i===0?x:','+x;}
+       return t+']';`,
+    );
+  }
+
+  /** Statements that give `x` the text of the object `v`. */
+  #composite(
+    type: GraphQLCompositeType,
+    sets: readonly Selections[],
+    path: readonly string[],
+    misfit: string,
+  ): (place: string) => string {
+    if (isObjectType(type)) {
+      const name = this.object(sets, type, path);
+      return (place) => `x=${name}(v,c,${place});`;
+    }
+    const cases = objectTypes(this.options.reader.schema, type).map((one) => {
+      return [one.name, this.object(sets, one, path)] as const;
+    });
+    return (place) => {
+      const each = cases.map(([of, name]) => `case ${literal(of)}:x=${name}(v,c,${place});break;`);
+      return `switch(${read('v', '__typename')}){${each.join('')}default:${misfit}}`;
+    };
+  }
+
+  #leaf(type: GraphQLLeafType): string {
+    let writer = this.#leafs.get(type.name);
+    if (!writer) this.#leafs.set(type.name, (writer = leafWriter(type)));
+    return this.constant(writer);
+  }
+
+  #here(key: string): string {
+    return this.isPlaced ? `{up:p,key:${key}}` : 'null';
+  }
+
+  #tell(what: keyof Completion, about: string): string {
+    return this.isPlaced ? `c.${what}(${about});` : what === 'refused' ? '' : 'c.isFlawed=true;';
+  }
+}
+
+/** A place as a response path. */
+export function pathOf(place: Place): Path {
+  const path: (string | number)[] = [];
+  for (let at: Place | null = place; at; at = at.up) path.push(at.key);
+  return path.reverse();
+}

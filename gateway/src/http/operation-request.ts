@@ -1,0 +1,43 @@
+import type { FastifyRequest } from 'fastify';
+import type { OperationRequest } from '../operation/direct-answers';
+
+/** Headers that a form of another site cannot send; one of them shows that a GET comes from a program. */
+const FROM_PROGRAMS = ['apollo-require-preflight', 'x-apollo-operation-name'];
+
+/** The operation that a request asks for, if it is one in every respect; whatever else it is, Apollo Server says. */
+export function operationRequest(
+  request: Pick<FastifyRequest, 'method' | 'headers' | 'body' | 'query'>,
+): OperationRequest | undefined {
+  const { method, headers, body, query: search } = request;
+  if (method === 'POST') return asked(body, false);
+  if (headers['content-type'] !== undefined || !FROM_PROGRAMS.some((name) => headers[name])) return undefined;
+  const { variables, extensions, ...rest } = search as Record<string, unknown>;
+  try {
+    return asked({ ...rest, variables: fromJson(variables), extensions: fromJson(extensions) }, true);
+  } catch {
+    return undefined;
+  }
+}
+
+function asked(parts: unknown, isGet: boolean): OperationRequest | undefined {
+  if (!isRecord(parts)) return undefined;
+  const { query, operationName, variables, extensions } = parts;
+  if (typeof query !== 'string' || query === '') return undefined;
+  if (!isMissing(operationName) && typeof operationName !== 'string') return undefined;
+  if (!isMissing(variables) && !isRecord(variables)) return undefined;
+  if (!isMissing(extensions) && (!isRecord(extensions) || extensions['persistedQuery'])) return undefined;
+  return { isGet, query, operationName: operationName ?? undefined, variables: variables ?? undefined };
+}
+
+const isMissing = (value: unknown): value is null | undefined => value === undefined || value === null;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** In an address both are JSON, and null is no record. */
+function fromJson(text: unknown): unknown {
+  if (text === undefined) return undefined;
+  const value: unknown = JSON.parse(String(text));
+  if (typeof text !== 'string' || !isRecord(value)) throw new TypeError('Not a JSON-encoded object.');
+  return value;
+}

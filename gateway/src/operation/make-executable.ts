@@ -1,0 +1,41 @@
+import { setImmediate } from 'node:timers/promises';
+import { print } from 'graphql';
+import { compileOperation, type CompiledOperation } from '../execution/compile-operation';
+import { withOwnResponseKeys } from '../execution/response-keys';
+import { Unsupported } from '../execution/unsupported';
+import type { ServedSupergraph } from '../supergraph/served-supergraph';
+import { operationOf, type Executable, type OperationVariant } from './operation-variants';
+
+/** Bytes of a plan in memory for each character of its operations, roughly. */
+const OF_A_PLAN = 4;
+
+/**
+ * Plans an operation in the planner's thread, and compiles it; or plans it as the stock executor runs it, where it cannot be
+ * compiled.
+ *
+ * @throws GraphQLError where it cannot be planned.
+ */
+export async function makeExecutable(served: ServedSupergraph, variant: OperationVariant): Promise<Executable> {
+  try {
+    const compiled = await compiledOperation(served, variant);
+    return { compiled, size: compiled.size };
+  } catch (error) {
+    if (!(error instanceof Unsupported)) throw error;
+    const { document } = variant;
+    const plan = await served.planner.plan({ document: print(document), operationName: variant.operationName });
+    return { plan, reason: error.message, size: OF_A_PLAN * JSON.stringify(plan).length };
+  }
+}
+
+async function compiledOperation(
+  { planner, schema: apiSchema, fullSchema: schema }: ServedSupergraph,
+  variant: OperationVariant,
+): Promise<CompiledOperation> {
+  const { document, markers, operationName } = variant;
+  const own = withOwnResponseKeys(document, operationOf(variant), schema, markers);
+  const plan = await planner.plan({ document: print(own.document), operationName });
+  // What has arrived meanwhile comes first.
+  await setImmediate();
+  const conditions = new Map([...variant.conditions].filter((one): one is [string, boolean] => one[1] !== undefined));
+  return compileOperation({ plan, schema, apiSchema, responseKeys: own.responseKeys, conditions });
+}

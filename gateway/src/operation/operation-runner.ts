@@ -1,0 +1,140 @@
+import type { Scope } from '@hub/access';
+import type { QueryPlan } from '@apollo/query-planner';
+import { executeSync, GraphQLError, type ExecutionResult, type GraphQLErrorOptions } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import type { OperationAccess } from '../access/operation-access';
+import type { ClientOperation } from '../access/schema-access';
+import type { CompiledOperation } from '../execution/compile-operation';
+import { Execution } from '../execution/execution';
+import type { PlanningTurns } from '../supergraph/planning-turns';
+import type { ServedSupergraph } from '../supergraph/served-supergraph';
+import { Fallbacks } from './fallbacks';
+import { makeExecutable } from './make-executable';
+import { operationOf, type Executable, type OperationVariant } from './operation-variants';
+import { placedRefusals } from './placed-refusals';
+import type { RequestContext } from './request-context';
+import { variableErrors } from './variable-errors';
+
+/** The scope of those who see the whole schema. Others see the public part. */
+export const READS_SCHEMA = 'schema:read' satisfies Scope;
+
+/** The standard introspection of each view of the schema, as two tools ask for it: half a megabyte each. */
+const KEPT_ANSWERS = 4;
+
+/** An operation on its way through the gateway. */
+export type IncomingOperation = ClientOperation & { readonly context: RequestContext };
+
+/** Looks at what an operation will touch before anything is fetched; throws to refuse the whole of it. */
+export type Authorise = (access: OperationAccess, operation: IncomingOperation) => void | Promise<void>;
+
+/** What came of an operation. Without `data` or `text` the request itself was wrong. */
+export interface OperationResult {
+  /** What the stock executor, or the schema, answers. */
+  data?: Record<string, unknown> | null | undefined;
+  /** What was compiled answers: the JSON of `data`. */
+  text?: string;
+  errors: readonly GraphQLError[];
+}
+
+/**
+ * Runs operations that are valid, and paid for, on one supergraph. What a caller may not see is taken out before anything is
+ * planned, and so is never fetched; the answer has null and an error in its place.
+ */
+export class OperationRunner {
+  readonly fallbacks = new Fallbacks();
+  /** What the schema answered by itself. */
+  readonly #answers = new LRUCache<string, ExecutionResult>({ max: KEPT_ANSWERS });
+
+  /**
+   * @param planning - who may have a plan made, and what it costs them.
+   * @param authorise - Asked about each operation. By default every operation may go on with what is left of it.
+   */
+  constructor(
+    readonly served: ServedSupergraph,
+    private readonly planning: PlanningTurns,
+    private readonly log: Logger,
+    private readonly authorise: Authorise = () => undefined,
+  ) {}
+
+  /** @throws GraphQLError where the whole operation is refused. */
+  async run(client: ClientOperation, context: RequestContext): Promise<OperationResult> {
+    const { schema, variants } = this.served;
+    const variant = variants.of(client, context.caller);
+    context.access = variant.access;
+    await this.authorise(variant.access, { ...client, context });
+    if (variant.isNull) return { data: null, errors: placedRefusals(variant.refusals, []) };
+
+    const errors = variableErrors(schema, client.operation, client.variables, variant.conditions);
+    if (errors.length > 0) return { errors };
+    if (variant.answeredBy === 'schema') return this.#introspect(client, context);
+    const executable = variant.answeredBy === 'nobody' ? null : await this.#executable(variant, context);
+    if (executable && 'compiled' in executable) return this.#execute(executable.compiled, variant, client, context);
+
+    const result = await this.#executeStock(executable, variant, client, context);
+    if (variant.markers.isEmpty || result.data === undefined) return result;
+    return {
+      data: variant.markers.restore(result.data) as typeof result.data,
+      errors: [...placedRefusals(variant.refusals, []), ...result.errors],
+    };
+  }
+
+  /** Planned in the caller's turn, and paid for, where it is not known. */
+  #executable(variant: OperationVariant, context: RequestContext): Promise<Executable> {
+    const { served, planning } = this;
+    return served.variants.executable(variant, () => planning.inTurn(context, () => makeExecutable(served, variant)));
+  }
+
+  async #execute(
+    compiled: CompiledOperation,
+    { refusals }: OperationVariant,
+    { variables = {} }: ClientOperation,
+    context: RequestContext,
+  ): Promise<OperationResult> {
+    const { requestId, trail, deadline } = context;
+    const send = this.served.sender(context);
+    const execution = new Execution({ variables, requestId, trail, deadline, send, log: this.log });
+    await new Promise<void>((resolve) => compiled.run(execution, resolve));
+    const text = compiled.write(execution);
+    const errors = execution.errors.map((error) => new GraphQLError(error.message, error as GraphQLErrorOptions));
+    return { text, errors: [...placedRefusals(refusals, execution.refused), ...errors] };
+  }
+
+  async #executeStock(
+    executable: { plan: QueryPlan; reason: string } | null,
+    variant: OperationVariant,
+    client: ClientOperation,
+    context: RequestContext,
+  ): Promise<OperationResult> {
+    const { schema, stock } = this.served;
+    const own = { ...client, document: variant.document, operation: operationOf(variant) };
+    if (!executable) return resultOf(executeSync(executionOf(schema, own)));
+    this.fallbacks.note(executable.reason);
+    const { extensions, ...result } = await stock.execute(executable.plan, own, context);
+    // The executor's notes on nulls that a subgraph's schema does not allow.
+    if (extensions) this.log.warn({ requestId: context.requestId, extensions }, 'An answer did not fit the schema.');
+    return resultOf(result);
+  }
+
+  #introspect(client: ClientOperation, { caller }: RequestContext): OperationResult {
+    const { schema, access } = this.served;
+    const seen = caller?.scopes.has(READS_SCHEMA) ? schema : access.publicSchema;
+    const { queryHash, operation, variables = {} } = client;
+    const key = JSON.stringify([queryHash, operation.name?.value, variables, seen === schema]);
+    let answer = this.#answers.get(key);
+    if (!answer) {
+      answer = executeSync(executionOf(seen, client));
+      this.#answers.set(key, answer);
+    }
+    return resultOf(answer);
+  }
+}
+
+const resultOf = ({ data, errors = [] }: ExecutionResult): OperationResult => ({ data, errors });
+
+const executionOf = (schema: ServedSupergraph['schema'], { document, operation, variables = {} }: ClientOperation) => ({
+  schema,
+  document,
+  operationName: operation.name?.value,
+  variableValues: variables,
+});

@@ -1,0 +1,82 @@
+import { costRules, operationLimits, OperationMeter } from '@hub/limits';
+import { buildSchema, parse, type GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { SchemaAccess } from '../access/schema-access';
+import { stripSecurity } from '../access/strip-security';
+import type { SendToSubgraph } from '../execution/execution';
+import { requestIdentityOf } from '../identity/request-identity';
+import { KnownDocuments } from '../operation/known-documents';
+import { OperationVariants } from '../operation/operation-variants';
+import type { RequestContext } from '../operation/request-context';
+import type { SubgraphClient } from '../subgraphs/subgraph-client';
+import { Planner } from './planner';
+import { StockExecutor } from './stock-executor';
+
+/** What a supergraph is served with. */
+export interface ServedSupergraphOptions {
+  clients: ReadonlyMap<string, SubgraphClient>;
+  /** How long one plan may take, in milliseconds. */
+  planMs: number;
+  log: Logger;
+}
+
+/**
+ * One supergraph, and all that is made of it and must not outlive it. An operation holds the one with which it began, so that
+ * another can take its place while operations are under way.
+ */
+export class ServedSupergraph {
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  /** With what clients do not see. */
+  readonly fullSchema: GraphQLSchema;
+  readonly access: SchemaAccess;
+  readonly meter: OperationMeter;
+  readonly documents = new KnownDocuments();
+  readonly variants: OperationVariants;
+  readonly planner: Planner;
+  readonly stock: StockExecutor;
+  readonly #clients: ReadonlyMap<string, SubgraphClient>;
+
+  /** @param sdl - as it was composed. */
+  constructor(
+    readonly sdl: string,
+    { clients, planMs, log }: ServedSupergraphOptions,
+  ) {
+    const stripped = stripSecurity(sdl);
+    this.stock = new StockExecutor(stripped, clients, log);
+    this.schema = this.stock.apiSchema;
+    this.fullSchema = buildSchema(stripped, { assumeValid: true });
+    this.#clients = clients;
+    this.access = new SchemaAccess(this.schema, sdl);
+    this.meter = new OperationMeter(
+      this.schema,
+      costRules(parse(sdl, { noLocation: true })),
+      operationLimits(clients.size),
+    );
+    this.variants = new OperationVariants(this.access);
+    this.planner = new Planner(stripped, { planMs, log });
+  }
+
+  /** Sends an operation's requests to subgraphs, in its caller's name. To be asked for once the operation is authorised. */
+  sender(context: RequestContext): SendToSubgraph {
+    const { asker, deadline } = context;
+    const identity = requestIdentityOf(context);
+    return (subgraph, body, isRepeatable, answered) =>
+      this.#clients.get(subgraph)!.post(body, identity, { asker: asker.key, deadline, isRepeatable }, answered);
+  }
+
+  /** Waits until operations can be planned. */
+  start(): Promise<void> {
+    return this.planner.start();
+  }
+
+  /** Whether nothing more is planned on it. */
+  get isClosed(): boolean {
+    return this.planner.isClosed;
+  }
+
+  /** Ends what it runs. */
+  close(): Promise<void> {
+    return this.planner.close();
+  }
+}
