@@ -36,11 +36,14 @@ async function main(): Promise<void> {
     const results = [];
     for (const name of values.examples.split(',')) {
       say(`${name}: asking both hubs`);
-      results.push(await compareQuestions(exampleOf(name), { before, now }, plan));
-    }
-    for (const { example, difference } of results) {
-      if (difference === null) continue;
-      say(`${example} is answered differently, so that its figures are of different work. ${difference.slice(0, 500)}`);
+      const result = await compareQuestions(exampleOf(name), { before, now }, plan);
+      results.push(result);
+      const { total } = result.parts;
+      say(`${name}: ${ms(total.before)} → ${ms(total.now)} ms, ${times(total.ratio)}`);
+      if (result.difference === null) continue;
+      say(
+        `${name} is answered differently, so that its figures are of different work. ${result.difference.slice(0, 500)}`,
+      );
       process.exitCode = 1;
     }
     if (values.json) {

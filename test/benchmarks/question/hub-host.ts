@@ -26,12 +26,12 @@ async function main(): Promise<void> {
   const env = { ...process.env, RATE_LIMIT_PER_MINUTE: '1000000', COST_LIMIT_PER_MINUTE: '900000000' };
   const hub = await startHub({ home: mkdtempSync(join(tmpdir(), 'hub-question-')), port: 0, env });
   process.on('message', (request: HostRequest) => {
-    void (async () => {
-      if ('token' in request) return process.send!(await hub.token(request.token));
-      await hub.stop();
-      await removeHubHome(hub.home);
-      process.disconnect();
-    })();
+    if ('stop' in request) return process.disconnect();
+    void hub.token(request.token).then((token) => process.send!(token));
+  });
+  // Also where whoever asked has ended.
+  process.on('disconnect', () => {
+    void hub.stop().then(() => removeHubHome(hub.home));
   });
   process.send!({
     url: hub.url,
