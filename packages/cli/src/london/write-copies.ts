@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { copiedFacts } from './copied-facts';
@@ -28,6 +28,8 @@ export async function writeCopies(
       async (name) => [name, parse(await readFile(join(facts, name), 'utf8')) as unknown] as const,
     ),
   );
+  // Of an earlier start there may be more.
+  await rm(folder, { recursive: true, force: true });
   const identityOf = (id: string) => join(folder, id, 'identity.json');
   for (const copy of copies) {
     const { id, typeName, localAuthority } = copy;
