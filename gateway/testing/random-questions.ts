@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   getNamedType,
   isCompositeType,
@@ -23,7 +22,9 @@ const ARGUMENTS: Record<string, readonly string[]> = {
     '(like: { name: $text })',
   ],
 };
-const CONDITIONS = ['', '', '', '', '@include(if: $yes)', '@skip(if: $yes)', '@include(if: $no)', '@skip(if: false)'];
+const CONDITIONS = ['@include(if: $yes)', '@skip(if: $yes)', '@include(if: $no)', '@skip(if: false)'];
+const VARIABLES = ['$yes: Boolean!', '$no: Boolean = false', '$n: Int', '$text: String'];
+const FRAGMENTS = ['LambethPartnership', 'Network', 'LocalPartnership'];
 
 /** An operation of a small London, with its variables. */
 export interface RandomQuestion {
@@ -31,84 +32,97 @@ export interface RandomQuestion {
   variables: Record<string, unknown>;
 }
 
-/**
- * Random questions: every field, aliases, arguments, conditions, fragments within and beside.
- *
- * @param aliases - which may stand before any field; none is as likely as any.
- */
-export function randomQuestions(
-  schema: GraphQLSchema,
-  aliases: readonly string[],
-  depth = 4,
-): fc.Arbitrary<RandomQuestion> {
-  const fragmentTypes = ['LocalPartnership', 'Network', 'LambethPartnership'];
-  const objects = (type: GraphQLCompositeType) => (isObjectType(type) ? [type] : schema.getPossibleTypes(type));
+/** Random valid questions: every field, aliases, arguments, conditions, fragments within and beside. */
+export class RandomQuestions {
+  #left = 0;
 
-  const selection = (type: GraphQLCompositeType, left: number, fragments: readonly string[]): fc.Arbitrary<string> => {
-    const fields = isUnionType(type) ? [] : Object.values(type.getFields());
-    const alias = fc.oneof(
-      { weight: 3, arbitrary: fc.constant('') },
-      fc.constantFrom(...aliases.map((one) => `${one}: `)),
-    );
-    const field = fc
-      .tuple(alias, fc.constantFrom(...fields.map(({ name }) => name), '__typename'), fc.constantFrom(...CONDITIONS))
-      .chain(([key, name, condition]) => {
-        const of = name === '__typename' || isUnionType(type) ? undefined : getNamedType(type.getFields()[name]!.type);
-        if (!of || !isCompositeType(of)) return fc.constant(`${key}${name} ${condition}`);
-        if (left === 0) return fc.constant('__typename');
-        return fc
-          .tuple(fc.constantFrom(...(ARGUMENTS[name] ?? [''])), selection(of, left - 1, fragments))
-          .map(([given, set]) => `${key}${name}${given} ${condition} { ${set} }`);
+  /**
+   * @param aliases - which may stand before any field
+   * @param seed - of what comes out
+   */
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly aliases: readonly string[],
+    private seed: number,
+  ) {}
+
+  next(): RandomQuestion {
+    for (;;) {
+      this.#left = 18;
+      const sets = FRAGMENTS.map((name, index) => {
+        return this.#set(this.schema.getType(name) as GraphQLCompositeType, 2, FRAGMENTS.slice(0, index));
       });
-    const overlapping = Object.values(schema.getTypeMap())
-      .filter(isCompositeType)
-      .filter((one) => !one.name.startsWith('__') && objects(one).some((object) => objects(type).includes(object)));
-    const within = fc
-      .tuple(fc.constantFrom(...overlapping), fc.constantFrom(...CONDITIONS))
-      .chain(([to, condition]) =>
-        left === 0
-          ? fc.constant('__typename')
-          : selection(to, left - 1, fragments).map((set) => `... on ${to.name} ${condition} { ${set} }`),
-      );
-    const fitting = fragments.filter((name) => overlapping.some((one) => one.name === name));
-    const beside = fc.constantFrom(...fitting.map((name) => `...F${name}`), '__typename');
-    const parts = fields.length > 0 ? [{ arbitrary: field, weight: 6 }] : [];
-    return fc
-      .array(fc.oneof(...parts, { arbitrary: within, weight: 2 }, { arbitrary: beside, weight: 1 }), {
-        minLength: 1,
-        maxLength: 4,
-      })
-      .map((all) => all.join(' '));
-  };
+      this.#left = 18;
+      const query = document(this.#set(this.schema.getQueryType()!, 5, FRAGMENTS), sets);
+      const variables = {
+        yes: this.#odds(2),
+        no: this.#odds(2),
+        n: this.#below(3),
+        text: this.#of(['é', '"\\', null]),
+      };
+      if (validate(this.schema, parse(query)).length === 0) return { query, variables };
+    }
+  }
 
-  const named = (name: string) => schema.getType(name) as GraphQLCompositeType;
-  return fc
-    .tuple(
-      selection(schema.getQueryType()!, depth, fragmentTypes),
-      fc.tuple(...fragmentTypes.map((name, index) => selection(named(name), 2, fragmentTypes.slice(0, index)))),
-      fc.record({
-        yes: fc.boolean(),
-        no: fc.boolean(),
-        n: fc.constantFrom(0, 1, 2),
-        text: fc.constantFrom('é', '"\\', null),
-      }),
-    )
-    .map(([root, sets, variables]) => ({ query: document(root, fragmentTypes, sets), variables }))
-    .filter(({ query }) => validate(schema, parse(query)).length === 0);
+  #set(type: GraphQLCompositeType, depth: number, fragments: readonly string[]): string {
+    const fields = isUnionType(type) ? [] : Object.values(type.getFields());
+    const overlapping = Object.values(this.schema.getTypeMap())
+      .filter(isCompositeType)
+      .filter((one) => !one.name.startsWith('__') && this.#objects(one).some((o) => this.#objects(type).includes(o)));
+    const beside = fragments.filter((name) => overlapping.some((one) => one.name === name));
+    const parts: string[] = [];
+    for (let count = 1 + this.#below(4); count > 0; count--) {
+      const condition = this.#odds(5) ? ` ${this.#of(CONDITIONS)}` : '';
+      const isWithin = fields.length === 0 || this.#odds(5);
+      if (depth === 0 || this.#left-- < 0 || this.#odds(12)) parts.push(`${this.#alias()}__typename${condition}`);
+      else if (isWithin && beside.length > 0 && this.#odds(2)) parts.push(`...F${this.#of(beside)}${condition}`);
+      else if (isWithin) {
+        const to = this.#of(overlapping);
+        parts.push(`... on ${to.name}${condition} { ${this.#set(to, depth - 1, fragments)} }`);
+      } else {
+        const { name, type: of } = this.#of(fields);
+        const named = getNamedType(of);
+        const inner = isCompositeType(named) ? ` { ${this.#set(named, depth - 1, fragments)} }` : '';
+        parts.push(`${this.#alias()}${name}${this.#of(ARGUMENTS[name] ?? [''])}${condition}${inner}`);
+      }
+    }
+    return parts.join(' ');
+  }
+
+  #alias(): string {
+    return this.#odds(3) ? `${this.#of(this.aliases)}: ` : '';
+  }
+
+  #objects(type: GraphQLCompositeType) {
+    return isObjectType(type) ? [type] : this.schema.getPossibleTypes(type);
+  }
+
+  #of<One>(list: readonly One[]): One {
+    return list[this.#below(list.length)]!;
+  }
+
+  #odds(oneIn: number): boolean {
+    return this.#below(oneIn) === 0;
+  }
+
+  /** The next whole number of the generator mulberry32. */
+  #below(end: number): number {
+    this.seed = (this.seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.seed ^ (this.seed >>> 15), 1 | this.seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % end;
+  }
 }
 
 /** A document with the fragments and variables that it uses. */
-function document(root: string, names: readonly string[], sets: readonly string[]): string {
-  const isUsed = (text: string, name: string) => text.includes(`...F${name} `) || text.endsWith(`...F${name}`);
-  let text = root;
+function document(root: string, sets: readonly string[]): string {
+  let text = ` ${root} `;
   const fragments: string[] = [];
-  for (let index = names.length - 1; index >= 0; index--) {
-    if (!isUsed(text, names[index]!)) continue;
-    fragments.push(`fragment F${names[index]!} on ${names[index]!} { ${sets[index]!} }`);
-    text = `${text} ${sets[index]!} `;
+  for (let index = FRAGMENTS.length - 1; index >= 0; index--) {
+    if (!text.includes(`...F${FRAGMENTS[index]!} `)) continue;
+    fragments.push(`fragment F${FRAGMENTS[index]!} on ${FRAGMENTS[index]!} { ${sets[index]!} }`);
+    text += `${sets[index]!} `;
   }
-  const variables = ['$yes: Boolean!', '$no: Boolean = false', '$n: Int', '$text: String'].filter((one) =>
-    new RegExp(`\\${one.split(':')[0]!}\\b`).test(text),
-  );
+  const variables = VARIABLES.filter((one) => new RegExp(`\\${one.split(':')[0]!}\\b`).test(text));
   return `query${variables.length > 0 ? `(${variables.join(', ')})` : ''} { ${root} } ${fragments.join(' ')}`;
 }
