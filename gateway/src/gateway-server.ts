@@ -9,6 +9,7 @@ import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createApolloServer } from './operation/apollo-server';
 import { DirectAnswers } from './operation/direct-answers';
+import { checkOperations, isStorable } from './operation/operation-checks';
 import { OperationRunner } from './operation/operation-runner';
 import { prepareExamples } from './operation/prepare-examples';
 import { AccessAudit } from './audit/access-audit';
@@ -86,11 +87,11 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
   const runner = new OperationRunner(served, new PlanningTurns(points), log, ({ childLevel }, { context }) =>
     authorise(childLevel, context, audit),
   );
-  const limits = new OperationLimits(served.meter, points);
+  const checks = [new OperationLimits(served.meter, points).take, isStorable];
   const record = recordAccess(audit);
-  const plugins = [fastifyApolloDrainPlugin(app), limits.plugin(), auditPlugin(record)];
+  const plugins = [fastifyApolloDrainPlugin(app), checkOperations(checks), auditPlugin(record)];
   const apollo = createApolloServer(runner, log, plugins);
-  const direct = new DirectAnswers(runner, limits, record, log);
+  const direct = new DirectAnswers(runner, checks, record, log);
   const feeds = new OpenFeeds();
   let listener: MovementListener | undefined;
   // Before the server waits for what is under way, which a feed always is.

@@ -24,7 +24,7 @@ const DIRECTIVES = `
   directive @tag(name: String!) repeatable on OBJECT | FIELD_DEFINITION
   directive @authenticated on OBJECT | FIELD_DEFINITION
   directive @requiresScopes(scopes: [[String!]!]!) on OBJECT | FIELD_DEFINITION
-  directive @inaccessible on FIELD_DEFINITION | OBJECT
+  directive @inaccessible on FIELD_DEFINITION | OBJECT | ENUM_VALUE
   directive @cost(weight: Int!) on FIELD_DEFINITION | OBJECT
   directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!]) on FIELD_DEFINITION
 `;

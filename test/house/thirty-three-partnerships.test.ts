@@ -1,58 +1,14 @@
-import {
-  Kind,
-  lexicographicSortSchema,
-  parse,
-  print,
-  printSchema,
-  visit,
-  type DocumentNode,
-  type ObjectTypeDefinitionNode,
-} from 'graphql';
+import { Kind, lexicographicSortSchema, parse, printSchema, type DocumentNode } from 'graphql';
 import { costRules, operationLimits, OperationMeter, passedBy, type CostRules } from '@hub/limits';
-import { composeSupergraph } from '@hub/registry';
 import { planOf } from '../support/plan-of';
-import { subgraphSdls } from '../support/reference-schema';
 import { exampleFiles } from '../support/saved-examples';
-
-/** The four real partnerships, and as many copies of Havering under other names as make all of London's 33. */
-const COPIES = Array.from({ length: 29 }, (_, index) => `copy${String(index + 1).padStart(2, '0')}`);
-const typeNameOf = (copy: string) => copy.replace('copy', 'Copy');
-
-function sdlOf(name: string): DocumentNode {
-  return parse(subgraphSdls.find((subgraph) => subgraph.name === name)!.sdl, { noLocation: true });
-}
+import { sdlOf, supergraphOf33 } from '../support/supergraph-of-33';
 
 function mutationsIn({ definitions }: DocumentNode): string[] {
   const fields = definitions.flatMap((node) =>
     node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === 'Mutation' ? (node.fields ?? []) : [],
   );
   return fields.map(({ name }) => name.value);
-}
-
-/** Havering's subgraph under another name. */
-function copyOfHavering(copy: string): string {
-  const rename = (name: string) => name.replace(/^Havering(?=Partnership|BudgetYear|ChildRecord)/, typeNameOf(copy));
-  return print(
-    visit(sdlOf('havering'), {
-      Name: (node) => ({ ...node, value: rename(node.value) }),
-    }),
-  );
-}
-
-/** London's subgraph with a stub for each copy, as it makes them from its directory. */
-function londonWithCopies(): string {
-  const document = sdlOf('london-scp');
-  const stubs = document.definitions.filter(
-    (node): node is ObjectTypeDefinitionNode =>
-      node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value.startsWith('Havering'),
-  );
-  const copies = COPIES.flatMap((copy) =>
-    stubs.map((stub) => ({
-      ...stub,
-      name: { ...stub.name, value: stub.name.value.replace('Havering', typeNameOf(copy)) },
-    })),
-  );
-  return print({ ...document, definitions: [...document.definitions, ...copies] });
 }
 
 /** Lists that are as long as the directory, or some times that, and what is reduced over it. */
@@ -77,11 +33,7 @@ function rulesOf33(rules: CostRules): CostRules {
 }
 
 describe('a London of 33 partnerships', () => {
-  const { supergraphSdl, apiSchema } = composeSupergraph([
-    ...subgraphSdls.filter(({ name }) => name !== 'london-scp'),
-    { name: 'london-scp', url: 'http://london-scp/graphql', sdl: londonWithCopies() },
-    ...COPIES.map((name) => ({ name, url: `http://${name}/graphql`, sdl: copyOfHavering(name) })),
-  ]);
+  const { supergraphSdl, apiSchema } = supergraphOf33();
   const meter = new OperationMeter(apiSchema(), rulesOf33(costRules(parse(supergraphSdl))), operationLimits(34));
 
   it('has the mutations of the London SCP and no others, and a schema for clients of less than 400 KB', () => {

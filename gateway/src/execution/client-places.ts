@@ -37,8 +37,17 @@ export class ClientPlaces {
   /** The client's paths without indices, by dots, of keys of objects at a planner's path: `partnerships.bodies`. */
   named(path: readonly string[], keys: readonly string[]): string[] {
     const plain = path.filter((part) => part !== '@');
-    const all = keys.flatMap((key) => this.#walk([...plain, key], undefined));
-    return [...new Set(all.map((place) => place.join('.')))];
+    return dotted(keys.flatMap((key) => this.#walk([...plain, key], undefined)));
+  }
+
+  /** The same of the objects themselves. */
+  base(path: readonly string[]): string[] {
+    return dotted(
+      this.#walk(
+        path.filter((part) => part !== '@'),
+        undefined,
+      ),
+    );
   }
 
   #walk(path: Path, data: unknown): Path[] {
@@ -76,3 +85,5 @@ export class ClientPlaces {
     return [...states.values()].map((state) => ({ ...state, types: [...state.types] }));
   }
 }
+
+const dotted = (paths: readonly Path[]): string[] => [...new Set(paths.map((path) => path.join('.')))];

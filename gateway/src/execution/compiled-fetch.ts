@@ -43,7 +43,7 @@ export function compileFetch({ fetch, path }: PlacedFetch, places: ClientPlaces)
     variables: fetch.variableUsages ?? [],
     keys: [...keys],
     missing: places.named(path, [...keys]),
-    base: path.length > 0 ? places.named(path, []) : [],
+    base: path.length > 0 ? places.base(path) : [],
     take: compileTake(fragments, selections),
   };
 }

@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  isAbstractType,
   isCompositeType,
   isInterfaceType,
   isListType,
@@ -13,6 +14,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLAbstractType,
   type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -73,8 +75,9 @@ export function withOwnResponseKeys(
   schema: GraphQLSchema,
   markers: RefusedKeys,
 ): { document: DocumentNode; operation: OperationDefinitionNode; responseKeys: ResponseKeys } {
-  const keys = new OwnKeys(schema, operation);
-  const fragments = [...fragmentsOf(document).values()].map((node): FragmentDefinitionNode => {
+  const written = fragmentsOf(document);
+  const keys = new OwnKeys(schema, operation, written);
+  const fragments = [...written.values()].map((node): FragmentDefinitionNode => {
     return { ...node, selectionSet: keys.renamed(node.selectionSet, schema.getType(node.typeCondition.name.value)) };
   });
   const root = schema.getRootType(operation.operation)!;
@@ -97,6 +100,7 @@ class OwnKeys {
   constructor(
     private readonly schema: GraphQLSchema,
     operation: OperationDefinitionNode,
+    private readonly fragments: Fragments,
   ) {
     this.#reserved = reservedNames(schema);
     if (operation.operation === 'mutation') this.#mutation = schema.getMutationType() ?? undefined;
@@ -114,6 +118,23 @@ class OwnKeys {
     };
   }
 
+  /** The selections of an object. Where nothing may be left of them, its type is asked for, so that it is known to be there. */
+  #inner(set: SelectionSetNode, type: GraphQLNamedType): SelectionSetNode {
+    const { kind, selections } = this.renamed(set, type);
+    return { kind, selections: this.#surelyAsks(set, type) ? selections : [TYPENAME, ...selections] };
+  }
+
+  #surelyAsks({ selections }: SelectionSetNode, type: GraphQLNamedType): boolean {
+    return selections.some((node) => {
+      if (node.directives?.length) return false;
+      if (node.kind === Kind.FIELD) return true;
+      const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : this.fragments.get(node.name.value)!;
+      const to = fragment.typeCondition ? this.schema.getType(fragment.typeCondition.name.value) : type;
+      const surely = to === type || (isAbstractType(to) && isSubtype(this.schema, to, type));
+      return surely && this.#surelyAsks(fragment.selectionSet, type);
+    });
+  }
+
   #field(node: FieldNode, parent: GraphQLNamedType | undefined): FieldNode {
     const { alias, selectionSet, ...rest } = node;
     const name = node.name.value;
@@ -128,7 +149,7 @@ class OwnKeys {
     return {
       ...rest,
       ...(key !== name && { alias: { kind: Kind.NAME, value: key } }),
-      ...(selectionSet && { selectionSet: this.renamed(selectionSet, getNamedType(type)) }),
+      ...(selectionSet && { selectionSet: this.#inner(selectionSet, getNamedType(type)) }),
     };
   }
 
@@ -143,6 +164,11 @@ class OwnKeys {
     return key;
   }
 }
+
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
+const isSubtype = (schema: GraphQLSchema, of: GraphQLAbstractType, type: GraphQLNamedType) =>
+  (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(of, type);
 
 /** What a key stands for: a field, its arguments in one order, and the shape of its value. */
 function identityOf({ name, arguments: given = [] }: FieldNode, type: GraphQLOutputType): string {

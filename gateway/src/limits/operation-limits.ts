@@ -1,10 +1,7 @@
-import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import { HeaderMap } from '@apollo/server';
 import { passedBy, PLAN_WEIGHT, valuesIn, type CallerAllowance, type OperationMeter } from '@hub/limits';
 import { gatewayError } from '../errors';
-import type { ClientOperation } from '../access/schema-access';
-import type { RequestContext } from '../operation/request-context';
-
-type MeasuredOperation = Pick<ClientOperation, 'document' | 'operation' | 'variables'>;
+import type { OperationCheck } from '../operation/operation-checks';
 
 /** Refuses operations that ask too much at once, and takes what one costs from its caller's points: what its lists can bring. */
 export class OperationLimits {
@@ -18,7 +15,7 @@ export class OperationLimits {
    *
    * @throws GraphQLError where it asks too much, or nothing is left of the caller's points.
    */
-  take({ document, operation, variables = {} }: MeasuredOperation, context: RequestContext): void {
+  readonly take: OperationCheck = ({ document, operation, variables = {} }, context) => {
     const { meter } = this;
     const measured = meter.measure(document, operation, variables);
     const cost = measured.cost + valuesIn(variables, meter.limits.maxCost);
@@ -31,16 +28,5 @@ export class OperationLimits {
       const retryAfter = new HeaderMap([['retry-after', String(mustWait.seconds)]]);
       throw gatewayError('COST_LIMITED', { what: 'The operation', cost, ...mustWait }, retryAfter);
     }
-  }
-
-  /** For what Apollo Server answers. */
-  plugin(): ApolloServerPlugin<RequestContext> {
-    return {
-      requestDidStart: async () => ({
-        didResolveOperation: async ({ document, operation, request: { variables }, contextValue }) => {
-          if (operation) this.take({ document, operation, variables }, contextValue);
-        },
-      }),
-    };
-  }
+  };
 }

@@ -1,12 +1,11 @@
 import { hash } from 'node:crypto';
-import { unstorableText } from '@hub/http';
 import { getOperationAST, GraphQLError, OperationTypeNode, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { ClientOperation } from '../access/schema-access';
 import { UNRECORDED, type RecordAccess } from '../audit/audit-plugin';
-import type { OperationLimits } from '../limits/operation-limits';
 import { clientErrors, logOwnFailures } from './client-errors';
 import { maskError } from './mask-errors';
+import type { OperationCheck } from './operation-checks';
 import type { OperationResult, OperationRunner } from './operation-runner';
 import type { RequestContext } from './request-context';
 
@@ -30,7 +29,7 @@ export interface DirectAnswer {
 export class DirectAnswers {
   constructor(
     private readonly runner: OperationRunner,
-    private readonly limits: OperationLimits,
+    private readonly checks: readonly OperationCheck[],
     private readonly record: RecordAccess,
     private readonly log: Logger,
   ) {}
@@ -71,9 +70,7 @@ export class DirectAnswers {
     context: RequestContext,
   ): Promise<OperationResult & Pick<DirectAnswer, 'status' | 'headers'>> {
     try {
-      this.limits.take(client, context);
-      const unstorable = unstorableText(client.document, client.variables);
-      if (unstorable) throw unstorable;
+      for (const check of this.checks) check(client, context);
       const result = await this.runner.run(client, context);
       const isWrong = result.data === undefined && result.text === undefined;
       return { ...result, status: isWrong ? 400 : 200, headers: [] };
