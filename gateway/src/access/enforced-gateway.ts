@@ -5,6 +5,7 @@ import { executeSync, type ExecutionResult } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { RequestContext } from '../operation/request-context';
 import { type PlanningTurns } from '../supergraph/planning-turns';
+import { withOwnVariables } from '../validation/own-variables';
 import type { OperationAccess } from './operation-access';
 import { refusalError } from './refusal';
 import { SchemaAccess, type PreparedOperation } from './schema-access';
@@ -57,7 +58,7 @@ export class EnforcedGateway implements Gateway {
 
   async load(options: Parameters<Gateway['load']>[0]): Loading {
     const { executor } = await this.inner.load(options);
-    return { executor: (incoming) => this.#execute(incoming as IncomingOperation, executor) };
+    return { executor: (incoming) => this.#execute(withOwnVariables(incoming as IncomingOperation), executor) };
   }
 
   async stop(): Promise<void> {

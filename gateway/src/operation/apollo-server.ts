@@ -5,7 +5,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { knownOperations, parsedDocuments, refuseUnstorableText } from '@hub/http';
+import { knownOperations, parsedDocuments } from '@hub/http';
 import { MAX_VALIDATION_ERRORS, TEXT_LIMITS } from '@hub/limits';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -13,6 +13,7 @@ import { READS_SCHEMA, type EnforcedGateway } from '../access/enforced-gateway';
 import { hideSuggestions } from '../access/hide-suggestions';
 import { introspectionAlone } from '../access/introspection-alone';
 import { gatewayMessage, type GatewayErrorCode } from '../errors';
+import { refuseBadInput } from '../validation/refuse-bad-input';
 import { maskError, mergeErrors, PASSING_CODES } from './mask-errors';
 import type { RequestContext } from './request-context';
 
@@ -43,8 +44,9 @@ export function createApolloServer(
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       cleanResponses(log),
-      refuseUnstorableText(),
       ...plugins,
+      // Last, so that who asks pays for what is looked at.
+      refuseBadInput(log),
     ],
   });
 }
