@@ -21,6 +21,7 @@ import { OpenFeeds } from './feed/open-feeds';
 import { addGraphql } from './http/graphql-route';
 import { addHealth } from './http/health';
 import { addHttpErrors, answerBadAddress } from './http/http-errors';
+import { addPossibleTypes } from './http/possible-types-route';
 import { addDevelopmentRoles } from './identity/development-roles';
 import { addGatewayKeys } from './identity/gateway-keys-route';
 import { withKeysPublished } from './identity/keys-at-start';
@@ -107,6 +108,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
     await addFrontDoor(app, tokenRules(config), config, (door) => {
       addGraphql(door, apollo, points, config.QUESTION_TIMEOUT_MS);
       addFeed(door, feeds, audit);
+      addPossibleTypes(door, (caller) => gateway.schemaFor(caller));
     });
     addHealth(app, clients, supergraphSdl);
     await addPages(app, config, async (pages) => {

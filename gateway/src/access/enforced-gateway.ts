@@ -1,7 +1,7 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import type { Scope } from '@hub/access';
-import { executeSync, type ExecutionResult } from 'graphql';
+import type { Caller } from '@hub/access';
+import { executeSync, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { RequestContext } from '../operation/request-context';
 import { type PlanningTurns } from '../supergraph/planning-turns';
@@ -9,9 +9,6 @@ import { withOwnVariables } from '../validation/own-variables';
 import type { OperationAccess } from './operation-access';
 import { refusalError } from './refusal';
 import { SchemaAccess, type PreparedOperation } from './schema-access';
-
-/** The scope of those who see the whole schema. Others see the public part. */
-export const READS_SCHEMA = 'schema:read' satisfies Scope;
 
 /** The standard introspection of each view of the schema, as two tools ask for it: half a megabyte each. */
 const KEPT_ANSWERS = 4;
@@ -61,6 +58,11 @@ export class EnforcedGateway implements Gateway {
     return { executor: (incoming) => this.#execute(withOwnVariables(incoming as IncomingOperation), executor) };
   }
 
+  /** The part of the schema that a caller may know. */
+  schemaFor(caller: Caller | null): GraphQLSchema {
+    return this.#access!.visibleTo(caller);
+  }
+
   async stop(): Promise<void> {
     await this.inner.stop();
   }
@@ -92,15 +94,16 @@ export class EnforcedGateway implements Gateway {
       const operation = `${queryHash} ${incoming.request.operationName}`;
       return this.planning.inTurn(operation, incoming.context, () => executor(rewritten));
     }
-    const { schema, publicSchema } = this.#access!;
     const { context, request } = incoming;
-    const isForPublic = answeredBy === 'schema' && !context.caller?.scopes.has(READS_SCHEMA);
+    const access = this.#access!;
+    const isForSchema = answeredBy === 'schema';
     const { operationName = null, variables = {} } = request;
-    const key = JSON.stringify([queryHash, operationName, variables, isForPublic]);
+    const view = isForSchema && access.viewOf(context.caller);
+    const key = JSON.stringify([queryHash, operationName, variables, view]);
     let answer = this.#answers.get(key);
     if (!answer) {
       answer = executeSync({
-        schema: isForPublic ? publicSchema : schema,
+        schema: isForSchema ? access.visibleTo(context.caller) : access.schema,
         document,
         operationName,
         variableValues: variables,

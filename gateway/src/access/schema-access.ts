@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { accessRules, type Caller } from '@hub/access';
+import { accessRules, type Caller, type Scope } from '@hub/access';
 import {
   getOperationAST,
   Kind,
   parse,
   print,
+  printSchema,
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -13,11 +14,17 @@ import { LRUCache } from 'lru-cache';
 import { readConditions } from './conditions';
 import { enforce, type EnforcedOperation } from './enforce';
 import { FieldRequirements } from './field-requirements';
-import { publicSchema } from './public-schema';
 import { rootFields } from './root-fields';
+import { visibleSchema } from './visible-schema';
 
 /** How much is kept of operations as they were enforced, in characters of their documents. */
 const KEPT = 500_000;
+
+/** How many views of the schema are kept: of callers whose scopes differ. */
+const KEPT_VIEWS = 8;
+
+/** The scope of those who see the whole schema. */
+export const READS_SCHEMA = 'schema:read' satisfies Scope;
 
 /** A client's operation, valid. */
 export interface ClientOperation {
@@ -40,8 +47,8 @@ export interface PreparedOperation extends EnforcedOperation {
 
 /** One supergraph's directives, ready to be enforced on operations. */
 export class SchemaAccess {
-  /** What a caller without a token may use of the schema. */
-  readonly publicSchema: GraphQLSchema;
+  readonly #definitions: DocumentNode;
+  readonly #views = new LRUCache<string, GraphQLSchema>({ max: KEPT_VIEWS });
   readonly #requirements: FieldRequirements;
   readonly #prepared = new LRUCache<string, PreparedOperation>({ maxSize: KEPT, sizeCalculation: ({ size }) => size });
 
@@ -50,7 +57,24 @@ export class SchemaAccess {
     supergraphSdl: string,
   ) {
     this.#requirements = new FieldRequirements(schema, accessRules(parse(supergraphSdl, { noLocation: true })));
-    this.publicSchema = publicSchema(schema, this.#requirements);
+    this.#definitions = parse(printSchema(schema), { noLocation: true });
+  }
+
+  /** By which views of the schema differ. */
+  viewOf(caller: Caller | null): string {
+    return caller?.scopes.has(READS_SCHEMA) ? READS_SCHEMA : JSON.stringify(caller && [...caller.scopes].sort());
+  }
+
+  /** The part of the schema that a caller may know: all of it by a scope, else what the caller's scopes open. */
+  visibleTo(caller: Caller | null): GraphQLSchema {
+    const key = this.viewOf(caller);
+    if (key === READS_SCHEMA) return this.schema;
+    let view = this.#views.get(key);
+    if (!view) {
+      view = visibleSchema(this.schema, this.#definitions, this.#requirements, caller);
+      this.#views.set(key, view);
+    }
+    return view;
   }
 
   /** Enforces the directives, or finds what came of it when the same was asked with the same rights. */

@@ -7,6 +7,15 @@ import { hubBusy, QuestionTurns } from '../edge/question-turns';
 import { refuseBadToken } from '../identity/identify';
 import { limitDocuments } from '../limits/document-limits';
 import { openContext, type RequestContext } from '../operation/request-context';
+import { compressAnswers } from './compress-answers';
+import { refuseStreams } from './refuse-streams';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What is known of the operation; null until it is looked at. */
+    operation: RequestContext | null;
+  }
+}
 
 /**
  * Serves the graph at `/graphql`, behind the front door.
@@ -23,13 +32,16 @@ export function addGraphql(
   const turns = new QuestionTurns();
   const deadlines = new WeakMap<FastifyRequest, Deadline>();
   const answer = fastifyApolloHandler(apollo, {
-    context: async (request) => openContext(request, deadlines.get(request)!),
+    context: async (request) => (request.operation = openContext(request, deadlines.get(request)!)),
   });
   door.decorateRequest('documentCost', 0);
+  door.decorateRequest('operation', null);
+  // What is said of single children shall not show in its length.
+  compressAnswers(door, ({ operation }) => operation?.access?.childLevel.granted.length === 0);
   door.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    preParsing: refuseBadToken,
+    preParsing: [refuseBadToken, refuseStreams],
     preHandler: limitDocuments(points),
     async handler(request, reply) {
       const deadline = new Deadline(questionMs);

@@ -9,9 +9,10 @@ import { knownOperations, parsedDocuments } from '@hub/http';
 import { MAX_VALIDATION_ERRORS, TEXT_LIMITS } from '@hub/limits';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { READS_SCHEMA, type EnforcedGateway } from '../access/enforced-gateway';
+import type { EnforcedGateway } from '../access/enforced-gateway';
 import { hideSuggestions } from '../access/hide-suggestions';
 import { introspectionAlone } from '../access/introspection-alone';
+import { READS_SCHEMA } from '../access/schema-access';
 import { gatewayMessage, type GatewayErrorCode } from '../errors';
 import { refuseBadInput } from '../validation/refuse-bad-input';
 import { maskError, mergeErrors, PASSING_CODES } from './mask-errors';
@@ -29,6 +30,7 @@ export function createApolloServer(
     introspection: true,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
+    csrfPrevention: { requestHeaders: ASKS_FIRST },
     // Nothing asks for them yet, and their cache is memory that any client can fill.
     persistedQueries: false,
     documentStore: parsedDocuments(),
@@ -50,6 +52,12 @@ export function createApolloServer(
     ],
   });
 }
+
+/**
+ * A browser asks the hub before it lets a page of another origin send one of these; so with any of them a GET is no page's
+ * that may not ask. A token is one: a browser adds none by itself, and another `authorization` has been refused.
+ */
+const ASKS_FIRST = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
 
 /** Codes of the gateway's own validation rules. */
 const OWN_RULES: ReadonlySet<unknown> = new Set<GatewayErrorCode>(['BAD_REQUEST', 'SUBSCRIPTION_NOT_SERVED']);
