@@ -72,6 +72,7 @@ export class EnforcedGateway implements Gateway {
     const client = { document, operation, queryHash, variables: request.variables };
     const prepared = this.#access!.prepare(client, context.caller);
     context.access = prepared.access;
+    context.answer.reachesChildren = prepared.access.childLevel.granted.length > 0;
     await this.authorise(prepared.access, incoming);
 
     const errors = prepared.access.refused.map(refusalError);

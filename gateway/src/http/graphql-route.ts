@@ -37,7 +37,7 @@ export function addGraphql(
   door.decorateRequest('documentCost', 0);
   door.decorateRequest('operation', null);
   // What is said of single children shall not show in its length.
-  compressAnswers(door, ({ operation }) => operation?.access?.childLevel.granted.length === 0);
+  compressAnswers(door, ({ operation }) => operation?.answer.reachesChildren === false);
   door.route({
     method: ['GET', 'POST'],
     url: '/graphql',

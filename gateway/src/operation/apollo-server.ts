@@ -5,7 +5,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { knownOperations, parsedDocuments } from '@hub/http';
+import { knownOperations, parsedDocuments, refuseUnstorableText } from '@hub/http';
 import { MAX_VALIDATION_ERRORS, TEXT_LIMITS } from '@hub/limits';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -46,6 +46,7 @@ export function createApolloServer(
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       cleanResponses(log),
+      refuseUnstorableText(),
       ...plugins,
       // Last, so that who asks pays for what is looked at.
       refuseBadInput(log),

@@ -1,12 +1,11 @@
-import { unstorableText } from '@hub/http';
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { nullProblems } from './null-problems';
 import { variableProblems } from './variable-problems';
 
 /**
- * Why a valid operation cannot be run with the values that came with it: text that no database can keep, values that are not
- * of their type, nulls where none is taken. Each names its place; the code is `BAD_USER_INPUT`. Nothing has been asked of a
- * subgraph then.
+ * Why a valid operation cannot be run with the values that came with it: values that are not of their type, nulls where none
+ * is taken. Each names its place; the code is `BAD_USER_INPUT`. Nothing has been asked of a subgraph then, and values nested
+ * too deep have been refused.
  *
  * @param schema - of the clients, with the rules of its scalars.
  */
@@ -16,9 +15,6 @@ export function inputProblems(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>> = {},
 ): readonly GraphQLError[] {
-  const text = unstorableText(document, operation, variables);
-  // It may be nested too deep to be looked at otherwise.
-  if (text) return [text];
   const wrong = variableProblems(schema, operation, variables);
   return wrong.length > 0 ? wrong : nullProblems(schema, document, operation, variables);
 }
