@@ -71,6 +71,11 @@ export const GATEWAY_ERRORS = {
     message: 'Nothing is served at this path.',
     remedy: 'The graph is at /graphql, the feed of movements at /feed, the explorer at /explorer.',
   },
+  ORIGIN_NOT_ALLOWED: {
+    message: 'Pages of {origin} may not ask here: CORS_ORIGINS at the gateway {cause}.',
+    remedy: 'Add the origin to CORS_ORIGINS, as https://dashboard.example, and start the gateway again.',
+    status: 403,
+  },
   EXPLORER_ONLY: {
     message: 'Tokens are given to the explorer on this machine. Run "hub token".',
     remedy: 'npm run -s hub -- token <role> gives one at a development hub.',

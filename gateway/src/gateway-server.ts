@@ -24,6 +24,7 @@ import { OpenFeeds } from './feed/open-feeds';
 import { addGraphql } from './http/graphql-route';
 import { addHealth } from './http/health';
 import { addHttpErrors, answerBadAddress } from './http/http-errors';
+import { addPossibleTypes } from './http/possible-types-route';
 import { addDevelopmentRoles } from './identity/development-roles';
 import { addGatewayKeys } from './identity/gateway-keys-route';
 import { withKeysPublished } from './identity/keys-at-start';
@@ -115,6 +116,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
     await addFrontDoor(app, tokenRules(config), config, (door) => {
       addGraphql(door, { direct, apollo, points, questionMs: config.QUESTION_TIMEOUT_MS });
       addFeed(door, feeds, audit);
+      addPossibleTypes(door, (caller) => served.access.visibleTo(caller));
     });
     addHealth(app, clients, supergraphSdl);
     await addPages(app, config, async (pages) => {

@@ -17,14 +17,20 @@ export async function ask(
   query: string,
   {
     variables,
+    operationName,
     headers,
     signal,
-  }: { variables?: object; headers?: Record<string, string>; signal?: AbortSignal | undefined } = {},
+  }: {
+    variables?: object;
+    operationName?: string | undefined;
+    headers?: Record<string, string>;
+    signal?: AbortSignal | undefined;
+  } = {},
 ): Promise<ClientResponse> {
   const response = await request(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ query, variables }),
+    body: JSON.stringify({ query, variables, operationName }),
     signal: signal ?? null,
   });
   const text = await response.body.text();

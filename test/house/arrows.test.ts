@@ -9,17 +9,18 @@ import { join, relative } from 'node:path';
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'packages/access': [],
   'packages/audit': ['@hub/access'],
-  'packages/contract': ['@hub/access'],
+  'packages/contract': ['@hub/access', '@hub/scalars'],
   'packages/explorer': ['@hub/access'],
   'packages/http': [],
   'packages/limits': [],
+  'packages/scalars': [],
   'packages/subgraph-kit': [
     ...['@hub/access', '@hub/audit', '@hub/contract', '@hub/explorer', '@hub/http', '@hub/limits'],
   ],
   'packages/partnership': ['@hub/access', '@hub/contract', '@hub/subgraph-kit'],
   'packages/registry': ['@hub/access', '@hub/contract'],
   'packages/cli': ['@hub/access', '@hub/audit', '@hub/registry'],
-  gateway: ['@hub/access', '@hub/audit', '@hub/explorer', '@hub/http', '@hub/limits', '@hub/registry'],
+  gateway: ['@hub/access', '@hub/audit', '@hub/explorer', '@hub/http', '@hub/limits', '@hub/registry', '@hub/scalars'],
   subgraphs: ['@hub/access', '@hub/audit', '@hub/contract', '@hub/partnership', '@hub/subgraph-kit'],
 };
 const ROOT = join(__dirname, '..', '..');

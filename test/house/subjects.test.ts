@@ -3,7 +3,7 @@ import { dirname, join, normalize, relative, sep } from 'node:path';
 
 /** What belongs to no subject, and may be imported by all of them. */
 const COMMON: Readonly<Record<string, readonly string[]>> = {
-  'packages/contract': ['access', 'calendar', 'cost', 'disclosure', 'paging', 'recording', 'scalars'],
+  'packages/contract': ['access', 'calendar', 'cost', 'disclosure', 'paging', 'recording'],
   'packages/partnership': ['demonstration', 'facts', 'recording'],
   'subgraphs/london-scp': [],
 };

@@ -1,6 +1,6 @@
 import type { SubgraphDefinition } from '@hub/subgraph-kit';
 import { buildFederatedSchema, buildOwnApi } from '@hub/subgraph-kit';
-import { unstorablePlace } from '@hub/http';
+import { unstorableText } from '@hub/http';
 import {
   buildSchema,
   getNamedType,
@@ -113,7 +113,7 @@ export async function walkHostileValues(
   const ask = async (what: string, query: string, variables: Record<string, unknown>, value: unknown) => {
     walk.asked += 1;
     const document = parse(query);
-    if (unstorablePlace(document, variables) !== null) return void (walk.refused += 1);
+    if (unstorableText(document, undefined, variables) !== null) return void (walk.refused += 1);
     // What no scalar takes does not reach a resolver.
     const [definition] = document.definitions as [OperationDefinitionNode];
     if (getVariableValues(served, definition.variableDefinitions ?? [], variables).errors)

@@ -45,7 +45,9 @@ describe('a field that the caller may not see', () => {
 
   it('takes scopes that are needed together, or their alternative, and no half of them', async () => {
     const half = await gateway.ask('{ ledger }', ['budget:read']);
-    expect(half.errors?.[0]?.message).toContain('the scope budget:read and decisions:read, or budget:write.');
+    expect(half.errors?.[0]?.message).toContain(
+      'it needs a token with the scopes budget:read and decisions:read, or budget:write.',
+    );
     expect((await gateway.ask('{ ledger }', ['budget:read', 'decisions:read'])).data).toEqual({ ledger: 42 });
     expect((await gateway.ask('{ ledger }', ['budget:write'])).data).toEqual({ ledger: 42 });
   });

@@ -12,11 +12,8 @@ const introspect = async (scopes?: string[]) => {
 };
 
 describe('introspection', () => {
-  it.each([
-    ['an outsider', undefined],
-    ['a caller who may not read the schema', ['movements:read']],
-  ])('shows %s what is public, and what is reached by it', async (_, scopes) => {
-    const schema = await introspect(scopes);
+  it('shows an outsider what is public, and what is reached by it', async () => {
+    const schema = await introspect();
     const names = Object.keys(schema.getTypeMap()).filter((name) => !name.startsWith('__'));
     expect(names.sort()).toEqual(
       ['Boolean', 'Bulletin', 'ID', 'Int', 'LambethPartnership', 'Mutation', 'Notice', 'Query', 'Record', 'Strict']
@@ -32,6 +29,46 @@ describe('introspection', () => {
       ['id', 'title'],
       ['open'],
     ]);
+  });
+
+  it.each([
+    [[], ['Query.whoAmI', 'Strict.kept'], ['Movement', 'Budget', 'Found']],
+    [['movements:read'], ['Query.movements', 'Query.found', 'Notice.movements', 'Movement.reason'], ['Budget']],
+    [['networks:read'], ['Notice.contact', 'Record.contact', 'Query.whoAmI'], ['Movement', 'Budget']],
+    [['budget:read'], ['Query.budget', 'Budget.total'], ['Movement', 'Budget.secret', 'Query.ledger']],
+    [['budget:read', 'decisions:read'], ['Query.ledger'], ['Budget.secret']],
+    [['budget:write', 'budget:read'], ['Query.ledger', 'Budget.secret'], ['Movement']],
+    [['procedures:write'], ['Mutation.publishNotice', 'Mutation.subscribe'], ['Notice.contact']],
+  ])('shows a caller with the scopes %j what they open, and no more', async (scopes, shown, hidden) => {
+    const schema = await introspect(scopes);
+    const isShown = (coordinate: string) => {
+      const [name, field] = coordinate.split('.') as [string, string?];
+      const type = schema.getType(name) as { getFields?(): object } | undefined;
+      return field === undefined ? type !== undefined : field in (type?.getFields?.() ?? {});
+    };
+    expect(shown.filter((coordinate) => !isShown(coordinate))).toEqual([]);
+    expect(hidden.filter(isShown)).toEqual([]);
+    // What is shown may be asked.
+    const { errors = [] } = await gateway.ask('{ whoAmI }', scopes);
+    expect(errors).toEqual([]);
+    gateway.sent();
+  });
+
+  it('shows each caller their own part, whoever asked before', async () => {
+    const counts: number[] = [];
+    for (const scopes of [
+      undefined,
+      ['movements:read'],
+      ['budget:read'],
+      undefined,
+      ['movements:read'],
+      ['schema:read'],
+    ]) {
+      counts.push(Object.keys((await introspect(scopes)).getTypeMap()).length);
+    }
+    expect(counts[0]).toBe(counts[3]);
+    expect(counts[1]).toBe(counts[4]);
+    expect(new Set(counts).size).toBeGreaterThan(3);
   });
 
   it('shows the whole schema to who may read it, and never what is inaccessible', async () => {

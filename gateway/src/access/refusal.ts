@@ -19,9 +19,32 @@ export function refusalError({ path, coordinate, needs }: Refusal): GraphQLError
   return new GraphQLError(message, { path: [...path], extensions: { code } });
 }
 
+/** Sets of scopes, each of which is enough; as many as are told of. */
+const TOLD = 8;
+
 function inWords(needs: readonly Requirement[]): string {
-  const scoped = needs.filter(({ scopes }) => scopes.length > 0);
-  if (scoped.length === 0) return 'a token';
-  const each = scoped.map(({ scopes }) => scopes.map((together) => together.join(' and ')).join(', or '));
-  return `a token with the scope ${each.join('; and ')}`;
+  let enough: string[][] = [[]];
+  for (const { scopes } of needs) {
+    if (scopes.length > 0)
+      enough = least(enough.flatMap((has) => scopes.map((more) => [...new Set([...has, ...more])])));
+  }
+  if (enough[0]!.length === 0) return 'a token';
+  const each = enough.map((scopes) => listed(scopes, 'and'));
+  const hasSets = enough.some((scopes) => scopes.length > 1);
+  return `a token with the scope${hasSets ? 's' : ''} ${hasSets ? each.join(', or ') : listed(each, 'or')}`;
+}
+
+/** Without those that hold another. */
+function least(sets: readonly string[][]): string[][] {
+  const holds = (set: readonly string[], other: readonly string[]) => other.every((scope) => set.includes(scope));
+  return sets
+    .filter((set, at) =>
+      sets.every((other, index) => index === at || !holds(set, other) || (holds(other, set) && at < index)),
+    )
+    .slice(0, TOLD);
+}
+
+function listed(words: readonly string[], conjunction: 'and' | 'or'): string {
+  if (words.length === 1) return words[0]!;
+  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)!}`;
 }

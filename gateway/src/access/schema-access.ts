@@ -1,17 +1,28 @@
-import { accessRules } from '@hub/access';
+import { accessRules, type Scope } from '@hub/access';
 import {
   getOperationAST,
   Kind,
   parse,
+  printSchema,
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Conditions } from './conditions';
 import { enforce, type EnforcedOperation } from './enforce';
 import { FieldRequirements } from './field-requirements';
-import { publicSchema } from './public-schema';
 import { rootFields } from './root-fields';
+import { visibleSchema } from './visible-schema';
+
+/** How many views of the schema are kept: of callers whose scopes differ. */
+const KEPT_VIEWS = 8;
+
+/** The scope of those who see the whole schema. */
+export const READS_SCHEMA = 'schema:read' satisfies Scope;
+
+/** By what rights differ; null without a token. */
+type Rights = { scopes: ReadonlySet<string> } | null;
 
 /** A client's operation, valid. */
 export interface ClientOperation {
@@ -38,8 +49,8 @@ export interface PreparedOperation extends EnforcedOperation {
 
 /** One supergraph's directives, ready to be enforced on operations. */
 export class SchemaAccess {
-  /** What a caller without a token may use of the schema. */
-  readonly publicSchema: GraphQLSchema;
+  readonly #definitions: DocumentNode;
+  readonly #views = new LRUCache<string, GraphQLSchema>({ max: KEPT_VIEWS });
   readonly #requirements: FieldRequirements;
 
   constructor(
@@ -47,11 +58,28 @@ export class SchemaAccess {
     supergraphSdl: string,
   ) {
     this.#requirements = new FieldRequirements(schema, accessRules(parse(supergraphSdl, { noLocation: true })));
-    this.publicSchema = publicSchema(schema, this.#requirements);
+    this.#definitions = parse(printSchema(schema), { noLocation: true });
+  }
+
+  /** By which views of the schema differ. */
+  viewOf(caller: Rights): string {
+    return caller?.scopes.has(READS_SCHEMA) ? READS_SCHEMA : JSON.stringify(caller && [...caller.scopes].sort());
+  }
+
+  /** The part of the schema that a caller may know: all of it by a scope, else what the caller's scopes open. */
+  visibleTo(caller: Rights): GraphQLSchema {
+    const key = this.viewOf(caller);
+    if (key === READS_SCHEMA) return this.schema;
+    let view = this.#views.get(key);
+    if (!view) {
+      view = visibleSchema(this.schema, this.#definitions, this.#requirements, caller);
+      this.#views.set(key, view);
+    }
+    return view;
   }
 
   /** Enforces the directives. */
-  prepare(client: ConditionedOperation, caller: { scopes: ReadonlySet<string> } | null): PreparedOperation {
+  prepare(client: ConditionedOperation, caller: Rights): PreparedOperation {
     const { document, operation, conditions } = client;
     const { schema } = this;
     const enforced = enforce({ schema, requirements: this.#requirements, document, operation, conditions, caller });

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import type { Role } from '@hub/access';
 import { AuditLog, verifyChain, type AccessRecord } from '@hub/audit';
 import { pino } from 'pino';
+import { request } from 'undici';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
 import { startGateway, type RunningGateway } from '../gateway-server';
 import { ask, type ClientResponse } from '../../testing/ask';
@@ -69,6 +71,25 @@ async function asked(
 const nothingWasFetched = () => expect(toys.flatMap(({ received }) => received)).toEqual([]);
 
 describe('an operation that reaches single children', () => {
+  it('is not compressed where it holds the data of single children, and else is', async () => {
+    const many = (field: string) =>
+      `{ ${Array.from({ length: 60 }, (_, at) => `${'a'.repeat(300)}${at}: ${field}`).join(' ')} }`;
+    const encodingOf = async (query: string) => {
+      const headers = { ...(await duty()), ...WHY, 'content-type': 'application/json', 'accept-encoding': 'gzip' };
+      const response = await request(`${gateway.url}/graphql`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ query }),
+      });
+      const bytes = Buffer.from(await response.body.arrayBuffer());
+      const encoding = response.headers['content-encoding'];
+      const { errors } = JSON.parse(String(encoding === 'gzip' ? gunzipSync(bytes) : bytes)) as { errors?: unknown[] };
+      return [response.statusCode, encoding, errors];
+    };
+    expect(await encodingOf(many('notices { id }'))).toEqual([200, 'gzip', undefined]);
+    expect(await encodingOf(many('movements { id }'))).toEqual([200, undefined, undefined]);
+  });
+
   it('is answered for a purpose and a reason, and recorded with the children but no values', async () => {
     london.extensions = { children: ['p1:1:bbb', 'p1:1:aaa', 'p1:1:aaa', 7], other: 'x' };
     const { data, text, entry } = await asked(QUERY, { ...(await duty()), ...WHY });

@@ -6,7 +6,8 @@ import { toyConfig } from '../../testing/toy-config';
 import { ToyIdentity } from '../../testing/toy-identity';
 import { ToySubgraph } from '../../testing/toy-subgraphs';
 
-const log = pino({ level: 'silent' });
+const lines: Record<string, unknown>[] = [];
+const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
 const ALLOWED = 'https://dashboard.example';
 const QUERY = '{ greeting }';
 const toy = new ToySubgraph({
@@ -51,6 +52,40 @@ describe('what another site can send through a browser without asking', () => {
     expect(await response.body.json()).toMatchObject({ errors: [{ extensions: { code } }] });
     expect(toy.received).toEqual([]);
   });
+
+  it.each(['apollo-require-preflight', 'x-apollo-operation-name', 'authorization'])(
+    'is answered where the browser would have asked first: an address with %s',
+    async (name) => {
+      const value = name === 'authorization' ? (await identity.as())[name]! : 'x';
+      const response = await request(url + get, { headers: { [name]: value } });
+      expect([response.statusCode, await response.body.json()]).toEqual([200, { data: { greeting: 'Hello' } }]);
+    },
+  );
+
+  it.each(['Basic eDp5', 'Negotiate x', 'Bearer x', 'Bearer'])(
+    'is no token because it stands in authorization: %s',
+    async (authorization) => {
+      const response = await request(url + get, { headers: { authorization } });
+      expect(response.statusCode).toBe(401);
+      await response.body.dump();
+      expect(toy.received).toEqual([]);
+    },
+  );
+});
+
+describe('a refusal before GraphQL', () => {
+  it.each([
+    ['application/graphql-response+json', 'application/graphql-response+json'],
+    ['application/json, application/graphql-response+json;q=0.9', 'application/graphql-response+json'],
+    ['application/graphql-response+json;q=0, application/json', 'application/json'],
+    ['application/json', 'application/json'],
+    ['*/*', 'application/json'],
+    ['', 'application/json'],
+  ])('to who accepts %p is %s', async (accept, type) => {
+    const { status, headers, errors } = await ask(url, QUERY, { headers: { accept, authorization: 'Bearer x' } });
+    expect([status, headers['content-type']]).toEqual([401, `${type}; charset=utf-8`]);
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
 });
 
 describe('batching', () => {
@@ -73,7 +108,7 @@ describe('pages of other origins', () => {
       headers: {
         origin,
         'access-control-request-method': 'POST',
-        'access-control-request-headers': 'authorization,x-purpose',
+        'access-control-request-headers': 'authorization,apollo-require-preflight,x-purpose',
       },
     });
 
@@ -84,11 +119,23 @@ describe('pages of other origins', () => {
     expect(headers).toMatchObject({
       'access-control-allow-origin': ALLOWED,
       'access-control-allow-methods': 'GET, POST',
-      'access-control-allow-headers': 'authorization, content-type, x-purpose, x-reason, x-request-id',
     });
+    const allowed = String(headers['access-control-allow-headers']).split(', ');
+    expect(allowed).toEqual(
+      expect.arrayContaining(['authorization', 'content-type', 'x-purpose', 'x-reason', 'x-request-id']),
+    );
+    expect(allowed).toEqual(
+      expect.arrayContaining(['apollo-require-preflight', 'x-apollo-operation-name', 'apollographql-client-name']),
+    );
     expect(headers).not.toHaveProperty('access-control-allow-credentials');
     const answer = await ask(url, QUERY, { headers: { origin: ALLOWED } });
     expect(answer.headers).toMatchObject({ 'access-control-allow-origin': ALLOWED });
+    const readable = String(answer.headers['access-control-expose-headers']).split(', ');
+    const ofTheHub = Object.keys(answer.headers).filter((name) =>
+      /^(x-ratelimit|x-request-id|retry-after|etag)/.test(name),
+    );
+    expect(ofTheHub).toContain('x-ratelimit-remaining');
+    expect(readable).toEqual(expect.arrayContaining([...ofTheHub, 'retry-after', 'etag', 'www-authenticate']));
   });
 
   it('read refusals too', async () => {
@@ -101,22 +148,47 @@ describe('pages of other origins', () => {
   it.each(['https://evil.example', 'https://dashboard.example.evil.example', 'http://dashboard.example', 'null'])(
     'may not if they are not: %s',
     async (origin) => {
-      const { headers, body } = await preflight(url, origin);
-      await body.dump();
+      const { statusCode, headers, body } = await preflight(url, origin);
       expect(headers).not.toHaveProperty('access-control-allow-origin');
+      expect([statusCode, await body.json()]).toMatchObject([403, refusalOf(origin, 'does not name this origin')]);
       const answer = await ask(url, QUERY, { headers: { origin } });
       expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
     },
   );
 
-  it('may not at all without a list', async () => {
+  it('may not at all without a list, and whoever sets the gateway up is told so', async () => {
     const closed = await start({});
-    const { statusCode, headers, body } = await preflight(closed.url, ALLOWED);
-    await body.dump();
+    lines.length = 0;
+    for (let index = 0; index < 3; index++) {
+      const { statusCode, headers, body } = await preflight(closed.url, ALLOWED);
+      expect([statusCode, await body.json()]).toMatchObject([403, refusalOf(ALLOWED, 'is not set')]);
+      expect(headers).not.toHaveProperty('access-control-allow-origin');
+    }
     await closed.stop();
-    expect(statusCode).toBe(404);
-    expect(headers).not.toHaveProperty('access-control-allow-origin');
+    expect(lines.filter(({ origin }) => origin)).toEqual([
+      expect.objectContaining({ origin: ALLOWED, level: 40, msg: expect.stringContaining('CORS_ORIGINS') }),
+    ]);
   });
+
+  it('are named in the log up to twenty, whatever is sent', async () => {
+    const other = await start({ CORS_ORIGINS: ALLOWED });
+    lines.length = 0;
+    for (let index = 0; index < 30; index++) {
+      const { body } = await preflight(other.url, `https://${index}.example`);
+      await body.dump();
+    }
+    await other.stop();
+    expect(lines.filter(({ origin }) => origin)).toHaveLength(20);
+  });
+});
+
+const refusalOf = (origin: string, cause: string) => ({
+  errors: [
+    {
+      message: `Pages of ${origin} may not ask here: CORS_ORIGINS at the gateway ${cause}.`,
+      extensions: { code: 'ORIGIN_NOT_ALLOWED' },
+    },
+  ],
 });
 
 describe('the limit on requests', () => {

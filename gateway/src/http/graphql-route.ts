@@ -9,7 +9,16 @@ import { hubBusy, QuestionTurns } from '../edge/question-turns';
 import { refuseBadToken } from '../identity/identify';
 import { limitDocuments } from '../limits/document-limits';
 import { openContext, type RequestContext } from '../operation/request-context';
+import { compressAnswers } from './compress-answers';
 import { operationRequest } from './operation-request';
+import { refuseStreams } from './refuse-streams';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What is known of the operation; null until it is looked at. */
+    operation: RequestContext | null;
+  }
+}
 
 /** How many values of the header accept are known, and how long one may be. */
 const KNOWN_ACCEPTS = 100;
@@ -30,13 +39,12 @@ export interface GraphqlRouteOptions {
 /** Serves the graph at `/graphql`, behind the front door. */
 export function addGraphql(door: FastifyInstance, { direct, apollo, points, questionMs }: GraphqlRouteOptions): void {
   const turns = new QuestionTurns();
-  const contexts = new WeakMap<FastifyRequest, RequestContext>();
-  const byApollo = fastifyApolloHandler(apollo, { context: async (request) => contexts.get(request)! });
+  const byApollo = fastifyApolloHandler(apollo, { context: async (request) => request.operation! });
   /** What Apollo Server chose as type of the answer, by what was accepted. */
   const contentTypes = new LRUCache<string, string>({ max: KNOWN_ACCEPTS });
 
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const context = contexts.get(request)!;
+    const context = request.operation!;
     const { accept = '' } = request.headers;
     const contentType = contentTypes.get(accept);
     const operation = contentType === undefined ? undefined : operationRequest(request);
@@ -55,15 +63,18 @@ export function addGraphql(door: FastifyInstance, { direct, apollo, points, ques
   };
 
   door.decorateRequest('documentCost', 0);
+  door.decorateRequest('operation', null);
+  // What is said of single children shall not show in its length.
+  compressAnswers(door, ({ operation }) => operation?.answer.reachesChildren === false);
   door.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    preParsing: refuseBadToken,
+    preParsing: [refuseBadToken, refuseStreams],
     preHandler: limitDocuments(points),
     async handler(request, reply) {
       const deadline = new Deadline(questionMs);
       const context = openContext(request, deadline);
-      contexts.set(request, context);
+      request.operation = context;
       const gone = abandonedWith(reply, deadline);
       return turns.inTurn(context.asker.key, gone, () => answer(request, reply));
     },

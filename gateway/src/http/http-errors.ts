@@ -2,6 +2,7 @@ import { HttpRefused } from '@hub/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { GATEWAY_ERRORS, gatewayMessage, gatewayStatus, type GatewayErrorCode } from '../errors';
+import { answerType } from './answer-type';
 import { secure } from './security-headers';
 
 /** A request that is refused before GraphQL sees it. */
@@ -10,6 +11,7 @@ export class RequestRefused extends Error {
 
   constructor(
     readonly code:
+      | 'ORIGIN_NOT_ALLOWED'
       | 'EXPLORER_ONLY'
       | 'NO_SUCH_TOKEN'
       | 'UNAUTHENTICATED'
@@ -27,9 +29,12 @@ export class RequestRefused extends Error {
 
 /** Answers failures below GraphQL in the shape of a GraphQL error, without their inside. */
 export function addHttpErrors(app: FastifyInstance, maxBodyBytes: number): void {
-  app.setNotFoundHandler((request, reply) => reply.code(404).send(body('NOT_FOUND', request.id)));
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).type(answerType(request)).send(body('NOT_FOUND', request.id)),
+  );
 
   app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+    void reply.type(answerType(request));
     if (error instanceof RequestRefused) {
       const { code, values, headers } = error;
       return reply

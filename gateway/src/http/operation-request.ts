@@ -1,8 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import type { OperationRequest } from '../operation/direct-answers';
 
-/** Headers that a form of another site cannot send; one of them shows that a GET comes from a program. */
-const FROM_PROGRAMS = ['apollo-require-preflight', 'x-apollo-operation-name'];
+/**
+ * A browser asks the hub before it lets a page of another origin send one of these; so with any of them a GET is no page's
+ * that may not ask. A token is one: a browser adds none by itself, and another `authorization` has been refused.
+ */
+export const ASKS_FIRST = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
 
 /** The operation that a request asks for, if it is one in every respect; whatever else it is, Apollo Server says. */
 export function operationRequest(
@@ -10,7 +13,7 @@ export function operationRequest(
 ): OperationRequest | undefined {
   const { method, headers, body, query: search } = request;
   if (method === 'POST') return asked(body, false);
-  if (headers['content-type'] !== undefined || !FROM_PROGRAMS.some((name) => headers[name])) return undefined;
+  if (headers['content-type'] !== undefined || !ASKS_FIRST.some((name) => headers[name])) return undefined;
   const { variables, extensions, ...rest } = search as Record<string, unknown>;
   try {
     return asked({ ...rest, variables: fromJson(variables), extensions: fromJson(extensions) }, true);

@@ -11,6 +11,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { introspectionAlone } from '../access/introspection-alone';
 import { gatewayMessage, type GatewayErrorCode } from '../errors';
+import { ASKS_FIRST } from '../http/operation-request';
 import { clientErrors, logOwnFailures } from './client-errors';
 import { maskError } from './mask-errors';
 import type { OperationRunner } from './operation-runner';
@@ -29,6 +30,7 @@ export function createApolloServer(
     introspection: true,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
+    csrfPrevention: { requestHeaders: ASKS_FIRST },
     // Nothing asks for them yet, and their cache is memory that any client can fill.
     persistedQueries: false,
     documentStore: runner.served.documents,

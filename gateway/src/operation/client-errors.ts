@@ -2,7 +2,7 @@ import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { hideSuggestions } from '../access/hide-suggestions';
 import { mergeErrors, PASSING_CODES } from './mask-errors';
-import { READS_SCHEMA } from './operation-runner';
+import { READS_SCHEMA } from '../access/schema-access';
 import type { RequestContext } from './request-context';
 
 /** The errors of an answer as they leave: each once, and without the names that a client may not know. */

@@ -10,8 +10,8 @@ export type OperationCheck = (
 ) => void;
 
 /** Refuses what no database of the hub can keep or look up. */
-export const isStorable: OperationCheck = ({ document, variables }) => {
-  const refusal = unstorableText(document, variables);
+export const isStorable: OperationCheck = ({ document, operation, variables }) => {
+  const refusal = unstorableText(document, operation, variables);
   if (refusal) throw refusal;
 };
 

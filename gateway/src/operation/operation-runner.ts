@@ -1,4 +1,3 @@
-import type { Scope } from '@hub/access';
 import type { QueryPlan } from '@apollo/query-planner';
 import { executeSync, GraphQLError, type ExecutionResult, type GraphQLErrorOptions } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -14,10 +13,8 @@ import { makeExecutable } from './make-executable';
 import { operationOf, type Executable, type OperationVariant } from './operation-variants';
 import { placedRefusals } from './placed-refusals';
 import type { RequestContext } from './request-context';
-import { variableErrors } from './variable-errors';
-
-/** The scope of those who see the whole schema. Others see the public part. */
-export const READS_SCHEMA = 'schema:read' satisfies Scope;
+import { inputProblems } from '../validation/input-problems';
+import { withOwnVariables } from '../validation/own-variables';
 
 /** The standard introspection of each view of the schema, as two tools ask for it: half a megabyte each. */
 const KEPT_ANSWERS = 4;
@@ -58,15 +55,18 @@ export class OperationRunner {
   ) {}
 
   /** @throws GraphQLError where the whole operation is refused. */
-  async run(client: ClientOperation, context: RequestContext): Promise<OperationResult> {
+  async run(asked: ClientOperation, context: RequestContext): Promise<OperationResult> {
     const { schema, variants } = this.served;
+    const errors = inputProblems(schema, asked.document, asked.operation, asked.variables);
+    if (errors.length > 0) return { errors };
+
+    const client = withOwnVariables(asked);
     const variant = variants.of(client, context.caller);
     context.access = variant.access;
+    context.answer.reachesChildren = variant.access.childLevel.granted.length > 0;
     await this.authorise(variant.access, { ...client, context });
     if (variant.isNull) return { data: null, errors: placedRefusals(variant.refusals, []) };
 
-    const errors = variableErrors(schema, client.operation, client.variables, variant.conditions);
-    if (errors.length > 0) return { errors };
     if (variant.answeredBy === 'schema') return this.#introspect(client, context);
     const executable = variant.answeredBy === 'nobody' ? null : await this.#executable(variant, context);
     if (executable && 'compiled' in executable) return this.#execute(executable.compiled, variant, client, context);
@@ -117,13 +117,12 @@ export class OperationRunner {
   }
 
   #introspect(client: ClientOperation, { caller }: RequestContext): OperationResult {
-    const { schema, access } = this.served;
-    const seen = caller?.scopes.has(READS_SCHEMA) ? schema : access.publicSchema;
+    const { access } = this.served;
     const { queryHash, operation, variables = {} } = client;
-    const key = JSON.stringify([queryHash, operation.name?.value, variables, seen === schema]);
+    const key = JSON.stringify([queryHash, operation.name?.value, variables, access.viewOf(caller)]);
     let answer = this.#answers.get(key);
     if (!answer) {
-      answer = executeSync(executionOf(seen, client));
+      answer = executeSync(executionOf(access.visibleTo(caller), client));
       this.#answers.set(key, answer);
     }
     return resultOf(answer);

@@ -26,6 +26,8 @@ export interface RequestContext {
   declaration: Declaration;
   /** What the operation asks of the caller's rights. Set once it is valid, before anything is fetched. */
   access?: OperationAccess;
+  /** Whether single children may be in the answer, for the route: Apollo Server works on a copy of all else. */
+  answer: { reachesChildren?: boolean };
   /** The purpose for which the operation runs; null unless it reaches single children and may. */
   declared: DeclaredPurpose | null;
   /** The break-glass alert under which it runs. */
@@ -48,5 +50,5 @@ export function openContext(
   const declaration = readDeclaration(headers);
   const asker = askerOf(caller, ip);
   const known = { requestId, address: normalizeIP(ip), caller, asker, documentCost, deadline, declaration };
-  return { ...known, planCost: 0, declared: null, alert: null, trail: new AccessTrail() };
+  return { ...known, planCost: 0, declared: null, alert: null, answer: {}, trail: new AccessTrail() };
 }

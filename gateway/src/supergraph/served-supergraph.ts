@@ -9,6 +9,7 @@ import { KnownDocuments } from '../operation/known-documents';
 import { OperationVariants } from '../operation/operation-variants';
 import type { RequestContext } from '../operation/request-context';
 import type { SubgraphClient } from '../subgraphs/subgraph-client';
+import { addScalarRules } from '../validation/scalar-rules';
 import { Planner } from './planner';
 import { StockExecutor } from './stock-executor';
 
@@ -45,6 +46,8 @@ export class ServedSupergraph {
     const stripped = stripSecurity(sdl);
     this.stock = new StockExecutor(stripped, clients, log);
     this.schema = this.stock.apiSchema;
+    const unknown = addScalarRules(this.schema);
+    if (unknown.length > 0) log.warn({ scalars: unknown }, 'Values of these scalars are checked by subgraphs only.');
     this.fullSchema = buildSchema(stripped, { assumeValid: true });
     this.#clients = clients;
     this.access = new SchemaAccess(this.schema, sdl);

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 
+export * from '@hub/scalars';
 export * from './access';
 export * from './calendar';
 export * from './cost';
@@ -15,4 +16,3 @@ export * from './paging';
 export * from './procedures';
 export * from './provision';
 export * from './recording';
-export * from './scalars';

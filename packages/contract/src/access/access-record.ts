@@ -1,8 +1,8 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '@hub/scalars';
 import { RequiresScopes } from './requires-scopes';
 import { ListSize } from '../cost/list-size';
 import { AccessOutcome } from './access-outcome';
-import { DateTimeScalar } from '../scalars/date-time';
 
 @ObjectType({
   description: 'Who asked for data of single children, when and why, and what became of it. It holds no values.',

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { fromDayNumber, toDayNumber } from './calendar-day';
+import { fromDayNumber, toDayNumber } from '@hub/scalars';
 import { isQuarter, previousQuarter, quarterBounds, quarterOf } from './quarter';
 
 const day = fc.integer({ min: toDayNumber('1900-01-01'), max: toDayNumber('2199-12-31') }).map(fromDayNumber);

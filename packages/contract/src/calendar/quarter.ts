@@ -1,4 +1,4 @@
-import { toDayNumber } from './calendar-day';
+import { toDayNumber } from '@hub/scalars';
 
 const PATTERN = /^\d{4}-Q[1-4]$/;
 const FIRST_DAYS = ['01-01', '04-01', '07-01', '10-01'] as const;

@@ -1,4 +1,4 @@
-import { toDayNumber } from './calendar-day';
+import { toDayNumber } from '@hub/scalars';
 
 /** `sv-SE` writes a date as `YYYY-MM-DD`. */
 const DAY_IN_LONDON = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short' });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
+import { fromDayNumber, toDayNumber } from '@hub/scalars';
 import { BANK_HOLIDAYS_FROM, BANK_HOLIDAYS_TO, ENGLAND_BANK_HOLIDAYS } from './bank-holidays';
-import { fromDayNumber, toDayNumber } from './calendar-day';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-days';
 
 const next = (date: string, days = 1) => fromDayNumber(toDayNumber(date) + days);

@@ -1,5 +1,5 @@
+import { fromDayNumber, isWeekend, toDayNumber } from '@hub/scalars';
 import { BANK_HOLIDAYS_FROM, BANK_HOLIDAYS_TO, ENGLAND_BANK_HOLIDAYS } from './bank-holidays';
-import { fromDayNumber, isWeekend, toDayNumber } from './calendar-day';
 
 const FIRST = toDayNumber(BANK_HOLIDAYS_FROM);
 const LAST = toDayNumber(BANK_HOLIDAYS_TO);

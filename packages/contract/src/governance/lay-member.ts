@@ -1,6 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { DateScalar } from '@hub/scalars';
 import { RequiresScopes } from '../access/requires-scopes';
-import { DateScalar } from '../scalars/date';
 import { Synthetic } from '../recording/synthetic';
 
 @ObjectType({ description: 'A lay member in a term of office. Who it is stays with the partnership.' })

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { FinancialYear } from '@hub/scalars';
 import { Public } from '../access/public';
 import { ListSize } from '../cost/list-size';
-import { FinancialYear } from '../scalars/financial-year';
 import { Synthetic } from '../recording/synthetic';
 
 @ObjectType({ description: 'A safeguarding priority of a partnership.' })

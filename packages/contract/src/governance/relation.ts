@@ -1,6 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { PartialDate } from '@hub/scalars';
 import { Public } from '../access/public';
-import { PartialDate } from '../scalars/partial-date';
 import { Sourced } from '../recording/sourced';
 
 /**

@@ -1,9 +1,9 @@
 import { Arg, Directive, Field, ID, ObjectType } from 'type-graphql';
+import { PartialDate } from '@hub/scalars';
 import { Public } from '../access/public';
 import { ListSize } from '../cost/list-size';
 import { ClauseTopic } from './clause-topic';
 import { DocumentStatus } from './document-status';
-import { PartialDate } from '../scalars/partial-date';
 import { Clause } from './clause';
 import { resolvedElsewhere } from '../recording/resolved-elsewhere';
 import { Signatory } from './signatory';

@@ -1,8 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { DateScalar, FinancialYear } from '@hub/scalars';
 import { RequiresScopes } from '../access/requires-scopes';
 import { ListSize } from '../cost/list-size';
-import { DateScalar } from '../scalars/date';
-import { FinancialYear } from '../scalars/financial-year';
 import { Synthetic } from '../recording/synthetic';
 
 @ObjectType({ description: 'A learning and practice improvement hub, which works on one topic for a year.' })

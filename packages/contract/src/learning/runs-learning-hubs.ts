@@ -1,8 +1,8 @@
 import { Arg, Field, ID, InterfaceType } from 'type-graphql';
+import { FinancialYear } from '@hub/scalars';
 import { Public } from '../access/public';
 import { RequiresScopes } from '../access/requires-scopes';
 import { ListSize } from '../cost/list-size';
-import { FinancialYear } from '../scalars/financial-year';
 import { LearningHub } from './learning-hub';
 import { LearningHubArrangement } from './learning-hub-arrangement';
 import { resolvedElsewhere } from '../recording/resolved-elsewhere';

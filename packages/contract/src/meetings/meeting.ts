@@ -1,9 +1,9 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { DateScalar } from '@hub/scalars';
 import { Public } from '../access/public';
 import { ListSize } from '../cost/list-size';
 import { QuorumResult } from '../governance/quorum-result';
 import { Sector } from '../governance/sector';
-import { DateScalar } from '../scalars/date';
 import { Body } from '../governance/body';
 import { Synthetic } from '../recording/synthetic';
 

@@ -1,6 +1,6 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { Pence } from '@hub/scalars';
 import { Public } from '../access/public';
-import { Pence } from '../scalars/pence';
 
 @ObjectType({ description: 'One item of a published account.' })
 @Directive('@shareable')

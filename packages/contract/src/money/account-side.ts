@@ -1,8 +1,8 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { Pence } from '@hub/scalars';
 import { Public } from '../access/public';
 import { ListSize } from '../cost/list-size';
 import { AccountSideKind } from './account-side-kind';
-import { Pence } from '../scalars/pence';
 import { AccountItem } from './account-item';
 
 @ObjectType({

@@ -1,7 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { DateScalar } from '../scalars/date';
-import { FinancialYear } from '../scalars/financial-year';
-import { Pence } from '../scalars/pence';
+import { DateScalar, FinancialYear, Pence } from '@hub/scalars';
 
 /** HAV-08. */
 @InputType({ description: 'The annual budget that a partnership approved.' })

@@ -1,6 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { DateScalar } from '../scalars/date';
-import { Pence } from '../scalars/pence';
+import { DateScalar, Pence } from '@hub/scalars';
 
 /** TRI-55. */
 @InputType({ description: 'A cost of a practice review, to be charged to the reserve of a local authority.' })

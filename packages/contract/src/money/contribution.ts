@@ -1,10 +1,8 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { DateScalar, FinancialYear, Pence } from '@hub/scalars';
 import { RequiresScopes } from '../access/requires-scopes';
 import { ContributionKind } from './contribution-kind';
 import { ContributionTarget } from './contribution-target';
-import { DateScalar } from '../scalars/date';
-import { FinancialYear } from '../scalars/financial-year';
-import { Pence } from '../scalars/pence';
 import { Agency } from '../governance/agency';
 import { Synthetic } from '../recording/synthetic';
 

@@ -1,8 +1,8 @@
 import { Arg, Field, ID, InterfaceType } from 'type-graphql';
+import { FinancialYear } from '@hub/scalars';
 import { Public } from '../access/public';
 import { RequiresScopes } from '../access/requires-scopes';
 import { ListSize } from '../cost/list-size';
-import { FinancialYear } from '../scalars/financial-year';
 import { Contribution } from './contribution';
 import { PublishedAccount } from './published-account';
 import { Reserve } from './reserve';

@@ -1,7 +1,6 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { DateScalar, Pence } from '@hub/scalars';
 import { RequiresScopes } from '../access/requires-scopes';
-import { DateScalar } from '../scalars/date';
-import { Pence } from '../scalars/pence';
 import { Synthetic } from '../recording/synthetic';
 
 @ObjectType({ description: 'The annual budget that a partnership approved: one a financial year (HAV-08).' })

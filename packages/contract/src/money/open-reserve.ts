@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { Pence } from '../scalars/pence';
+import { Pence } from '@hub/scalars';
 
 @InputType({ description: 'A reserve that a local authority holds for its partnership.' })
 export class OpenReserveInput {

@@ -1,6 +1,6 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
+import { FinancialYear } from '@hub/scalars';
 import { ListSize } from '../cost/list-size';
-import { FinancialYear } from '../scalars/financial-year';
 import { Contribution } from './contribution';
 import { LocalBudget } from './local-budget';
 

@@ -1,7 +1,7 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { FinancialYear } from '@hub/scalars';
 import { Public } from '../access/public';
 import { ListSize } from '../cost/list-size';
-import { FinancialYear } from '../scalars/financial-year';
 import { AccountSide } from './account-side';
 
 @ObjectType({

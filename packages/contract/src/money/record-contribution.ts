@@ -1,9 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { DateScalar, FinancialYear, Pence } from '@hub/scalars';
 import { ContributionKind } from './contribution-kind';
 import { ContributionTarget } from './contribution-target';
-import { DateScalar } from '../scalars/date';
-import { FinancialYear } from '../scalars/financial-year';
-import { Pence } from '../scalars/pence';
 
 /** What a partnership records of a contribution of one of its agencies. */
 @InputType({ description: 'A contribution of an agency, for the ledger of its partnership.' })

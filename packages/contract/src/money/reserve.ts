@@ -1,7 +1,7 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { Pence } from '@hub/scalars';
 import { RequiresScopes } from '../access/requires-scopes';
 import { ListSize } from '../cost/list-size';
-import { Pence } from '../scalars/pence';
 import { LocalAuthority } from '../directory/local-authority';
 import { ReviewCharge } from './review-charge';
 import { Synthetic } from '../recording/synthetic';

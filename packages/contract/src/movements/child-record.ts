@@ -1,11 +1,11 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
+import { DateScalar } from '@hub/scalars';
 import { ListSize } from '../cost/list-size';
 import { CategoryOfNeed } from './category-of-need';
 import { ChildPlan } from './child-plan';
 import { ChildRecordStatus } from './child-record-status';
 import { MovementSide } from './movement-side';
 import { MovementState } from './movement-state';
-import { DateScalar } from '../scalars/date';
 import { AllocatedTeam } from '../governance/allocated-team';
 import { resolvedElsewhere } from '../recording/resolved-elsewhere';
 import { SentDocument } from './sent-document';

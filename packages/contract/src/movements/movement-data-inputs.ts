@@ -1,12 +1,11 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { DateScalar, DateTimeScalar } from '@hub/scalars';
 import { MovementCategory } from './movement-category';
 import { MovementPlanning } from './movement-planning';
 import { MovementPermanence } from './movement-permanence';
 import { PlacementApprover } from './placement-approver';
 import { PlacementDistance } from './placement-distance';
 import type { MoveData } from './rules';
-import { DateScalar } from '../scalars/date';
-import { DateTimeScalar } from '../scalars/date-time';
 import { SentDocumentInput } from './sent-document';
 
 /** What a step says beside that it was taken. Which of it a move must carry is in the table of transitions. */

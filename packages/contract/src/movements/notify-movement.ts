@@ -1,6 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { DateScalar } from '../scalars/date';
-import { DateTimeScalar } from '../scalars/date-time';
+import { DateScalar, DateTimeScalar } from '@hub/scalars';
 import { NoticeDataInput } from './movement-data-inputs';
 
 @InputType({ description: 'A notice that a child moves. Numbers and the date of birth are looked at, and not kept.' })

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '@hub/scalars';
 import { RequiresScopes } from '../access/requires-scopes';
 import { MovementMove } from './movement-move';
-import { DateTimeScalar } from '../scalars/date-time';
 import { connectionOf } from '../paging/connection';
 
 @ObjectType({ description: "A partnership's message that the hub has not recorded: its owner sees to it." })

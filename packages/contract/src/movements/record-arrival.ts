@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { DateScalar } from '../scalars/date';
+import { DateScalar } from '@hub/scalars';
 
 @InputType({
   description: 'A child of another area who arrived without a notice. The number and date of birth are not kept.',

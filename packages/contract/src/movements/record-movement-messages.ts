@@ -1,8 +1,8 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTimeScalar } from '@hub/scalars';
 import { RequiresScopes } from '../access/requires-scopes';
 import { MovementMove } from './movement-move';
 import { MovementSide } from './movement-side';
-import { DateTimeScalar } from '../scalars/date-time';
 
 @InputType({ description: 'A step of a movement, as the system of a partnership sends it to the hub.' })
 export class MovementMessageInput {

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { DateTimeScalar } from '@hub/scalars';
 import { MovementMove } from './movement-move';
-import { DateTimeScalar } from '../scalars/date-time';
 import { StepDataInput } from './movement-data-inputs';
 
 @InputType({ description: 'A step of a movement, after its notice.' })

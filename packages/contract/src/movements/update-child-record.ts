@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { DateScalar } from '@hub/scalars';
 import { CategoryOfNeed } from './category-of-need';
 import { ChildPlan } from './child-plan';
-import { DateScalar } from '../scalars/date';
 import { AllocatedTeamInput } from '../governance/allocated-team';
 
 @InputType({ description: "What is changed of the caller's own record. What is left out stays; null takes it away." })

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { DateScalar } from '../scalars/date';
+import { DateScalar } from '@hub/scalars';
 
 @InputType({ description: 'Which body of the partnership connects to which network, and since when.' })
 export class ConnectBodyToNetworkInput {

@@ -1,8 +1,8 @@
 import { Arg, Field, ID, InterfaceType } from 'type-graphql';
+import { FinancialYear } from '@hub/scalars';
 import { Public } from '../access/public';
 import { RequiresScopes } from '../access/requires-scopes';
 import { ListSize } from '../cost/list-size';
-import { FinancialYear } from '../scalars/financial-year';
 import { AgreementSignature } from './agreement-signature';
 import { ProcedureAdoption } from './procedure-adoption';
 import { ProcedureTraining } from './procedure-training';

@@ -1,6 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { DateScalar } from '@hub/scalars';
 import { RequiresScopes } from '../access/requires-scopes';
-import { DateScalar } from '../scalars/date';
 import { Agency } from '../governance/agency';
 import { Synthetic } from '../recording/synthetic';
 

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { DateScalar } from '@hub/scalars';
 import { RequiresScopes } from '../access/requires-scopes';
 import { ListSize } from '../cost/list-size';
-import { DateScalar } from '../scalars/date';
 import { ProcedureEdition } from './procedure-edition';
 import { Synthetic } from '../recording/synthetic';
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { fromDayNumber, toDayNumber } from '../calendar/calendar-day';
+import { fromDayNumber, toDayNumber } from '@hub/scalars';
 import { isOverdue, reviewDue } from './review-due';
 
 const day = fc.integer({ min: toDayNumber('2000-01-01'), max: toDayNumber('2060-12-31') }).map(fromDayNumber);

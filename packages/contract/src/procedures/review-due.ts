@@ -1,5 +1,4 @@
-import { isCalendarDay } from '../calendar/calendar-day';
-import { earliestDay, latestDay } from '../calendar/partial-date';
+import { earliestDay, isCalendarDay, latestDay } from '@hub/scalars';
 
 /**
  * When a review is due that falls so many months after `from`, as precisely as `from` is known: 24 months after

@@ -1,8 +1,7 @@
 import { Arg, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { DateScalar, PartialDate } from '@hub/scalars';
 import { Public } from '../access/public';
 import { ListSize } from '../cost/list-size';
-import { DateScalar } from '../scalars/date';
-import { PartialDate } from '../scalars/partial-date';
 import { ProcedureEdition } from './procedure-edition';
 import { resolvedElsewhere } from '../recording/resolved-elsewhere';
 import { Synthetic } from '../recording/synthetic';

@@ -1,6 +1,6 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { PartialDate } from '@hub/scalars';
 import { Public } from '../access/public';
-import { PartialDate } from '../scalars/partial-date';
 import { LocalAuthority } from '../directory/local-authority';
 import { Sourced } from '../recording/sourced';
 

@@ -1,8 +1,8 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '@hub/scalars';
 import { RequiresScopes } from '../access/requires-scopes';
 import { ListSize } from '../cost/list-size';
 import { connectionOf } from '../paging/connection';
-import { DateTimeScalar } from '../scalars/date-time';
 import { RecordChangeKind } from './record-change-kind';
 
 @ObjectType({ description: 'One value of something recorded, as it was.' })

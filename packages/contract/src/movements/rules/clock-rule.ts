@@ -1,7 +1,7 @@
+import { earliestDay, isDuring } from '@hub/scalars';
 import type { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
 import type { ProcedureRuleStart } from '../../procedures/procedure-rule-start';
 import type { ProcedureRuleUnit } from '../../procedures/procedure-rule-unit';
-import { earliestDay, isDuring } from '../../calendar/partial-date';
 
 /** Id of the procedure that times movements. What another protocol limits, it limits for its own purposes. */
 export const MOVEMENT_PROCEDURE = 'london-procedures';

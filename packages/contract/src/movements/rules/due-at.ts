@@ -1,5 +1,5 @@
+import { fromDayNumber, toDayNumber } from '@hub/scalars';
 import { ProcedureRuleUnit } from '../../procedures/procedure-rule-unit';
-import { fromDayNumber, toDayNumber } from '../../calendar/calendar-day';
 import { midnightInLondon, todayInLondon } from '../../calendar/today';
 import { addWorkingDays, isWorkingDay } from '../../calendar/working-days';
 import type { ClockRule } from './clock-rule';

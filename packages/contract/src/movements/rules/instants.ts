@@ -1,4 +1,4 @@
-import { isCalendarDay } from '../../calendar/calendar-day';
+import { isCalendarDay } from '@hub/scalars';
 import type { MoveData, MovementEvent } from './movement-event';
 import { refuse, type MoveRefusal } from './refusal';
 

@@ -1,4 +1,4 @@
-import { isFinancialYear } from '../calendar/financial-year';
+import { isFinancialYear } from './calendar/financial-year';
 import { textScalar } from './text-scalar';
 
 /** A local-government financial year, 1 April to 31 March, as `2025-26`. */

@@ -1,4 +1,4 @@
-import { GraphQLLocalDate } from 'graphql-scalars';
+import { isCalendarDay } from './calendar/calendar-day';
 import { textScalar } from './text-scalar';
 
 /**
@@ -9,5 +9,5 @@ export const DateScalar = textScalar(
   'Date',
   'A calendar date of England (Europe/London), as `2026-03-31`.',
   'a day such as 2026-03-31',
-  (text) => GraphQLLocalDate.parseValue(text) === text,
+  isCalendarDay,
 );

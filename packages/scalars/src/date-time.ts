@@ -1,4 +1,4 @@
-import { isCalendarDay } from '../calendar/calendar-day';
+import { isCalendarDay } from './calendar/calendar-day';
 import { textScalar } from './text-scalar';
 
 const PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/;

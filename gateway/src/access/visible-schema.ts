@@ -1,8 +1,7 @@
+import { isMet } from '@hub/access';
 import {
   buildASTSchema,
   Kind,
-  parse,
-  printSchema,
   visit,
   type DefinitionNode,
   type DocumentNode,
@@ -12,23 +11,31 @@ import {
 import type { FieldRequirements } from './field-requirements';
 
 /**
- * The part of a schema that a caller without a token may use: fields that ask for nothing, and the types that can be
+ * The part of a schema that a caller may use: fields of which the caller meets all that they ask, and the types that can be
  * reached through them. It is what introspection shows to whoever may not read the whole schema.
+ *
+ * @param definitions - of the schema.
+ * @param caller - null without a token.
  */
-export function publicSchema(schema: GraphQLSchema, requirements: FieldRequirements): GraphQLSchema {
-  const isPublic = (type: string, field: string) =>
-    requirements.of(schema.getType(type) as GraphQLCompositeType, field).length === 0;
-  const open = visit(parse(printSchema(schema)), {
+export function visibleSchema(
+  schema: GraphQLSchema,
+  definitions: DocumentNode,
+  requirements: FieldRequirements,
+  caller: { scopes: ReadonlySet<string> } | null,
+): GraphQLSchema {
+  const isVisible = (type: string, field: string) =>
+    requirements.of(schema.getType(type) as GraphQLCompositeType, field).every((one) => isMet(one, caller));
+  const open = visit(definitions, {
     ObjectTypeDefinition: (node) => ({
       ...node,
-      fields: node.fields?.filter(({ name }) => isPublic(node.name.value, name.value)),
+      fields: node.fields?.filter(({ name }) => isVisible(node.name.value, name.value)),
     }),
     InterfaceTypeDefinition: (node) => ({
       ...node,
-      fields: node.fields?.filter(({ name }) => isPublic(node.name.value, name.value)),
+      fields: node.fields?.filter(({ name }) => isVisible(node.name.value, name.value)),
     }),
   });
-  // Not validated: a schema of which nothing is public has a Query without fields, and still tells its name.
+  // Not validated: a schema of which nothing may be seen has a Query without fields, and still tells its name.
   return buildASTSchema(reachable(open), { assumeValid: true });
 }
 

@@ -1,4 +1,4 @@
-import { earliestDay } from '../calendar/partial-date';
+import { earliestDay } from './calendar/partial-date';
 import { textScalar } from './text-scalar';
 
 /**

@@ -1,8 +1,9 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { refusedValue } from './refused-value';
 
 /**
- * Makes a scalar that is text on both sides and begins with a year. What does not pass is refused as the caller's mistake, in a sentence that
- * names the scalar and the remedy: a gateway knows no scalar but the standard ones, so the subgraph has to say it.
+ * Makes a scalar that is text on both sides and begins with a year. What does not pass is refused as the caller's mistake,
+ * in a sentence that names the scalar and the remedy.
  *
  * @param name - GraphQL name.
  * @param description - description in the schema.
@@ -15,28 +16,26 @@ export function textScalar(
   expected: string,
   isValid: (text: string) => boolean,
 ): GraphQLScalarType<string, string> {
-  const check = (value: unknown): string => {
+  const check = (value: unknown, node?: ValueNode): string => {
     if (typeof value === 'string' && passes(value, isValid)) return value;
-    throw refusal(`${name} must be ${expected}, not ${JSON.stringify(value)}.`);
+    throw refusedValue(`${name} must be ${expected}`, value, node);
   };
-  const checkGiven = (value: unknown): string => {
-    const text = check(value);
+  const checkGiven = (value: unknown, node?: ValueNode): string => {
+    const text = check(value, node);
     if (isOfOurTime(text)) return text;
-    throw refusal(`${name} must be of the years 1900 to 2199, not ${JSON.stringify(text)}.`);
+    throw refusedValue(`${name} must be of the years 1900 to 2199`, text, node);
   };
   return new GraphQLScalarType<string, string>({
     name,
     description,
-    serialize: check,
-    parseValue: checkGiven,
-    parseLiteral: (node) => checkGiven('value' in node && node.kind === Kind.STRING ? node.value : null),
+    serialize: (value) => check(value),
+    parseValue: (value) => checkGiven(value),
+    parseLiteral: (node) => checkGiven(node.kind === Kind.STRING ? node.value : null, node),
   });
 }
 
 /** Databases and calendars end somewhere: a year that nobody can mean is refused before it gets to where they do. */
 const isOfOurTime = (text: string) => /^(19|20|21)/.test(text);
-
-const refusal = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
 function passes(text: string, isValid: (text: string) => boolean): boolean {
   try {

@@ -1,10 +1,20 @@
-import 'reflect-metadata';
 import { GraphQLError, parseValue } from 'graphql';
 import { DateScalar } from './date';
 import { DateTimeScalar } from './date-time';
 import { FinancialYear } from './financial-year';
 import { PartialDate } from './partial-date';
 import { Pence } from './pence';
+import { SCALARS } from './scalars';
+
+function errorOf(refuse: () => unknown): GraphQLError {
+  try {
+    refuse();
+  } catch (error) {
+    expect(error).toBeInstanceOf(GraphQLError);
+    return error as GraphQLError;
+  }
+  throw new Error('It was taken.');
+}
 
 describe('scalars that are text', () => {
   it.each([
@@ -23,15 +33,9 @@ describe('scalars that are text', () => {
       expect(scalar.serialize(text)).toBe(text);
     }
     for (const value of bad) {
-      let refused: unknown;
-      try {
-        scalar.parseValue(value);
-      } catch (error) {
-        refused = error;
-      }
-      expect(refused).toBeInstanceOf(GraphQLError);
-      expect((refused as GraphQLError).message).toMatch(new RegExp(`^${scalar.name} must be .+ such as .+, not `));
-      expect((refused as GraphQLError).extensions['code']).toBe('BAD_USER_INPUT');
+      const refused = errorOf(() => scalar.parseValue(value));
+      expect(refused.message).toMatch(new RegExp(`^${scalar.name} must be .+ such as .+, not `));
+      expect(refused.extensions['code']).toBe('BAD_USER_INPUT');
     }
   });
 
@@ -50,7 +54,29 @@ describe('scalars that are text', () => {
   });
 });
 
+describe('a refusal', () => {
+  it('says where in the operation the value stands, and repeats no more than the beginning of it', () => {
+    const long = `"${'9'.repeat(5000)}"`;
+    for (const scalar of SCALARS) {
+      const node = parseValue(long);
+      const refused = errorOf(() => scalar.parseLiteral(node));
+      expect(refused).toMatchObject({ nodes: [node], extensions: { code: 'BAD_USER_INPUT' } });
+      expect(refused.message.length).toBeLessThan(200);
+      expect(errorOf(() => scalar.parseValue(JSON.parse(long))).message).toBe(refused.message);
+    }
+  });
+});
+
 describe('Pence', () => {
+  it.each([
+    ['15771900', 15_771_900],
+    [0, 0],
+  ])('shows %p, as a database gives it', (stored, pence) => expect(Pence.serialize(stored)).toBe(pence));
+
+  it.each(['', 'x', '1.5', true, null, '9007199254740993'])('does not show %p', (stored) =>
+    expect(() => Pence.serialize(stored)).toThrow('Pence must be'),
+  );
+
   it.each([0, -1, 15_771_900, Number.MAX_SAFE_INTEGER])('takes %d, as a variable and in the query', (pence) => {
     expect([Pence.parseValue(pence), Pence.parseLiteral(parseValue(String(pence)))]).toEqual([pence, pence]);
   });
