@@ -83,7 +83,11 @@ export class OperationVariants {
     try {
       const executable = await make();
       variant.size += executable.size;
-      if (this.#kept.peek(variant.key) === variant) this.#kept.set(variant.key, variant);
+      if (this.#kept.peek(variant.key) === variant) {
+        // The same value is not measured again where it is.
+        this.#kept.delete(variant.key);
+        this.#kept.set(variant.key, variant);
+      }
       return executable;
     } catch (error) {
       // What takes too much shall not have it again and again.

@@ -5,14 +5,14 @@ import { Exchange, type Asked, type Process, type Waiter } from './exchange';
 import { ExchangeFailed } from './exchange-failed';
 import { ProcessWatch } from './process-watch';
 import { SignedPost, type Post } from './signed-post';
-import { UndiciWire } from './wire/undici-wire';
-import type { Sent, WireOptions } from './wire/wire';
+import type { Sent, Wire, WireOptions } from './wire/wire';
 
 /** How to reach one process of a subgraph. */
 export interface EndpointOptions extends Omit<WireOptions, 'origin'> {
   subgraph: string;
   url: string;
   gatewayKeys: SigningKeys | undefined;
+  wireTo: (options: WireOptions) => Wire;
   log: Logger | undefined;
 }
 
@@ -27,7 +27,7 @@ export class Endpoint {
   readonly #path: string;
   readonly #tokens: GatewayTokenSigner | undefined;
 
-  constructor({ subgraph, url, gatewayKeys, log, ...options }: EndpointOptions) {
+  constructor({ subgraph, url, gatewayKeys, wireTo, log, ...options }: EndpointOptions) {
     const { origin, pathname, search, host } = new URL(url);
     this.#path = pathname + search;
     this.#tokens = gatewayKeys && new GatewayTokenSigner(gatewayKeys, subgraph);
@@ -49,7 +49,7 @@ export class Endpoint {
       },
       onBack: () => log?.info({ subgraph, host }, 'A process of a subgraph answers again.'),
     });
-    this.#process = { wire: new UndiciWire({ origin, ...options }), watch, underWay };
+    this.#process = { wire: wireTo({ origin, ...options }), watch, underWay };
   }
 
   /** The lower, the sooner it should be asked. */

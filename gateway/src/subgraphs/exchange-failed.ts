@@ -26,6 +26,9 @@ export class ExchangeFailed extends Error {
   }
 }
 
+/** What the log says of an answer that is larger than what is taken. */
+export const TOO_LARGE = 'the answer is too large';
+
 const ENDED: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 const UNSENT: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']);
 
@@ -36,7 +39,8 @@ const UNSENT: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'UND_ERR_CONNECT_T
  */
 export function failureOf(error: unknown, isAnswering: boolean): ExchangeFailed {
   const { code, message } = error as Error & { code?: string };
-  return new ExchangeFailed(kindOf(error as NodeJS.ErrnoException, isAnswering), code || message, { cause: error });
+  const kind = kindOf(error as NodeJS.ErrnoException, isAnswering);
+  return new ExchangeFailed(kind, kind === 'TOO_LARGE' ? TOO_LARGE : code || message, { cause: error });
 }
 
 function kindOf({ code, syscall }: NodeJS.ErrnoException, isAnswering: boolean): FailureKind {

@@ -42,9 +42,11 @@ async function serve(request: IncomingMessage, response: ServerResponse) {
   try {
     const { offer } = await verifier.verify(token, body);
     done += 1;
-    response.writeHead(200, offer === null ? {} : { [GATEWAY_KEY_HEADER]: offer }).end('{"data":{"a":1}}');
+    if (offer !== null) response.setHeader(GATEWAY_KEY_HEADER, offer);
+    response.end('{"data":{"a":1}}');
   } catch {
-    response.writeHead(401).end('{"errors":[]}');
+    response.statusCode = 401;
+    response.end('{"errors":[]}');
   }
 }
 

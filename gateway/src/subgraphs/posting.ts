@@ -44,7 +44,7 @@ export class Posting implements Post, Timed {
   #waiting: AbortController | undefined;
   #endTurn: (() => void) | undefined;
   readonly #tried: Endpoint[] = [];
-  /** Whether the last of the processes was asked again, over another connection. */
+  /** Whether the last of the processes was asked twice. */
   #isLast = false;
   #sent: Sent | undefined;
   #isOver = false;
@@ -90,9 +90,11 @@ export class Posting implements Post, Timed {
     if (kind === 'UNSENT' || (isEnded && this.isRepeatable)) {
       if (this.#hasOthers) return this.#send();
       if (kind === 'DROPPED' && !this.#isLast) {
-        // The process may have closed a connection just as it was used.
+        // The process may have closed a connection just as it was used. By the next turn it is known which others it closed.
         this.#isLast = true;
-        this.#sent = this.#tried.at(-1)!.post(this);
+        setImmediate(() => {
+          if (!this.#isOver) this.#sent = this.#tried.at(-1)!.post(this);
+        });
         return;
       }
     }

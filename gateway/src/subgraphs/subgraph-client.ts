@@ -4,7 +4,9 @@ import type { Logger } from 'pino';
 import { Endpoint } from './endpoint';
 import { Posting, type Done, type SendOptions, type Subgraph } from './posting';
 import { SubgraphUnavailable } from './subgraph-unavailable';
-import type { WireAnswer } from './wire/wire';
+import { SocketWire } from './wire/socket-wire';
+import { UndiciWire } from './wire/undici-wire';
+import type { Wire, WireAnswer, WireOptions } from './wire/wire';
 
 export type { SendOptions } from './posting';
 
@@ -35,6 +37,8 @@ export interface SubgraphClientOptions {
   connections?: number;
   /** Sign every request, so that the subgraph knows who asks. @default none: it answers what is public */
   gatewayKeys?: SigningKeys | undefined;
+  /** By what a process is reached. @default sockets of our own; undici for `https:` */
+  wireTo?: (options: WireOptions) => Wire;
   log?: Logger | undefined;
 }
 
@@ -50,9 +54,9 @@ export class SubgraphClient {
   readonly #subgraph: Subgraph;
 
   constructor({ name, urls, timeoutMs = 5000, gatewayKeys, log, ...options }: SubgraphClientOptions) {
-    const { connections = 64, maxResponseBytes = 16 * 2 ** 20 } = options;
+    const { connections = 64, maxResponseBytes = 16 * 2 ** 20, wireTo = usualWire } = options;
     this.name = name;
-    const common = { subgraph: name, connections, maxResponseBytes, gatewayKeys, log };
+    const common = { subgraph: name, connections, maxResponseBytes, gatewayKeys, wireTo, log };
     this.#endpoints = urls.map((url) => new Endpoint({ ...common, url }));
     this.#subgraph = {
       ...{ name, timeoutMs, processes: urls.length },
@@ -120,6 +124,10 @@ export class SubgraphClient {
     this.#endpoints.push(best);
     return best;
   }
+}
+
+function usualWire(options: WireOptions): Wire {
+  return options.origin.startsWith('https:') ? new UndiciWire(options) : new SocketWire(options);
 }
 
 function parseJson(text: string): unknown {
