@@ -13,7 +13,13 @@ import { leafWriter, type LeafWriter } from './leaf-values';
 import type { Data, Path } from './objects-at';
 import { findShape, shapeOfField, type TextSlot } from './passed-text';
 import { objectTypes } from './representation-writer';
-import { selectedFields, type SelectedField, type SelectionReader, type Selections } from './selected-fields';
+import {
+  identityOf,
+  selectedFields,
+  type SelectedField,
+  type SelectionReader,
+  type Selections,
+} from './selected-fields';
 
 /** A place of the answer from its end to its beginning. */
 export interface Place {
@@ -68,6 +74,7 @@ export function compilePlacedWriter(options: AnswerWriterOptions): Writer<Comple
 /** The variables in it: `o` the object, `c` the completion, `p` the place, `t` the text, `v` a value, `x` its text. */
 class AnswerCode extends GeneratedCode {
   readonly #leafs = new Map<string, LeafWriter>();
+  readonly #written = new Map<string, string>();
 
   constructor(
     private readonly options: AnswerWriterOptions,
@@ -76,7 +83,15 @@ class AnswerCode extends GeneratedCode {
     super();
   }
 
+  /** The name of a function for objects of a type; one for all that select the same at the same place. */
   object(sets: readonly Selections[], type: GraphQLObjectType, path: readonly string[]): string {
+    const what = `${type.name} ${path.join('.')} ${identityOf(sets)}`;
+    let name = this.#written.get(what);
+    if (!name) this.#written.set(what, (name = this.#object(sets, type, path)));
+    return name;
+  }
+
+  #object(sets: readonly Selections[], type: GraphQLObjectType, path: readonly string[]): string {
     const { reader, slotsAt } = this.options;
     const fields = selectedFields(reader, sets, type);
     const shapes = fields.map((field) => shapeOfField(reader, field, type));
@@ -128,8 +143,8 @@ class AnswerCode extends GeneratedCode {
       return `if(Array.isArray(v))x=${this.#list(type.ofType, sets, path, coordinate)}(v,c,${place});else{${misfit}}`;
     }
     if (!isCompositeType(type)) return `x=${this.#leaf(type)}(v);if(x===null){${misfit}}`;
-    const object = this.#composite(type, sets, path, misfit);
-    return `if(typeof v==='object'&&!Array.isArray(v)){${object(place)}}else{${misfit}}`;
+    const object = `x=${this.#composite(type, sets, path)}(v,c,${place},${coordinate});`;
+    return `if(typeof v==='object'&&!Array.isArray(v)){${object}}else{${misfit}}`;
   }
 
   #list(item: GraphQLOutputType, sets: readonly Selections[], path: readonly string[], coordinate: string): string {
@@ -147,24 +162,20 @@ class AnswerCode extends GeneratedCode {
     );
   }
 
-  /** Statements that give `x` the text of the object `v`. */
-  #composite(
-    type: GraphQLCompositeType,
-    sets: readonly Selections[],
-    path: readonly string[],
-    misfit: string,
-  ): (place: string) => string {
-    if (isObjectType(type)) {
-      const name = this.object(sets, type, path);
-      return (place) => `x=${name}(v,c,${place});`;
+  /** The name of a function for objects of a type that may be abstract. */
+  #composite(type: GraphQLCompositeType, sets: readonly Selections[], path: readonly string[]): string {
+    if (isObjectType(type)) return this.object(sets, type, path);
+    const what = `${type.name} ${path.join('.')} ${identityOf(sets)}`;
+    let name = this.#written.get(what);
+    if (!name) {
+      const cases = objectTypes(this.options.reader.schema, type).map((one) => {
+        return `case ${literal(one.name)}:return ${this.object(sets, one, path)}(o,c,p);`;
+      });
+      const misfit = this.#tell('misfit', 'p,f');
+      name = this.add('o,c,p,f', `switch(${read('o', '__typename')}){${cases.join('')}}${misfit}return null;`);
+      this.#written.set(what, name);
     }
-    const cases = objectTypes(this.options.reader.schema, type).map((one) => {
-      return [one.name, this.object(sets, one, path)] as const;
-    });
-    return (place) => {
-      const each = cases.map(([of, name]) => `case ${literal(of)}:x=${name}(v,c,${place});break;`);
-      return `switch(${read('v', '__typename')}){${each.join('')}default:${misfit}}`;
-    };
+    return name;
   }
 
   #leaf(type: GraphQLLeafType): string {

@@ -1,7 +1,7 @@
 import { getNamedType, type GraphQLObjectType } from 'graphql';
 import { isObject, own, type Data, type Path } from './objects-at';
 import { objectTypes } from './representation-writer';
-import { selectedFields, type SelectionReader, type Selections } from './selected-fields';
+import { identityOf, selectedFields, type SelectionReader, type Selections } from './selected-fields';
 
 /** How many places are told of one failure. */
 export const MOST_PLACES = 100;
@@ -16,6 +16,7 @@ interface State {
 /** Where things stand in the client's answer, by where subgraphs put them. */
 export class ClientPlaces {
   readonly #start: State;
+  readonly #known = new Map<string, State[]>();
 
   /** @param reader - of the client's document, by the schema that clients see. */
   constructor(
@@ -31,26 +32,35 @@ export class ClientPlaces {
    * the client's document does, since what only the planner asked for has no place.
    */
   of(data: Data, path: Path): Path[] {
-    return this.#walk(path, data);
+    return this.#walk(path, data).map((state) => state.path);
   }
 
   /** The client's paths without indices, by dots, of keys of objects at a planner's path: `partnerships.bodies`. */
   named(path: readonly string[], keys: readonly string[]): string[] {
-    const plain = path.filter((part) => part !== '@');
-    return dotted(keys.flatMap((key) => this.#walk([...plain, key], undefined)));
+    const states = this.#at(path);
+    return dotted(
+      keys.flatMap((key) => {
+        const under = states.flatMap((state) => this.#under(state, key, undefined));
+        return under.length > 0 ? under : states;
+      }),
+    );
   }
 
   /** The same of the objects themselves. */
   base(path: readonly string[]): string[] {
-    return dotted(
-      this.#walk(
-        path.filter((part) => part !== '@'),
-        undefined,
-      ),
-    );
+    return dotted(this.#at(path));
   }
 
-  #walk(path: Path, data: unknown): Path[] {
+  /** Where a planner's path leads, of whatever types. Found once for each path. */
+  #at(path: readonly string[]): State[] {
+    const plain = path.filter((part) => part !== '@');
+    const place = plain.join('.');
+    let found = this.#known.get(place);
+    if (!found) this.#known.set(place, (found = this.#walk(plain, undefined)));
+    return found;
+  }
+
+  #walk(path: Path, data: unknown): State[] {
     let states = [this.#start];
     let value = data;
     for (const part of path) {
@@ -66,24 +76,29 @@ export class ClientPlaces {
       if (next.length === 0) break;
       states = next;
     }
-    return states.map((state) => state.path);
+    return states;
   }
 
   #under({ path, sets, types }: State, key: string, typename: unknown): State[] {
     const exact = types.filter(({ name }) => name === typename);
-    const states = new Map<string, { path: Path; sets: Selections[]; types: Set<GraphQLObjectType> }>();
+    const states = new Map<string, { path: Path; sets: Map<string, Selections[]>; types: Set<GraphQLObjectType> }>();
     for (const type of exact.length > 0 ? exact : types) {
       for (const field of selectedFields(this.reader, sets, type)) {
         if (field.own !== key || field.name === '__typename' || field.isRefused) continue;
-        const state = states.get(field.key) ?? { path: [...path, field.key], sets: [], types: new Set() };
+        const state = states.get(field.key) ?? { path: [...path, field.key], sets: new Map(), types: new Set() };
         states.set(field.key, state);
-        state.sets.push(...field.sets);
+        // The same of many types is looked at once.
+        state.sets.set(identityOf(field.sets), field.sets);
         const of = getNamedType(type.getFields()[field.name]!.type);
         for (const one of objectTypes(this.reader.schema, of)) state.types.add(one);
       }
     }
-    return [...states.values()].map((state) => ({ ...state, types: [...state.types] }));
+    return [...states.values()].map((state) => ({
+      path: state.path,
+      sets: [...state.sets.values()].flat(),
+      types: [...state.types],
+    }));
   }
 }
 
-const dotted = (paths: readonly Path[]): string[] => [...new Set(paths.map((path) => path.join('.')))];
+const dotted = (states: readonly State[]): string[] => [...new Set(states.map(({ path }) => path.join('.')))];

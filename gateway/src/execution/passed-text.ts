@@ -123,8 +123,8 @@ function scanLeaf(code: GeneratedCode, type: GraphQLLeafType, schema: GraphQLSch
   if (isEnumType(type)) {
     // Of the values that clients may see, where they may see the enum at all.
     const seen = schema.getType(type.name);
-    const values = (isEnumType(seen) ? seen : type).getValues().map(({ name }) => name);
-    return `${code.constant(scanName)}(s,i,${code.constant(new Set(values))})`;
+    const values = (isEnumType(seen) ? seen : type).getValues().map(({ name }) => `"${name}"`);
+    return `${code.constant(scanName)}(s,i,${code.constant(values)})`;
   }
   const scan = { String: scanString, ID: scanString, Int: scanInt, Float: scanFloat, Boolean: scanBoolean }[type.name];
   return `${code.constant(scan ?? scanScalar)}(s,i,e)`;

@@ -47,7 +47,18 @@ export function asSelections(nodes: readonly RequiredSelection[]): SelectionNode
 }
 
 /** The types of which something is required. */
-export function typesRequired(schema: GraphQLSchema, required: readonly RequiredSelection[]): GraphQLObjectType[] {
+export function typesRequired(
+  schema: GraphQLSchema,
+  required: readonly RequiredSelection[],
+): readonly GraphQLObjectType[] {
+  let types = typesOf.get(required);
+  if (!types) typesOf.set(required, (types = findTypes(schema, required)));
+  return types;
+}
+
+const typesOf = new WeakMap<readonly RequiredSelection[], readonly GraphQLObjectType[]>();
+
+function findTypes(schema: GraphQLSchema, required: readonly RequiredSelection[]): GraphQLObjectType[] {
   const types = required.flatMap((one) => {
     const type = one.kind === 'InlineFragment' && one.typeCondition ? schema.getType(one.typeCondition) : undefined;
     if (!isCompositeType(type)) throw new Unsupported('an entity without a type');

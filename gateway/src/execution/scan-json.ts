@@ -35,11 +35,10 @@ export function scanString(text: string, at: number, isEscaped: boolean): number
   return -1;
 }
 
-/** One of the strings of a set, written without escapes. */
-export function scanName(text: string, at: number, names: ReadonlySet<string>): number {
-  if (text.charCodeAt(at) !== QUOTE) return -1;
-  const end = text.indexOf('"', at + 1);
-  return end >= 0 && names.has(text.slice(at + 1, end)) ? end + 1 : -1;
+/** One of some names with the quotes around them, written without escapes. */
+export function scanName(text: string, at: number, names: readonly string[]): number {
+  for (const name of names) if (text.startsWith(name, at)) return at + name.length;
+  return -1;
 }
 
 export function scanInt(text: string, at: number): number {

@@ -103,3 +103,17 @@ function applies(schema: GraphQLSchema, condition: string | undefined, type: Gra
   const own = schema.getType(type.name);
   return isAbstractType(to) && isObjectType(own) && schema.isSubType(to, own);
 }
+
+const numbers = new WeakMap<Selections, number>();
+let last = 0;
+
+/** What tells lists of selections from each other, as text: the nodes themselves, and not what they say. */
+export function identityOf(sets: readonly Selections[]): string {
+  return sets
+    .map((set) => {
+      let number = numbers.get(set);
+      if (number === undefined) numbers.set(set, (number = last++));
+      return number;
+    })
+    .join();
+}

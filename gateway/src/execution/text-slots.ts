@@ -4,9 +4,11 @@ import { findShape, shapeOf, shapeOfField, textSlot, type TextSlot } from './pas
 import { asSelections, objectTypes, plannedReader, typesRequired } from './representation-writer';
 import { fragmentsOf } from './response-keys';
 import {
+  identityOf,
   namesAsTheyStand,
   selectedFields,
   type Fragments,
+  type SelectedField,
   type SelectionReader,
   type Selections,
 } from './selected-fields';
@@ -100,8 +102,22 @@ const placeOf = (path: readonly string[], { name }: GraphQLObjectType) => `${pat
 const beginsWith = (path: readonly string[], start: readonly string[]) =>
   path.length > start.length && start.every((part, index) => path[index] === part);
 
-/** What a fetch asks of its entities. */
-export function entitySelections(fetch: PlannedFetch) {
+/** Selections with the fragments that they spread. */
+interface AskedSelections {
+  selections: Selections;
+  fragments: Fragments;
+}
+
+const read = new WeakMap<PlannedFetch, AskedSelections>();
+
+/** What a fetch asks of its entities, or of the root. It is parsed once. */
+export function entitySelections(fetch: PlannedFetch): AskedSelections {
+  let asked = read.get(fetch);
+  if (!asked) read.set(fetch, (asked = readSelections(fetch)));
+  return asked;
+}
+
+function readSelections(fetch: PlannedFetch): AskedSelections {
   const document = parse(fetch.operation, { noLocation: true });
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)!;
   const [root] = operation.selectionSet.selections;
@@ -117,27 +133,47 @@ export function requiring({ fetch, path }: PlacedFetch, schema: GraphQLSchema): 
 }
 
 /** The fields that a consumer reads of objects of a type at a path: once for each place of its own that the path leads to. */
-function fieldsRead(
-  { reader, selections, path: from, types }: Consumer,
-  path: readonly string[],
-  type: GraphQLObjectType,
-) {
+function fieldsRead(consumer: Consumer, path: readonly string[], type: GraphQLObjectType): SelectedField[][] {
+  const { path: from, reader } = consumer;
   if (from.some((part, index) => path[index] !== part)) return [];
-  let states = types.map((one) => ({ sets: [selections], type: one }));
-  for (const part of path.slice(from.length)) {
-    if (part === '@') continue;
-    states = states.flatMap((state) =>
-      selectedFields(reader, state.sets, state.type)
-        .filter(({ own, name, isRefused }) => own === part && name !== '__typename' && !isRefused)
-        .flatMap(({ name, sets }) => {
-          const inner = objectTypes(reader.schema, getNamedType(state.type.getFields()[name]!.type));
-          return inner.map((one) => ({ sets, type: one }));
-        }),
-    );
-  }
-  return states
+  return statesAt(consumer, path.slice(from.length))
     .filter((state) => state.type.name === type.name)
     .map((state) => selectedFields(reader, state.sets, state.type));
+}
+
+/** Selections of objects of a type. */
+interface State {
+  sets: Selections[];
+  type: GraphQLObjectType;
+}
+
+const states = new WeakMap<Consumer, Map<string, State[]>>();
+
+/** What a consumer selects at a path from where it begins, of each type there may be. Found once for each path. */
+function statesAt(consumer: Consumer, path: readonly string[]): State[] {
+  const { reader, selections, types } = consumer;
+  if (path.length === 0) return types.map((type) => ({ sets: [selections], type }));
+  let known = states.get(consumer);
+  if (!known) states.set(consumer, (known = new Map()));
+  const place = path.join('.');
+  let found = known.get(place);
+  if (!found) known.set(place, (found = statesUnder(reader, statesAt(consumer, path.slice(0, -1)), path.at(-1)!)));
+  return found;
+}
+
+/** One for each field of the consumer's own, by the type around it and its own; what is the same of many types around is one. */
+function statesUnder(reader: SelectionReader, around: readonly State[], part: string): State[] {
+  if (part === '@') return [...around];
+  const found = new Map<string, State>();
+  for (const { sets, type } of around) {
+    for (const field of selectedFields(reader, sets, type)) {
+      if (field.own !== part || field.name === '__typename' || field.isRefused) continue;
+      for (const one of objectTypes(reader.schema, getNamedType(type.getFields()[field.name]!.type))) {
+        found.set(`${one.name} ${identityOf(field.sets)}`, { sets: field.sets, type: one });
+      }
+    }
+  }
+  return [...found.values()];
 }
 
 /** The type as the consumer's schema has it. */
