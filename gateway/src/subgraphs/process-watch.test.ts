@@ -203,6 +203,9 @@ describe('a process', () => {
             Object.assign(process, { isThere: false, refuses: what === 'isKilled' });
           } else if (what === 'comesBack') {
             process.comeBack();
+            // A probe that waited is answered, and may have been the last before the process goes again.
+            await settle();
+            if (!process.watch.isDoubted) learn();
           } else if (what === 'fails') {
             process.watch.doubt();
             silent ??= 0;

@@ -105,7 +105,7 @@ describe('the books of a partnership on PostgreSQL', () => {
   it('refuses a contribution that says too little or too much, naming every field', async () => {
     expect(
       codes(await record({ agencyId: 'nobody', target: 'LONDON_PROJECT', pledgedPence: -1, paidPence: 5 })),
-    ).toEqual(['AGENCY_UNKNOWN', 'PROJECT_MISSING', 'NEGATIVE_AMOUNT', 'DATE_MISSING']);
+    ).toEqual(['PROJECT_MISSING', 'NEGATIVE_AMOUNT', 'DATE_MISSING', 'AGENCY_UNKNOWN']);
     expect(codes(await record({ project: 'Website', paidOn: '2020-05-01', reference: ' ' }))).toEqual([
       ...['TEXT_BLANK', 'PROJECT_NOT_EXPECTED', 'AMOUNT_MISSING'],
     ]);

@@ -8,14 +8,14 @@ import type { ServiceProcess } from './service-processes';
  * How many connections each process of a service may pool, by service: what its server has is shared out among all who use
  * it, so that no process opens more than its share.
  *
- * @param rooms - the server of each service, the gateway's among them
+ * @param rooms - the server of each service, the gateway's among them where it records access
  * @throws HubError `CONNECTIONS_TOO_FEW`
  */
 export function poolSizes(
   processes: readonly Pick<ServiceProcess, 'service'>[],
   rooms: ReadonlyMap<string, ServerRoom>,
 ): Map<string, number> {
-  const serverOf = (service: string) => rooms.get(service)!.server;
+  const serverOf = (service: string) => rooms.get(service)?.server;
   return new Map(
     processes.map(({ service }) => {
       const { server, host } = rooms.get(service)!;
