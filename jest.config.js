@@ -54,7 +54,7 @@ module.exports = {
     },
   ],
   // A whole hub takes longer to start on a machine that is busy with other work.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   testSequencer: '<rootDir>/test/support/whole-hubs-first.cjs',
   // An end-to-end test is a whole hub of seven processes. Two keep a small machine busy, and a third works while they wait for
   // a pause or a process; on a large one more would only take memory.
