@@ -65,7 +65,10 @@ const MANY_CALLERS = { RATE_LIMIT_PER_MINUTE: '1000000', COST_LIMIT_PER_MINUTE: 
 export async function startTestHub({
   env = process.env,
   ...options
-}: Pick<StartHubOptions, 'demo' | 'env' | 'relay' | 'londonProcesses' | 'partnerships' | 'silenceSeconds'> = {}): Promise<TestHub> {
+}: Pick<
+  StartHubOptions,
+  'demo' | 'env' | 'relay' | 'londonProcesses' | 'partnerships' | 'silenceSeconds'
+> = {}): Promise<TestHub> {
   const home = mkdtempSync(join(tmpdir(), 'test-hub-'));
   const hub = await startHub({ home, port: 0, ...options, env: { ...MANY_CALLERS, ...env } });
   const asked = askedHub(hub);
