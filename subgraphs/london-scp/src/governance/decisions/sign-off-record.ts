@@ -31,6 +31,7 @@ export const signOff = defineRecord({
   named: ({ reference, sector }) => `The sign-off of ${JSON.stringify(reference)} by ${sector}`,
   taken: { code: 'SECTOR_HAS_SIGNED' },
   checks: [
+    notBlank('reference'),
     notBlank('byRole'),
     check<SignOffDecisionInput>('SECTOR_SIGNS_NOTHING', 'sector', ({ sector }) => {
       const isSigning = SIGNING_SECTORS.includes(sector);
