@@ -24,7 +24,7 @@ export function readConditions(
   );
 }
 
-/** Whether a selection is surely left out. One whose variable is not a boolean is not: the executor will refuse it. */
+/** Whether a selection is surely left out. One whose variable is not a boolean is not: such values are refused by themselves. */
 export function isHidden({ directives = [] }: SelectionNode, conditions: Conditions): boolean {
   return directives.some((directive) => {
     const name = directive.name.value;

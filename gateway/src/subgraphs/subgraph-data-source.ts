@@ -13,7 +13,7 @@ type ProcessOptions = Parameters<GraphQLDataSource<RequestContext>['process']>[0
 type GatewayResponse = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 /**
- * How `ApolloGateway` reaches one subgraph, in place of `RemoteGraphQLDataSource`, which has no
+ * How the stock executor reaches one subgraph, in place of `RemoteGraphQLDataSource`, which has no
  * time limit and puts the subgraph's address and body into errors.
  */
 export class SubgraphDataSource implements GraphQLDataSource<RequestContext> {
