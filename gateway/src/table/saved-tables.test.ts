@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readExamples, type SavedExample } from '@hub/explorer';
 import { buildSchema, isObjectType, TypeInfo, visit, visitWithTypeInfo, type SelectionSetNode } from 'graphql';
-import { savedOperation } from '../../gateway/src/saved/saved-operation';
-import { OPERATIONS_FOLDER } from '../../gateway/src/saved/operations-folder';
-import { tableShape } from '../../gateway/src/table/table-shape';
+import { savedOperation } from '../saved/saved-operation';
+import { OPERATIONS_FOLDER } from '../saved/operations-folder';
+import { tableShape } from './table-shape';
 
-const API = join(__dirname, '../../docs/reference/schema/api.graphql');
+const API = join(__dirname, '../../../docs/reference/schema/api.graphql');
 const schema = buildSchema(readFileSync(API, 'utf8'), { assumeValidSDL: true });
+
+/** Whether nothing is asked of an object but which it is: to ask more can take another request. */
+const isReference = ({ selections }: SelectionSetNode) =>
+  selections.every((one) => one.kind === 'Field' && one.name.value === 'id');
 
 /** What the tables of a saved operation would not say. */
 function silences(example: SavedExample): string[] {
@@ -20,7 +24,8 @@ function silences(example: SavedExample): string[] {
   const look = (set: SelectionSetNode) => {
     const type = types.getParentType();
     const has = (name: string) => isObjectType(type) && name in type.getFields();
-    if (has('isSynthetic') && !asksFor(set, 'isSynthetic')) found.push(`${type!.name} without isSynthetic`);
+    if (has('isSynthetic') && !isReference(set) && !asksFor(set, 'isSynthetic'))
+      found.push(`${type!.name} without isSynthetic`);
     if (has('pageInfo') && !asksFor(set, 'pageInfo')) found.push(`${type!.name} without pageInfo`);
     if (type?.name === 'PageInfo' && !asksFor(set, 'hasNextPage')) found.push('PageInfo without hasNextPage');
   };
