@@ -4,9 +4,6 @@ import { exampleFiles } from '../support/saved-examples';
 import { standingTestHub } from '../support/standing/standing-hub';
 import type { AskedHub } from '../support/test-hub';
 
-/** Of these there is nothing in demonstration data. */
-const EMPTY: readonly string[] = [];
-
 let testHub: AskedHub;
 
 beforeAll(async () => {
@@ -39,11 +36,9 @@ describe.each(exampleFiles)('$file', ({ file, role, variables }) => {
     const response = await fetch(address('.csv'), { headers: await headersOf(role) });
     expect(response.status).toBe(200);
     const text = await response.text();
-    const rows = Number(/^Rows: (\d+)/m.exec(text)?.[1]);
-    expect(rows > 0).toBe(!EMPTY.includes(file));
-    expect(/^Coverage: (\d+) of \1 sources answered,*$/m.test(text)).toBe(true);
+    expect(Number(/^Rows: (\d+)/m.exec(text)?.[1])).toBeGreaterThan(0);
+    expect(text).toMatch(/^Coverage: (\d+) of \1 sources answered,*$/m);
     expect(text).not.toMatch(/^Not complete/m);
     expect(text).not.toMatch(/Pence|basisPoints/);
-    process.stderr.write(`${file} ${rows} ${text.split('\r\n')[0]!.slice(0, 3000)}\n${text.slice(-900)}\n`);
   });
 });

@@ -52,7 +52,7 @@ describe('the file of a table', () => {
         'As of: 2026-10-31T12:00:00Z to 2026-10-31T12:00:01Z',
         'Source: London SCP hub, from lambeth, london-scp',
         'Coverage: 2 of 2 sources answered',
-        'Demonstration data: none',
+        'Demonstration data: no row is marked as such',
         'Rows: 1',
       ].map((line) => [line, null]),
     ]);

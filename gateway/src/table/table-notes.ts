@@ -57,11 +57,11 @@ export class TableNotes {
     return [
       `Question: ${title}. ${about}`,
       `Saved operation: ${name} (sha256:${id})`,
-      ...(this.variables ? [`Asked with: ${JSON.stringify(this.variables)}`] : []),
+      ...(Object.keys(this.variables ?? {}).length > 0 ? [`Asked with: ${JSON.stringify(this.variables)}`] : []),
       `As of: ${this.#from}${this.#until === this.#from ? '' : ` to ${this.#until}`}`,
       `Source: London SCP hub, from ${[...this.#asked].sort().join(', ')}`,
       `Coverage: ${asked - missing.length} of ${asked} sources answered${missing.map((one) => `, not ${one}`).join('')}`,
-      `Demonstration data: ${this.#isDemonstration ? 'yes, where isSynthetic is true' : 'none'}`,
+      `Demonstration data: ${this.#isDemonstration ? 'yes, where isSynthetic is true' : 'no row is marked as such'}`,
       `Rows: ${this.#rows}`,
       ...[...this.#told].map((message) => `Not complete: ${message}`),
       ...[...this.#unread].map((path) => `There is more of ${path} than the question asks for`),
