@@ -1,4 +1,8 @@
-import { clientName, OperationUsage } from './operation-usage';
+import fastify from 'fastify';
+import type { RequestContext } from '../operation/request-context';
+import { clientName, countUsage, OperationUsage } from './operation-usage';
+import { savedOperation } from './saved-operation';
+import { SavedOperations } from './saved-operations';
 
 describe('the use of operations', () => {
   it('is counted by operation and client', () => {
@@ -23,6 +27,28 @@ describe('the use of operations', () => {
       ['other', 2],
     ]);
   });
+});
+
+it('is counted of what was a valid operation, by the name of the saved one that it is', async () => {
+  const query = 'query Names { names }';
+  const names = savedOperation({ name: '01-names', title: '', about: '', query, variables: '', role: null });
+  const usage = new OperationUsage();
+  const app = fastify();
+  app.decorateRequest('operation', null);
+  countUsage(app, new SavedOperations([names]), usage);
+  app.get<{ Params: { hash: string } }>('/:hash', async (request) => {
+    request.operation = {
+      answer: request.params.hash === 'none' ? {} : { queryHash: request.params.hash },
+    } as RequestContext;
+    return {};
+  });
+  const headers = { 'apollographql-client-name': 'dashboard' };
+  for (const hash of [names.id, names.id, 'another', 'none']) await app.inject({ url: `/${hash}`, headers });
+  expect(usage.counts).toEqual([
+    { operation: '01-names', client: 'dashboard', asked: 2 },
+    { operation: 'unsaved', client: 'dashboard', asked: 1 },
+  ]);
+  await app.close();
 });
 
 describe('the name of a client', () => {

@@ -6,7 +6,11 @@ import type { Column } from './table-shape';
 import type { Cell } from './units';
 import { xlsxFile } from './xlsx-file';
 
-const pounds: Column = { heading: 'paid (£)', unit: { sign: '£', format: '#,##0.00' }, isDemonstration: false };
+const pounds: Column = {
+  heading: 'paid (£)',
+  unit: { sign: '£', format: '#,##0.00', word: /Pence$/ },
+  isDemonstration: false,
+};
 const plain: Column = { heading: 'name', unit: null, isDemonstration: false };
 const FORMULAS = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1'];
 

@@ -9,13 +9,15 @@ export interface Unit {
   sign: '£' | '%';
   /** Its numbers in a workbook. */
   format: string;
+  /** What says it in the name of a field. */
+  word: RegExp;
 }
 
 /** The graph holds hundredths of both. */
 const HUNDREDTHS = 100;
 
-const POUNDS: Unit & { word: RegExp } = { sign: '£', format: '#,##0.00', word: /^pence(?=[A-Z]|$)|Pence$/ };
-const PERCENT: Unit & { word: RegExp } = { sign: '%', format: '0.00', word: /^basisPoints$/ };
+const POUNDS: Unit = { sign: '£', format: '#,##0.00', word: /^pence(?=[A-Z]|$)|Pence$/ };
+const PERCENT: Unit = { sign: '%', format: '0.00', word: /^basisPoints$/ };
 
 /** The unit of a field: pounds for pence, by its type or its name, and percent for basis points; null for all others. */
 export function unitOf(field: { name: string; type: GraphQLLeafType }): Unit | null {
@@ -30,8 +32,7 @@ export function unitOf(field: { name: string; type: GraphQLLeafType }): Unit | n
  */
 export function headingOf(path: readonly string[], unit: Unit | null): string {
   if (!unit) return path.join('.');
-  const { word } = unit === POUNDS ? POUNDS : PERCENT;
-  const last = path.at(-1)!.replace(word, '');
+  const last = path.at(-1)!.replace(unit.word, '');
   const named = [...path.slice(0, -1), last && last[0]!.toLowerCase() + last.slice(1)].filter(Boolean);
   return `${named.join('.')} (${unit.sign})`.trim();
 }
