@@ -44,11 +44,11 @@ it('is counted of what was a valid operation, by the name of the saved one that 
   });
   const headers = { 'apollographql-client-name': 'dashboard' };
   for (const hash of [names.id, names.id, 'another', 'none']) await app.inject({ url: `/${hash}`, headers });
+  await app.close();
   expect(usage.counts).toEqual([
     { operation: '01-names', client: 'dashboard', asked: 2 },
     { operation: 'unsaved', client: 'dashboard', asked: 1 },
   ]);
-  await app.close();
 });
 
 describe('the name of a client', () => {
