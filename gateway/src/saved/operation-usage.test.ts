@@ -31,7 +31,7 @@ describe('the use of operations', () => {
 
 it('is counted of what was a valid operation, by the name of the saved one that it is', async () => {
   const query = 'query Names { names }';
-  const names = savedOperation({ name: '01-names', title: '', about: '', query, variables: '', role: null });
+  const names = savedOperation({ name: '01-names', title: '', about: '', query });
   const usage = new OperationUsage();
   const app = fastify();
   app.decorateRequest('operation', null);

@@ -23,12 +23,15 @@ export interface SavedOperation {
   operation: OperationDefinitionNode & { name: NameNode };
 }
 
+/** What of its file makes a saved operation. */
+type OperationFile = Pick<SavedExample, 'name' | 'title' | 'about' | 'query'>;
+
 /**
  * Makes a saved operation of what its file holds.
  *
  * @throws Error where that is not one query with a name: by its address it is asked with GET, which changes nothing.
  */
-export function savedOperation({ name, title, about, query: body }: SavedExample): SavedOperation {
+export function savedOperation({ name, title, about, query: body }: OperationFile): SavedOperation {
   const document = parse(body);
   const operation = getOperationAST(document);
   if (operation?.operation !== OperationTypeNode.QUERY || !operation.name) {

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readExamples, type SavedExample } from '@hub/explorer';
+import { readExamples } from '@hub/explorer';
 import { MANIFEST_FILE, manifestOf, manifestText } from './manifest';
 import { OPERATIONS_FOLDER } from './operations-folder';
 import { savedOperation } from './saved-operation';
 import { SavedOperations } from './saved-operations';
 
-const example = (name: string, query: string): SavedExample => ({
-  ...{ name, query, title: 'Names', about: 'Their names.', variables: '', role: null },
-});
+const example = (name: string, query: string) => ({ name, query, title: 'Names', about: 'Their names.' });
 const names = savedOperation(example('01-names', 'query Names { names }'));
 
 describe('a saved operation', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readExamples, type SavedExample } from '@hub/explorer';
+import { readExamples } from '@hub/explorer';
 import { buildSchema, isObjectType, TypeInfo, visit, visitWithTypeInfo, type SelectionSetNode } from 'graphql';
 import { savedOperation } from '../saved/saved-operation';
 import { OPERATIONS_FOLDER } from '../saved/operations-folder';
@@ -14,8 +14,8 @@ const isReference = ({ selections }: SelectionSetNode) =>
   selections.every((one) => one.kind === 'Field' && one.name.value === 'id');
 
 /** What the tables of a saved operation would not say. */
-function silences(example: SavedExample): string[] {
-  const { document, operation } = savedOperation(example);
+function silences(file: Parameters<typeof savedOperation>[0]): string[] {
+  const { document, operation } = savedOperation(file);
   const found: string[] = [];
   const types = new TypeInfo(schema);
   const asksFor = ({ selections }: SelectionSetNode, ...names: string[]) =>
@@ -49,7 +49,7 @@ describe('a saved operation, also as a table, says what is demonstration data, a
     const query = `query Q($after: String) {
       movementCounts(from: "2025-10-01", to: "2026-10-31") { value }
       partnerships { ... on HoldsMeetings { meetings { edges { node { heldOn isSynthetic } } } } } }`;
-    expect(silences({ name: 'x', title: '', about: '', query, variables: '', role: null })).toEqual([
+    expect(silences({ name: 'x', title: '', about: '', query })).toEqual([
       'MovementCount without isSynthetic',
       'MeetingConnection without pageInfo',
       'a variable after that asks for no page',
