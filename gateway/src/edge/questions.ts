@@ -3,13 +3,6 @@ import { Deadline } from '../operation/deadline';
 import { openContext, type RequestContext } from '../operation/request-context';
 import { hubBusy, type QuestionTurns } from './question-turns';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** What is known of the operation; null until it is looked at. */
-    operation: RequestContext | null;
-  }
-}
-
 /** How every question is taken in, whatever its address: in its caller's turn, for a time, and while somebody waits for it. */
 export class Questions {
   /** @param questionMs - how long one may take, from when it has come, in milliseconds. */

@@ -7,6 +7,13 @@ import type { OperationAccess } from '../access/operation-access';
 import type { Deadline } from './deadline';
 import { AccessTrail } from '../audit/access-trail';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What is known of the operation; null until it is looked at. */
+    operation: RequestContext | null;
+  }
+}
+
 /** What the route is told of an answer. */
 export interface AnswerNotes {
   /** SHA-256 of the document. Set once the operation is valid. */
