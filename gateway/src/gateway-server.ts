@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { readSigningKeys } from '@hub/access';
 import { addExplorer, exampleProblems, readExamples } from '@hub/explorer';
@@ -18,6 +17,8 @@ import { boundedLog } from './bounded-log';
 import { clientRequestId } from './http/client-request-id';
 import type { GatewayConfig } from './config';
 import { addFrontDoor, addPages } from './edge/front-door';
+import { QuestionTurns } from './edge/question-turns';
+import { Questions } from './edge/questions';
 import { addFeed } from './feed/feed-route';
 import { MovementListener } from './feed/movement-listener';
 import { OpenFeeds } from './feed/open-feeds';
@@ -30,14 +31,19 @@ import { addGatewayKeys } from './identity/gateway-keys-route';
 import { withKeysPublished } from './identity/keys-at-start';
 import { tokenRules } from './identity/token-rules';
 import { OperationLimits } from './limits/operation-limits';
+import { OPERATIONS_FOLDER } from './saved/operations-folder';
+import { countUsage, OperationUsage } from './saved/operation-usage';
+import { putDocument } from './saved/put-document';
+import { savedOperation } from './saved/saved-operation';
+import { SavedOperations } from './saved/saved-operations';
+import { addSaved } from './saved/saved-route';
+import { addTables } from './table/table-route';
 import { loadSupergraph } from './supergraph/load-supergraph';
 import { authorise } from './purpose/authorise';
 import { addSecurityHeaders } from './http/security-headers';
 import { SubgraphClient } from './subgraphs/subgraph-client';
 import { PlanningTurns } from './supergraph/planning-turns';
 import { ServedSupergraph } from './supergraph/served-supergraph';
-
-const OPERATIONS_FOLDER = join(__dirname, '..', 'operations');
 
 /** A gateway that is listening. */
 export interface RunningGateway {
@@ -50,10 +56,15 @@ export interface RunningGateway {
 /**
  * Loads the supergraph and listens.
  *
+ * @param operationsFolder - of the saved operations.
  * @throws when a subgraph's schema cannot be had, when they do not compose, or when the port is
  * taken. Nothing is left open then.
  */
-export async function startGateway(config: GatewayConfig, logger: Logger): Promise<RunningGateway> {
+export async function startGateway(
+  config: GatewayConfig,
+  logger: Logger,
+  operationsFolder = OPERATIONS_FOLDER,
+): Promise<RunningGateway> {
   const log = boundedLog(logger);
   const gatewayKeys = config.GATEWAY_KEYS ? await readSigningKeys(config.GATEWAY_KEYS) : undefined;
   if (!gatewayKeys) log.warn('GATEWAY_KEYS is not set: subgraphs do not learn who asks, and answer what is public.');
@@ -62,7 +73,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
   );
   for (const hint of hints) log.debug({ hint }, 'Composition has a hint.');
 
-  const examples = await readExamples(OPERATIONS_FOLDER);
+  const examples = await readExamples(operationsFolder);
   const seenByClients = apiSchema();
   const runnable = examples.filter((example) => {
     const problems = exampleProblems(example, seenByClients);
@@ -93,6 +104,10 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
   const plugins = [fastifyApolloDrainPlugin(app), checkOperations(checks), auditPlugin(record)];
   const apollo = createApolloServer(runner, log, plugins);
   const direct = new DirectAnswers(runner, checks, record, log);
+  const turns = new QuestionTurns();
+  const questions = new Questions(turns, config.QUESTION_TIMEOUT_MS);
+  const saved = new SavedOperations(runnable.map(savedOperation));
+  const usage = new OperationUsage();
   const feeds = new OpenFeeds();
   let listener: MovementListener | undefined;
   // Before the server waits for what is under way, which a feed always is.
@@ -114,9 +129,13 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
     await apollo.start();
     if (DATABASE_URL) listener = new MovementListener(DATABASE_URL, feeds, log);
     await addFrontDoor(app, tokenRules(config), config, (door) => {
-      addGraphql(door, { direct, apollo, points, questionMs: config.QUESTION_TIMEOUT_MS });
+      const isAlone = config.SAVED_OPERATIONS_ONLY;
+      addGraphql(door, { direct, apollo, points, questions, putDocument: putDocument(saved, isAlone) });
+      addSaved(door, { saved, direct, questions, points });
+      addTables(door, { saved, direct, questions, points, schema: served.schema });
+      countUsage(door, saved, usage);
       addFeed(door, feeds, audit);
-      addPossibleTypes(door, (caller) => served.access.visibleTo(caller));
+      if (!isAlone) addPossibleTypes(door, (caller) => served.access.visibleTo(caller));
     });
     addHealth(app, clients, supergraphSdl);
     await addPages(app, config, async (pages) => {

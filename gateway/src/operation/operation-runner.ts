@@ -57,6 +57,7 @@ export class OperationRunner {
   /** @throws GraphQLError where the whole operation is refused. */
   async run(asked: ClientOperation, context: RequestContext): Promise<OperationResult> {
     const { schema, variants } = this.served;
+    context.answer.queryHash = asked.queryHash;
     const errors = inputProblems(schema, asked.document, asked.operation, asked.variables);
     if (errors.length > 0) return { errors };
 

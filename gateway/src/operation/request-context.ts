@@ -2,9 +2,20 @@ import { normalizeIP } from '@fastify/rate-limit';
 import { readDeclaration, type Caller, type Declaration, type DeclaredPurpose } from '@hub/access';
 import { askerOf, type Asker } from '@hub/limits';
 import type { FastifyRequest } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
 import type { OperationAccess } from '../access/operation-access';
 import type { Deadline } from './deadline';
 import { AccessTrail } from '../audit/access-trail';
+
+/** What the route is told of an answer. */
+export interface AnswerNotes {
+  /** SHA-256 of the document. Set once the operation is valid. */
+  queryHash?: string;
+  /** Whether single children may be in it. */
+  reachesChildren?: boolean;
+  /** As the client sees them. */
+  errors?: readonly GraphQLFormattedError[];
+}
 
 /** What the gateway knows about a request while it answers it. */
 export interface RequestContext {
@@ -26,8 +37,8 @@ export interface RequestContext {
   declaration: Declaration;
   /** What the operation asks of the caller's rights. Set once it is valid, before anything is fetched. */
   access?: OperationAccess;
-  /** Whether single children may be in the answer, for the route: Apollo Server works on a copy of all else. */
-  answer: { reachesChildren?: boolean };
+  /** What is known of the answer, for the route: Apollo Server works on a copy of all else. */
+  answer: AnswerNotes;
   /** The purpose for which the operation runs; null unless it reaches single children and may. */
   declared: DeclaredPurpose | null;
   /** The break-glass alert under which it runs. */
