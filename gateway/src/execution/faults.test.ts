@@ -341,7 +341,7 @@ describe('a field that the caller may not see', () => {
         { name: 'Network n2', kind: null, members },
       ],
     });
-    expect(execution.refused.map((path) => path.join('.'))).toEqual(
+    expect(execution.refused.all.map((path) => path.join('.'))).toEqual(
       ['networks.0', 'networks.1'].flatMap((at) => [`${at}.kind`, `${at}.members.0.name`, `${at}.members.1.name`]),
     );
   });
