@@ -52,6 +52,27 @@ describe('a stage', () => {
     expect([to('lambeth').length, to('havering').length, to('london-scp').length]).toEqual([1, 1, 2]);
   });
 
+  it('asks nobody for what conditions leave nothing of', async () => {
+    const { exchange, to } = noting();
+    const query = `query($yes: Boolean!, $no: Boolean!) {
+      partnerships { ... on LambethPartnership { id priorities @include(if: $no) spend @skip(if: $yes) } }
+    }`;
+    const { data } = await world.ask({ query, variables: { yes: true, no: false }, exchange });
+    expect(data).toEqual({ partnerships: [{ id: 'Lambeth' }, {}] });
+    expect(to('lambeth')).toEqual([]);
+    await world.ask({ query, variables: { yes: true, no: true }, exchange });
+    expect(to('lambeth')).toHaveLength(1);
+  });
+
+  it('asks once for what is asked alike under two aliases', async () => {
+    const { exchange, to } = noting();
+    const query = '{ a: networks { id kind } b: networks { id kind } c: networks { id } }';
+    const { data } = await world.ask({ query, exchange });
+    const ids = [{ id: 'n1' }, { id: 'n2' }];
+    expect(data).toMatchObject({ a: ids, b: ids, c: ids });
+    expect(to('london-scp')[0]!.query.match(/networks/g)).toHaveLength(2);
+  });
+
   it('gives each place an object of its own', async () => {
     const query = `{ matrix { ... on LambethPartnership { host { name } } } things { ... on LambethPartnership { host { kind } } } }`;
     const { data } = await world.ask({ query });
