@@ -33,6 +33,21 @@ export const GATEWAY_ERRORS = {
     message: 'What was answered for {field} does not fit the schema.',
     remedy: 'The rest of the answer is good. Tell whoever runs the subgraph that answers the field.',
   },
+  COVERAGE_INCOMPLETE: {
+    message: 'Something of the answer is missing, and x-require-coverage: full takes all of it or nothing.',
+    remedy:
+      'Ask again later, or without the header for what there is. The other errors, and extensions.coverage, say what is missing.',
+  },
+  COVERAGE_UNKNOWN: {
+    message: 'The header x-require-coverage has another value than full.',
+    remedy: 'Send x-require-coverage: full to be given all or nothing, or leave the header out.',
+    status: 400,
+  },
+  COVERAGE_OF_MUTATION: {
+    message: 'The header x-require-coverage is for queries, and this is a mutation.',
+    remedy: 'Send the mutation without the header; ask for what must be whole in a query after it.',
+    status: 400,
+  },
   INTERNAL_SERVER_ERROR: {
     message: 'The hub could not complete the request. Quote request {requestId}.',
     remedy: 'Give the request id to whoever runs the hub; its log has the cause.',

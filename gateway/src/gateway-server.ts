@@ -13,6 +13,7 @@ import { OperationRunner } from './operation/operation-runner';
 import { prepareExamples } from './operation/prepare-examples';
 import { AccessAudit } from './audit/access-audit';
 import { auditPlugin, recordAccess } from './audit/audit-plugin';
+import { coverageIsKnown } from './partial-answers/required-coverage';
 import { boundedLog } from './bounded-log';
 import { clientRequestId } from './http/client-request-id';
 import type { GatewayConfig } from './config';
@@ -99,7 +100,7 @@ export async function startGateway(
   const runner = new OperationRunner(served, new PlanningTurns(points), log, ({ childLevel }, { context }) =>
     authorise(childLevel, context, audit),
   );
-  const checks = [isStorable, new OperationLimits(served.meter, points).take];
+  const checks = [isStorable, coverageIsKnown, new OperationLimits(served.meter, points).take];
   const record = recordAccess(audit);
   const plugins = [fastifyApolloDrainPlugin(app), checkOperations(checks), auditPlugin(record)];
   const apollo = createApolloServer(runner, log, plugins);

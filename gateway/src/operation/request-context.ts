@@ -6,6 +6,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { OperationAccess } from '../access/operation-access';
 import type { Deadline } from './deadline';
 import { AccessTrail } from '../audit/access-trail';
+import { REQUIRED_COVERAGE } from '../partial-answers/required-coverage';
 
 /** What the route is told of an answer. */
 export interface AnswerNotes {
@@ -33,6 +34,8 @@ export interface RequestContext {
   planCost: number;
   /** Until when the operation is worked on. */
   deadline: Deadline;
+  /** The header `x-require-coverage`, as it was sent. */
+  requiredCoverage: unknown;
   /** What the client says about its purpose. */
   declaration: Declaration;
   /** What the operation asks of the caller's rights. Set once it is valid, before anything is fetched. */
@@ -60,6 +63,16 @@ export function openContext(
 ): RequestContext {
   const declaration = readDeclaration(headers);
   const asker = askerOf(caller, ip);
-  const known = { requestId, address: normalizeIP(ip), caller, asker, documentCost, deadline, declaration };
+  const requiredCoverage = headers[REQUIRED_COVERAGE];
+  const known = {
+    requestId,
+    address: normalizeIP(ip),
+    caller,
+    asker,
+    documentCost,
+    deadline,
+    declaration,
+    requiredCoverage,
+  };
   return { ...known, planCost: 0, declared: null, alert: null, answer: {}, trail: new AccessTrail() };
 }
