@@ -5,6 +5,7 @@ import { readSigningKeys } from '@hub/access';
 import { addExplorer, exampleProblems, readExamples } from '@hub/explorer';
 import { HttpGuard } from '@hub/http';
 import { ANONYMOUS_PARTS, CallerAllowance, minuteLimits } from '@hub/limits';
+import { startTracing } from '@hub/tracing';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createApolloServer } from './operation/apollo-server';
@@ -12,12 +13,16 @@ import { DirectAnswers } from './operation/direct-answers';
 import { checkOperations, isStorable } from './operation/operation-checks';
 import { OperationRunner } from './operation/operation-runner';
 import { prepareExamples } from './operation/prepare-examples';
+import { savedNames } from './operation/saved-names';
 import { AccessAudit } from './audit/access-audit';
 import { auditPlugin, recordAccess } from './audit/audit-plugin';
 import { boundedLog } from './bounded-log';
 import { clientRequestId } from './http/client-request-id';
 import type { GatewayConfig } from './config';
 import { addFrontDoor, addPages } from './edge/front-door';
+import { QuestionTurns } from './edge/question-turns';
+import { addExplain } from './explain/explain-route';
+import { runsQuestionsAlone } from './explain/runs-questions-alone';
 import { addFeed } from './feed/feed-route';
 import { MovementListener } from './feed/movement-listener';
 import { OpenFeeds } from './feed/open-feeds';
@@ -30,12 +35,15 @@ import { addGatewayKeys } from './identity/gateway-keys-route';
 import { withKeysPublished } from './identity/keys-at-start';
 import { tokenRules } from './identity/token-rules';
 import { OperationLimits } from './limits/operation-limits';
+import { gatewayMetrics } from './metrics/gateway-metrics';
+import { serveMetrics, type ServedMetrics } from './metrics/serve-metrics';
 import { loadSupergraph } from './supergraph/load-supergraph';
 import { authorise } from './purpose/authorise';
 import { addSecurityHeaders } from './http/security-headers';
 import { SubgraphClient } from './subgraphs/subgraph-client';
 import { PlanningTurns } from './supergraph/planning-turns';
 import { ServedSupergraph } from './supergraph/served-supergraph';
+import { OperationTraces } from './tracing/operation-traces';
 
 const EXAMPLES_FOLDER = join(__dirname, '..', 'examples');
 
@@ -43,6 +51,8 @@ const EXAMPLES_FOLDER = join(__dirname, '..', 'examples');
 export interface RunningGateway {
   /** Where it listens, such as `http://127.0.0.1:4000`. */
   url: string;
+  /** Where its metrics are; null where they are not served. */
+  metricsUrl: string | null;
   /** Answers what is under way, then stops listening and drops its connections to subgraphs. */
   stop(): Promise<void>;
 }
@@ -79,7 +89,9 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
       return [name, new SubgraphClient({ name, urls, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, gatewayKeys, log })];
     }),
   );
-  const app = createApp(config, log);
+  const { MAX_BODY_BYTES, TRUST_PROXY } = config;
+  const guard = new HttpGuard({ log, bodyLimit: MAX_BODY_BYTES, proxies: TRUST_PROXY });
+  const app = createApp(config, guard, log);
   const points = new CallerAllowance(
     config.COST_LIMIT_PER_MINUTE ?? minuteLimits(clients.size).cost,
     ANONYMOUS_PARTS.cost,
@@ -88,12 +100,18 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
   const runner = new OperationRunner(served, new PlanningTurns(points), log, ({ childLevel }, { context }) =>
     authorise(childLevel, context, audit),
   );
-  const checks = [isStorable, new OperationLimits(served.meter, points).take];
+  const checks = [isStorable, runsQuestionsAlone, new OperationLimits(served.meter, points).take];
   const record = recordAccess(audit);
   const plugins = [fastifyApolloDrainPlugin(app), checkOperations(checks), auditPlugin(record)];
   const apollo = createApolloServer(runner, log, plugins);
   const direct = new DirectAnswers(runner, checks, record, log);
+  const names = savedNames(runnable);
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: share } = config;
+  const tracing = endpoint === undefined ? undefined : startTracing({ service: 'gateway', endpoint });
+  const traces = tracing && new OperationTraces(tracing, share, names);
   const feeds = new OpenFeeds();
+  const turns = new QuestionTurns();
+  let metrics: ServedMetrics | undefined;
   let listener: MovementListener | undefined;
   // Before the server waits for what is under way, which a feed always is.
   app.addHook('preClose', async () => feeds.close());
@@ -103,18 +121,33 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
       await apollo.stop();
     } finally {
       await app.close();
+      await metrics?.close();
       await listener?.close();
       await Promise.all([served, ...clients.values()].map((one) => one.close()));
       await audit?.close();
+      await tracing?.close();
     }
   };
 
   try {
     await Promise.all([served.start(), audit?.start(config.START_TIMEOUT_MS)]);
     await apollo.start();
+    traces?.addTo(app);
+    if (config.METRICS_PORT !== undefined) {
+      const watched = { app, guard, clients, runner, turns, feeds, names };
+      metrics = await serveMetrics(gatewayMetrics(watched), config, log);
+    }
     if (DATABASE_URL) listener = new MovementListener(DATABASE_URL, feeds, log);
     await addFrontDoor(app, tokenRules(config), config, (door) => {
-      addGraphql(door, { direct, apollo, points, questionMs: config.QUESTION_TIMEOUT_MS });
+      const answer = addGraphql(door, {
+        direct,
+        apollo,
+        points,
+        turns,
+        traces,
+        questionMs: config.QUESTION_TIMEOUT_MS,
+      });
+      addExplain(door, answer, points);
       addFeed(door, feeds, audit);
       addPossibleTypes(door, (caller) => served.access.visibleTo(caller));
     });
@@ -126,15 +159,14 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
     });
     const url = await app.listen({ host: config.HOST, port: config.PORT });
     void prepareExamples(served, runnable, log);
-    return { url, stop };
+    return { url, metricsUrl: metrics?.url ?? null, stop };
   } catch (error) {
     await stop().catch(() => undefined);
     throw error;
   }
 }
 
-function createApp({ MAX_BODY_BYTES, TRUST_PROXY }: GatewayConfig, log: Logger): FastifyInstance {
-  const guard = new HttpGuard({ log, bodyLimit: MAX_BODY_BYTES, proxies: TRUST_PROXY });
+function createApp({ MAX_BODY_BYTES, TRUST_PROXY }: GatewayConfig, guard: HttpGuard, log: Logger): FastifyInstance {
   const app = fastify({
     ...guard.server,
     loggerInstance: log,

@@ -5,10 +5,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { Deadline } from '../operation/deadline';
 import type { DirectAnswers } from '../operation/direct-answers';
-import { hubBusy, QuestionTurns } from '../edge/question-turns';
+import { hubBusy, type QuestionTurns } from '../edge/question-turns';
 import { refuseBadToken } from '../identity/identify';
+import type { Explaining } from '../explain/explaining';
 import { limitDocuments } from '../limits/document-limits';
 import { openContext, type RequestContext } from '../operation/request-context';
+import type { OperationTraces } from '../tracing/operation-traces';
 import { compressAnswers } from './compress-answers';
 import { operationRequest } from './operation-request';
 import { refuseStreams } from './refuse-streams';
@@ -32,13 +34,30 @@ export interface GraphqlRouteOptions {
   apollo: ApolloServer<RequestContext>;
   /** What callers may ask for in a minute. */
   points: CallerAllowance;
+  /** Who is answered next. */
+  turns: QuestionTurns;
+  /** Which are traced. @default none */
+  traces: OperationTraces | undefined;
   /** How long an operation may take, from when it has come, in milliseconds. */
   questionMs: number;
 }
 
-/** Serves the graph at `/graphql`, behind the front door. */
-export function addGraphql(door: FastifyInstance, { direct, apollo, points, questionMs }: GraphqlRouteOptions): void {
-  const turns = new QuestionTurns();
+/** Answers the operation of a request when it is its asker's turn. @param explaining - where it is to be explained instead. */
+export type AnswerOperation = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  explaining?: Explaining,
+) => Promise<unknown>;
+
+/**
+ * Serves the graph at `/graphql`, behind the front door.
+ *
+ * @returns how it is answered, for what takes the same requests at another path.
+ */
+export function addGraphql(
+  door: FastifyInstance,
+  { direct, apollo, points, turns, traces, questionMs }: GraphqlRouteOptions,
+): AnswerOperation {
   const byApollo = fastifyApolloHandler(apollo, { context: async (request) => request.operation! });
   /** What Apollo Server chose as type of the answer, by what was accepted. */
   const contentTypes = new LRUCache<string, string>({ max: KNOWN_ACCEPTS });
@@ -62,6 +81,15 @@ export function addGraphql(door: FastifyInstance, { direct, apollo, points, ques
     return body;
   };
 
+  const answerInTurn: AnswerOperation = (request, reply, explaining) => {
+    const deadline = new Deadline(questionMs);
+    const context = openContext(request, deadline, explaining);
+    context.span = traces?.begin(request);
+    request.operation = context;
+    const gone = abandonedWith(reply, deadline);
+    return turns.inTurn(context.asker.key, gone, () => answer(request, reply));
+  };
+
   door.decorateRequest('documentCost', 0);
   door.decorateRequest('operation', null);
   // What is said of single children shall not show in its length.
@@ -71,14 +99,9 @@ export function addGraphql(door: FastifyInstance, { direct, apollo, points, ques
     url: '/graphql',
     preParsing: [refuseBadToken, refuseStreams],
     preHandler: limitDocuments(points),
-    async handler(request, reply) {
-      const deadline = new Deadline(questionMs);
-      const context = openContext(request, deadline);
-      request.operation = context;
-      const gone = abandonedWith(reply, deadline);
-      return turns.inTurn(context.asker.key, gone, () => answer(request, reply));
-    },
+    handler: (request, reply) => answerInTurn(request, reply),
   });
+  return answerInTurn;
 }
 
 /** Abandons an operation whose client has gone. */

@@ -44,6 +44,7 @@ export class DirectAnswers {
       errors.map((error) => maskError(error.toJSON())),
       context,
     );
+    context.answer.errors = told;
     const { source, document, operation, variables } = client;
     const data = result.text ?? JSON.stringify(result.data);
     const asked = { schema: this.runner.served.schema, document, operation, request: { variables } };

@@ -6,6 +6,7 @@ import type { OperationAccess } from '../access/operation-access';
 import type { ClientOperation } from '../access/schema-access';
 import type { CompiledOperation } from '../execution/compile-operation';
 import { Execution } from '../execution/execution';
+import { explainPlan } from '../explain/explained-plan';
 import type { PlanningTurns } from '../supergraph/planning-turns';
 import type { ServedSupergraph } from '../supergraph/served-supergraph';
 import { Fallbacks } from './fallbacks';
@@ -57,6 +58,7 @@ export class OperationRunner {
   /** @throws GraphQLError where the whole operation is refused. */
   async run(asked: ClientOperation, context: RequestContext): Promise<OperationResult> {
     const { schema, variants } = this.served;
+    context.answer.queryHash = asked.queryHash;
     const errors = inputProblems(schema, asked.document, asked.operation, asked.variables);
     if (errors.length > 0) return { errors };
 
@@ -69,6 +71,9 @@ export class OperationRunner {
 
     if (variant.answeredBy === 'schema') return this.#introspect(client, context);
     const executable = variant.answeredBy === 'nobody' ? null : await this.#executable(variant, context);
+    const { explaining } = context;
+    explaining?.note(await explainPlan(this.served, variant, executable), context);
+    if (explaining && !explaining.isRun) return notRun(variant, context);
     if (executable && 'compiled' in executable) return this.#execute(executable.compiled, variant, client, context);
 
     const result = await this.#executeStock(executable, variant, client, context);
@@ -82,7 +87,14 @@ export class OperationRunner {
   /** Planned in the caller's turn, and paid for, where it is not known. */
   #executable(variant: OperationVariant, context: RequestContext): Promise<Executable> {
     const { served, planning } = this;
-    return served.variants.executable(variant, () => planning.inTurn(context, () => makeExecutable(served, variant)));
+    return served.variants.executable(variant, async () => {
+      const span = context.span?.begin('plan', 'internal');
+      try {
+        return await planning.inTurn(context, () => makeExecutable(served, variant));
+      } finally {
+        span?.end();
+      }
+    });
   }
 
   async #execute(
@@ -127,6 +139,12 @@ export class OperationRunner {
     }
     return resultOf(answer);
   }
+}
+
+/** What is told of an operation that is only explained. Nothing was fetched, which is what the record of access says then. */
+function notRun({ refusals }: OperationVariant, { trail }: RequestContext): OperationResult {
+  trail.isRefused = true;
+  return { data: null, errors: placedRefusals(refusals, []) };
 }
 
 const resultOf = ({ data, errors = [] }: ExecutionResult): OperationResult => ({ data, errors });

@@ -62,10 +62,11 @@ export class ServedSupergraph {
 
   /** Sends an operation's requests to subgraphs, in its caller's name. To be asked for once the operation is authorised. */
   sender(context: RequestContext): SendToSubgraph {
-    const { asker, deadline } = context;
+    const { asker, deadline, span, explaining } = context;
     const identity = requestIdentityOf(context);
-    return (subgraph, body, isRepeatable, answered) =>
-      this.#clients.get(subgraph)!.post(body, identity, { asker: asker.key, deadline, isRepeatable }, answered);
+    const send: SendToSubgraph = (subgraph, body, isRepeatable, answered) =>
+      this.#clients.get(subgraph)!.post(body, identity, { asker: asker.key, deadline, span, isRepeatable }, answered);
+    return explaining ? explaining.requests.timed(send) : send;
   }
 
   /** Waits until operations can be planned. */
