@@ -64,9 +64,16 @@ describe('an operation is explained', () => {
     expect(less.cost.document).toBeGreaterThan(0);
   });
 
-  it('where no subgraph is asked', async () => {
-    expect((await explain('{ __typename }')).told).toMatchObject({ executor: 'none' });
-  });
+  it.each(['{ __typename }', '{ __schema { queryType { name } } }'])(
+    'where no subgraph is asked: %s',
+    async (query) => {
+      for (const run of [false, true]) {
+        const { told } = await explain(query, { run });
+        expect(told).toMatchObject({ executor: 'none', errors: [] });
+        expect(told.data).toBeUndefined();
+      }
+    },
+  );
 });
 
 describe('an operation that is run to be explained', () => {

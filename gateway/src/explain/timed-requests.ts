@@ -1,6 +1,9 @@
 import type { SendToSubgraph } from '../execution/execution';
 import { readAnswer } from '../execution/subgraph-answer';
+import { variableOf } from '../subgraphs/merged-document';
 import type { RequestOutcome } from '../subgraphs/request-tally';
+
+const REPRESENTATIONS = 'representations';
 
 /** One request that was made: when, for how many objects, and what became of it. Nothing of what it asked or got. */
 export interface TimedRequest {
@@ -44,11 +47,16 @@ const rounded = (ms: number) => Math.round(ms * 10) / 10;
 
 function entitiesIn(body: string, text: string): TimedRequest['entities'] {
   const { variables } = JSON.parse(body) as { variables: Record<string, unknown> };
-  // One list for each fetch that was merged, with the number of the fetch before its name.
-  const lists = Object.entries(variables).filter(([name]) => name.endsWith('representations'));
+  const lists = representationsIn(variables);
   if (lists.length === 0) return null;
   const found = Object.values(readAnswer(text)?.data ?? {});
-  return { asked: sizeOf(lists.map(([, list]) => list)), found: sizeOf(found) };
+  return { asked: sizeOf(lists), found: sizeOf(found) };
+}
+
+/** One list, or one for each fetch that was merged. */
+function representationsIn(variables: Readonly<Record<string, unknown>>): unknown[] {
+  const merged = Object.keys(variables).map((_, index) => variableOf(index, REPRESENTATIONS));
+  return [REPRESENTATIONS, ...merged].filter((name) => name in variables).map((name) => variables[name]);
 }
 
 const sizeOf = (lists: readonly unknown[]) =>

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, Histogram, type Registry } from 'prom-client';
 import type { GraphQLFormattedError } from 'graphql';
+import { whenOver } from '../http/when-over';
 import { knownCode, OTHER } from '../operation/known-code';
 import type { RequestContext } from '../operation/request-context';
 import type { SavedNames } from '../operation/saved-names';
@@ -13,7 +14,7 @@ export function countAnswers(app: FastifyInstance, registry: Registry, names: Sa
   const registers = [registry];
   const requests = new Counter({
     name: 'hub_requests_total',
-    help: 'Requests by route and status.',
+    help: 'Requests by route and status; given_up where whoever asked went before the answer.',
     labelNames: ['route', 'status'],
     registers,
   });
@@ -64,12 +65,13 @@ export function countAnswers(app: FastifyInstance, registry: Registry, names: Sa
     if (Array.isArray(errors)) tell(errors as GraphQLFormattedError[]);
     return payload;
   });
-  app.addHook('onResponse', async ({ routeOptions, operation }, { statusCode, elapsedTime }) => {
-    requests.inc({ route: routeOptions.url ?? OTHER, status: String(statusCode) });
+  whenOver(app, ({ routeOptions, operation }, { statusCode, elapsedTime }, isGivenUp) => {
+    requests.inc({ route: routeOptions.url ?? OTHER, status: isGivenUp ? 'given_up' : String(statusCode) });
     if (!operation) return;
     const { queryHash, errors } = operation.answer;
     const name = queryHash === undefined ? undefined : names.get(queryHash);
     seconds.observe({ operation: name ?? OTHER }, elapsedTime / 1000);
+    if (isGivenUp) return;
     if (errors) tell(errors);
     cover(operation);
   });

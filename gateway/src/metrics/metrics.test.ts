@@ -106,6 +106,25 @@ describe('what is answered', () => {
     expect(await growth(series, asked(3))).toEqual([3, 3]);
   });
 
+  it('is counted also where its asker has gone', async () => {
+    lambeth.hold();
+    const gone = new AbortController();
+    const asking = ask(gateway.url, QUERY, { signal: gone.signal }).catch(() => undefined);
+    await untilEqual(() => value('hub_subgraph_requests_under_way{subgraph="lambeth"}'), 1);
+    const series = [
+      'hub_requests_total{route="/graphql",status="given_up"}',
+      'hub_operation_seconds_count{operation="other"}',
+      'hub_coverage_operations_total{coverage="partial"}',
+    ];
+    const counted = await growth(series, async () => {
+      gone.abort();
+      await asking;
+      await untilEqual(() => value('hub_questions{state="under_way"}'), 0);
+    });
+    lambeth.resume();
+    expect(counted).toEqual([1, 1, 0]);
+  });
+
   it('with an error is counted by its code', async () => {
     const series = [
       'hub_requests_total{route="/graphql",status="400"}',

@@ -69,11 +69,11 @@ export class OperationRunner {
     await this.authorise(variant.access, { ...client, context });
     if (variant.isNull) return { data: null, errors: placedRefusals(variant.refusals, []) };
 
-    if (variant.answeredBy === 'schema') return this.#introspect(client, context);
-    const executable = variant.answeredBy === 'nobody' ? null : await this.#executable(variant, context);
+    const executable = variant.answeredBy === 'subgraphs' ? await this.#executable(variant, context) : null;
     const { explaining } = context;
     explaining?.note(await explainPlan(this.served, variant, executable), context);
     if (explaining && !explaining.isRun) return notRun(variant, context);
+    if (variant.answeredBy === 'schema') return this.#introspect(client, context);
     if (executable && 'compiled' in executable) return this.#execute(executable.compiled, variant, client, context);
 
     const result = await this.#executeStock(executable, variant, client, context);

@@ -1,5 +1,6 @@
 import type { TraceSpan, Tracing } from '@hub/tracing';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { whenOver } from '../http/when-over';
 import { knownCode } from '../operation/known-code';
 import type { SavedNames } from '../operation/saved-names';
 
@@ -14,17 +15,17 @@ export class OperationTraces {
 
   /** Ends the span of each operation with its answer. Before any route is added. */
   addTo(app: FastifyInstance): void {
-    app.addHook('onResponse', async ({ operation }, { statusCode }) => {
+    whenOver(app, ({ operation }, { statusCode }, isGivenUp) => {
       if (!operation?.span) return;
       const { requestId, answer, span } = operation;
       const name = answer.queryHash === undefined ? undefined : this.names.get(answer.queryHash);
       const [error] = answer.errors ?? [];
       span.end(
         {
-          ...{ 'http.response.status_code': statusCode, 'hub.request_id': requestId },
+          ...{ 'hub.request_id': requestId, ...(!isGivenUp && { 'http.response.status_code': statusCode }) },
           ...(name !== undefined && { 'graphql.operation.name': name }),
         },
-        error && knownCode(error.extensions?.['code']),
+        isGivenUp ? 'given_up' : error && knownCode(error.extensions?.['code']),
       );
     });
   }
