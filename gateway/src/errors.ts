@@ -112,6 +112,16 @@ export const GATEWAY_ERRORS = {
     remedy: 'npm run -s hub -- token <role> gives one at a development hub.',
     status: 403,
   },
+  EXPLAIN_NOT_ALLOWED: {
+    message: 'How an operation is answered is told to those with the scope {scope}.',
+    remedy: 'Send a token whose role has the scope; docs/reference/access.md lists them.',
+    status: 403,
+  },
+  MUTATION_NOT_RUN: {
+    message: 'A mutation is explained without being run.',
+    remedy: 'Leave run=true out; nothing was changed.',
+    status: 400,
+  },
   NO_SUCH_TOKEN: {
     message: '{reason}',
     remedy: 'The message names what to choose otherwise; /explorer/roles.json has the roles and what each takes.',
