@@ -53,7 +53,8 @@ export function Explorer({ api, offer }: { api: ExploredApi; offer: ExplorerRole
             {title} <span>explorer</span>
           </h1>
           <button type="button" className="browse" aria-expanded={isBrowsing} onClick={() => setBrowsing(!isBrowsing)}>
-            {isBrowsing ? 'Back to the question' : 'Questions'}
+            {isBrowsing ? 'Back' : 'Questions'}
+            {isBrowsing && <span className="visually-hidden"> to the question</span>}
           </button>
           <AskingForm offer={offer} {...form} />
         </header>

@@ -58,5 +58,5 @@ function statusOf(answer: AnswerState, missing: Missing | null): string {
   const took = milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
   if (missing.extent === 'everything') return `Not answered, ${took}`;
   if (missing.extent === 'part') return `In part, ${took}`;
-  return `Complete${missing.coverage ? `, from ${missing.coverage.answered} partnerships` : ''}, ${took}`;
+  return `Complete${missing.coverage ? `, ${missing.coverage.answered} partnerships` : ''}, ${took}`;
 }

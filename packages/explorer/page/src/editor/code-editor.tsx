@@ -64,6 +64,7 @@ export function CodeEditor({ label, value, onChange, extensions, configure }: Co
 
 const reading: Extension = [
   codeTheme,
+  EditorView.lineWrapping,
   lineNumbers(),
   codeFolding(),
   foldGutter(),
