@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
-import { startMadeUpApi } from '../../packages/explorer/testing/made-up-api';
 import { accessibilityFindings } from '../support/browser/accessibility-findings';
+import { startMadeUpApi } from '../support/browser/made-up-api';
 import { openBrowser } from '../support/browser/open-browser';
 
 const NARROW = { width: 390, height: 844 };

@@ -30,7 +30,7 @@ export function AnswerPane({ answer, examples, tablesPath, headers }: AnswerPane
         <p role="status" className={missing ? `lacks-${missing.extent}` : 'quiet'}>
           {statusOf(answer, missing)}
         </p>
-        {asked && <Downloads {...{ asked, example, tablesPath, headers }} />}
+        {asked && missing?.extent !== 'everything' && <Downloads {...{ asked, example, tablesPath, headers }} />}
       </header>
       {answer.is === 'failed' && (
         <section className="missing everything" aria-label="Problem">

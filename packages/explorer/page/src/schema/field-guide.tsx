@@ -30,7 +30,7 @@ export function FieldGuide({ known: { schema, problem }, trail, onTrail }: Field
 }
 
 function Beginning({ schema, onOpen }: { schema: GraphQLSchema; onOpen(type: string): void }) {
-  const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => type != null);
+  const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => type !== undefined && type !== null);
   const others = Object.values(schema.getTypeMap())
     .filter((type) => !roots.some((root) => root === type))
     .filter((type) => !isSpecifiedScalarType(type) && !type.name.startsWith('__'))

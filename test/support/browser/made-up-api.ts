@@ -1,9 +1,7 @@
+import { addExplorer, EXPLORER_SOURCES, type SavedExample } from '@hub/explorer';
 import { securityHeaders } from '@hub/http';
 import fastify, { type FastifyInstance } from 'fastify';
 import { buildSchema, graphql, GraphQLError } from 'graphql';
-import { addExplorer } from '../src/add-explorer';
-import { EXPLORER_SOURCES } from '../src/explorer-sources';
-import type { SavedExample } from '../src/saved-example';
 
 const SCHEMA = buildSchema(`
   "All that can be asked."
