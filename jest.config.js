@@ -39,6 +39,7 @@ module.exports = {
       displayName: 'unit',
       testMatch: [
         '<rootDir>/{packages,subgraphs}/*/src/**/*.test.ts',
+        '<rootDir>/packages/explorer/page/src/**/*.test.ts',
         '<rootDir>/gateway/src/**/*.test.ts',
         '<rootDir>/test/house/**/*.test.ts',
       ],
