@@ -166,7 +166,7 @@ export async function startGateway(
     await addPages(app, config, async (pages) => {
       if (gatewayKeys) addGatewayKeys(pages, gatewayKeys);
       await addDevelopmentRoles(pages, config);
-      await addExplorer(pages, { title: 'London SCP hub', path: '/graphql', examples });
+      await addExplorer(pages, { title: 'London SCP hub', path: '/graphql', examples, tablesPath: '/operations' });
     });
     const url = await app.listen({ host: config.HOST, port: config.PORT });
     void prepareExamples(served, runnable, log);

@@ -8,7 +8,7 @@ import { savedOperation } from './saved-operation';
 import { SavedOperations } from './saved-operations';
 
 const example = (name: string, query: string): SavedExample => ({
-  ...{ name, query, title: 'Names', about: 'Their names.', variables: '', role: null },
+  ...{ name, query, title: 'Names', about: 'Their names.', subject: 'Directory', variables: '', role: null },
 });
 const names = savedOperation(example('01-names', 'query Names { names }'));
 

@@ -49,7 +49,9 @@ describe('a saved operation, also as a table, says what is demonstration data, a
     const query = `query Q($after: String) {
       movementCounts(from: "2025-10-01", to: "2026-10-31") { value }
       partnerships { ... on HoldsMeetings { meetings { edges { node { heldOn isSynthetic } } } } } }`;
-    expect(silences({ name: 'x', title: '', about: '', query, variables: '', role: null })).toEqual([
+    expect(
+      silences({ name: 'x', title: '', about: '', subject: 'Directory', query, variables: '', role: null }),
+    ).toEqual([
       'MovementCount without isSynthetic',
       'MeetingConnection without pageInfo',
       'a variable after that asks for no page',
