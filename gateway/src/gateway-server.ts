@@ -12,7 +12,6 @@ import { DirectAnswers } from './operation/direct-answers';
 import { checkOperations, isStorable } from './operation/operation-checks';
 import { OperationRunner } from './operation/operation-runner';
 import { prepareExamples } from './operation/prepare-examples';
-import { savedNames } from './operation/saved-names';
 import { AccessAudit } from './audit/access-audit';
 import { auditPlugin, recordAccess } from './audit/audit-plugin';
 import { coverageIsKnown } from './partial-answers/required-coverage';
@@ -116,13 +115,12 @@ export async function startGateway(
   const plugins = [fastifyApolloDrainPlugin(app), checkOperations(checks), auditPlugin(record)];
   const apollo = createApolloServer(runner, log, plugins);
   const direct = new DirectAnswers(runner, checks, record, log);
-  const names = savedNames(runnable);
+  const saved = new SavedOperations(runnable.map(savedOperation));
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: share } = config;
   const tracing = endpoint === undefined ? undefined : startTracing({ service: 'gateway', endpoint });
-  const traces = tracing && new OperationTraces(tracing, share, names);
+  const traces = tracing && new OperationTraces(tracing, share, saved);
   const turns = new QuestionTurns();
   const questions = new Questions(turns, config.QUESTION_TIMEOUT_MS, traces);
-  const saved = new SavedOperations(runnable.map(savedOperation));
   const usage = new OperationUsage();
   const feeds = new OpenFeeds();
   let metrics: ServedMetrics | undefined;
@@ -148,7 +146,7 @@ export async function startGateway(
     await apollo.start();
     traces?.addTo(app);
     if (config.METRICS_PORT !== undefined) {
-      const watched = { app, guard, clients, runner, turns, feeds, names };
+      const watched = { app, guard, clients, runner, turns, feeds, saved };
       metrics = await serveMetrics(gatewayMetrics(watched), config, log);
     }
     if (DATABASE_URL) listener = new MovementListener(DATABASE_URL, feeds, log);
