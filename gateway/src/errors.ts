@@ -33,6 +33,21 @@ export const GATEWAY_ERRORS = {
     message: 'What was answered for {field} does not fit the schema.',
     remedy: 'The rest of the answer is good. Tell whoever runs the subgraph that answers the field.',
   },
+  COVERAGE_INCOMPLETE: {
+    message: 'Something of the answer is missing, and x-require-coverage: full takes all of it or nothing.',
+    remedy:
+      'Ask again later, or without the header for what there is. The other errors, and extensions.coverage, say what is missing.',
+  },
+  COVERAGE_UNKNOWN: {
+    message: 'The header x-require-coverage has another value than full.',
+    remedy: 'Send x-require-coverage: full to be given all or nothing, or leave the header out.',
+    status: 400,
+  },
+  COVERAGE_OF_MUTATION: {
+    message: 'The header x-require-coverage is for queries, and this is a mutation.',
+    remedy: 'Send the mutation without the header; ask for what must be whole in a query after it.',
+    status: 400,
+  },
   INTERNAL_SERVER_ERROR: {
     message: 'The hub could not complete the request. Quote request {requestId}.',
     remedy: 'Give the request id to whoever runs the hub; its log has the cause.',
@@ -96,6 +111,16 @@ export const GATEWAY_ERRORS = {
     message: 'Tokens are given to the explorer on this machine. Run "hub token".',
     remedy: 'npm run -s hub -- token <role> gives one at a development hub.',
     status: 403,
+  },
+  EXPLAIN_NOT_ALLOWED: {
+    message: 'How an operation is answered is told to those with the scope {scope}.',
+    remedy: 'Send a token whose role has the scope; docs/reference/access.md lists them.',
+    status: 403,
+  },
+  MUTATION_NOT_RUN: {
+    message: 'A mutation is explained without being run.',
+    remedy: 'Leave run=true out; nothing was changed.',
+    status: 400,
   },
   NO_SUCH_TOKEN: {
     message: '{reason}',

@@ -4,6 +4,7 @@ import { readSigningKeys } from '@hub/access';
 import { addExplorer, exampleProblems, readExamples } from '@hub/explorer';
 import { HttpGuard } from '@hub/http';
 import { ANONYMOUS_PARTS, CallerAllowance, minuteLimits } from '@hub/limits';
+import { startTracing } from '@hub/tracing';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createApolloServer } from './operation/apollo-server';
@@ -13,12 +14,15 @@ import { OperationRunner } from './operation/operation-runner';
 import { prepareExamples } from './operation/prepare-examples';
 import { AccessAudit } from './audit/access-audit';
 import { auditPlugin, recordAccess } from './audit/audit-plugin';
+import { coverageIsKnown } from './partial-answers/required-coverage';
 import { boundedLog } from './bounded-log';
 import { clientRequestId } from './http/client-request-id';
 import type { GatewayConfig } from './config';
 import { addFrontDoor, addPages } from './edge/front-door';
 import { QuestionTurns } from './edge/question-turns';
 import { Questions } from './edge/questions';
+import { addExplain } from './explain/explain-route';
+import { runsQuestionsAlone } from './explain/runs-questions-alone';
 import { addFeed } from './feed/feed-route';
 import { MovementListener } from './feed/movement-listener';
 import { OpenFeeds } from './feed/open-feeds';
@@ -31,6 +35,8 @@ import { addGatewayKeys } from './identity/gateway-keys-route';
 import { withKeysPublished } from './identity/keys-at-start';
 import { tokenRules } from './identity/token-rules';
 import { OperationLimits } from './limits/operation-limits';
+import { gatewayMetrics } from './metrics/gateway-metrics';
+import { serveMetrics, type ServedMetrics } from './metrics/serve-metrics';
 import { OPERATIONS_FOLDER } from './saved/operations-folder';
 import { countUsage, OperationUsage } from './saved/operation-usage';
 import { putDocument } from './saved/put-document';
@@ -44,11 +50,14 @@ import { addSecurityHeaders } from './http/security-headers';
 import { SubgraphClient } from './subgraphs/subgraph-client';
 import { PlanningTurns } from './supergraph/planning-turns';
 import { ServedSupergraph } from './supergraph/served-supergraph';
+import { OperationTraces } from './tracing/operation-traces';
 
 /** A gateway that is listening. */
 export interface RunningGateway {
   /** Where it listens, such as `http://127.0.0.1:4000`. */
   url: string;
+  /** Where its metrics are; null where they are not served. */
+  metricsUrl: string | null;
   /** Answers what is under way, then stops listening and drops its connections to subgraphs. */
   stop(): Promise<void>;
 }
@@ -90,7 +99,9 @@ export async function startGateway(
       return [name, new SubgraphClient({ name, urls, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, gatewayKeys, log })];
     }),
   );
-  const app = createApp(config, log);
+  const { MAX_BODY_BYTES, TRUST_PROXY } = config;
+  const guard = new HttpGuard({ log, bodyLimit: MAX_BODY_BYTES, proxies: TRUST_PROXY });
+  const app = createApp(config, guard, log);
   const points = new CallerAllowance(
     config.COST_LIMIT_PER_MINUTE ?? minuteLimits(clients.size).cost,
     ANONYMOUS_PARTS.cost,
@@ -99,16 +110,20 @@ export async function startGateway(
   const runner = new OperationRunner(served, new PlanningTurns(points), log, ({ childLevel }, { context }) =>
     authorise(childLevel, context, audit),
   );
-  const checks = [isStorable, new OperationLimits(served.meter, points).take];
+  const checks = [isStorable, coverageIsKnown, runsQuestionsAlone, new OperationLimits(served.meter, points).take];
   const record = recordAccess(audit);
   const plugins = [fastifyApolloDrainPlugin(app), checkOperations(checks), auditPlugin(record)];
   const apollo = createApolloServer(runner, log, plugins);
   const direct = new DirectAnswers(runner, checks, record, log);
-  const turns = new QuestionTurns();
-  const questions = new Questions(turns, config.QUESTION_TIMEOUT_MS);
   const saved = new SavedOperations(runnable.map(savedOperation));
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: share } = config;
+  const tracing = endpoint === undefined ? undefined : startTracing({ service: 'gateway', endpoint });
+  const traces = tracing && new OperationTraces(tracing, share, saved);
+  const turns = new QuestionTurns();
+  const questions = new Questions(turns, config.QUESTION_TIMEOUT_MS, traces);
   const usage = new OperationUsage();
   const feeds = new OpenFeeds();
+  let metrics: ServedMetrics | undefined;
   let listener: MovementListener | undefined;
   // Before the server waits for what is under way, which a feed always is.
   app.addHook('preClose', async () => feeds.close());
@@ -118,19 +133,27 @@ export async function startGateway(
       await apollo.stop();
     } finally {
       await app.close();
+      await metrics?.close();
       await listener?.close();
       await Promise.all([served, ...clients.values()].map((one) => one.close()));
       await audit?.close();
+      await tracing?.close();
     }
   };
 
   try {
     await Promise.all([served.start(), audit?.start(config.START_TIMEOUT_MS)]);
     await apollo.start();
+    traces?.addTo(app);
+    if (config.METRICS_PORT !== undefined) {
+      const watched = { app, guard, clients, runner, turns, feeds, saved };
+      metrics = await serveMetrics(gatewayMetrics(watched), config, log);
+    }
     if (DATABASE_URL) listener = new MovementListener(DATABASE_URL, feeds, log);
     await addFrontDoor(app, tokenRules(config), config, (door) => {
       const isAlone = config.SAVED_OPERATIONS_ONLY;
-      addGraphql(door, { direct, apollo, points, questions, putDocument: putDocument(saved, isAlone) });
+      const answer = addGraphql(door, { direct, apollo, points, questions, putDocument: putDocument(saved, isAlone) });
+      addExplain(door, answer, points);
       addSaved(door, { saved, direct, questions, points });
       addTables(door, { saved, direct, questions, points, schema: served.schema });
       countUsage(door, saved, usage);
@@ -141,19 +164,18 @@ export async function startGateway(
     await addPages(app, config, async (pages) => {
       if (gatewayKeys) addGatewayKeys(pages, gatewayKeys);
       await addDevelopmentRoles(pages, config);
-      await addExplorer(pages, { title: 'London SCP hub', path: '/graphql', examples });
+      await addExplorer(pages, { title: 'London SCP hub', path: '/graphql', examples, tablesPath: '/operations' });
     });
     const url = await app.listen({ host: config.HOST, port: config.PORT });
     void prepareExamples(served, runnable, log);
-    return { url, stop };
+    return { url, metricsUrl: metrics?.url ?? null, stop };
   } catch (error) {
     await stop().catch(() => undefined);
     throw error;
   }
 }
 
-function createApp({ MAX_BODY_BYTES, TRUST_PROXY }: GatewayConfig, log: Logger): FastifyInstance {
-  const guard = new HttpGuard({ log, bodyLimit: MAX_BODY_BYTES, proxies: TRUST_PROXY });
+function createApp({ MAX_BODY_BYTES, TRUST_PROXY }: GatewayConfig, guard: HttpGuard, log: Logger): FastifyInstance {
   const app = fastify({
     ...guard.server,
     loggerInstance: log,

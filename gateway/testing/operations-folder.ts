@@ -6,10 +6,7 @@ import { join } from 'node:path';
 export async function operationsFolder(documents: Readonly<Record<string, string>>) {
   const path = await mkdtemp(join(tmpdir(), 'operations-'));
   const write = ([name, document]: [string, string]) =>
-    writeFile(
-      join(path, `${name}.graphql`),
-      `# Title: ${name}\n# About: A test.\n# Subject: Governance\n${document}\n`,
-    );
+    writeFile(join(path, `${name}.graphql`), `# Title: ${name}\n# About: A test.\n# Subject: Directory\n${document}\n`);
   await Promise.all(Object.entries(documents).map(write));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }

@@ -106,7 +106,7 @@ export class PlannedWorld {
         },
       },
       log: { warn: () => undefined, error: () => undefined },
-      send: (subgraph, body, _isRepeatable, answered) => {
+      send: (subgraph, body, _limits, answered) => {
         void exchange(subgraph, body).then((answer) => {
           if (typeof answer === 'string') answered(null, answer);
           else answered(answer, '');

@@ -21,7 +21,7 @@ export function rootFetch(placed: PlacedFetch, places: ClientPlaces, isMutation:
       explainAll(execution, asked);
     };
     const body = before + variablesText(fetch.variables, execution).join() + after;
-    execution.send(subgraph, body, !isMutation, (failure, text) => {
+    execution.send(subgraph, body, { isRepeatable: !isMutation }, (failure, text) => {
       try {
         const answer = failure ? undefined : readAnswer(text);
         if (!answer) {

@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache';
 import type { DirectAnswers } from '../operation/direct-answers';
 import type { Questions } from '../edge/questions';
 import { refuseBadToken } from '../identity/identify';
+import type { Explaining } from '../explain/explaining';
 import { limitDocuments } from '../limits/document-limits';
 import type { RequestContext } from '../operation/request-context';
 import { compressAnswers } from './compress-answers';
@@ -30,11 +31,22 @@ export interface GraphqlRouteOptions {
   putDocument: preHandlerAsyncHookHandler;
 }
 
-/** Serves the graph at `/graphql`, behind the front door. */
+/** Answers the operation of a request when it is its asker's turn. @param explaining - where it is to be explained instead. */
+export type AnswerOperation = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  explaining?: Explaining,
+) => Promise<unknown>;
+
+/**
+ * Serves the graph at `/graphql`, behind the front door.
+ *
+ * @returns how it is answered, for what takes the same requests at another path.
+ */
 export function addGraphql(
   door: FastifyInstance,
   { direct, apollo, points, questions, putDocument }: GraphqlRouteOptions,
-): void {
+): AnswerOperation {
   const byApollo = fastifyApolloHandler(apollo, { context: async (request) => request.operation! });
   /** What Apollo Server chose as type of the answer, by what was accepted. */
   const contentTypes = new LRUCache<string, string>({ max: KNOWN_ACCEPTS });
@@ -58,6 +70,9 @@ export function addGraphql(
     return body;
   };
 
+  const answerInTurn: AnswerOperation = (request, reply, explaining) =>
+    questions.take(request, reply, () => answer(request, reply), explaining);
+
   door.decorateRequest('documentCost', 0);
   door.decorateRequest('operation', null);
   // What is said of single children shall not show in its length.
@@ -67,6 +82,7 @@ export function addGraphql(
     url: '/graphql',
     preParsing: [refuseBadToken, refuseStreams],
     preHandler: [putDocument, limitDocuments(points)],
-    handler: (request, reply) => questions.take(request, reply, () => answer(request, reply)),
+    handler: (request, reply) => answerInTurn(request, reply),
   });
+  return answerInTurn;
 }

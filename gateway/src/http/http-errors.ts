@@ -13,6 +13,7 @@ export class RequestRefused extends Error {
     readonly code:
       | 'ORIGIN_NOT_ALLOWED'
       | 'EXPLORER_ONLY'
+      | 'EXPLAIN_NOT_ALLOWED'
       | 'NO_SUCH_TOKEN'
       | 'UNAUTHENTICATED'
       | 'RATE_LIMITED'

@@ -83,6 +83,7 @@ function cleanResponses(log: Logger): ApolloServerPlugin<RequestContext> {
         async willSendResponse({ response: { body }, contextValue }) {
           if (body.kind !== 'single' || !body.singleResult.errors) return;
           body.singleResult.errors = clientErrors(body.singleResult.errors, contextValue);
+          contextValue.answer.errors = body.singleResult.errors;
         },
       };
     },

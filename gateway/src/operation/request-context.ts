@@ -1,11 +1,14 @@
 import { normalizeIP } from '@fastify/rate-limit';
 import { readDeclaration, type Caller, type Declaration, type DeclaredPurpose } from '@hub/access';
 import { askerOf, type Asker } from '@hub/limits';
+import type { TraceSpan } from '@hub/tracing';
 import type { FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { OperationAccess } from '../access/operation-access';
+import type { Explaining } from '../explain/explaining';
 import type { Deadline } from './deadline';
 import { AccessTrail } from '../audit/access-trail';
+import { REQUIRED_COVERAGE } from '../partial-answers/required-coverage';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -36,10 +39,14 @@ export interface RequestContext {
   asker: Asker;
   /** Points that were taken for its document. */
   documentCost: number;
+  /** Points that were taken for what it asks, its document included. */
+  operationCost: number;
   /** Points that its plan costs, where there is none yet. */
   planCost: number;
   /** Until when the operation is worked on. */
   deadline: Deadline;
+  /** The header `x-require-coverage`, as it was sent. */
+  requiredCoverage: unknown;
   /** What the client says about its purpose. */
   declaration: Declaration;
   /** What the operation asks of the caller's rights. Set once it is valid, before anything is fetched. */
@@ -52,6 +59,10 @@ export interface RequestContext {
   alert: string | null;
   /** What happened, for the record of access. */
   trail: AccessTrail;
+  /** Where it is traced: what is done for it stands below. */
+  span?: TraceSpan | undefined;
+  /** Set where it is explained in place of being answered. */
+  explaining: Explaining | null;
 }
 
 /** What is known at the door. */
@@ -64,9 +75,12 @@ export function openContext(
     documentCost,
   }: Pick<FastifyRequest, 'id' | 'caller' | 'ip' | 'headers' | 'documentCost'>,
   deadline: Deadline,
+  explaining: Explaining | null = null,
 ): RequestContext {
   const declaration = readDeclaration(headers);
   const asker = askerOf(caller, ip);
+  const requiredCoverage = headers[REQUIRED_COVERAGE];
   const known = { requestId, address: normalizeIP(ip), caller, asker, documentCost, deadline, declaration };
-  return { ...known, planCost: 0, declared: null, alert: null, answer: {}, trail: new AccessTrail() };
+  const notYet = { operationCost: 0, planCost: 0, declared: null, alert: null };
+  return { ...known, ...notYet, requiredCoverage, answer: {}, trail: new AccessTrail(), explaining };
 }

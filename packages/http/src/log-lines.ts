@@ -2,8 +2,8 @@ import { destination, symbols, type DestinationStream } from 'pino';
 
 /** How long a line may wait for others, in milliseconds. */
 const WAITED_MS = 200;
-/** How many bytes may wait. */
-const WAITING_BYTES = 8 * 1024;
+/** How many characters may wait. */
+const GATHERED_LENGTH = 8 * 1024;
 /** From this level on nothing waits: that of a warning. */
 const AT_ONCE = 40;
 
@@ -15,22 +15,24 @@ const AT_ONCE = 40;
  * @param file - a path, or the number of an open file. @default standard output
  */
 export function logLines(file: string | number = 1): DestinationStream {
-  const out = destination({ dest: file, sync: true, minLength: WAITING_BYTES });
+  const out = destination({ dest: file, sync: true });
+  let gathered = '';
   let waiting: NodeJS.Timeout | undefined;
-  const flush = () => {
+  const writeAll = () => {
     clearTimeout(waiting);
     waiting = undefined;
-    out.flushSync();
+    out.write(gathered);
+    gathered = '';
   };
-  process.once('exit', flush);
+  process.once('exit', writeAll);
   const lines = {
     [symbols.needsMetadataGsym]: true,
     /** Set by the logger before each line. */
     lastLevel: 0,
     write(line: string) {
-      out.write(line);
-      if (lines.lastLevel >= AT_ONCE) flush();
-      else waiting ??= setTimeout(flush, WAITED_MS).unref();
+      gathered += line;
+      if (lines.lastLevel >= AT_ONCE || gathered.length >= GATHERED_LENGTH) writeAll();
+      else waiting ??= setTimeout(writeAll, WAITED_MS).unref();
     },
   };
   return lines;
