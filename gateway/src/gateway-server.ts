@@ -146,14 +146,14 @@ export async function startGateway(
     await apollo.start();
     traces?.addTo(app);
     if (config.METRICS_PORT !== undefined) {
-      const watched = { app, guard, clients, runner, turns, feeds, saved };
+      const watched = { app, guard, clients, runner, turns, feeds, saved, usage };
       metrics = await serveMetrics(gatewayMetrics(watched), config, log);
     }
     if (DATABASE_URL) listener = new MovementListener(DATABASE_URL, feeds, log);
     await addFrontDoor(app, tokenRules(config), config, (door) => {
       const isAlone = config.SAVED_OPERATIONS_ONLY;
-      const answer = addGraphql(door, { direct, apollo, points, questions, putDocument: putDocument(saved, isAlone) });
-      addExplain(door, answer, points);
+      const ways = { points, putDocument: putDocument(saved, isAlone) };
+      addExplain(door, addGraphql(door, { direct, apollo, questions, ...ways }), ways);
       addSaved(door, { saved, direct, questions, points });
       addTables(door, { saved, direct, questions, points, schema: served.schema });
       countUsage(door, saved, usage);

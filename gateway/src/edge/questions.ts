@@ -31,7 +31,8 @@ export class Questions {
   ): Promise<Result> {
     const deadline = new Deadline(this.questionMs);
     const context = openContext(request, deadline, explaining);
-    context.span = this.traces?.begin(request);
+    // All pages of a table are one trace.
+    context.span = request.operation ? request.operation.span : this.traces?.begin(request);
     request.operation = context;
     const gone = new AbortController();
     const { raw } = reply;

@@ -1,5 +1,5 @@
 import type { CallerAllowance } from '@hub/limits';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import { READS_SCHEMA } from '../access/schema-access';
 import type { AnswerOperation } from '../http/graphql-route';
 import { RequestRefused } from '../http/http-errors';
@@ -13,12 +13,19 @@ import { Explaining } from './explaining';
  * takes what `/graphql` takes by POST, and is refused, counted and recorded as there. With `?run=true` the operation is run,
  * and said is how long that took and about how many objects, never what they are.
  *
- * @param answer - as for `/graphql`.
+ * @param answer - as for `/graphql`, and so the others.
  */
-export function addExplain(door: FastifyInstance, answer: AnswerOperation, points: CallerAllowance): void {
+export function addExplain(
+  door: FastifyInstance,
+  answer: AnswerOperation,
+  { points, putDocument }: { points: CallerAllowance; putDocument: preHandlerAsyncHookHandler },
+): void {
   door.post<{ Querystring: { run?: string } }>(
     '/explain',
-    { preParsing: [refuseBadToken, refuseUnentitled, refuseStreams], preHandler: limitDocuments(points) },
+    {
+      preParsing: [refuseBadToken, refuseUnentitled, refuseStreams],
+      preHandler: [putDocument, limitDocuments(points)],
+    },
     async (request, reply) => {
       const explaining = new Explaining(request.query.run === 'true');
       const refusal = await answer(request, reply, explaining);

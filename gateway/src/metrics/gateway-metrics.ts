@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { OperationRunner } from '../operation/operation-runner';
+import type { OperationUsage } from '../saved/operation-usage';
 import type { SavedOperations } from '../saved/saved-operations';
 import type { SubgraphClient } from '../subgraphs/subgraph-client';
 import { countAnswers } from './count-answers';
 import { addLoadMetrics, type Load } from './load-metrics';
 import { addOperationMetrics } from './operation-metrics';
 import { addSubgraphMetrics } from './subgraph-metrics';
+import { addUsageMetrics } from './usage-metrics';
 
 /** What is watched of a gateway. */
 export interface Watched extends Load {
@@ -16,18 +18,20 @@ export interface Watched extends Load {
   runner: OperationRunner;
   /** Operations that are named in metrics. */
   saved: SavedOperations;
+  usage: OperationUsage;
 }
 
 /**
  * Every metric of a gateway, and those that Node has of any process. Their labels are names of routes, subgraphs and saved
- * operations, codes and states: none is made up by a caller, and none says who asked or about whom.
+ * operations, codes and states, and up to 50 names that programs give themselves: none says who asked or about whom.
  */
-export function gatewayMetrics({ app, clients, runner, saved, ...load }: Watched): Registry {
+export function gatewayMetrics({ app, clients, runner, saved, usage, ...load }: Watched): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   countAnswers(app, registry, saved);
   addSubgraphMetrics(registry, clients);
   addOperationMetrics(registry, runner);
+  addUsageMetrics(registry, usage);
   addLoadMetrics(registry, load);
   return registry;
 }

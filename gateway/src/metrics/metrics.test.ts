@@ -106,6 +106,20 @@ describe('what is answered', () => {
     expect(await growth(series, asked(3))).toEqual([3, 3]);
   });
 
+  it('is counted by the program that asked, as it calls itself', async () => {
+    const series = [
+      'hub_operation_uses_total{operation="other",client="dashboard"}',
+      'hub_operation_uses_total{operation="other",client="unnamed"}',
+    ];
+    const work = async () => {
+      await ask(gateway.url, QUERY, { headers: { 'apollographql-client-name': 'dashboard' } });
+      await asked(2)();
+      // Valid operations alone are uses of one.
+      await ask(gateway.url, '{ nothing }');
+    };
+    expect(await growth(series, work)).toEqual([1, 2]);
+  });
+
   it('is counted also where its asker has gone', async () => {
     lambeth.hold();
     const gone = new AbortController();

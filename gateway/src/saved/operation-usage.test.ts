@@ -9,11 +9,11 @@ describe('the use of operations', () => {
     const usage = new OperationUsage();
     usage.note('01-names', 'dashboard');
     usage.note('01-names', 'dashboard');
-    usage.note('unsaved', 'dashboard');
+    usage.note('other', 'dashboard');
     usage.note('01-names', 'unnamed');
     expect(usage.counts).toEqual([
       { operation: '01-names', client: 'dashboard', asked: 2 },
-      { operation: 'unsaved', client: 'dashboard', asked: 1 },
+      { operation: 'other', client: 'dashboard', asked: 1 },
       { operation: '01-names', client: 'unnamed', asked: 1 },
     ]);
   });
@@ -47,7 +47,7 @@ it('is counted of what was a valid operation, by the name of the saved one that 
   await app.close();
   expect(usage.counts).toEqual([
     { operation: '01-names', client: 'dashboard', asked: 2 },
-    { operation: 'unsaved', client: 'dashboard', asked: 1 },
+    { operation: 'other', client: 'dashboard', asked: 1 },
   ]);
 });
 

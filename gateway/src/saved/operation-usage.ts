@@ -5,9 +5,12 @@ import type { SavedOperations } from './saved-operations';
 /** Clients that are told apart. */
 const MOST_CLIENTS = 50;
 
+/** What is said of operations that are not saved, and of clients for which there is no room. */
+const OTHER = 'other';
+
 /** How often a client asked for an operation. */
 export interface UsageCount {
-  /** The name of a saved one, or `unsaved`: what others are called is their clients' word. */
+  /** The name of a saved one, or `other`: what those are called is their clients' word. */
   operation: string;
   /** As its program calls itself, `unnamed`, or `other` for those beyond {@link MOST_CLIENTS}. */
   client: string;
@@ -24,7 +27,7 @@ export class OperationUsage {
 
   note(operation: string, client: string): void {
     const isTold = this.#clients.has(client) || this.#clients.size < this.most;
-    const name = isTold ? client : 'other';
+    const name = isTold ? client : OTHER;
     const operations = this.#clients.get(name) ?? new Map<string, number>();
     this.#clients.set(name, operations.set(operation, (operations.get(operation) ?? 0) + 1));
   }
@@ -45,6 +48,6 @@ export function clientName({ 'apollographql-client-name': name }: IncomingHttpHe
 export function countUsage(door: FastifyInstance, saved: SavedOperations, usage: OperationUsage): void {
   door.addHook('onResponse', async ({ operation, headers }) => {
     const queryHash = operation?.answer.queryHash;
-    if (queryHash !== undefined) usage.note(saved.find(queryHash)?.name ?? 'unsaved', clientName(headers));
+    if (queryHash !== undefined) usage.note(saved.find(queryHash)?.name ?? OTHER, clientName(headers));
   });
 }

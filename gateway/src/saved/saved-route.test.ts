@@ -3,6 +3,7 @@ import { AuditLog } from '@hub/audit';
 import { pino } from 'pino';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
 import { ask } from '../../testing/ask';
+import { explain } from '../../testing/explain';
 import { gatewayDatabase, type GatewayDatabase } from '../../testing/gateway-database';
 import { guardedLambeth, guardedLondon } from '../../testing/guarded-london';
 import { operationsFolder } from '../../testing/operations-folder';
@@ -247,6 +248,17 @@ describe('a gateway that answers saved operations alone', () => {
       status: 404,
       body: { errors: [{ extensions: { code: 'SAVED_OPERATION_UNKNOWN' } }] },
     });
+  });
+
+  it('explains nothing else either', async () => {
+    const headers = await identity.as({ role: 'analyst', scopes: ['schema:read'] });
+    const query = '{ notices { id } }';
+    expect(await explain(gateway.url, query, { headers })).toMatchObject({ status: 200 });
+    for (const run of [false, true]) {
+      const { status, told } = await explain(closed.url, query, { headers, run });
+      expect({ status, body: told as object }).toMatchObject(refused);
+    }
+    expect(await explain(closed.url, NOTICES, { headers })).toMatchObject({ status: 200 });
   });
 
   it('does not tell which types there are', async () => {
