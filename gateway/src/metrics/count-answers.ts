@@ -67,7 +67,8 @@ export function countAnswers(app: FastifyInstance, registry: Registry, names: Sa
   });
   whenOver(app, ({ routeOptions, operation }, { statusCode, elapsedTime }, isGivenUp) => {
     requests.inc({ route: routeOptions.url ?? OTHER, status: isGivenUp ? 'given_up' : String(statusCode) });
-    if (!operation) return;
+    // What is explained is no answer.
+    if (!operation || operation.explaining) return;
     const { queryHash, errors } = operation.answer;
     const name = queryHash === undefined ? undefined : names.get(queryHash);
     seconds.observe({ operation: name ?? OTHER }, elapsedTime / 1000);
