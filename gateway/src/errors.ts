@@ -33,6 +33,21 @@ export const GATEWAY_ERRORS = {
     message: 'What was answered for {field} does not fit the schema.',
     remedy: 'The rest of the answer is good. Tell whoever runs the subgraph that answers the field.',
   },
+  COVERAGE_INCOMPLETE: {
+    message: 'Something of the answer is missing, and x-require-coverage: full takes all of it or nothing.',
+    remedy:
+      'Ask again later, or without the header for what there is. The other errors, and extensions.coverage, say what is missing.',
+  },
+  COVERAGE_UNKNOWN: {
+    message: 'The header x-require-coverage has another value than full.',
+    remedy: 'Send x-require-coverage: full to be given all or nothing, or leave the header out.',
+    status: 400,
+  },
+  COVERAGE_OF_MUTATION: {
+    message: 'The header x-require-coverage is for queries, and this is a mutation.',
+    remedy: 'Send the mutation without the header; ask for what must be whole in a query after it.',
+    status: 400,
+  },
   INTERNAL_SERVER_ERROR: {
     message: 'The hub could not complete the request. Quote request {requestId}.',
     remedy: 'Give the request id to whoever runs the hub; its log has the cause.',
@@ -47,6 +62,22 @@ export const GATEWAY_ERRORS = {
   UNKNOWN_OPERATION: {
     message: 'The document does not say which operation to run: operationName is "{operation}".',
     remedy: 'Name one of its operations, or send a document that holds one only.',
+  },
+  SAVED_OPERATION_UNKNOWN: {
+    message: 'No operation is saved here as {id}. GET /operations lists those that are.',
+    remedy: 'Ask for one of the list by its name or its id, or POST the document itself to /graphql.',
+    status: 404,
+  },
+  SAVED_OPERATIONS_ONLY: {
+    message: 'Saved operations alone are answered here, and this is none of them. GET /operations lists them.',
+    remedy:
+      'Send the documentId of one of the list. Whoever runs the hub saves another, or takes SAVED_OPERATIONS_ONLY away.',
+    status: 403,
+  },
+  VARIABLES_UNREADABLE: {
+    message: 'The parameter variables is not a JSON object.',
+    remedy: 'Write the variables as JSON, percent-encoded: ?variables=%7B%22on%22%3A%222026-10-31%22%7D.',
+    status: 400,
   },
   OPERATION_NOT_PLANNED: {
     message: 'The operation could not be planned: {reason}.',

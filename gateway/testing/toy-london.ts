@@ -1,6 +1,6 @@
 import { ToySubgraph } from './toy-subgraphs';
 
-const STUBS = ['Lambeth', 'Havering'];
+const NAMES = ['Lambeth', 'Havering'];
 
 const stub = (name: string) => `
   type ${name}Partnership implements LocalPartnership @key(fields: "id") @tag(name: "public") { id: ID! name: String! }
@@ -14,13 +14,12 @@ const partnership = (name: string) => ({
   name: `${name} Safeguarding Children Partnership`,
 });
 
-const partnerships = STUBS.map(partnership);
-
 /**
  * A London SCP subgraph that reaches every partnership on three paths, and reduces a dataset over
  * them as the real one does.
  */
-export function toyLondon(): ToySubgraph {
+export function toyLondon(names: readonly string[] = NAMES): ToySubgraph {
+  const partnerships = names.map(partnership);
   return new ToySubgraph({
     name: 'london-scp',
     sdl: `
@@ -32,6 +31,7 @@ export function toyLondon(): ToySubgraph {
         broken: String
         refused: String
       }
+      type Mutation @tag(name: "public") { publish: [LocalPartnership!] }
       type Network @tag(name: "public") { name: String! chair: LocalPartnership members: [LocalPartnership!]! }
       interface LocalPartnership { id: ID! name: String! }
       interface DatasetReturn { id: ID! exactMeasures: [ExactMeasure!] @inaccessible }
@@ -41,15 +41,16 @@ export function toyLondon(): ToySubgraph {
         returns: [DatasetReturn!]!
         total: Int @requires(fields: "returns { exactMeasures { value } }")
       }
-      ${STUBS.map(stub).join('')}
+      ${names.map(stub).join('')}
     `,
     query: {
       partnerships,
+      publish: partnerships,
       partnership: ({ id }: { id: string }) => partnerships.find((one) => one.id === id),
       networks: [{ name: 'Chairs', chair: partnerships[0], members: partnerships }],
       picture: {
         id: 'now',
-        returns: STUBS.map((name) => ({
+        returns: names.map((name) => ({
           __typename: `${name}DatasetReturn`,
           id: `${name.toLowerCase()}:now`,
         })),

@@ -14,13 +14,14 @@ export interface ExampleFile {
 }
 
 /** Every saved example of the gateway. */
-export const exampleFiles = examplesIn('gateway/examples');
+export const exampleFiles = examplesIn('gateway/operations');
 
 /** Every saved example of a partnership's own API. */
 export const ownExampleFiles = examplesIn('packages/partnership/examples');
 
 function examplesIn(folder: string): readonly ExampleFile[] {
   return readdirSync(join(ROOT, folder))
+    .filter((file) => file.endsWith('.graphql'))
     .sort()
     .map((file) => {
       const query = readFileSync(join(ROOT, folder, file), 'utf8');

@@ -15,6 +15,7 @@ import {
 import { ExpectedAnswer } from '../../testing/expected-answer';
 import { operations } from '../../testing/random-operations';
 import { CALLERS, ROOT, SDL, SMALL_SCHEMA as schema } from '../../testing/small-world';
+import { RefusedPlaces } from '../execution/refused-places';
 import { readConditions } from './conditions';
 import { enforce } from './enforce';
 import { FieldRequirements } from './field-requirements';
@@ -50,7 +51,7 @@ describe.each(Object.entries(CALLERS))('for %s, in any operation', (_, { caller,
         expect(validate(schema, document)).toEqual([]);
         expect(coordinatesIn(document).filter((one) => forbidden.includes(one))).toEqual([]);
 
-        const answer = isNull ? null : markers.restore(run(document));
+        const answer = isNull ? null : markers.restore(run(document), new RefusedPlaces());
         const expected = new ExpectedAnswer(parse(text), forbidden, { yes: true, no: false }).answer;
         // As text, so that the order of fields counts.
         expect(JSON.stringify(answer)).toBe(JSON.stringify(expected));

@@ -1,4 +1,6 @@
 import { Kind, visit, type DocumentNode, type FieldNode } from 'graphql';
+import type { Path } from '../execution/objects-at';
+import type { RefusedPlaces } from '../execution/refused-places';
 
 /**
  * Stand-ins for refused fields. The operation that is planned asks `hub_refused_0: __typename` in the place of a refused
@@ -51,15 +53,19 @@ export class Markers {
   /**
    * Puts nulls where markers stand, in the client's order. A response name that is refused in one place of the document and
    * allowed in another is null: an error says so of its path.
+   *
+   * @param places - takes down where they stand.
    */
-  restore(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((one) => this.restore(one));
+  restore(value: unknown, places: RefusedPlaces, path: Path = []): unknown {
+    if (Array.isArray(value)) return value.map((one, index) => this.restore(one, places, [...path, index]));
     if (typeof value !== 'object' || value === null) return value;
     const restored = Object.create(null) as Record<string, unknown>;
     for (const [key, inner] of Object.entries(value)) {
       const refused = this.#names.get(key);
-      if (refused !== undefined) restored[refused] = null;
-      else if (restored[key] !== null) restored[key] = this.restore(inner);
+      if (refused !== undefined) {
+        restored[refused] = null;
+        places.add([...path, refused]);
+      } else if (restored[key] !== null) restored[key] = this.restore(inner, places, [...path, key]);
     }
     return restored;
   }

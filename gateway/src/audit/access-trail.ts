@@ -20,6 +20,11 @@ export class AccessTrail {
     for (const child of textsIn(extensions?.['unseen'])) this.#unseen.add(child);
   }
 
+  /** Names of the subgraphs that were asked. */
+  get asked(): ReadonlySet<string> {
+    return this.#asked;
+  }
+
   get coverage(): { asked: string[]; answered: string[] } {
     return { asked: [...this.#asked].sort(), answered: [...this.#answered].sort() };
   }

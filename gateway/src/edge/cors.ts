@@ -4,7 +4,7 @@ import { RequestRefused } from '../http/http-errors';
 
 /** What clients send: our own headers, and those by which Apollo's say who they are and that they ask a browser first. */
 const SENT = [
-  ...['authorization', 'content-type', 'if-none-match', 'x-purpose', 'x-reason', 'x-request-id'],
+  ...['authorization', 'content-type', 'if-none-match', 'x-purpose', 'x-reason', 'x-require-coverage', 'x-request-id'],
   ...[
     'apollo-require-preflight',
     'x-apollo-operation-name',

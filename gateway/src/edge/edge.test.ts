@@ -122,7 +122,14 @@ describe('pages of other origins', () => {
     });
     const allowed = String(headers['access-control-allow-headers']).split(', ');
     expect(allowed).toEqual(
-      expect.arrayContaining(['authorization', 'content-type', 'x-purpose', 'x-reason', 'x-request-id']),
+      expect.arrayContaining([
+        'authorization',
+        'content-type',
+        'x-purpose',
+        'x-reason',
+        'x-require-coverage',
+        'x-request-id',
+      ]),
     );
     expect(allowed).toEqual(
       expect.arrayContaining(['apollo-require-preflight', 'x-apollo-operation-name', 'apollographql-client-name']),

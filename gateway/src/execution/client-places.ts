@@ -20,7 +20,7 @@ export class ClientPlaces {
 
   /** @param reader - of the client's document, by the schema that clients see. */
   constructor(
-    private readonly reader: SelectionReader,
+    readonly reader: SelectionReader,
     selections: Selections,
     root: GraphQLObjectType,
   ) {

@@ -1,9 +1,8 @@
 import type { ClientPlaces } from './client-places';
 import type { Execution } from './execution';
+import { fetchSelections, keysAsked } from './fetch-selections';
 import type { PlacedFetch } from './plan-stages';
 import { compileTake, type Take } from './take-answer';
-import { entitySelections } from './text-slots';
-import { Kind, type SelectionNode } from 'graphql';
 
 /** A fetch of a plan, ready to be sent and to be taken. */
 export interface CompiledFetch {
@@ -16,34 +15,27 @@ export interface CompiledFetch {
   variables: readonly string[];
   /** The keys that it brings to each of its objects. */
   keys: readonly string[];
-  /** What the client misses without it: `partnerships.bodies`. */
-  missing: readonly string[];
+  /** What the client misses without it: `partnerships.bodies`. Found when it is first missed. */
+  missing(): readonly string[];
   /** The client's path of its objects, without indices; none for the root. */
-  base: readonly string[];
+  base(): readonly string[];
   take: Take;
 }
 
 /** Compiles what fetches of entities and of root fields have in common. */
 export function compileFetch({ fetch, path }: PlacedFetch, places: ClientPlaces): CompiledFetch {
-  const { selections, fragments } = entitySelections(fetch);
-  const keys = new Set<string>();
-  const collect = (node: SelectionNode): void => {
-    if (node.kind === Kind.FIELD) keys.add((node.alias ?? node.name).value);
-    else if (node.kind === Kind.INLINE_FRAGMENT) node.selectionSet.selections.forEach(collect);
-    else fragments.get(node.name.value)!.selectionSet.selections.forEach(collect);
-  };
-  selections.forEach(collect);
-  // It is told of with others, and never missing by itself.
-  keys.delete('__typename');
+  const { selections, fragments } = fetchSelections(fetch);
+  const keys = keysAsked(fetch, places.reader.conditions);
+  let missing: string[] | undefined;
   return {
     subgraph: fetch.serviceName,
     path,
     query: fetch.operation,
     operationName: fetch.operationName,
     variables: fetch.variableUsages ?? [],
-    keys: [...keys],
-    missing: places.named(path, [...keys]),
-    base: path.length > 0 ? places.base(path) : [],
+    keys,
+    missing: () => (missing ??= places.named(path, keys)),
+    base: () => (path.length > 0 ? places.base(path) : []),
     take: compileTake(fragments, selections),
   };
 }

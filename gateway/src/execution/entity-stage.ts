@@ -5,6 +5,7 @@ import type { ClientPlaces } from './client-places';
 import { compileFetch } from './compiled-fetch';
 import { EntityRequests } from './entity-requests';
 import type { Execution, SendFailure } from './execution';
+import type { InPieces } from './in-turns';
 import { isObject } from './objects-at';
 import { entityTexts, type PassedEntities } from './passed-text';
 import type { PlacedFetch } from './plan-stages';
@@ -19,16 +20,20 @@ const ENTITIES = '_entities';
  * The entity fetches of one stage. Each subgraph gets one request, unless that would be too large; and if it fails as a whole,
  * for a reason that its parts may not share, they are asked for one by one.
  */
-export function entityStage(
+export function* entityStage(
   placed: readonly PlacedFetch[],
   schema: GraphQLSchema,
   slots: TextSlots,
   places: ClientPlaces,
-): Step {
+): InPieces<Step> {
   // In an order that does not hang on which path came first, since subgraphs keep what they have parsed.
   const ordered = [...placed].sort((a, b) => (a.fetch.operation < b.fetch.operation ? -1 : 1));
-  const fetches = ordered.map((one): EntityFetch => ({ ...compileFetch(one, places), slot: slots.of(one.fetch) }));
-  const gather = gatherer(ordered, fetches, schema, slots);
+  const fetches: EntityFetch[] = [];
+  for (const one of ordered) {
+    fetches.push({ ...compileFetch(one, places), slot: slots.slotOf(one.fetch) });
+    yield;
+  }
+  const gather = yield* gatherer(ordered, fetches, schema, slots);
   const requests = new EntityRequests();
   return (execution, done) => {
     const run = new StageRun(execution, requests, places, done);
@@ -53,16 +58,17 @@ class StageRun {
     if (--this.#pending === 0) this.done();
   }
 
-  /** Sends parts of one subgraph as one request. */
-  ask(parts: readonly Part[]): void {
+  /** Sends parts of one subgraph as one request. @param isAgain - whether they were part of a request that failed. */
+  ask(parts: readonly Part[], isAgain = false): void {
     const { execution } = this;
     const { subgraph } = parts[0]!.fetch;
-    const before = execution.left;
+    // So that its parts have time of their own; and when they have had it, what comes after.
+    const ms = isAgain || parts.length > 1 ? execution.left / 2 : undefined;
     this.#pending++;
-    execution.send(subgraph, this.requests.body(parts, execution), true, (failure, text) => {
+    execution.send(subgraph, this.requests.body(parts, execution), { isRepeatable: true, ms }, (failure, text) => {
       try {
         if (!failure) this.#take(parts, text);
-        else if (!this.#askAgain(parts, failure, before)) this.#fail(parts, failure.code);
+        else if (!this.#askAgain(parts, failure)) this.#fail(parts, failure.code);
       } catch (error) {
         execution.broken(error);
         this.#fail(parts);
@@ -73,19 +79,18 @@ class StageRun {
   }
 
   /** Asks for less at once, where that may be answered. */
-  #askAgain(parts: readonly Part[], { isTooLarge, isLate }: SendFailure, before: number): boolean {
+  #askAgain(parts: readonly Part[], { isTooLarge, isLate }: SendFailure): boolean {
     const [part] = parts as [Part];
     if (isTooLarge && parts.length === 1 && part.representations.length > 1) {
       const middle = part.representations.length >> 1;
-      this.ask([slice(part, 0, middle)]);
-      this.ask([slice(part, middle)]);
+      this.ask([slice(part, 0, middle)], true);
+      this.ask([slice(part, middle)], true);
       return true;
     }
-    const { left } = this.execution;
-    // What took the merged request its time may be one part alone, and the others may have theirs again.
-    const isWorthIt = isTooLarge || (isLate && left > 0 && before - left <= left);
+    // What took the merged request its time may be one part alone.
+    const isWorthIt = isTooLarge || (isLate && this.execution.left > 0);
     if (parts.length === 1 || !isWorthIt) return false;
-    for (const one of parts) this.ask([one]);
+    for (const one of parts) this.ask([one], true);
     return true;
   }
 
@@ -103,7 +108,7 @@ class StageRun {
     const { data, errors } = answer;
     // One part's failure, or a limit that only the whole exceeds, must not cost the others.
     if (!data && parts.length > 1) {
-      for (const part of parts) this.ask([part]);
+      for (const part of parts) this.ask([part], true);
       return;
     }
     const asked = parts.map(({ fetch, targets }, index): Answered => ({ fetch, targets, key: keyOf(parts, index) }));
@@ -152,7 +157,7 @@ class StageRun {
 
   #fail(parts: readonly Part[], code?: SendFailure['code']): void {
     for (const { fetch, targets } of parts) {
-      this.execution.unavailable(fetch.subgraph, fetch.missing, code);
+      this.execution.unavailable(fetch.subgraph, fetch.missing(), code);
       explainAll(this.execution, { fetch, targets, key: ENTITIES });
     }
   }

@@ -5,30 +5,26 @@ import type { AccessTrail } from '../audit/access-trail';
 import { gatewayMessage } from '../errors';
 import type { Deadline } from '../operation/deadline';
 import { maskSubgraphError } from '../operation/mask-errors';
-import type { SubgraphResponse } from '../subgraphs/subgraph-client';
+import type { SendOptions, SubgraphResponse } from '../subgraphs/subgraph-client';
 import { subgraphUnavailableError, type SubgraphUnavailable } from '../subgraphs/subgraph-unavailable';
 import type { Completion, Place } from './answer-writer';
 import { pathOf } from './answer-writer';
 import { MOST_PLACES } from './client-places';
 import type { Data, Path } from './objects-at';
+import { RefusedPlaces } from './refused-places';
 
 /** Why a subgraph gave no answer, as far as it matters here. */
-export type SendFailure = Pick<SubgraphUnavailable, 'reason' | 'code'> & {
-  /** Less at once may be answered. */
-  isTooLarge?: boolean;
-  /** The subgraph lives, and had not answered when its time was over. */
-  isLate?: boolean;
-};
+export type SendFailure = Pick<SubgraphUnavailable, 'reason' | 'code'> &
+  Partial<Pick<SubgraphUnavailable, 'isTooLarge' | 'isLate'>>;
 
 /** Is called once, and never before {@link SendToSubgraph} has returned. */
 export type Answered = (failure: SendFailure | null, text: string) => void;
 
-/**
- * Sends the body of a GraphQL request to a subgraph.
- *
- * @param isRepeatable - whether it may be sent once more where it may have been begun; a mutation may not.
- */
-export type SendToSubgraph = (subgraph: string, body: string, isRepeatable: boolean, answered: Answered) => void;
+/** What a request may take. */
+export type SendLimits = Pick<SendOptions, 'isRepeatable' | 'ms'>;
+
+/** Sends the body of a GraphQL request to a subgraph. */
+export type SendToSubgraph = (subgraph: string, body: string, limits: SendLimits, answered: Answered) => void;
 
 /** What is known of a request before it is executed. */
 export interface ExecutionOptions {
@@ -47,8 +43,8 @@ export class Execution {
   readonly data: Data = {};
   /** Under the client's paths, and fit for the client to see. */
   readonly errors: GraphQLFormattedError[] = [];
-  /** Where nulls were written for fields that the caller may not see, the first {@link MOST_PLACES}. */
-  readonly refused: Path[] = [];
+  /** Where nulls were written for fields that the caller may not see. */
+  readonly refused = new RefusedPlaces();
   /** Nulls that an error speaks of already. */
   readonly #explained = new Map<object, Set<string | number>>();
 
@@ -60,10 +56,10 @@ export class Execution {
   }
 
   /** Sends a request, and notes for the record of access that its subgraph was asked. */
-  send(subgraph: string, body: string, isRepeatable: boolean, answered: Answered): void {
+  send(subgraph: string, body: string, limits: SendLimits, answered: Answered): void {
     const { trail } = this.options;
     trail.noteAsked(subgraph);
-    this.options.send(subgraph, body, isRepeatable, (failure, text) => {
+    this.options.send(subgraph, body, limits, (failure, text) => {
       if (failure) this.logUnanswered(subgraph, failure.reason);
       answered(failure, text);
     });
@@ -132,7 +128,7 @@ export class Execution {
         if (!this.#explained.get(object)?.has(own)) tell(place, field);
       },
       misfit: tell,
-      refused: (place) => void (refused.length < MOST_PLACES && refused.push(pathOf(place))),
+      refused: (place) => refused.add(pathOf(place)),
     };
   }
 }

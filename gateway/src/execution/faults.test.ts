@@ -149,6 +149,13 @@ describe('an error of a subgraph', () => {
     expect(errors.map(({ path }) => path)).toEqual([['things', 2, 'lead']]);
   });
 
+  it('leaves what was asked under another alias', async () => {
+    london.throwing.add('Network.name');
+    const { data, errors } = await world.ask({ query: '{ networks { id } named: networks { id name } }' });
+    expect(data).toEqual({ networks: [{ id: 'n1' }, { id: 'n2' }], named: null });
+    expect(errors.map(({ path }) => path)).toEqual([['named', 0, 'name']]);
+  });
+
   it('without a place is told with what was asked for', async () => {
     const text = '{"data":null,"errors":[{"message":"no","extensions":{"code":"FORBIDDEN"}},null,7,{"path":"x"}]}';
     const { errors } = await world.ask({ query: LIST, exchange: but('lambeth', async () => text) });
@@ -341,7 +348,7 @@ describe('a field that the caller may not see', () => {
         { name: 'Network n2', kind: null, members },
       ],
     });
-    expect(execution.refused.map((path) => path.join('.'))).toEqual(
+    expect(execution.refused.all.map((path) => path.join('.'))).toEqual(
       ['networks.0', 'networks.1'].flatMap((at) => [`${at}.kind`, `${at}.members.0.name`, `${at}.members.1.name`]),
     );
   });

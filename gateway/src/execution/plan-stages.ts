@@ -1,4 +1,5 @@
 import type { QueryPlan } from '@apollo/query-planner';
+import { keysAsked } from './fetch-selections';
 import { Unsupported } from './unsupported';
 
 type PlanNode = NonNullable<QueryPlan['node']>;
@@ -45,6 +46,7 @@ export function planStages({ node }: QueryPlan, conditions: ReadonlyMap<string, 
         }
         if (node.variableUsages?.includes('representations')) throw new Unsupported('a variable named representations');
         if (!node.requires && path.length > 0) throw new Unsupported('a fetch of no entities inside the answer');
+        if (isAllLeftOut(node, conditions)) return level;
         (stages[level] ??= []).push({ fetch: node, path });
         return level + 1;
       default:
@@ -54,6 +56,11 @@ export function planStages({ node }: QueryPlan, conditions: ReadonlyMap<string, 
 
   if (node) file(node, [], 0);
   return stages;
+}
+
+/** Whether conditions leave nothing of a fetch. The planner sees only those that are the same of all that it asks. */
+function isAllLeftOut(fetch: PlannedFetch, conditions: ReadonlyMap<string, boolean>): boolean {
+  return keysAsked(fetch, conditions).length === 0 && keysAsked(fetch).length > 0;
 }
 
 function plainPart(part: string | number): string {

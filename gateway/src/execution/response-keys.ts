@@ -33,7 +33,7 @@ export interface RefusedKeys {
  * The response keys of one operation: those of the client, in its document, and those under which subgraphs answer.
  *
  * A key of ours says which field it is and with which arguments, wherever it stands. So nothing that a client calls an
- * alias can meet another field, a key of an entity, or `__typename`, and what is asked twice is fetched once.
+ * alias can meet another field, a key of an entity, or `__typename`, and what is asked twice alike is fetched once.
  */
 export class ResponseKeys {
   readonly fragments: Fragments;
@@ -95,6 +95,7 @@ class OwnKeys {
   readonly #byIdentity = new Map<string, string>();
   readonly #taken = new Set<string>();
   readonly #reserved: ReservedNames;
+  readonly #selections = new SelectionsAsked();
   readonly #mutation: GraphQLNamedType | undefined;
 
   constructor(
@@ -103,6 +104,7 @@ class OwnKeys {
     private readonly fragments: Fragments,
   ) {
     this.#reserved = reservedNames(schema);
+    for (const node of [operation, ...fragments.values()]) this.#selections.add(node);
     if (operation.operation === 'mutation') this.#mutation = schema.getMutationType() ?? undefined;
   }
 
@@ -144,7 +146,10 @@ class OwnKeys {
     if (!type) return { ...rest, ...(selectionSet && { selectionSet }) };
     // Each mutation is done as often as the client names it.
     const isDone = parent === this.#mutation;
-    const key = this.#keyOf(name, isDone ? `! ${(alias ?? node.name).value}` : identityOf(node, type), isDone);
+    const identity = isDone
+      ? `! ${(alias ?? node.name).value}`
+      : `${identityOf(node, type)} ${this.#selections.of(node)}`;
+    const key = this.#keyOf(name, identity, isDone);
     this.own.set(node, key);
     return {
       ...rest,
@@ -165,15 +170,50 @@ class OwnKeys {
   }
 }
 
+/**
+ * What the client selects of objects, by field and key. An error inside makes a null of the object that holds it, so two keys
+ * of the client share one of ours only if the same is selected under both, wherever they stand.
+ */
+class SelectionsAsked {
+  readonly #texts = new Map<string, Set<string>>();
+
+  add(node: OperationDefinitionNode | FragmentDefinitionNode): void {
+    visit(node, {
+      Field: (field) => {
+        if (!field.selectionSet) return;
+        const key = nameAndKey(field);
+        const texts = this.#texts.get(key) ?? new Set();
+        this.#texts.set(key, texts.add(print(field.selectionSet)));
+      },
+    });
+  }
+
+  /** What tells selections of a field apart: their text, or where that differs the client's key; nothing of a leaf. */
+  of(field: FieldNode): string {
+    if (!field.selectionSet) return '';
+    const key = nameAndKey(field);
+    const [text, another] = this.#texts.get(key)!;
+    return another === undefined ? text! : key;
+  }
+}
+
+/** A field with its arguments, and the client's key. */
+const nameAndKey = (field: FieldNode) => `${(field.alias ?? field.name).value} ${argumentsOf(field)}`;
+
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 const isSubtype = (schema: GraphQLSchema, of: GraphQLAbstractType, type: GraphQLNamedType) =>
   (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(of, type);
 
 /** What a key stands for: a field, its arguments in one order, and the shape of its value. */
-function identityOf({ name, arguments: given = [] }: FieldNode, type: GraphQLOutputType): string {
+function identityOf(field: FieldNode, type: GraphQLOutputType): string {
+  return argumentsOf(field) + shapeOf(type);
+}
+
+/** A field and its arguments, in one order. */
+function argumentsOf({ name, arguments: given = [] }: FieldNode): string {
   const values = given.map((one) => `${one.name.value}:${canonical(one.value)}`).sort();
-  return `${name.value}(${values.join()})${shapeOf(type)}`;
+  return `${name.value}(${values.join()})`;
 }
 
 /** A value as text, the same for what validation takes for the same. */

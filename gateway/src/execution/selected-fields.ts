@@ -82,7 +82,8 @@ function collect(
   }
 }
 
-function isLeftOut({ directives = [] }: SelectionNode, conditions: ReadonlyMap<string, boolean>): boolean {
+/** Whether a condition leaves it out. @throws Unsupported where its variable has no value. */
+export function isLeftOut({ directives = [] }: SelectionNode, conditions: ReadonlyMap<string, boolean>): boolean {
   return directives.some(({ name, arguments: [condition] = [] }) => {
     if ((name.value !== 'skip' && name.value !== 'include') || !condition) return false;
     const { value } = condition;

@@ -52,6 +52,27 @@ describe('a stage', () => {
     expect([to('lambeth').length, to('havering').length, to('london-scp').length]).toEqual([1, 1, 2]);
   });
 
+  it('asks nobody for what conditions leave nothing of', async () => {
+    const { exchange, to } = noting();
+    const query = `query($yes: Boolean!, $no: Boolean!) {
+      partnerships { ... on LambethPartnership { id priorities @include(if: $no) spend @skip(if: $yes) } }
+    }`;
+    const { data } = await world.ask({ query, variables: { yes: true, no: false }, exchange });
+    expect(data).toEqual({ partnerships: [{ id: 'Lambeth' }, {}] });
+    expect(to('lambeth')).toEqual([]);
+    await world.ask({ query, variables: { yes: true, no: true }, exchange });
+    expect(to('lambeth')).toHaveLength(1);
+  });
+
+  it('asks once for what is asked alike under two aliases', async () => {
+    const { exchange, to } = noting();
+    const query = '{ a: networks { id kind } b: networks { id kind } c: networks { id } }';
+    const { data } = await world.ask({ query, exchange });
+    const ids = [{ id: 'n1' }, { id: 'n2' }];
+    expect(data).toMatchObject({ a: ids, b: ids, c: ids });
+    expect(to('london-scp')[0]!.query.match(/networks/g)).toHaveLength(2);
+  });
+
   it('gives each place an object of its own', async () => {
     const query = `{ matrix { ... on LambethPartnership { host { name } } } things { ... on LambethPartnership { host { kind } } } }`;
     const { data } = await world.ask({ query });
@@ -92,8 +113,8 @@ describe('a merged request', () => {
   });
 
   it.each([
-    ['at most half of the time is gone', 5000, 4],
-    ['more than half of the time is gone', 7000, 1],
+    ['there is time left', 7000, 4],
+    ['there is none', 10_000, 1],
   ])('that is late is sent as its parts if %s', async (_, took, requests) => {
     let left = 10_000;
     const { exchange, to } = noting((subgraph, body) => {
@@ -105,6 +126,30 @@ describe('a merged request', () => {
     expect(to('lambeth')).toHaveLength(requests);
     const missing = ['matrix.bodies', 'networks.members.lead', 'networks.members.spend', 'partnerships.priorities'];
     expect(errors.flatMap(({ extensions }) => extensions!['paths']).sort()).toEqual(requests === 1 ? missing : []);
+  });
+
+  it('has half of the time that is left, and its parts half of what is left then', async () => {
+    let left = 10_000;
+    const given: (number | undefined)[] = [];
+    const question = {
+      query: THREE,
+      left: () => left,
+      exchange: noting((subgraph, body) => {
+        if (subgraph !== 'lambeth' || !isMerged(body)) return undefined;
+        left -= 5000;
+        return { reason: 'no answer in time', code: 'SUBGRAPH_UNAVAILABLE', isLate: true };
+      }).exchange,
+    };
+    const execution = world.execution(question);
+    const { send } = execution.options;
+    Object.assign(execution.options, {
+      send: (...[subgraph, body, limits, answered]: Parameters<typeof send>) => {
+        if (subgraph === 'lambeth') given.push(limits.ms);
+        send(subgraph, body, limits, answered);
+      },
+    });
+    await new Promise<void>((resolve) => world.compile(question).run(execution, resolve));
+    expect(given).toEqual([5000, 2500, 2500, 2500]);
   });
 
   it('to a subgraph that is down fails once, for each of its parts', async () => {
@@ -180,9 +225,9 @@ describe('mutations', () => {
     const execution = world.execution(question);
     const { send } = execution.options;
     Object.assign(execution.options, {
-      send: (...[subgraph, body, isRepeatable, answered]: Parameters<typeof send>) => {
-        sent.push([(JSON.parse(body) as Body).query, isRepeatable]);
-        send(subgraph, body, isRepeatable, answered);
+      send: (...[subgraph, body, limits, answered]: Parameters<typeof send>) => {
+        sent.push([(JSON.parse(body) as Body).query, limits.isRepeatable]);
+        send(subgraph, body, limits, answered);
       },
     });
     await new Promise<void>((resolve) => compiled.run(execution, resolve));

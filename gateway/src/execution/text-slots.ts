@@ -1,8 +1,9 @@
-import { getNamedType, Kind, parse, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { fetchSelections } from './fetch-selections';
+import type { InPieces } from './in-turns';
 import type { PlacedFetch, PlannedFetch } from './plan-stages';
 import { findShape, shapeOf, shapeOfField, textSlot, type TextSlot } from './passed-text';
 import { asSelections, objectTypes, plannedReader, typesRequired } from './representation-writer';
-import { fragmentsOf } from './response-keys';
 import {
   identityOf,
   namesAsTheyStand,
@@ -26,31 +27,45 @@ export class TextSlots {
   readonly #ofFetch = new Map<PlannedFetch, TextSlot>();
   readonly #at = new Map<string, TextSlot[]>();
 
-  /** @param apiSchema - as clients see it; values are judged by it. */
-  constructor(
+  private constructor(
     private readonly fetches: readonly PlacedFetch[],
-    consumers: readonly Consumer[],
     private readonly schema: GraphQLSchema,
     private readonly apiSchema: GraphQLSchema,
     private readonly conditions: ReadonlyMap<string, boolean>,
-  ) {
+  ) {}
+
+  /** @param apiSchema - as clients see it; values are judged by it. */
+  static *of(
+    fetches: readonly PlacedFetch[],
+    consumers: readonly Consumer[],
+    schema: GraphQLSchema,
+    apiSchema: GraphQLSchema,
+    conditions: ReadonlyMap<string, boolean>,
+  ): InPieces<TextSlots> {
+    const slots = new TextSlots(fetches, schema, apiSchema, conditions);
     for (const placed of fetches) {
-      const found = this.#slotFor(placed, consumers);
-      if (!found) continue;
-      const { slot, type } = found;
-      this.#ofFetch.set(placed.fetch, slot);
-      const place = placeOf(placed.path, type);
-      this.#at.set(place, [...(this.#at.get(place) ?? []), slot]);
+      slots.#add(placed, consumers);
+      yield;
     }
+    return slots;
   }
 
-  of(fetch: PlannedFetch): TextSlot | undefined {
+  slotOf(fetch: PlannedFetch): TextSlot | undefined {
     return this.#ofFetch.get(fetch);
   }
 
   /** The texts that are kept in objects of a type at a place. */
   at(path: readonly string[], type: GraphQLObjectType): readonly TextSlot[] {
     return this.#at.get(placeOf(path, type)) ?? [];
+  }
+
+  #add(placed: PlacedFetch, consumers: readonly Consumer[]): void {
+    const found = this.#slotFor(placed, consumers);
+    if (!found) return;
+    const { slot, type } = found;
+    this.#ofFetch.set(placed.fetch, slot);
+    const place = placeOf(placed.path, type);
+    this.#at.set(place, [...(this.#at.get(place) ?? []), slot]);
   }
 
   /**
@@ -64,7 +79,7 @@ export class TextSlots {
     if (!fetch.requires) return undefined;
     const [type, another] = typesRequired(this.schema, fetch.requires);
     if (!type || another) return undefined;
-    const asked = entitySelections(fetch);
+    const asked = fetchSelections(fetch);
     const reader = this.#reader(asked.fragments);
     const shape = shapeOf(reader, [asked.selections], type);
     if (!shape?.length) return undefined;
@@ -82,13 +97,14 @@ export class TextSlots {
         if (fields.filter(({ own }) => keys.has(own)).length !== shape.length) return undefined;
       }
     }
-    return { slot: textSlot(shape, type, this.apiSchema), type };
+    const slot = textSlot(shape, type, this.apiSchema);
+    return slot && { slot, type };
   }
 
   #addsTo({ fetch, path }: PlacedFetch, to: readonly string[], type: GraphQLObjectType, keys: ReadonlySet<string>) {
     if (!fetch.requires || placeOf(path, type) !== placeOf(to, type)) return false;
     if (!typesRequired(this.schema, fetch.requires).includes(type)) return false;
-    const asked = entitySelections(fetch);
+    const asked = fetchSelections(fetch);
     return selectedFields(this.#reader(asked.fragments), [asked.selections], type).some(({ key }) => keys.has(key));
   }
 
@@ -101,29 +117,6 @@ const placeOf = (path: readonly string[], { name }: GraphQLObjectType) => `${pat
 
 const beginsWith = (path: readonly string[], start: readonly string[]) =>
   path.length > start.length && start.every((part, index) => path[index] === part);
-
-/** Selections with the fragments that they spread. */
-interface AskedSelections {
-  selections: Selections;
-  fragments: Fragments;
-}
-
-const read = new WeakMap<PlannedFetch, AskedSelections>();
-
-/** What a fetch asks of its entities, or of the root. It is parsed once. */
-export function entitySelections(fetch: PlannedFetch): AskedSelections {
-  let asked = read.get(fetch);
-  if (!asked) read.set(fetch, (asked = readSelections(fetch)));
-  return asked;
-}
-
-function readSelections(fetch: PlannedFetch): AskedSelections {
-  const document = parse(fetch.operation, { noLocation: true });
-  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)!;
-  const [root] = operation.selectionSet.selections;
-  const selections = fetch.requires && root?.kind === Kind.FIELD ? root.selectionSet! : operation.selectionSet;
-  return { selections: selections.selections, fragments: fragmentsOf(document) };
-}
 
 /** A fetch as somebody who reads what it requires. */
 export function requiring({ fetch, path }: PlacedFetch, schema: GraphQLSchema): Consumer {

@@ -4,9 +4,9 @@ import { TimedRequests } from './timed-requests';
 /** What is told of one request. */
 function told(variables: object, answer: Parameters<Parameters<SendToSubgraph>[3]>): unknown {
   const requests = new TimedRequests();
-  const send = requests.timed((_subgraph, _body, _isRepeatable, answered) => answered(...answer));
+  const send = requests.timed((_subgraph, _body, _limits, answered) => answered(...answer));
   const got: unknown[] = [];
-  send('lambeth', JSON.stringify({ query: '{ a }', variables }), true, (...args) => got.push(args));
+  send('lambeth', JSON.stringify({ query: '{ a }', variables }), { isRepeatable: true }, (...args) => got.push(args));
   expect(got).toEqual([answer]);
   const [{ entities, outcome }] = requests.all as [(typeof requests.all)[number]];
   return { entities, outcome };

@@ -1,26 +1,17 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { CallerAllowance } from '@hub/limits';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { Deadline } from '../operation/deadline';
 import type { DirectAnswers } from '../operation/direct-answers';
-import { hubBusy, type QuestionTurns } from '../edge/question-turns';
+import type { Questions } from '../edge/questions';
 import { refuseBadToken } from '../identity/identify';
 import type { Explaining } from '../explain/explaining';
 import { limitDocuments } from '../limits/document-limits';
-import { openContext, type RequestContext } from '../operation/request-context';
-import type { OperationTraces } from '../tracing/operation-traces';
+import type { RequestContext } from '../operation/request-context';
 import { compressAnswers } from './compress-answers';
 import { operationRequest } from './operation-request';
 import { refuseStreams } from './refuse-streams';
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** What is known of the operation; null until it is looked at. */
-    operation: RequestContext | null;
-  }
-}
 
 /** How many values of the header accept are known, and how long one may be. */
 const KNOWN_ACCEPTS = 100;
@@ -34,12 +25,10 @@ export interface GraphqlRouteOptions {
   apollo: ApolloServer<RequestContext>;
   /** What callers may ask for in a minute. */
   points: CallerAllowance;
-  /** Who is answered next. */
-  turns: QuestionTurns;
-  /** Which are traced. @default none */
-  traces: OperationTraces | undefined;
-  /** How long an operation may take, from when it has come, in milliseconds. */
-  questionMs: number;
+  /** How they are taken in. */
+  questions: Questions;
+  /** Puts the documents of saved operations in the place of their ids. */
+  putDocument: preHandlerAsyncHookHandler;
 }
 
 /** Answers the operation of a request when it is its asker's turn. @param explaining - where it is to be explained instead. */
@@ -56,7 +45,7 @@ export type AnswerOperation = (
  */
 export function addGraphql(
   door: FastifyInstance,
-  { direct, apollo, points, turns, traces, questionMs }: GraphqlRouteOptions,
+  { direct, apollo, points, questions, putDocument }: GraphqlRouteOptions,
 ): AnswerOperation {
   const byApollo = fastifyApolloHandler(apollo, { context: async (request) => request.operation! });
   /** What Apollo Server chose as type of the answer, by what was accepted. */
@@ -81,14 +70,8 @@ export function addGraphql(
     return body;
   };
 
-  const answerInTurn: AnswerOperation = (request, reply, explaining) => {
-    const deadline = new Deadline(questionMs);
-    const context = openContext(request, deadline, explaining);
-    context.span = traces?.begin(request);
-    request.operation = context;
-    const gone = abandonedWith(reply, deadline);
-    return turns.inTurn(context.asker.key, gone, () => answer(request, reply));
-  };
+  const answerInTurn: AnswerOperation = (request, reply, explaining) =>
+    questions.take(request, reply, () => answer(request, reply), explaining);
 
   door.decorateRequest('documentCost', 0);
   door.decorateRequest('operation', null);
@@ -98,22 +81,8 @@ export function addGraphql(
     method: ['GET', 'POST'],
     url: '/graphql',
     preParsing: [refuseBadToken, refuseStreams],
-    preHandler: limitDocuments(points),
+    preHandler: [putDocument, limitDocuments(points)],
     handler: (request, reply) => answerInTurn(request, reply),
   });
   return answerInTurn;
-}
-
-/** Abandons an operation whose client has gone. */
-function abandonedWith({ raw }: FastifyReply, deadline: Deadline): AbortSignal {
-  const gone = new AbortController();
-  const abandon = () => {
-    if (raw.writableFinished) return;
-    deadline.abandon();
-    // Nobody reads it; but a failure it is not.
-    gone.abort(hubBusy());
-  };
-  raw.once('close', abandon);
-  if (raw.destroyed) abandon();
-  return gone.signal;
 }

@@ -20,7 +20,10 @@ export class RequestRefused extends Error {
       | 'COST_LIMITED'
       | 'DOCUMENT_TOO_LARGE'
       | 'TOO_MANY_AT_ONCE'
-      | 'HUB_BUSY',
+      | 'HUB_BUSY'
+      | 'VARIABLES_UNREADABLE'
+      | 'SAVED_OPERATION_UNKNOWN'
+      | 'SAVED_OPERATIONS_ONLY',
     readonly values: Readonly<Record<string, string | number>>,
     readonly headers: Readonly<Record<string, string>> = {},
   ) {

@@ -4,13 +4,13 @@ import type { GraphQLFormattedError } from 'graphql';
 import { whenOver } from '../http/when-over';
 import { knownCode, OTHER } from '../operation/known-code';
 import type { RequestContext } from '../operation/request-context';
-import type { SavedNames } from '../operation/saved-names';
+import type { SavedOperations } from '../saved/saved-operations';
 
 /** Upper bounds in seconds: from what is answered out of memory to what takes as long as an operation may. */
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** Counts what is answered. To be called before any route is added. */
-export function countAnswers(app: FastifyInstance, registry: Registry, names: SavedNames): void {
+export function countAnswers(app: FastifyInstance, registry: Registry, saved: SavedOperations): void {
   const registers = [registry];
   const requests = new Counter({
     name: 'hub_requests_total',
@@ -70,7 +70,7 @@ export function countAnswers(app: FastifyInstance, registry: Registry, names: Sa
     // What is explained is no answer.
     if (!operation || operation.explaining) return;
     const { queryHash, errors } = operation.answer;
-    const name = queryHash === undefined ? undefined : names.get(queryHash);
+    const name = queryHash === undefined ? undefined : saved.find(queryHash)?.name;
     seconds.observe({ operation: name ?? OTHER }, elapsedTime / 1000);
     if (isGivenUp) return;
     if (errors) tell(errors);

@@ -31,7 +31,7 @@ export function createApolloServer(
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
     csrfPrevention: { requestHeaders: ASKS_FIRST },
-    // Nothing asks for them yet, and their cache is memory that any client can fill.
+    // Saved operations are put in the place of their ids before. Others, that clients register, are memory that any can fill.
     persistedQueries: false,
     documentStore: runner.served.documents,
     parseOptions: { maxTokens: TEXT_LIMITS.maxTokens },

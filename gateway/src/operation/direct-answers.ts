@@ -37,7 +37,11 @@ export class DirectAnswers {
   /** Nothing where it is for Apollo Server to answer. Nothing was done then. */
   async answer(request: OperationRequest, context: RequestContext): Promise<DirectAnswer | undefined> {
     const client = this.#known(request);
-    if (!client) return undefined;
+    return client && this.answerKnown(client, context);
+  }
+
+  /** Answers an operation whose document is valid. */
+  async answerKnown(client: ClientOperation, context: RequestContext): Promise<DirectAnswer> {
     const { status, headers, errors, ...result } = await this.#run(client, context);
     logOwnFailures(this.log, errors, context);
     const told = clientErrors(
@@ -55,7 +59,7 @@ export class DirectAnswers {
     });
     if (unrecorded)
       return { status: UNRECORDED, headers, text: textOf(JSON.stringify(unrecorded.data), unrecorded.errors) };
-    return { status, headers, text: textOf(data, told) };
+    return { status, headers, text: textOf(data, told, result.coverage) };
   }
 
   #known({ isGet, query, operationName, variables }: OperationRequest): ClientOperation | undefined {
@@ -84,8 +88,12 @@ export class DirectAnswers {
   }
 }
 
-/** As Apollo Server writes it. @param data - as JSON; undefined where there is none. */
-function textOf(data: string | undefined, errors: readonly GraphQLFormattedError[] = []): string {
-  const told = errors.length > 0 ? `"errors":${JSON.stringify(errors)}${data === undefined ? '' : ','}` : '';
-  return `{${told}${data === undefined ? '' : `"data":${data}`}}\n`;
+/** As Apollo Server writes it. @param data, coverage - as JSON; undefined where there is none. */
+function textOf(data: string | undefined, errors: readonly GraphQLFormattedError[] = [], coverage?: string): string {
+  const members = [
+    ...(errors.length > 0 ? [`"errors":${JSON.stringify(errors)}`] : []),
+    ...(data === undefined ? [] : [`"data":${data}`]),
+    ...(coverage === undefined ? [] : [`"extensions":{"coverage":${coverage}}`]),
+  ];
+  return `{${members.join()}}\n`;
 }

@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import { print } from 'graphql';
 import { compileOperation, type CompiledOperation, type CompileOptions } from '../execution/compile-operation';
+import { inTurns } from '../execution/in-turns';
 import { withOwnResponseKeys } from '../execution/response-keys';
 import { Unsupported } from '../execution/unsupported';
 import type { ServedSupergraph } from '../supergraph/served-supergraph';
@@ -45,7 +45,5 @@ export async function ownPlan(
 async function compiledOperation(served: ServedSupergraph, variant: OperationVariant): Promise<CompiledOperation> {
   const { schema: apiSchema, fullSchema: schema } = served;
   const planned = await ownPlan(served, variant);
-  // What has arrived meanwhile comes first.
-  await setImmediate();
-  return compileOperation({ ...planned, schema, apiSchema, conditions: givenConditions(variant) });
+  return inTurns(compileOperation({ ...planned, schema, apiSchema, conditions: givenConditions(variant) }));
 }

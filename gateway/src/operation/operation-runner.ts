@@ -4,8 +4,11 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { OperationAccess } from '../access/operation-access';
 import type { ClientOperation } from '../access/schema-access';
+import { FULL } from '../partial-answers/required-coverage';
+import { gatewayError } from '../errors';
 import type { CompiledOperation } from '../execution/compile-operation';
 import { Execution } from '../execution/execution';
+import { RefusedPlaces } from '../execution/refused-places';
 import { explainPlan } from '../explain/explained-plan';
 import type { PlanningTurns } from '../supergraph/planning-turns';
 import type { ServedSupergraph } from '../supergraph/served-supergraph';
@@ -32,6 +35,8 @@ export interface OperationResult {
   data?: Record<string, unknown> | null | undefined;
   /** What was compiled answers: the JSON of `data`. */
   text?: string;
+  /** On which partnerships it rests, as JSON; where more than one was asked. */
+  coverage?: string | undefined;
   errors: readonly GraphQLError[];
 }
 
@@ -77,11 +82,10 @@ export class OperationRunner {
     if (executable && 'compiled' in executable) return this.#execute(executable.compiled, variant, client, context);
 
     const result = await this.#executeStock(executable, variant, client, context);
-    if (variant.markers.isEmpty || result.data === undefined) return result;
-    return {
-      data: variant.markers.restore(result.data) as typeof result.data,
-      errors: [...placedRefusals(variant.refusals, []), ...result.errors],
-    };
+    if (result.data === undefined) return result;
+    const refused = new RefusedPlaces();
+    if (!variant.markers.isEmpty) result.data = variant.markers.restore(result.data, refused) as typeof result.data;
+    return this.#covered(result, placedRefusals(variant.refusals, refused.all), context);
   }
 
   /** Planned in the caller's turn, and paid for, where it is not known. */
@@ -109,7 +113,22 @@ export class OperationRunner {
     await new Promise<void>((resolve) => compiled.run(execution, resolve));
     const text = compiled.write(execution);
     const errors = execution.errors.map((error) => new GraphQLError(error.message, error as GraphQLErrorOptions));
-    return { text, errors: [...placedRefusals(refusals, execution.refused), ...errors] };
+    return this.#covered({ text, errors }, placedRefusals(refusals, execution.refused.all), context);
+  }
+
+  /**
+   * Says on which partnerships an answer rests, and keeps it back where something is missing and the client takes all or
+   * nothing. What the caller may not see is nothing that is missing.
+   */
+  #covered(
+    result: OperationResult,
+    refusals: readonly GraphQLError[],
+    { trail, requiredCoverage }: RequestContext,
+  ): OperationResult {
+    const coverage = this.served.coverage.of(trail.asked, result.errors);
+    const errors = [...refusals, ...result.errors];
+    if (requiredCoverage !== FULL || result.errors.length === 0) return { ...result, errors, coverage };
+    return { text: 'null', errors: [gatewayError('COVERAGE_INCOMPLETE'), ...errors], coverage };
   }
 
   async #executeStock(

@@ -8,6 +8,7 @@ import type { OperationAccess } from '../access/operation-access';
 import type { Explaining } from '../explain/explaining';
 import type { Deadline } from './deadline';
 import { AccessTrail } from '../audit/access-trail';
+import { REQUIRED_COVERAGE } from '../partial-answers/required-coverage';
 
 /** What the route is told of an answer. */
 export interface AnswerNotes {
@@ -37,6 +38,8 @@ export interface RequestContext {
   planCost: number;
   /** Until when the operation is worked on. */
   deadline: Deadline;
+  /** The header `x-require-coverage`, as it was sent. */
+  requiredCoverage: unknown;
   /** What the client says about its purpose. */
   declaration: Declaration;
   /** What the operation asks of the caller's rights. Set once it is valid, before anything is fetched. */
@@ -69,7 +72,8 @@ export function openContext(
 ): RequestContext {
   const declaration = readDeclaration(headers);
   const asker = askerOf(caller, ip);
+  const requiredCoverage = headers[REQUIRED_COVERAGE];
   const known = { requestId, address: normalizeIP(ip), caller, asker, documentCost, deadline, declaration };
   const notYet = { operationCost: 0, planCost: 0, declared: null, alert: null };
-  return { ...known, ...notYet, answer: {}, trail: new AccessTrail(), explaining };
+  return { ...known, ...notYet, requiredCoverage, answer: {}, trail: new AccessTrail(), explaining };
 }

@@ -29,8 +29,12 @@ export class ServedGateway implements Gateway {
   async #execute(incoming: Parameters<Executor>[0]): ReturnType<Executor> {
     const { source, queryHash, document, operation, request } = incoming;
     const client = { source, queryHash, document, operation, variables: request.variables };
-    const { text, errors, ...result } = await this.runner.run(client, incoming.context as RequestContext);
+    const { text, errors, coverage, ...result } = await this.runner.run(client, incoming.context as RequestContext);
     const data = text === undefined ? result.data : (JSON.parse(text) as typeof result.data);
-    return { ...(data !== undefined && { data }), ...(errors.length > 0 && { errors }) };
+    return {
+      ...(data !== undefined && { data }),
+      ...(errors.length > 0 && { errors }),
+      ...(coverage !== undefined && { extensions: { coverage: JSON.parse(coverage) as unknown } }),
+    };
   }
 }

@@ -18,6 +18,8 @@ export interface SendOptions {
   span?: TraceSpan | undefined;
   /** Whether it may be sent once more where it may have been begun. A mutation may not. */
   isRepeatable: boolean;
+  /** How long its answer is waited for at most, in milliseconds. @default as long as the subgraph and the operation have */
+  ms?: number | undefined;
 }
 
 /** The subgraph that is asked. */
@@ -43,6 +45,8 @@ export class Posting implements Post, Timed {
   readonly isRepeatable: boolean;
   readonly #deadline: Deadline;
   readonly #ms: number;
+  /** Whether nothing is left of the operation's time when this is over. */
+  readonly #isAllOfIt: boolean;
   readonly #end: number;
   readonly #tick: number;
   readonly #forget: () => void;
@@ -59,12 +63,14 @@ export class Posting implements Post, Timed {
     private readonly subgraph: Subgraph,
     readonly body: string,
     readonly requestIdentity: RequestIdentity,
-    { asker, deadline, span, isRepeatable }: SendOptions,
+    { asker, deadline, span, isRepeatable, ms = Infinity }: SendOptions,
     private readonly done: Done,
   ) {
     this.isRepeatable = isRepeatable;
     this.#deadline = deadline;
-    this.#ms = Math.min(subgraph.timeoutMs, deadline.left);
+    const { left } = deadline;
+    this.#ms = Math.min(subgraph.timeoutMs, left, ms);
+    this.#isAllOfIt = this.#ms === left;
     this.#end = performance.now() + this.#ms;
     this.#tick = timeLimits.add(this, this.#ms);
     this.#forget = deadline.onAbandoned(() => this.expire());
@@ -146,8 +152,11 @@ export class Posting implements Post, Timed {
   #late(): SubgraphUnavailable {
     const { name } = this.subgraph;
     if (this.#deadline.isAbandoned) return new SubgraphUnavailable(name, 'whoever asked has gone', 'DEADLINE_EXCEEDED');
-    if (this.#ms === this.subgraph.timeoutMs) return new SubgraphUnavailable(name, `no answer in ${this.#ms} ms`);
-    return new SubgraphUnavailable(name, 'the time for the operation is over', 'DEADLINE_EXCEEDED');
+    const isLate = this.#sent !== undefined;
+    if (this.#isAllOfIt) {
+      return new SubgraphUnavailable(name, 'the time for the operation is over', 'DEADLINE_EXCEEDED', { isLate });
+    }
+    return new SubgraphUnavailable(name, `no answer in ${Math.round(this.#ms)} ms`, 'SUBGRAPH_UNAVAILABLE', { isLate });
   }
 
   #fail(reason: string, options: ErrorOptions & { isTooLarge: boolean }): void {

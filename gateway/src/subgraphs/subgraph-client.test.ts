@@ -1,3 +1,4 @@
+import { Deadline } from '../operation/deadline';
 import { SubgraphClient } from './subgraph-client';
 import { forSomebody } from '../../testing/for-somebody';
 import { ToySubgraph } from '../../testing/toy-subgraphs';
@@ -49,8 +50,28 @@ describe('SubgraphClient', () => {
   it('gives up at the time limit', async () => {
     toy.hold();
     await expect(client.send({ query: '{ a }' }, REQUEST_IDENTITY, forSomebody())).rejects.toMatchObject({
-      reason: 'no answer in 3000 ms',
+      ...{ reason: 'no answer in 3000 ms', code: 'SUBGRAPH_UNAVAILABLE', isLate: true },
     });
+  });
+
+  it('gives up sooner where the request, or the operation, has less time', async () => {
+    toy.hold();
+    const ask = (options: Parameters<typeof forSomebody>[0]) =>
+      client.send({ query: '{ a }' }, REQUEST_IDENTITY, forSomebody(options));
+    await expect(ask({ ms: 100 })).rejects.toMatchObject({
+      ...{ reason: 'no answer in 100 ms', code: 'SUBGRAPH_UNAVAILABLE', isLate: true },
+    });
+    await expect(ask({ deadline: new Deadline(100) })).rejects.toMatchObject({
+      ...{ code: 'DEADLINE_EXCEEDED', isLate: true },
+    });
+  });
+
+  it('is not late where whoever asked has gone', async () => {
+    toy.hold();
+    const deadline = new Deadline(60_000);
+    const asked = client.send({ query: '{ a }' }, REQUEST_IDENTITY, forSomebody({ deadline }));
+    deadline.abandon();
+    await expect(asked).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED', isLate: false });
   });
 
   it('says whether the subgraph is ready', async () => {

@@ -12,15 +12,18 @@ export class SubgraphUnavailable extends Error {
   override readonly name = 'SubgraphUnavailable';
   /** Whether the request or its answer was too large: less at once may be answered. */
   readonly isTooLarge: boolean;
+  /** Whether the time of the request was over, and the subgraph was at work on it: less at once may be answered sooner. */
+  readonly isLate: boolean;
 
   constructor(
     readonly subgraph: string,
     readonly reason: string,
     readonly code: UnavailableCode = 'SUBGRAPH_UNAVAILABLE',
-    { isTooLarge = false, ...options }: ErrorOptions & { isTooLarge?: boolean } = {},
+    { isTooLarge = false, isLate = false, ...options }: ErrorOptions & { isTooLarge?: boolean; isLate?: boolean } = {},
   ) {
     super(`${subgraph}: ${reason}`, options);
     this.isTooLarge = isTooLarge;
+    this.isLate = isLate;
   }
 }
 

@@ -3,6 +3,7 @@ import { buildSchema, parse, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { SchemaAccess } from '../access/schema-access';
 import { stripSecurity } from '../access/strip-security';
+import { AnswerCoverage } from '../partial-answers/answer-coverage';
 import type { SendToSubgraph } from '../execution/execution';
 import { requestIdentityOf } from '../identity/request-identity';
 import { KnownDocuments } from '../operation/known-documents';
@@ -36,6 +37,7 @@ export class ServedSupergraph {
   readonly variants: OperationVariants;
   readonly planner: Planner;
   readonly stock: StockExecutor;
+  readonly coverage: AnswerCoverage;
   readonly #clients: ReadonlyMap<string, SubgraphClient>;
 
   /** @param sdl - as it was composed. */
@@ -50,6 +52,7 @@ export class ServedSupergraph {
     if (unknown.length > 0) log.warn({ scalars: unknown }, 'Values of these scalars are checked by subgraphs only.');
     this.fullSchema = buildSchema(stripped, { assumeValid: true });
     this.#clients = clients;
+    this.coverage = new AnswerCoverage(clients.keys());
     this.access = new SchemaAccess(this.schema, sdl);
     this.meter = new OperationMeter(
       this.schema,
@@ -64,8 +67,8 @@ export class ServedSupergraph {
   sender(context: RequestContext): SendToSubgraph {
     const { asker, deadline, span, explaining } = context;
     const identity = requestIdentityOf(context);
-    const send: SendToSubgraph = (subgraph, body, isRepeatable, answered) =>
-      this.#clients.get(subgraph)!.post(body, identity, { asker: asker.key, deadline, span, isRepeatable }, answered);
+    const send: SendToSubgraph = (subgraph, body, limits, answered) =>
+      this.#clients.get(subgraph)!.post(body, identity, { asker: asker.key, deadline, span, ...limits }, answered);
     return explaining ? explaining.requests.timed(send) : send;
   }
 

@@ -2,7 +2,7 @@ import type { TraceSpan, Tracing } from '@hub/tracing';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { whenOver } from '../http/when-over';
 import { knownCode } from '../operation/known-code';
-import type { SavedNames } from '../operation/saved-names';
+import type { SavedOperations } from '../saved/saved-operations';
 
 /** Which operations are traced, each as one span with what is done for it below. */
 export class OperationTraces {
@@ -10,7 +10,7 @@ export class OperationTraces {
   constructor(
     private readonly tracing: Tracing,
     private readonly share: number,
-    private readonly names: SavedNames,
+    private readonly saved: SavedOperations,
   ) {}
 
   /** Ends the span of each operation with its answer. Before any route is added. */
@@ -18,7 +18,7 @@ export class OperationTraces {
     whenOver(app, ({ operation }, { statusCode }, isGivenUp) => {
       if (!operation?.span) return;
       const { requestId, answer, span } = operation;
-      const name = answer.queryHash === undefined ? undefined : this.names.get(answer.queryHash);
+      const name = answer.queryHash === undefined ? undefined : this.saved.find(answer.queryHash)?.name;
       const [error] = answer.errors ?? [];
       span.end(
         {

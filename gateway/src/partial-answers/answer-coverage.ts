@@ -1,0 +1,63 @@
+import type { GraphQLFormattedError } from 'graphql';
+import { HUB_SUBGRAPH } from '../errors';
+
+/** A partnership that did not answer all that it was asked, and the first reason why. */
+interface Missing {
+  /** As in the directory of partnerships: its subgraph has the same name. */
+  id: string;
+  code: unknown;
+  reason: string;
+}
+
+/** An error of an answer, as far as it matters here. */
+type AnswerError = Pick<GraphQLFormattedError, 'message' | 'extensions'>;
+
+/**
+ * Says on which partnerships an answer rests, in the words of the schema's `Coverage`: `expected` partnerships were asked,
+ * `answered` of them gave all that was asked of them without an error, and the others are `missing`.
+ */
+export class AnswerCoverage {
+  readonly #partnerships: readonly string[];
+  /** What is said where all were asked and answered, which is most often. */
+  readonly #whole: string;
+
+  /** @param subgraphs - names of all, the London SCP's own among them. */
+  constructor(subgraphs: Iterable<string>) {
+    this.#partnerships = [...subgraphs].filter((name) => name !== HUB_SUBGRAPH).sort();
+    this.#whole = textOf(this.#partnerships, new Map());
+  }
+
+  /**
+   * The coverage of an answer.
+   *
+   * @param asked - names of the subgraphs that were asked.
+   * @param errors - masked; those of a subgraph name it in `extensions.subgraph`.
+   * @returns JSON; undefined unless more than one partnership was asked.
+   */
+  of(asked: ReadonlySet<string>, errors: readonly AnswerError[]): string | undefined {
+    const expected = this.#partnerships.filter((id) => asked.has(id));
+    if (expected.length < 2) return undefined;
+    if (errors.length === 0 && expected.length === this.#partnerships.length) return this.#whole;
+    return textOf(expected, missingFrom(errors));
+  }
+}
+
+function missingFrom(errors: readonly AnswerError[]): Map<unknown, Missing> {
+  const missing = new Map<unknown, Missing>();
+  for (const { message, extensions: { code, subgraph } = {} } of errors) {
+    if (typeof subgraph === 'string' && !missing.has(subgraph)) {
+      missing.set(subgraph, { id: subgraph, code, reason: message });
+    }
+  }
+  return missing;
+}
+
+function textOf(expected: readonly string[], missing: ReadonlyMap<unknown, Missing>): string {
+  const answeredBy = expected.filter((id) => !missing.has(id));
+  return JSON.stringify({
+    expected: expected.length,
+    answered: answeredBy.length,
+    answeredBy,
+    missing: expected.flatMap((id) => missing.get(id) ?? []),
+  });
+}
