@@ -3,6 +3,7 @@ import { AuditLog } from '@hub/audit';
 import { pino } from 'pino';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
 import { ask } from '../../testing/ask';
+import { explain } from '../../testing/explain';
 import { gatewayDatabase, type GatewayDatabase } from '../../testing/gateway-database';
 import { guardedLambeth, guardedLondon } from '../../testing/guarded-london';
 import { operationsFolder } from '../../testing/operations-folder';
@@ -239,6 +240,16 @@ describe('a gateway that answers saved operations alone', () => {
     expect(await posted({ query }, closed, await identity.as())).toMatchObject(refused);
     const address = `/graphql?query=${encodeURIComponent(query)}`;
     expect(await sent(address, { headers: { 'apollo-require-preflight': '1' } }, closed)).toMatchObject(refused);
+  });
+
+  it('explains them, and nothing else', async () => {
+    const headers = await analyst();
+    expect(await explain(closed.url, NOTICES, { headers })).toMatchObject({
+      status: 200,
+      told: { executor: 'compiled' },
+    });
+    const { status, told: body } = await explain(closed.url, '{ notices { id } }', { headers, run: true });
+    expect({ status, body }).toMatchObject(refused);
   });
 
   it('refuses an unknown id, and does not ask for the document', async () => {
