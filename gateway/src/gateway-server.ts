@@ -152,8 +152,9 @@ export async function startGateway(
     if (DATABASE_URL) listener = new MovementListener(DATABASE_URL, feeds, log);
     await addFrontDoor(app, tokenRules(config), config, (door) => {
       const isAlone = config.SAVED_OPERATIONS_ONLY;
-      const ways = { points, putDocument: putDocument(saved, isAlone) };
-      addExplain(door, addGraphql(door, { direct, apollo, questions, ...ways }), ways);
+      const put = putDocument(saved, isAlone);
+      const answer = addGraphql(door, { direct, apollo, points, questions, putDocument: put });
+      addExplain(door, { answer, points, putDocument: put });
       addSaved(door, { saved, direct, questions, points });
       addTables(door, { saved, direct, questions, points, schema: served.schema });
       countUsage(door, saved, usage);

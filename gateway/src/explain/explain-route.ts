@@ -1,25 +1,23 @@
-import type { CallerAllowance } from '@hub/limits';
-import type { FastifyInstance, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { READS_SCHEMA } from '../access/schema-access';
-import type { AnswerOperation } from '../http/graphql-route';
+import type { AnswerOperation, GraphqlRouteOptions } from '../http/graphql-route';
 import { RequestRefused } from '../http/http-errors';
 import { refuseStreams } from '../http/refuse-streams';
 import { refuseBadToken } from '../identity/identify';
 import { limitDocuments } from '../limits/document-limits';
 import { Explaining } from './explaining';
 
+/** How `/explain` answers: as `/graphql`. */
+export interface ExplainRouteOptions extends Pick<GraphqlRouteOptions, 'points' | 'putDocument'> {
+  answer: AnswerOperation;
+}
+
 /**
  * Serves at `/explain` how an operation is answered, to those who may read the whole schema: a plan is made of its names. It
  * takes what `/graphql` takes by POST, and is refused, counted and recorded as there. With `?run=true` the operation is run,
  * and said is how long that took and about how many objects, never what they are.
- *
- * @param answer - as for `/graphql`, and so the others.
  */
-export function addExplain(
-  door: FastifyInstance,
-  answer: AnswerOperation,
-  { points, putDocument }: { points: CallerAllowance; putDocument: preHandlerAsyncHookHandler },
-): void {
+export function addExplain(door: FastifyInstance, { answer, points, putDocument }: ExplainRouteOptions): void {
   door.post<{ Querystring: { run?: string } }>(
     '/explain',
     {

@@ -1,4 +1,4 @@
-import { prettyFormatQueryPlan, type QueryPlan } from '@apollo/query-planner';
+import { prettyFormatQueryPlan } from '@apollo/query-planner';
 import { planStages, type PlacedFetch, type PlannedFetch, type Stage } from '../execution/plan-stages';
 import { ownPlan } from '../operation/make-executable';
 import { givenConditions, type Executable, type OperationVariant } from '../operation/operation-variants';
@@ -42,29 +42,20 @@ export async function explainPlan(
     return { executor: 'stock', reason, plan: prettyFormatQueryPlan(plan) };
   }
   const { plan } = await ownPlan(served, variant);
-  return { executor: 'compiled', stages: stagesOf(plan, variant) };
-}
-
-function stagesOf(plan: QueryPlan, variant: OperationVariant): ExplainedRequest[][] {
-  return planStages(plan, givenConditions(variant)).map(requestsOf);
+  return { executor: 'compiled', stages: planStages(plan, givenConditions(variant)).map(requestsOf) };
 }
 
 /** Fetches of entities are merged, one request a subgraph; those of root fields are not. */
 function requestsOf(stage: Stage): ExplainedRequest[] {
-  const merged = new Map<string, ExplainedRequest>();
-  const requests: ExplainedRequest[] = [];
+  const requests = new Map<string | PlacedFetch, ExplainedRequest>();
   for (const placed of stage) {
     const { serviceName: subgraph, requires } = placed.fetch;
-    const known = requires && merged.get(subgraph);
-    if (known) {
-      known.fetches.push(explainFetch(placed));
-      continue;
-    }
-    const request = { subgraph, fetches: [explainFetch(placed)] };
-    requests.push(request);
-    if (requires) merged.set(subgraph, request);
+    const key = requires ? subgraph : placed;
+    const request = requests.get(key) ?? { subgraph, fetches: [] };
+    request.fetches.push(explainFetch(placed));
+    requests.set(key, request);
   }
-  return requests;
+  return [...requests.values()];
 }
 
 function explainFetch({ fetch, path }: PlacedFetch): ExplainedFetch {

@@ -3,6 +3,7 @@ import { Counter, Histogram, type Registry } from 'prom-client';
 import type { GraphQLFormattedError } from 'graphql';
 import { whenOver } from '../http/when-over';
 import { knownCode, OTHER } from '../operation/known-code';
+import type { OperationRunner } from '../operation/operation-runner';
 import type { RequestContext } from '../operation/request-context';
 import type { SavedOperations } from '../saved/saved-operations';
 
@@ -10,7 +11,11 @@ import type { SavedOperations } from '../saved/saved-operations';
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** Counts what is answered. To be called before any route is added. */
-export function countAnswers(app: FastifyInstance, registry: Registry, saved: SavedOperations): void {
+export function countAnswers(
+  app: FastifyInstance,
+  registry: Registry,
+  { runner, saved }: { runner: OperationRunner; saved: SavedOperations },
+): void {
   const registers = [registry];
   const requests = new Counter({
     name: 'hub_requests_total',
@@ -33,13 +38,13 @@ export function countAnswers(app: FastifyInstance, registry: Registry, saved: Sa
   });
   const fannedOut = new Counter({
     name: 'hub_coverage_operations_total',
-    help: 'Operations that asked subgraphs: whether all of them answered.',
+    help: 'Operations that asked more than one partnership: whether all of them answered.',
     labelNames: ['coverage'],
     registers,
   });
   const covered = new Counter({
-    name: 'hub_coverage_subgraphs_total',
-    help: 'Subgraphs that those operations asked: whether they answered.',
+    name: 'hub_coverage_partnerships_total',
+    help: 'Partnerships that those operations asked: whether they answered.',
     labelNames: ['state'],
     registers,
   });
@@ -50,13 +55,13 @@ export function countAnswers(app: FastifyInstance, registry: Registry, saved: Sa
     const distinct = new Map(all.map((labels) => [`${labels.code} ${labels.subgraph}`, labels]));
     for (const labels of distinct.values()) told.inc(labels);
   };
-  const cover = ({ trail }: RequestContext) => {
-    const { asked, answered } = trail.coverage;
-    if (asked.length === 0) return;
-    const missing = asked.length - answered.length;
-    fannedOut.inc({ coverage: missing === 0 ? 'full' : 'partial' });
-    covered.inc({ state: 'answered' }, answered.length);
-    covered.inc({ state: 'missing' }, missing);
+  const cover = ({ trail, answer: { errors = [] } }: RequestContext) => {
+    const counts = runner.served.coverage.counts(trail.asked, errors);
+    if (!counts) return;
+    const { expected, answered } = counts;
+    fannedOut.inc({ coverage: answered === expected ? 'full' : 'partial' });
+    covered.inc({ state: 'answered' }, answered);
+    covered.inc({ state: 'missing' }, expected - answered);
   };
 
   // A refusal is an object. What GraphQL answers is text by then.
@@ -67,7 +72,8 @@ export function countAnswers(app: FastifyInstance, registry: Registry, saved: Sa
   });
   whenOver(app, ({ routeOptions, operation }, { statusCode, elapsedTime }, isGivenUp) => {
     requests.inc({ route: routeOptions.url ?? OTHER, status: isGivenUp ? 'given_up' : String(statusCode) });
-    if (!operation) return;
+    // What is explained is no answer.
+    if (!operation || operation.explaining) return;
     const { queryHash, errors } = operation.answer;
     const name = queryHash === undefined ? undefined : saved.find(queryHash)?.name;
     seconds.observe({ operation: name ?? OTHER }, elapsedTime / 1000);

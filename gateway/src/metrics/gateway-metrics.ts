@@ -28,7 +28,7 @@ export interface Watched extends Load {
 export function gatewayMetrics({ app, clients, runner, saved, usage, ...load }: Watched): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  countAnswers(app, registry, saved);
+  countAnswers(app, registry, { runner, saved });
   addSubgraphMetrics(registry, clients);
   addOperationMetrics(registry, runner);
   addUsageMetrics(registry, usage);

@@ -174,8 +174,8 @@ describe('subgraphs', () => {
   const COVERAGE = [
     'hub_coverage_operations_total{coverage="full"}',
     'hub_coverage_operations_total{coverage="partial"}',
-    'hub_coverage_subgraphs_total{state="answered"}',
-    'hub_coverage_subgraphs_total{state="missing"}',
+    'hub_coverage_partnerships_total{state="answered"}',
+    'hub_coverage_partnerships_total{state="missing"}',
   ];
 
   it.each(['london-scp', 'lambeth', 'havering'])('that answer are counted once a request: %s', async (subgraph) => {
@@ -187,7 +187,7 @@ describe('subgraphs', () => {
   });
 
   it('that all answer make full coverage', async () => {
-    expect(await growth(COVERAGE, asked())).toEqual([1, 0, 3, 0]);
+    expect(await growth(COVERAGE, asked())).toEqual([1, 0, 2, 0]);
   });
 
   it('that do not are missing, by name and code', async () => {
@@ -196,7 +196,7 @@ describe('subgraphs', () => {
       'hub_errors_total{code="SUBGRAPH_UNAVAILABLE",subgraph="lambeth"}',
       'hub_subgraph_requests_total{subgraph="lambeth",outcome="SUBGRAPH_UNAVAILABLE"}',
     ];
-    expect(await growth([...series, ...COVERAGE], asked())).toEqual([1, 1, 0, 1, 2, 1]);
+    expect(await growth([...series, ...COVERAGE], asked())).toEqual([1, 1, 0, 1, 1, 1]);
   });
 
   it('that hang are seen to', async () => {

@@ -9,6 +9,12 @@ interface Missing {
   reason: string;
 }
 
+/** A coverage in numbers of partnerships. */
+export interface CoverageCounts {
+  expected: number;
+  answered: number;
+}
+
 /** An error of an answer, as far as it matters here. */
 type AnswerError = Pick<GraphQLFormattedError, 'message' | 'extensions'>;
 
@@ -35,10 +41,23 @@ export class AnswerCoverage {
    * @returns JSON; undefined unless more than one partnership was asked.
    */
   of(asked: ReadonlySet<string>, errors: readonly AnswerError[]): string | undefined {
-    const expected = this.#partnerships.filter((id) => asked.has(id));
-    if (expected.length < 2) return undefined;
+    const expected = this.#expected(asked);
+    if (!expected) return undefined;
     if (errors.length === 0 && expected.length === this.#partnerships.length) return this.#whole;
     return textOf(expected, missingFrom(errors));
+  }
+
+  /** How many partnerships were asked, and how many of them answered, by the same rule. */
+  counts(asked: ReadonlySet<string>, errors: readonly AnswerError[]): CoverageCounts | undefined {
+    const expected = this.#expected(asked);
+    if (!expected) return undefined;
+    const missing = missingFrom(errors);
+    return { expected: expected.length, answered: expected.filter((id) => !missing.has(id)).length };
+  }
+
+  #expected(asked: ReadonlySet<string>): string[] | undefined {
+    const expected = this.#partnerships.filter((id) => asked.has(id));
+    return expected.length < 2 ? undefined : expected;
   }
 }
 

@@ -242,6 +242,16 @@ describe('a gateway that answers saved operations alone', () => {
     expect(await sent(address, { headers: { 'apollo-require-preflight': '1' } }, closed)).toMatchObject(refused);
   });
 
+  it('explains them, and nothing else', async () => {
+    const headers = await analyst();
+    expect(await explain(closed.url, NOTICES, { headers })).toMatchObject({
+      status: 200,
+      told: { executor: 'compiled' },
+    });
+    const { status, told: body } = await explain(closed.url, '{ notices { id } }', { headers, run: true });
+    expect({ status, body }).toMatchObject(refused);
+  });
+
   it('refuses an unknown id, and does not ask for the document', async () => {
     const body = { extensions: { persistedQuery: { version: 1, sha256Hash: idOf('{ x }') } } };
     expect(await posted(body, closed)).toMatchObject({

@@ -32,7 +32,7 @@ export const SCOPES = {
   'audit:read': { description: 'Every record of access.', childLevel: true },
   'audit:own': { description: "Records of access to the children of one's own partnership.", childLevel: true },
   'alerts:close': { description: 'See and close break-glass alerts.', childLevel: true },
-  'schema:read': { description: 'Introspection of the whole schema, beyond the public part.' },
+  'schema:read': { description: 'The whole schema, beyond the public part, and how operations are answered.' },
 } as const satisfies Record<string, ScopeDefinition>;
 
 /** A scope: one of {@link SCOPES}, or the right to write in the records of one partnership, as `lambeth:write`. */

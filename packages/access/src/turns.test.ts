@@ -105,6 +105,7 @@ describe('turns', () => {
           await settle();
           expect(new Set(begun)).toEqual(new Set(list.begun));
           expect(new Set(waiting.keys())).toEqual(new Set(list.waiting.map((one) => one.id)));
+          expect([turns.underWay, turns.waiting]).toEqual([held.length, waiting.size]);
         }
       }),
       { numRuns: 200 },

@@ -37,7 +37,7 @@ async function serve(options: Partial<GuardOptions> = {}) {
     connections.push(connection);
     return connection;
   };
-  return { app, open, answerLater };
+  return { app, guard, open, answerLater };
 }
 
 const isAnswered = async (connection: RawConnection) => (await connection.until(/answered/)).includes('200 OK');
@@ -209,15 +209,16 @@ describe('connections', () => {
   });
 
   it('are counted in one line of the log, and not each', async () => {
-    const { app, open } = await serve({ connections: bounds });
+    const { app, guard, open } = await serve({ connections: bounds });
     const slow = await many(open, 50, '127.0.0.2');
     expect(await settled(slow, 20)).toBe(20);
+    expect(guard.connections).toEqual({ open: 20, refused: 0, gaveWay: 30 });
     await app.close();
     expect(lines).toEqual([expect.objectContaining({ level: 40, refused: 0, gaveWay: 30 })]);
   });
 
   it('are counted in a line a minute, as long as there are too many', async () => {
-    const { open } = await serve({ connections: bounds });
+    const { guard, open } = await serve({ connections: bounds });
     jest.useFakeTimers({ doNotFake: ['Date', 'nextTick', 'setImmediate', 'setInterval', 'queueMicrotask'] });
     try {
       const slow = await many(open, 30, '127.0.0.2');
@@ -232,6 +233,8 @@ describe('connections', () => {
       expect(await settled(slow, 20)).toBe(20);
       jest.advanceTimersByTime(60_000);
       expect(lines.slice(1)).toEqual([expect.objectContaining({ gaveWay: 5 })]);
+      // Since the start, whatever was logged.
+      expect(guard.connections.gaveWay).toBe(15);
     } finally {
       jest.useRealTimers();
     }
