@@ -13,7 +13,7 @@ const common = {
   rootDir: __dirname,
   testEnvironment: 'node',
   setupFiles: ['reflect-metadata', '<rootDir>/test/support/threads-from-sources.cjs'],
-  moduleNameMapper: sources,
+  moduleNameMapper: { ...sources, '^fast-check$': '<rootDir>/test/support/seeded-fast-check.cjs' },
   modulePathIgnorePatterns: ['/dist/', '/\\.hub/'],
   transform: {
     '^.+\\.(ts|m?js)$': [

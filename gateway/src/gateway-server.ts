@@ -38,7 +38,7 @@ import { SubgraphClient } from './subgraphs/subgraph-client';
 import { PlanningTurns } from './supergraph/planning-turns';
 import { ServedSupergraph } from './supergraph/served-supergraph';
 
-const EXAMPLES_FOLDER = join(__dirname, '..', 'examples');
+const OPERATIONS_FOLDER = join(__dirname, '..', 'operations');
 
 /** A gateway that is listening. */
 export interface RunningGateway {
@@ -63,7 +63,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
   );
   for (const hint of hints) log.debug({ hint }, 'Composition has a hint.');
 
-  const examples = await readExamples(EXAMPLES_FOLDER);
+  const examples = await readExamples(OPERATIONS_FOLDER);
   const seenByClients = apiSchema();
   const runnable = examples.filter((example) => {
     const problems = exampleProblems(example, seenByClients);

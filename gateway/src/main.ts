@@ -1,10 +1,11 @@
+import { logLines } from '@hub/http';
 import { pino } from 'pino';
 import { readConfig } from './config';
 import { startGateway } from './gateway-server';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const log = pino({ name: 'gateway', level: config.LOG_LEVEL });
+  const log = pino({ name: 'gateway', level: config.LOG_LEVEL }, logLines());
   const { url, stop } = await startGateway(config, log);
   log.info({ url, subgraphs: config.SUBGRAPHS.map(({ name }) => name) }, 'The gateway is open.');
 

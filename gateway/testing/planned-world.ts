@@ -75,7 +75,11 @@ export class PlannedWorld {
     const { schema, apiSchema } = this;
     const conditions = conditionsOf(document, variables);
     const { responseKeys } = renamed;
-    return { ...compileOperation({ plan, schema, apiSchema, responseKeys, conditions }), plan };
+    const work = compileOperation({ plan, schema, apiSchema, responseKeys, conditions });
+    for (;;) {
+      const piece = work.next();
+      if (piece.done) return { ...piece.value, plan };
+    }
   }
 
   /** Asks our executor. */

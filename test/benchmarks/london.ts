@@ -8,7 +8,7 @@ import { removeHubHome, startHub, type RunningHub } from '@hub/cli';
 import { cost, type Cost } from './hub-cost';
 import { tableOf } from './table';
 
-const EXAMPLE = readFileSync(resolve(__dirname, '../../../gateway/examples/01-every-partnership.graphql'), 'utf8');
+const EXAMPLE = readFileSync(resolve(__dirname, '../../../gateway/operations/01-every-partnership.graphql'), 'utf8');
 const CALLERS = 16;
 const LONE_QUESTIONS = 50;
 /** Until what each process does by itself after its start is over. */

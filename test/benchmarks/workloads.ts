@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Purpose, Role } from '@hub/access';
 import type { RunningHub } from '@hub/cli';
 
-const EXAMPLES = join(__dirname, '../../../gateway/examples');
+const EXAMPLES = join(__dirname, '../../../gateway/operations');
 
 /** One question, and who asks it. */
 export interface Asked {

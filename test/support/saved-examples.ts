@@ -14,7 +14,7 @@ export interface ExampleFile {
 }
 
 /** Every saved example of the gateway. */
-export const exampleFiles = examplesIn('gateway/examples');
+export const exampleFiles = examplesIn('gateway/operations');
 
 /** Every saved example of a partnership's own API. */
 export const ownExampleFiles = examplesIn('packages/partnership/examples');

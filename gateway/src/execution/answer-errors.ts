@@ -21,7 +21,7 @@ export function tellErrors(
   asked: readonly Answered[],
 ): void {
   execution.logErrors(subgraph, errors);
-  const bases = [...new Set(asked.flatMap(({ fetch }) => fetch.base))];
+  const bases = [...new Set(asked.flatMap(({ fetch }) => fetch.base()))];
   const placesOf = new Map<Answered, Map<Data, Path>>();
   for (const error of errors) {
     const [first, index, ...rest] = error.path ?? [];
@@ -31,7 +31,7 @@ export function tellErrors(
     if (!whose || error.path === undefined || objects.length === 0) {
       // Nobody knows what it is about: everything that was asked for may be missing.
       for (const one of whose ? [whose] : asked) explainAll(execution, one);
-      execution.failed(subgraph, error, [], whose ? whose.fetch.base : bases);
+      execution.failed(subgraph, error, [], whose ? whose.fetch.base() : bases);
       continue;
     }
     let known = placesOf.get(whose);
@@ -41,7 +41,7 @@ export function tellErrors(
       const place = known.get(object);
       return place ? places.of(execution.data, [...place, ...inner]) : [];
     });
-    execution.failed(subgraph, error, found.slice(0, MOST_PLACES), whose.fetch.base);
+    execution.failed(subgraph, error, found.slice(0, MOST_PLACES), whose.fetch.base());
   }
 }
 

@@ -4,7 +4,8 @@ import { compileAnswerWriter, compilePlacedWriter, type AnswerWriterOptions } fr
 import { ClientPlaces } from './client-places';
 import { entityStage } from './entity-stage';
 import type { Execution } from './execution';
-import { planStages, type Stage } from './plan-stages';
+import type { InPieces } from './in-turns';
+import { planStages, withoutLeftOut, type Stage } from './plan-stages';
 import type { ResponseKeys } from './response-keys';
 import { rootFetch, type Step } from './root-fetch';
 import { selectedFields, type SelectionReader } from './selected-fields';
@@ -38,40 +39,46 @@ export interface CompiledOperation {
   readonly size: number;
 }
 
-/** @throws Unsupported where the stock executor must answer. */
-export function compileOperation({
+/**
+ * Compiles an operation, piece by piece: at 33 partnerships it has hundreds of fetches.
+ *
+ * @throws Unsupported where the stock executor must answer.
+ */
+export function* compileOperation({
   plan,
   schema,
   apiSchema,
   responseKeys,
   conditions,
-}: CompileOptions): CompiledOperation {
+}: CompileOptions): InPieces<CompiledOperation> {
   const { operation, fragments, namesOf } = responseKeys;
   const { selections } = operation.selectionSet;
   const reader: SelectionReader = { schema: apiSchema, fragments, conditions, namesOf };
   const root = apiSchema.getRootType(operation.operation)!;
   const asked = selectedFields(reader, [selections], root);
   if (asked.some(({ name }) => name.startsWith('__') && name !== '__typename')) throw new Unsupported('introspection');
-  const stages = planStages(plan, conditions);
+  const stages = yield* withoutLeftOut(planStages(plan, conditions), conditions);
   const fetches = stages.flat();
   const client = { reader, selections, path: [], types: [root] };
   const entities = fetches.filter(({ fetch }) => fetch.requires);
   const consumers = [client, ...entities.map((placed) => requiring(placed, schema))];
-  const slots = new TextSlots(fetches, consumers, schema, apiSchema, conditions);
+  const slots = yield* TextSlots.of(fetches, consumers, schema, apiSchema, conditions);
   const places = new ClientPlaces(reader, selections, root);
 
   const isMutation = operation.operation === 'mutation';
-  const steps = stages.map((stage) => stageOf(stage, isMutation));
+  const steps: Step[] = [];
+  for (const stage of stages) steps.push(yield* stageOf(stage, isMutation));
 
-  function stageOf(stage: Stage, mutates: boolean): Step {
+  function* stageOf(stage: Stage, mutates: boolean): InPieces<Step> {
     const fetched = stage.filter(({ fetch }) => fetch.requires);
     const roots = stage.filter(({ fetch }) => !fetch.requires);
     if (mutates && roots.length > 1) throw new Unsupported('mutations that begin together');
     const all = roots.map((placed) => rootFetch(placed, places, mutates));
-    if (fetched.length > 0) all.push(entityStage(fetched, schema, slots, places));
+    if (fetched.length > 0) all.push(yield* entityStage(fetched, schema, slots, places));
     return together(all);
   }
 
+  yield;
   const writing: AnswerWriterOptions = { reader, selections, root, slotsAt: (path, type) => slots.at(path, type) };
   const { write, size } = compileAnswerWriter(writing);
   let writePlaced: ReturnType<typeof compilePlacedWriter> | undefined;

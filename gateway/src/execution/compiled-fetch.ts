@@ -15,10 +15,10 @@ export interface CompiledFetch {
   variables: readonly string[];
   /** The keys that it brings to each of its objects. */
   keys: readonly string[];
-  /** What the client misses without it: `partnerships.bodies`. */
-  missing: readonly string[];
+  /** What the client misses without it: `partnerships.bodies`. Found when it is first missed. */
+  missing(): readonly string[];
   /** The client's path of its objects, without indices; none for the root. */
-  base: readonly string[];
+  base(): readonly string[];
   take: Take;
 }
 
@@ -26,6 +26,7 @@ export interface CompiledFetch {
 export function compileFetch({ fetch, path }: PlacedFetch, places: ClientPlaces): CompiledFetch {
   const { selections, fragments } = fetchSelections(fetch);
   const keys = keysAsked(fetch, places.reader.conditions);
+  let missing: string[] | undefined;
   return {
     subgraph: fetch.serviceName,
     path,
@@ -33,8 +34,8 @@ export function compileFetch({ fetch, path }: PlacedFetch, places: ClientPlaces)
     operationName: fetch.operationName,
     variables: fetch.variableUsages ?? [],
     keys,
-    missing: places.named(path, keys),
-    base: path.length > 0 ? places.base(path) : [],
+    missing: () => (missing ??= places.named(path, keys)),
+    base: () => (path.length > 0 ? places.base(path) : []),
     take: compileTake(fragments, selections),
   };
 }

@@ -5,6 +5,7 @@ import type { ClientPlaces } from './client-places';
 import { compileFetch } from './compiled-fetch';
 import { EntityRequests } from './entity-requests';
 import type { Execution, SendFailure } from './execution';
+import type { InPieces } from './in-turns';
 import { isObject } from './objects-at';
 import { entityTexts, type PassedEntities } from './passed-text';
 import type { PlacedFetch } from './plan-stages';
@@ -19,16 +20,20 @@ const ENTITIES = '_entities';
  * The entity fetches of one stage. Each subgraph gets one request, unless that would be too large; and if it fails as a whole,
  * for a reason that its parts may not share, they are asked for one by one.
  */
-export function entityStage(
+export function* entityStage(
   placed: readonly PlacedFetch[],
   schema: GraphQLSchema,
   slots: TextSlots,
   places: ClientPlaces,
-): Step {
+): InPieces<Step> {
   // In an order that does not hang on which path came first, since subgraphs keep what they have parsed.
   const ordered = [...placed].sort((a, b) => (a.fetch.operation < b.fetch.operation ? -1 : 1));
-  const fetches = ordered.map((one): EntityFetch => ({ ...compileFetch(one, places), slot: slots.of(one.fetch) }));
-  const gather = gatherer(ordered, fetches, schema, slots);
+  const fetches: EntityFetch[] = [];
+  for (const one of ordered) {
+    fetches.push({ ...compileFetch(one, places), slot: slots.slotOf(one.fetch) });
+    yield;
+  }
+  const gather = yield* gatherer(ordered, fetches, schema, slots);
   const requests = new EntityRequests();
   return (execution, done) => {
     const run = new StageRun(execution, requests, places, done);
@@ -152,7 +157,7 @@ class StageRun {
 
   #fail(parts: readonly Part[], code?: SendFailure['code']): void {
     for (const { fetch, targets } of parts) {
-      this.execution.unavailable(fetch.subgraph, fetch.missing, code);
+      this.execution.unavailable(fetch.subgraph, fetch.missing(), code);
       explainAll(this.execution, { fetch, targets, key: ENTITIES });
     }
   }

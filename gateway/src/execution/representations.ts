@@ -1,5 +1,6 @@
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import type { CompiledFetch } from './compiled-fetch';
+import type { InPieces } from './in-turns';
 import { objectsAt, type Data } from './objects-at';
 import type { TextSlot } from './passed-text';
 import type { PlacedFetch } from './plan-stages';
@@ -32,14 +33,14 @@ interface Want {
  * Makes the function that finds what a stage has to ask for. Objects are looked for once for each path. A representation
  * is written as text, and its text is what tells it from others.
  */
-export function gatherer(
+export function* gatherer(
   placed: readonly PlacedFetch[],
   fetches: readonly EntityFetch[],
   schema: GraphQLSchema,
   slots: TextSlots,
-): (data: Data) => Part[] {
+): InPieces<(data: Data) => Part[]> {
   const paths = new Map<string, { path: readonly string[]; wants: Map<unknown, Want[]> }>();
-  placed.forEach(({ fetch, path }, index) => {
+  for (const [index, { fetch, path }] of placed.entries()) {
     const at = path.join('.');
     const known = paths.get(at) ?? { path, wants: new Map<unknown, Want[]>() };
     paths.set(at, known);
@@ -48,8 +49,9 @@ export function gatherer(
     for (const type of typesRequired(schema, required)) {
       const write = representationWriter(schema, asSelections(required), type, slotsAt);
       known.wants.set(type.name, [...(known.wants.get(type.name) ?? []), { index, write }]);
+      yield;
     }
-  });
+  }
 
   return (data) => {
     const found = fetches.map((fetch) => new Gathered(fetch));

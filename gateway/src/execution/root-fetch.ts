@@ -11,13 +11,13 @@ export type Step = (execution: Execution, done: () => void) => void;
 /** Asks a subgraph for root fields. @param isMutation - then it is never sent twice. */
 export function rootFetch(placed: PlacedFetch, places: ClientPlaces, isMutation: boolean): Step {
   const fetch = compileFetch(placed, places);
-  const { subgraph, missing } = fetch;
+  const { subgraph } = fetch;
   const asked: Answered = { fetch, key: undefined, targets: [] };
   const { before, after } = bodyAround(fetch.query, fetch.operationName);
 
   return (execution, done) => {
     const fail = (code?: Parameters<Execution['unavailable']>[2]) => {
-      execution.unavailable(subgraph, missing, code);
+      execution.unavailable(subgraph, fetch.missing(), code);
       explainAll(execution, asked);
     };
     const body = before + variablesText(fetch.variables, execution).join() + after;

@@ -1,5 +1,6 @@
 import { getNamedType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { fetchSelections } from './fetch-selections';
+import type { InPieces } from './in-turns';
 import type { PlacedFetch, PlannedFetch } from './plan-stages';
 import { findShape, shapeOf, shapeOfField, textSlot, type TextSlot } from './passed-text';
 import { asSelections, objectTypes, plannedReader, typesRequired } from './representation-writer';
@@ -26,31 +27,45 @@ export class TextSlots {
   readonly #ofFetch = new Map<PlannedFetch, TextSlot>();
   readonly #at = new Map<string, TextSlot[]>();
 
-  /** @param apiSchema - as clients see it; values are judged by it. */
-  constructor(
+  private constructor(
     private readonly fetches: readonly PlacedFetch[],
-    consumers: readonly Consumer[],
     private readonly schema: GraphQLSchema,
     private readonly apiSchema: GraphQLSchema,
     private readonly conditions: ReadonlyMap<string, boolean>,
-  ) {
+  ) {}
+
+  /** @param apiSchema - as clients see it; values are judged by it. */
+  static *of(
+    fetches: readonly PlacedFetch[],
+    consumers: readonly Consumer[],
+    schema: GraphQLSchema,
+    apiSchema: GraphQLSchema,
+    conditions: ReadonlyMap<string, boolean>,
+  ): InPieces<TextSlots> {
+    const slots = new TextSlots(fetches, schema, apiSchema, conditions);
     for (const placed of fetches) {
-      const found = this.#slotFor(placed, consumers);
-      if (!found) continue;
-      const { slot, type } = found;
-      this.#ofFetch.set(placed.fetch, slot);
-      const place = placeOf(placed.path, type);
-      this.#at.set(place, [...(this.#at.get(place) ?? []), slot]);
+      slots.#add(placed, consumers);
+      yield;
     }
+    return slots;
   }
 
-  of(fetch: PlannedFetch): TextSlot | undefined {
+  slotOf(fetch: PlannedFetch): TextSlot | undefined {
     return this.#ofFetch.get(fetch);
   }
 
   /** The texts that are kept in objects of a type at a place. */
   at(path: readonly string[], type: GraphQLObjectType): readonly TextSlot[] {
     return this.#at.get(placeOf(path, type)) ?? [];
+  }
+
+  #add(placed: PlacedFetch, consumers: readonly Consumer[]): void {
+    const found = this.#slotFor(placed, consumers);
+    if (!found) return;
+    const { slot, type } = found;
+    this.#ofFetch.set(placed.fetch, slot);
+    const place = placeOf(placed.path, type);
+    this.#at.set(place, [...(this.#at.get(place) ?? []), slot]);
   }
 
   /**

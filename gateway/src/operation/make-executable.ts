@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import { print } from 'graphql';
 import { compileOperation, type CompiledOperation } from '../execution/compile-operation';
+import { inTurns } from '../execution/in-turns';
 import { withOwnResponseKeys } from '../execution/response-keys';
 import { Unsupported } from '../execution/unsupported';
 import type { ServedSupergraph } from '../supergraph/served-supergraph';
@@ -34,8 +34,6 @@ async function compiledOperation(
   const { document, markers, operationName } = variant;
   const own = withOwnResponseKeys(document, operationOf(variant), schema, markers);
   const plan = await planner.plan({ document: print(own.document), operationName });
-  // What has arrived meanwhile comes first.
-  await setImmediate();
   const conditions = new Map([...variant.conditions].filter((one): one is [string, boolean] => one[1] !== undefined));
-  return compileOperation({ plan, schema, apiSchema, responseKeys: own.responseKeys, conditions });
+  return inTurns(compileOperation({ plan, schema, apiSchema, responseKeys: own.responseKeys, conditions }));
 }

@@ -43,7 +43,8 @@ export class TimerWheel {
       this.#isTicking = true;
       this.later(this.#turn, TICK_MS);
     }
-    const tick = Math.ceil((this.now() + ms - this.#begin) / TICK_MS);
+    // A tick that was looked at comes again only once the wheel has gone round.
+    const tick = Math.max(this.#passed + 1, Math.ceil((this.now() + ms - this.#begin) / TICK_MS));
     this.#slots[tick % SLOTS]!.set(timed, tick);
     this.#size += 1;
     return tick;

@@ -34,6 +34,6 @@ it('says which examples do not run on a schema', () => {
 });
 
 it('reads every example that ships', async () => {
-  const examples = await readExamples(join(__dirname, '../../../gateway/examples'));
+  const examples = await readExamples(join(__dirname, '../../../gateway/operations'));
   expect(examples[0]).toMatchObject({ name: '01-every-partnership' });
 });

@@ -5,4 +5,5 @@ export { refuseUnstorableText, unstorableText } from './graphql/storable-text';
 export { Holdings } from './holdings';
 export { HTTP_ERRORS, httpErrorMessage, HttpRefused, type HttpErrorCode } from './http-errors';
 export { HttpGuard, type GuardOptions } from './http-guard';
+export { logLines } from './log-lines';
 export { securityHeaders, type PageSources } from './security-headers';

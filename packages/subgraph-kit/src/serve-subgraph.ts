@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { keySource, loggable } from '@hub/access';
 import { AuditLog, checkAudit, type RunSql } from '@hub/audit';
+import { logLines } from '@hub/http';
 import type { FastifyInstance } from 'fastify';
 import { pino, stdTimeFunctions } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -42,12 +43,13 @@ export async function serveSubgraph(
   // Nothing here calls out, and nothing that a later version adds shall.
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
   const config = readConfig(env);
-  const logger = pino({
+  const format = {
     level: config.logLevel,
     base: { subgraph: definition.name },
     timestamp: stdTimeFunctions.isoTime,
-    formatters: { level: (level) => ({ level }), log: loggable },
-  });
+    formatters: { level: (level: string) => ({ level }), log: loggable },
+  };
+  const logger = pino(format, logLines());
   // Before the database is touched: a schema that does not build shall not migrate anything.
   const { schema, sdl, isChildLevel } = await buildFederatedSchema(definition);
   const ownApi = await buildOwnApi(definition);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '@hub/access';
 
-const FOLDER = join(__dirname, '../../../../gateway/examples');
+const FOLDER = join(__dirname, '../../../../gateway/operations');
 
 /** A saved example of the gateway. */
 export interface Example {

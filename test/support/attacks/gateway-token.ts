@@ -32,20 +32,26 @@ export function urlOf({ hub }: AskedHub, subgraph: string): string {
   return hub.subgraphs.get(subgraph)!.url;
 }
 
-/**
- * The subgraphs that ran an operation of a request, by their own logs. A line may come after the answer, but not after that
- * of a later request: so one is sent to each, and waited for.
- */
+/** The subgraphs that ran an operation of a request, by their own logs. */
 export async function subgraphsAsked(testHub: AskedHub, requestId: string): Promise<string[]> {
-  const isIn = (name: string, id: string) => testHub.logOf(name).some((line) => line['requestId'] === id);
-  const names = [...testHub.hub.subgraphs.keys()];
-  for (const name of names) {
-    const later = await askDirectly(testHub, name, null, '{ __typename }');
-    const deadline = Date.now() + 10_000;
-    while (!isIn(name, later.requestId)) {
-      if (Date.now() > deadline) throw new Error(`The log of ${name} has no line of a request that it answered.`);
-      await sleep(5);
-    }
+  const asked: string[] = [];
+  for (const name of testHub.hub.subgraphs.keys()) {
+    if ((await linesOf(testHub, name, requestId)).length > 0) asked.push(name);
   }
-  return names.filter((name) => isIn(name, requestId));
+  return asked;
+}
+
+/**
+ * The lines that a subgraph's log has of a request. They may come after the answer, but not after those of a later request:
+ * so one is sent, and waited for.
+ */
+export async function linesOf(testHub: AskedHub, name: string, requestId: string): Promise<Record<string, unknown>[]> {
+  const of = (id: string) => testHub.logOf(name).filter((line) => line['requestId'] === id);
+  const later = await askDirectly(testHub, name, null, '{ __typename }');
+  const deadline = Date.now() + 60_000;
+  while (of(later.requestId).length === 0) {
+    if (Date.now() > deadline) throw new Error(`The log of ${name} has no line of a request that it answered.`);
+    await sleep(5);
+  }
+  return of(requestId);
 }

@@ -1,7 +1,8 @@
 import { AgreementSignature, DateScalar } from '@hub/contract';
-import { defineRecord, notBlank } from '@hub/subgraph-kit';
+import { defineRecord } from '@hub/subgraph-kit';
 import { Field, ID, InputType } from 'type-graphql';
 import { agencyColumn, agencyNamed, withOwnAgency } from '../governance/agency-record';
+import { isProcedure } from './checks';
 
 /** A signature as stored. */
 export class AgreementSignatureRecord extends AgreementSignature {}
@@ -40,6 +41,6 @@ export const agreementSignature = defineRecord({
   content: ({ signedOn }) => ({ signedOn }),
   derived: ({ procedureId, agencyId }, { id }) => ({ id: `${id}:${procedureId}:${agencyId}` }),
   named: ({ agencyId }) => `The signature of ${agencyId}`,
-  checks: [notBlank('procedureId')],
+  checks: [isProcedure('procedureId')],
   demonstration: 'displaces',
 });

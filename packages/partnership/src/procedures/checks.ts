@@ -1,5 +1,16 @@
 import { check, type Check } from '@hub/subgraph-kit';
 
+/** What an id of one of London's procedures may have; its owner alone knows which there are. */
+const ID = '[a-z0-9-]+';
+
+/** A procedure, or an agreement, named by an id of the shape of London's, as `london-information-sharing-agreement`. */
+export const isProcedure = (field: string): Check<object> =>
+  check<Record<string, unknown>>('PROCEDURE_UNKNOWN', field, (input) => {
+    const procedureId = String(input[field]);
+    if (new RegExp(`^${ID}$`).test(procedureId)) return null;
+    return `"${procedureId}" is not an id of a procedure. Give one of \`procedures { id }\`, such as london-procedures.`;
+  });
+
 /**
  * An edition named by an id of the shape of London's, `london-procedures:2026-03`, where one is named.
  *
@@ -10,7 +21,7 @@ export const isEdition = (field: string, procedureField?: string): Check<object>
     const editionId = input[field];
     const procedureId = procedureField === undefined ? null : String(input[procedureField]);
     if (typeof editionId !== 'string') return null;
-    const isShaped = /^[a-z0-9-]+:[a-z0-9-]+$/.test(editionId);
+    const isShaped = new RegExp(`^${ID}:${ID}$`).test(editionId);
     if (isShaped && (procedureId === null || editionId.startsWith(`${procedureId}:`))) return null;
     return (
       `"${editionId}" is not an edition of ${procedureId === null ? 'a procedure' : `"${procedureId}"`}. ` +

@@ -28,7 +28,7 @@ describeRecords(triBorough, (describeRecord) => {
     valid: { procedureId: 'another-agreement', agencyId: 'lbhf', signedOn: '2025-11-02' },
     other: { signedOn: '2025-11-03' },
     refused: {
-      TEXT_BLANK: { procedureId: ' ' },
+      PROCEDURE_UNKNOWN: { procedureId: 'The London agreement' },
       AGENCY_UNKNOWN: { agencyId: 'nobody' },
       DATE_IN_FUTURE: { signedOn: FUTURE },
     },
