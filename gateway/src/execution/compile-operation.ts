@@ -5,7 +5,7 @@ import { ClientPlaces } from './client-places';
 import { entityStage } from './entity-stage';
 import type { Execution } from './execution';
 import type { InPieces } from './in-turns';
-import { planStages, type Stage } from './plan-stages';
+import { planStages, withoutLeftOut, type Stage } from './plan-stages';
 import type { ResponseKeys } from './response-keys';
 import { rootFetch, type Step } from './root-fetch';
 import { selectedFields, type SelectionReader } from './selected-fields';
@@ -57,7 +57,7 @@ export function* compileOperation({
   const root = apiSchema.getRootType(operation.operation)!;
   const asked = selectedFields(reader, [selections], root);
   if (asked.some(({ name }) => name.startsWith('__') && name !== '__typename')) throw new Unsupported('introspection');
-  const stages = planStages(plan, conditions);
+  const stages = yield* withoutLeftOut(planStages(plan, conditions), conditions);
   const fetches = stages.flat();
   const client = { reader, selections, path: [], types: [root] };
   const entities = fetches.filter(({ fetch }) => fetch.requires);
