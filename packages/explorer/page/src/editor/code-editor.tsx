@@ -40,8 +40,9 @@ export function CodeEditor({ label, value, onChange, extensions, configure }: Co
         reading,
         EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
         EditorView.updateListener.of(({ docChanged, state }) => {
-          const text = state.doc.toString();
-          if (docChanged && text !== current.current.value) current.current.onChange?.(text);
+          const { value, onChange } = current.current;
+          const text = docChanged ? state.doc.toString() : value;
+          if (text !== value) onChange?.(text);
         }),
       ],
     });
