@@ -59,6 +59,8 @@ const STATES: Record<string, () => Promise<void>> = {
   },
   'with a refusal': async () => {
     await page.getByRole('textbox', { name: 'Question' }).fill('{ nothing }');
+    // Some time after it was written; axe-core cannot look at what changes meanwhile.
+    await page.locator('.cm-lintRange-error').waitFor();
     await run(/^Not answered/);
   },
   'with no example found': async () => {
