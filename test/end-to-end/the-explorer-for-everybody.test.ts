@@ -63,6 +63,18 @@ const STATES: Record<string, () => Promise<void>> = {
     await page.locator('.cm-lintRange-error').waitFor();
     await run(/^Not answered/);
   },
+  'with a search in the answer': async () => {
+    await run(/^Complete/);
+    await page.getByRole('textbox', { name: 'Answer' }).press('Control+f');
+    await page.keyboard.type('name');
+  },
+  'with fields to complete from': async () => {
+    await page.getByRole('textbox', { name: 'Question' }).fill('{ partnerships { ');
+    // Marked once the schema is known.
+    await page.locator('.cm-lintRange-error').first().waitFor();
+    await page.keyboard.press('Control+Space');
+    await page.getByRole('option', { name: 'bodies' }).waitFor();
+  },
   'with no example found': async () => {
     await toList();
     await page.getByLabel('Search questions').fill('school');

@@ -73,13 +73,14 @@ const reading: Extension = [
   bracketMatching(),
   highlightSelectionMatches(),
   search({ top: true }),
-  keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...foldKeymap]),
+  keymap.of([...defaultKeymap, ...searchKeymap, ...foldKeymap]),
 ];
 
 const writing: Extension = [
   history(),
   indentOnInput(),
   closeBrackets(),
-  autocompletion(),
-  keymap.of([...historyKeymap, ...completionKeymap]),
+  // As many as stand there without a scroll bar of their own, which the keyboard could not reach.
+  autocompletion({ maxRenderedOptions: 10 }),
+  keymap.of([...closeBracketsKeymap, ...historyKeymap, ...completionKeymap]),
 ];
