@@ -59,7 +59,21 @@ const STATES: Record<string, () => Promise<void>> = {
   },
   'with a refusal': async () => {
     await page.getByRole('textbox', { name: 'Question' }).fill('{ nothing }');
+    // Some time after it was written; axe-core cannot look at what changes meanwhile.
+    await page.locator('.cm-lintRange-error').waitFor();
     await run(/^Not answered/);
+  },
+  'with a search in the answer': async () => {
+    await run(/^Complete/);
+    await page.getByRole('textbox', { name: 'Answer' }).press('Control+f');
+    await page.keyboard.type('name');
+  },
+  'with fields to complete from': async () => {
+    await page.getByRole('textbox', { name: 'Question' }).fill('{ partnerships { ');
+    // Marked once the schema is known.
+    await page.locator('.cm-lintRange-error').first().waitFor();
+    await page.keyboard.press('Control+Space');
+    await page.getByRole('option', { name: 'bodies' }).waitFor();
   },
   'with no example found': async () => {
     await toList();
@@ -152,6 +166,50 @@ describe('a saved question', () => {
       await page.getByRole('textbox', { name: 'Variables' }).evaluate((one) => one === document.activeElement),
     ).toBe(true);
   });
+});
+
+describe('an operation of one’s own', () => {
+  const question = () => page.getByRole('textbox', { name: 'Question' });
+
+  it('is one of several in a document, as one chooses', async () => {
+    await show();
+    await question().fill('query Ids { partnerships { id } } query Names { partnerships { name } }');
+    await page.getByLabel('Operation to run').selectOption('Names');
+    await run(/^Complete/);
+    expect(await page.getByRole('textbox', { name: 'Answer' }).innerText()).toContain('"name": "Havering"');
+  });
+
+  it('is not sent with variables that are no JSON', async () => {
+    await show();
+    await page.getByRole('textbox', { name: 'Variables' }).fill('{"first": ');
+    await button('Run').click();
+    expect(await page.getByRole('region', { name: 'Problem' }).innerText()).toContain('The variables are not JSON');
+  });
+
+  it('is helped by what each field means, which a field in it leads to', async () => {
+    await show();
+    await question()
+      .getByText('partnerships')
+      .click({ modifiers: ['ControlOrMeta'] });
+    await page.getByText('Works for the children of one or several authorities.').waitFor();
+    await page.getByText('What it is called.').waitFor();
+    await button('Back to the beginning').click();
+    await button('Status').click();
+    await page.getByText('Not agreed yet.').waitFor();
+  });
+});
+
+it('takes the answer away when somebody else asks', async () => {
+  await show();
+  await choose('budget');
+  await button('Ask as analyst').click();
+  await page.getByText('You ask as analyst.').waitFor();
+  await run(/^Complete/);
+  await button('Change who asks').click();
+  await page.getByLabel('Role').selectOption('No role');
+  await button('Ask as this').click();
+  await page.getByText(/^You ask as nobody/).waitFor();
+  expect(await page.getByRole('textbox', { name: 'Answer' }).count()).toBe(0);
 });
 
 const focused = () => page.evaluate(() => document.activeElement?.textContent);

@@ -59,29 +59,35 @@ export async function startMadeUpApi(): Promise<{ url: string; app: FastifyInsta
       return `${params.file},${query.variables},${headers.authorization}`;
     },
   );
-  app.post<{ Body: { query: string; variables?: Record<string, unknown> } }>('/graphql', async ({ body, headers }) => {
-    const missing = [{ id: 'lambeth', code: 'SUBGRAPH_UNAVAILABLE', reason: 'Lambeth did not answer.' }];
-    const { data, errors } = await graphql({
-      schema: SCHEMA,
-      source: body.query,
-      variableValues: body.variables,
-      rootValue: {
-        partnerships: [
-          { id: 'havering', name: 'Havering', bodies: ['Executive'] },
-          { id: 'lambeth', name: 'Lambeth', bodies: () => refuse('SUBGRAPH_UNAVAILABLE', 'Lambeth did not answer.') },
-        ],
-        budget: () =>
-          headers.authorization
-            ? { pence: 100, status: 'AGREED' }
-            : refuse('UNAUTHORIZED_FIELD_OR_TYPE', 'You may not see budget: it needs budget:read.'),
-      },
-    });
-    const isCutShort = errors?.some(({ path }) => path?.includes('bodies'));
-    return {
-      ...{ data, errors },
-      ...(isCutShort && { extensions: { coverage: { expected: 2, answered: 1, answeredBy: ['havering'], missing } } }),
-    };
-  });
+  app.post<{ Body: { query: string; variables?: Record<string, unknown>; operationName?: string } }>(
+    '/graphql',
+    async ({ body, headers }) => {
+      const missing = [{ id: 'lambeth', code: 'SUBGRAPH_UNAVAILABLE', reason: 'Lambeth did not answer.' }];
+      const { data, errors } = await graphql({
+        schema: SCHEMA,
+        source: body.query,
+        variableValues: body.variables,
+        operationName: body.operationName,
+        rootValue: {
+          partnerships: [
+            { id: 'havering', name: 'Havering', bodies: ['Executive'] },
+            { id: 'lambeth', name: 'Lambeth', bodies: () => refuse('SUBGRAPH_UNAVAILABLE', 'Lambeth did not answer.') },
+          ],
+          budget: () =>
+            headers.authorization
+              ? { pence: 100, status: 'AGREED' }
+              : refuse('UNAUTHORIZED_FIELD_OR_TYPE', 'You may not see budget: it needs budget:read.'),
+        },
+      });
+      const isCutShort = errors?.some(({ path }) => path?.includes('bodies'));
+      return {
+        ...{ data, errors },
+        ...(isCutShort && {
+          extensions: { coverage: { expected: 2, answered: 1, answeredBy: ['havering'], missing } },
+        }),
+      };
+    },
+  );
   return { app, url: await app.listen({ host: '127.0.0.1', port: 0 }) };
 }
 

@@ -17,7 +17,11 @@ import { useSchema } from './schema/use-schema';
 export function Explorer({ api, offer }: { api: ExploredApi; offer: ExplorerRoles }) {
   const { title, path, examples, tablesPath } = api;
   const runButton = useRef<HTMLButtonElement>(null);
-  const form = useAskingForm(offer, () => runButton.current?.focus());
+  const form = useAskingForm(offer, () => {
+    // What one may see is not left on the screen for the next.
+    stop();
+    runButton.current?.focus();
+  });
   const { headers } = form.asking;
   const known = useSchema(path, headers);
   const { answer, run, stop } = useAnswer(path, headers);

@@ -40,8 +40,9 @@ export function CodeEditor({ label, value, onChange, extensions, configure }: Co
         reading,
         EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
         EditorView.updateListener.of(({ docChanged, state }) => {
-          const text = state.doc.toString();
-          if (docChanged && text !== current.current.value) current.current.onChange?.(text);
+          const { value, onChange } = current.current;
+          const text = docChanged ? state.doc.toString() : value;
+          if (text !== value) onChange?.(text);
         }),
       ],
     });
@@ -72,13 +73,14 @@ const reading: Extension = [
   bracketMatching(),
   highlightSelectionMatches(),
   search({ top: true }),
-  keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...foldKeymap]),
+  keymap.of([...defaultKeymap, ...searchKeymap, ...foldKeymap]),
 ];
 
 const writing: Extension = [
   history(),
   indentOnInput(),
   closeBrackets(),
-  autocompletion(),
-  keymap.of([...historyKeymap, ...completionKeymap]),
+  // As many as stand there without a scroll bar of their own, which the keyboard could not reach.
+  autocompletion({ maxRenderedOptions: 10 }),
+  keymap.of([...closeBracketsKeymap, ...historyKeymap, ...completionKeymap]),
 ];
