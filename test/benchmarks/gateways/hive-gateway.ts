@@ -46,7 +46,7 @@ function installed(): string {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: PACKAGES }));
   writeFileSync(join(folder, 'gateway.mjs'), CONFIGURATION);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  execFileSync(npm, ['install', '--no-audit', '--no-fund', '--ignore-scripts'], {
+  execFileSync(npm, ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], {
     cwd: folder,
     stdio: ['ignore', 2, 2],
   });

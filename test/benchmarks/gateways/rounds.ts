@@ -1,4 +1,3 @@
-import { median } from '../comparison';
 import type { GatewayProcess } from './gateway-process';
 import { takeTurn, type Asking, type Turn } from './turn';
 
@@ -49,19 +48,3 @@ async function warmedUp(gateway: GatewayProcess, asking: Asking, budgetMs: numbe
   } while (used < budgetMs);
   return cost;
 }
-
-/** A ratio of two gateways, round by round: its median, and its extremes. */
-export interface Ratio {
-  median: number;
-  least: number;
-  most: number;
-}
-
-/** How many times as much one takes as another. */
-export function ratioOf(value: keyof Turn, one: Measured, other: Measured): Ratio {
-  const ratios = one.turns.map((turn, round) => turn[value] / other.turns[round]![value]);
-  return { median: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) };
-}
-
-/** The median of its turns. */
-export const typical = (value: keyof Turn, { turns }: Measured) => median(turns.map((turn) => turn[value]));
