@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser/open-browser';
 import { standingTestHub } from '../support/standing/standing-hub';
@@ -38,6 +39,19 @@ describe('the explorer', () => {
     await answer.getByText('"heldOn"').first().waitFor();
     expect(await answer.innerText()).toContain('"partnerships"');
     await page.getByText(/^Complete/).waitFor();
+  });
+
+  it('saves the answer to a saved question as a table, in either kind of file', async () => {
+    const saved = async (format: string) => {
+      const button = page.getByRole('button', { name: format, exact: true });
+      const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+      return [download.suggestedFilename(), readFileSync(await download.path())] as const;
+    };
+    const [csv, lines] = await saved('CSV');
+    expect([csv, String(lines)]).toEqual(['05-meetings.csv', expect.stringContaining('Havering')]);
+    const [xlsx, archive] = await saved('Excel');
+    // A workbook is a ZIP archive.
+    expect([xlsx, archive.subarray(0, 2).toString()]).toEqual(['05-meetings.xlsx', 'PK']);
   });
 
   it('asks as the role that an example takes, at one click', async () => {
