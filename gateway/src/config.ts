@@ -17,6 +17,12 @@ const given = (min: number, max: number) =>
 /** The same, with a default. */
 const whole = (min: number, max: number, fallback: number) => given(min, max).transform((value) => value ?? fallback);
 
+/** A part of a whole, from 0 to 1. */
+const share = z
+  .string()
+  .regex(/^(0|1|0?\.\d+)$/)
+  .transform(Number);
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** A list by comma, each member checked. */
@@ -40,6 +46,14 @@ const variables = z.object({
   PORT: whole(0, 65_535, 4000),
   /** `name=url` pairs, by comma; a subgraph of several processes has their addresses with `|` between. The London SCP's own subgraph must be one of them. */
   SUBGRAPHS: z.string().transform(readSubgraphs),
+  /** Where metrics are served, at `/metrics`; 0 takes any free port. @default none: they are not */
+  METRICS_PORT: given(0, 65_535),
+  /** The address of that port: whoever reaches it reads them. @default '127.0.0.1' */
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Address of an OpenTelemetry collector, to which operations are traced by OTLP over HTTP. @default none: they are not */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  /** Which part of all operations is traced, from 0 to 1. @default 1 */
+  OTEL_TRACES_SAMPLER_ARG: share.default(1),
   /** @default 'info' */
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   /** The largest request body, in bytes. @default 1048576 (1 MiB) */
@@ -68,6 +82,11 @@ const variables = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Origins whose pages may ask in a browser. @default none */
   CORS_ORIGINS: list(origin).default([]),
+  /** Whether nothing but saved operations is answered: 1, or 0. @default 0 */
+  SAVED_OPERATIONS_ONLY: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((value) => value === '1'),
   /** Requests in a minute by one caller; a quarter of it by one address without a token. @default 600 */
   RATE_LIMIT_PER_MINUTE: whole(1, 1_000_000, 600),
   /** Points in a minute by one caller; half of it by one address without a token. @default by the number of subgraphs */
@@ -92,6 +111,11 @@ const REMEDIES: Record<keyof GatewayConfig, string> = {
   HOST: 'Give an address, such as 127.0.0.1 or 0.0.0.0.',
   PORT: 'Give a whole number from 0 to 65535.',
   SUBGRAPHS: `Give name=url pairs by comma: ${HUB_SUBGRAPH}=http://127.0.0.1:4001/graphql,lambeth=http://127.0.0.1:4002/graphql. Each name once, in kebab-case; ${HUB_SUBGRAPH} is required. Several processes of one: lambeth=http://127.0.0.1:4002/graphql|http://127.0.0.1:4003/graphql.`,
+  METRICS_PORT: 'Give a whole number from 0 to 65535, or leave the variable out.',
+  METRICS_HOST: 'Give an address, such as 127.0.0.1, or that of a network which only Prometheus is in.',
+  OTEL_EXPORTER_OTLP_ENDPOINT:
+    'Give the address of a collector, such as http://127.0.0.1:4318, or leave the variable out.',
+  OTEL_TRACES_SAMPLER_ARG: 'Give a number from 0 to 1, such as 0.1 for every tenth operation.',
   LOG_LEVEL: `Give one of ${LOG_LEVELS.join(', ')}.`,
   MAX_BODY_BYTES: 'Give a whole number of bytes from 1024 to 1073741824.',
   SUBGRAPH_TIMEOUT_MS: 'Give a whole number of milliseconds from 1 to 600000.',
@@ -106,6 +130,7 @@ const REMEDIES: Record<keyof GatewayConfig, string> = {
   GATEWAY_KEYS: 'Give the path of a file of private keys, or leave the variable out.',
   DATABASE_URL: 'Give a URL such as postgres://gateway:…@127.0.0.1:5432/london-scp, or leave the variable out.',
   CORS_ORIGINS: 'Give origins by comma, each as a browser says it: https://dashboard.example, without a path.',
+  SAVED_OPERATIONS_ONLY: 'Give 1 to answer nothing but saved operations, or 0.',
   RATE_LIMIT_PER_MINUTE: 'Give a whole number of requests from 1 to 1000000.',
   COST_LIMIT_PER_MINUTE: 'Give a whole number of points from 1 to 999999999, or leave the variable out.',
   BREAK_GLASS_MINUTES: 'Give a whole number of minutes from 1 to 1440.',

@@ -63,6 +63,22 @@ export const GATEWAY_ERRORS = {
     message: 'The document does not say which operation to run: operationName is "{operation}".',
     remedy: 'Name one of its operations, or send a document that holds one only.',
   },
+  SAVED_OPERATION_UNKNOWN: {
+    message: 'No operation is saved here as {id}. GET /operations lists those that are.',
+    remedy: 'Ask for one of the list by its name or its id, or POST the document itself to /graphql.',
+    status: 404,
+  },
+  SAVED_OPERATIONS_ONLY: {
+    message: 'Saved operations alone are answered here, and this is none of them. GET /operations lists them.',
+    remedy:
+      'Send the documentId of one of the list. Whoever runs the hub saves another, or takes SAVED_OPERATIONS_ONLY away.',
+    status: 403,
+  },
+  VARIABLES_UNREADABLE: {
+    message: 'The parameter variables is not a JSON object.',
+    remedy: 'Write the variables as JSON, percent-encoded: ?variables=%7B%22on%22%3A%222026-10-31%22%7D.',
+    status: 400,
+  },
   OPERATION_NOT_PLANNED: {
     message: 'The operation could not be planned: {reason}.',
     remedy:
@@ -95,6 +111,16 @@ export const GATEWAY_ERRORS = {
     message: 'Tokens are given to the explorer on this machine. Run "hub token".',
     remedy: 'npm run -s hub -- token <role> gives one at a development hub.',
     status: 403,
+  },
+  EXPLAIN_NOT_ALLOWED: {
+    message: 'How an operation is answered is told to those with the scope {scope}.',
+    remedy: 'Send a token whose role has the scope; docs/reference/access.md lists them.',
+    status: 403,
+  },
+  MUTATION_NOT_RUN: {
+    message: 'A mutation is explained without being run.',
+    remedy: 'Leave run=true out; nothing was changed.',
+    status: 400,
   },
   NO_SUCH_TOKEN: {
     message: '{reason}',

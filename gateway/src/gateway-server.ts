@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { readSigningKeys } from '@hub/access';
 import { addExplorer, exampleProblems, readExamples } from '@hub/explorer';
 import { HttpGuard } from '@hub/http';
 import { ANONYMOUS_PARTS, CallerAllowance, minuteLimits } from '@hub/limits';
+import { startTracing } from '@hub/tracing';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createApolloServer } from './operation/apollo-server';
@@ -19,6 +19,10 @@ import { boundedLog } from './bounded-log';
 import { clientRequestId } from './http/client-request-id';
 import type { GatewayConfig } from './config';
 import { addFrontDoor, addPages } from './edge/front-door';
+import { QuestionTurns } from './edge/question-turns';
+import { Questions } from './edge/questions';
+import { addExplain } from './explain/explain-route';
+import { runsQuestionsAlone } from './explain/runs-questions-alone';
 import { addFeed } from './feed/feed-route';
 import { MovementListener } from './feed/movement-listener';
 import { OpenFeeds } from './feed/open-feeds';
@@ -31,19 +35,29 @@ import { addGatewayKeys } from './identity/gateway-keys-route';
 import { withKeysPublished } from './identity/keys-at-start';
 import { tokenRules } from './identity/token-rules';
 import { OperationLimits } from './limits/operation-limits';
+import { gatewayMetrics } from './metrics/gateway-metrics';
+import { serveMetrics, type ServedMetrics } from './metrics/serve-metrics';
+import { OPERATIONS_FOLDER } from './saved/operations-folder';
+import { countUsage, OperationUsage } from './saved/operation-usage';
+import { putDocument } from './saved/put-document';
+import { savedOperation } from './saved/saved-operation';
+import { SavedOperations } from './saved/saved-operations';
+import { addSaved } from './saved/saved-route';
+import { addTables } from './table/table-route';
 import { loadSupergraph } from './supergraph/load-supergraph';
 import { authorise } from './purpose/authorise';
 import { addSecurityHeaders } from './http/security-headers';
 import { SubgraphClient } from './subgraphs/subgraph-client';
 import { PlanningTurns } from './supergraph/planning-turns';
 import { ServedSupergraph } from './supergraph/served-supergraph';
-
-const OPERATIONS_FOLDER = join(__dirname, '..', 'operations');
+import { OperationTraces } from './tracing/operation-traces';
 
 /** A gateway that is listening. */
 export interface RunningGateway {
   /** Where it listens, such as `http://127.0.0.1:4000`. */
   url: string;
+  /** Where its metrics are; null where they are not served. */
+  metricsUrl: string | null;
   /** Answers what is under way, then stops listening and drops its connections to subgraphs. */
   stop(): Promise<void>;
 }
@@ -51,10 +65,15 @@ export interface RunningGateway {
 /**
  * Loads the supergraph and listens.
  *
+ * @param operationsFolder - of the saved operations.
  * @throws when a subgraph's schema cannot be had, when they do not compose, or when the port is
  * taken. Nothing is left open then.
  */
-export async function startGateway(config: GatewayConfig, logger: Logger): Promise<RunningGateway> {
+export async function startGateway(
+  config: GatewayConfig,
+  logger: Logger,
+  operationsFolder = OPERATIONS_FOLDER,
+): Promise<RunningGateway> {
   const log = boundedLog(logger);
   const gatewayKeys = config.GATEWAY_KEYS ? await readSigningKeys(config.GATEWAY_KEYS) : undefined;
   if (!gatewayKeys) log.warn('GATEWAY_KEYS is not set: subgraphs do not learn who asks, and answer what is public.');
@@ -63,7 +82,7 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
   );
   for (const hint of hints) log.debug({ hint }, 'Composition has a hint.');
 
-  const examples = await readExamples(OPERATIONS_FOLDER);
+  const examples = await readExamples(operationsFolder);
   const seenByClients = apiSchema();
   const runnable = examples.filter((example) => {
     const problems = exampleProblems(example, seenByClients);
@@ -80,7 +99,9 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
       return [name, new SubgraphClient({ name, urls, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, gatewayKeys, log })];
     }),
   );
-  const app = createApp(config, log);
+  const { MAX_BODY_BYTES, TRUST_PROXY } = config;
+  const guard = new HttpGuard({ log, bodyLimit: MAX_BODY_BYTES, proxies: TRUST_PROXY });
+  const app = createApp(config, guard, log);
   const points = new CallerAllowance(
     config.COST_LIMIT_PER_MINUTE ?? minuteLimits(clients.size).cost,
     ANONYMOUS_PARTS.cost,
@@ -89,12 +110,20 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
   const runner = new OperationRunner(served, new PlanningTurns(points), log, ({ childLevel }, { context }) =>
     authorise(childLevel, context, audit),
   );
-  const checks = [isStorable, coverageIsKnown, new OperationLimits(served.meter, points).take];
+  const checks = [isStorable, coverageIsKnown, runsQuestionsAlone, new OperationLimits(served.meter, points).take];
   const record = recordAccess(audit);
   const plugins = [fastifyApolloDrainPlugin(app), checkOperations(checks), auditPlugin(record)];
   const apollo = createApolloServer(runner, log, plugins);
   const direct = new DirectAnswers(runner, checks, record, log);
+  const saved = new SavedOperations(runnable.map(savedOperation));
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: share } = config;
+  const tracing = endpoint === undefined ? undefined : startTracing({ service: 'gateway', endpoint });
+  const traces = tracing && new OperationTraces(tracing, share, saved);
+  const turns = new QuestionTurns();
+  const questions = new Questions(turns, config.QUESTION_TIMEOUT_MS, traces);
+  const usage = new OperationUsage();
   const feeds = new OpenFeeds();
+  let metrics: ServedMetrics | undefined;
   let listener: MovementListener | undefined;
   // Before the server waits for what is under way, which a feed always is.
   app.addHook('preClose', async () => feeds.close());
@@ -104,38 +133,49 @@ export async function startGateway(config: GatewayConfig, logger: Logger): Promi
       await apollo.stop();
     } finally {
       await app.close();
+      await metrics?.close();
       await listener?.close();
       await Promise.all([served, ...clients.values()].map((one) => one.close()));
       await audit?.close();
+      await tracing?.close();
     }
   };
 
   try {
     await Promise.all([served.start(), audit?.start(config.START_TIMEOUT_MS)]);
     await apollo.start();
+    traces?.addTo(app);
+    if (config.METRICS_PORT !== undefined) {
+      const watched = { app, guard, clients, runner, turns, feeds, saved };
+      metrics = await serveMetrics(gatewayMetrics(watched), config, log);
+    }
     if (DATABASE_URL) listener = new MovementListener(DATABASE_URL, feeds, log);
     await addFrontDoor(app, tokenRules(config), config, (door) => {
-      addGraphql(door, { direct, apollo, points, questionMs: config.QUESTION_TIMEOUT_MS });
+      const isAlone = config.SAVED_OPERATIONS_ONLY;
+      const answer = addGraphql(door, { direct, apollo, points, questions, putDocument: putDocument(saved, isAlone) });
+      addExplain(door, answer, points);
+      addSaved(door, { saved, direct, questions, points });
+      addTables(door, { saved, direct, questions, points, schema: served.schema });
+      countUsage(door, saved, usage);
       addFeed(door, feeds, audit);
-      addPossibleTypes(door, (caller) => served.access.visibleTo(caller));
+      if (!isAlone) addPossibleTypes(door, (caller) => served.access.visibleTo(caller));
     });
     addHealth(app, clients, supergraphSdl);
     await addPages(app, config, async (pages) => {
       if (gatewayKeys) addGatewayKeys(pages, gatewayKeys);
       await addDevelopmentRoles(pages, config);
-      await addExplorer(pages, { title: 'London SCP hub', path: '/graphql', examples });
+      await addExplorer(pages, { title: 'London SCP hub', path: '/graphql', examples, tablesPath: '/operations' });
     });
     const url = await app.listen({ host: config.HOST, port: config.PORT });
     void prepareExamples(served, runnable, log);
-    return { url, stop };
+    return { url, metricsUrl: metrics?.url ?? null, stop };
   } catch (error) {
     await stop().catch(() => undefined);
     throw error;
   }
 }
 
-function createApp({ MAX_BODY_BYTES, TRUST_PROXY }: GatewayConfig, log: Logger): FastifyInstance {
-  const guard = new HttpGuard({ log, bodyLimit: MAX_BODY_BYTES, proxies: TRUST_PROXY });
+function createApp({ MAX_BODY_BYTES, TRUST_PROXY }: GatewayConfig, guard: HttpGuard, log: Logger): FastifyInstance {
   const app = fastify({
     ...guard.server,
     loggerInstance: log,

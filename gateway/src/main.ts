@@ -6,8 +6,11 @@ import { startGateway } from './gateway-server';
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = pino({ name: 'gateway', level: config.LOG_LEVEL }, logLines());
-  const { url, stop } = await startGateway(config, log);
-  log.info({ url, subgraphs: config.SUBGRAPHS.map(({ name }) => name) }, 'The gateway is open.');
+  const { url, metricsUrl, stop } = await startGateway(config, log);
+  log.info(
+    { url, ...(metricsUrl !== null && { metricsUrl }), subgraphs: config.SUBGRAPHS.map(({ name }) => name) },
+    'The gateway is open.',
+  );
 
   let stopping = false;
   const shutDown = (signal: string) => {

@@ -74,6 +74,7 @@ export class ToyIdentity {
       requestId: _requestId,
       deadlineMs: _deadlineMs,
       at: _at,
+      traceparent: _traceparent,
       ...body
     } = toy.received[index]!;
     const keys = keySource(join(this.folder, 'hub-jwks.json'));

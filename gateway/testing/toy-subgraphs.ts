@@ -51,6 +51,7 @@ export class ToySubgraph {
   readonly received: (SubgraphRequest & {
     requestId: string | undefined;
     authorization: string | undefined;
+    traceparent: string | undefined;
     /** How long its answer is waited for, in milliseconds. */
     deadlineMs: number;
     /** When it came, in milliseconds of this process. */
@@ -98,6 +99,7 @@ export class ToySubgraph {
         this.received.push({
           ...{ ...body, requestId: headers['x-request-id']?.toString(), authorization, at: performance.now() },
           deadlineMs: Number(headers['x-deadline-ms']),
+          traceparent: headers['traceparent']?.toString(),
         });
         await this.#holding.passed;
         await sleep(this.delayMs);

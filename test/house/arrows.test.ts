@@ -14,13 +14,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'packages/http': [],
   'packages/limits': [],
   'packages/scalars': [],
+  'packages/tracing': [],
   'packages/subgraph-kit': [
-    ...['@hub/access', '@hub/audit', '@hub/contract', '@hub/explorer', '@hub/http', '@hub/limits'],
+    ...['@hub/access', '@hub/audit', '@hub/contract', '@hub/explorer', '@hub/http', '@hub/limits', '@hub/tracing'],
   ],
   'packages/partnership': ['@hub/access', '@hub/contract', '@hub/subgraph-kit'],
   'packages/registry': ['@hub/access', '@hub/contract'],
   'packages/cli': ['@hub/access', '@hub/audit', '@hub/registry'],
-  gateway: ['@hub/access', '@hub/audit', '@hub/explorer', '@hub/http', '@hub/limits', '@hub/registry', '@hub/scalars'],
+  gateway: [
+    ...['@hub/access', '@hub/audit', '@hub/explorer', '@hub/http', '@hub/limits', '@hub/registry', '@hub/scalars'],
+    '@hub/tracing',
+  ],
   subgraphs: ['@hub/access', '@hub/audit', '@hub/contract', '@hub/partnership', '@hub/subgraph-kit'],
 };
 const ROOT = join(__dirname, '..', '..');

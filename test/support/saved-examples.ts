@@ -21,6 +21,7 @@ export const ownExampleFiles = examplesIn('packages/partnership/examples');
 
 function examplesIn(folder: string): readonly ExampleFile[] {
   return readdirSync(join(ROOT, folder))
+    .filter((file) => file.endsWith('.graphql'))
     .sort()
     .map((file) => {
       const query = readFileSync(join(ROOT, folder, file), 'utf8');

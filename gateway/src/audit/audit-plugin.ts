@@ -32,7 +32,8 @@ export function recordAccess(audit: AccessAudit | undefined): RecordAccess {
     } catch {
       const code = 'AUDIT_UNAVAILABLE';
       const message = gatewayMessage(code, { requestId: context.requestId });
-      return { data: null, errors: [{ message, extensions: { code } }] };
+      context.answer.errors = [{ message, extensions: { code } }];
+      return { data: null, errors: context.answer.errors };
     }
   };
 }

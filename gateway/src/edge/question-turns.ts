@@ -8,6 +8,14 @@ const LIMITS = { ofOne: 8, waitingOfOne: 32, atOnce: 64, waiting: 128 };
 export class QuestionTurns {
   readonly #turns = new Turns(LIMITS);
 
+  get underWay(): number {
+    return this.#turns.underWay;
+  }
+
+  get waiting(): number {
+    return this.#turns.waiting;
+  }
+
   /**
    * Works on an operation when it is its turn.
    *

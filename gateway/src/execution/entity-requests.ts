@@ -24,7 +24,7 @@ export class EntityRequests {
     const requests: Part[][] = [];
     const open = new Map<string, { parts: Part[]; characters: number }>();
     for (const part of parts.flatMap(bounded)) {
-      const characters = part.representations.reduce((sum, { length }) => sum + length + 1, 0);
+      const characters = charactersOf(part);
       const { subgraph } = part.fetch;
       let request = open.get(subgraph);
       // A fetch stands once in a document.
@@ -79,8 +79,12 @@ export class EntityRequests {
   }
 }
 
+const charactersOf = ({ representations }: Part) => representations.reduce((sum, { length }) => sum + length + 1, 0);
+
 /** A part as several, none of them larger than a request may be, unless it is of one representation. */
-function bounded({ fetch, representations, targets }: Part): Part[] {
+function bounded(part: Part): Part | Part[] {
+  if (charactersOf(part) <= MOST_CHARACTERS) return part;
+  const { fetch, representations, targets } = part;
   const parts: Part[] = [];
   let characters = Infinity;
   representations.forEach((text, index) => {

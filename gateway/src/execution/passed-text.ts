@@ -10,8 +10,16 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
-import { GeneratedCode, literal } from './generated-code';
-import { ESCAPED, scanBoolean, scanFloat, scanInt, scanName, scanScalar, scanString } from './scan-json';
+import {
+  BOOLEAN_PATTERN,
+  exactly,
+  FLOAT_PATTERN,
+  INT_PATTERN,
+  listOf,
+  oneOf,
+  SCALAR_PATTERN,
+  STRING_PATTERN,
+} from './json-patterns';
 import { selectedFields, type SelectedField, type SelectionReader, type Selections } from './selected-fields';
 
 /** One field of a shape; without inner fields for a leaf. */
@@ -30,7 +38,7 @@ export interface TextSlot {
   key: symbol;
   shape: Shape;
   /** Where the fields of an entity end that begin at a place of a text; -1 unless they are of the shape to the letter. */
-  scan(text: string, at: number, isEscaped: boolean): number;
+  endOf(text: string, at: number): number;
 }
 
 /** The shape of selections of one type; undefined where it hangs on a type that only the answer tells, or keys are renamed. */
@@ -65,70 +73,76 @@ export function findShape(fields: readonly (ShapeField | undefined)[], shape: Sh
   return texts.findIndex((_, from) => wanted.every((one, index) => texts[from + index] === one));
 }
 
+/** Characters of a pattern: the engine works out a longer one slowly. */
+const LONGEST_PATTERN = 20_000;
+
 /**
- * Makes a slot for entities of one type. Its scanner takes a text only if it has every field of the shape, in order and
+ * Makes a slot for entities of one type. Its pattern takes a text only if it has every field of the shape, in order and
  * without a space, no field else, and in each a value of the field's type: then it is what would be written anyhow.
  *
  * @param schema - by which values are judged.
+ * @returns undefined where there are too many fields.
  */
-export function textSlot(shape: Shape, type: GraphQLObjectType, schema: GraphQLSchema): TextSlot {
-  const code = new GeneratedCode();
-  const scan = code.build<TextSlot['scan']>(scanFields(code, shape, type, schema));
-  return { key: Symbol(type.name), shape, scan };
+export function textSlot(shape: Shape, type: GraphQLObjectType, schema: GraphQLSchema): TextSlot | undefined {
+  const text = fieldsPattern(shape, type, schema);
+  if (text.length > LONGEST_PATTERN) return undefined;
+  const pattern = new RegExp(text, 'y');
+  return {
+    key: Symbol(type.name),
+    shape,
+    endOf(text, at) {
+      pattern.lastIndex = at;
+      try {
+        return pattern.test(text) ? pattern.lastIndex : -1;
+      } catch {
+        // Longer than the engine can keep count of.
+        return -1;
+      }
+    },
+  };
 }
 
-/** Adds `(text, at, isEscaped) => end` for the fields of an object, from behind its `{` to before its `}`. */
-function scanFields(code: GeneratedCode, shape: Shape, type: GraphQLObjectType, schema: GraphQLSchema): string {
-  const body = shape.map((field, index) => {
-    const key = `${index > 0 ? ',' : ''}${JSON.stringify(field.key)}:`;
+/** The fields of an object, from behind its `{` to before its `}`. */
+function fieldsPattern(shape: Shape, type: GraphQLObjectType, schema: GraphQLSchema): string {
+  const fields = shape.map(({ key, name, inner }) => {
     const value =
-      field.name === '__typename'
+      name === '__typename'
         ? exactly(JSON.stringify(type.name))
-        : scanValue(code, field.inner, type.getFields()[field.name]!.type, schema);
-    return exactly(key) + value;
+        : valuePattern(inner, type.getFields()[name]!.type, schema);
+    return exactly(`${JSON.stringify(key)}:`) + value;
   });
-  return code.add('s,i,e', `${body.join('')}return i;`);
+  return fields.join(',');
 }
 
-const exactly = (text: string) => `if(!s.startsWith(${literal(text)},i))return -1;i+=${text.length};`;
-
-/** Statements that move `i` behind a value, or return. */
-function scanValue(code: GeneratedCode, inner: Shape | null, type: GraphQLOutputType, schema: GraphQLSchema): string {
-  if (!isNonNullType(type)) {
-    return `if(s.charCodeAt(i)===110){${exactly('null')}}else{${scanPresent(code, inner, type, schema)}}`;
-  }
-  return scanPresent(code, inner, type.ofType, schema);
+function valuePattern(inner: Shape | null, type: GraphQLOutputType, schema: GraphQLSchema): string {
+  if (!isNonNullType(type)) return oneOf(['null', presentPattern(inner, type, schema)]);
+  return presentPattern(inner, type.ofType, schema);
 }
 
-function scanPresent(code: GeneratedCode, inner: Shape | null, type: GraphQLOutputType, schema: GraphQLSchema): string {
-  if (isNonNullType(type)) return scanPresent(code, inner, type.ofType, schema);
-  const move = (call: string) => `i=${call};if(i<0)return -1;`;
-  if (isListType(type)) {
-    const list = code.add(
-      's,i,e',
-      `if(s.charCodeAt(i)!==91)return -1;if(s.charCodeAt(++i)===93)return i+1;
-       for(;;){${scanValue(code, inner, type.ofType, schema)}
-         const c=s.charCodeAt(i++);if(c===93)return i;if(c!==44)return -1;}`,
-    );
-    return move(`${list}(s,i,e)`);
-  }
-  if (inner) {
-    const fields = scanFields(code, inner, type as GraphQLObjectType, schema);
-    return `if(s.charCodeAt(i)!==123)return -1;${move(`${fields}(s,i+1,e)`)}if(s.charCodeAt(i++)!==125)return -1;`;
-  }
-  return move(scanLeaf(code, type as GraphQLLeafType, schema));
+/** A value that is not null. */
+function presentPattern(inner: Shape | null, type: GraphQLOutputType, schema: GraphQLSchema): string {
+  if (isListType(type)) return listOf(valuePattern(inner, type.ofType, schema));
+  if (inner) return String.raw`\{${fieldsPattern(inner, type as GraphQLObjectType, schema)}\}`;
+  return leafPattern(type as GraphQLLeafType, schema);
 }
 
-function scanLeaf(code: GeneratedCode, type: GraphQLLeafType, schema: GraphQLSchema): string {
+function leafPattern(type: GraphQLLeafType, schema: GraphQLSchema): string {
   if (isEnumType(type)) {
     // Of the values that clients may see, where they may see the enum at all.
     const seen = schema.getType(type.name);
-    const values = (isEnumType(seen) ? seen : type).getValues().map(({ name }) => `"${name}"`);
-    return `${code.constant(scanName)}(s,i,${code.constant(values)})`;
+    return oneOf((isEnumType(seen) ? seen : type).getValues().map(({ name }) => exactly(`"${name}"`)));
   }
-  const scan = { String: scanString, ID: scanString, Int: scanInt, Float: scanFloat, Boolean: scanBoolean }[type.name];
-  return `${code.constant(scan ?? scanScalar)}(s,i,e)`;
+  const { name } = type;
+  return Object.hasOwn(PATTERNS, name) ? PATTERNS[name]! : SCALAR_PATTERN;
 }
+
+const PATTERNS: Readonly<Record<string, string>> = {
+  String: STRING_PATTERN,
+  ID: STRING_PATTERN,
+  Int: INT_PATTERN,
+  Float: FLOAT_PATTERN,
+  Boolean: BOOLEAN_PATTERN,
+};
 
 /** What entities of a text are for. */
 export interface PassedEntities {
@@ -147,7 +161,6 @@ const TAIL = '}}';
  */
 export function entityTexts(text: string, lists: readonly PassedEntities[]): (string | null)[][] | undefined {
   if (!text.startsWith(HEAD)) return undefined;
-  const isEscaped = ESCAPED.test(text);
   let at = HEAD.length;
   const all: (string | null)[][] = [];
   for (const { key, count, slot } of lists) {
@@ -162,7 +175,7 @@ export function entityTexts(text: string, lists: readonly PassedEntities[]): (st
         at += 4;
         continue;
       }
-      const end = text[at] === '{' ? slot.scan(text, at + 1, isEscaped) : -1;
+      const end = text[at] === '{' ? slot.endOf(text, at + 1) : -1;
       if (end < 0 || text[end] !== '}') return undefined;
       texts.push(text.slice(at + 1, end));
       at = end + 1;

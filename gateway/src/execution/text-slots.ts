@@ -97,7 +97,8 @@ export class TextSlots {
         if (fields.filter(({ own }) => keys.has(own)).length !== shape.length) return undefined;
       }
     }
-    return { slot: textSlot(shape, type, this.apiSchema), type };
+    const slot = textSlot(shape, type, this.apiSchema);
+    return slot && { slot, type };
   }
 
   #addsTo({ fetch, path }: PlacedFetch, to: readonly string[], type: GraphQLObjectType, keys: ReadonlySet<string>) {

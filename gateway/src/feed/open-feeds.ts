@@ -41,6 +41,11 @@ export class OpenFeeds {
     return feed;
   }
 
+  /** How many are open. */
+  get count(): number {
+    return this.#feeds.total;
+  }
+
   send(fed: FedMovement): void {
     this.#each((feed) => feed.send(fed));
   }

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { varyBy } from './vary';
 
 const compressed = promisify(gzip);
 
@@ -23,8 +24,7 @@ export function compressAnswers(app: FastifyInstance, mayBe: (request: FastifyRe
     const isText = typeof payload === 'string' || Buffer.isBuffer(payload);
     if (!isText || payload.length < LEAST_BYTES || reply.hasHeader('content-encoding') || !mayBe(request))
       return payload;
-    const vary = reply.getHeader('vary');
-    reply.header('vary', vary === undefined ? 'accept-encoding' : `${String(vary)}, accept-encoding`);
+    varyBy(reply, 'accept-encoding');
     if (isCompressing || !takesGzip(request)) return payload;
     isCompressing = true;
     try {

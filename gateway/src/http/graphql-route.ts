@@ -1,24 +1,17 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { CallerAllowance } from '@hub/limits';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { Deadline } from '../operation/deadline';
 import type { DirectAnswers } from '../operation/direct-answers';
-import { hubBusy, QuestionTurns } from '../edge/question-turns';
+import type { Questions } from '../edge/questions';
 import { refuseBadToken } from '../identity/identify';
+import type { Explaining } from '../explain/explaining';
 import { limitDocuments } from '../limits/document-limits';
-import { openContext, type RequestContext } from '../operation/request-context';
+import type { RequestContext } from '../operation/request-context';
 import { compressAnswers } from './compress-answers';
 import { operationRequest } from './operation-request';
 import { refuseStreams } from './refuse-streams';
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** What is known of the operation; null until it is looked at. */
-    operation: RequestContext | null;
-  }
-}
 
 /** How many values of the header accept are known, and how long one may be. */
 const KNOWN_ACCEPTS = 100;
@@ -32,13 +25,28 @@ export interface GraphqlRouteOptions {
   apollo: ApolloServer<RequestContext>;
   /** What callers may ask for in a minute. */
   points: CallerAllowance;
-  /** How long an operation may take, from when it has come, in milliseconds. */
-  questionMs: number;
+  /** How they are taken in. */
+  questions: Questions;
+  /** Puts the documents of saved operations in the place of their ids. */
+  putDocument: preHandlerAsyncHookHandler;
 }
 
-/** Serves the graph at `/graphql`, behind the front door. */
-export function addGraphql(door: FastifyInstance, { direct, apollo, points, questionMs }: GraphqlRouteOptions): void {
-  const turns = new QuestionTurns();
+/** Answers the operation of a request when it is its asker's turn. @param explaining - where it is to be explained instead. */
+export type AnswerOperation = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  explaining?: Explaining,
+) => Promise<unknown>;
+
+/**
+ * Serves the graph at `/graphql`, behind the front door.
+ *
+ * @returns how it is answered, for what takes the same requests at another path.
+ */
+export function addGraphql(
+  door: FastifyInstance,
+  { direct, apollo, points, questions, putDocument }: GraphqlRouteOptions,
+): AnswerOperation {
   const byApollo = fastifyApolloHandler(apollo, { context: async (request) => request.operation! });
   /** What Apollo Server chose as type of the answer, by what was accepted. */
   const contentTypes = new LRUCache<string, string>({ max: KNOWN_ACCEPTS });
@@ -62,6 +70,9 @@ export function addGraphql(door: FastifyInstance, { direct, apollo, points, ques
     return body;
   };
 
+  const answerInTurn: AnswerOperation = (request, reply, explaining) =>
+    questions.take(request, reply, () => answer(request, reply), explaining);
+
   door.decorateRequest('documentCost', 0);
   door.decorateRequest('operation', null);
   // What is said of single children shall not show in its length.
@@ -70,27 +81,8 @@ export function addGraphql(door: FastifyInstance, { direct, apollo, points, ques
     method: ['GET', 'POST'],
     url: '/graphql',
     preParsing: [refuseBadToken, refuseStreams],
-    preHandler: limitDocuments(points),
-    async handler(request, reply) {
-      const deadline = new Deadline(questionMs);
-      const context = openContext(request, deadline);
-      request.operation = context;
-      const gone = abandonedWith(reply, deadline);
-      return turns.inTurn(context.asker.key, gone, () => answer(request, reply));
-    },
+    preHandler: [putDocument, limitDocuments(points)],
+    handler: (request, reply) => answerInTurn(request, reply),
   });
-}
-
-/** Abandons an operation whose client has gone. */
-function abandonedWith({ raw }: FastifyReply, deadline: Deadline): AbortSignal {
-  const gone = new AbortController();
-  const abandon = () => {
-    if (raw.writableFinished) return;
-    deadline.abandon();
-    // Nobody reads it; but a failure it is not.
-    gone.abort(hubBusy());
-  };
-  raw.once('close', abandon);
-  if (raw.destroyed) abandon();
-  return gone.signal;
+  return answerInTurn;
 }

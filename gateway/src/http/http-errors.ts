@@ -13,13 +13,17 @@ export class RequestRefused extends Error {
     readonly code:
       | 'ORIGIN_NOT_ALLOWED'
       | 'EXPLORER_ONLY'
+      | 'EXPLAIN_NOT_ALLOWED'
       | 'NO_SUCH_TOKEN'
       | 'UNAUTHENTICATED'
       | 'RATE_LIMITED'
       | 'COST_LIMITED'
       | 'DOCUMENT_TOO_LARGE'
       | 'TOO_MANY_AT_ONCE'
-      | 'HUB_BUSY',
+      | 'HUB_BUSY'
+      | 'VARIABLES_UNREADABLE'
+      | 'SAVED_OPERATION_UNKNOWN'
+      | 'SAVED_OPERATIONS_ONLY',
     readonly values: Readonly<Record<string, string | number>>,
     readonly headers: Readonly<Record<string, string>> = {},
   ) {

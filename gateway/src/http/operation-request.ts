@@ -14,6 +14,11 @@ export function operationRequest(
   const { method, headers, body, query: search } = request;
   if (method === 'POST') return asked(body, false);
   if (headers['content-type'] !== undefined || !ASKS_FIRST.some((name) => headers[name])) return undefined;
+  return operationInAddress(search);
+}
+
+/** The operation that the parameters of an address ask for, if they are in order. */
+export function operationInAddress(search: unknown): OperationRequest | undefined {
   const { variables, extensions, ...rest } = search as Record<string, unknown>;
   try {
     return asked({ ...rest, variables: fromJson(variables), extensions: fromJson(extensions) }, true);
@@ -34,7 +39,8 @@ function asked(parts: unknown, isGet: boolean): OperationRequest | undefined {
 
 const isMissing = (value: unknown): value is null | undefined => value === undefined || value === null;
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+/** Whether a value is an object with names, as JSON has it. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** In an address both are JSON, and null is no record. */

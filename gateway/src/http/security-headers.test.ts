@@ -11,9 +11,7 @@ const EXPLORER = {
   ...NOTHING,
   'script-src': ["'self'"],
   'style-src': ["'self'", "'unsafe-inline'"],
-  'worker-src': ["'self'", 'blob:'],
   'img-src': ["'self'", 'data:'],
-  'font-src': ["'self'", 'data:'],
   'connect-src': ["'self'"],
 };
 

@@ -22,6 +22,7 @@ export class OperationLimits {
     const passed = passedBy({ ...measured, cost }, meter);
     if (passed) throw gatewayError(passed.code, passed.values);
 
+    context.operationCost = cost;
     context.planCost = PLAN_WEIGHT * measured.size;
     const mustWait = this.points.take(context.asker, cost, context.documentCost);
     if (mustWait) {

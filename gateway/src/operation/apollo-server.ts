@@ -31,7 +31,7 @@ export function createApolloServer(
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
     csrfPrevention: { requestHeaders: ASKS_FIRST },
-    // Nothing asks for them yet, and their cache is memory that any client can fill.
+    // Saved operations are put in the place of their ids before. Others, that clients register, are memory that any can fill.
     persistedQueries: false,
     documentStore: runner.served.documents,
     parseOptions: { maxTokens: TEXT_LIMITS.maxTokens },
@@ -83,6 +83,7 @@ function cleanResponses(log: Logger): ApolloServerPlugin<RequestContext> {
         async willSendResponse({ response: { body }, contextValue }) {
           if (body.kind !== 'single' || !body.singleResult.errors) return;
           body.singleResult.errors = clientErrors(body.singleResult.errors, contextValue);
+          contextValue.answer.errors = body.singleResult.errors;
         },
       };
     },

@@ -37,13 +37,18 @@ export class DirectAnswers {
   /** Nothing where it is for Apollo Server to answer. Nothing was done then. */
   async answer(request: OperationRequest, context: RequestContext): Promise<DirectAnswer | undefined> {
     const client = this.#known(request);
-    if (!client) return undefined;
+    return client && this.answerKnown(client, context);
+  }
+
+  /** Answers an operation whose document is valid. */
+  async answerKnown(client: ClientOperation, context: RequestContext): Promise<DirectAnswer> {
     const { status, headers, errors, ...result } = await this.#run(client, context);
     logOwnFailures(this.log, errors, context);
     const told = clientErrors(
       errors.map((error) => maskError(error.toJSON())),
       context,
     );
+    context.answer.errors = told;
     const { source, document, operation, variables } = client;
     const data = result.text ?? JSON.stringify(result.data);
     const asked = { schema: this.runner.served.schema, document, operation, request: { variables } };

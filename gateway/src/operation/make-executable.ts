@@ -1,10 +1,10 @@
 import { print } from 'graphql';
-import { compileOperation, type CompiledOperation } from '../execution/compile-operation';
+import { compileOperation, type CompiledOperation, type CompileOptions } from '../execution/compile-operation';
 import { inTurns } from '../execution/in-turns';
 import { withOwnResponseKeys } from '../execution/response-keys';
 import { Unsupported } from '../execution/unsupported';
 import type { ServedSupergraph } from '../supergraph/served-supergraph';
-import { operationOf, type Executable, type OperationVariant } from './operation-variants';
+import { givenConditions, operationOf, type Executable, type OperationVariant } from './operation-variants';
 
 /** Bytes of a plan in memory for each character of its operations, roughly. */
 const OF_A_PLAN = 4;
@@ -27,13 +27,23 @@ export async function makeExecutable(served: ServedSupergraph, variant: Operatio
   }
 }
 
-async function compiledOperation(
-  { planner, schema: apiSchema, fullSchema: schema }: ServedSupergraph,
+/**
+ * Plans an operation under our response keys. One that was planned before is planned at once.
+ *
+ * @throws GraphQLError where it cannot be planned.
+ */
+export async function ownPlan(
+  { planner, fullSchema }: ServedSupergraph,
   variant: OperationVariant,
-): Promise<CompiledOperation> {
+): Promise<Pick<CompileOptions, 'plan' | 'responseKeys'>> {
   const { document, markers, operationName } = variant;
-  const own = withOwnResponseKeys(document, operationOf(variant), schema, markers);
+  const own = withOwnResponseKeys(document, operationOf(variant), fullSchema, markers);
   const plan = await planner.plan({ document: print(own.document), operationName });
-  const conditions = new Map([...variant.conditions].filter((one): one is [string, boolean] => one[1] !== undefined));
-  return inTurns(compileOperation({ plan, schema, apiSchema, responseKeys: own.responseKeys, conditions }));
+  return { plan, responseKeys: own.responseKeys };
+}
+
+async function compiledOperation(served: ServedSupergraph, variant: OperationVariant): Promise<CompiledOperation> {
+  const { schema: apiSchema, fullSchema: schema } = served;
+  const planned = await ownPlan(served, variant);
+  return inTurns(compileOperation({ ...planned, schema, apiSchema, conditions: givenConditions(variant) }));
 }

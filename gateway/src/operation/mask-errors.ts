@@ -18,6 +18,7 @@ export const PASSING_CODES: ReadonlySet<unknown> = new Set([
   'UNAUTHORIZED_FIELD_OR_TYPE' satisfies GatewayErrorCode,
   'UNKNOWN_OPERATION' satisfies GatewayErrorCode,
   'OPERATION_NOT_PLANNED' satisfies GatewayErrorCode,
+  'MUTATION_NOT_RUN' satisfies GatewayErrorCode,
   'ANSWER_MISFIT' satisfies GatewayErrorCode,
   'COVERAGE_INCOMPLETE' satisfies GatewayErrorCode,
   'COVERAGE_UNKNOWN' satisfies GatewayErrorCode,

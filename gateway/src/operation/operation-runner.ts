@@ -9,6 +9,7 @@ import { gatewayError } from '../errors';
 import type { CompiledOperation } from '../execution/compile-operation';
 import { Execution } from '../execution/execution';
 import { RefusedPlaces } from '../execution/refused-places';
+import { explainPlan } from '../explain/explained-plan';
 import type { PlanningTurns } from '../supergraph/planning-turns';
 import type { ServedSupergraph } from '../supergraph/served-supergraph';
 import { Fallbacks } from './fallbacks';
@@ -62,6 +63,7 @@ export class OperationRunner {
   /** @throws GraphQLError where the whole operation is refused. */
   async run(asked: ClientOperation, context: RequestContext): Promise<OperationResult> {
     const { schema, variants } = this.served;
+    context.answer.queryHash = asked.queryHash;
     const errors = inputProblems(schema, asked.document, asked.operation, asked.variables);
     if (errors.length > 0) return { errors };
 
@@ -72,8 +74,11 @@ export class OperationRunner {
     await this.authorise(variant.access, { ...client, context });
     if (variant.isNull) return { data: null, errors: placedRefusals(variant.refusals, []) };
 
+    const executable = variant.answeredBy === 'subgraphs' ? await this.#executable(variant, context) : null;
+    const { explaining } = context;
+    explaining?.note(await explainPlan(this.served, variant, executable), context);
+    if (explaining && !explaining.isRun) return notRun(variant, context);
     if (variant.answeredBy === 'schema') return this.#introspect(client, context);
-    const executable = variant.answeredBy === 'nobody' ? null : await this.#executable(variant, context);
     if (executable && 'compiled' in executable) return this.#execute(executable.compiled, variant, client, context);
 
     const result = await this.#executeStock(executable, variant, client, context);
@@ -86,7 +91,14 @@ export class OperationRunner {
   /** Planned in the caller's turn, and paid for, where it is not known. */
   #executable(variant: OperationVariant, context: RequestContext): Promise<Executable> {
     const { served, planning } = this;
-    return served.variants.executable(variant, () => planning.inTurn(context, () => makeExecutable(served, variant)));
+    return served.variants.executable(variant, async () => {
+      const span = context.span?.begin('plan', 'internal');
+      try {
+        return await planning.inTurn(context, () => makeExecutable(served, variant));
+      } finally {
+        span?.end();
+      }
+    });
   }
 
   async #execute(
@@ -146,6 +158,12 @@ export class OperationRunner {
     }
     return resultOf(answer);
   }
+}
+
+/** What is told of an operation that is only explained. Nothing was fetched, which is what the record of access says then. */
+function notRun({ refusals }: OperationVariant, { trail }: RequestContext): OperationResult {
+  trail.isRefused = true;
+  return { data: null, errors: placedRefusals(refusals, []) };
 }
 
 const resultOf = ({ data, errors = [] }: ExecutionResult): OperationResult => ({ data, errors });

@@ -6,6 +6,7 @@ import { refusalError } from '../access/refusal';
 import type { GatewayErrorCode } from '../errors';
 import type { CompiledOperation } from '../execution/compile-operation';
 import type { ClientOperation, PreparedOperation, SchemaAccess } from '../access/schema-access';
+import { HitRate, type CacheFigures } from '../metrics/hit-rate';
 
 /** How much is kept of operations as they may be run, in bytes, roughly. */
 const KEPT = 64 * 2 ** 20;
@@ -44,6 +45,7 @@ export interface OperationVariant extends PreparedOperation {
  */
 export class OperationVariants {
   readonly #kept: LRUCache<string, OperationVariant>;
+  readonly #hitRate = new HitRate();
 
   /** @param kept - bytes in all. */
   constructor(
@@ -60,13 +62,18 @@ export class OperationVariants {
     const scopes = caller && [...caller.scopes].sort();
     const operationName = operation.name?.value;
     const key = JSON.stringify([queryHash, operationName, scopes, [...conditions.values()]]);
-    const known = this.#kept.get(key);
+    const known = this.#hitRate.noted(this.#kept.get(key));
     if (known) return known;
     const prepared = this.access.prepare({ document, operation, conditions }, caller);
     const refusals = prepared.access.refused.map(refusalError);
     const variant = { ...prepared, operationName, refusals, key, size: OF_EACH + OF_A_CHARACTER * source.length };
     this.#kept.set(key, variant);
     return variant;
+  }
+
+  get figures(): CacheFigures {
+    const { size: entries, calculatedSize: bytes } = this.#kept;
+    return { ...this.#hitRate.counts, entries, bytes };
   }
 
   /**
@@ -101,4 +108,9 @@ export class OperationVariants {
 /** A variant's operation, as it may be planned. */
 export function operationOf({ document, operationName }: OperationVariant): OperationDefinitionNode {
   return getOperationAST(document, operationName)!;
+}
+
+/** The values of a variant's `@skip` and `@include`, of those variables that have one. */
+export function givenConditions({ conditions }: OperationVariant): ReadonlyMap<string, boolean> {
+  return new Map([...conditions].filter((one): one is [string, boolean] => one[1] !== undefined));
 }

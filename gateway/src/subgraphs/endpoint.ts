@@ -16,6 +16,9 @@ export interface EndpointOptions extends Omit<WireOptions, 'origin'> {
   log: Logger | undefined;
 }
 
+/** What is known of a process: it answers; it owes a sign of life; or it is hung or gone, and asked nothing. */
+export type ProcessState = 'answering' | 'doubted' | 'hung';
+
 /**
  * One process of a subgraph, over kept-alive connections. Keys of gateway tokens are agreed with one process, so each has
  * its own signer.
@@ -55,6 +58,11 @@ export class Endpoint {
   /** The lower, the sooner it should be asked. */
   get load(): number {
     return this.#process.underWay.size + (this.#process.watch.isDoubted ? 1_000_000 : 0);
+  }
+
+  get state(): ProcessState {
+    const { isHung, isDoubted } = this.#process.watch;
+    return isHung ? 'hung' : isDoubted ? 'doubted' : 'answering';
   }
 
   /** Posts an operation. */

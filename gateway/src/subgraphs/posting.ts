@@ -1,7 +1,9 @@
 import { TurnRefused, type RequestIdentity, type Turns } from '@hub/access';
+import type { TraceSpan } from '@hub/tracing';
 import type { Deadline } from '../operation/deadline';
 import type { Endpoint } from './endpoint';
 import type { ExchangeFailed } from './exchange-failed';
+import type { RequestTally } from './request-tally';
 import type { Post } from './signed-post';
 import { SubgraphUnavailable } from './subgraph-unavailable';
 import { timeLimits, type Timed } from './timer-wheel';
@@ -12,6 +14,8 @@ export interface SendOptions {
   /** By what the share of a caller is counted. */
   asker: string;
   deadline: Deadline;
+  /** Of the operation, where it is traced. */
+  span?: TraceSpan | undefined;
   /** Whether it may be sent once more where it may have been begun. A mutation may not. */
   isRepeatable: boolean;
   /** How long its answer is waited for at most, in milliseconds. @default as long as the subgraph and the operation have */
@@ -22,6 +26,7 @@ export interface SendOptions {
 export interface Subgraph {
   readonly name: string;
   readonly turns: Turns;
+  readonly tally: RequestTally;
   /** How long one request may take, in milliseconds. */
   readonly timeoutMs: number;
   readonly processes: number;
@@ -45,6 +50,7 @@ export class Posting implements Post, Timed {
   readonly #end: number;
   readonly #tick: number;
   readonly #forget: () => void;
+  readonly #span: TraceSpan | undefined;
   #waiting: AbortController | undefined;
   #endTurn: (() => void) | undefined;
   readonly #tried: Endpoint[] = [];
@@ -57,7 +63,7 @@ export class Posting implements Post, Timed {
     private readonly subgraph: Subgraph,
     readonly body: string,
     readonly requestIdentity: RequestIdentity,
-    { asker, deadline, isRepeatable, ms = Infinity }: SendOptions,
+    { asker, deadline, span, isRepeatable, ms = Infinity }: SendOptions,
     private readonly done: Done,
   ) {
     this.isRepeatable = isRepeatable;
@@ -68,6 +74,8 @@ export class Posting implements Post, Timed {
     this.#end = performance.now() + this.#ms;
     this.#tick = timeLimits.add(this, this.#ms);
     this.#forget = deadline.onAbandoned(() => this.expire());
+    subgraph.tally.begin();
+    this.#span = span?.begin(`ask ${subgraph.name}`, 'client');
     if (this.#ms === 0) {
       process.nextTick(() => this.expire());
       return;
@@ -75,6 +83,10 @@ export class Posting implements Post, Timed {
     this.#endTurn = subgraph.turns.takeNow(asker);
     if (this.#endTurn) this.#send();
     else void this.#wait(asker);
+  }
+
+  get traceparent(): string | undefined {
+    return this.#span?.traceparent;
   }
 
   /** Waiting for a turn or a connection counts. */
@@ -157,6 +169,8 @@ export class Posting implements Post, Timed {
     this.#forget();
     this.#waiting?.abort();
     this.#endTurn?.();
+    this.#span?.end({}, failure?.code);
+    this.subgraph.tally.end(failure?.code ?? 'ANSWERED', this.#ms - this.left());
     this.done(failure, text);
   }
 }

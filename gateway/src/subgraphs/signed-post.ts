@@ -9,6 +9,8 @@ export interface Post extends Waiter {
   readonly body: string;
   readonly requestIdentity: RequestIdentity;
   readonly isRepeatable: boolean;
+  /** Under what the subgraph traces its part; undefined where nothing is traced. */
+  readonly traceparent: string | undefined;
   /** How long the answer is still waited for, in milliseconds. The subgraph is told. */
   left(): number;
 }
@@ -50,9 +52,10 @@ export class SignedPost implements Waiter, Sent {
   }
 
   #send(): Sent {
-    const { body, requestIdentity, isRepeatable } = this.post;
+    const { body, requestIdentity, isRepeatable, traceparent } = this.post;
     const headers = ['content-type', 'application/json', 'accept', 'application/json'];
     headers.push('x-request-id', requestIdentity.requestId, 'x-deadline-ms', String(Math.ceil(this.post.left())));
+    if (traceparent !== undefined) headers.push('traceparent', traceparent);
     this.#token = this.tokens?.tokenFor(requestIdentity, body);
     if (this.#token) headers.push('authorization', `Bearer ${this.#token.token}`);
     return this.endpoint.exchange({ method: 'POST', path: this.path, headers, body, isRepeatable }, this);

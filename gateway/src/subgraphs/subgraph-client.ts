@@ -1,8 +1,9 @@
 import { Turns, type RequestIdentity, type SigningKeys } from '@hub/access';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { Endpoint } from './endpoint';
+import { Endpoint, type ProcessState } from './endpoint';
 import { Posting, type Done, type SendOptions, type Subgraph } from './posting';
+import { RequestTally } from './request-tally';
 import { SubgraphUnavailable } from './subgraph-unavailable';
 import { SocketWire } from './wire/socket-wire';
 import { UndiciWire } from './wire/undici-wire';
@@ -50,6 +51,7 @@ const READINESS = { method: 'GET', path: '/health/ready', headers: [], body: '',
 /** One subgraph, of one process or several. */
 export class SubgraphClient {
   readonly name: string;
+  readonly tally = new RequestTally();
   readonly #endpoints: Endpoint[];
   readonly #subgraph: Subgraph;
 
@@ -59,7 +61,7 @@ export class SubgraphClient {
     const common = { subgraph: name, connections, maxResponseBytes, gatewayKeys, wireTo, log };
     this.#endpoints = urls.map((url) => new Endpoint({ ...common, url }));
     this.#subgraph = {
-      ...{ name, timeoutMs, processes: urls.length },
+      ...{ name, timeoutMs, tally: this.tally, processes: urls.length },
       turns: new Turns({ ...OF_ONE, atOnce: connections * urls.length }),
       next: (tried) => this.#next(tried),
     };
@@ -88,6 +90,11 @@ export class SubgraphClient {
         else reject(new SubgraphUnavailable(this.name, 'the answer is not a GraphQL response'));
       });
     });
+  }
+
+  /** What is known of each of its processes. */
+  get processes(): ProcessState[] {
+    return this.#endpoints.map(({ state }) => state);
   }
 
   /** Whether any of its processes says of itself that it can answer. Never throws. */

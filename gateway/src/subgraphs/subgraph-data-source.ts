@@ -29,7 +29,7 @@ export class SubgraphDataSource implements GraphQLDataSource<RequestContext> {
       throw new Error(`Subgraphs are asked for a client's operations only, not: ${options.kind}.`);
     }
     const { incomingRequestContext: incoming, pathInIncomingRequest: path = [] } = options;
-    const { requestId, trail, asker, deadline } = incoming.context;
+    const { requestId, trail, asker, deadline, span } = incoming.context;
     const document = incoming.document!;
     const request: SubgraphRequest = {
       query: options.request.query ?? '',
@@ -48,6 +48,7 @@ export class SubgraphDataSource implements GraphQLDataSource<RequestContext> {
         const response = await this.client.send(wire, requestIdentityOf(incoming.context), {
           asker: asker.key,
           deadline,
+          span,
           isRepeatable,
         });
         trail.noteAnswer(this.client.name, response);

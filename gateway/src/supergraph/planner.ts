@@ -5,6 +5,7 @@ import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { gatewayError } from '../errors';
+import { HitRate, type CacheFigures } from '../metrics/hit-rate';
 
 const THREAD = join(__dirname, 'planner-thread.js');
 
@@ -46,6 +47,7 @@ export class Planner {
     maxSize: KEPT,
     sizeCalculation: (plan, key) => plan.length + key.length,
   });
+  readonly #hitRate = new HitRate();
   /** Once it is ready. */
   #thread: Promise<Worker> | undefined;
   /** The last that was begun. */
@@ -71,7 +73,7 @@ export class Planner {
    */
   async plan(question: PlanQuestion): Promise<QueryPlan> {
     const key = JSON.stringify([question.operationName, question.document]);
-    let plan = this.#plans.get(key);
+    let plan = this.#hitRate.noted(this.#plans.get(key));
     if (plan === undefined) {
       const asked = this.#last.then(() => this.#ask(question));
       this.#last = asked.catch(() => undefined);
@@ -79,6 +81,13 @@ export class Planner {
       this.#plans.set(key, plan);
     }
     return JSON.parse(plan) as QueryPlan;
+  }
+
+  /** Of the plans that are kept. */
+  get figures(): CacheFigures {
+    // A plan is written in latin1, which takes a byte a character.
+    const { size: entries, calculatedSize: bytes } = this.#plans;
+    return { ...this.#hitRate.counts, entries, bytes };
   }
 
   get isClosed(): boolean {

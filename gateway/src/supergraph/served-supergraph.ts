@@ -65,10 +65,11 @@ export class ServedSupergraph {
 
   /** Sends an operation's requests to subgraphs, in its caller's name. To be asked for once the operation is authorised. */
   sender(context: RequestContext): SendToSubgraph {
-    const { asker, deadline } = context;
+    const { asker, deadline, span, explaining } = context;
     const identity = requestIdentityOf(context);
-    return (subgraph, body, limits, answered) =>
-      this.#clients.get(subgraph)!.post(body, identity, { asker: asker.key, deadline, ...limits }, answered);
+    const send: SendToSubgraph = (subgraph, body, limits, answered) =>
+      this.#clients.get(subgraph)!.post(body, identity, { asker: asker.key, deadline, span, ...limits }, answered);
+    return explaining ? explaining.requests.timed(send) : send;
   }
 
   /** Waits until operations can be planned. */

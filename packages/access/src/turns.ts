@@ -43,6 +43,16 @@ export class Turns {
 
   constructor(private readonly limits: TurnLimits) {}
 
+  /** How many turns are taken, of everybody. */
+  get underWay(): number {
+    return this.#underWay;
+  }
+
+  /** How many wait for one, of everybody. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
   /**
    * A turn, if one is to be had at once.
    *

@@ -2,19 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import type { SavedExample } from './saved-examples';
+import type { ExploredApi } from './explored-api';
 
 /** Where `pnpm build:page` puts the page. */
 const PAGE_FOLDER = join(__dirname, '..', 'page', 'dist');
-
-/** An API that is explored. */
-export interface ExploredApi {
-  /** What the page is called, as `London SCP hub`. */
-  title: string;
-  /** Where the API answers, as `/graphql`. */
-  path: string;
-  examples: readonly SavedExample[];
-}
 
 /** Serves the explorer of an API at `/explorer`, and sends `/` there. */
 export async function addExplorer(app: FastifyInstance, api: ExploredApi, folder = PAGE_FOLDER): Promise<void> {

@@ -1,3 +1,5 @@
-export { addExplorer, type ExploredApi } from './add-explorer';
+export { addExplorer } from './add-explorer';
+export type { ExploredApi } from './explored-api';
 export { EXPLORER_SOURCES } from './explorer-sources';
-export { exampleProblems, readExamples, type SavedExample } from './saved-examples';
+export type { SavedExample } from './saved-example';
+export { exampleProblems, readExamples } from './saved-examples';

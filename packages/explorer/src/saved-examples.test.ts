@@ -1,16 +1,18 @@
 import { join } from 'node:path';
 import { buildSchema } from 'graphql';
 import { exampleProblems, readExample, readExamples } from './saved-examples';
+import { SUBJECTS } from './subjects';
 
-const HEAD = '# Title: A title\n# About: One line.\n';
+const HEAD = '# Title: A title\n# About: One line.\n# Subject: Money\n';
 
 describe('readExample', () => {
-  it('takes the title, the description, the role and the variables off the query', () => {
+  it('takes the title, the description, the subject, the role and the variables off the query', () => {
     const text = `${HEAD}# Role: analyst\n# Variables: {"id":"lambeth"}\n# A remark that is nobody's.\nquery Q { a }\n`;
     expect(readExample('02-a.graphql', text)).toEqual({
       name: '02-a',
       title: 'A title',
       about: 'One line.',
+      subject: 'Money',
       query: 'query Q { a }',
       variables: '{\n  "id": "lambeth"\n}',
       role: 'analyst',
@@ -19,6 +21,8 @@ describe('readExample', () => {
 
   it.each([
     ['# Title: A title\n{ a }', 'does not begin with'],
+    ['# Title: A title\n# About: One line.\n{ a }', 'needs "# Subject:" with one of Governance, Meetings'],
+    ['# Title: A title\n# About: One line.\n# Subject: Maths\n{ a }', 'needs "# Subject:"'],
     [`${HEAD}{ a`, 'does not parse'],
     [`${HEAD}# Variables: {id}\n{ a }`, 'not JSON'],
     [`${HEAD}# Role: analysts\n{ a }`, 'names no role of the hub: analysts'],
@@ -33,7 +37,11 @@ it('says which examples do not run on a schema', () => {
   expect(exampleProblems(example, buildSchema('type Query { a: Int }'))).toEqual([]);
 });
 
-it('reads every example that ships', async () => {
-  const examples = await readExamples(join(__dirname, '../../../gateway/operations'));
-  expect(examples[0]).toMatchObject({ name: '01-every-partnership' });
-});
+it.each(['gateway/operations', 'packages/partnership/examples'])(
+  'reads every example that ships in %s, each about a known subject',
+  async (folder) => {
+    const examples = await readExamples(join(__dirname, '../../..', folder));
+    expect(examples[0]?.name).toMatch(/^01-/);
+    expect(examples.filter(({ subject }) => !SUBJECTS.includes(subject))).toEqual([]);
+  },
+);

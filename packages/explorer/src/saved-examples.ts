@@ -2,19 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRole } from '@hub/access';
 import { parse, validate, type GraphQLSchema } from 'graphql';
-
-/** One saved example, as the explorer gets it. */
-export interface SavedExample {
-  /** The file name without its ending, such as `01-every-partnership`. */
-  name: string;
-  title: string;
-  about: string;
-  query: string;
-  /** Pretty-printed JSON, or an empty string. */
-  variables: string;
-  /** The role that it takes, if it takes one. */
-  role: string | null;
-}
+import type { SavedExample } from './saved-example';
+import { SUBJECTS } from './subjects';
 
 /** An example's file cannot be read as one. */
 export class ExampleInvalid extends Error {
@@ -27,7 +16,7 @@ export class ExampleInvalid extends Error {
 
 /**
  * Reads the `*.graphql` files of a folder, in the order of their names. Each begins with the
- * comments `# Title: …`, `# About: …` and, if it needs them, `# Role: analyst` and `# Variables: {json}`.
+ * comments `# Title: …`, `# About: …`, `# Subject: …` and, if it needs them, `# Role: analyst` and `# Variables: {json}`.
  *
  * @throws ExampleInvalid
  */
@@ -57,10 +46,16 @@ export function readExample(file: string, text: string): SavedExample {
     name: file.replace(/\.graphql$/, ''),
     title,
     about,
+    subject: readSubject(file, comment('Subject')),
     query: query.trim(),
     variables: readVariables(file, comment('Variables')),
     role: readRole(file, comment('Role')),
   };
+}
+
+function readSubject(file: string, subject = ''): string {
+  if (SUBJECTS.includes(subject)) return subject;
+  throw new ExampleInvalid(file, `needs "# Subject:" with one of ${SUBJECTS.join(', ')}`);
 }
 
 function readRole(file: string, role: string | undefined): string | null {

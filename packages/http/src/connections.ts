@@ -18,6 +18,13 @@ export const CONNECTION_BOUNDS: ConnectionBounds = { ofOneAddress: 256, inAll: 2
 
 const LOGGED_EVERY_MS = 60_000;
 
+/** The connections of a server: those that are open, and those since its start for which there was no room. */
+export interface ConnectionCounts {
+  open: number;
+  refused: number;
+  gaveWay: number;
+}
+
 /** `arriving`: it has brought no whole request. `waiting`: it has none now. `answering`: what it asked is being answered. */
 type Stage = 'arriving' | 'waiting' | 'answering';
 
@@ -30,7 +37,8 @@ export class Connections {
   readonly #open = new Holdings<Socket>();
   readonly #asked = new WeakMap<Socket, Map<ServerResponse, IncomingMessage>>();
   readonly #proxies = new BlockList();
-  #counts = { refused: 0, gaveWay: 0 };
+  readonly #counts = { refused: 0, gaveWay: 0 };
+  #logged = { refused: 0, gaveWay: 0 };
   #logging: NodeJS.Timeout | undefined;
 
   /**
@@ -48,6 +56,10 @@ export class Connections {
       if (bits === undefined) this.#proxies.addAddress(address, family);
       else this.#proxies.addSubnet(address, Number(bits), family);
     }
+  }
+
+  get counts(): ConnectionCounts {
+    return { open: this.#open.total, ...this.#counts };
   }
 
   watch(server: Server): void {
@@ -120,7 +132,9 @@ export class Connections {
     if (!this.#logging) return;
     clearTimeout(this.#logging);
     this.#logging = undefined;
-    this.log.warn({ ...this.#counts, open: this.#open.total }, 'Too many connections were opened.');
-    this.#counts = { refused: 0, gaveWay: 0 };
+    const { open, refused, gaveWay } = this.counts;
+    const since = { refused: refused - this.#logged.refused, gaveWay: gaveWay - this.#logged.gaveWay };
+    this.log.warn({ ...since, open }, 'Too many connections were opened.');
+    this.#logged = { refused, gaveWay };
   }
 }

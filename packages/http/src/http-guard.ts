@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { Connections, type ConnectionBounds } from './connections';
+import { Connections, type ConnectionBounds, type ConnectionCounts } from './connections';
 import { boundHeldBytes, HELD_BYTES, TAKEN_MS } from './held-bytes';
 import { takeJsonAlone } from './readable-body';
 import { refuseSocket } from './refuse-socket';
@@ -40,6 +40,10 @@ export class HttpGuard {
 
   constructor(private readonly options: GuardOptions) {
     this.#connections = new Connections(options.log, options.proxies, options.connections);
+  }
+
+  get connections(): ConnectionCounts {
+    return this.#connections.counts;
   }
 
   /** What Fastify is made with. */

@@ -20,6 +20,7 @@ test('has a default for all but the database', () => {
     tokenJwks: null,
     tokenAlgorithms: ['EdDSA', 'ES256', 'PS256', 'RS256'],
     ownExplorer: false,
+    otlpEndpoint: null,
   });
 });
 

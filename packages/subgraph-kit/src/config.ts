@@ -76,6 +76,11 @@ export interface SubgraphConfig {
    */
   ownExplorer: boolean;
   /**
+   * Address of an OpenTelemetry collector that takes OTLP over HTTP (OTEL_EXPORTER_OTLP_ENDPOINT). What the hub traces is traced here too.
+   * @default null: nothing is traced
+   */
+  otlpEndpoint: string | null;
+  /**
    * What one caller may ask for in a minute at the subgraph's own port (RATE_LIMIT_PER_MINUTE, COST_LIMIT_PER_MINUTE): a
    * person; an address without a token a part of it. The hub is not counted.
    * @default 600 requests, 180000 points
@@ -108,6 +113,7 @@ const variables = z
       .transform((list) => list.split(','))
       .pipe(z.array(z.enum(TOKEN_ALGORITHMS))),
     OWN_EXPLORER: z.enum(['0', '1']).default('0'),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
     RATE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).default(ALONE.requests),
     COST_LIMIT_PER_MINUTE: wholeNumber(1, 999_999_999).default(ALONE.cost),
   })
@@ -132,6 +138,7 @@ const remedies: Record<keyof z.infer<typeof variables>, string> = {
   TOKEN_JWKS: "Set it to the issuer's keys: a URL or the path of a file.",
   TOKEN_ALGORITHMS: `Set it to some of ${TOKEN_ALGORITHMS.join(', ')}, separated by commas.`,
   OWN_EXPLORER: 'Set it to 1 to serve an explorer of the own API, or leave it out.',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'Set it to the address of a collector, such as http://127.0.0.1:4318, or leave it out.',
   RATE_LIMIT_PER_MINUTE: 'Set it to a whole number of requests from 1 to 1000000.',
   COST_LIMIT_PER_MINUTE: 'Set it to a whole number of points from 1 to 999999999.',
 };
@@ -169,6 +176,7 @@ export function readConfig(env: NodeJS.ProcessEnv): SubgraphConfig {
     tokenJwks: data.TOKEN_JWKS ?? null,
     tokenAlgorithms: data.TOKEN_ALGORITHMS,
     ownExplorer: data.OWN_EXPLORER === '1',
+    otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     minuteLimits: { requests: data.RATE_LIMIT_PER_MINUTE, cost: data.COST_LIMIT_PER_MINUTE },
   };
 }

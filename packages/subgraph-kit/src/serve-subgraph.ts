@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { keySource, loggable } from '@hub/access';
 import { AuditLog, checkAudit, type RunSql } from '@hub/audit';
 import { logLines } from '@hub/http';
+import { startTracing } from '@hub/tracing';
 import type { FastifyInstance } from 'fastify';
 import { pino, stdTimeFunctions } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -59,6 +60,8 @@ export async function serveSubgraph(
   };
   const isExplored = config.ownExplorer && ownApi && doors.home && definition.ownExamples;
   const explored = isExplored ? await ownExploration(definition.name, definition.ownExamples!) : null;
+  const { otlpEndpoint: endpoint } = config;
+  const tracing = endpoint === null ? undefined : startTracing({ service: definition.name, endpoint });
   const pseudonyms = config.pseudonymKeys === null ? null : pseudonymsUnder(readPseudonymKeys(config.pseudonymKeys));
   const { databasePoolSize: poolSize, operationTimeoutMs: statementMs } = config;
   const dataSource = createDataSource(definition, config.databaseUrl, { poolSize, statementMs, logger });
@@ -75,7 +78,7 @@ export async function serveSubgraph(
     const cursorKeys = await readCursorKeys(dataSource);
     facts = new KeptFacts(dataSource, definition.database.facts ?? []);
     facts.start(logger);
-    const kept = { dataSource, facts, audit, pseudonyms, cursorKeys };
+    const kept = { dataSource, facts, audit, pseudonyms, cursorKeys, tracing };
     const parts = { ...config, ...kept, name: definition.name, schema, sdl, ownApi, explored, logger, doors, env };
     app = await createServer(parts);
     await app.listen({ host: config.host, port: config.port });
@@ -83,6 +86,7 @@ export async function serveSubgraph(
   } catch (error) {
     await app?.close();
     await facts?.stop();
+    await tracing?.close();
     await disconnect(dataSource);
     throw error;
   }
@@ -101,6 +105,7 @@ export async function serveSubgraph(
     await Promise.all([server.close(), background?.stop(), facts?.stop()]);
     await audit.close().catch((error: unknown) => logger.error({ error: describeError(error) }, 'counts not recorded'));
     await disconnect(dataSource);
+    await tracing?.close();
     logger.info('stopped');
   };
   return { url, ownUrl, close: () => (closing ??= close(app)) };

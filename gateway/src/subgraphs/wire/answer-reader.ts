@@ -71,7 +71,10 @@ export class AnswerReader {
   /** @returns where the head ends in the piece. */
   #readHead(piece: Buffer, at: number): number | 'MORE' | 'FOREIGN' | 'GARBAGE' {
     const known = this.#headPart.length;
-    const part = this.#headPart + piece.toString('latin1', at, at + MAX_HEAD_BYTES + 1 - this.#headBytes);
+    // No more is made text of than can be of the head.
+    const found = piece.indexOf(END_OF_HEAD, at, 'latin1');
+    const to = found < 0 ? piece.length : found + END_OF_HEAD.length;
+    const part = this.#headPart + piece.toString('latin1', at, Math.min(to, at + MAX_HEAD_BYTES + 1 - this.#headBytes));
     const end = part.indexOf(END_OF_HEAD, Math.max(0, known - END_OF_HEAD.length));
     this.#headBytes += (end < 0 ? part.length : end + END_OF_HEAD.length) - known;
     if (this.#headBytes > MAX_HEAD_BYTES) return 'GARBAGE';

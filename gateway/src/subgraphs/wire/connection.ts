@@ -58,8 +58,7 @@ export class Connection {
   /** Sends a request. It must be free. */
   carry(dispatch: Dispatch): void {
     this.#carried = dispatch;
-    dispatch.connection = this;
-    const { text, encoding } = dispatch.written;
+    const { text, encoding } = dispatch.takeTo(this);
     this.#socket.write(text, encoding);
   }
 

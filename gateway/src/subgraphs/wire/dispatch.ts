@@ -7,13 +7,24 @@ import type { Sent, WireAnswer, WireRequest } from './wire';
 /** One request over sockets, and where it is: waiting, on a connection, or with undici after all. */
 export class Dispatch implements Sent {
   connection: Connection | undefined;
+  #written: RequestText | undefined;
   #otherwise: Sent | undefined;
 
   constructor(
     private readonly wire: SocketWire,
     private readonly request: WireRequest,
-    readonly written: RequestText,
-  ) {}
+    written: RequestText,
+  ) {
+    this.#written = written;
+  }
+
+  /** Goes on a connection. What is to be written there is not kept until the answer. */
+  takeTo(connection: Connection): RequestText {
+    const written = this.#written!;
+    this.#written = undefined;
+    this.connection = connection;
+    return written;
+  }
 
   answered(answer: WireAnswer): void {
     this.connection = undefined;

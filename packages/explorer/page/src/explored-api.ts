@@ -1,16 +1,7 @@
-import type { SavedExample } from './saved-example';
-
-/** The API that is explored, as its server says it at `/explorer/api.json`. */
-export interface ExploredApi {
-  /** What it is called. */
-  title: string;
-  /** Where it answers, as `/graphql`. */
-  path: string;
-  examples: SavedExample[];
-}
+import type { ExploredApi } from '../../src/explored-api';
 
 /**
- * Fetches what is explored.
+ * Fetches what is explored, as its server says it.
  *
  * @throws Error where the server does not say.
  */

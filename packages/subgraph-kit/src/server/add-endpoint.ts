@@ -20,6 +20,8 @@ import { admit } from '../limits/admit';
 import { limitOperations } from '../limits/limit-operations';
 import type { PortLimits } from '../limits/port-limits';
 import type { SubgraphContext } from '../subgraph-context';
+import { spanOf } from '../tracing/span-of-request';
+import { tracedDataSource } from '../tracing/traced-data-source';
 import { auditOperations } from './audit-operations';
 import type { ServerParts } from './create-server';
 import type { Endpoint } from './endpoint';
@@ -38,7 +40,7 @@ export interface Port extends Omit<ServerParts, 'schema' | 'sdl' | 'ownApi' | 'e
 
 /** Answers GraphQL at an address. */
 export async function addEndpoint(app: FastifyInstance, endpoint: Endpoint, port: Port): Promise<void> {
-  const { dataSource, facts, logger, limits, turns, canceller, audit, pseudonyms, cursorKeys, env } = port;
+  const { dataSource, facts, logger, limits, turns, canceller, audit, pseudonyms, cursorKeys, tracing, env } = port;
   const { requestIdentities } = endpoint;
   const apollo = createApollo(endpoint, port);
   await apollo.start();
@@ -46,9 +48,10 @@ export async function addEndpoint(app: FastifyInstance, endpoint: Endpoint, port
   const askings = new WeakMap<FastifyRequest, Asking>();
   const answer = fastifyApolloHandler(apollo, {
     context: async (request) => {
-      const { requestIdentity, deadline } = askings.get(request)!;
+      const { requestIdentity, deadline, span } = askings.get(request)!;
+      const untilThen = dataSourceUntil(deadline, dataSource, canceller);
       return {
-        dataSource: dataSourceUntil(deadline, dataSource, canceller),
+        dataSource: span ? tracedDataSource(span, untilThen) : untilThen,
         ...(facts && { facts }),
         deadline,
         logger: logger.child({ requestId: request.id }),
@@ -66,7 +69,12 @@ export async function addEndpoint(app: FastifyInstance, endpoint: Endpoint, port
   const preHandler = async (request: FastifyRequest, reply: FastifyReply) => {
     await admit(request, reply, requestIdentities, limits);
     const requestIdentity = requestIdentities.of(request);
-    askings.set(request, { requestIdentity, deadline: deadlineOf(request, reply, port.operationTimeoutMs) });
+    const deadline = deadlineOf(request, reply, port.operationTimeoutMs);
+    askings.set(request, {
+      requestIdentity,
+      deadline,
+      span: tracing && spanOf(tracing, request, reply, requestIdentity),
+    });
   };
   app.post(
     endpoint.path,

@@ -4,6 +4,7 @@ import type { AuditLog } from '@hub/audit';
 import type { ExploredApi } from '@hub/explorer';
 import { HttpGuard } from '@hub/http';
 import type { MinuteLimits } from '@hub/limits';
+import type { Tracing } from '@hub/tracing';
 import { type FastifyInstance, fastify } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
@@ -42,6 +43,8 @@ export interface ServerParts {
   audit: AuditLog;
   pseudonyms: Pseudonyms | null;
   cursorKeys: CursorKeys;
+  /** @default none: nothing is traced */
+  tracing?: Tracing | undefined;
   /** The environment that the subgraph was started with. */
   env: NodeJS.ProcessEnv;
   /** Largest request body, in bytes. */

@@ -1,5 +1,6 @@
 import { TurnRefused, Turns, type RequestIdentity } from '@hub/access';
 import { askerOf } from '@hub/limits';
+import type { TraceSpan } from '@hub/tracing';
 import type { FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Deadline } from '../deadline/deadline';
 
@@ -10,6 +11,8 @@ const LIMITS = { ofOne: 4, waitingOfOne: 32, atOnce: 16, waiting: 128 };
 export interface Asking {
   requestIdentity: RequestIdentity;
   deadline: Deadline;
+  /** Where it is traced. */
+  span: TraceSpan | undefined;
 }
 
 /** The turns of one port. */

@@ -1,63 +1,66 @@
-import { useState, type RefObject } from 'react';
-import type { Asking } from './asking';
+import { useState } from 'react';
 import { Field } from './field';
 import { PurposeFields, RoleFields } from './role-fields';
 import type { ExplorerRoles } from './roles';
+import type { AskingFormState } from './use-asking-form';
 
-interface AskingFormProps {
-  form: RefObject<HTMLFormElement | null>;
-  offer: ExplorerRoles;
-  /** The role that the form is for; empty without one. */
-  role: string;
-  onRole(role: string): void;
-  onAsk(form: FormData): Promise<void>;
-  asking: Asking;
-}
-
-/** Chooses as whom one asks: a role of the development hub, or the token that one has. */
-export function AskingForm({ form, offer, role, onRole, onAsk, asking }: AskingFormProps) {
+/** Says as whom one asks, and opens the form that changes it: to a role of the development hub, or the token that one has. */
+export function AskingForm({ offer, asking, form, isOpen, setOpen, role, setRole, take }: AskingFormProps) {
   const [problem, setProblem] = useState('');
   const hasRoles = offer.roles.length > 0;
   const chosen = offer.roles.find(({ name }) => name === role);
   const ask = async (filled: FormData) => {
     try {
-      await onAsk(filled);
+      await take(filled);
       setProblem('');
     } catch (error) {
       setProblem((error as Error).message);
     }
   };
   return (
-    <form
-      ref={form}
-      className="asking"
-      aria-label="Who asks"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void ask(new FormData(event.currentTarget));
-      }}
-    >
-      {hasRoles ? (
-        <Field label="Role">
-          {(id) => (
-            <select id={id} name="role" value={role} onChange={(event) => onRole(event.target.value)}>
-              <option value="">No role</option>
-              {offer.roles.map(({ name, description }) => (
-                <option key={name} title={description}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      ) : (
-        <Field label="Token">{(id) => <input id={id} name="token" type="password" autoComplete="off" />}</Field>
-      )}
-      {chosen && <RoleFields key={chosen.name} role={chosen} partnerships={offer.partnerships} />}
-      {!hasRoles && <PurposeFields purposes={null} />}
-      <button type="submit">Ask as this</button>
-      <p role="status">You ask as {asking.as}.</p>
-      {problem && <p role="alert">{problem}</p>}
-    </form>
+    <>
+      <div className="asks">
+        <p role="status">You ask as {asking.as}.</p>
+        <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          Change
+          <span className="visually-hidden"> who asks</span>
+        </button>
+      </div>
+      <form
+        ref={form}
+        className="asking"
+        aria-label="Who asks"
+        hidden={!isOpen}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void ask(new FormData(event.currentTarget));
+        }}
+      >
+        {hasRoles ? (
+          <Field label="Role">
+            {(id) => (
+              <select id={id} name="role" value={role} onChange={(event) => setRole(event.target.value)}>
+                <option value="">No role</option>
+                {offer.roles.map(({ name, description }) => (
+                  <option key={name} title={description}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        ) : (
+          <Field label="Token">{(id) => <input id={id} name="token" type="password" autoComplete="off" />}</Field>
+        )}
+        {chosen && <RoleFields key={chosen.name} role={chosen} partnerships={offer.partnerships} />}
+        {!hasRoles && <PurposeFields purposes={null} />}
+        <button type="submit">Ask as this</button>
+        {problem && <p role="alert">{problem}</p>}
+      </form>
+    </>
   );
+}
+
+interface AskingFormProps extends AskingFormState {
+  offer: ExplorerRoles;
 }
