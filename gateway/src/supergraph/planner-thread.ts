@@ -5,7 +5,7 @@ import { QueryPlanner } from '@apollo/query-planner';
 import { parse, type GraphQLError } from 'graphql';
 import type { PlanAnswer, PlanQuestion } from './planner';
 
-const supergraph = Supergraph.build(workerData as string);
+const supergraph = Supergraph.build(parse(workerData as string, { noLocation: true }));
 const apiSchema = supergraph.apiSchema();
 const planner = new QueryPlanner(supergraph);
 const port = parentPort!;

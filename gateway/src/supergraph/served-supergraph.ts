@@ -50,7 +50,7 @@ export class ServedSupergraph {
     this.schema = this.stock.apiSchema;
     const unknown = addScalarRules(this.schema);
     if (unknown.length > 0) log.warn({ scalars: unknown }, 'Values of these scalars are checked by subgraphs only.');
-    this.fullSchema = buildSchema(stripped, { assumeValid: true });
+    this.fullSchema = buildSchema(stripped, { assumeValid: true, noLocation: true });
     this.#clients = clients;
     this.coverage = new AnswerCoverage(clients.keys());
     this.access = new SchemaAccess(this.schema, sdl);

@@ -2,7 +2,7 @@ import { executeQueryPlan, type ServiceMap } from '@apollo/gateway/dist/executeQ
 import { buildOperationContext } from '@apollo/gateway/dist/operationContext';
 import { Supergraph } from '@apollo/federation-internals';
 import type { QueryPlan } from '@apollo/query-planner';
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { ClientOperation } from '../access/schema-access';
 import type { RequestContext } from '../operation/request-context';
@@ -28,7 +28,8 @@ export class StockExecutor {
     clients: ReadonlyMap<string, SubgraphClient>,
     private readonly log: Logger,
   ) {
-    const supergraph = Supergraph.build(supergraphSdl);
+    // Where each word stands in it is nobody's to know, and as large as all the rest.
+    const supergraph = Supergraph.build(parse(supergraphSdl, { noLocation: true }));
     this.#planned = supergraph.apiSchema();
     this.apiSchema = this.#planned.toGraphQLJSSchema();
     this.#fullSchema = supergraph.schema.toGraphQLJSSchema();
