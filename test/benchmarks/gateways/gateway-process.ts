@@ -36,6 +36,8 @@ export class GatewayProcess {
       env: { ...process.env, NODE_ENV: 'production', ...env },
       stdio: ['ignore', output, output],
     });
+    // Where the benchmark is ended before it ends by itself.
+    process.once('exit', () => child.kill('SIGKILL'));
     const gateway = new GatewayProcess(name, `http://127.0.0.1:${port}`, child);
     const end = performance.now() + PATIENCE_MS;
     while (!(await gateway.#answers())) {
