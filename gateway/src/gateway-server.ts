@@ -168,7 +168,7 @@ export async function startGateway(
       await addExplorer(pages, { title: 'London SCP hub', path: '/graphql', examples, tablesPath: '/operations' });
     });
     const url = await app.listen({ host: config.HOST, port: config.PORT });
-    void prepareExamples(served, runnable, log);
+    void prepareExamples(served, runnable, saved, log);
     return { url, metricsUrl: metrics?.url ?? null, stop };
   } catch (error) {
     await stop().catch(() => undefined);
