@@ -156,7 +156,7 @@ export async function startGateway(
       const answer = addGraphql(door, { direct, apollo, points, questions, putDocument: put });
       addExplain(door, { answer, points, putDocument: put });
       addSaved(door, { saved, direct, questions, points });
-      addTables(door, { saved, direct, questions, points, schema: served.schema });
+      addTables(door, { saved, direct, questions, points, served });
       countUsage(door, saved, usage);
       addFeed(door, feeds, audit);
       if (!isAlone) addPossibleTypes(door, (caller) => served.access.visibleTo(caller));

@@ -9,10 +9,12 @@ interface Missing {
   reason: string;
 }
 
-/** A coverage in numbers of partnerships. */
+/** A coverage in numbers of partnerships, without reasons. */
 export interface CoverageCounts {
   expected: number;
   answered: number;
+  /** The ids of the others. */
+  missing: readonly string[];
 }
 
 /** An error of an answer, as far as it matters here. */
@@ -47,12 +49,13 @@ export class AnswerCoverage {
     return textOf(expected, missingFrom(errors));
   }
 
-  /** How many partnerships were asked, and how many of them answered, by the same rule. */
+  /** How many partnerships were asked, how many of them answered, and who did not, by the same rule. */
   counts(asked: ReadonlySet<string>, errors: readonly AnswerError[]): CoverageCounts | undefined {
     const expected = this.#expected(asked);
     if (!expected) return undefined;
-    const missing = missingFrom(errors);
-    return { expected: expected.length, answered: expected.filter((id) => !missing.has(id)).length };
+    const told = missingFrom(errors);
+    const missing = expected.filter((id) => told.has(id));
+    return { expected: expected.length, answered: expected.length - missing.length, missing };
   }
 
   #expected(asked: ReadonlySet<string>): string[] | undefined {

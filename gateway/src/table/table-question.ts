@@ -36,7 +36,7 @@ export class TableQuestion {
       this.notes.addErrors(errors);
       return null;
     }
-    this.notes.addPage({ data, errors }, this.by.request.operation!.trail.coverage);
+    this.notes.addPage({ data, errors }, this.by.request.operation!.trail.asked);
     return { data, errors };
   }
 

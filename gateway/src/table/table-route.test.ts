@@ -113,7 +113,7 @@ describe('a saved operation as a table', () => {
     expect(new Set(lines.slice(1, ALL + 1)).size).toBe(ALL);
     const notes = lines.slice(ALL + 2).join('\n');
     expect(notes).toContain(`Rows: ${ALL}`);
-    expect(notes).toContain('Coverage: 1 of 1 sources answered');
+    expect(notes).toContain('Source: London SCP hub, from london-scp');
     expect(notes).toContain('Demonstration data: yes');
     expect(notes).not.toMatch(/Not complete|There is more/);
     expect(london.received).toHaveLength(ALL / PAGE);
