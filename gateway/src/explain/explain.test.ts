@@ -6,6 +6,18 @@ import { toyBorough, toyLondon } from '../../testing/toy-london';
 import type { ToySubgraph } from '../../testing/toy-subgraphs';
 import { startGateway, type RunningGateway } from '../gateway-server';
 
+let mockIsStock = false;
+
+jest.mock('../execution/compile-operation', () => {
+  const actual = jest.requireActual<typeof import('../execution/compile-operation')>('../execution/compile-operation');
+  const { Unsupported } = jest.requireActual<typeof import('../execution/unsupported')>('../execution/unsupported');
+  const compileOperation = (options: Parameters<typeof actual.compileOperation>[0]) => {
+    if (mockIsStock) throw new Unsupported('a test');
+    return actual.compileOperation(options);
+  };
+  return { ...actual, compileOperation };
+});
+
 const log = pino({ level: 'silent' });
 const QUERY = '{ partnerships { name priorities first: bodies(first: 1) { name } } networks { chair { priorities } } }';
 
@@ -77,8 +89,12 @@ describe('an operation is explained', () => {
 });
 
 describe('an operation that is run to be explained', () => {
-  it('is told by times and counts, and by no value', async () => {
-    const { told, text } = await explain(QUERY, { run: true });
+  afterEach(() => (mockIsStock = false));
+
+  it.each(['compiled', 'stock'])('is told by times and counts, and by no value: %s', async (executor) => {
+    mockIsStock = executor === 'stock';
+    const { told, text } = await explain(`${QUERY} # ${executor}`, { run: true });
+    expect(told.executor).toBe(executor);
     expect(received().sort()).toEqual(['havering', 'lambeth', 'london-scp']);
     expect(told.run.requests).toEqual([
       {
@@ -100,9 +116,10 @@ describe('an operation that is run to be explained', () => {
     for (const value of ['Lambeth neglect', 'Executive', 'Chairs']) expect(text).not.toContain(value);
   });
 
-  it('tells which subgraph did not answer', async () => {
+  it.each(['compiled', 'stock'])('tells which subgraph did not answer: %s', async (executor) => {
+    mockIsStock = executor === 'stock';
     lambeth.reply = { status: 500, body: 'broken' };
-    const { told } = await explain(QUERY, { run: true });
+    const { told } = await explain(`${QUERY} # ${executor}, without Lambeth`, { run: true });
     lambeth.reply = undefined;
     expect(told.run.requests).toContainEqual(
       expect.objectContaining({ subgraph: 'lambeth', outcome: 'SUBGRAPH_UNAVAILABLE' }),

@@ -2,6 +2,8 @@ import type { SendToSubgraph } from '../execution/execution';
 import { readAnswer } from '../execution/subgraph-answer';
 import { variableOf } from '../subgraphs/merged-document';
 import type { RequestOutcome } from '../subgraphs/request-tally';
+import type { SubgraphRequest, SubgraphResponse } from '../subgraphs/subgraph-client';
+import type { SubgraphUnavailable } from '../subgraphs/subgraph-unavailable';
 
 const REPRESENTATIONS = 'representations';
 
@@ -25,16 +27,37 @@ export class TimedRequests {
 
   /** The same, timed. */
   timed(send: SendToSubgraph): SendToSubgraph {
-    return (subgraph, body, isRepeatable, answered) => {
-      const request: TimedRequest = { subgraph, startMs: this.ms, ms: null, entities: null, outcome: null };
-      this.all.push(request);
-      send(subgraph, body, isRepeatable, (failure, text) => {
-        request.ms = rounded(this.ms - request.startMs);
-        request.outcome = failure?.code ?? 'ANSWERED';
-        request.entities = entitiesIn(body, text);
+    return (subgraph, body, limits, answered) => {
+      const over = this.#begin(subgraph);
+      send(subgraph, body, limits, (failure, text) => {
+        const { variables } = JSON.parse(body) as SubgraphRequest;
+        over(failure?.code ?? 'ANSWERED', entitiesIn(variables, readAnswer(text)?.data));
         answered(failure, text);
       });
     };
+  }
+
+  /** Takes down a request that is under way from now on. */
+  async during(
+    subgraph: string,
+    { variables }: SubgraphRequest,
+    answer: Promise<SubgraphResponse>,
+  ): Promise<SubgraphResponse> {
+    const over = this.#begin(subgraph);
+    try {
+      const response = await answer;
+      over('ANSWERED', entitiesIn(variables, response.data));
+      return response;
+    } catch (error) {
+      over((error as SubgraphUnavailable).code, entitiesIn(variables, null));
+      throw error;
+    }
+  }
+
+  #begin(subgraph: string): (outcome: RequestOutcome, entities: TimedRequest['entities']) => void {
+    const request: TimedRequest = { subgraph, startMs: this.ms, ms: null, entities: null, outcome: null };
+    this.all.push(request);
+    return (outcome, entities) => Object.assign(request, { ms: rounded(this.ms - request.startMs), outcome, entities });
   }
 
   /** Since the operation began. */
@@ -45,11 +68,13 @@ export class TimedRequests {
 
 const rounded = (ms: number) => Math.round(ms * 10) / 10;
 
-function entitiesIn(body: string, text: string): TimedRequest['entities'] {
-  const { variables } = JSON.parse(body) as { variables: Record<string, unknown> };
+function entitiesIn(
+  variables: SubgraphRequest['variables'] = {},
+  data: SubgraphResponse['data'],
+): TimedRequest['entities'] {
   const lists = representationsIn(variables);
   if (lists.length === 0) return null;
-  const found = Object.values(readAnswer(text)?.data ?? {});
+  const found = Object.values(data ?? {});
   return { asked: sizeOf(lists), found: sizeOf(found) };
 }
 

@@ -29,7 +29,7 @@ export class SubgraphDataSource implements GraphQLDataSource<RequestContext> {
       throw new Error(`Subgraphs are asked for a client's operations only, not: ${options.kind}.`);
     }
     const { incomingRequestContext: incoming, pathInIncomingRequest: path = [] } = options;
-    const { requestId, trail, asker, deadline, span } = incoming.context;
+    const { requestId, trail, asker, deadline, span, explaining } = incoming.context;
     const document = incoming.document!;
     const request: SubgraphRequest = {
       query: options.request.query ?? '',
@@ -45,12 +45,9 @@ export class SubgraphDataSource implements GraphQLDataSource<RequestContext> {
     const send: SendRequest = async (wire) => {
       trail.noteAsked(this.client.name);
       try {
-        const response = await this.client.send(wire, requestIdentityOf(incoming.context), {
-          asker: asker.key,
-          deadline,
-          span,
-          isRepeatable,
-        });
+        const options = { asker: asker.key, deadline, span, isRepeatable };
+        const sent = this.client.send(wire, requestIdentityOf(incoming.context), options);
+        const response = await (explaining ? explaining.requests.during(this.client.name, wire, sent) : sent);
         trail.noteAnswer(this.client.name, response);
         return response;
       } catch (error) {
