@@ -62,10 +62,10 @@ class StageRun {
   ask(parts: readonly Part[], isAgain = false): void {
     const { execution } = this;
     const { subgraph } = parts[0]!.fetch;
-    // So that its parts have time of their own; and when they have had it, what comes after.
-    const ms = isAgain || parts.length > 1 ? execution.left / 2 : undefined;
+    // So that a merged request and its parts take no longer than one request may.
+    const share = isAgain || parts.length > 1 ? 1 / 2 : undefined;
     this.#pending++;
-    execution.send(subgraph, this.requests.body(parts, execution), { isRepeatable: true, ms }, (failure, text) => {
+    execution.send(subgraph, this.requests.body(parts, execution), { isRepeatable: true, share }, (failure, text) => {
       try {
         if (!failure) this.#take(parts, text);
         else if (!this.#askAgain(parts, failure)) this.#fail(parts, failure.code);

@@ -21,7 +21,7 @@ export type SendFailure = Pick<SubgraphUnavailable, 'reason' | 'code'> &
 export type Answered = (failure: SendFailure | null, text: string) => void;
 
 /** What a request may take. */
-export type SendLimits = Pick<SendOptions, 'isRepeatable' | 'ms'>;
+export type SendLimits = Pick<SendOptions, 'isRepeatable' | 'share'>;
 
 /** Sends the body of a GraphQL request to a subgraph. */
 export type SendToSubgraph = (subgraph: string, body: string, limits: SendLimits, answered: Answered) => void;

@@ -128,15 +128,16 @@ describe('a merged request', () => {
     expect(errors.flatMap(({ extensions }) => extensions!['paths']).sort()).toEqual(requests === 1 ? missing : []);
   });
 
-  it('has half of the time that is left, and its parts half of what is left then', async () => {
+  it('and its parts together have the time of one request', async () => {
     let left = 10_000;
     const given: (number | undefined)[] = [];
+    const REQUEST_MS = 5000;
     const question = {
       query: THREE,
       left: () => left,
       exchange: noting((subgraph, body) => {
         if (subgraph !== 'lambeth' || !isMerged(body)) return undefined;
-        left -= 5000;
+        left -= REQUEST_MS / 2;
         return { reason: 'no answer in time', code: 'SUBGRAPH_UNAVAILABLE', isLate: true };
       }).exchange,
     };
@@ -144,13 +145,41 @@ describe('a merged request', () => {
     const { send } = execution.options;
     Object.assign(execution.options, {
       send: (...[subgraph, body, limits, answered]: Parameters<typeof send>) => {
-        if (subgraph === 'lambeth') given.push(limits.ms);
+        if (subgraph === 'lambeth') given.push((limits.share ?? 1) * Math.min(REQUEST_MS, left));
         send(subgraph, body, limits, answered);
       },
     });
     await new Promise<void>((resolve) => world.compile(question).run(execution, resolve));
-    expect(given).toEqual([5000, 2500, 2500, 2500]);
+    expect(given).toEqual([2500, 2500, 2500, 2500]);
   });
+
+  it.each([10_000, 6000, 4000, 1000])(
+    'never takes more than is left of the question, with its parts: %s ms',
+    async (all) => {
+      const REQUEST_MS = 5000;
+      let left = all;
+      let taken = 0;
+      const question = { query: THREE, left: () => left };
+      const execution = world.execution(question);
+      const { send } = execution.options;
+      Object.assign(execution.options, {
+        send: (...[subgraph, body, limits, answered]: Parameters<typeof send>) => {
+          if (subgraph !== 'lambeth') return send(subgraph, body, limits, answered);
+          const ms = (limits.share ?? 1) * Math.min(REQUEST_MS, left);
+          const isMergedOne = isMerged(JSON.parse(body) as Body);
+          // Its parts wait beside each other.
+          setImmediate(() => {
+            if (isMergedOne || taken === all - left) taken += ms;
+            if (isMergedOne) left -= ms;
+            answered({ reason: 'no answer in time', code: 'SUBGRAPH_UNAVAILABLE', isLate: true }, '');
+          });
+        },
+      });
+      await new Promise<void>((resolve) => world.compile(question).run(execution, resolve));
+      expect(taken).toBeLessThanOrEqual(Math.min(REQUEST_MS, all));
+      expect(execution.errors).toHaveLength(3);
+    },
+  );
 
   it('to a subgraph that is down fails once, for each of its parts', async () => {
     const { exchange, to } = noting((subgraph) => (subgraph === 'lambeth' ? down('lambeth') : undefined));

@@ -18,8 +18,8 @@ export interface SendOptions {
   span?: TraceSpan | undefined;
   /** Whether it may be sent once more where it may have been begun. A mutation may not. */
   isRepeatable: boolean;
-  /** How long its answer is waited for at most, in milliseconds. @default as long as the subgraph and the operation have */
-  ms?: number | undefined;
+  /** Which part it may take of the time that one request to the subgraph has, and the operation, from 0 to 1. @default 1 */
+  share?: number | undefined;
 }
 
 /** The subgraph that is asked. */
@@ -63,13 +63,13 @@ export class Posting implements Post, Timed {
     private readonly subgraph: Subgraph,
     readonly body: string,
     readonly requestIdentity: RequestIdentity,
-    { asker, deadline, span, isRepeatable, ms = Infinity }: SendOptions,
+    { asker, deadline, span, isRepeatable, share = 1 }: SendOptions,
     private readonly done: Done,
   ) {
     this.isRepeatable = isRepeatable;
     this.#deadline = deadline;
     const { left } = deadline;
-    this.#ms = Math.min(subgraph.timeoutMs, left, ms);
+    this.#ms = Math.min(subgraph.timeoutMs, left) * share;
     this.#isAllOfIt = this.#ms === left;
     this.#end = performance.now() + this.#ms;
     this.#tick = timeLimits.add(this, this.#ms);

@@ -58,7 +58,7 @@ describe('SubgraphClient', () => {
     toy.hold();
     const ask = (options: Parameters<typeof forSomebody>[0]) =>
       client.send({ query: '{ a }' }, REQUEST_IDENTITY, forSomebody(options));
-    await expect(ask({ ms: 100 })).rejects.toMatchObject({
+    await expect(ask({ share: 1 / 30 })).rejects.toMatchObject({
       ...{ reason: 'no answer in 100 ms', code: 'SUBGRAPH_UNAVAILABLE', isLate: true },
     });
     await expect(ask({ deadline: new Deadline(100) })).rejects.toMatchObject({
