@@ -18,6 +18,7 @@ import { stripSecurity } from '../src/access/strip-security';
 import { AccessTrail } from '../src/audit/access-trail';
 import { compileOperation, type CompiledOperation } from '../src/execution/compile-operation';
 import { Execution, type SendFailure } from '../src/execution/execution';
+import type { InPieces } from '../src/execution/in-turns';
 import { withOwnResponseKeys } from '../src/execution/response-keys';
 import { SubgraphUnavailable, subgraphUnavailableError } from '../src/subgraphs/subgraph-unavailable';
 import { maskSubgraphError } from '../src/operation/mask-errors';
@@ -67,7 +68,16 @@ export class PlannedWorld {
   }
 
   /** @throws Unsupported */
-  compile({ query, variables = {}, refused = new Map() }: Question): CompiledOperation & { plan: QueryPlan } {
+  compile(question: Question): CompiledOperation {
+    const work = this.pieces(question);
+    for (;;) {
+      const piece = work.next();
+      if (piece.done) return piece.value;
+    }
+  }
+
+  /** The same, to be done piece by piece. */
+  pieces({ query, variables = {}, refused = new Map() }: Question): InPieces<CompiledOperation> {
     const document = parse(query);
     const operation = getOperationAST(document)!;
     const renamed = withOwnResponseKeys(document, operation, this.schema, { names: refused });
@@ -75,18 +85,14 @@ export class PlannedWorld {
     const { schema, apiSchema } = this;
     const conditions = conditionsOf(document, variables);
     const { responseKeys } = renamed;
-    const work = compileOperation({ plan, schema, apiSchema, responseKeys, conditions });
-    for (;;) {
-      const piece = work.next();
-      if (piece.done) return { ...piece.value, plan };
-    }
+    return compileOperation({ plan, schema, apiSchema, responseKeys, conditions });
   }
 
   /** Asks our executor. */
   async ask(question: Question, compiled: CompiledOperation = this.compile(question)): Promise<WorldAnswer> {
     const execution = this.execution(question);
     await new Promise<void>((resolve) => compiled.run(execution, resolve));
-    const text = compiled.write(execution);
+    const text = await compiled.write(execution);
     return { data: JSON.parse(text) as unknown, text, errors: execution.errors };
   }
 

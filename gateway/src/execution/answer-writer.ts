@@ -8,7 +8,8 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
 } from 'graphql';
-import { GeneratedCode, literal, read } from './generated-code';
+import { GeneratedCode, inRuns, literal, read } from './generated-code';
+import type { InPieces } from './in-turns';
 import { leafWriter, type LeafWriter } from './leaf-values';
 import type { Data, Path } from './objects-at';
 import { findShape, shapeOfField, type TextSlot } from './passed-text';
@@ -45,6 +46,8 @@ export interface Flaws {
 /** The text of an object; null if a null in it may not be. */
 type Writer<Told> = (object: Data, told: Told, place: null) => string | null;
 
+export type PlacedWriter = Writer<Completion>;
+
 /** What an answer is written from. */
 export interface AnswerWriterOptions {
   /** Reads the client's document by the schema that clients see. */
@@ -59,16 +62,16 @@ export interface AnswerWriterOptions {
  * Makes the function that writes an answer as GraphQL completes values: in the client's order and under the client's keys,
  * leaves checked, and a null where none may be goes up to the next place where one may.
  */
-export function compileAnswerWriter(options: AnswerWriterOptions): { write: Writer<Flaws>; size: number } {
+export function* compileAnswerWriter(options: AnswerWriterOptions): InPieces<{ write: Writer<Flaws>; size: number }> {
   const code = new AnswerCode(options, false);
-  const write = code.build<Writer<Flaws>>(code.object([options.selections], options.root, []));
+  const write = code.build<Writer<Flaws>>(yield* code.object([options.selections], options.root, []));
   return { write, size: code.size };
 }
 
 /** The same, and it knows where it is. That takes time, and is only needed where something is to be told. */
-export function compilePlacedWriter(options: AnswerWriterOptions): Writer<Completion> {
+export function* compilePlacedWriter(options: AnswerWriterOptions): InPieces<PlacedWriter> {
   const code = new AnswerCode(options, true);
-  return code.build<Writer<Completion>>(code.object([options.selections], options.root, []));
+  return code.build<PlacedWriter>(yield* code.object([options.selections], options.root, []));
 }
 
 /** The variables in it: `o` the object, `c` the completion, `p` the place, `t` the text, `v` a value, `x` its text. */
@@ -84,35 +87,48 @@ class AnswerCode extends GeneratedCode {
   }
 
   /** The name of a function for objects of a type; one for all that select the same at the same place. */
-  object(sets: readonly Selections[], type: GraphQLObjectType, path: readonly string[]): string {
+  *object(sets: readonly Selections[], type: GraphQLObjectType, path: readonly string[]): InPieces<string> {
     const what = `${type.name} ${path.join('.')} ${identityOf(sets)}`;
     let name = this.#written.get(what);
-    if (!name) this.#written.set(what, (name = this.#object(sets, type, path)));
+    if (!name) this.#written.set(what, (name = yield* this.#object(sets, type, path)));
     return name;
   }
 
-  #object(sets: readonly Selections[], type: GraphQLObjectType, path: readonly string[]): string {
+  *#object(sets: readonly Selections[], type: GraphQLObjectType, path: readonly string[]): InPieces<string> {
     const { reader, slotsAt } = this.options;
     const fields = selectedFields(reader, sets, type);
-    const shapes = fields.map((field) => shapeOfField(reader, field, type));
-    const slots = slotsAt(path, type).map((slot) => ({ slot, from: findShape(shapes, slot.shape) }));
-    let body = '';
-    for (let index = 0; index < fields.length; index++) {
-      const kept = slots.find(({ from }) => from === index);
-      if (!kept) {
-        body += this.#field(fields[index]!, index, type, path);
-        continue;
-      }
-      const run = fields.slice(index, index + kept.slot.shape.length);
-      const alone = run.map((field, next) => this.#field(field, index + next, type, path)).join('');
-      const text = `t+=${index > 0 ? '","+' : ''}r;`;
-      body += `{const r=o[${this.constant(kept.slot.key)}];if(r!==undefined){${text}}else{${alone}}}`;
-      index += run.length - 1;
+    const texts: string[] = [];
+    for (const [index, field] of fields.entries()) {
+      texts.push(yield* this.#field(field, index, type, path));
+      yield;
     }
-    return this.add('o,c,p', `let t='{';${body}return t+'}';`);
+    const slots = slotsAt(path, type);
+    const shapes = slots.length > 0 ? fields.map((field) => shapeOfField(reader, field, type)) : [];
+    for (const { key, shape } of slots) {
+      const from = findShape(shapes, shape);
+      if (from < 0) continue;
+      const alone = yield* this.#inFunctions(texts.slice(from, from + shape.length));
+      const text = `t+=${from > 0 ? '","+' : ''}r;`;
+      texts[from] = `{const r=o[${this.constant(key)}];if(r!==undefined){${text}}else{${alone}}}`;
+      texts.fill('', from + 1, from + shape.length);
+    }
+    return this.add('o,c,p', `let t='{';${yield* this.#inFunctions(texts)}return t+'}';`);
   }
 
-  #field(field: SelectedField, index: number, parent: GraphQLObjectType, path: readonly string[]): string {
+  /** Statements that add fields to `t`, none of them in a function that is too long. */
+  *#inFunctions(texts: readonly string[]): InPieces<string> {
+    const runs = inRuns(texts);
+    if (runs.length === 1) return runs[0]!;
+    let calls = '';
+    for (const run of runs) {
+      const name = this.add('o,c,p', `let t='';${run}return t;`);
+      calls += `{const x=${name}(o,c,p);if(x===null)return null;t+=x;}`;
+      yield;
+    }
+    return calls;
+  }
+
+  *#field(field: SelectedField, index: number, parent: GraphQLObjectType, path: readonly string[]): InPieces<string> {
     const { key, own, name, isRefused, sets } = field;
     const start = `${index > 0 ? ',' : ''}${JSON.stringify(key)}:`;
     if (isRefused) return `${this.#tell('refused', this.#here(literal(key)))}t+=${literal(`${start}null`)};`;
@@ -122,7 +138,7 @@ class AnswerCode extends GeneratedCode {
     const place = this.#here(literal(key));
     const coordinate = literal(`${parent.name}.${name}`);
     const missing = this.#tell('missing', `o,${literal(own)},${place},${coordinate}`);
-    const text = this.#value(type, sets, [...path, own], place, coordinate);
+    const text = yield* this.#value(type, sets, [...path, own], place, coordinate);
     const ifNull = isNonNullType(type) ? 'return null' : `t+=${literal(`${start}null`)}`;
     return `{const v=${read('o', own)};let x=null;
       if(v!==null&&v!==undefined){${text}}${isNonNullType(type) ? `else{${missing}}` : ''}
@@ -130,27 +146,33 @@ class AnswerCode extends GeneratedCode {
   }
 
   /** Statements that give `x` the text of `v`, which is something; or leave it null, with a reason told. */
-  #value(
+  *#value(
     type: GraphQLOutputType,
     sets: readonly Selections[],
     path: readonly string[],
     place: string,
     coordinate: string,
-  ): string {
-    if (isNonNullType(type)) return this.#value(type.ofType, sets, path, place, coordinate);
+  ): InPieces<string> {
+    if (isNonNullType(type)) return yield* this.#value(type.ofType, sets, path, place, coordinate);
     const misfit = this.#tell('misfit', `${place},${coordinate}`);
     if (isListType(type)) {
-      return `if(Array.isArray(v))x=${this.#list(type.ofType, sets, path, coordinate)}(v,c,${place});else{${misfit}}`;
+      const list = yield* this.#list(type.ofType, sets, path, coordinate);
+      return `if(Array.isArray(v))x=${list}(v,c,${place});else{${misfit}}`;
     }
     if (!isCompositeType(type)) return `x=${this.#leaf(type)}(v);if(x===null){${misfit}}`;
-    const object = `x=${this.#composite(type, sets, path)}(v,c,${place},${coordinate});`;
+    const object = `x=${yield* this.#composite(type, sets, path)}(v,c,${place},${coordinate});`;
     return `if(typeof v==='object'&&!Array.isArray(v)){${object}}else{${misfit}}`;
   }
 
-  #list(item: GraphQLOutputType, sets: readonly Selections[], path: readonly string[], coordinate: string): string {
+  *#list(
+    item: GraphQLOutputType,
+    sets: readonly Selections[],
+    path: readonly string[],
+    coordinate: string,
+  ): InPieces<string> {
     const place = this.#here('i');
     const missing = this.#tell('missing', `a,i,${place},${coordinate}`);
-    const text = this.#value(item, sets, [...path, '@'], place, coordinate);
+    const text = yield* this.#value(item, sets, [...path, '@'], place, coordinate);
     const isStrict = isNonNullType(item);
     return this.add(
       'a,c,p',
@@ -163,16 +185,17 @@ class AnswerCode extends GeneratedCode {
   }
 
   /** The name of a function for objects of a type that may be abstract. */
-  #composite(type: GraphQLCompositeType, sets: readonly Selections[], path: readonly string[]): string {
-    if (isObjectType(type)) return this.object(sets, type, path);
+  *#composite(type: GraphQLCompositeType, sets: readonly Selections[], path: readonly string[]): InPieces<string> {
+    if (isObjectType(type)) return yield* this.object(sets, type, path);
     const what = `${type.name} ${path.join('.')} ${identityOf(sets)}`;
     let name = this.#written.get(what);
     if (!name) {
-      const cases = objectTypes(this.options.reader.schema, type).map((one) => {
-        return `case ${literal(one.name)}:return ${this.object(sets, one, path)}(o,c,p);`;
-      });
+      let cases = '';
+      for (const one of objectTypes(this.options.reader.schema, type)) {
+        cases += `case ${literal(one.name)}:return ${yield* this.object(sets, one, path)}(o,c,p);`;
+      }
       const misfit = this.#tell('misfit', 'p,f');
-      name = this.add('o,c,p,f', `switch(${read('o', '__typename')}){${cases.join('')}}${misfit}return null;`);
+      name = this.add('o,c,p,f', `switch(${read('o', '__typename')}){${cases}}${misfit}return null;`);
       this.#written.set(what, name);
     }
     return name;

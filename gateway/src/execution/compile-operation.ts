@@ -1,10 +1,10 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
-import { compileAnswerWriter, compilePlacedWriter, type AnswerWriterOptions } from './answer-writer';
+import { compileAnswerWriter, compilePlacedWriter, type AnswerWriterOptions, type PlacedWriter } from './answer-writer';
 import { ClientPlaces } from './client-places';
 import { entityStage } from './entity-stage';
 import type { Execution } from './execution';
-import type { InPieces } from './in-turns';
+import { inTurns, type InPieces } from './in-turns';
 import { planStages, withoutLeftOut, type Stage } from './plan-stages';
 import type { ResponseKeys } from './response-keys';
 import { rootFetch, type Step } from './root-fetch';
@@ -34,7 +34,7 @@ export interface CompiledOperation {
   /** Runs all fetches. `done` is called once; at once if there is nothing to fetch. */
   run(execution: Execution, done: () => void): void;
   /** The text of `data`: an object, or `null`, and then with an error. Adds errors of completion to the execution. */
-  write(execution: Execution): string;
+  write(execution: Execution): Promise<string>;
   /** Roughly how many bytes it takes. */
   readonly size: number;
 }
@@ -57,9 +57,9 @@ export function* compileOperation({
   const root = apiSchema.getRootType(operation.operation)!;
   const asked = selectedFields(reader, [selections], root);
   if (asked.some(({ name }) => name.startsWith('__') && name !== '__typename')) throw new Unsupported('introspection');
+  const client = { reader, selections, path: [], types: [root] };
   const stages = yield* withoutLeftOut(planStages(plan, conditions), conditions);
   const fetches = stages.flat();
-  const client = { reader, selections, path: [], types: [root] };
   const entities = fetches.filter(({ fetch }) => fetch.requires);
   const consumers = [client, ...entities.map((placed) => requiring(placed, schema))];
   const slots = yield* TextSlots.of(fetches, consumers, schema, apiSchema, conditions);
@@ -73,24 +73,24 @@ export function* compileOperation({
     const fetched = stage.filter(({ fetch }) => fetch.requires);
     const roots = stage.filter(({ fetch }) => !fetch.requires);
     if (mutates && roots.length > 1) throw new Unsupported('mutations that begin together');
-    const all = roots.map((placed) => rootFetch(placed, places, mutates));
+    const all: Step[] = [];
+    for (const placed of roots) all.push(yield* rootFetch(placed, places, mutates));
     if (fetched.length > 0) all.push(yield* entityStage(fetched, schema, slots, places));
     return together(all);
   }
 
-  yield;
   const writing: AnswerWriterOptions = { reader, selections, root, slotsAt: (path, type) => slots.at(path, type) };
-  const { write, size } = compileAnswerWriter(writing);
-  let writePlaced: ReturnType<typeof compilePlacedWriter> | undefined;
+  const { write, size } = yield* compileAnswerWriter(writing);
+  let placedWriter: Promise<PlacedWriter> | undefined;
 
   return {
     run: (execution, done) => runInOrder(steps, execution, done),
-    write(execution) {
+    async write(execution) {
       const flaws = { isFlawed: responseKeys.hasRefused };
-      const text = write(execution.data, flaws, null);
+      const text = flaws.isFlawed ? null : write(execution.data, flaws, null);
       if (!flaws.isFlawed) return text ?? 'null';
       // Once more, to say where.
-      writePlaced ??= compilePlacedWriter(writing);
+      const writePlaced = await (placedWriter ??= inTurns(compilePlacedWriter(writing)));
       return writePlaced(execution.data, execution.completion(), null) ?? 'null';
     },
     size: WRITER_BYTES * size + FETCH_BYTES * fetches.reduce((sum, { fetch }) => sum + fetch.operation.length, 0),

@@ -1,6 +1,7 @@
 import type { ClientPlaces } from './client-places';
 import type { Execution } from './execution';
 import { fetchSelections, keysAsked } from './fetch-selections';
+import type { InPieces } from './in-turns';
 import type { PlacedFetch } from './plan-stages';
 import { compileTake, type Take } from './take-answer';
 
@@ -23,9 +24,10 @@ export interface CompiledFetch {
 }
 
 /** Compiles what fetches of entities and of root fields have in common. */
-export function compileFetch({ fetch, path }: PlacedFetch, places: ClientPlaces): CompiledFetch {
+export function* compileFetch({ fetch, path }: PlacedFetch, places: ClientPlaces): InPieces<CompiledFetch> {
   const { selections, fragments } = fetchSelections(fetch);
   const keys = keysAsked(fetch, places.reader.conditions);
+  const take = yield* compileTake(fragments, selections);
   let missing: string[] | undefined;
   return {
     subgraph: fetch.serviceName,
@@ -36,7 +38,7 @@ export function compileFetch({ fetch, path }: PlacedFetch, places: ClientPlaces)
     keys,
     missing: () => (missing ??= places.named(path, keys)),
     base: () => (path.length > 0 ? places.base(path) : []),
-    take: compileTake(fragments, selections),
+    take,
   };
 }
 

@@ -30,7 +30,7 @@ export function* entityStage(
   const ordered = [...placed].sort((a, b) => (a.fetch.operation < b.fetch.operation ? -1 : 1));
   const fetches: EntityFetch[] = [];
   for (const one of ordered) {
-    fetches.push({ ...compileFetch(one, places), slot: slots.slotOf(one.fetch) });
+    fetches.push({ ...(yield* compileFetch(one, places)), slot: slots.slotOf(one.fetch) });
     yield;
   }
   const gather = yield* gatherer(ordered, fetches, schema, slots);

@@ -342,7 +342,7 @@ describe('a field that the caller may not see', () => {
     await new Promise<void>((resolve) => compiled.run(execution, resolve));
     const member = (id: string) => ({ id, name: null });
     const members = [member('Havering'), member('Lambeth')];
-    expect(JSON.parse(compiled.write(execution))).toEqual({
+    expect(JSON.parse(await compiled.write(execution))).toEqual({
       networks: [
         { name: 'Network n1', kind: null, members },
         { name: 'Network n2', kind: null, members },

@@ -1,43 +1,86 @@
+/** Characters of one module, beside its last function. The engine reads a module in one piece, and nothing else is done meanwhile. */
+const MODULE_CHARACTERS = 20_000;
+
+/** Characters of statements in one function, beside its last statement. */
+const FUNCTION_CHARACTERS = 10_000;
+
 /**
- * Functions made while the gateway runs, one module at a time. Whatever comes from an operation or a schema goes into the
- * text through {@link literal} or as a constant, so it can be data and never code.
+ * Functions made while the gateway runs, in modules that are each read quickly; functions that read alike are one. Whatever
+ * comes from an operation or a schema goes into the text through {@link literal} or as a constant, so it can be data and
+ * never code.
  */
 export class GeneratedCode {
-  readonly #constants: unknown[] = [];
-  readonly #functions: string[] = [];
-  #names = 0;
-
-  /** A name that nothing else in the module has. */
-  name(): string {
-    return `f${this.#names++}`;
-  }
+  readonly #constants = new Map<unknown, string>();
+  /** Functions by what they read. */
+  readonly #functions = new Map<string, string>();
+  /** What a module may name: constants, and functions of modules that are made. */
+  readonly #made = new Map<string, unknown>();
+  /** Functions of the next module. */
+  #open: { name: string; text: string }[] = [];
+  #openCharacters = 0;
+  #characters = 0;
 
   /** How the text names a value that is made outside. */
   constant(value: unknown): string {
-    let index = this.#constants.indexOf(value);
-    if (index < 0) index = this.#constants.push(value) - 1;
-    return `k${index}`;
+    let name = this.#constants.get(value);
+    if (name === undefined) {
+      name = `k${this.#constants.size}`;
+      this.#constants.set(value, name);
+      this.#made.set(name, value);
+    }
+    return name;
   }
 
-  /** Adds a function, and returns its name. */
-  add(parameters: string, body: string, name = this.name()): string {
-    this.#functions.push(`function ${name}(${parameters}){${body}}`);
+  /** Adds a function over those that were added before, and itself as `self`. Gives its name. */
+  add(parameters: string, body: string): string {
+    const text = `(${parameters}){${body}}`;
+    const known = this.#functions.get(text);
+    if (known !== undefined) return known;
+    const name = `f${this.#functions.size}`;
+    this.#functions.set(text, name);
+    this.#open.push({ name, text });
+    this.#openCharacters += text.length;
+    this.#characters += text.length;
+    if (this.#openCharacters >= MODULE_CHARACTERS) this.#makeModule();
     return name;
   }
 
   /** Characters, for how much of a cache it takes. */
   get size(): number {
-    return this.#functions.reduce((sum, { length }) => sum + length, 0);
+    return this.#characters;
   }
 
-  /** What an expression over the module's functions comes to. */
-  build<Result>(expression: string): Result {
-    const names = this.#constants.map((_, index) => `k${index}`);
-    const make = new Function(...names, `"use strict";${this.#functions.join('\n')}\nreturn ${expression};`) as (
-      ...constants: unknown[]
-    ) => Result;
-    return make(...this.#constants);
+  /** A function that was added. Nothing can be added after it. */
+  build<Result>(name: string): Result {
+    this.#makeModule();
+    this.#functions.clear();
+    return this.#made.get(name) as Result;
   }
+
+  #makeModule(): void {
+    // In brackets, so that the engine compiles them now, and not when they are first called, which is all at once.
+    const text = this.#open.map(({ name, text }) => `const ${name}=(function self${text});`).join('\n');
+    // What stands like a name in a string is given too, and nothing comes of it.
+    const named = [...new Set(text.match(/\b[fk]\d+\b/g))].filter((name) => this.#made.has(name));
+    const names = this.#open.map(({ name }) => name);
+    const make = new Function(...named, `"use strict";${text}\nreturn[${names.join()}];`) as (
+      ...values: unknown[]
+    ) => unknown[];
+    const functions = make(...named.map((name) => this.#made.get(name)));
+    for (const [index, name] of names.entries()) this.#made.set(name, functions[index]);
+    this.#open = [];
+    this.#openCharacters = 0;
+  }
+}
+
+/** Statements in as many runs as it takes for none to be too long for a function. */
+export function inRuns(statements: readonly string[]): string[] {
+  const runs: string[] = [''];
+  for (const statement of statements) {
+    if (runs.at(-1)!.length >= FUNCTION_CHARACTERS) runs.push('');
+    runs[runs.length - 1] += statement;
+  }
+  return runs;
 }
 
 /** A string as it stands in generated code. */

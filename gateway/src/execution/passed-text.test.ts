@@ -17,7 +17,7 @@ const type = schema.getType('Body') as GraphQLObjectType;
 const operation = parse(SELECTED).definitions[0] as OperationDefinitionNode;
 const reader = { schema, fragments: new Map(), conditions: new Map(), namesOf: namesAsTheyStand };
 const shape = shapeOf(reader, [operation.selectionSet.selections], type)!;
-const slot = textSlot(shape, type, schema)!;
+const slot = textSlot(shape, type, schema, Symbol('text'))!;
 const passed = (text: string, count = 1) => entityTexts(text, [{ key: '_entities', count, slot }])?.[0];
 
 const orNull = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
@@ -151,7 +151,7 @@ it('a shape with too many fields has no slot', () => {
   const wideType = wide.getType('Wide') as GraphQLObjectType;
   const { selectionSet } = parse(`{ ${fields((name) => name)} }`).definitions[0] as OperationDefinitionNode;
   const shape = shapeOf({ ...reader, schema: wide }, [selectionSet.selections], wideType)!;
-  expect(textSlot(shape, wideType, wide)).toBeUndefined();
+  expect(textSlot(shape, wideType, wide, Symbol('text'))).toBeUndefined();
 });
 
 const fields = (text: (name: string) => string) =>

@@ -81,14 +81,20 @@ const LONGEST_PATTERN = 20_000;
  * without a space, no field else, and in each a value of the field's type: then it is what would be written anyhow.
  *
  * @param schema - by which values are judged.
+ * @param key - by which their objects hold them, and nothing else.
  * @returns undefined where there are too many fields.
  */
-export function textSlot(shape: Shape, type: GraphQLObjectType, schema: GraphQLSchema): TextSlot | undefined {
+export function textSlot(
+  shape: Shape,
+  type: GraphQLObjectType,
+  schema: GraphQLSchema,
+  key: symbol,
+): TextSlot | undefined {
   const text = fieldsPattern(shape, type, schema);
   if (text.length > LONGEST_PATTERN) return undefined;
   const pattern = new RegExp(text, 'y');
   return {
-    key: Symbol(type.name),
+    key,
     shape,
     endOf(text, at) {
       pattern.lastIndex = at;

@@ -2,6 +2,7 @@ import { tellErrors, explainAll, type Answered } from './answer-errors';
 import type { ClientPlaces } from './client-places';
 import { bodyAround, compileFetch, variablesText } from './compiled-fetch';
 import type { Execution } from './execution';
+import type { InPieces } from './in-turns';
 import type { PlacedFetch } from './plan-stages';
 import { NO_RESPONSE, readAnswer } from './subgraph-answer';
 
@@ -9,8 +10,8 @@ import { NO_RESPONSE, readAnswer } from './subgraph-answer';
 export type Step = (execution: Execution, done: () => void) => void;
 
 /** Asks a subgraph for root fields. @param isMutation - then it is never sent twice. */
-export function rootFetch(placed: PlacedFetch, places: ClientPlaces, isMutation: boolean): Step {
-  const fetch = compileFetch(placed, places);
+export function* rootFetch(placed: PlacedFetch, places: ClientPlaces, isMutation: boolean): InPieces<Step> {
+  const fetch = yield* compileFetch(placed, places);
   const { subgraph } = fetch;
   const asked: Answered = { fetch, key: undefined, targets: [] };
   const { before, after } = bodyAround(fetch.query, fetch.operationName);

@@ -260,7 +260,7 @@ describe('mutations', () => {
       },
     });
     await new Promise<void>((resolve) => compiled.run(execution, resolve));
-    expect(compiled.write(execution)).toBe(
+    expect(await compiled.write(execution)).toBe(
       '{"b":{"count":1,"network":{"id":"n1"}},"a":{"count":2},"note":{"count":3}}',
     );
     expect(sent.map(([, isRepeatable]) => isRepeatable)).toEqual([false]);

@@ -1,5 +1,6 @@
 import { Kind, type SelectionNode } from 'graphql';
-import { GeneratedCode, literal, read } from './generated-code';
+import { GeneratedCode, inRuns, literal, read } from './generated-code';
+import type { InPieces } from './in-turns';
 import type { Data } from './objects-at';
 import type { Fragments, Selections } from './selected-fields';
 
@@ -10,34 +11,43 @@ export type Take = (target: Data, answered: unknown) => Data;
  * Makes the function that takes what one operation of the planner asked for, and nothing else: a key that was not asked
  * for cannot stand in the place of another subgraph's.
  */
-export function compileTake(fragments: Fragments, set: Selections): Take {
+export function* compileTake(fragments: Fragments, set: Selections): InPieces<Take> {
   const code = new GeneratedCode();
-  return code.build<Take>(takeObject(code, keysOf(fragments, [set])));
+  return code.build<Take>(yield* takeObject(code, keysOf(fragments, [set])));
 }
 
 interface Keys extends Map<string, Selections[]> {}
 
 /** Adds `(target, answered) => value` for what stands under one key: an object, or a list of them. */
-function takeObject(code: GeneratedCode, keys: { fragments: Fragments; all: Keys }): string {
-  const name = code.name();
-  const fields = [...keys.all].map(([key, sets]) => {
+function* takeObject(code: GeneratedCode, keys: { fragments: Fragments; all: Keys }): InPieces<string> {
+  const fields: string[] = [];
+  for (const [key, sets] of keys.all) {
     const value = `{const x=${read('s', key)};if(x!==undefined)o[${literal(key)}]=`;
-    if (sets.length === 0) return `${value}x;}`;
-    return `${value}${takeObject(code, keysOf(keys.fragments, sets))}(${read('o', key)},x);}`;
-  });
+    if (sets.length === 0) fields.push(`${value}x;}`);
+    else {
+      const inner = yield* takeObject(code, keysOf(keys.fragments, sets));
+      fields.push(`${value}${inner}(${read('o', key)},x);}`);
+    }
+    yield;
+  }
+  const runs = inRuns(fields);
+  let body = runs.length === 1 ? runs[0]! : '';
+  for (const run of runs.length === 1 ? [] : runs) {
+    body += `${code.add('o,s', run)}(o,s);`;
+    yield;
+  }
   return code.add(
     't,s',
     // Null says less than an object that another subgraph gave; what is neither object nor list is the writer's to refuse.
     `if(s===null||typeof s!=='object')return s===null&&t!==undefined?t:s;
      if(Array.isArray(s)){
        const n=s.length,has=Array.isArray(t)&&t.length===n,a=new Array(n);
-       for(let i=0;i<n;i++)a[i]=${name}(has?t[i]:undefined,s[i]);
+       for(let i=0;i<n;i++)a[i]=self(has?t[i]:undefined,s[i]);
        return a;
      }
      const o=t!==null&&typeof t==='object'&&!Array.isArray(t)?t:{};
-     ${fields.join('')}
+     ${body}
      return o;`,
-    name,
   );
 }
 

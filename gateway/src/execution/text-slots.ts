@@ -2,7 +2,7 @@ import { getNamedType, type GraphQLObjectType, type GraphQLSchema } from 'graphq
 import { fetchSelections } from './fetch-selections';
 import type { InPieces } from './in-turns';
 import type { PlacedFetch, PlannedFetch } from './plan-stages';
-import { findShape, shapeOf, shapeOfField, textSlot, type TextSlot } from './passed-text';
+import { findShape, shapeOf, shapeOfField, textSlot, type Shape, type TextSlot } from './passed-text';
 import { asSelections, objectTypes, plannedReader, typesRequired } from './representation-writer';
 import {
   identityOf,
@@ -26,6 +26,7 @@ export interface Consumer {
 export class TextSlots {
   readonly #ofFetch = new Map<PlannedFetch, TextSlot>();
   readonly #at = new Map<string, TextSlot[]>();
+  readonly #keys = new Map<string, symbol>();
 
   private constructor(
     private readonly fetches: readonly PlacedFetch[],
@@ -97,8 +98,16 @@ export class TextSlots {
         if (fields.filter(({ own }) => keys.has(own)).length !== shape.length) return undefined;
       }
     }
-    const slot = textSlot(shape, type, this.apiSchema);
+    const slot = textSlot(shape, type, this.apiSchema, this.#keyOf(shape));
     return slot && { slot, type };
+  }
+
+  /** One for what is of one shape, so that what writes it reads alike for all types. */
+  #keyOf(shape: Shape): symbol {
+    const text = JSON.stringify(shape);
+    const key = this.#keys.get(text) ?? Symbol('text');
+    this.#keys.set(text, key);
+    return key;
   }
 
   #addsTo({ fetch, path }: PlacedFetch, to: readonly string[], type: GraphQLObjectType, keys: ReadonlySet<string>) {

@@ -111,7 +111,7 @@ export class OperationRunner {
     const send = this.served.sender(context);
     const execution = new Execution({ variables, requestId, trail, deadline, send, log: this.log });
     await new Promise<void>((resolve) => compiled.run(execution, resolve));
-    const text = compiled.write(execution);
+    const text = await compiled.write(execution);
     const errors = execution.errors.map((error) => new GraphQLError(error.message, error as GraphQLErrorOptions));
     return this.#covered({ text, errors }, placedRefusals(refusals, execution.refused.all), context);
   }
