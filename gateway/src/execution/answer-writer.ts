@@ -28,12 +28,18 @@ export interface Place {
   key: string | number;
 }
 
+/** A field, as `Body.name`, and the subgraph that was asked for it. */
+export interface FieldOfSubgraph {
+  field: string;
+  subgraph: string | undefined;
+}
+
 /** Is told where an answer does not fit the schema. */
 export interface Completion {
   /** A null, or nothing, where none may be. `object` and `own` say where it was found. */
-  missing(object: object, own: string | number, place: Place, field: string): void;
+  missing(object: object, own: string | number, place: Place, what: FieldOfSubgraph): void;
   /** A value that is none of its field's type. */
-  misfit(place: Place, field: string): void;
+  misfit(place: Place, what: FieldOfSubgraph): void;
   /** A null in place of a field that the caller may not see. */
   refused(place: Place): void;
 }
@@ -56,6 +62,8 @@ export interface AnswerWriterOptions {
   root: GraphQLObjectType;
   /** Texts that are kept in objects of a type at a place. */
   slotsAt(path: readonly string[], type: GraphQLObjectType): readonly TextSlot[];
+  /** The subgraph that was asked for a field of objects of a type at a place. */
+  askedFor(own: string, path: readonly string[], type: GraphQLObjectType): string | undefined;
 }
 
 /**
@@ -136,9 +144,9 @@ class AnswerCode extends GeneratedCode {
 
     const { type } = parent.getFields()[name]!;
     const place = this.#here(literal(key));
-    const coordinate = literal(`${parent.name}.${name}`);
-    const missing = this.#tell('missing', `o,${literal(own)},${place},${coordinate}`);
-    const text = yield* this.#value(type, sets, [...path, own], place, coordinate);
+    const what = this.#what(`${parent.name}.${name}`, own, path, parent);
+    const missing = this.#tell('missing', `o,${literal(own)},${place},${what}`);
+    const text = yield* this.#value(type, sets, [...path, own], place, what);
     const ifNull = isNonNullType(type) ? 'return null' : `t+=${literal(`${start}null`)}`;
     return `{const v=${read('o', own)};let x=null;
       if(v!==null&&v!==undefined){${text}}${isNonNullType(type) ? `else{${missing}}` : ''}
@@ -151,16 +159,16 @@ class AnswerCode extends GeneratedCode {
     sets: readonly Selections[],
     path: readonly string[],
     place: string,
-    coordinate: string,
+    what: string,
   ): InPieces<string> {
-    if (isNonNullType(type)) return yield* this.#value(type.ofType, sets, path, place, coordinate);
-    const misfit = this.#tell('misfit', `${place},${coordinate}`);
+    if (isNonNullType(type)) return yield* this.#value(type.ofType, sets, path, place, what);
+    const misfit = this.#tell('misfit', `${place},${what}`);
     if (isListType(type)) {
-      const list = yield* this.#list(type.ofType, sets, path, coordinate);
+      const list = yield* this.#list(type.ofType, sets, path, what);
       return `if(Array.isArray(v))x=${list}(v,c,${place});else{${misfit}}`;
     }
     if (!isCompositeType(type)) return `x=${this.#leaf(type)}(v);if(x===null){${misfit}}`;
-    const object = `x=${yield* this.#composite(type, sets, path)}(v,c,${place},${coordinate});`;
+    const object = `x=${yield* this.#composite(type, sets, path)}(v,c,${place},${what});`;
     return `if(typeof v==='object'&&!Array.isArray(v)){${object}}else{${misfit}}`;
   }
 
@@ -168,11 +176,11 @@ class AnswerCode extends GeneratedCode {
     item: GraphQLOutputType,
     sets: readonly Selections[],
     path: readonly string[],
-    coordinate: string,
+    what: string,
   ): InPieces<string> {
     const place = this.#here('i');
-    const missing = this.#tell('missing', `a,i,${place},${coordinate}`);
-    const text = yield* this.#value(item, sets, [...path, '@'], place, coordinate);
+    const missing = this.#tell('missing', `a,i,${place},${what}`);
+    const text = yield* this.#value(item, sets, [...path, '@'], place, what);
     const isStrict = isNonNullType(item);
     return this.add(
       'a,c,p',
@@ -209,6 +217,11 @@ class AnswerCode extends GeneratedCode {
 
   #here(key: string): string {
     return this.isPlaced ? `{up:p,key:${key}}` : 'null';
+  }
+
+  /** What is to be told of a field. */
+  #what(field: string, own: string, path: readonly string[], parent: GraphQLObjectType): string {
+    return this.isPlaced ? this.constant({ field, subgraph: this.options.askedFor(own, path, parent) }) : 'null';
   }
 
   #tell(what: keyof Completion, about: string): string {

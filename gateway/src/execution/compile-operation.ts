@@ -9,7 +9,7 @@ import { planStages, withoutLeftOut, type Stage } from './plan-stages';
 import type { ResponseKeys } from './response-keys';
 import { rootFetch, type Step } from './root-fetch';
 import { selectedFields, type SelectionReader } from './selected-fields';
-import { requiring, TextSlots } from './text-slots';
+import { askedFor, requiring, TextSlots } from './text-slots';
 import { Unsupported } from './unsupported';
 
 /** What a character of a writer's text takes with what the engine makes of it, and one of a fetch's operation with its functions. */
@@ -79,7 +79,11 @@ export function* compileOperation({
     return together(all);
   }
 
-  const writing: AnswerWriterOptions = { reader, selections, root, slotsAt: (path, type) => slots.at(path, type) };
+  const asking = { fetches, schema, conditions };
+  const writing: AnswerWriterOptions = {
+    ...{ reader, selections, root, slotsAt: (path, type) => slots.at(path, type) },
+    askedFor: (own, path, type) => askedFor(own, asking, path, type),
+  };
   const { write, size } = yield* compileAnswerWriter(writing);
   let placedWriter: Promise<PlacedWriter> | undefined;
 

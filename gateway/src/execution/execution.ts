@@ -7,7 +7,7 @@ import type { Deadline } from '../operation/deadline';
 import { maskSubgraphError } from '../operation/mask-errors';
 import type { SendOptions, SubgraphResponse } from '../subgraphs/subgraph-client';
 import { subgraphUnavailableError, type SubgraphUnavailable } from '../subgraphs/subgraph-unavailable';
-import type { Completion, Place } from './answer-writer';
+import type { Completion, FieldOfSubgraph, Place } from './answer-writer';
 import { pathOf } from './answer-writer';
 import { MOST_PLACES } from './client-places';
 import type { Data, Path } from './objects-at';
@@ -118,14 +118,18 @@ export class Execution {
   completion(): Completion {
     const { errors, refused } = this;
     let told = 0;
-    const tell = (place: Place, field: string) => {
-      if (told++ >= MOST_PLACES) return;
+    const blamed = new Set<string | undefined>();
+    const tell = (place: Place, { field, subgraph }: FieldOfSubgraph) => {
+      // Of each subgraph the first, however many there are.
+      if (told++ >= MOST_PLACES && blamed.has(subgraph)) return;
+      blamed.add(subgraph);
       const code = 'ANSWER_MISFIT';
-      errors.push({ message: gatewayMessage(code, { field }), path: pathOf(place), extensions: { code } });
+      const extensions = { code, ...(subgraph !== undefined && { subgraph }) };
+      errors.push({ message: gatewayMessage(code, { field }), path: pathOf(place), extensions });
     };
     return {
-      missing: (object, own, place, field) => {
-        if (!this.#explained.get(object)?.has(own)) tell(place, field);
+      missing: (object, own, place, what) => {
+        if (!this.#explained.get(object)?.has(own)) tell(place, what);
       },
       misfit: tell,
       refused: (place) => refused.add(pathOf(place)),

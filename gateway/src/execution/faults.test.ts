@@ -188,7 +188,7 @@ describe('an answer that does not fit', () => {
   ])('%s is told with its place', async (_, value, path) => {
     const { data, errors } = await world.ask({ query: LIST, exchange: lead(value) });
     expect(data).toEqual({ things: [{}, {}, null, null, {}] });
-    expect(errors).toMatchObject([{ path, extensions: { code: 'ANSWER_MISFIT' } }]);
+    expect(errors).toMatchObject([{ path, extensions: { code: 'ANSWER_MISFIT', subgraph: 'lambeth' } }]);
   });
 
   it.each([
@@ -229,7 +229,9 @@ describe('an answer that does not fit', () => {
     const exchange = changed('london-scp', () => `{"data":{"noted":{"id":1,"about":${deep}}}}`);
     const { text, errors } = await world.ask({ query: '{ noted { id about } }', exchange });
     expect(text).toBe('{"noted":{"id":1,"about":null}}');
-    expect(errors).toMatchObject([{ path: ['noted', 'about'], extensions: { code: 'ANSWER_MISFIT' } }]);
+    expect(errors).toMatchObject([
+      { path: ['noted', 'about'], extensions: { code: 'ANSWER_MISFIT', subgraph: 'london-scp' } },
+    ]);
   });
 
   it('an id is a string, also where its subgraph gives a number', async () => {

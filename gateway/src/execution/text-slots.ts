@@ -1,4 +1,4 @@
-import { getNamedType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, type GraphQLObjectType, type GraphQLSchema, type OperationTypeNode } from 'graphql';
 import { fetchSelections } from './fetch-selections';
 import type { InPieces } from './in-turns';
 import type { PlacedFetch, PlannedFetch } from './plan-stages';
@@ -132,6 +132,35 @@ export function requiring({ fetch, path }: PlacedFetch, schema: GraphQLSchema): 
   const required = fetch.requires ?? [];
   const types = typesRequired(schema, required);
   return { reader: plannedReader(schema), selections: asSelections(required), path, types };
+}
+
+/** The name of the subgraph that was asked for a field of objects of a type at a path; undefined where none was. */
+export function askedFor(
+  own: string,
+  { fetches, schema, conditions }: { fetches: readonly PlacedFetch[] } & Pick<SelectionReader, 'schema' | 'conditions'>,
+  path: readonly string[],
+  type: GraphQLObjectType,
+): string | undefined {
+  const found = fetches.find((placed) =>
+    fieldsRead(asking(placed, schema, conditions), path, type).some((fields) => fields.some(({ key }) => key === own)),
+  );
+  return found?.fetch.serviceName;
+}
+
+const askers = new WeakMap<PlacedFetch, Consumer>();
+
+/** A fetch as somebody who reads what it asks for. */
+function asking(placed: PlacedFetch, schema: GraphQLSchema, conditions: ReadonlyMap<string, boolean>): Consumer {
+  let asker = askers.get(placed);
+  if (!asker) {
+    const { fetch, path } = placed;
+    const { selections, fragments } = fetchSelections(fetch);
+    const root = schema.getRootType(fetch.operationKind as OperationTypeNode)!;
+    const types = fetch.requires ? typesRequired(schema, fetch.requires) : [root];
+    asker = { reader: { schema, fragments, conditions, namesOf: namesAsTheyStand }, selections, path, types };
+    askers.set(placed, asker);
+  }
+  return asker;
 }
 
 /** The fields that a consumer reads of objects of a type at a path: once for each place of its own that the path leads to. */
