@@ -1,6 +1,4 @@
 import type { QueryPlan } from '@apollo/query-planner';
-import { keysAsked } from './fetch-selections';
-import type { InPieces } from './in-turns';
 import { Unsupported } from './unsupported';
 
 type PlanNode = NonNullable<QueryPlan['node']>;
@@ -56,29 +54,6 @@ export function planStages({ node }: QueryPlan, conditions: ReadonlyMap<string, 
 
   if (node) file(node, [], 0);
   return stages;
-}
-
-/** Stages without the fetches of which conditions leave nothing: the planner sees only what is left out of all that it asks. */
-export function* withoutLeftOut(
-  stages: readonly Stage[],
-  conditions: ReadonlyMap<string, boolean>,
-): InPieces<readonly Stage[]> {
-  const left: Stage[] = [];
-  for (const stage of stages) {
-    const kept: PlacedFetch[] = [];
-    for (const placed of stage) {
-      if (!isLeftOut(placed.fetch, conditions)) kept.push(placed);
-      yield;
-    }
-    if (kept.length > 0) left.push(kept);
-  }
-  return left;
-}
-
-function isLeftOut(fetch: PlannedFetch, conditions: ReadonlyMap<string, boolean>): boolean {
-  // Without a directive nothing is left out, and it need not be parsed now.
-  if (!fetch.operation.includes('@')) return false;
-  return keysAsked(fetch, conditions).length === 0 && keysAsked(fetch).length > 0;
 }
 
 function plainPart(part: string | number): string {

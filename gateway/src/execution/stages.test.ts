@@ -64,6 +64,22 @@ describe('a stage', () => {
     expect(to('lambeth')).toHaveLength(1);
   });
 
+  it('asks nobody for what is only required by what conditions inside conditions leave out', async () => {
+    const query = `query($yes: Boolean!, $no: Boolean!) {
+      picture { id ... @include(if: $yes) { ... @skip(if: $no) { total } } }
+      partnerships { ... on HaveringPartnership @include(if: $yes) { id ... @skip(if: $no) { first } } }
+    }`;
+    const { exchange, to } = noting((subgraph) => (subgraph === 'london-scp' ? undefined : down(subgraph)));
+    const left = await world.ask({ query, variables: { yes: true, no: true }, exchange });
+    expect([left.errors, left.data]).toEqual([[], { picture: { id: 'p' }, partnerships: [{}, { id: 'Havering' }] }]);
+    expect([...to('lambeth'), ...to('havering')]).toEqual([]);
+    const asked = await world.ask({ query, variables: { yes: true, no: false } });
+    expect(asked.data).toEqual({
+      picture: { id: 'p', total: 30 },
+      partnerships: [{}, { id: 'Havering', first: 'Havering Executive' }],
+    });
+  });
+
   it('asks once for what is asked alike under two aliases', async () => {
     const { exchange, to } = noting();
     const query = '{ a: networks { id kind } b: networks { id kind } c: networks { id } }';

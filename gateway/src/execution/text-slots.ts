@@ -150,7 +150,7 @@ export function askedFor(
 const askers = new WeakMap<PlacedFetch, Consumer>();
 
 /** A fetch as somebody who reads what it asks for. */
-function asking(placed: PlacedFetch, schema: GraphQLSchema, conditions: ReadonlyMap<string, boolean>): Consumer {
+export function asking(placed: PlacedFetch, schema: GraphQLSchema, conditions: ReadonlyMap<string, boolean>): Consumer {
   let asker = askers.get(placed);
   if (!asker) {
     const { fetch, path } = placed;
@@ -164,7 +164,7 @@ function asking(placed: PlacedFetch, schema: GraphQLSchema, conditions: Readonly
 }
 
 /** The fields that a consumer reads of objects of a type at a path: once for each place of its own that the path leads to. */
-function fieldsRead(consumer: Consumer, path: readonly string[], type: GraphQLObjectType): SelectedField[][] {
+export function fieldsRead(consumer: Consumer, path: readonly string[], type: GraphQLObjectType): SelectedField[][] {
   const { path: from, reader } = consumer;
   if (from.some((part, index) => path[index] !== part)) return [];
   return statesAt(consumer, path.slice(from.length))
