@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Client } from 'undici';
 import { Exchange, type Asked, type Process, type Waiter } from './exchange';
 import { ExchangeFailed } from './exchange-failed';
+import { InOrder } from './in-order';
 import { ProcessWatch } from './process-watch';
 import { SignedPost, type Post } from './signed-post';
 import type { Sent, Wire, WireOptions } from './wire/wire';
@@ -35,20 +36,17 @@ export class Endpoint {
     this.#path = pathname + search;
     this.#tokens = gatewayKeys && new GatewayTokenSigner(gatewayKeys, subgraph);
     this.#probes = new Client(origin, { maxResponseSize: 65_536 });
-    const underWay = new Set<Exchange>();
+    const underWay = new InOrder<Exchange>();
     const watch = new ProcessWatch({
       probe: async (signal) => {
         // Whatever the status: a partnership's own system may know no such address, and has answered.
         const { body } = await this.#probes.request({ method: 'GET', path: '/health/live', signal });
         await body.dump();
       },
-      askedSince: () => {
-        const [oldest] = underWay;
-        return oldest?.since;
-      },
+      askedSince: () => underWay.first?.since,
       onHung: () => {
         log?.warn({ subgraph, host }, 'A process of a subgraph does not answer, and is asked nothing until it does.');
-        for (const exchange of [...underWay]) exchange.giveUp();
+        for (const exchange of underWay) exchange.giveUp();
       },
       onBack: () => log?.info({ subgraph, host }, 'A process of a subgraph answers again.'),
     });

@@ -1,4 +1,5 @@
 import { ExchangeFailed } from './exchange-failed';
+import { Linked, type InOrder } from './in-order';
 import type { ProcessWatch } from './process-watch';
 import type { Sent, Wire, WireAnswer, WireRequest } from './wire/wire';
 
@@ -16,11 +17,11 @@ export interface Process {
   readonly wire: Wire;
   readonly watch: ProcessWatch;
   /** What waits for its answers, the oldest first. */
-  readonly underWay: Set<Exchange>;
+  readonly underWay: InOrder<Exchange>;
 }
 
 /** One request to a process, until its answer: what it tells of the process is taken down. */
-export class Exchange implements WireRequest, Sent {
+export class Exchange extends Linked implements WireRequest, Sent {
   readonly method;
   readonly path;
   readonly headers;
@@ -35,6 +36,7 @@ export class Exchange implements WireRequest, Sent {
     { method, path, headers, body, isRepeatable }: Asked,
     private readonly waiter: Waiter,
   ) {
+    super();
     this.method = method;
     this.path = path;
     this.headers = headers;

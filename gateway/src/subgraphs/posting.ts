@@ -6,7 +6,7 @@ import type { ExchangeFailed } from './exchange-failed';
 import type { RequestTally } from './request-tally';
 import type { Post } from './signed-post';
 import { SubgraphUnavailable } from './subgraph-unavailable';
-import { timeLimits, type Timed } from './timer-wheel';
+import { timeLimits, type Timed, type TimeLimit } from './timer-wheel';
 import type { Sent, WireAnswer } from './wire/wire';
 
 /** For whom a request is sent, and until when. */
@@ -48,7 +48,7 @@ export class Posting implements Post, Timed {
   /** Whether nothing is left of the operation's time when this is over. */
   readonly #isAllOfIt: boolean;
   readonly #end: number;
-  readonly #tick: number;
+  readonly #limit: TimeLimit;
   readonly #forget: () => void;
   readonly #span: TraceSpan | undefined;
   #waiting: AbortController | undefined;
@@ -72,7 +72,7 @@ export class Posting implements Post, Timed {
     this.#ms = Math.min(subgraph.timeoutMs, left) * share;
     this.#isAllOfIt = this.#ms === left;
     this.#end = performance.now() + this.#ms;
-    this.#tick = timeLimits.add(this, this.#ms);
+    this.#limit = timeLimits.add(this, this.#ms);
     this.#forget = deadline.onAbandoned(() => this.expire());
     subgraph.tally.begin();
     this.#span = span?.begin(`ask ${subgraph.name}`, 'client');
@@ -165,7 +165,7 @@ export class Posting implements Post, Timed {
 
   #over(failure: SubgraphUnavailable | null, text: string): void {
     this.#isOver = true;
-    timeLimits.delete(this, this.#tick);
+    timeLimits.delete(this.#limit);
     this.#forget();
     this.#waiting?.abort();
     this.#endTurn?.();

@@ -1,7 +1,20 @@
+import { InOrder, Linked } from './in-order';
+
 /** Something with a time limit. */
 export interface Timed {
   /** Its time is over. */
   expire(): void;
+}
+
+/** The time limit of something, by which it is taken out. */
+export class TimeLimit extends Linked {
+  /** @param tick - at which it is over. */
+  constructor(
+    readonly timed: Timed,
+    readonly tick: number,
+  ) {
+    super();
+  }
 }
 
 /** Nothing ends before its time, and nothing later than this after it, in milliseconds. */
@@ -13,8 +26,8 @@ const SLOTS = 512;
  * the wheel is long is passed over until its round has come.
  */
 export class TimerWheel {
-  /** What ends at a tick, by the tick; in the slot that is the tick modulo the slots. */
-  readonly #slots = Array.from({ length: SLOTS }, () => new Map<Timed, number>());
+  /** What ends at a tick is in the slot that is the tick modulo the slots. */
+  readonly #slots = Array.from({ length: SLOTS }, () => new InOrder<TimeLimit>());
   readonly #begin: number;
   #size = 0;
   #passed = 0;
@@ -32,12 +45,8 @@ export class TimerWheel {
     return this.#size;
   }
 
-  /**
-   * Gives something so many milliseconds.
-   *
-   * @returns the tick at which they are over, by which it is taken out.
-   */
-  add(timed: Timed, ms: number): number {
+  /** Gives something so many milliseconds. */
+  add(timed: Timed, ms: number): TimeLimit {
     if (!this.#isTicking) {
       this.#passed = this.#reached();
       this.#isTicking = true;
@@ -45,14 +54,17 @@ export class TimerWheel {
     }
     // A tick that was looked at comes again only once the wheel has gone round.
     const tick = Math.max(this.#passed + 1, Math.ceil((this.now() + ms - this.#begin) / TICK_MS));
-    this.#slots[tick % SLOTS]!.set(timed, tick);
+    const limit = new TimeLimit(timed, tick);
+    this.#slots[tick % SLOTS]!.add(limit);
     this.#size += 1;
-    return tick;
+    return limit;
   }
 
-  /** It is over by itself. */
-  delete(timed: Timed, tick: number): void {
-    if (this.#slots[tick % SLOTS]!.delete(timed)) this.#size -= 1;
+  /** It is over by itself. @returns whether it was not over before. */
+  delete(limit: TimeLimit): boolean {
+    const isIn = this.#slots[limit.tick % SLOTS]!.delete(limit);
+    if (isIn) this.#size -= 1;
+    return isIn;
   }
 
   #reached(): number {
@@ -65,11 +77,8 @@ export class TimerWheel {
     const first = Math.max(this.#passed + 1, reached - SLOTS + 1);
     this.#passed = reached;
     for (let at = first; at <= reached; at += 1) {
-      const slot = this.#slots[at % SLOTS]!;
-      for (const [timed, tick] of slot) {
-        if (tick > reached) continue;
-        this.delete(timed, tick);
-        timed.expire();
+      for (const limit of this.#slots[at % SLOTS]!) {
+        if (limit.tick <= reached && this.delete(limit)) limit.timed.expire();
       }
     }
     this.#isTicking = this.#size > 0;

@@ -16,7 +16,8 @@ export interface ConnectionOwner {
 const KEPT_MS = 4000;
 /** A server that is about to close it is given so much less. */
 const MARGIN_MS = 1000;
-const READ_BYTES = 65_536;
+/** What is read of any connection stands here until it has been taken, before anything else is read. */
+const READ = Buffer.allocUnsafeSlow(65_536);
 
 /**
  * One connection, which carries one request at a time: what comes is the answer to it, and what comes at any other time
@@ -36,12 +37,11 @@ export class Connection {
   ) {
     const { hostname, port } = new URL(origin);
     this.#reader = new AnswerReader(maxResponseBytes);
-    const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
     this.#socket = connect({
       host: hostname.replace(/^\[(.*)\]$/, '$1'),
       port: Number(port || 80),
       noDelay: true,
-      onread: { buffer, callback: (bytes) => this.#read(buffer.subarray(0, bytes)) },
+      onread: { buffer: READ, callback: (bytes) => this.#read(READ.subarray(0, bytes)) },
     });
     this.#socket
       .once('connect', () => (this.#isConnected = true))
