@@ -49,7 +49,7 @@ module.exports = {
     {
       ...common,
       displayName: 'end-to-end',
-      testMatch: ['<rootDir>/test/end-to-end/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/end-to-end/*.test.ts'],
       globalSetup: '<rootDir>/test/support/standing/open-standing-hub.ts',
       globalTeardown: '<rootDir>/test/support/standing/close-standing-hub.ts',
     },

@@ -1,10 +1,11 @@
-import { startTestHub, type Answer, type TestHub } from '../support/test-hub';
-import { exampleQuery } from '../support/saved-examples';
+import { groupTestHub } from '../../support/one-hub';
+import type { Answer, TestHub } from '../../support/test-hub';
+import { exampleQuery } from '../../support/saved-examples';
 
 let testHub: TestHub;
 
 beforeAll(async () => {
-  testHub = await startTestHub();
+  testHub = await groupTestHub();
 });
 afterAll(() => testHub?.end());
 

@@ -5,11 +5,12 @@ import {
   type GraphQLSchema,
   type IntrospectionQuery,
 } from 'graphql';
-import { askExample } from '../support/ask-example';
-import { asACacheAsks, ThingsSeen } from '../support/cache/things-seen';
-import { wideSelections } from '../support/cache/wide-questions';
-import { exampleFiles } from '../support/saved-examples';
-import { startTestHub, type Ask, type TestHub } from '../support/test-hub';
+import { askExample } from '../../support/ask-example';
+import { asACacheAsks, ThingsSeen } from '../../support/cache/things-seen';
+import { wideSelections } from '../../support/cache/wide-questions';
+import { exampleFiles } from '../../support/saved-examples';
+import { groupTestHub } from '../../support/one-hub';
+import type { Ask, TestHub } from '../../support/test-hub';
 
 jest.setTimeout(300_000);
 
@@ -24,7 +25,7 @@ let testHub: TestHub;
 let schema: GraphQLSchema;
 
 beforeAll(async () => {
-  testHub = await startTestHub();
+  testHub = await groupTestHub();
   const { data } = await testHub.as('analyst')(getIntrospectionQuery());
   schema = buildClientSchema(data as IntrospectionQuery);
   for (const partnership of ['lambeth', 'havering']) await recordAndCorrect(partnership);

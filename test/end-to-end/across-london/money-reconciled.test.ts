@@ -1,11 +1,12 @@
-import { startTestHub, type Answer, type Ask, type TestHub } from '../support/test-hub';
-import { exampleQuery } from '../support/saved-examples';
+import { groupTestHub } from '../../support/one-hub';
+import type { Answer, Ask, TestHub } from '../../support/test-hub';
+import { exampleQuery } from '../../support/saved-examples';
 
 let testHub: TestHub;
 let coordinator: Ask;
 
 beforeAll(async () => {
-  testHub = await startTestHub();
+  testHub = await groupTestHub();
   coordinator = testHub.as('london-coordinator');
 });
 afterAll(() => testHub?.end());

@@ -1,9 +1,10 @@
 import type { RequestIdentity } from '@hub/access';
-import { askDirectly } from '../support/attacks/gateway-token';
-import { bearer, send, type Reply } from '../support/attacks/send';
-import { watchStatements } from '../support/attacks/statements';
-import { startTestHub, type TestHub } from '../support/test-hub';
-import { requestIdentityOf } from '../support/request-identities';
+import { askDirectly } from '../../support/attacks/gateway-token';
+import { bearer, send, type Reply } from '../../support/attacks/send';
+import { watchStatements } from '../../support/attacks/statements';
+import { groupTestHub } from '../../support/one-hub';
+import type { TestHub } from '../../support/test-hub';
+import { requestIdentityOf } from '../../support/request-identities';
 
 const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022' };
 const HAVERING = { partnership: 'havering', organisation: 'E09000016' };
@@ -17,7 +18,7 @@ const unknown = 'movement:01J00000000000000000000000';
 let statementsOf: Awaited<ReturnType<typeof watchStatements>>;
 
 beforeAll(async () => {
-  testHub = await startTestHub();
+  testHub = await groupTestHub();
   const { data } = await testHub.as('duty-team', { ...LAMBETH, purpose })(
     '{ movements(first: 100) { edges { node { id originCode destinationCode } } } }',
   );

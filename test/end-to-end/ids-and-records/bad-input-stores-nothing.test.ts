@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fromDayNumber, toDayNumber, todayInLondon } from '@hub/contract';
-import { databaseContents } from '../support/access/database-contents';
-import { startTestHub, type Answer, type Ask, type TestHub } from '../support/test-hub';
-import { messagesOnTheirWay } from '../support/messages-on-their-way';
+import { databaseContents } from '../../support/access/database-contents';
+import { groupTestHub } from '../../support/one-hub';
+import type { Answer, Ask, TestHub } from '../../support/test-hub';
+import { messagesOnTheirWay } from '../../support/messages-on-their-way';
 
 const [LAMBETH, REDBRIDGE, HAVERING] = ['E09000022', 'E09000026', 'E09000016'];
 const purpose = 'CROSS_BOUNDARY_MOVEMENT';
@@ -36,7 +37,7 @@ let throughTheHub: Ask;
 let movement: string;
 
 beforeAll(async () => {
-  testHub = await startTestHub();
+  testHub = await groupTestHub();
   atHome = testHub.atHome('lambeth', 'duty-team', { organisation: LAMBETH, purpose });
   throughTheHub = testHub.as('duty-team', { partnership: 'lambeth', organisation: LAMBETH, purpose });
   const { data } = await atHome(NOTIFY, { input: notice({ nhsNumber: CHILD }) });

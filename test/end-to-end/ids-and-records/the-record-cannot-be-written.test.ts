@@ -1,8 +1,9 @@
 import type { Client } from 'pg';
-import { subgraphsAsked } from '../support/attacks/gateway-token';
-import { bearer, send } from '../support/attacks/send';
-import { superuserIn } from '../support/attacks/superuser';
-import { startTestHub, type TestHub } from '../support/test-hub';
+import { subgraphsAsked } from '../../support/attacks/gateway-token';
+import { bearer, send } from '../../support/attacks/send';
+import { superuserIn } from '../../support/attacks/superuser';
+import { groupTestHub } from '../../support/one-hub';
+import type { TestHub } from '../../support/test-hub';
 
 const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022' };
 const WHY = { 'x-purpose': 'CROSS_BOUNDARY_MOVEMENT', 'x-reason': 'So that a test can look.' };
@@ -26,7 +27,7 @@ async function ask() {
 }
 
 beforeAll(async () => {
-  testHub = await startTestHub();
+  testHub = await groupTestHub();
   [london, lambeth] = [await superuserIn(testHub, 'london-scp'), await superuserIn(testHub, 'lambeth')];
   token = await testHub.hub.token('duty-team', LAMBETH);
   const { data } = await testHub.as('duty-team', { ...LAMBETH, purpose: 'CROSS_BOUNDARY_MOVEMENT' })(

@@ -1,9 +1,10 @@
 import type { Client } from 'pg';
-import { askDirectly } from '../support/attacks/gateway-token';
-import { superuserIn } from '../support/attacks/superuser';
-import { startTestHub, type Answer, type TestHub } from '../support/test-hub';
-import { requestIdentityOf } from '../support/request-identities';
-import { exampleQuery } from '../support/saved-examples';
+import { askDirectly } from '../../support/attacks/gateway-token';
+import { superuserIn } from '../../support/attacks/superuser';
+import { groupTestHub } from '../../support/one-hub';
+import type { Answer, TestHub } from '../../support/test-hub';
+import { requestIdentityOf } from '../../support/request-identities';
+import { exampleQuery } from '../../support/saved-examples';
 
 const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022' };
 const REDBRIDGE = { partnership: 'redbridge', organisation: 'E09000026' };
@@ -19,7 +20,7 @@ let lambeth: Client;
 let redbridge: Client;
 
 beforeAll(async () => {
-  testHub = await startTestHub({ demo: false });
+  testHub = await groupTestHub();
   [london, lambeth, redbridge] = [
     await superuserIn(testHub, 'london-scp'),
     await superuserIn(testHub, 'lambeth'),
@@ -45,7 +46,9 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  for (const database of [london, lambeth, redbridge]) await database?.end();
+  await london.query('DELETE FROM child_movement');
+  for (const database of [lambeth, redbridge]) await database.query('DELETE FROM child_record');
+  for (const database of [london, lambeth, redbridge]) await database.end();
   await testHub?.end();
 });
 

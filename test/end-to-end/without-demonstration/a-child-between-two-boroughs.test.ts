@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { fromDayNumber, toDayNumber, todayInLondon } from '@hub/contract';
-import { openFeed, type FeedClient } from '../../gateway/testing/feed-client';
-import { readLog } from '../support/access/read-log';
-import { mutationNamed } from '../support/mutation-named';
-import { startTestHub, type Asker, type TestHub } from '../support/test-hub';
-import { exampleQuery } from '../support/saved-examples';
-import { untilEqual } from '../support/until-equal';
+import { openFeed, type FeedClient } from '../../../gateway/testing/feed-client';
+import { readLog } from '../../support/access/read-log';
+import { mutationNamed } from '../../support/mutation-named';
+import { groupTestHub } from '../../support/one-hub';
+import type { Asker, TestHub } from '../../support/test-hub';
+import { exampleQuery } from '../../support/saved-examples';
+import { untilEqual } from '../../support/until-equal';
 
 const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022' };
 const REDBRIDGE = { partnership: 'redbridge', organisation: 'E09000026' };
@@ -33,7 +34,7 @@ const sent: [string, string][] = [];
 const seen = new Map<string, number>();
 
 beforeAll(async () => {
-  testHub = await startTestHub({ demo: false });
+  testHub = await groupTestHub();
   const open = async (side: Side) => {
     const token = await testHub.hub.token('duty-team', side);
     const headers = { authorization: `Bearer ${token}`, 'x-purpose': purpose, 'x-reason': 'Screen of the duty team.' };

@@ -1,8 +1,9 @@
-import { startTestHub, type TestHub } from '../support/test-hub';
+import { groupTestHub } from '../../support/one-hub';
+import type { TestHub } from '../../support/test-hub';
 
 let testHub: TestHub;
 beforeAll(async () => {
-  testHub = await startTestHub({ demo: false });
+  testHub = await groupTestHub();
 });
 afterAll(() => testHub?.end());
 
