@@ -1,3 +1,5 @@
+import * as fc from 'fast-check';
+import { fromDayNumber, toDayNumber } from '@hub/scalars';
 import { REDBRIDGE, noticeOf, played, type SentMove } from '../../../../../test/support/movement-story';
 import { MovementPlanning } from '../movement-planning';
 import { MovementPermanence } from '../movement-permanence';
@@ -7,7 +9,7 @@ import { ProcedureRuleStart as Start } from '../../procedures/procedure-rule-sta
 import { ProcedureRuleUnit as Unit } from '../../procedures/procedure-rule-unit';
 import { MOVEMENT_PROCEDURE, type ClockRule } from './clock-rule';
 import { clocksOf } from './clocks-of';
-import { dueAt } from './due-at';
+import { dueOf } from './due-of';
 import type { Movement } from './movement';
 
 const rule = (code: Code, amount: number, unit: Unit, startsAt: Start, more: Partial<ClockRule> = {}): ClockRule => ({
@@ -85,7 +87,55 @@ describe('a limit is due', () => {
       '2026-03-14T00:00:00.000Z',
     ],
   ])('%s', (_, limit, from, due) => {
-    expect(dueAt(limit, from)).toBe(due);
+    expect(dueOf(limit, from)).toEqual({ at: due, unknownBecause: null });
+  });
+});
+
+describe('a limit that nobody can compute', () => {
+  const placed = (on: string, at = '2026-11-27T10:00:00Z') =>
+    played(
+      noticeOf('LOOKED_AFTER_PLACEMENT', at, {
+        ...{ distance: PlacementDistance.AT_A_DISTANCE, isEmergency: true, placementStartsOn: on },
+      }),
+    );
+
+  it.each([
+    ['starts before the first day whose bank holidays are known', placed('2016-11-26'), '2026-12-01T00:00:00Z'],
+    ['ends after the last one', placed('2027-12-29', '2027-12-28T10:00:00Z'), '2028-03-01T00:00:00Z'],
+  ])('%s is not known, and says why: neither late nor met', (_, movement, now) => {
+    expect(clock(movement, Code.EMERGENCY_PLACEMENT_NOTICE, now)).toMatchObject({
+      ...{ rule: emergency.id, state: 'NOT_KNOWN', dueAt: null, lateBy: null, metAt: movement.since },
+      unknownBecause: expect.stringMatching(/^Bank holidays are known from 2019-01-01 to 2027-12-31 alone/),
+    });
+  });
+
+  it('stays not known where the movement has ended', () => {
+    const late = noticeOf('CHILD_PROTECTION_PLAN', '2027-12-20T10:00:00Z');
+    const withdrawn = played(late, { move: 'WITHDRAW', at: '2027-12-21T10:00:00Z' });
+    expect(clock(withdrawn, Code.TRANSFER_IN_CONFERENCE, '2028-06-01T00:00:00Z')).toMatchObject({
+      ...{ state: 'NOT_KNOWN', startedAt: '2027-12-20T10:00:00Z', dueAt: null },
+    });
+  });
+
+  it('is of no unit and no number that makes a clock fail', () => {
+    const anyDay = fc.integer({ min: toDayNumber('0001-01-01'), max: toDayNumber('9999-12-31') }).map(fromDayNumber);
+    fc.assert(
+      fc.property(
+        anyDay,
+        fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+        fc.constantFrom(...Object.values(Unit)),
+        fc.boolean(),
+        (day, amount, unit, countsStartDay) => {
+          const due = dueOf({ amount, unit, countsStartDay }, `${day}T00:00:00.000Z`);
+          expect((due.at === null) !== (due.unknownBecause === null)).toBe(true);
+        },
+      ),
+    );
+    const absurd = rule(Code.ACKNOWLEDGEMENT, 2 ** 31 - 1, Unit.CALENDAR_DAYS, Start.NOTIFICATION);
+    const movement = played(noticeOf('MISSING', '2026-10-23T08:00:00Z'));
+    expect(clock(movement, Code.ACKNOWLEDGEMENT, '2026-10-24T08:00:00Z', [absurd])).toMatchObject({
+      ...{ state: 'NOT_KNOWN', unknownBecause: expect.stringContaining('the year 9999') },
+    });
   });
 });
 
@@ -194,6 +244,7 @@ describe('the rule of a clock', () => {
       metAt: null,
       state: 'NOT_SPECIFIED',
       lateBy: null,
+      unknownBecause: null,
     });
   });
 

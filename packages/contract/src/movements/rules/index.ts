@@ -3,7 +3,7 @@ export * from './clock-rule';
 export * from './clocks-of';
 export * from './compared-days';
 export * from './disagreements';
-export * from './due-at';
+export * from './due-of';
 export * from './fold-events';
 export * from './movement';
 export * from './movement-event';

@@ -40,6 +40,22 @@ describe('silence of a destination', () => {
     expect(due).toEqual(await ids('SELECT id FROM child_movement WHERE closed_at IS NULL'));
   });
 
+  it('has a clock again that was not known, also of what has ended, once other bank holidays are known', async () => {
+    const due = () =>
+      rows(
+        `SELECT movement_id, due_at FROM movement_clock WHERE code = 'TRANSFER_IN_CONFERENCE' AND due_at IS NOT NULL
+         ORDER BY 1`,
+      );
+    const before = await due();
+    // As it was written while the bank holidays ended earlier.
+    await rows(`UPDATE movement_clock SET due_at = NULL WHERE code = 'TRANSFER_IN_CONFERENCE'`);
+    await rows(`UPDATE loaded_source SET checksum = 'of an earlier table' WHERE name = 'rules of clocks'`);
+    expect(await due()).toEqual([]);
+    expect(await renewClocks(london.dataSource)).toBe(true);
+    expect(await due()).toEqual(before);
+    expect(await renewClocks(london.dataSource)).toBe(false);
+  });
+
   it('is taken once to those of the route, whichever process of the hub sees it first', async () => {
     const route = ['duty manager', 'assistant director'];
     const heard: { movement: string; partnerships: string[] }[] = [];

@@ -22,8 +22,17 @@ export class MovementClock {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it started; null where it has not.' })
   startedAt!: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it is due; null where it has not started.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it is due; null where it has not started, or that cannot be computed.',
+  })
   dueAt!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it cannot be computed when it is due, and what to do; null unless it is `NOT_KNOWN`.',
+  })
+  unknownBecause!: string | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
