@@ -1,7 +1,9 @@
+import { BANK_HOLIDAYS_TO } from '@hub/contract';
 import { ConfigError } from '@hub/subgraph-kit';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
 import { londonScp } from '../../london-scp';
 import { escalateSilence } from './escalate-silence';
+import { holidaysWarning } from './holidays-warning';
 import { readMovementSettings } from './movement-settings';
 import { removeEnded } from './remove-ended';
 import { renewClocks } from './renew-clocks';
@@ -147,4 +149,19 @@ describe('what the London SCP decides about movements', () => {
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(variable);
   });
+});
+
+describe('the end of the known bank holidays', () => {
+  const year = Number(BANK_HOLIDAYS_TO.slice(0, 4));
+
+  it('is nothing to speak of more than a year ahead', () => {
+    expect(holidaysWarning(`${year - 1}-12-30`)).toBeNull();
+  });
+
+  it.each([`${year - 1}-12-31`, `${year}-06-01`, `${year + 1}-01-01`])(
+    'is warned of at a start on %s, with the remedy',
+    (today) => {
+      expect(holidaysWarning(today)).toMatch(new RegExp(`until ${BANK_HOLIDAYS_TO}.*npm run bank-holidays`));
+    },
+  );
 });
