@@ -44,52 +44,74 @@ function clock(movement: Movement, code: Code, now: string, rules: readonly Cloc
 }
 
 describe('a limit is due', () => {
-  it.each<[string, ClockRule, string, string]>([
+  it.each<[string, ClockRule, string, string, string]>([
     [
       '15 working days from 23 March 2026, over Easter: at the end of 15 April',
       conference,
       '2026-03-23T16:00:00Z',
       '2026-04-15T23:00:00.000Z',
+      '2026-04-15',
     ],
     [
       '15 working days from Christmas Eve 2026, over three bank holidays: at the end of 19 January',
       conference,
       '2026-12-24T09:00:00Z',
       '2027-01-20T00:00:00.000Z',
+      '2027-01-19',
     ],
     [
       '15 working days from 23:30 UTC of 1 June, which is 2 June in London',
       conference,
       '2026-06-01T23:30:00Z',
       '2026-06-23T23:00:00.000Z',
+      '2026-06-23',
     ],
     [
       '24 hours over the night on which clocks go forward: the same 24 hours',
       information,
       '2026-03-28T18:00:00Z',
       '2026-03-29T18:00:00.000Z',
+      '2026-03-29',
     ],
-    ['72 hours over the night on which clocks go back', interview, '2026-10-24T08:00:00Z', '2026-10-27T08:00:00.000Z'],
+    [
+      '72 hours over the night on which clocks go back',
+      interview,
+      '2026-10-24T08:00:00Z',
+      '2026-10-27T08:00:00.000Z',
+      '2026-10-27',
+    ],
     [
       '14 days, the first counted, from 23 March 2026: at the end of 5 April, an hour earlier by UTC',
       housing,
       '2026-03-23T00:00:00Z',
       '2026-04-05T23:00:00.000Z',
+      '2026-04-05',
     ],
     [
       '5 working days, the first counted, from a Monday: at the end of the Friday',
       { ...emergency, countsStartDay: true },
       '2026-03-09T09:00:00Z',
       '2026-03-14T00:00:00.000Z',
+      '2026-03-13',
     ],
     [
       '5 working days, the first counted, from a Sunday, which is not a working day to count',
       { ...emergency, countsStartDay: true },
       '2026-03-08T09:00:00Z',
       '2026-03-14T00:00:00.000Z',
+      '2026-03-13',
     ],
-  ])('%s', (_, limit, from, due) => {
-    expect(dueOf(limit, from)).toEqual({ at: due, unknownBecause: null });
+  ])('%s', (_, limit, from, at, on) => {
+    expect(dueOf(limit, from)).toEqual({ at, on, unknownBecause: null });
+  });
+});
+
+describe('the last day on which a limit can be met', () => {
+  it('is the day that a limit of hours ends on in London, also where that is another day in UTC', () => {
+    expect(dueOf(interview, '2026-06-01T23:30:00Z')).toMatchObject({
+      at: '2026-06-04T23:30:00.000Z',
+      on: '2026-06-05',
+    });
   });
 });
 
@@ -243,6 +265,7 @@ describe('the rule of a clock', () => {
       rule: null,
       startedAt: null,
       dueAt: null,
+      dueOn: null,
       metAt: null,
       state: 'NOT_SPECIFIED',
       lateBy: null,

@@ -15,6 +15,8 @@ export interface MovementClock {
   startedAt: string | null;
   /** Null where it has not started, or nobody can compute it. */
   dueAt: string | null;
+  /** The last day in London on which it can be met, as `YYYY-MM-DD`; of hours the day of the instant. Null as `dueAt` is. */
+  dueOn: string | null;
   /** Why it cannot be computed when it is due; null of a clock that is not `NOT_KNOWN`. */
   unknownBecause: string | null;
   /** When what it waits for happened, in time or late. */
@@ -52,6 +54,7 @@ function clockOf(movement: Movement, row: ClockRow, rules: readonly ClockRule[],
     rule: isToStart ? next.id : null,
     startedAt: null,
     dueAt: null,
+    dueOn: null,
     unknownBecause: null,
     metAt,
     state: isToStart ? NOT_STARTED : NOT_SPECIFIED,
@@ -68,8 +71,8 @@ function started(movement: Movement, { code, from }: ClockRow, rules: readonly C
     .filter(({ rule, startedAt }) => ruleInForce(rules, code, todayInLondon(new Date(startedAt))) === rule)
     .sort((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt));
   if (!first) return undefined;
-  const { at, unknownBecause } = dueOf(first.rule, first.startedAt);
-  return { rule: first.rule.id, startedAt: first.startedAt, dueAt: at, unknownBecause };
+  const { at, on, unknownBecause } = dueOf(first.rule, first.startedAt);
+  return { rule: first.rule.id, startedAt: first.startedAt, dueAt: at, dueOn: on, unknownBecause };
 }
 
 function hasNotHappened(instant: string | undefined, now: Date): boolean {

@@ -5,8 +5,8 @@ import { midnightInLondon, todayInLondon } from '../../calendar/today';
 import { addWorkingDays, isWorkingDay } from '../../calendar/working-days';
 import type { ClockRule } from './clock-rule';
 
-/** When a limit ends, as an instant; or that nobody can compute it, and why. */
-export type Due = { at: string; unknownBecause: null } | { at: null; unknownBecause: string };
+/** When a limit ends, as an instant and as the last day on which it can be met; or that nobody can compute it, and why. */
+export type Due = { at: string; on: string; unknownBecause: null } | { at: null; on: null; unknownBecause: string };
 
 /** The last day that can be written, and stored. */
 const LAST_DAY = toDayNumber('9999-12-31');
@@ -29,7 +29,7 @@ export function dueOf(
   switch (unit) {
     case ProcedureRuleUnit.HOURS:
       return Math.floor(start / (HOURS_OF_A_DAY * HOUR)) + Math.ceil(amount / HOURS_OF_A_DAY) < LAST_DAY
-        ? dueAt(new Date(start + amount * HOUR))
+        ? atInstant(new Date(start + amount * HOUR))
         : beyondTheCalendar();
     case ProcedureRuleUnit.CALENDAR_DAYS:
       return atEndOf(toDayNumber(day) + amount - (countsStartDay ? 1 : 0));
@@ -41,16 +41,19 @@ export function dueOf(
 }
 
 function atEndOf(dayNumber: number): Due {
-  return dayNumber < LAST_DAY ? dueAt(midnightInLondon(fromDayNumber(dayNumber + 1))) : beyondTheCalendar();
+  if (dayNumber >= LAST_DAY) return beyondTheCalendar();
+  const end = midnightInLondon(fromDayNumber(dayNumber + 1));
+  return { at: end.toISOString(), on: fromDayNumber(dayNumber), unknownBecause: null };
 }
 
-function dueAt(instant: Date): Due {
-  return { at: instant.toISOString(), unknownBecause: null };
+function atInstant(instant: Date): Due {
+  return { at: instant.toISOString(), on: todayInLondon(instant), unknownBecause: null };
 }
 
 function beyondTheCalendar(): Due {
   return {
     at: null,
+    on: null,
     unknownBecause: 'It ends after the year 9999. Compare the rule that it runs under with its source.',
   };
 }
@@ -58,5 +61,5 @@ function beyondTheCalendar(): Due {
 function beyondTheHolidays(amount: number, day: string): Due {
   const reach = `Bank holidays are known from ${BANK_HOLIDAYS_FROM} to ${BANK_HOLIDAYS_TO} alone`;
   const unknownBecause = `${reach}, and ${amount} working days from ${day} reach beyond. Count them by hand, and ask whoever runs the hub for later ones.`;
-  return { at: null, unknownBecause };
+  return { at: null, on: null, unknownBecause };
 }

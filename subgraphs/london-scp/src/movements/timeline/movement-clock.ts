@@ -1,4 +1,5 @@
 import {
+  DateScalar,
   DateTimeScalar,
   MovementClockState,
   ProcedureRuleCode,
@@ -27,6 +28,13 @@ export class MovementClock {
     description: 'When it is due; null where it has not started, or that cannot be computed.',
   })
   dueAt!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'The last day in London on which it can be met; of a limit in hours, the day of `dueAt`. Null as `dueAt` is.',
+  })
+  dueOn!: string | null;
 
   @Field(() => String, {
     nullable: true,

@@ -126,17 +126,17 @@ describe('the timeline of a movement', () => {
 describe('the clocks of a movement', () => {
   it('say by how much a conference was late under which rule, and give no number that no rule gives', async () => {
     const { clocks } = await movement(
-      'clocks { code ruleId startedAt dueAt unknownBecause metAt state lateBySeconds }',
+      'clocks { code ruleId startedAt dueAt dueOn unknownBecause metAt state lateBySeconds }',
     );
     expect(clocks).toEqual([
       {
         ...{ code: 'TRANSFER_IN_CONFERENCE', ruleId: CONFERENCE_RULE, state: 'LATE' },
         // 15 working days after Monday 2 March end with Monday 23 March.
-        ...{ startedAt: '2026-03-02T10:00:00.000Z', dueAt: '2026-03-24T00:00:00.000Z' },
+        ...{ startedAt: '2026-03-02T10:00:00.000Z', dueAt: '2026-03-24T00:00:00.000Z', dueOn: '2026-03-23' },
         ...{ metAt: '2026-03-25T10:00:00.000Z', lateBySeconds: 34 * 3600, unknownBecause: null },
       },
       {
-        ...{ code: 'ACKNOWLEDGEMENT', ruleId: null, startedAt: null, dueAt: null, state: 'NOT_SPECIFIED' },
+        ...{ code: 'ACKNOWLEDGEMENT', ruleId: null, startedAt: null, dueAt: null, dueOn: null, state: 'NOT_SPECIFIED' },
         ...{ metAt: '2026-03-05T10:00:00.000Z', lateBySeconds: null, unknownBecause: null },
       },
     ]);
