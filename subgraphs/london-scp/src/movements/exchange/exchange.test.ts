@@ -248,6 +248,7 @@ describe('the exchange of messages about movements', () => {
       'authority',
     ],
     ['a step of nothing', next(notice(), 'CLOSE', {}, { after: null }), 'NOT_NOTIFIED', 'move'],
+    ['a move in 1900', notice({ movedOn: '1900-01-01' }), 'DATE_IMPLAUSIBLE', 'movedOn'],
     [
       'a distance that the map does not have',
       notice({
