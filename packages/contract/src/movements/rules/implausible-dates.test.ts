@@ -53,7 +53,7 @@ describe('dates of a notice', () => {
       'LOOKED_AFTER_PLACEMENT',
       { placementStartsOn: '2026-03-02' },
     ],
-    ['a day that is none, which the procedure refuses', 'CHILD_IN_NEED_PLAN', { movedOn: '2026-02-30' }],
+    ['a day that is none, which the procedure refuses', 'CHILD_IN_NEED_PLAN', { movedOn: '2025-02-30' }],
   ])('can be meant: %s', (_, category, data) => {
     expect(ofNotice(category, data)).toEqual([]);
   });

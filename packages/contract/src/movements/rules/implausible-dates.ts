@@ -112,7 +112,8 @@ function ofReturn({ history }: Movement, returned: string | null): Refused | nul
 /** The day in London of a day or an instant; null of what is neither. */
 function dayOf(text: string | undefined): string | null {
   if (text === undefined || isCalendarDay(text)) return text ?? null;
-  const instant = Date.parse(text);
+  // 30 February would be read as a day in March.
+  const instant = isCalendarDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
   const day = Number.isNaN(instant) ? '' : todayInLondon(new Date(instant));
   return isCalendarDay(day) ? day : null;
 }
