@@ -19,7 +19,7 @@ export { DEMONSTRATION_PROJECT, demonstrationLedger, type DemonstrationLedgerLin
 export { DEMONSTRATION_PAYERS, type DemonstrationPayer } from './money/demonstration-payers';
 export { projectChecks } from './money/project-checks';
 export { readRetentionDays } from './movements/background/retention-days';
-export { DEMONSTRATION_AUTHORITIES, DEMONSTRATION_NEIGHBOURS } from './movements/demonstration/authorities';
+export { DEMONSTRATION_AUTHORITIES } from './movements/demonstration/authorities';
 export { demonstrationHistory, type MovementSeed } from './movements/demonstration/movement-history';
 export { demonstrationMovements, type DemonstrationMovement } from './movements/demonstration/movements';
 export { renamedWords } from './movements/migrations/renamed-words';

@@ -268,6 +268,7 @@ describeRecords(londonScp, (describeRecord) => {
     other: { amount: 6 },
     refused: {
       AMOUNT_TOO_SMALL: { amount: 0 },
+      AMOUNT_TOO_LARGE: { amount: 300 },
       TEXT_BLANK: { statedBy: ' ' },
       PROCEDURE_UNKNOWN: { procedureId: 'none' },
       EDITION_UNKNOWN: { editionId: 'own:none' },

@@ -10,8 +10,10 @@ const listed = [...ENGLAND_BANK_HOLIDAYS.keys()];
 const listedIn = (year: number) => listed.filter((date) => date.startsWith(`${year}-`));
 
 describe('the bank holidays of England', () => {
-  it('cover whole years, 2019 to 2027', () => {
-    expect([BANK_HOLIDAYS_FROM, BANK_HOLIDAYS_TO]).toEqual(['2019-01-01', '2027-12-31']);
+  it('cover whole years, from 2019, without a gap', () => {
+    expect(BANK_HOLIDAYS_FROM).toBe('2019-01-01');
+    expect(BANK_HOLIDAYS_TO).toMatch(/-12-31$/);
+    expect([...new Set(listed.map((date) => Number(date.slice(0, 4))))]).toEqual(years);
   });
 
   it.each(years)('of %i agree with an independent calendar, substitutes included', (year) => {

@@ -10,7 +10,8 @@ const DAY_IN_LONDON = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Londo
  * @returns a day as `YYYY-MM-DD`
  */
 export function todayInLondon(now = new Date()): string {
-  return DAY_IN_LONDON.format(now);
+  // Of a year before 1000 it writes fewer digits.
+  return DAY_IN_LONDON.format(now).padStart(10, '0');
 }
 
 /**

@@ -13,18 +13,11 @@ for (let day = FIRST; day <= LAST; day += 1) {
   if (!isWeekend(day) && !ENGLAND_BANK_HOLIDAYS.has(fromDayNumber(day))) WORKING_DAYS.push(day);
 }
 
-function unknownYears(subject: string): RangeError {
-  return new RangeError(
-    `${subject} lies outside the years whose bank holidays are known, ${BANK_HOLIDAYS_FROM} to ${BANK_HOLIDAYS_TO}. ` +
-      'Add the missing years from https://www.gov.uk/bank-holidays to bank-holidays.ts.',
-  );
-}
-
-/** Working days before `date`, and up to and including it. */
-function count(date: string): { before: number; upTo: number } {
+/** Working days before `date`, and up to and including it; null of a day of which nothing is known. */
+function count(date: string): { before: number; upTo: number } | null {
   const day = toDayNumber(date);
   const before = WORKING_DAYS_BEFORE[day - FIRST];
-  if (before === undefined) throw unknownYears(date);
+  if (before === undefined) return null;
   return { before, upTo: WORKING_DAYS_BEFORE[day - FIRST + 1] ?? WORKING_DAYS.length };
 }
 
@@ -32,11 +25,12 @@ function count(date: string): { before: number; upTo: number } {
  * Whether `date` is a working day in England: Monday to Friday and no bank holiday.
  *
  * @param date a day as `YYYY-MM-DD`, of Europe/London
- * @throws RangeError where `date` is not a day, or of a year whose bank holidays are not known
+ * @returns null of a day of a year whose bank holidays are not known
+ * @throws RangeError where `date` is not a day
  */
-export function isWorkingDay(date: string): boolean {
-  const { before, upTo } = count(date);
-  return upTo > before;
+export function isWorkingDay(date: string): boolean | null {
+  const days = count(date);
+  return days && days.upTo > days.before;
 }
 
 /**
@@ -55,16 +49,15 @@ export function isWorkingDay(date: string): boolean {
  *
  * @param date day 0, as `YYYY-MM-DD`, of Europe/London
  * @param n a whole number of working days
- * @throws RangeError where `date` is not a day, `n` is not whole, or either end is of a year whose
- * bank holidays are not known
+ * @returns null where either end is of a year whose bank holidays are not known
+ * @throws RangeError where `date` is not a day, or `n` is not whole
  */
-export function addWorkingDays(date: string, n: number): string {
-  const { before, upTo } = count(date);
+export function addWorkingDays(date: string, n: number): string | null {
   if (!Number.isInteger(n)) throw new RangeError(`Working days must be a whole number, not ${n}.`);
-  if (n === 0) return date;
-  const day = WORKING_DAYS[n > 0 ? upTo + n - 1 : before + n];
-  if (day === undefined) throw unknownYears(`The day ${n} working days from ${date}`);
-  return fromDayNumber(day);
+  const days = count(date);
+  if (days === null || n === 0) return days && date;
+  const day = WORKING_DAYS[n > 0 ? days.upTo + n - 1 : days.before + n];
+  return day === undefined ? null : fromDayNumber(day);
 }
 
 /**
@@ -74,11 +67,12 @@ export function addWorkingDays(date: string, n: number): string {
  *
  * @param from day 0, as `YYYY-MM-DD`, of Europe/London
  * @param to the day reached, as `YYYY-MM-DD`
- * @returns a whole number of working days
- * @throws RangeError where either is not a day, or of a year whose bank holidays are not known
+ * @returns a whole number of working days; null where either is of a year whose bank holidays are not known
+ * @throws RangeError where either is not a day
  */
-export function workingDaysBetween(from: string, to: string): number {
+export function workingDaysBetween(from: string, to: string): number | null {
   const start = count(from);
   const end = count(to);
+  if (start === null || end === null) return null;
   return to >= from ? end.upTo - start.upTo : end.before - start.before;
 }

@@ -1,2 +1,3 @@
+export * from './adjoining-authorities';
 export * from './local-authority';
 export * from './london-authorities';

@@ -23,6 +23,6 @@ export class RecordArrivalInput {
   @Field(() => ID, { description: 'GSS code of the authority the child came from.' })
   origin!: string;
 
-  @Field(() => DateScalar, { description: 'The day the child arrived; not after today.' })
+  @Field(() => DateScalar, { description: 'The day the child arrived: not after today, and at most 270 days ago.' })
   arrivedOn!: string;
 }

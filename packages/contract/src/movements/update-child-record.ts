@@ -21,7 +21,7 @@ export class UpdateChildRecordInput {
   @Field(() => ChildPlan, { nullable: true, description: 'The plan that the child is on.' })
   plan?: ChildPlan | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Since when; not after today.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Since when: not after today, and at most 25 years ago.' })
   planSince?: string | null;
 
   @Field(() => CategoryOfNeed, { nullable: true, description: 'The main reason for which the child is worked with.' })

@@ -1,11 +1,11 @@
+import { ADJOINING_AUTHORITIES } from '@hub/contract';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FactsError, clauseId, gssCode, partialDate, readYaml, slug } from '@hub/partnership';
 import { z } from 'zod';
 
 const FOLDER = join(__dirname, '..', '..', 'directory');
-const COLUMNS =
-  'gss,dfe_la,liia,name,police_unit,icb,icb_successor,icb_successor_from,neighbours,neighbours_outside_london';
+const COLUMNS = 'gss,dfe_la,liia,name,police_unit,icb,icb_successor,icb_successor_from,neighbours_outside_london';
 
 /** Name of a partnership's concrete type; its other types and its mutations are named after it. */
 export const partnershipTypeName = z
@@ -58,10 +58,9 @@ export function readLocalAuthorities() {
   return lines.map((line, position) => {
     const cells = line.trim().split(',');
     if (cells.length !== COLUMNS.split(',').length) {
-      throw new FactsError(FOLDER, [`local-authorities.csv, line ${position + 2}: ${cells.length} values, not 10`]);
+      throw new FactsError(FOLDER, [`local-authorities.csv, line ${position + 2}: ${cells.length} values, not 9`]);
     }
-    const [gss, dfeCode, liiaCode, name, policeUnit, icb, successor, successorFrom, neighbours, outside] = cells as [
-      string,
+    const [gss, dfeCode, liiaCode, name, policeUnit, icb, successor, successorFrom, outside] = cells as [
       string,
       string,
       string,
@@ -81,7 +80,7 @@ export function readLocalAuthorities() {
       icb,
       icbSuccessor: successor || null,
       icbSuccessorFrom: successorFrom || null,
-      neighbourCodes: neighbours.split('|').filter(Boolean),
+      neighbourCodes: [...(ADJOINING_AUTHORITIES.get(gss) ?? [])],
       neighboursOutsideLondon: outside.split('|').filter(Boolean),
     };
   });

@@ -1,10 +1,10 @@
 import { AuditLog } from '@hub/audit';
 import { encodeCursor, MovementCategory, MovementState } from '@hub/contract';
-import { DEMONSTRATION_AUTHORITIES, DEMONSTRATION_NEIGHBOURS, demonstrationMovements } from '@hub/partnership';
+import { DEMONSTRATION_AUTHORITIES, demonstrationMovements } from '@hub/partnership';
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
 import { publishAnew } from '../../../../test/support/publish-anew';
 import { requestIdentityOf } from '../../../../test/support/request-identities';
-import { readLocalAuthorities, readPartnerships } from '../directory/directory-files';
+import { readPartnerships } from '../directory/directory-files';
 import { londonScp } from '../london-scp';
 import { movementsOf } from './parties/party-movements';
 
@@ -258,8 +258,6 @@ describe('movements, for their parties alone', () => {
   it('has demonstration movements of every authority that the directory covers', () => {
     const covered = readPartnerships().flatMap(({ coverage }) => coverage.map(({ localAuthority }) => localAuthority));
     expect(DEMONSTRATION_AUTHORITIES).toEqual(covered);
-    const neighbours = new Map(readLocalAuthorities().map(({ gssCode, neighbourCodes }) => [gssCode, neighbourCodes]));
-    for (const [code, adjoining] of DEMONSTRATION_NEIGHBOURS) expect(adjoining).toEqual(neighbours.get(code));
   });
 
   /** Movements between the three boroughs of one partnership. */

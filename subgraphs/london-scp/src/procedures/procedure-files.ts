@@ -2,6 +2,7 @@ import { ProcedureRuleCode, ProcedureRuleStart, ProcedureRuleUnit } from '@hub/c
 import { join } from 'node:path';
 import { partialDate, readYaml, slug, sources } from '@hub/partnership';
 import { z } from 'zod';
+import { LONGEST_LIMITS } from './longest-limits';
 import { ProcedureKind } from './procedure-kind';
 
 const FOLDER = join(__dirname, '..', '..', 'directory');
@@ -31,21 +32,26 @@ const editionsFile = z.array(
 );
 
 const rulesFile = z.array(
-  z.strictObject({
-    id: text,
-    procedureId: slug,
-    editionId: editionId.nullable(),
-    code: z.enum(ProcedureRuleCode),
-    amount: z.number().int().positive(),
-    unit: z.enum(ProcedureRuleUnit),
-    startsAt: z.enum(ProcedureRuleStart),
-    countsStartDay: z.boolean(),
-    validFrom: partialDate.nullable(),
-    validTo: partialDate.nullable(),
-    statedBy: text,
-    source: text,
-    note: text.nullable(),
-  }),
+  z
+    .strictObject({
+      id: text,
+      procedureId: slug,
+      editionId: editionId.nullable(),
+      code: z.enum(ProcedureRuleCode),
+      amount: z.number().int().positive(),
+      unit: z.enum(ProcedureRuleUnit),
+      startsAt: z.enum(ProcedureRuleStart),
+      countsStartDay: z.boolean(),
+      validFrom: partialDate.nullable(),
+      validTo: partialDate.nullable(),
+      statedBy: text,
+      source: text,
+      note: text.nullable(),
+    })
+    .refine(({ amount, unit }) => amount <= LONGEST_LIMITS[unit], {
+      path: ['amount'],
+      message: 'is longer than a limit of its unit may be: compare both with the source',
+    }),
 );
 
 /** Reads what the directory's files say of procedures: the protocols, their editions, and rules. */

@@ -2,6 +2,7 @@ import { DateScalar, ProcedureRuleCode, ProcedureRuleStart, ProcedureRuleUnit } 
 import { check, defineRecord, notBlank, problem, type Check } from '@hub/subgraph-kit';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ProcedureEditionRecord } from './procedure-edition-record';
+import { LONGEST_LIMITS } from './longest-limits';
 import { procedureNamed } from './procedure-named';
 import { ProcedureRecord } from './procedure-record';
 import { ProcedureRule } from './procedure-rule';
@@ -28,7 +29,9 @@ export class RecordProcedureRuleInput {
   @Field(() => ProcedureRuleCode, { description: 'What it limits.' })
   code!: ProcedureRuleCode;
 
-  @Field(() => Int, { description: 'The limit, in its unit: at least 1.' })
+  @Field(() => Int, {
+    description: 'The limit, in its unit: from 1 to 168 hours, 184 calendar days or 130 working days.',
+  })
   amount!: number;
 
   @Field(() => ProcedureRuleUnit, { description: 'The clock that it counts on.' })
@@ -100,6 +103,10 @@ export const procedureRule = defineRecord({
   checks: [
     check<RecordProcedureRuleInput>('AMOUNT_TOO_SMALL', 'amount', ({ amount }) => {
       return amount < 1 && `amount must be at least 1, not ${amount}.`;
+    }),
+    check<RecordProcedureRuleInput>('AMOUNT_TOO_LARGE', 'amount', ({ amount, unit }) => {
+      const most = LONGEST_LIMITS[unit];
+      return amount > most && `amount may be up to ${most} in ${unit}, not ${amount}. Compare it and unit with source.`;
     }),
     notBlank('statedBy', 'source'),
   ],

@@ -1,6 +1,7 @@
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
 import { londonScp } from '../london-scp';
 import { EditionContent1763769600300 } from './edition-content-migration';
+import { LONGEST_LIMITS } from './longest-limits';
 
 const PARTNERSHIPS = ['Havering', 'Redbridge', 'Lambeth', 'TriBorough'].map((name) => `${name}Partnership`);
 const PROCEDURE = 'london-procedures';
@@ -257,6 +258,14 @@ describe('what the London SCP records', () => {
       { code: 'EDITION_SYNTHETIC' },
     ]);
     expect((await record({ amount: 0 })).userErrors).toMatchObject([{ code: 'AMOUNT_TOO_SMALL' }]);
+    for (const [unit, most] of Object.entries(LONGEST_LIMITS)) {
+      expect((await record({ unit, amount: most + 1 })).userErrors).toEqual([
+        {
+          ...{ code: 'AMOUNT_TOO_LARGE', field: ['input', 'amount'] },
+          message: `amount may be up to ${most} in ${unit}, not ${most + 1}. Compare it and unit with source.`,
+        },
+      ]);
+    }
     expect((await record({ validFrom: '2022-09-30', amount: 9 })).userErrors).toMatchObject([
       { code: 'REFERENCE_TAKEN' },
     ]);

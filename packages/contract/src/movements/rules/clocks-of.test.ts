@@ -1,13 +1,16 @@
+import * as fc from 'fast-check';
+import { fromDayNumber, toDayNumber } from '@hub/scalars';
 import { REDBRIDGE, noticeOf, played, type SentMove } from '../../../../../test/support/movement-story';
 import { MovementPlanning } from '../movement-planning';
 import { MovementPermanence } from '../movement-permanence';
 import { PlacementDistance } from '../placement-distance';
 import { ProcedureRuleCode as Code } from '../../procedures/procedure-rule-code';
 import { ProcedureRuleStart as Start } from '../../procedures/procedure-rule-start';
+import { BANK_HOLIDAYS_TO } from '../../calendar/bank-holidays';
 import { ProcedureRuleUnit as Unit } from '../../procedures/procedure-rule-unit';
 import { MOVEMENT_PROCEDURE, type ClockRule } from './clock-rule';
 import { clocksOf } from './clocks-of';
-import { dueAt } from './due-at';
+import { dueOf } from './due-of';
 import type { Movement } from './movement';
 
 const rule = (code: Code, amount: number, unit: Unit, startsAt: Start, more: Partial<ClockRule> = {}): ClockRule => ({
@@ -34,58 +37,129 @@ const housing = rule(Code.HOUSING_NOTICE, 14, Unit.CALENDAR_DAYS, Start.ACCOMMOD
 });
 const RULES = [conference, information, emergency, interview, housing];
 const hour = 3_600_000;
+const AFTERWARDS = `${fromDayNumber(toDayNumber(BANK_HOLIDAYS_TO) + 60)}T00:00:00Z`;
 
 function clock(movement: Movement, code: Code, now: string, rules: readonly ClockRule[] = RULES) {
   return clocksOf(movement, rules, new Date(now)).find((one) => one.code === code);
 }
 
 describe('a limit is due', () => {
-  it.each<[string, ClockRule, string, string]>([
+  it.each<[string, ClockRule, string, string, string]>([
     [
       '15 working days from 23 March 2026, over Easter: at the end of 15 April',
       conference,
       '2026-03-23T16:00:00Z',
       '2026-04-15T23:00:00.000Z',
+      '2026-04-15',
     ],
     [
       '15 working days from Christmas Eve 2026, over three bank holidays: at the end of 19 January',
       conference,
       '2026-12-24T09:00:00Z',
       '2027-01-20T00:00:00.000Z',
+      '2027-01-19',
     ],
     [
       '15 working days from 23:30 UTC of 1 June, which is 2 June in London',
       conference,
       '2026-06-01T23:30:00Z',
       '2026-06-23T23:00:00.000Z',
+      '2026-06-23',
     ],
     [
       '24 hours over the night on which clocks go forward: the same 24 hours',
       information,
       '2026-03-28T18:00:00Z',
       '2026-03-29T18:00:00.000Z',
+      '2026-03-29',
     ],
-    ['72 hours over the night on which clocks go back', interview, '2026-10-24T08:00:00Z', '2026-10-27T08:00:00.000Z'],
+    [
+      '72 hours over the night on which clocks go back',
+      interview,
+      '2026-10-24T08:00:00Z',
+      '2026-10-27T08:00:00.000Z',
+      '2026-10-27',
+    ],
     [
       '14 days, the first counted, from 23 March 2026: at the end of 5 April, an hour earlier by UTC',
       housing,
       '2026-03-23T00:00:00Z',
       '2026-04-05T23:00:00.000Z',
+      '2026-04-05',
     ],
     [
       '5 working days, the first counted, from a Monday: at the end of the Friday',
       { ...emergency, countsStartDay: true },
       '2026-03-09T09:00:00Z',
       '2026-03-14T00:00:00.000Z',
+      '2026-03-13',
     ],
     [
       '5 working days, the first counted, from a Sunday, which is not a working day to count',
       { ...emergency, countsStartDay: true },
       '2026-03-08T09:00:00Z',
       '2026-03-14T00:00:00.000Z',
+      '2026-03-13',
     ],
-  ])('%s', (_, limit, from, due) => {
-    expect(dueAt(limit, from)).toBe(due);
+  ])('%s', (_, limit, from, at, on) => {
+    expect(dueOf(limit, from)).toEqual({ at, on, unknownBecause: null });
+  });
+});
+
+describe('the last day on which a limit can be met', () => {
+  it('is the day that a limit of hours ends on in London, also where that is another day in UTC', () => {
+    expect(dueOf(interview, '2026-06-01T23:30:00Z')).toMatchObject({
+      at: '2026-06-04T23:30:00.000Z',
+      on: '2026-06-05',
+    });
+  });
+});
+
+describe('a limit that nobody can compute', () => {
+  const placed = (on: string, at = '2026-11-27T10:00:00Z') =>
+    played(
+      noticeOf('LOOKED_AFTER_PLACEMENT', at, {
+        ...{ distance: PlacementDistance.AT_A_DISTANCE, isEmergency: true, placementStartsOn: on },
+      }),
+    );
+
+  it.each([
+    ['starts before the first day whose bank holidays are known', placed('2016-11-26'), '2026-12-01T00:00:00Z'],
+    ['ends after the last one', placed(BANK_HOLIDAYS_TO, `${BANK_HOLIDAYS_TO}T10:00:00Z`), AFTERWARDS],
+  ])('%s is not known, and says why: neither late nor met', (_, movement, now) => {
+    expect(clock(movement, Code.EMERGENCY_PLACEMENT_NOTICE, now)).toMatchObject({
+      ...{ rule: emergency.id, state: 'NOT_KNOWN', dueAt: null, lateBy: null, metAt: movement.since },
+      unknownBecause: expect.stringContaining(`Bank holidays are known from 2019-01-01 to ${BANK_HOLIDAYS_TO} alone`),
+    });
+  });
+
+  it('stays not known where the movement has ended', () => {
+    const [morning, noon] = [`${BANK_HOLIDAYS_TO}T10:00:00Z`, `${BANK_HOLIDAYS_TO}T12:00:00Z`];
+    const withdrawn = played(noticeOf('CHILD_PROTECTION_PLAN', morning), { move: 'WITHDRAW', at: noon });
+    expect(clock(withdrawn, Code.TRANSFER_IN_CONFERENCE, AFTERWARDS)).toMatchObject({
+      ...{ state: 'NOT_KNOWN', startedAt: morning, dueAt: null },
+    });
+  });
+
+  it('is of no unit and no number that makes a clock fail', () => {
+    const anyDay = fc.integer({ min: toDayNumber('0001-01-01'), max: toDayNumber('9999-12-31') }).map(fromDayNumber);
+    fc.assert(
+      fc.property(
+        anyDay,
+        fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+        fc.constantFrom(...Object.values(Unit)),
+        fc.boolean(),
+        (day, amount, unit, countsStartDay) => {
+          const due = dueOf({ amount, unit, countsStartDay }, `${day}T00:00:00.000Z`);
+          expect((due.at === null) !== (due.unknownBecause === null)).toBe(true);
+        },
+      ),
+    );
+    const absurd = rule(Code.ACKNOWLEDGEMENT, 2 ** 31 - 1, Unit.CALENDAR_DAYS, Start.NOTIFICATION);
+    const movement = played(noticeOf('MISSING', '2026-10-23T08:00:00Z'));
+    expect(clock(movement, Code.ACKNOWLEDGEMENT, '2026-10-24T08:00:00Z', [absurd])).toMatchObject({
+      ...{ state: 'NOT_KNOWN', unknownBecause: expect.stringContaining('the year 9999') },
+    });
   });
 });
 
@@ -191,9 +265,11 @@ describe('the rule of a clock', () => {
       rule: null,
       startedAt: null,
       dueAt: null,
+      dueOn: null,
       metAt: null,
       state: 'NOT_SPECIFIED',
       lateBy: null,
+      unknownBecause: null,
     });
   });
 

@@ -4,7 +4,7 @@ import type { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
 import { todayInLondon } from '../../calendar/today';
 import { MOVEMENT_PROCEDURE, ruleInForce, type ClockRule } from './clock-rule';
 import { CLOCKS, STARTS, type ClockRow } from './clock-table';
-import { dueAt } from './due-at';
+import { dueOf } from './due-of';
 import type { Movement } from './movement';
 
 /** How a clock of a movement stands. Instants are ISO 8601 in UTC. */
@@ -13,7 +13,12 @@ export interface MovementClock {
   /** Id of the rule that it runs under; null where none is recorded. */
   rule: string | null;
   startedAt: string | null;
+  /** Null where it has not started, or nobody can compute it. */
   dueAt: string | null;
+  /** The last day in London on which it can be met, as `YYYY-MM-DD`; of hours the day of the instant. Null as `dueAt` is. */
+  dueOn: string | null;
+  /** Why it cannot be computed when it is due; null of a clock that is not `NOT_KNOWN`. */
+  unknownBecause: string | null;
   /** When what it waits for happened, in time or late. */
   metAt: string | null;
   state: MovementClockState;
@@ -23,7 +28,8 @@ export interface MovementClock {
 
 /**
  * Every clock of a movement at an instant, in the order of the table. Once started, a clock stays: it keeps the rule that
- * was in force on the day it started, and is running, met, late, or stopped by the end of the movement.
+ * was in force on the day it started, and is running, met, late, or stopped by the end of the movement; or it is not known
+ * when it is due, and then neither whether it is late. It never throws.
  *
  * @param rules - every rule recorded, of all procedures, in any order
  * @param now - the instant asked about; what happened after it counts as not having happened
@@ -48,6 +54,8 @@ function clockOf(movement: Movement, row: ClockRow, rules: readonly ClockRule[],
     rule: isToStart ? next.id : null,
     startedAt: null,
     dueAt: null,
+    dueOn: null,
+    unknownBecause: null,
     metAt,
     state: isToStart ? NOT_STARTED : NOT_SPECIFIED,
     lateBy: null,
@@ -62,19 +70,18 @@ function started(movement: Movement, { code, from }: ClockRow, rules: readonly C
     .filter((one): one is { rule: ClockRule; startedAt: string } => !hasNotHappened(one.startedAt, now))
     .filter(({ rule, startedAt }) => ruleInForce(rules, code, todayInLondon(new Date(startedAt))) === rule)
     .sort((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt));
-  return first && { rule: first.rule.id, startedAt: first.startedAt, dueAt: dueAt(first.rule, first.startedAt) };
+  if (!first) return undefined;
+  const { at, on, unknownBecause } = dueOf(first.rule, first.startedAt);
+  return { rule: first.rule.id, startedAt: first.startedAt, dueAt: at, dueOn: on, unknownBecause };
 }
 
 function hasNotHappened(instant: string | undefined, now: Date): boolean {
   return instant === undefined || Date.parse(instant) > now.getTime();
 }
 
-function reading(
-  movement: Movement,
-  clock: { code: ProcedureRuleCode; rule: string; startedAt: string; dueAt: string; metAt: string | null },
-  now: Date,
-): MovementClock {
-  const { MET, LATE, RUNNING, STOPPED } = MovementClockState;
+function reading(movement: Movement, clock: Omit<MovementClock, 'state' | 'lateBy'>, now: Date): MovementClock {
+  const { MET, LATE, RUNNING, STOPPED, NOT_KNOWN } = MovementClockState;
+  if (clock.dueAt === null) return { ...clock, state: NOT_KNOWN, lateBy: null };
   const end = endOf(movement, now);
   const late = Date.parse(clock.metAt ?? end ?? now.toISOString()) - Date.parse(clock.dueAt);
   if (late > 0) return { ...clock, state: LATE, lateBy: late };

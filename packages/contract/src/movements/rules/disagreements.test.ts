@@ -67,6 +67,13 @@ describe('the two sides of a movement', () => {
       'NONE',
       ['NEVER_ACKNOWLEDGED'],
     ],
+    [
+      'disagree on any silence of which nobody can compute how long it may last',
+      silent('NOT_KNOWN'),
+      'OPEN',
+      'NONE',
+      ['NEVER_ACKNOWLEDGED'],
+    ],
     ['do not on the silence after a withdrawal', silent('NOT_SPECIFIED', 'WITHDRAWN'), 'OPEN', 'NONE', []],
     ['do not on a silence that nobody can end any more', silent('LATE', 'CLOSED'), 'OPEN', 'NONE', []],
     ['disagree where a child arrived without notice', null, 'OPEN', 'OPEN', ['ARRIVED_WITHOUT_NOTICE']],

@@ -30,7 +30,8 @@ const ACCEPTED: readonly S[] = [S.ACCEPTED, S.CONFERENCE_HELD, S.RESPONSIBILITY_
  * - `OPEN_ON_BOTH`: the transfer is closed, and both records are open. Until then both may be.
  * - `OPEN_ON_NEITHER`: the movement is open, and no side has an open record.
  * - `NEVER_ACKNOWLEDGED`: the movement is open, the destination is silent, and the clock of the acknowledgement is
- *   late. Where no rule gives that clock a number every silence counts, since nothing says how long one may last.
+ *   late. Where no rule gives that clock a number, or nobody can compute when it is due, every silence counts, since nothing
+ *   says how long one may last.
  * - `ARRIVED_WITHOUT_NOTICE`: the hub has no notice, and the destination has an open record of a child from another area.
  *
  * @param hub - null where there is no notice
@@ -57,6 +58,6 @@ function isNotOpen(answer: RecordAnswer): boolean {
 }
 
 function isSilent({ isAcknowledged, acknowledgement }: HubSide): boolean {
-  const { LATE, NOT_SPECIFIED } = MovementClockState;
-  return !isAcknowledged && (acknowledgement === LATE || acknowledgement === NOT_SPECIFIED);
+  const { LATE, NOT_SPECIFIED, NOT_KNOWN } = MovementClockState;
+  return !isAcknowledged && [LATE, NOT_SPECIFIED, NOT_KNOWN].includes(acknowledgement);
 }

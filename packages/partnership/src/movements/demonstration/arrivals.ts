@@ -1,5 +1,5 @@
-import { ChildRecordStatus, MovementSide } from '@hub/contract';
-import { DEMONSTRATION_NEIGHBOURS } from './authorities';
+import { ADJOINING_AUTHORITIES, ChildRecordStatus, MovementSide } from '@hub/contract';
+import { DEMONSTRATION_AUTHORITIES } from './authorities';
 import { pseudonymOfDemonstration } from './movements';
 import { DEMONSTRATION_UNTIL, plusDays } from '../../demonstration/period';
 import { seededRandom } from '../../demonstration/random';
@@ -7,8 +7,8 @@ import { seededRandom } from '../../demonstration/random';
 /** A child of a neighbour who arrived in each authority without a notice: an open record, of which the hub knows nothing. */
 export function demonstrationArrivals(localAuthorities: readonly string[]) {
   return localAuthorities.flatMap((authority) => {
-    const [originCode] = DEMONSTRATION_NEIGHBOURS.get(authority) ?? [];
-    if (originCode === undefined) return [];
+    const [originCode] = ADJOINING_AUTHORITIES.get(authority) ?? [];
+    if (originCode === undefined || !DEMONSTRATION_AUTHORITIES.includes(authority)) return [];
     const random = seededRandom(`arrival/${authority}`);
     const arrivedOn = plusDays(DEMONSTRATION_UNTIL, -5 - Math.floor(random() * 40));
     return [

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  ADJOINING_AUTHORITIES,
   applyMove,
   CATEGORY_PROCEDURES,
   MovementPlanning,
@@ -15,7 +16,7 @@ import {
   type MovementCategory,
   type MovementEvent,
 } from '@hub/contract';
-import { DEMONSTRATION_NEIGHBOURS, DEMONSTRATION_OUTSIDE } from './authorities';
+import { DEMONSTRATION_OUTSIDE } from './authorities';
 import { MOVEMENT_SCRIPTS } from './movement-scripts';
 import { DEMONSTRATION_UNTIL } from '../../demonstration/period';
 import { seededRandom } from '../../demonstration/random';
@@ -101,11 +102,8 @@ function noticeData(seed: MovementSeed, permanence: MovementPermanence, at: numb
   };
 }
 
-/** One of the two is an authority whose neighbours are known. */
 function distanceOf(origin: string, destination: string): PlacementDistance {
-  const isNeighbour =
-    DEMONSTRATION_NEIGHBOURS.get(origin)?.includes(destination) ||
-    DEMONSTRATION_NEIGHBOURS.get(destination)?.includes(origin);
+  const isNeighbour = ADJOINING_AUTHORITIES.get(origin)?.includes(destination);
   return isNeighbour ? PlacementDistance.OUT_OF_AREA : PlacementDistance.AT_A_DISTANCE;
 }
 

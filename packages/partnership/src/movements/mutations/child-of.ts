@@ -1,4 +1,4 @@
-import { ageOn, isNhsNumber, todayInLondon, type UserError } from '@hub/contract';
+import { ageOn, isNhsNumber, todayInLondon, type NotifyMovementInput, type UserError } from '@hub/contract';
 import { type SubgraphContext, problem } from '@hub/subgraph-kit';
 
 const NOT_A_NUMBER =
@@ -7,6 +7,9 @@ const MOST_SIBLINGS = 20;
 
 /** The age, in years, from which one is not a child any more. */
 export const GROWN_UP = 18;
+
+/** The age, in years, from which one is no care leaver any more. */
+export const LEFT_CARE = 25;
 
 /** NHS numbers as they come. They are looked at here, made into pseudonyms, and go no further. */
 export interface NumbersGiven {
@@ -59,6 +62,17 @@ export function birthProblem(dateOfBirth: string, day: string, until: number): U
   if (ageOn(dateOfBirth, day) < until) return null;
   const message = `Whoever is ${until} or older on ${day} is not a child who moves. Compare the day with its source.`;
   return problem('dateOfBirth', 'TOO_OLD', `${message} A care leaver may be up to 24: say so by the category.`);
+}
+
+/**
+ * Why days of what a child does lie before its birth. A household's accommodation may have been there before it, and so may
+ * somebody have been aware.
+ */
+export function beforeBirth({ dateOfBirth, movedOn, placementStartsOn }: NotifyMovementInput): UserError[] {
+  const message = (day: string) => `The child was not born on ${day}. Compare both days with their source.`;
+  return Object.entries({ movedOn, placementStartsOn }).flatMap(([field, day]) =>
+    day && day < dateOfBirth ? [problem(field, 'BORN_LATER', message(day))] : [],
+  );
 }
 
 /** The pseudonyms that a child may be known by, the newest first. */

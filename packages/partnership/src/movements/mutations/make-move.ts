@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   applyMove,
+  implausibleDates,
   recordedAfter,
   outOfBounds,
   scopeOfMove,
@@ -45,6 +46,8 @@ export async function makeMove(
   const sent: SentMessage = { event, after: before.lastMessage };
   const unkept = outOfBounds(sent);
   if (unkept) throw new Refusal(problem(unkept.field, unkept.code, unkept.message));
+  const [implausible] = implausibleDates(before.movement, event);
+  if (implausible) throw new Refusal(problem(implausible.field, implausible.code, implausible.message));
   const recordedAt = recordedAfter(before.movement?.history.at(-1)?.event, now);
   const { movement, refusal } = applyMove(before.movement, { ...event, recordedAt });
   if (!movement) throw new Refusal(problem(refusal.field, refusal.code, refusal.message));

@@ -33,6 +33,9 @@ const system = requestIdentityOf('partnership-system', {
 });
 const yearsAgo = (years: number) => fromDayNumber(toDayNumber(todayInLondon()) - Math.floor(years * 365.25));
 
+const daysAgo = (days: number) => fromDayNumber(toDayNumber(todayInLondon()) - days);
+const PLACEMENT = { category: 'LOOKED_AFTER_PLACEMENT', distance: 'AT_A_DISTANCE', isEmergency: false };
+
 interface Payload {
   movement: string | null;
   state: string | null;
@@ -234,6 +237,29 @@ describe('a notice is refused, with the field and the remedy, and nothing is kep
     ['a notice in the future', { occurredAt: `${tomorrow}T23:00:00Z` }, 'IN_THE_FUTURE', ['occurredAt'], /has passed/],
     ['unplanned, without when', { planning: 'UNPLANNED' }, 'REQUIRED', ['becameAwareAt'], /aware/],
     ['a reason that says nothing', { reason: '.' }, 'SAYS_NOTHING', ['reason'], /two different words/],
+    ['a move in 1900', { movedOn: '1900-01-01' }, 'DATE_IMPLAUSIBLE', ['movedOn'], /around the notice/],
+    ['a move before birth', { dateOfBirth: daysAgo(3), movedOn: daysAgo(9) }, 'BORN_LATER', ['movedOn'], /both days/],
+    [
+      'a notice given a year ago',
+      { occurredAt: `${daysAgo(365)}T09:00:00Z` },
+      'DATE_IMPLAUSIBLE',
+      ['occurredAt'],
+      /source/,
+    ],
+    [
+      'a placement of ten years ago',
+      { ...PLACEMENT, placementStartsOn: daysAgo(3652) },
+      'DATE_IMPLAUSIBLE',
+      ['placementStartsOn'],
+      /around the notice/,
+    ],
+    [
+      'a distance that the map does not have',
+      { ...PLACEMENT, distance: 'OUT_OF_AREA', placementStartsOn: daysAgo(1) },
+      'DISTANCE_WRONG',
+      ['distance'],
+      /it is AT_A_DISTANCE/,
+    ],
     ['a null character', { reason: 'A family\0moves.' }, 'NOT_A_TEXT', ['reason'], /Leave them out/],
   ])('%s', async (_, more, code, field, remedy) => {
     const { movement, record, userErrors } = await run('NotifyMovement', notice(more));
@@ -347,6 +373,18 @@ describe('a step', () => {
     expect(await counts()).toEqual({ records: 1, messages: 1 });
   });
 
+  it('that says of a missing child a return of years before, or an interview before the return, is refused', async () => {
+    const movement = await notified({ category: 'MISSING' });
+    const back = (days: number) => step(movement, 'RECORD_RETURN', { returnedAt: `${daysAgo(days)}T01:00:00Z` });
+    expect((await run('TakeMovementStep', back(1461))).userErrors).toMatchObject([
+      { code: 'DATE_IMPLAUSIBLE', field: ['input', 'returnedAt'], message: expect.stringContaining('source') },
+    ]);
+    await run('TakeMovementStep', back(0));
+    const interview = step(movement, 'RECORD_RETURN_HOME_INTERVIEW', { occurredAt: `${daysAgo(1)}T01:00:00Z` });
+    expect((await run('TakeMovementStep', interview)).userErrors).toMatchObject([{ field: ['input', 'occurredAt'] }]);
+    expect(await counts()).toEqual({ records: 1, messages: 2 });
+  });
+
   it('of who is not a party is refused as of a movement that does not exist', async () => {
     const movement = await notified();
     const refusalOf = async (id: string) => {
@@ -371,8 +409,8 @@ describe('a step', () => {
   });
 
   it('that takes approval is for who may approve', async () => {
-    const placement = { category: 'LOOKED_AFTER_PLACEMENT', distance: 'OUT_OF_AREA', isEmergency: false };
-    const movement = await notified({ ...placement, placementStartsOn: todayInLondon() });
+    const near = { ...PLACEMENT, destination: 'E09000018', distance: 'OUT_OF_AREA' };
+    const movement = await notified({ ...near, placementStartsOn: todayInLondon() });
     const approve = step(movement, 'APPROVE_PLACEMENT', { approver: 'NOMINATED_OFFICER' });
     expect((await run('TakeMovementStep', approve)).userErrors).toMatchObject([
       { code: 'ROLE_MAY_NOT', field: ['input', 'move'] },
@@ -403,6 +441,7 @@ describe('a child who arrived without a notice', () => {
     ['from its own area', { origin: HAMMERSMITH }, 'NOT_FROM_ELSEWHERE', 'origin'],
     ['from nowhere', { origin: 'E09000099' }, 'AUTHORITY_UNKNOWN', 'origin'],
     ['tomorrow', { arrivedOn: fromDayNumber(toDayNumber(todayInLondon()) + 1) }, 'DATE_IN_FUTURE', 'arrivedOn'],
+    ['ten years ago', { dateOfBirth: yearsAgo(15), arrivedOn: yearsAgo(10) }, 'DATE_IMPLAUSIBLE', 'arrivedOn'],
     ['grown up', { dateOfBirth: yearsAgo(19) }, 'TOO_OLD', 'dateOfBirth'],
     ['under no number', { nhsNumber: '9990000011' }, 'NHS_NUMBER_INVALID', 'nhsNumber'],
   ])('%s is refused, and nothing is kept', async (_, more, code, field) => {
@@ -454,6 +493,7 @@ describe('the own record', () => {
     [{ team: { name: 'Team', contact: ' ' } }, 'TEXT_BLANK', ['team', 'contact']],
     [{ planSince: '2020-01-01' }, 'PLAN_REQUIRED', ['planSince']],
     [{ plan: 'CARE', planSince: '2199-01-01' }, 'DATE_IN_FUTURE', ['planSince']],
+    [{ plan: 'CARE', planSince: '1926-01-01' }, 'DATE_IMPLAUSIBLE', ['planSince']],
   ])('refuses %j', async (more, code, field) => {
     const movement = await notified();
     const { userErrors } = await run('UpdateChildRecord', { movement, ...more });

@@ -33,7 +33,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
     @Mutation(() => MovementPayload, {
       nullable: true,
       description:
-        "Notifies that a child moves. Codes: DATE_IN_FUTURE, ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NOT_A_PARTY, NHS_NUMBER_INVALID, CHILD_TWICE, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, AUTHORITY_UNKNOWN, TOO_LONG, SAYS_NOTHING, MOVE_ALREADY_NOTIFIED, and the procedure's own.",
+        "Notifies that a child moves. Codes: DATE_IN_FUTURE, ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NOT_A_PARTY, NHS_NUMBER_INVALID, CHILD_TWICE, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, DATE_IMPLAUSIBLE, AUTHORITY_UNKNOWN, DISTANCE_WRONG, TOO_LONG, SAYS_NOTHING, MOVE_ALREADY_NOTIFIED, and the procedure's own.",
     })
     @RequiresScopes('movements:write')
     notifyMovement(
@@ -46,7 +46,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
     @Mutation(() => MovementPayload, {
       nullable: true,
       description:
-        "Takes a step of a movement. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, ROLE_MAY_NOT, TOO_LONG, SAYS_NOTHING, and the procedure's own, as OUT_OF_ORDER.",
+        "Takes a step of a movement. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, ROLE_MAY_NOT, DATE_IMPLAUSIBLE, TOO_LONG, SAYS_NOTHING, and the procedure's own, as OUT_OF_ORDER.",
     })
     @RequiresScopes('movements:write')
     takeMovementStep(
@@ -59,7 +59,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
     @Mutation(() => MovementPayload, {
       nullable: true,
       description:
-        "Changes the own side's record of a child. The same again changes nothing. Codes: NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, TEXT_BLANK, TOO_LONG, PLAN_REQUIRED, DATE_IN_FUTURE.",
+        "Changes the own side's record of a child. The same again changes nothing. Codes: NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, TEXT_BLANK, TOO_LONG, PLAN_REQUIRED, DATE_IN_FUTURE, DATE_IMPLAUSIBLE.",
     })
     @RequiresScopes('movements:write')
     updateChildRecord(
@@ -72,7 +72,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
     @Mutation(() => MovementPayload, {
       nullable: true,
       description:
-        'Records a child who arrived without a notice. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NHS_NUMBER_INVALID, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, DATE_IN_FUTURE, AUTHORITY_UNKNOWN, NOT_FROM_ELSEWHERE, MOVE_ALREADY_NOTIFIED, ARRIVAL_ALREADY_RECORDED.',
+        'Records a child who arrived without a notice. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NHS_NUMBER_INVALID, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, DATE_IN_FUTURE, DATE_IMPLAUSIBLE, AUTHORITY_UNKNOWN, NOT_FROM_ELSEWHERE, MOVE_ALREADY_NOTIFIED, ARRIVAL_ALREADY_RECORDED.',
     })
     @RequiresScopes('movements:write')
     recordArrival(

@@ -1,10 +1,13 @@
 import {
-  LONDON_AUTHORITIES,
+  dayOutside,
+  daysFrom,
+  implausibleDates,
+  MOST_DAYS_LATE,
   MovementCategory,
   MovementMove,
   type NotifyMovementInput,
   todayInLondon,
-  unknownAuthority,
+  refusalsOfNotice,
   type MoveData,
   type Refused,
 } from '@hub/contract';
@@ -13,7 +16,7 @@ import type { EntityManager } from 'typeorm';
 import { ChildRecordRecord } from '../child-records/child-record-record';
 import { movementOf } from '../store/movement-of';
 import { actingFor, sideOf } from './acting-for';
-import { birthProblem, numberProblems, pseudonymsOf, GROWN_UP } from './child-of';
+import { beforeBirth, birthProblem, numberProblems, pseudonymsOf, GROWN_UP, LEFT_CARE } from './child-of';
 import { knownMovement } from './known-movement';
 import { idTaken, makeMove, wasMade } from './make-move';
 import { movementIdOf, requireUuid } from './movement-id-of';
@@ -21,8 +24,6 @@ import type { PartnershipSide } from './partnership-side';
 import type { Done } from './payload-of';
 import { stepData } from './take-movement-step';
 import { textProblems } from './text-problems';
-
-const LEFT_CARE = 25;
 
 /** Notifies a movement: makes the record, and the message to the hub. */
 export async function notifyMovement(
@@ -65,14 +66,21 @@ export async function notifyMovement(
 
 /** All that is wrong with it, at once. */
 function checkNotice(input: NotifyMovementInput): void {
-  const day = todayInLondon(input.occurredAt ? new Date(input.occurredAt) : new Date());
-  const isOfLondon = (code: string) => LONDON_AUTHORITIES.includes(code);
+  const today = todayInLondon();
+  const occurredAt = input.occurredAt ?? new Date().toISOString();
+  const day = todayInLondon(new Date(occurredAt));
   const until = input.category === MovementCategory.CARE_LEAVER ? LEFT_CARE : GROWN_UP;
+  const birth = birthProblem(input.dateOfBirth, day, until);
+  // When it was typed only the home knows: at the hub it may come much later.
+  const late = dayOutside('occurredAt', day, {
+    ...{ from: daysFrom(today, -MOST_DAYS_LATE), until: day, around: 'before today' },
+  });
+  const dates = implausibleDates(null, { move: MovementMove.NOTIFY, occurredAt, data: input });
   refuseFor(
     ...numberProblems(input),
-    birthProblem(input.dateOfBirth, day, until),
-    asProblem(unknownAuthority('origin', input, isOfLondon)),
-    asProblem(unknownAuthority('destination', input, isOfLondon)),
+    birth,
+    ...(birth ? [] : beforeBirth(input)),
+    ...[late, ...refusalsOfNotice(input), ...dates].map(asProblem),
     ...textProblems(input),
   );
 }

@@ -1,5 +1,9 @@
 import {
   ChildRecordStatus,
+  dayOutside,
+  daysFrom,
+  MOST_DAYS_LATE,
+  todayInLondon,
   LONDON_AUTHORITIES,
   MovementSide,
   type RecordArrivalInput,
@@ -61,10 +65,15 @@ function checkArrival({ nhsNumber, dateOfBirth, origin, arrivedOn }: RecordArriv
   const unknown = unknownAuthority('origin', { origin, originName: origin }, (code) =>
     LONDON_AUTHORITIES.includes(code),
   );
+  const today = todayInLondon();
   const notYet = futureDay('arrivedOn', arrivedOn);
+  const longAgo = dayOutside('arrivedOn', arrivedOn, {
+    ...{ from: daysFrom(today, -MOST_DAYS_LATE), until: arrivedOn, around: 'before today' },
+  });
   refuseFor(
     ...numberProblems({ nhsNumber, siblings: [], siblingsApart: [] }),
     notYet,
+    longAgo && problem(longAgo.field, longAgo.code, longAgo.message),
     !notYet && birthProblem(dateOfBirth, arrivedOn, GROWN_UP),
     unknown && problem(unknown.field, unknown.code, unknown.message),
     origin === destination && problem('origin', 'NOT_FROM_ELSEWHERE', 'That is your own area. Name the one they left.'),

@@ -1,9 +1,16 @@
-import { type UpdateChildRecordInput, type AllocatedTeamInput, type UserError } from '@hub/contract';
+import {
+  dayOutside,
+  todayInLondon,
+  type UpdateChildRecordInput,
+  type AllocatedTeamInput,
+  type UserError,
+} from '@hub/contract';
 import { futureDay, noteUnseen, type SubgraphContext, Refusal, problem, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { childrenOfMovements } from '../child-records/child-record-loaders';
 import { ChildRecordRecord } from '../child-records/child-record-record';
 import { actingFor } from './acting-for';
+import { LEFT_CARE } from './child-of';
 import type { PartnershipSide } from './partnership-side';
 import type { Done } from './payload-of';
 import { movementUnknown } from './take-movement-step';
@@ -17,7 +24,7 @@ export async function updateChildRecord(
   partnership: PartnershipSide,
   { movement: movementId, authority, ...given }: UpdateChildRecordInput,
 ): Promise<Done> {
-  refuseFor(futureDay('planSince', given.planSince));
+  refuseFor(futureDay('planSince', given.planSince), longAgo(given.planSince));
   const acting = actingFor(context, partnership, authority);
   const record = await manager.findOne(ChildRecordRecord, {
     where: { movementId, authority: acting },
@@ -41,6 +48,16 @@ export async function updateChildRecord(
   await manager.save(Object.assign(record, changes));
   const { side, childPseudonym, movementState } = record;
   return { movementId, side, childPseudonym, state: movementState };
+}
+
+/** The day of birth is not kept: a plan is of nobody who is as old as a care leaver never is. */
+function longAgo(planSince: string | null | undefined): UserError | null {
+  const today = todayInLondon();
+  const from = `${Number(today.slice(0, 4)) - LEFT_CARE}${today.slice(4)}`;
+  const outside = planSince
+    ? dayOutside('planSince', planSince, { from, until: planSince, around: 'before today' })
+    : null;
+  return outside && problem(outside.field, outside.code, outside.message);
 }
 
 function teamProblems(team: AllocatedTeamInput | null | undefined): UserError[] {

@@ -40,7 +40,7 @@ beforeAll(async () => {
   );
   leaving = await notified(HAMMERSMITH, CHILD);
   neighbours = await notified(KENSINGTON, CHILD);
-  const arrival = { nhsNumber: OTHER, dateOfBirth: nineYearsAgo, origin: REDBRIDGE, arrivedOn: '2026-01-05' };
+  const arrival = { nhsNumber: OTHER, dateOfBirth: nineYearsAgo, origin: REDBRIDGE, arrivedOn: todayInLondon() };
   arrived = await record('recordArrival', 'RecordArrivalInput', arrival, duty(HAMMERSMITH));
 });
 afterAll(() => subgraph?.close());

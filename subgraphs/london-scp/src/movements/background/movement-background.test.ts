@@ -1,7 +1,9 @@
+import { BANK_HOLIDAYS_TO } from '@hub/contract';
 import { ConfigError } from '@hub/subgraph-kit';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
 import { londonScp } from '../../london-scp';
 import { escalateSilence } from './escalate-silence';
+import { holidaysWarning } from './holidays-warning';
 import { readMovementSettings } from './movement-settings';
 import { removeEnded } from './remove-ended';
 import { renewClocks } from './renew-clocks';
@@ -38,6 +40,22 @@ describe('silence of a destination', () => {
        WHERE code = 'ACKNOWLEDGEMENT' AND position = 0 AND due_at = recorded_at + interval '48 hours'`,
     );
     expect(due).toEqual(await ids('SELECT id FROM child_movement WHERE closed_at IS NULL'));
+  });
+
+  it('has a clock again that was not known, also of what has ended, once other bank holidays are known', async () => {
+    const due = () =>
+      rows(
+        `SELECT movement_id, due_at FROM movement_clock WHERE code = 'TRANSFER_IN_CONFERENCE' AND due_at IS NOT NULL
+         ORDER BY 1`,
+      );
+    const before = await due();
+    // As it was written while the bank holidays ended earlier.
+    await rows(`UPDATE movement_clock SET due_at = NULL WHERE code = 'TRANSFER_IN_CONFERENCE'`);
+    await rows(`UPDATE loaded_source SET checksum = 'of an earlier table' WHERE name = 'rules of clocks'`);
+    expect(await due()).toEqual([]);
+    expect(await renewClocks(london.dataSource)).toBe(true);
+    expect(await due()).toEqual(before);
+    expect(await renewClocks(london.dataSource)).toBe(false);
   });
 
   it('is taken once to those of the route, whichever process of the hub sees it first', async () => {
@@ -131,4 +149,19 @@ describe('what the London SCP decides about movements', () => {
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(variable);
   });
+});
+
+describe('the end of the known bank holidays', () => {
+  const year = Number(BANK_HOLIDAYS_TO.slice(0, 4));
+
+  it('is nothing to speak of more than a year ahead', () => {
+    expect(holidaysWarning(`${year - 1}-12-30`)).toBeNull();
+  });
+
+  it.each([`${year - 1}-12-31`, `${year}-06-01`, `${year + 1}-01-01`])(
+    'is warned of at a start on %s, with the remedy',
+    (today) => {
+      expect(holidaysWarning(today)).toMatch(new RegExp(`until ${BANK_HOLIDAYS_TO}.*npm run bank-holidays`));
+    },
+  );
 });

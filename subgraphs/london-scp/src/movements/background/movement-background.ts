@@ -1,6 +1,8 @@
+import { BANK_HOLIDAYS_TO, todayInLondon } from '@hub/contract';
 import { repeat, type Background, type BackgroundServices } from '@hub/subgraph-kit';
 import { publishFigures } from '../publication/publish-figures';
 import { escalateSilence } from './escalate-silence';
+import { holidaysWarning } from './holidays-warning';
 import { readMovementSettings } from './movement-settings';
 import { removeEnded } from './remove-ended';
 import { renewClocks } from './renew-clocks';
@@ -10,6 +12,8 @@ const MINUTE = 60_000;
 /** What happens to movements by time alone: clocks run out, and periods end. Safe with several processes of the hub. */
 export function movementBackground({ dataSource, logger, env }: BackgroundServices): Background {
   const { escalationRoute, retentionDays } = readMovementSettings(env);
+  const warning = holidaysWarning(todayInLondon());
+  if (warning) logger.warn({ until: BANK_HOLIDAYS_TO }, warning);
   const clocks = async () => {
     await renewClocks(dataSource);
     const escalated = await escalateSilence(dataSource, escalationRoute);

@@ -51,7 +51,8 @@ interface TimelinessRow extends Omit<PublishedTimeliness, 'value'> {
 
 /** How the clock of a row of `movement_clock` stands now: in SQL what `clocksOf` says of one movement. */
 export const CLOCK_STATE = `CASE
-  WHEN due_at IS NULL THEN CASE WHEN rule_id IS NULL THEN 'NOT_SPECIFIED' ELSE 'NOT_STARTED' END
+  WHEN due_at IS NULL THEN CASE WHEN rule_id IS NULL THEN 'NOT_SPECIFIED' WHEN started_at IS NULL THEN 'NOT_STARTED'
+    ELSE 'NOT_KNOWN' END
   WHEN coalesce(met_at, stopped_at, now()) > due_at THEN 'LATE'
   WHEN met_at IS NOT NULL THEN 'MET' WHEN stopped_at IS NOT NULL THEN 'STOPPED' ELSE 'RUNNING' END`;
 

@@ -1,6 +1,6 @@
 import type { ClockRule } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
-import { coverages, localAuthorities } from '../../directory/directory-loaders';
+import { coverages } from '../../directory/directory-loaders';
 import { procedureRules } from '../../procedures/procedure-loaders';
 import { coveringToday } from '../covering-today';
 
@@ -8,20 +8,14 @@ import { coveringToday } from '../covering-today';
 export interface ExchangeDirectory {
   /** Every rule of every procedure. */
   rules: readonly ClockRule[];
-  /** The GSS codes of the authorities that adjoin an authority of London; undefined of any other code. */
-  adjoining(gssCode: string): ReadonlySet<string> | undefined;
   /** Id of the partnership that covers an authority today; null where none of the directory does. */
   partnershipOf(gssCode: string): string | null;
 }
 
 /** Reads it, once a request. */
 export async function exchangeDirectory(context: SubgraphContext): Promise<ExchangeDirectory> {
-  const authorities = new Map(
-    (await localAuthorities(context)).map(({ gssCode, neighbourCodes }) => [gssCode, new Set(neighbourCodes)]),
-  );
   return {
     rules: await procedureRules(context),
-    adjoining: (gssCode) => authorities.get(gssCode),
     partnershipOf: coveringToday(await coverages(context)),
   };
 }

@@ -248,6 +248,7 @@ describe('the exchange of messages about movements', () => {
       'authority',
     ],
     ['a step of nothing', next(notice(), 'CLOSE', {}, { after: null }), 'NOT_NOTIFIED', 'move'],
+    ['a move in 1900', notice({ movedOn: '1900-01-01' }), 'DATE_IMPLAUSIBLE', 'movedOn'],
     [
       'a distance that the map does not have',
       notice({
@@ -286,6 +287,26 @@ describe('the exchange of messages about movements', () => {
   ])('refuses %s, and keeps nothing of it', async (_what, message, code, field) => {
     expect(await receipt(message)).toMatchObject({ outcome: 'REFUSED', code, field });
     expect(await rows('SELECT 1 FROM movement_message WHERE id = $1', message.id)).toEqual([]);
+  });
+
+  it('records a notice of which no clock can compute when it is due, and says so of the clock', async () => {
+    const rule = `london-procedures:acknowledgement:${randomUUID()}`;
+    await rows(
+      `INSERT INTO procedure_rule (id, procedure_id, code, amount, unit, starts_at, counts_start_day, valid_from, stated_by,
+         source, is_reference) VALUES ($1, 'london-procedures', 'ACKNOWLEDGEMENT', 3000, 'WORKING_DAYS', 'NOTIFICATION',
+         false, '2020', 'A test', 'A test', false)`,
+      rule,
+    );
+    const message = notice();
+    expect(await receipt(message)).toMatchObject({ outcome: 'RECORDED' });
+    expect(
+      await rows(
+        `SELECT rule_id, started_at IS NULL AS "isToStart", due_at FROM movement_clock
+        WHERE movement_id = $1 AND code = 'ACKNOWLEDGEMENT'`,
+        message.movement,
+      ),
+    ).toEqual([{ rule_id: rule, isToStart: false, due_at: null }]);
+    await rows('DELETE FROM procedure_rule WHERE id = $1', rule);
   });
 
   it('refuses a second notice of one move while the first is open, and takes it after', async () => {

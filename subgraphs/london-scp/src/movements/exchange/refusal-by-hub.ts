@@ -1,10 +1,9 @@
 import { isRole, scopesOf } from '@hub/access';
 import {
+  implausibleDates,
   MovementMove,
-  placementDistanceOf,
+  refusalsOfNotice,
   scopeOfMove,
-  unknownAuthority,
-  type MoveData,
   type Movement,
   type Refused,
   type SentMessage,
@@ -22,10 +21,11 @@ export interface Sent {
 
 /**
  * Why the hub takes no such message from this sender, or null. It asks what the procedure cannot: who may speak for whom,
- * and whether there are such authorities.
+ * whether there are such authorities, and whether its dates can be meant.
  */
 export function refusalByHub(sent: Sent, directory: ExchangeDirectory): Refused | null {
-  return notForSender(sent, directory) ?? notForRole(sent) ?? badNotice(sent, directory);
+  const [implausible = null] = implausibleDates(sent.movement, sent.event);
+  return notForSender(sent, directory) ?? notForRole(sent) ?? badNotice(sent) ?? implausible;
 }
 
 /** An authority without a partnership here has no system to speak by: the other side records its moves for it. */
@@ -52,25 +52,10 @@ function notForRole({ event: { role, move }, sender }: Sent): Refused | null {
     : refused('ROLE_MAY_NOT', 'role', `${move} takes a role that has ${scope}, and ${role} does not have it.`);
 }
 
-function badNotice({ event: { move, data } }: Sent, directory: ExchangeDirectory): Refused | null {
+function badNotice({ event: { move, data } }: Sent): Refused | null {
   if (move !== MovementMove.NOTIFY) return null;
-  const isOfLondon = (code: string) => directory.adjoining(code) !== undefined;
   if (!data.childPseudonym) return refused('REQUIRED', 'childPseudonym', 'NOTIFY must carry childPseudonym.');
-  return (
-    unknownAuthority('origin', data, isOfLondon) ??
-    unknownAuthority('destination', data, isOfLondon) ??
-    wrongDistance(data, directory)
-  );
-}
-
-/** Of two authorities of London it is known whether they adjoin, which decides who must approve the placement. */
-function wrongDistance({ origin, destination, distance }: MoveData, { adjoining }: ExchangeDirectory): Refused | null {
-  const neighbours = origin && adjoining(origin);
-  if (!distance || !neighbours || !destination || !adjoining(destination)) return null;
-  const known = placementDistanceOf(origin, destination, neighbours);
-  return known === null || known === distance
-    ? null
-    : refused('DISTANCE_WRONG', 'distance', `From ${origin} to ${destination} it is ${known}. Say so.`);
+  return refusalsOfNotice(data)[0] ?? null;
 }
 
 function refused(code: string, field: string, message: string): Refused {

@@ -12,7 +12,8 @@ export interface ClockReadings {
 /** How a stored clock stands at an instant: stored clocks do not tick. */
 export function clockState({ ruleId, startedAt, dueAt, metAt, stoppedAt }: ClockReadings, now: Date) {
   if (ruleId === null) return MovementClockState.NOT_SPECIFIED;
-  if (startedAt === null || dueAt === null) return MovementClockState.NOT_STARTED;
+  if (startedAt === null) return MovementClockState.NOT_STARTED;
+  if (dueAt === null) return MovementClockState.NOT_KNOWN;
   if ((metAt ?? stoppedAt ?? now) > dueAt) return MovementClockState.LATE;
   if (metAt !== null) return MovementClockState.MET;
   return stoppedAt === null ? MovementClockState.RUNNING : MovementClockState.STOPPED;

@@ -1,4 +1,5 @@
 import {
+  DateScalar,
   DateTimeScalar,
   MovementClockState,
   ProcedureRuleCode,
@@ -22,8 +23,24 @@ export class MovementClock {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it started; null where it has not.' })
   startedAt!: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it is due; null where it has not started.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it is due; null where it has not started, or that cannot be computed.',
+  })
   dueAt!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'The last day in London on which it can be met; of a limit in hours, the day of `dueAt`. Null as `dueAt` is.',
+  })
+  dueOn!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it cannot be computed when it is due, and what to do; null unless it is `NOT_KNOWN`.',
+  })
+  unknownBecause!: string | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,

@@ -125,19 +125,41 @@ describe('the timeline of a movement', () => {
 
 describe('the clocks of a movement', () => {
   it('say by how much a conference was late under which rule, and give no number that no rule gives', async () => {
-    const { clocks } = await movement('clocks { code ruleId startedAt dueAt metAt state lateBySeconds }');
+    const { clocks } = await movement(
+      'clocks { code ruleId startedAt dueAt dueOn unknownBecause metAt state lateBySeconds }',
+    );
     expect(clocks).toEqual([
       {
         ...{ code: 'TRANSFER_IN_CONFERENCE', ruleId: CONFERENCE_RULE, state: 'LATE' },
         // 15 working days after Monday 2 March end with Monday 23 March.
-        ...{ startedAt: '2026-03-02T10:00:00.000Z', dueAt: '2026-03-24T00:00:00.000Z' },
-        ...{ metAt: '2026-03-25T10:00:00.000Z', lateBySeconds: 34 * 3600 },
+        ...{ startedAt: '2026-03-02T10:00:00.000Z', dueAt: '2026-03-24T00:00:00.000Z', dueOn: '2026-03-23' },
+        ...{ metAt: '2026-03-25T10:00:00.000Z', lateBySeconds: 34 * 3600, unknownBecause: null },
       },
       {
-        ...{ code: 'ACKNOWLEDGEMENT', ruleId: null, startedAt: null, dueAt: null, state: 'NOT_SPECIFIED' },
-        ...{ metAt: '2026-03-05T10:00:00.000Z', lateBySeconds: null },
+        ...{ code: 'ACKNOWLEDGEMENT', ruleId: null, startedAt: null, dueAt: null, dueOn: null, state: 'NOT_SPECIFIED' },
+        ...{ metAt: '2026-03-05T10:00:00.000Z', lateBySeconds: null, unknownBecause: null },
       },
     ]);
+  });
+
+  it('say that and why nobody can compute when one is due, in the graph as in the rows', async () => {
+    const notice = noticeOf('CHILD_PROTECTION_PLAN', '2016-03-02T10:00:00.000Z', { childPseudonym: 'p1:1:long-ago' });
+    const known = (sql: string) => london.dataSource.query<{ state: string }[]>(sql);
+    await known("UPDATE procedure_rule SET valid_from = '2013' WHERE code = 'TRANSFER_IN_CONFERENCE'");
+    await storeStories(london.dataSource, playedAs('movement:long-ago', notice));
+    const [clock] = (await movement('clocks { state dueAt unknownBecause }', lambethDuty, 'movement:long-ago')).clocks;
+    expect(clock).toEqual({
+      ...{ state: 'NOT_KNOWN', dueAt: null },
+      unknownBecause: expect.stringMatching(
+        /^Bank holidays are known from .* alone, and 15 working days from 2016-03-02/,
+      ),
+    });
+    expect(
+      await known(`SELECT ${CLOCK_STATE} AS state FROM movement_clock
+        WHERE movement_id = 'movement:long-ago' AND code = 'TRANSFER_IN_CONFERENCE'`),
+    ).toEqual([{ state: 'NOT_KNOWN' }]);
+    await known("DELETE FROM child_movement WHERE id = 'movement:long-ago'");
+    await known("UPDATE procedure_rule SET valid_from = '2022-09-30' WHERE code = 'TRANSFER_IN_CONFERENCE'");
   });
 
   it('stand as the rows by which they are counted', async () => {

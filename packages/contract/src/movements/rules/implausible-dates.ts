@@ -1,0 +1,119 @@
+import { fromDayNumber, isCalendarDay, toDayNumber } from '@hub/scalars';
+import { todayInLondon } from '../../calendar/today';
+import { MovementCategory } from '../movement-category';
+import { MovementMove } from '../movement-move';
+import { timeGoesBack } from './instants';
+import { firstStep, type Movement } from './movement';
+import type { MoveData, MovementEvent } from './movement-event';
+import type { Refused } from './refusal';
+
+/**
+ * How many days before its notice a move, a placement or its discovery may lie: nine months. Notices come late, also by
+ * months; with {@link MOST_DAYS_AHEAD} it makes less than a year, so that the wrong year is always found.
+ */
+export const MOST_DAYS_LATE = 270;
+/** How many days after its notice a move or a placement may lie: three months, for what is planned. */
+export const MOST_DAYS_AHEAD = 92;
+/**
+ * How many days before the notice a missing child may have returned, where the notice does not say since when it was missing:
+ * three months. A notice that comes after the return is late already.
+ */
+export const MOST_DAYS_RETURNED = 92;
+
+/** A move as it is sent: when it is recorded plays no part, so that a message which waited is judged as it was at home. */
+type Sent = Pick<MovementEvent, 'move' | 'occurredAt' | 'data'>;
+
+/** Days of a notice, with how many days after it each may lie. What has happened by then lies not after it. */
+const DAYS_OF_NOTICE: readonly {
+  field: keyof MoveData & ('movedOn' | 'placementStartsOn' | 'accommodationAvailableOn' | 'becameAwareAt');
+  ahead: (data: MoveData) => number;
+}[] = [
+  { field: 'movedOn', ahead: ({ category }) => (category === MovementCategory.MISSING ? 0 : MOST_DAYS_AHEAD) },
+  { field: 'placementStartsOn', ahead: () => MOST_DAYS_AHEAD },
+  { field: 'accommodationAvailableOn', ahead: () => 0 },
+  { field: 'becameAwareAt', ahead: () => 0 },
+];
+
+/**
+ * Why dates of a move cannot be meant: too far from the notice, or before what they follow. What is no day or instant at all
+ * is for {@link applyMove} to refuse.
+ *
+ * @param movement - as it is before the move; null before the notice
+ */
+export function implausibleDates(movement: Movement | null, event: Sent): Refused[] {
+  const found = movement === null ? ofNotice(event) : [ofStep(movement, event)];
+  return found.filter((refused) => refused !== null);
+}
+
+/**
+ * Why a day lies not within others, or null.
+ *
+ * @param bounds - the first and the last day that may be meant, and what they lie around
+ */
+export function dayOutside(
+  field: string,
+  day: string,
+  { from, until, around }: { from: string; until: string; around: string },
+): Refused | null {
+  if (day >= from && day <= until) return null;
+  const message = `${field} is ${day}, and may be from ${from} to ${until}, ${around}. Compare it with its source.`;
+  return { code: 'DATE_IMPLAUSIBLE', field, message };
+}
+
+/** A day so many days after another; before it, where there are fewer than none. Never beyond what can be written. */
+export function daysFrom(day: string, days: number): string {
+  const [first, last] = [toDayNumber('0001-01-01'), toDayNumber('9999-12-31')];
+  return fromDayNumber(Math.min(Math.max(toDayNumber(day) + days, first), last));
+}
+
+function ofNotice({ move, occurredAt, data }: Sent): (Refused | null)[] {
+  const notice = dayOf(occurredAt);
+  if (move !== MovementMove.NOTIFY || notice === null) return [];
+  return DAYS_OF_NOTICE.map(({ field, ahead }) => {
+    const day = dayOf(data[field]);
+    const bounds = { from: daysFrom(notice, -MOST_DAYS_LATE), until: daysFrom(notice, ahead(data)) };
+    return day === null ? null : dayOutside(field, day, { ...bounds, around: `around the notice of ${notice}` });
+  });
+}
+
+function ofStep(movement: Movement, { move, occurredAt, data }: Sent): Refused | null {
+  if (dayOf(occurredAt) === null) return null;
+  const follows = (instant: string | undefined) =>
+    instant === undefined ? null : timeGoesBack('occurredAt', occurredAt, instant);
+  switch (move) {
+    case MovementMove.RECORD_RETURN:
+      return ofReturn(movement, dayOf(data.returnedAt));
+    case MovementMove.RECORD_RETURN_HOME_INTERVIEW:
+      return follows(firstStep(movement, MovementMove.RECORD_RETURN)?.event.data.returnedAt);
+    case MovementMove.APPROVE_PLACEMENT:
+      // In an emergency the host may have the care plan later.
+      return movement.placement?.isEmergency === false
+        ? follows(firstStep(movement, MovementMove.SHARE_INFORMATION)?.at)
+        : null;
+    case MovementMove.START_PLACEMENT:
+      return follows(firstStep(movement, MovementMove.APPROVE_PLACEMENT)?.at);
+    default:
+      return null;
+  }
+}
+
+function ofReturn({ history }: Movement, returned: string | null): Refused | null {
+  const { at, event } = history[0]!;
+  const notice = todayInLondon(new Date(at));
+  // A movement that was recorded before days were looked at may say anything.
+  const missing = event.data.movedOn !== undefined && event.data.movedOn <= notice ? event.data.movedOn : null;
+  const from = missing ?? daysFrom(notice, -MOST_DAYS_RETURNED);
+  if (returned === null || returned >= from) return null;
+  const known = missing ? 'the day since which the child was missing' : `three months before the notice of ${notice}`;
+  const message = `returnedAt is ${returned}, before ${from}, ${known}. Compare it with its source.`;
+  return { code: 'DATE_IMPLAUSIBLE', field: 'returnedAt', message };
+}
+
+/** The day in London of a day or an instant; null of what is neither. */
+function dayOf(text: string | undefined): string | null {
+  if (text === undefined || isCalendarDay(text)) return text ?? null;
+  // 30 February would be read as a day in March.
+  const instant = isCalendarDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
+  const day = Number.isNaN(instant) ? '' : todayInLondon(new Date(instant));
+  return isCalendarDay(day) ? day : null;
+}
