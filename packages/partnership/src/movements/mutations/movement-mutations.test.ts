@@ -196,6 +196,10 @@ describe('a notice is refused, with the field and the remedy, and nothing is kep
       /both days/,
     ],
     ['a wrong check digit', { nhsNumber: '9990000011' }, 'NHS_NUMBER_INVALID', ['nhsNumber'], /Compare it/],
+    ['a dummy', { nhsNumber: '000 000 0000' }, 'NHS_NUMBER_INVALID', ['nhsNumber'], /dummy.*GP/],
+    ['a range that nobody has', { nhsNumber: '943 476 5919' }, 'NHS_NUMBER_INVALID', ['nhsNumber'], /issued.*Compare/],
+    ["a sibling's dummy", { siblings: ['1111111111'] }, 'NHS_NUMBER_INVALID', ['siblings', '0'], /dummy/],
+    ['that of one who stays', { siblingsApart: ['7777777777'] }, 'NHS_NUMBER_INVALID', ['siblingsApart', '0'], /dummy/],
     ["a sibling's wrong check digit", { siblings: ['9990000011'] }, 'NHS_NUMBER_INVALID', ['siblings', '0'], /Compare/],
     ['the child as its own sibling', { siblings: [CHILD] }, 'CHILD_TWICE', ['siblings', '0'], /once/],
     [
@@ -405,6 +409,7 @@ describe('a child who arrived without a notice', () => {
     ['tomorrow', { arrivedOn: fromDayNumber(toDayNumber(todayInLondon()) + 1) }, 'DATE_IN_FUTURE', 'arrivedOn'],
     ['grown up', { dateOfBirth: yearsAgo(19) }, 'TOO_OLD', 'dateOfBirth'],
     ['under no number', { nhsNumber: '9990000011' }, 'NHS_NUMBER_INVALID', 'nhsNumber'],
+    ['under a dummy', { nhsNumber: '5555555555' }, 'NHS_NUMBER_INVALID', 'nhsNumber'],
   ])('%s is refused, and nothing is kept', async (_, more, code, field) => {
     expect((await run('RecordArrival', arrival(more))).userErrors).toMatchObject([{ code, field: ['input', field] }]);
     expect(await counts()).toEqual({ records: 0, messages: 0 });
