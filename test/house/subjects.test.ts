@@ -15,7 +15,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, readonly string[]
     learning: [],
     meetings: ['governance'],
     money: ['directory', 'governance'],
-    movements: ['governance', 'procedures'],
+    movements: ['directory', 'governance', 'procedures'],
     networks: ['governance'],
     procedures: ['governance'],
     provision: ['directory'],

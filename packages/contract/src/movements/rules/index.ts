@@ -14,4 +14,4 @@ export * from './placement-distance-of';
 export { recordedAfter } from './recorded-after';
 export type { MoveRefusal, MoveRefusalCode, Refused } from './refusal';
 export * from './transitions';
-export { unknownAuthority } from './unknown-authority';
+export { nameOfAuthority, unknownAuthority } from './unknown-authority';

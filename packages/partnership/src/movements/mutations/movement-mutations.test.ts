@@ -216,7 +216,15 @@ describe('a notice is refused, with the field and the remedy, and nothing is kep
       ['destination'],
       /GSS code/,
     ],
-    ['one outside London without its name', { destination: ESSEX }, 'REQUIRED', ['destinationName'], /its name/],
+    ['a ward', { destination: 'E05000026' }, 'AUTHORITY_UNKNOWN', ['destination'], /not of a ward/],
+    ['a code that nobody has', { destination: 'E88888888' }, 'AUTHORITY_UNKNOWN', ['destination'], /GSS code/],
+    [
+      'a county that is no more',
+      { destination: 'E10000006' },
+      'AUTHORITY_REPLACED',
+      ['destination'],
+      /since.*Name that/,
+    ],
     ['a notice to oneself', { destination: HAMMERSMITH }, 'NOTICE_TO_ONESELF', ['destination'], /Name the one/],
     ['a reason of 1001 characters', { reason: 'x'.repeat(1001) }, 'TOO_LONG', ['reason'], /1000 characters/],
     [
@@ -406,6 +414,7 @@ describe('a child who arrived without a notice', () => {
   it.each([
     ['from its own area', { origin: HAMMERSMITH }, 'NOT_FROM_ELSEWHERE', 'origin'],
     ['from nowhere', { origin: 'E09000099' }, 'AUTHORITY_UNKNOWN', 'origin'],
+    ['from a county that is no more', { origin: 'E10000006' }, 'AUTHORITY_REPLACED', 'origin'],
     ['tomorrow', { arrivedOn: fromDayNumber(toDayNumber(todayInLondon()) + 1) }, 'DATE_IN_FUTURE', 'arrivedOn'],
     ['grown up', { dateOfBirth: yearsAgo(19) }, 'TOO_OLD', 'dateOfBirth'],
     ['under no number', { nhsNumber: '9990000011' }, 'NHS_NUMBER_INVALID', 'nhsNumber'],

@@ -1,5 +1,4 @@
 import {
-  LONDON_AUTHORITIES,
   MovementCategory,
   MovementMove,
   type NotifyMovementInput,
@@ -66,13 +65,12 @@ export async function notifyMovement(
 /** All that is wrong with it, at once. */
 function checkNotice(input: NotifyMovementInput): void {
   const day = todayInLondon(input.occurredAt ? new Date(input.occurredAt) : new Date());
-  const isOfLondon = (code: string) => LONDON_AUTHORITIES.includes(code);
   const until = input.category === MovementCategory.CARE_LEAVER ? LEFT_CARE : GROWN_UP;
   refuseFor(
     ...numberProblems(input),
     birthProblem(input.dateOfBirth, day, until),
-    asProblem(unknownAuthority('origin', input, isOfLondon)),
-    asProblem(unknownAuthority('destination', input, isOfLondon)),
+    asProblem(unknownAuthority('origin', input.origin, day)),
+    asProblem(unknownAuthority('destination', input.destination, day)),
     ...textProblems(input),
   );
 }

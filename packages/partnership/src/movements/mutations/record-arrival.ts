@@ -1,10 +1,4 @@
-import {
-  ChildRecordStatus,
-  LONDON_AUTHORITIES,
-  MovementSide,
-  type RecordArrivalInput,
-  unknownAuthority,
-} from '@hub/contract';
+import { ChildRecordStatus, MovementSide, type RecordArrivalInput, unknownAuthority } from '@hub/contract';
 import { type SubgraphContext, futureDay, lockKey, Refusal, problem, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { ChildRecordRecord } from '../child-records/child-record-record';
@@ -57,10 +51,7 @@ function again(
 }
 
 function checkArrival({ nhsNumber, dateOfBirth, origin, arrivedOn }: RecordArrivalInput, destination: string): void {
-  // Only a notice names an authority outside London.
-  const unknown = unknownAuthority('origin', { origin, originName: origin }, (code) =>
-    LONDON_AUTHORITIES.includes(code),
-  );
+  const unknown = unknownAuthority('origin', origin, arrivedOn);
   const notYet = futureDay('arrivedOn', arrivedOn);
   refuseFor(
     ...numberProblems({ nhsNumber, siblings: [], siblingsApart: [] }),

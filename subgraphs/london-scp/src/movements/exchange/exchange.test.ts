@@ -228,7 +228,14 @@ describe('the exchange of messages about movements', () => {
 
   it.each([
     ['an authority that does not exist', notice({ destination: 'E09000099' }), 'AUTHORITY_UNKNOWN', 'destination'],
-    ['an authority outside London without its name', notice({ destination: ESSEX! }), 'REQUIRED', 'destinationName'],
+    ['a ward for an authority', notice({ destination: 'E05000026' }), 'AUTHORITY_UNKNOWN', 'destination'],
+    [
+      'a name for an authority',
+      notice({ destination: 'E99999999', destinationName: 'Made up' }),
+      'AUTHORITY_UNKNOWN',
+      'destination',
+    ],
+    ['an authority that is no more', notice({ destination: 'E10000006' }), 'AUTHORITY_REPLACED', 'destination'],
     ['a notice to oneself', notice({ destination: LAMBETH! }), 'NOTICE_TO_ONESELF', 'destination'],
     ['a notice that names no child', notice({ childPseudonym: undefined as never }), 'REQUIRED', 'childPseudonym'],
     ['an impossible day', notice({ movedOn: '2026-02-30' }), 'NOT_A_DAY', 'movedOn'],
@@ -301,6 +308,17 @@ describe('the exchange of messages about movements', () => {
       outcome: 'RECORDED',
     });
   });
+
+  it.each([{}, { destinationName: 'Made up' }])(
+    'names an authority outside London by its code, whatever is sent: %j',
+    async (more) => {
+      const message = notice({ destination: ESSEX!, ...more });
+      expect(await receipt(message)).toMatchObject({ outcome: 'RECORDED' });
+      expect(await rows('SELECT destination_name FROM child_movement WHERE id = $1', message.movement)).toEqual([
+        { destination_name: 'Essex' },
+      ]);
+    },
+  );
 
   it('takes the moves of an authority that has no system here from the other side', async () => {
     const notify = notice({ origin: ESSEX!, originName: 'Essex' }, { authority: ESSEX!, side: 'ORIGIN' });

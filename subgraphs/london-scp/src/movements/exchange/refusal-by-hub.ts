@@ -3,6 +3,7 @@ import {
   MovementMove,
   placementDistanceOf,
   scopeOfMove,
+  todayInLondon,
   unknownAuthority,
   type MoveData,
   type Movement,
@@ -52,13 +53,13 @@ function notForRole({ event: { role, move }, sender }: Sent): Refused | null {
     : refused('ROLE_MAY_NOT', 'role', `${move} takes a role that has ${scope}, and ${role} does not have it.`);
 }
 
-function badNotice({ event: { move, data } }: Sent, directory: ExchangeDirectory): Refused | null {
+function badNotice({ event: { move, data, occurredAt } }: Sent, directory: ExchangeDirectory): Refused | null {
   if (move !== MovementMove.NOTIFY) return null;
-  const isOfLondon = (code: string) => directory.adjoining(code) !== undefined;
   if (!data.childPseudonym) return refused('REQUIRED', 'childPseudonym', 'NOTIFY must carry childPseudonym.');
+  const day = todayInLondon(new Date(occurredAt));
   return (
-    unknownAuthority('origin', data, isOfLondon) ??
-    unknownAuthority('destination', data, isOfLondon) ??
+    unknownAuthority('origin', data.origin, day) ??
+    unknownAuthority('destination', data.destination, day) ??
     wrongDistance(data, directory)
   );
 }
