@@ -1,3 +1,5 @@
+import { hasNhsCheckDigit } from '@hub/access';
+
 /** Ten digits, closed up or in the groups of 3, 3 and 4 in which they are printed. */
 const PATTERN = /^(\d{10}|\d{3} \d{3} \d{4})$/;
 
@@ -5,20 +7,12 @@ const PATTERN = /^(\d{10}|\d{3} \d{3} \d{4})$/;
  * Whether `text` is a well-formed NHS number: ten digits, written `9434765919` or `943 476 5919`, of
  * which the last is the check digit.
  *
- * The check is modulus 11: digit i of the first nine is multiplied by 11 − i, the sum is divided by
- * 11, and 11 less the remainder is the tenth digit, where 11 is written 0 and 10 cannot occur. Of
- * 943 476 5919 the sum is 299, the remainder 2 and the check digit 9.
- *
  * Well formed is not issued: nothing here says that the number was ever given to a person.
  *
  * Source: NHS Data Dictionary, NHS NUMBER.
  */
 export function isNhsNumber(text: string): boolean {
-  if (!PATTERN.test(text)) return false;
-  const digits = [...text.replaceAll(' ', '')].map(Number);
-  const sum = digits.slice(0, 9).reduce((total, digit, index) => total + digit * (10 - index), 0);
-  // 11 less the remainder is one of 1 to 11; modulus 11 once more writes 11 as 0 and leaves 10, no digit.
-  return (11 - (sum % 11)) % 11 === digits[9];
+  return PATTERN.test(text) && hasNhsCheckDigit(text.replaceAll(' ', ''));
 }
 
 /** Why a text is no number that a child can have: its form, a dummy, or a range that nobody is given a number of. */

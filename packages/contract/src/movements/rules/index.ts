@@ -10,6 +10,7 @@ export * from './movement-event';
 export * from './movement-inbox';
 export * from './movement-route';
 export { outOfBounds } from './out-of-bounds';
+export { namesSomebody } from './names-somebody';
 export * from './placement-distance-of';
 export { recordedAfter } from './recorded-after';
 export type { MoveRefusal, MoveRefusalCode, Refused } from './refusal';
