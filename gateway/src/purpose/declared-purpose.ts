@@ -1,5 +1,6 @@
 import {
   isPurpose,
+  NAMES_NOBODY,
   PURPOSES,
   REASON_LENGTH,
   roleOf,
@@ -22,7 +23,9 @@ export function declaredPurpose({ purpose, reason }: Declaration, role: Role): D
   if (!own.includes(purpose)) {
     throw gatewayError('PURPOSE_NOT_ALLOWED', { role, purpose, purposes: own.join(', ') || 'none' });
   }
-  if (reason === null) throw gatewayError('REASON_REQUIRED', { limit: REASON_LENGTH, rule: SAYS_SOMETHING });
+  if (reason === null) {
+    throw gatewayError('REASON_REQUIRED', { limit: REASON_LENGTH, rule: `${SAYS_SOMETHING}, and ${NAMES_NOBODY}` });
+  }
   return { purpose, reason };
 }
 

@@ -10,6 +10,13 @@ describe('readDeclaration', () => {
     expect(readDeclaration({ 'x-purpose': ' ', 'x-reason': ' ' })).toEqual({ purpose: null, reason: null });
   });
 
+  it.each(['For NHS 943 476 5919', 'The child born 3 March 2014', 'Placed at SW1A 1AA', 'Rang 020 7946 0001'])(
+    'does not take for a reason what names somebody: %s',
+    (text) => {
+      expect(reasonOf(text)).toBeNull();
+    },
+  );
+
   it('reads a reason in any script', () => {
     expect(reasonOf(header(' Zoë’s placement – ребёнок 👶 '))).toBe('Zoë’s placement – ребёнок 👶');
   });

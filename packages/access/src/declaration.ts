@@ -2,13 +2,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { DeclaredPurpose } from './caller';
 import { plainText } from './plain-text';
 import { isPurpose, REASON_LENGTH } from './purpose';
+import { recognisableIn } from './recognisable-in';
 import { saysSomething } from './says-something';
 
 /** What a client declares by headers, before anybody looks whether it is enough. */
 export interface Declaration {
   /** `x-purpose` as it was sent. */
   purpose: string | null;
-  /** `x-reason`, if it is one: up to 500 characters in UTF-8, without control characters, that say something. */
+  /** `x-reason`, if it is one: up to 500 characters in UTF-8, without control characters, that say something and name nobody. */
   reason: string | null;
 }
 
@@ -27,7 +28,8 @@ function readReason(header: string | null): string | null {
   try {
     // Node gives one character a byte.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1')).trim();
-    return text === plainText(text, REASON_LENGTH) && saysSomething(text) ? text : null;
+    const isOne = text === plainText(text, REASON_LENGTH) && saysSomething(text) && recognisableIn(text) === null;
+    return isOne ? text : null;
   } catch {
     return null;
   }

@@ -15,6 +15,8 @@ export { loggable } from './loggable';
 export { NOT_AN_ID, plainId, plainText, TEXT_LENGTH } from './plain-text';
 export { BREAK_GLASS_MINUTES, isPurpose, PURPOSES, REASON_LENGTH, type Purpose } from './purpose';
 export { accessRules, both, isChildLevel, isMet, type AccessRules, type Requirement } from './requirement';
+export { hasNhsCheckDigit } from './nhs-check-digit';
+export { NAMES_NOBODY, recognisableIn, type Recognisable } from './recognisable-in';
 export { isRole, roleOf, ROLE_NAMES, ROLES, scopesOf, type Role, type RoleDefinition } from './role';
 export { SAYS_SOMETHING, saysSomething } from './says-something';
 export { isChildLevelScope, SCOPES, type Scope, type ScopeDefinition } from './scope';

@@ -44,10 +44,16 @@ export class NoticeDataInput extends StepDataInput {
   @Field(() => ID, { description: 'GSS code of the receiving authority.' })
   destination!: string;
 
-  @Field(() => String, { nullable: true, description: 'Name of an origin outside London.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of an origin outside London. Its code says it: leave it out.',
+  })
   originName?: string;
 
-  @Field(() => String, { nullable: true, description: 'Name of a destination outside London.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of a destination outside London. Its code says it: leave it out.',
+  })
   destinationName?: string;
 
   @Field(() => MovementPermanence, { description: 'Whether the move is meant to last.' })

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { isNeverIssuedNhsNumber, isNhsNumber } from './nhs-number';
+import { isNeverIssuedNhsNumber, isNhsNumber, nhsNumberFault } from './nhs-number';
 
 const nine = fc.integer({ min: 0, max: 999_999_999 }).map((n) => String(n).padStart(9, '0'));
 const checkDigits = (prefix: string) => [...'0123456789'].filter((digit) => isNhsNumber(prefix + digit));
@@ -66,6 +66,78 @@ describe('an NHS number', () => {
     );
   });
 });
+
+describe('a number that is said to be a child’s', () => {
+  it.each([
+    ['of England, Wales or the Isle of Man', '4010232137'],
+    ['of England, Wales or the Isle of Man, of the later range', '6000000014'],
+    ['of England, of its lowest range', '3000000011'],
+    ['of Northern Ireland', '3200000015'],
+    ['of Scotland, born on 31 December 1999', '3112990013'],
+    ['of Scotland, born on 29 February 2012', '2902120028'],
+    ['for demonstration', '9990000018'],
+  ])('may be one %s', (_, number) => {
+    expect(nhsNumberFault(number)).toBeNull();
+  });
+
+  it.each([...'0123456789'])('is no dummy of %s alone, which is well formed', (digit) => {
+    expect(isNhsNumber(digit.repeat(10))).toBe(true);
+    expect(nhsNumberFault(digit.repeat(10))).toBe('DUMMY');
+  });
+
+  it.each([
+    ['5000000013', 'a range that is kept back'],
+    ['8000000016', 'a range that is used outside the United Kingdom'],
+    ['9434765919', 'a synthetic range'],
+    ['0123456789', 'Scotland, but of no month'],
+    ['2902130015', 'Scotland, but of no day'],
+    ['9989999902', 'the range before that of demonstration'],
+  ])('is not %s, of %s', (text) => {
+    expect(isNhsNumber(text)).toBe(true);
+    expect(nhsNumberFault(text)).toBe('NOT_ISSUED');
+  });
+
+  it('is judged as the ranges list it, one by one', () => {
+    fc.assert(
+      fc.property(fc.oneof(wellFormed, wellFormedChi), (number) => {
+        expect(nhsNumberFault(number)).toBe(faultByTheList(number));
+      }),
+    );
+  });
+
+  it('is judged by its digits, however it is grouped', () => {
+    fc.assert(
+      fc.property(wellFormed, (number) => {
+        const grouped = number.replace(/(...)(...)(....)/, '$1 $2 $3');
+        expect(nhsNumberFault(grouped)).toBe(nhsNumberFault(number));
+      }),
+    );
+  });
+});
+
+const twoDigits = (n: number) => String(n).padStart(2, '0');
+const wellFormedChi = fc
+  .tuple(fc.integer({ min: 0, max: 32 }), fc.integer({ min: 0, max: 14 }), fc.nat(99), fc.nat(999))
+  .map(([day, month, year, rest]) => [day, month, year].map(twoDigits).join('') + String(rest).padStart(3, '0'))
+  .filter((prefix) => checkDigits(prefix).length === 1)
+  .map((prefix) => prefix + checkDigits(prefix)[0]);
+
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const ISSUED: [from: number, to: number][] = [
+  [3_000_000_000, 3_999_999_999],
+  [4_000_000_000, 4_999_999_999],
+  [6_000_000_000, 7_999_999_999],
+  [9_990_000_000, 9_999_999_999],
+];
+
+/** The same, the long way. */
+function faultByTheList(number: string): string | null {
+  if (new Set(number).size === 1) return 'DUMMY';
+  if (ISSUED.some(([from, to]) => Number(number) >= from && Number(number) <= to)) return null;
+  const [day, month, year] = [number.slice(0, 2), number.slice(2, 4), number.slice(4, 6)].map(Number);
+  const days = month === 2 && year! % 4 !== 0 ? 28 : (DAYS[month! - 1] ?? 0);
+  return day! >= 1 && day! <= days ? null : 'NOT_ISSUED';
+}
 
 describe('an NHS number that is never issued', () => {
   it('begins with 999', () => {

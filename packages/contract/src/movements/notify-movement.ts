@@ -19,7 +19,10 @@ export class NotifyMovementInput extends NoticeDataInput {
   })
   onBehalf!: boolean;
 
-  @Field(() => String, { description: "The child's NHS number: ten digits. A pseudonym is made of it at once." })
+  @Field(() => String, {
+    description:
+      "The child's NHS number, or of Scotland or Northern Ireland the like. A pseudonym is made of it at once.",
+  })
   nhsNumber!: string;
 
   @Field(() => DateScalar, { description: 'The day the child was born: under 18, or under 25 for a care leaver.' })

@@ -14,7 +14,10 @@ export class RecordArrivalInput {
   })
   authority?: string | null;
 
-  @Field(() => String, { description: "The child's NHS number: ten digits. A pseudonym is made of it at once." })
+  @Field(() => String, {
+    description:
+      "The child's NHS number, or of Scotland or Northern Ireland the like. A pseudonym is made of it at once.",
+  })
   nhsNumber!: string;
 
   @Field(() => DateScalar, { description: 'The day the child was born: under 18 on arrival.' })

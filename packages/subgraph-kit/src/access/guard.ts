@@ -1,4 +1,12 @@
-import { isChildLevel, isMet, roleOf, SAYS_SOMETHING, type RequestIdentity, type Requirement } from '@hub/access';
+import {
+  isChildLevel,
+  isMet,
+  NAMES_NOBODY,
+  roleOf,
+  SAYS_SOMETHING,
+  type RequestIdentity,
+  type Requirement,
+} from '@hub/access';
 import { GraphQLError } from 'graphql';
 
 /** What stands before a type or a field that not everybody may see. */
@@ -39,7 +47,7 @@ function refusalOfPurpose(coordinate: string, { caller, declared, alert }: Reque
     return refusal(
       'PURPOSE_REQUIRED',
       `${coordinate} is about a single child, and no purpose is declared, or no reason that says something. ` +
-        `Send x-purpose, and x-reason with ${SAYS_SOMETHING}.`,
+        `Send x-purpose, and x-reason with ${SAYS_SOMETHING}, and ${NAMES_NOBODY}.`,
     );
   }
   // Scopes were met, so there is a caller.

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Purpose } from '@hub/access';
-import { isNhsNumber } from '@hub/contract';
+import { nhsNumberFault } from '@hub/contract';
 import { GraphQLError } from 'graphql';
 import type { PseudonymKey, PseudonymKeys } from './pseudonym-keys';
 
@@ -8,7 +8,7 @@ import type { PseudonymKey, PseudonymKeys } from './pseudonym-keys';
 export interface Pseudonyms {
   /**
    * The pseudonym to give a child now.
-   * @throws GraphQLError when the text is no NHS number, or the purpose has no key
+   * @throws GraphQLError when the text is no NHS number that a child can have, or the purpose has no key
    */
   pseudonymOf(nhsNumber: string, purpose: Purpose): string;
   /** Every pseudonym that the child may be known by, the newest first: those of keys that were rotated out included. */
@@ -42,9 +42,9 @@ function pseudonym({ version, secret }: PseudonymKey, purpose: Purpose, digits: 
 /** The message says nothing of the text: it may be a real number, mistyped. */
 function digitsOf(nhsNumber: string): string {
   const digits = nhsNumber.replaceAll(' ', '');
-  if (isNhsNumber(digits)) return digits;
+  if (nhsNumberFault(digits) === null) return digits;
   throw new GraphQLError(
-    'nhsNumber is not an NHS number: it takes ten digits, of which the last is the check digit. Compare it with its source.',
+    'nhsNumber is not an NHS number that a child can have: ten digits, of which the last is the check digit. Compare it with its source.',
     { extensions: { code: 'BAD_USER_INPUT' } },
   );
 }

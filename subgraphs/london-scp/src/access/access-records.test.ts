@@ -202,6 +202,8 @@ describe('break-glass alerts', () => {
     expect(await close({ alert, finding: '  ' })).toEqual(refused('finding', 'FINDING_LENGTH'));
     expect(await close({ alert, finding: 'x'.repeat(501) })).toEqual(refused('finding', 'FINDING_LENGTH'));
     expect(await close({ alert, finding: '.' })).toEqual(refused('finding', 'SAYS_NOTHING'));
+    const numbered = 'It was right for 999 000 0018.';
+    expect(await close({ alert, finding: numbered })).toEqual(refused('finding', 'NAMES_SOMEBODY'));
     expect(await close({ alert: 'alert:none', finding: 'Nothing was found.' })).toEqual(
       refused('alert', 'ALERT_UNKNOWN'),
     );

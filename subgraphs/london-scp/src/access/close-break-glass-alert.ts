@@ -1,4 +1,4 @@
-import { REASON_LENGTH, SAYS_SOMETHING, saysSomething } from '@hub/access';
+import { NAMES_NOBODY, recognisableIn, REASON_LENGTH, SAYS_SOMETHING, saysSomething } from '@hub/access';
 import type { Closing } from '@hub/audit';
 import { ListSize, RequiresScopes, UserError } from '@hub/contract';
 import { type SubgraphContext, problem } from '@hub/subgraph-kit';
@@ -41,6 +41,9 @@ export async function closeBreakGlassAlert(
   }
   if (!saysSomething(finding)) {
     return refused('finding', 'SAYS_NOTHING', `finding must say what was found: ${SAYS_SOMETHING}.`);
+  }
+  if (recognisableIn(finding) !== null) {
+    return refused('finding', 'NAMES_SOMEBODY', `finding must have ${NAMES_NOBODY}. The alert names the child.`);
   }
   // The scope was asked for, so there is a caller.
   const { person, role, organisation, partnership } = caller!;

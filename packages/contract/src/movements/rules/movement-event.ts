@@ -48,9 +48,9 @@ export interface MoveData {
   siblingsApart?: readonly string[];
   /** The day of the move, as `YYYY-MM-DD`, where it is known. */
   movedOn?: string;
-  /** Name of an origin outside London. */
+  /** Name of an origin outside London, as its sender calls it. What is published is the name of its code. */
   originName?: string;
-  /** Name of a destination outside London. */
+  /** The same of a destination. */
   destinationName?: string;
 }
 

@@ -1,4 +1,5 @@
 import type { SentMessage } from './movement-inbox';
+import { namesSomebody } from './names-somebody';
 import type { Refused } from './refusal';
 
 /** Of an id, a code, a role or a person. */
@@ -31,7 +32,8 @@ export function outOfBounds({ event, after }: SentMessage): Refused | null {
       return refused('TOO_LONG', field, `a text may have ${TEXT_LENGTH} characters, and a list ${MOST_ITEMS} items.`);
     }
   }
-  return null;
+  const [named] = namesSomebody(data);
+  return named ? { code: 'NAMES_SOMEBODY', field: named.field[0], message: named.message } : null;
 }
 
 /** Every text in a value. */

@@ -7,12 +7,13 @@ import { unknownAuthority } from './unknown-authority';
 /**
  * What is wrong with a notice beyond its procedure and its dates: no such authorities, or another distance between them than
  * the map has. A partnership refuses all of it at once; the hub asks the same of what other systems send.
+ *
+ * @param day - the day of the notice, as `YYYY-MM-DD`
  */
-export function refusalsOfNotice(data: MoveData): Refused[] {
-  const isOfLondon = (code: string) => ADJOINING_AUTHORITIES.has(code);
+export function refusalsOfNotice(data: MoveData, day: string): Refused[] {
   const found = [
-    unknownAuthority('origin', data, isOfLondon),
-    unknownAuthority('destination', data, isOfLondon),
+    unknownAuthority('origin', data.origin, day),
+    unknownAuthority('destination', data.destination, day),
     wrongDistance(data),
   ];
   return found.filter((refused) => refused !== null);

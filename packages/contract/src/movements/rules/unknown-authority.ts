@@ -1,28 +1,57 @@
-import type { MoveData } from './movement-event';
+import { CHILDRENS_AUTHORITIES, REPLACED_AUTHORITIES } from '../../directory/childrens-authorities';
 import type { Refused } from './refusal';
 
-/** A code of the Office for National Statistics for an area of England, Wales, Scotland or Northern Ireland. */
-const GSS_CODE = /^[EWSN]\d{8}$/;
-const LONDON = /^E09/;
+/** What a code of the Office for National Statistics looks like. */
+const GSS_CODE = /^[A-Z]\d{8}$/;
+const CURRENT = new Map(Object.entries(CHILDRENS_AUTHORITIES));
+const REPLACED = new Map(Object.entries(REPLACED_AUTHORITIES));
+/** Those that followed others, by GSS code: since when, and whom. */
+const FOLLOWED = new Map<string, { on: string; those: string[] }>();
+for (const [code, { on, by }] of REPLACED) {
+  for (const successor of by) FOLLOWED.set(successor, { on, those: [...(FOLLOWED.get(successor)?.those ?? []), code] });
+}
+
+/** The name of a local authority that looks after children, or did; null of any other code. */
+export function nameOfAuthority(code: string): string | null {
+  return CURRENT.get(code) ?? REPLACED.get(code)?.name ?? null;
+}
 
 /**
- * Why a notice's origin or destination is not a local authority, or null. One outside London is in no directory, so the notice
- * names it.
+ * Why a movement's origin or destination is no local authority that looks after children, or null.
  *
- * @param isOfLondon - whether a code is of an authority of London
+ * @param code - a GSS code, as it was given; that one must be given, the procedure says
+ * @param day - the day it is to be one on, as `YYYY-MM-DD`
  */
 export function unknownAuthority(
-  side: 'origin' | 'destination',
-  data: MoveData,
-  isOfLondon: (code: string) => boolean,
+  field: 'origin' | 'destination',
+  code: string | undefined,
+  day: string,
 ): Refused | null {
-  const code = data[side];
-  if (code === undefined || isOfLondon(code)) return null;
-  if (!GSS_CODE.test(code) || LONDON.test(code)) {
-    const message = `There is no local authority ${code}. Give its GSS code, as E09000022.`;
-    return { code: 'AUTHORITY_UNKNOWN', field: side, message };
+  if (code === undefined) return null;
+  const replaced = REPLACED.get(code);
+  if (replaced && day >= replaced.on) {
+    const message = `${named(code)} is replaced since ${replaced.on}, by ${anyOf(replaced.by)}`;
+    return { code: 'AUTHORITY_REPLACED', field, message };
   }
-  if (data[`${side}Name`]?.trim()) return null;
-  const message = `${code} is outside London. Give its name in ${side}Name.`;
-  return { code: 'REQUIRED', field: `${side}Name`, message };
+  const followed = FOLLOWED.get(code);
+  if (followed && day < followed.on) {
+    const message = `${named(code)} begins on ${followed.on}. Until then it was ${anyOf(followed.those)}`;
+    return { code: 'AUTHORITY_UNKNOWN', field, message };
+  }
+  if (replaced || CURRENT.has(code)) return null;
+  // What is no code may be a number of somebody's, and is not repeated.
+  const what = GSS_CODE.test(code)
+    ? `There is no local authority ${code} that looks after children.`
+    : 'It is no code.';
+  const message = `${what} Give the GSS code of one, as E09000022: not of a ward, a district, a region or a country.`;
+  return { code: 'AUTHORITY_UNKNOWN', field, message };
+}
+
+function anyOf(codes: readonly string[]): string {
+  const remedy = codes.length === 1 ? 'Name that.' : 'Name that which covers the place.';
+  return `${codes.map(named).join(' or ')}. ${remedy}`;
+}
+
+function named(code: string): string {
+  return `${code} (${nameOfAuthority(code)})`;
 }

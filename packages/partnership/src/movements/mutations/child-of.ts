@@ -1,8 +1,19 @@
-import { ageOn, isNhsNumber, todayInLondon, type NotifyMovementInput, type UserError } from '@hub/contract';
+import {
+  ageOn,
+  nhsNumberFault,
+  todayInLondon,
+  type NhsNumberFault,
+  type NotifyMovementInput,
+  type UserError,
+} from '@hub/contract';
 import { type SubgraphContext, problem } from '@hub/subgraph-kit';
 
-const NOT_A_NUMBER =
-  'It is no NHS number: ten digits, of which the last is the check digit. Compare it with its source.';
+/** What to do about a number that is none. */
+const NOT_A_NUMBER: Readonly<Record<NhsNumberFault, string>> = {
+  NOT_WELL_FORMED: 'It is no NHS number: ten digits, of which the last is the check digit. Compare it with its source.',
+  DUMMY: "It is a dummy, which would make one child of all who have it. Ask the child's GP or school nurse for theirs.",
+  NOT_ISSUED: 'Nobody in the United Kingdom is issued such a number. Compare it with its source.',
+};
 const MOST_SIBLINGS = 20;
 
 /** The age, in years, from which one is not a child any more. */
@@ -21,15 +32,17 @@ export interface NumbersGiven {
 /** Why numbers cannot be the child's and its siblings'. Nothing in it says what they were. */
 export function numberProblems({ nhsNumber, siblings, siblingsApart }: NumbersGiven): UserError[] {
   const lists = Object.entries({ siblings, siblingsApart });
+  const fault = nhsNumberFault(nhsNumber);
   const seen = new Set([digitsOf(nhsNumber)]);
   return [
-    ...(isNhsNumber(nhsNumber) ? [] : [problem('nhsNumber', 'NHS_NUMBER_INVALID', NOT_A_NUMBER)]),
+    ...(fault ? [problem('nhsNumber', 'NHS_NUMBER_INVALID', NOT_A_NUMBER[fault])] : []),
     ...lists.flatMap(([field, numbers]) =>
       numbers.length > MOST_SIBLINGS
         ? [problem(field, 'TOO_LONG', `A notice names up to ${MOST_SIBLINGS}. Give the others a notice of their own.`)]
         : numbers.flatMap((number, index) => {
             const at = (code: string, message: string) => ({ field: ['input', field, String(index)], code, message });
-            if (!isNhsNumber(number)) return [at('NHS_NUMBER_INVALID', NOT_A_NUMBER)];
+            const siblingFault = nhsNumberFault(number);
+            if (siblingFault) return [at('NHS_NUMBER_INVALID', NOT_A_NUMBER[siblingFault])];
             if (seen.has(digitsOf(number))) return [at('CHILD_TWICE', 'This child is named before. Name each once.')];
             seen.add(digitsOf(number));
             return [];

@@ -199,6 +199,10 @@ describe('a notice is refused, with the field and the remedy, and nothing is kep
       /both days/,
     ],
     ['a wrong check digit', { nhsNumber: '9990000011' }, 'NHS_NUMBER_INVALID', ['nhsNumber'], /Compare it/],
+    ['a dummy', { nhsNumber: '000 000 0000' }, 'NHS_NUMBER_INVALID', ['nhsNumber'], /dummy.*GP/],
+    ['a range that nobody has', { nhsNumber: '943 476 5919' }, 'NHS_NUMBER_INVALID', ['nhsNumber'], /issued.*Compare/],
+    ["a sibling's dummy", { siblings: ['1111111111'] }, 'NHS_NUMBER_INVALID', ['siblings', '0'], /dummy/],
+    ['that of one who stays', { siblingsApart: ['7777777777'] }, 'NHS_NUMBER_INVALID', ['siblingsApart', '0'], /dummy/],
     ["a sibling's wrong check digit", { siblings: ['9990000011'] }, 'NHS_NUMBER_INVALID', ['siblings', '0'], /Compare/],
     ['the child as its own sibling', { siblings: [CHILD] }, 'CHILD_TWICE', ['siblings', '0'], /once/],
     [
@@ -215,7 +219,15 @@ describe('a notice is refused, with the field and the remedy, and nothing is kep
       ['destination'],
       /GSS code/,
     ],
-    ['one outside London without its name', { destination: ESSEX }, 'REQUIRED', ['destinationName'], /its name/],
+    ['a ward', { destination: 'E05000026' }, 'AUTHORITY_UNKNOWN', ['destination'], /not of a ward/],
+    ['a code that nobody has', { destination: 'E88888888' }, 'AUTHORITY_UNKNOWN', ['destination'], /GSS code/],
+    [
+      'a county that is no more',
+      { destination: 'E10000006' },
+      'AUTHORITY_REPLACED',
+      ['destination'],
+      /since.*Name that/,
+    ],
     ['a notice to oneself', { destination: HAMMERSMITH }, 'NOTICE_TO_ONESELF', ['destination'], /Name the one/],
     ['a reason of 1001 characters', { reason: 'x'.repeat(1001) }, 'TOO_LONG', ['reason'], /1000 characters/],
     [
@@ -236,6 +248,23 @@ describe('a notice is refused, with the field and the remedy, and nothing is kep
     ['an id that is no UUID', { id: '1' }, 'ID_INVALID', ['id'], /random/],
     ['a notice in the future', { occurredAt: `${tomorrow}T23:00:00Z` }, 'IN_THE_FUTURE', ['occurredAt'], /has passed/],
     ['unplanned, without when', { planning: 'UNPLANNED' }, 'REQUIRED', ['becameAwareAt'], /aware/],
+    [
+      'an NHS number in a reason',
+      { reason: 'As 943 476 5919.' },
+      'NAMES_SOMEBODY',
+      ['reason'],
+      /an NHS number.*nobody/,
+    ],
+    ['a birthday', { reason: 'Born on 3 March 2014.' }, 'NAMES_SOMEBODY', ['reason'], /a date of birth/],
+    ['a postcode in a name', { originName: 'SW1A 1AA' }, 'NAMES_SOMEBODY', ['originName'], /a postcode/],
+    ['an address in a letter', { confirmation: 'zoe@example.org' }, 'NAMES_SOMEBODY', ['confirmation'], /e-mail/],
+    [
+      'a telephone number in a title',
+      { transferPack: [...transferPack, { title: 'Plan 020 7946 0001', sha256: 'a'.repeat(64) }] },
+      'NAMES_SOMEBODY',
+      ['transferPack', '1', 'title'],
+      /telephone/,
+    ],
     ['a reason that says nothing', { reason: '.' }, 'SAYS_NOTHING', ['reason'], /two different words/],
     ['a move in 1900', { movedOn: '1900-01-01' }, 'DATE_IMPLAUSIBLE', ['movedOn'], /around the notice/],
     ['a move before birth', { dateOfBirth: daysAgo(3), movedOn: daysAgo(9) }, 'BORN_LATER', ['movedOn'], /both days/],
@@ -364,6 +393,13 @@ describe('a step', () => {
       'TIME_GOES_BACK',
       'occurredAt',
     ],
+    [
+      'for a reason that names somebody',
+      'WITHDRAW',
+      { reason: 'The child is 9990000018.' },
+      'NAMES_SOMEBODY',
+      'reason',
+    ],
     ['for a reason that says nothing', 'WITHDRAW', { reason: 'xxx xxx' }, 'SAYS_NOTHING', 'reason'],
     ['with too long a reason', 'WITHDRAW', { reason: 'x'.repeat(1001) }, 'TOO_LONG', 'reason'],
   ])('%s is refused, and nothing is kept', async (_, move, more, code, field) => {
@@ -440,10 +476,12 @@ describe('a child who arrived without a notice', () => {
   it.each([
     ['from its own area', { origin: HAMMERSMITH }, 'NOT_FROM_ELSEWHERE', 'origin'],
     ['from nowhere', { origin: 'E09000099' }, 'AUTHORITY_UNKNOWN', 'origin'],
+    ['from a county that is no more', { origin: 'E10000006' }, 'AUTHORITY_REPLACED', 'origin'],
     ['tomorrow', { arrivedOn: fromDayNumber(toDayNumber(todayInLondon()) + 1) }, 'DATE_IN_FUTURE', 'arrivedOn'],
     ['ten years ago', { dateOfBirth: yearsAgo(15), arrivedOn: yearsAgo(10) }, 'DATE_IMPLAUSIBLE', 'arrivedOn'],
     ['grown up', { dateOfBirth: yearsAgo(19) }, 'TOO_OLD', 'dateOfBirth'],
     ['under no number', { nhsNumber: '9990000011' }, 'NHS_NUMBER_INVALID', 'nhsNumber'],
+    ['under a dummy', { nhsNumber: '5555555555' }, 'NHS_NUMBER_INVALID', 'nhsNumber'],
   ])('%s is refused, and nothing is kept', async (_, more, code, field) => {
     expect((await run('RecordArrival', arrival(more))).userErrors).toMatchObject([{ code, field: ['input', field] }]);
     expect(await counts()).toEqual({ records: 0, messages: 0 });

@@ -33,7 +33,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
     @Mutation(() => MovementPayload, {
       nullable: true,
       description:
-        "Notifies that a child moves. Codes: DATE_IN_FUTURE, ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NOT_A_PARTY, NHS_NUMBER_INVALID, CHILD_TWICE, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, DATE_IMPLAUSIBLE, AUTHORITY_UNKNOWN, DISTANCE_WRONG, TOO_LONG, SAYS_NOTHING, MOVE_ALREADY_NOTIFIED, and the procedure's own.",
+        "Notifies that a child moves. Codes: DATE_IN_FUTURE, ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NOT_A_PARTY, NHS_NUMBER_INVALID, CHILD_TWICE, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, DATE_IMPLAUSIBLE, AUTHORITY_UNKNOWN, AUTHORITY_REPLACED, DISTANCE_WRONG, TOO_LONG, SAYS_NOTHING, NAMES_SOMEBODY, MOVE_ALREADY_NOTIFIED, and the procedure's own.",
     })
     @RequiresScopes('movements:write')
     notifyMovement(
@@ -46,7 +46,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
     @Mutation(() => MovementPayload, {
       nullable: true,
       description:
-        "Takes a step of a movement. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, ROLE_MAY_NOT, DATE_IMPLAUSIBLE, TOO_LONG, SAYS_NOTHING, and the procedure's own, as OUT_OF_ORDER.",
+        "Takes a step of a movement. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, ROLE_MAY_NOT, DATE_IMPLAUSIBLE, TOO_LONG, SAYS_NOTHING, NAMES_SOMEBODY, and the procedure's own, as OUT_OF_ORDER.",
     })
     @RequiresScopes('movements:write')
     takeMovementStep(
@@ -72,7 +72,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
     @Mutation(() => MovementPayload, {
       nullable: true,
       description:
-        'Records a child who arrived without a notice. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NHS_NUMBER_INVALID, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, DATE_IN_FUTURE, DATE_IMPLAUSIBLE, AUTHORITY_UNKNOWN, NOT_FROM_ELSEWHERE, MOVE_ALREADY_NOTIFIED, ARRIVAL_ALREADY_RECORDED.',
+        'Records a child who arrived without a notice. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NHS_NUMBER_INVALID, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, DATE_IN_FUTURE, DATE_IMPLAUSIBLE, AUTHORITY_UNKNOWN, AUTHORITY_REPLACED, NOT_FROM_ELSEWHERE, MOVE_ALREADY_NOTIFIED, ARRIVAL_ALREADY_RECORDED.',
     })
     @RequiresScopes('movements:write')
     recordArrival(

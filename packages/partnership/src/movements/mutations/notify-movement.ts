@@ -80,7 +80,7 @@ function checkNotice(input: NotifyMovementInput): void {
     ...numberProblems(input),
     birth,
     ...(birth ? [] : beforeBirth(input)),
-    ...[late, ...refusalsOfNotice(input), ...dates].map(asProblem),
+    ...[late, ...refusalsOfNotice(input, day), ...dates].map(asProblem),
     ...textProblems(input),
   );
 }

@@ -4,7 +4,6 @@ import {
   daysFrom,
   MOST_DAYS_LATE,
   todayInLondon,
-  LONDON_AUTHORITIES,
   MovementSide,
   type RecordArrivalInput,
   unknownAuthority,
@@ -61,10 +60,7 @@ function again(
 }
 
 function checkArrival({ nhsNumber, dateOfBirth, origin, arrivedOn }: RecordArrivalInput, destination: string): void {
-  // Only a notice names an authority outside London.
-  const unknown = unknownAuthority('origin', { origin, originName: origin }, (code) =>
-    LONDON_AUTHORITIES.includes(code),
-  );
+  const unknown = unknownAuthority('origin', origin, arrivedOn);
   const today = todayInLondon();
   const notYet = futureDay('arrivedOn', arrivedOn);
   const longAgo = dayOutside('arrivedOn', arrivedOn, {

@@ -1,5 +1,5 @@
 import { SAYS_SOMETHING, saysSomething } from '@hub/access';
-import type { MoveData, UserError } from '@hub/contract';
+import { namesSomebody, type MoveData, type UserError } from '@hub/contract';
 import { problem } from '@hub/subgraph-kit';
 
 /** How long a text may be, in characters. */
@@ -8,7 +8,7 @@ const MOST_DOCUMENTS = 50;
 const LONGEST_TITLE = 200;
 const SHA256 = /^[0-9a-f]{64}$/i;
 
-/** Why a text is too long, a reason says nothing, or a list of documents is none. */
+/** Why a text is too long or names somebody, a reason says nothing, or a list of documents is none. */
 export function textProblems(data: MoveData): UserError[] {
   const { transferPack = [], reason } = data;
   const tooLong = (Object.keys(LONGEST) as (keyof typeof LONGEST)[]).filter(
@@ -21,6 +21,11 @@ export function textProblems(data: MoveData): UserError[] {
     ...(reason && reason.length <= LONGEST.reason && !saysSomething(reason)
       ? [problem('reason', 'SAYS_NOTHING', `reason must say something: ${SAYS_SOMETHING}.`)]
       : []),
+    ...namesSomebody(data).map(({ field, message }) => ({
+      field: ['input', ...field],
+      code: 'NAMES_SOMEBODY',
+      message,
+    })),
     ...(transferPack.length > MOST_DOCUMENTS
       ? [
           problem(

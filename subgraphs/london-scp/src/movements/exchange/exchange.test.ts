@@ -228,7 +228,14 @@ describe('the exchange of messages about movements', () => {
 
   it.each([
     ['an authority that does not exist', notice({ destination: 'E09000099' }), 'AUTHORITY_UNKNOWN', 'destination'],
-    ['an authority outside London without its name', notice({ destination: ESSEX! }), 'REQUIRED', 'destinationName'],
+    ['a ward for an authority', notice({ destination: 'E05000026' }), 'AUTHORITY_UNKNOWN', 'destination'],
+    [
+      'a name for an authority',
+      notice({ destination: 'E99999999', destinationName: 'Made up' }),
+      'AUTHORITY_UNKNOWN',
+      'destination',
+    ],
+    ['an authority that is no more', notice({ destination: 'E10000006' }), 'AUTHORITY_REPLACED', 'destination'],
     ['a notice to oneself', notice({ destination: LAMBETH! }), 'NOTICE_TO_ONESELF', 'destination'],
     ['a notice that names no child', notice({ childPseudonym: undefined as never }), 'REQUIRED', 'childPseudonym'],
     ['an impossible day', notice({ movedOn: '2026-02-30' }), 'NOT_A_DAY', 'movedOn'],
@@ -281,6 +288,14 @@ describe('the exchange of messages about movements', () => {
     ],
     ['a text without end', notice({ reason: 'x'.repeat(2_001) }), 'TOO_LONG', 'reason'],
     ['a text that is none', notice({ reason: 'a\0b' }), 'NOT_A_TEXT', 'reason'],
+    ['a reason with an NHS number', notice({ reason: 'Known as 999 000 0018.' }), 'NAMES_SOMEBODY', 'reason'],
+    ['a letter with an address', notice({ confirmation: 'zoe@example.org' }), 'NAMES_SOMEBODY', 'confirmation'],
+    [
+      'a title with a birthday',
+      notice({ transferPack: [{ title: 'Plan, born 3 March 2014', sha256 }] }),
+      'NAMES_SOMEBODY',
+      'transferPack',
+    ],
     ['an id that is none', notice({}, { id: 'one two' }), 'NOT_A_NAME', 'id'],
     ['what no move says', notice({ nhsNumber: '9990000018' } as never), 'NOT_UNDERSTOOD', 'nhsNumber'],
     ['a category that is none', notice({ category: 'HOLIDAY' as never }), 'NOT_UNDERSTOOD', 'category'],
@@ -322,6 +337,17 @@ describe('the exchange of messages about movements', () => {
       outcome: 'RECORDED',
     });
   });
+
+  it.each([{}, { destinationName: 'Made up' }])(
+    'names an authority outside London by its code, whatever is sent: %j',
+    async (more) => {
+      const message = notice({ destination: ESSEX!, ...more });
+      expect(await receipt(message)).toMatchObject({ outcome: 'RECORDED' });
+      expect(await rows('SELECT destination_name FROM child_movement WHERE id = $1', message.movement)).toEqual([
+        { destination_name: 'Essex' },
+      ]);
+    },
+  );
 
   it('takes the moves of an authority that has no system here from the other side', async () => {
     const notify = notice({ origin: ESSEX!, originName: 'Essex' }, { authority: ESSEX!, side: 'ORIGIN' });

@@ -4,6 +4,7 @@ import {
   MovementMove,
   refusalsOfNotice,
   scopeOfMove,
+  todayInLondon,
   type Movement,
   type Refused,
   type SentMessage,
@@ -52,10 +53,10 @@ function notForRole({ event: { role, move }, sender }: Sent): Refused | null {
     : refused('ROLE_MAY_NOT', 'role', `${move} takes a role that has ${scope}, and ${role} does not have it.`);
 }
 
-function badNotice({ event: { move, data } }: Sent): Refused | null {
+function badNotice({ event: { move, data, occurredAt } }: Sent): Refused | null {
   if (move !== MovementMove.NOTIFY) return null;
   if (!data.childPseudonym) return refused('REQUIRED', 'childPseudonym', 'NOTIFY must carry childPseudonym.');
-  return refusalsOfNotice(data)[0] ?? null;
+  return refusalsOfNotice(data, todayInLondon(new Date(occurredAt)))[0] ?? null;
 }
 
 function refused(code: string, field: string, message: string): Refused {

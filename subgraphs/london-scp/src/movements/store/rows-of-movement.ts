@@ -1,6 +1,8 @@
 import {
+  LONDON_AUTHORITIES,
   MovementState,
   clocksOf,
+  nameOfAuthority,
   todayInLondon,
   type ClockRule,
   type Movement,
@@ -18,6 +20,14 @@ function endOf({ state, since }: Movement): string | null {
   return state === MovementState.CLOSED || state === MovementState.WITHDRAWN ? since : null;
 }
 
+/**
+ * The name of an authority that the directory does not have: that of its code, and only of a code that was taken before codes
+ * were looked up the one that its sender gave.
+ */
+function nameOutsideLondon(code: string, given: string | undefined): string | null {
+  return LONDON_AUTHORITIES.includes(code) ? null : (nameOfAuthority(code) ?? given ?? null);
+}
+
 /** The row of a movement: what follows from its history. */
 export function movementRow(
   movement: Movement,
@@ -31,9 +41,9 @@ export function movementRow(
     childPseudonym: data.childPseudonym!,
     siblings: [...(data.siblings ?? [])],
     originCode: movement.origin,
-    originName: data.originName ?? null,
+    originName: nameOutsideLondon(movement.origin, data.originName),
     destinationCode: movement.destination,
-    destinationName: data.destinationName ?? null,
+    destinationName: nameOutsideLondon(movement.destination, data.destinationName),
     notifiedOn: todayInLondon(new Date(at)),
     notifiedAt: at,
     movedOn: data.movedOn ?? null,

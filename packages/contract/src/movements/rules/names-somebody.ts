@@ -1,0 +1,31 @@
+import { recognisableIn } from '@hub/access';
+import type { MoveData } from './movement-event';
+
+/** A text that somebody wrote, by the field that it stands in. */
+interface Prose {
+  /** As `['reason']`, or `['transferPack', '0', 'title']`. */
+  field: [string, ...string[]];
+  text: string;
+}
+
+/** The texts of a move that are written by people. Codes, days, checksums and pseudonyms are none. */
+function proseOf({ reason, confirmation, originName, destinationName, transferPack = [] }: MoveData): Prose[] {
+  const written = Object.entries({ reason, confirmation, originName, destinationName });
+  return [
+    ...written.flatMap(([field, text]): Prose[] => (typeof text === 'string' ? [{ field: [field], text }] : [])),
+    ...transferPack.map(({ title }, index): Prose => ({
+      field: ['transferPack', String(index), 'title'],
+      text: title,
+    })),
+  ];
+}
+
+/** Where a move says by what somebody can be recognised, and what to do about it. Nothing in it says what was written. */
+export function namesSomebody(data: MoveData): { field: Prose['field']; message: string }[] {
+  return proseOf(data).flatMap(({ field, text }) => {
+    const what = recognisableIn(text);
+    return what === null
+      ? []
+      : [{ field, message: `It has what looks like ${what}. Say it in words by which nobody can be recognised.` }];
+  });
+}
