@@ -62,7 +62,7 @@ export function describePooledBudgetStatements(count: number): void {
         equity: { coverage: { answered: count - 1 }, totalPence: null, byPartnership: { length: count } },
       });
       // Records of London, the directory, and the names of the local authorities that each covers: once for all.
-      expect(london.statements.count()).toBe(5);
+      expect(london.statements.count()).toBe(4);
     });
   });
 }

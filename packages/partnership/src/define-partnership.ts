@@ -47,6 +47,11 @@ export function definePartnership({ modules = [], ...definition }: PartnershipDe
   };
   return {
     ...composeModules(id, [itself, ...own], { recordsAt: 'home' }),
+    firstQuestion: `{
+      _entities(representations: [{ __typename: "${typeName}", id: "${id}" }]) {
+        ... on ${typeName} { termsOfReference { version clauses(topic: QUORUM) { id text } } bodies { name quorum } }
+      }
+    }`,
     ownExamples: join(__dirname, '..', 'examples'),
   };
 }

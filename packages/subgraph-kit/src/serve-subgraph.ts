@@ -21,6 +21,7 @@ import { pseudonymsUnder } from './pseudonym/pseudonyms';
 import { KeptFacts } from './facts/kept-facts';
 import { createServer } from './server/create-server';
 import { describeError } from './server/describe-error';
+import { warmUp } from './server/warm-up';
 import type { SubgraphDefinition } from './subgraph-definition';
 
 /** A subgraph that answers. */
@@ -80,6 +81,7 @@ export async function serveSubgraph(
     facts.start(logger);
     const kept = { dataSource, facts, audit, pseudonyms, cursorKeys, tracing };
     const parts = { ...config, ...kept, name: definition.name, schema, sdl, ownApi, explored, logger, doors, env };
+    if (definition.firstQuestion !== undefined) await warmUp(parts, definition.firstQuestion);
     app = await createServer(parts);
     await app.listen({ host: config.host, port: config.port });
     background = definition.background?.({ dataSource: withoutTimeLimit(dataSource), logger, env });

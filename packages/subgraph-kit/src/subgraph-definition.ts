@@ -15,6 +15,11 @@ export interface SubgraphDefinition {
   ownApi?: readonly Function[];
   /** Folder of the saved examples of its own API. @default none */
   ownExamples?: string;
+  /**
+   * A question that anybody may ask at `/graphql`, like those that will be. A process asks it of itself before it listens.
+   * @default none
+   */
+  firstQuestion?: string;
   /** Object and interface classes reachable only through federation or interfaces (type-graphql's `orphanedTypes`). */
   types: readonly Function[];
   /** How each entity that this subgraph resolves is found again from its key. */

@@ -19,8 +19,8 @@ describe('the directory', () => {
       partnerships { name localAuthorities { gssCode name } }
     }`);
     expect(errors).toBeUndefined();
-    // Local authorities, coverages, partnerships and assertions.
-    expect(subgraph.statements.count()).toBe(4);
+    // Local authorities; with what they lead to, coverages and partnerships; and assertions.
+    expect(subgraph.statements.count()).toBe(3);
   });
 
   it('pages movements from the beginning when no cursor is given, in either way of giving none', async () => {

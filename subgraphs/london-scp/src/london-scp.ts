@@ -1,4 +1,4 @@
-import { composeModules } from '@hub/subgraph-kit';
+import { composeModules, type SubgraphDefinition } from '@hub/subgraph-kit';
 import { accessRecords } from './access';
 import { directory } from './directory';
 import { decisions } from './governance/decisions';
@@ -11,8 +11,11 @@ import { procedures } from './procedures';
 const business = [decisions, networks, pooledBudget, procedures, movements, accessRecords];
 
 /** The subgraph of the London SCP: its own business, and the directory that joins every partnership. */
-export const londonScp = composeModules('london-scp', [
-  executive,
-  directory(business.flatMap(({ capabilities = [] }) => capabilities)),
-  ...business,
-]);
+export const londonScp: SubgraphDefinition = {
+  ...composeModules('london-scp', [
+    executive,
+    directory(business.flatMap(({ capabilities = [] }) => capabilities)),
+    ...business,
+  ]),
+  firstQuestion: '{ partnerships { id name localAuthorities { gssCode name } } }',
+};

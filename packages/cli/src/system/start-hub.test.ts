@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -60,6 +60,14 @@ test("a partnership's process knows the hub and has a token for it, also when it
   hub.kill('lambeth', 'SIGKILL');
   await until('lambeth runs again', () => system.lines.join('\n').includes('lambeth runs again'));
   expect(relayOf('lambeth')).toEqual(before);
+});
+
+test('a subgraph has one thread to work in, and the gateway those of V8 too', async () => {
+  const hub = await start();
+  const flagsOf = (pid: number | undefined) =>
+    execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+  for (const { pid } of hub.subgraphs.values()) expect(flagsOf(pid)).toContain(' --single-threaded ');
+  expect(flagsOf(hub.gateway.pid)).not.toContain('--single-threaded');
 });
 
 test('without a relay no process is told of a hub to exchange movements with', async () => {

@@ -29,6 +29,9 @@ export class KeptFacts {
   /** Changes with each change of facts, so that what was read before it is not kept after it. */
   #generation = 0;
   #provedUntil = -Infinity;
+  #onProved: () => void = () => undefined;
+  /** Resolves when a first proof was heard, from when on rows are kept; where there is nothing to keep, at once. */
+  readonly proved = new Promise<void>((resolve) => (this.#onProved = resolve));
   #proof: { text: string; begun: number } | null = null;
   #listening: ListeningBackground | undefined;
   #proving: Background | undefined;
@@ -43,7 +46,7 @@ export class KeptFacts {
 
   /** Begins to listen. Until a first proof, nothing is kept. */
   start(logger: Logger): void {
-    if (this.#classes.size === 0) return;
+    if (this.#classes.size === 0) return this.#onProved();
     const { dataSource } = this;
     const work = () => this.#prove();
     const proof = { name: 'proof that changes of facts are heard', everyMs: PROVED_EVERY_MS, work };
@@ -112,6 +115,7 @@ export class KeptFacts {
     if (said !== this.#proof?.text) return;
     this.#provedUntil = this.#proof.begun + PROVED_FOR_MS;
     this.#proof = null;
+    this.#onProved();
   }
 
   /** It is not known what was missed, nor whether anything will be heard. */

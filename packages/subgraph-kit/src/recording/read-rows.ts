@@ -15,17 +15,63 @@ export interface Reading<Row extends ObjectLiteral> {
   limit?: number;
 }
 
+/** Rows that are wanted, and who waits for them. */
+interface Wanted {
+  target: new () => ObjectLiteral;
+  reading: Reading<ObjectLiteral>;
+  resolve(rows: ObjectLiteral[]): void;
+  reject(error: unknown): void;
+}
+
+/** By the data source of a request, what is to go with its next statement. */
+const waiting = new WeakMap<DataSource, Wanted[]>();
+
 /**
- * Reads rows of a table as values of its class, by one statement. As TypeORM's `find`, at a small part of what that costs a
- * request: what follows from the class is worked out once.
+ * Reads rows of a table as values of its class. As TypeORM's `find`, at a small part of what that costs a request: what
+ * follows from the class is worked out once, and all that a request wants at one moment goes as one statement.
  */
-export async function readRows<Row extends ObjectLiteral>(
+export function readRows<Row extends ObjectLiteral>(
   dataSource: DataSource,
   target: new () => Row,
-  { among, behind, order = {}, relations = {}, limit }: Reading<Row>,
+  reading: Reading<Row>,
 ): Promise<Row[]> {
+  return new Promise((resolve, reject) => {
+    const wanted = { target, reading, resolve, reject } as unknown as Wanted;
+    const others = waiting.get(dataSource);
+    if (others) return void others.push(wanted);
+    waiting.set(dataSource, [wanted]);
+    // When every loader has been asked by what the last answer or statement brought.
+    setImmediate(() => {
+      const all = waiting.get(dataSource)!;
+      waiting.delete(dataSource);
+      void readTogether(dataSource, all);
+    });
+  });
+}
+
+async function readTogether(dataSource: DataSource, all: readonly Wanted[]): Promise<void> {
+  try {
+    const parameters: unknown[] = [];
+    const parts = all.map(({ target, reading }) => selectionOf(dataSource, target, reading, parameters));
+    // As JSON: a statement has one result, and the driver takes that apart in one call.
+    const lists = parts.map(({ sql }, place) => `array_to_json(ARRAY(${sql})) AS "${place}"`);
+    const [found] = await dataSource.query<[Record<string, Raw[]>]>(`SELECT ${lists.join(', ')}`, parameters);
+    all.forEach(({ resolve }, place) => resolve(found[place]!.map((raw) => parts[place]!.valueOf(raw))));
+  } catch (error) {
+    // What one of them fails of is no reason for the others to fail.
+    if (all.length > 1) for (const one of all) void readTogether(dataSource, [one]);
+    else all[0]!.reject(error);
+  }
+}
+
+/** The statement that gives each row as an array of JSON. */
+function selectionOf(
+  dataSource: DataSource,
+  target: new () => ObjectLiteral,
+  { among, behind, order = {}, relations = {}, limit }: Reading<ObjectLiteral>,
+  parameters: unknown[],
+): { sql: string; valueOf(raw: Raw): object } {
   const { metadata, columns, from, valueOf } = shapeOf(dataSource, target, Object.keys(relations));
-  const parameters: unknown[] = [];
   const given = (value: unknown) => `$${parameters.push(value)}`;
   const column = (property: string) => `"row".${quoted(columnOf(metadata, property))}`;
   const sorted = Object.entries(order) as [string, 'ASC' | 'DESC'][];
@@ -34,13 +80,12 @@ export async function readRows<Row extends ObjectLiteral>(
     ...(behind ? [`(${sorted.map(([property]) => column(property))}) < (${behind.map(given)})`] : []),
   ];
   const sql = [
-    `SELECT ${columns} FROM ${from}`,
+    `SELECT json_build_array(${columns}) FROM ${from}`,
     ...(conditions.length > 0 ? [`WHERE ${conditions.join(' AND ')}`] : []),
     ...(sorted.length > 0 ? [`ORDER BY ${sorted.map(([property, way]) => `${column(property)} ${way}`)}`] : []),
     ...(limit === undefined ? [] : [`LIMIT ${given(limit)}`]),
   ].join(' ');
-  const rows = await dataSource.query<Raw[]>(sql, parameters);
-  return rows.map((raw) => valueOf(raw) as Row);
+  return { sql, valueOf };
 }
 
 /** The classes whose tables are read. */
@@ -53,7 +98,8 @@ export function classesOf(
   return [target, ...Object.keys(relations).map((name) => relatedTo(metadata, name).target)];
 }
 
-type Raw = Readonly<Record<string, unknown>>;
+/** Its columns, as JSON has them. */
+type Raw = readonly unknown[];
 
 /** What follows from a class and its relations. */
 interface Shape {
@@ -76,21 +122,23 @@ function shapeOf(dataSource: DataSource, target: new () => ObjectLiteral, relati
 }
 
 function makeShape(metadata: EntityMetadata, relations: readonly string[]): Shape {
-  const own = tableShape(metadata, 'row');
+  const own = tableShape(metadata, 'row', 0);
+  let width = own.columns.length;
   const related = relations.map((relation) => {
     const { joinColumns } = metadata.findRelationWithPropertyPath(relation)!;
     const [join, ...others] = joinColumns;
     if (!join?.referencedColumn || others.length > 0) {
       throw new Error(`${metadata.name}.${relation} is no relation to one by one column.`);
     }
-    const shape = tableShape(relatedTo(metadata, relation), relation);
+    const shape = tableShape(relatedTo(metadata, relation), relation, width);
+    const key = shape.placeOf(join.referencedColumn);
+    width += shape.columns.length;
     const on = `${quoted(relation)}.${quoted(join.referencedColumn.databaseName)} = "row".${quoted(join.databaseName)}`;
-    const key = aliasOf(relation, join.referencedColumn);
     return { ...shape, relation, key, from: `LEFT JOIN ${quoted(shape.table)} AS ${quoted(relation)} ON ${on}` };
   });
   return {
     metadata,
-    columns: [own, ...related].map(({ columns }) => columns).join(', '),
+    columns: [own, ...related].flatMap(({ columns }) => columns).join(', '),
     from: [`${quoted(own.table)} AS "row"`, ...related.map(({ from }) => from)].join(' '),
     valueOf(raw) {
       const value = own.valueOf(raw) as Record<string, object | null>;
@@ -100,39 +148,43 @@ function makeShape(metadata: EntityMetadata, relations: readonly string[]): Shap
   };
 }
 
-/** The table of a class, under a name of the statement. */
-function tableShape(metadata: EntityMetadata, alias: string) {
+/** The table of a class, under a name of the statement, whose columns begin at a place of the row. */
+function tableShape(metadata: EntityMetadata, alias: string, begin: number) {
   // A column that is there for a relation alone is no property of its own.
   const columns = metadata.columns.filter(({ isVirtual }) => !isVirtual);
   const Target = metadata.target as new () => Record<string, unknown>;
-  const fields = columns.map((column) => {
-    const [property, name] = [column.propertyName, aliasOf(alias, column)];
-    return { property, name, read: readerOf(metadata, column) };
+  const fields = columns.map((column, index) => {
+    return { property: column.propertyName, place: begin + index, read: readerOf(metadata, column) };
   });
   return {
     table: metadata.tableName,
-    columns: columns
-      .map((column) => {
-        // As text: the driver would make it an instant of this machine's time zone.
-        const stored = `${quoted(alias)}.${quoted(column.databaseName)}${column.type === 'date' ? '::text' : ''}`;
-        return `${stored} AS ${quoted(aliasOf(alias, column))}`;
-      })
-      .join(', '),
+    placeOf: (column: ColumnMetadata) => begin + columns.indexOf(column),
+    columns: columns.map((column) => `${quoted(alias)}.${quoted(column.databaseName)}${castOf(column)}`),
     valueOf(raw: Raw) {
       const value = new Target();
-      for (const { property, name, read } of fields) value[property] = read ? read(raw[name]) : raw[name];
+      for (const { property, place, read } of fields) value[property] = read ? read(raw[place]) : raw[place];
       return value;
     },
   };
 }
 
-/** What makes a value of what the driver gives; null where that is the value. */
-function readerOf({ connection }: EntityMetadata, column: ColumnMetadata): ((stored: unknown) => unknown) | null {
-  const isPlain = ['text', 'integer', 'boolean', 'jsonb', 'date'].includes(String(column.type)) && !column.transformer;
-  return isPlain ? null : (stored) => connection.driver.prepareHydratedValue(stored, column) as unknown;
+const SAME_IN_JSON = ['text', 'integer', 'boolean', 'jsonb'];
+const isInstant = ({ type }: ColumnMetadata) => type === 'timestamptz';
+
+/** What JSON has otherwise than the driver goes as text: days, and numbers that a double does not hold. */
+function castOf(column: ColumnMetadata): string {
+  if (SAME_IN_JSON.includes(String(column.type)) || isInstant(column)) return '';
+  return column.isArray ? '::text[]' : '::text';
 }
 
-const aliasOf = (table: string, { databaseName }: ColumnMetadata) => `${table}.${databaseName}`;
+/** What makes a value of what JSON gives; null where that is the value. */
+function readerOf({ connection }: EntityMetadata, column: ColumnMetadata): ((stored: unknown) => unknown) | null {
+  const isPlain = [...SAME_IN_JSON, 'date'].includes(String(column.type)) && !column.transformer;
+  if (isPlain) return null;
+  const hydrated = (stored: unknown) => connection.driver.prepareHydratedValue(stored, column) as unknown;
+  return isInstant(column) ? (stored) => hydrated(stored === null ? null : new Date(stored as string)) : hydrated;
+}
+
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 function columnOf(metadata: EntityMetadata, property: string): string {

@@ -230,7 +230,7 @@ describe('the pooled budget on PostgreSQL', () => {
     const few = await statements(4);
     await receipts(4, 31);
     expect(await statements(32)).toBe(few);
-    expect(few).toBe(5);
+    expect(few).toBe(4);
   });
 
   it('opens a year, takes an invitation, a zero pledge and a receipt, and each again without change', async () => {
