@@ -12,6 +12,7 @@ export * from './movement-route';
 export { outOfBounds } from './out-of-bounds';
 export * from './placement-distance-of';
 export { recordedAfter } from './recorded-after';
+export * from './responsibility-chain';
 export type { MoveRefusal, MoveRefusalCode, Refused } from './refusal';
 export * from './transitions';
 export { unknownAuthority } from './unknown-authority';
