@@ -3,7 +3,7 @@ import { join } from 'node:path';
 const FOLDER = join(__dirname, '../../../subgraphs/london-scp/dist/movements');
 
 /** Parts of the built London subgraph, which is a program and no package that others import. */
-export const { clockRows, eventRows, movementRow, responsibilityRows } =
+export const { clockRows, eventRows, movementRow } =
   built<typeof import('../../subgraphs/london-scp/src/movements/store/rows-of-movement')>('store/rows-of-movement');
 export const { PUBLISHED_PERIODS } =
   built<typeof import('../../subgraphs/london-scp/src/movements/publication/published')>('publication/published');

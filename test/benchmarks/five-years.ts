@@ -1,7 +1,7 @@
 import { MovementCategory, type ClockRule, foldEvents } from '@hub/contract';
 import { demonstrationHistory, DEMONSTRATION_UNTIL, plusDays } from '@hub/partnership';
 import type { Client } from 'pg';
-import { clockRows, eventRows, movementRow, responsibilityRows } from './built-london';
+import { clockRows, eventRows, movementRow } from './built-london';
 
 export const MOVEMENTS = 100_000;
 const DAYS = 5 * 365;
@@ -29,15 +29,20 @@ export async function fillFiveYears(client: Client): Promise<void> {
       child_movement: movements.map((movement) => movementRow(movement, true)),
       movement_event: movements.flatMap((movement) => eventRows(movement, 0)),
       movement_clock: movements.flatMap((movement) => clockRows(movement, rules.rows, now)),
-      movement_responsibility: movements.flatMap(responsibilityRows),
     };
     // The next are made while these are written.
     await written;
     written = insert(client, tables);
   }
   await written;
+  // As many as there are children: a hub makes them of the histories where it starts without.
+  await client.query(
+    `INSERT INTO child_responsibility (child_pseudonym, position, authority, from_at, movement_id)
+     SELECT DISTINCT ON (child_pseudonym) child_pseudonym, 0, origin_code, notified_at, id FROM child_movement
+     ORDER BY child_pseudonym, notified_at ON CONFLICT DO NOTHING`,
+  );
   // As autovacuum leaves tables that have been written.
-  for (const table of ['child_movement', 'movement_event', 'movement_clock', 'movement_responsibility']) {
+  for (const table of ['child_movement', 'movement_event', 'movement_clock', 'child_responsibility']) {
     await client.query(`VACUUM (ANALYZE) ${table}`);
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import {
   ADJOINING_AUTHORITIES,
+  EMPTY_CHAIN,
   fromDayNumber,
   MovementCategory,
   MovementPermanence,
@@ -47,8 +48,9 @@ function atTheHub({ event, after }: SentMessage) {
   if (!('data' in read)) return { refusal: read };
   const sent = { event: { ...event, data: read.data }, after };
   const now = new Date();
-  const state = { now, events: [], isSynthetic: false, unrecorded: [], before: null, alreadyNotified: null };
-  const { movement, refused } = settleMessage(state, { sender: partnership, sent }, directory);
+  const state = { now, events: [], isSynthetic: false, unrecorded: [], before: null };
+  const child = { chain: EMPTY_CHAIN, others: [], childLastAt: null };
+  const { movement, refused } = settleMessage({ ...state, ...child }, { sender: partnership, sent }, directory);
   return { refusal: outOfBounds(sent) ?? refused.get(event.id) ?? null, movement };
 }
 

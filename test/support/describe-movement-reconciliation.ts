@@ -100,7 +100,7 @@ export function describeMovementReconciliation(count: number): void {
       expect(counts.kinds).toEqual(
         [
           ...['CLOSED_WITHOUT_ACCEPTANCE', 'ACCEPTED_WITHOUT_OPEN_RECORD', 'OPEN_ON_BOTH', 'OPEN_ON_NEITHER'],
-          ...['NEVER_ACKNOWLEDGED', 'ARRIVED_WITHOUT_NOTICE'],
+          ...['NEVER_ACKNOWLEDGED', 'RESPONSIBILITY_CLAIMED', 'ARRIVED_WITHOUT_NOTICE'],
         ].map((kind) => ({ kind, count: null })),
       );
     });

@@ -61,12 +61,25 @@ export const HELD_BY_LONDON_SCP: HeldColumns = {
     met_at: 'when it was met',
     stopped_at: 'when it ceased to matter',
   },
-  movement_responsibility: {
-    movement_id: 'id of the movement',
+  // Of a child, whatever movements it has: it leaves with the last of them.
+  child_responsibility: {
+    child_pseudonym: 'pseudonym of the child',
     position: 'place in the order',
     authority: 'who was responsible',
     from_at: 'from when',
     until_at: 'until when',
+    movement_id: 'id of the movement by which that began',
+  },
+  responsibility_claim: {
+    movement_id: 'id of the movement by which it is claimed',
+    child_pseudonym: 'pseudonym of the child',
+    claimant: 'who claims to be responsible',
+    since: 'since when',
+    settled_at: 'when it was settled',
+    settlement: 'how',
+    answered_at: 'when whoever is responsible answered',
+    answered_by: 'id of who did, as in their token',
+    answer: 'what they said, in words: nobody can see to it that there is no name in them',
   },
   movement_escalation: {
     movement_id: 'id of the movement',
@@ -195,6 +208,8 @@ export const HELD_OF_A_STEP: Readonly<Record<keyof MovementEvent | keyof MoveDat
   accommodationAvailableOn: "day on which a household's accommodation was there",
   transferPack: 'title and checksum of each document that was sent; no document',
   reason: 'why, in words: nobody can see to it that there is no name in them',
+  recordedBy: 'authority that recorded it for the other side, which is outside the hub',
+  evidence: 'what such a step is known by, as the reference of a letter',
   confirmation: 'reference of the letter that accepts responsibility',
   approver: 'the role that approved a placement',
   returnedAt: 'when a missing child was found',

@@ -82,7 +82,7 @@ export async function responsibilityIn(client: Client): Promise<Map<string, Peri
   const { rows } = await client.query<{ id: string; periods: Period[] }>(
     `SELECT movement_id AS id, jsonb_agg(jsonb_build_object('authority', authority,
        'from', extract(epoch FROM from_at) * 1000, 'until', extract(epoch FROM until_at) * 1000)) AS periods
-     FROM movement_responsibility GROUP BY 1`,
+     FROM child_responsibility GROUP BY 1`,
   );
   const whole = (period: Period) => ({ ...period, until: period.until ?? Infinity });
   return new Map(rows.map(({ id, periods }) => [id, periods.map(whole)]));

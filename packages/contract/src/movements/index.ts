@@ -15,6 +15,7 @@ export * from './movement-permanence';
 export * from './movement-record-summary';
 export * from './movement-side';
 export * from './movement-state';
+export * from './movement-step-standing';
 export * from './nhs-number';
 export * from './notify-movement';
 export * from './outbox-message';

@@ -26,6 +26,12 @@ export class StepDataInput implements MoveData {
   @Field(() => String, { nullable: true, description: 'Reference of the letter that accepts responsibility.' })
   confirmation?: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "With onBehalf: what the other side's step is known by, as a letter's reference and day.",
+  })
+  evidence?: string;
+
   @Field(() => PlacementApprover, { nullable: true, description: 'Who approved a placement out of area.' })
   approver?: PlacementApprover;
 

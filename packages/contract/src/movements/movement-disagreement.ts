@@ -6,6 +6,7 @@ export enum MovementDisagreement {
   OPEN_ON_BOTH = 'OPEN_ON_BOTH',
   OPEN_ON_NEITHER = 'OPEN_ON_NEITHER',
   NEVER_ACKNOWLEDGED = 'NEVER_ACKNOWLEDGED',
+  RESPONSIBILITY_CLAIMED = 'RESPONSIBILITY_CLAIMED',
   ARRIVED_WITHOUT_NOTICE = 'ARRIVED_WITHOUT_NOTICE',
 }
 
@@ -19,6 +20,9 @@ registerEnumType(MovementDisagreement, {
     OPEN_ON_NEITHER: { description: 'The movement is open, and neither side holds an open record.' },
     NEVER_ACKNOWLEDGED: {
       description: 'The origin has notified, and the destination has not said that it has the notice.',
+    },
+    RESPONSIBILITY_CLAIMED: {
+      description: 'Two authorities say that they are responsible for the child, and it is not settled.',
     },
     ARRIVED_WITHOUT_NOTICE: {
       description: 'The destination holds an open record of a child from another area, of whom there is no notice.',

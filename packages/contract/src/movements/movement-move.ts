@@ -19,6 +19,8 @@ export enum MovementMove {
   ESCALATE = 'ESCALATE',
   CLOSE = 'CLOSE',
   WITHDRAW = 'WITHDRAW',
+  PROPOSE_WITHDRAWAL = 'PROPOSE_WITHDRAWAL',
+  AGREE_WITHDRAWAL = 'AGREE_WITHDRAWAL',
 }
 
 registerEnumType(MovementMove, {
@@ -44,6 +46,10 @@ registerEnumType(MovementMove, {
     RECORD_RETURN_HOME_INTERVIEW: { description: 'Either side records the return home interview.' },
     ESCALATE: { description: 'Either side takes the movement to its managers. It changes no responsibility.' },
     CLOSE: { description: 'The origin closes the movement.' },
-    WITHDRAW: { description: 'The origin withdraws the notice.' },
+    WITHDRAW: { description: 'The origin withdraws the notice, before the destination has begun its work.' },
+    PROPOSE_WITHDRAWAL: {
+      description: 'The origin proposes to withdraw a notice on which the destination has begun its work.',
+    },
+    AGREE_WITHDRAWAL: { description: 'The destination agrees that the notice is withdrawn: now it is.' },
   },
 });

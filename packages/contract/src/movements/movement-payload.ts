@@ -3,6 +3,7 @@ import { RequiresScopes } from '../access/requires-scopes';
 import { ChildRecord } from './child-record';
 import { ListSize } from '../cost/list-size';
 import { MovementState } from './movement-state';
+import { MovementStepStanding } from './movement-step-standing';
 import { UserError } from '../recording/user-error';
 
 @ObjectType({ description: "Result of a mutation about one child's movement." })
@@ -19,6 +20,12 @@ export class MovementPayload {
     description: 'Its state as far as this partnership knows; null where nothing was done, or there is no notice.',
   })
   state!: MovementState | null;
+
+  @Field(() => MovementStepStanding, {
+    nullable: true,
+    description: 'How the step stands at the hub; null where none was taken.',
+  })
+  step!: MovementStepStanding | null;
 
   @Field(() => ChildRecord, {
     nullable: true,

@@ -27,6 +27,12 @@ export class UpdateChildRecordInput {
   @Field(() => CategoryOfNeed, { nullable: true, description: 'The main reason for which the child is worked with.' })
   categoryOfNeed?: CategoryOfNeed | null;
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which the own work ended, once the movement has: not after today. Null opens it again.',
+  })
+  closedOn?: string | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description: 'Whether where the child lives must stay hidden: the other side is not shown the team.',

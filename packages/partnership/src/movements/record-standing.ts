@@ -22,8 +22,8 @@ const ACCEPTANCE: readonly MovementMove[] = [MovementMove.ACCEPT, MovementMove.A
 
 /**
  * How the record of a side stands, as it follows from the movement. While it lasts, the origin's is open, and the
- * destination's is known of until it accepts the child. Once it has ended, the record is open with whoever is responsible,
- * and closed with the other.
+ * destination's is known of until it accepts the child. Once it has ended, the record is open with whoever is responsible. With
+ * the other it is closed where that side ended the movement itself, or had not begun; else it is open until its owner closes it.
  *
  * @param arrivedOn - the day on which a child arrived whom the destination took on without a notice; null of any other
  */
@@ -35,7 +35,9 @@ export function recordStanding(movement: Movement, side: MovementSide, arrivedOn
   const isResponsible = responsibility.at(-1)!.authority === (isOrigin ? movement.origin : movement.destination);
   const opening = isOrigin ? notifiedAt : history.find(({ event }) => ACCEPTANCE.includes(event.move))?.at;
   const openedOn = arrivedOn ?? (opening === undefined ? null : todayInLondon(new Date(opening)));
-  const isClosed = hasEnded && !isResponsible;
+  // What the other side ends, ends no work that this one has begun: that its owner closes.
+  const isOwnEnd = history.at(-1)!.event.side === side;
+  const isClosed = hasEnded && !isResponsible && (isOwnEnd || openedOn === null);
   const { KNOWN, OPEN, CLOSED } = ChildRecordStatus;
   return {
     ...{ movementState: state, notifiedAt, endedAt: hasEnded ? since : null, openedOn },

@@ -20,6 +20,10 @@ import {
 } from './reconciliation/movement-reconciliation-resolver';
 import { RecordKeeper } from './reconciliation/record-keeper';
 import { MovementWords1764371200101 } from './movement-words-migration';
+import { ClaimResolver } from './responsibility/claim-resolver';
+import { completeChains } from './responsibility/chains';
+import { ChildResponsibility1764460000000 } from './responsibility/responsibility-migration';
+import { responsibilitySchemas } from './responsibility/responsibility-records';
 import { MovementHistories1763769600500 } from './store/movement-histories-migration';
 import { movementHistorySchemas } from './store/movement-history-records';
 import { MovementQuestions1763769600600 } from './store/movement-questions-migration';
@@ -30,18 +34,20 @@ export const movements: SubgraphModule = {
   capabilities: [RecordKeeper],
   resolvers: [
     ...[MovementResolver, TimelineResolver, MovementCountResolver, MovementQuestionsResolver],
-    ...[ExchangeResolver, UndeliveredResolver],
+    ...[ExchangeResolver, UndeliveredResolver, ClaimResolver],
     ...[LondonMovementReconciliationResolver, MovementReconciliationResolver],
   ],
   types: childRecords.stubs,
-  entities: [childMovementSchema, ...movementHistorySchemas, ...movementExchangeSchemas],
+  entities: [childMovementSchema, ...movementHistorySchemas, ...movementExchangeSchemas, ...responsibilitySchemas],
   migrations: [
     ...[Movements1763769600005, MovementParties1763769600400, MovementHistories1763769600500],
     ...[MovementQuestions1763769600600, MovementProblems1763769600700],
     ...[MovementPublications1764371100000, MovementWords1764371200101],
+    ChildResponsibility1764460000000,
   ],
   async load(manager, options) {
     await loadMovementDemonstration(manager, options);
+    await completeChains(manager);
     await publishFigures(manager, new Date());
   },
   background: movementBackground,

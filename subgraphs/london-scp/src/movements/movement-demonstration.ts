@@ -3,6 +3,7 @@ import { demonstrationMovements } from '@hub/partnership';
 import { loadOnce } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { ProcedureRuleRecord } from '../procedures/procedure-rule-record';
+import { forgetChains } from './responsibility/chains';
 import { storeMovements } from './store/store-movements';
 
 /** Brings the demonstration movements in, or takes them out with whatever was told of them since. */
@@ -14,7 +15,13 @@ export async function loadMovementDemonstration(manager: EntityManager, { demo }
         `DELETE FROM ${table} WHERE movement_id IN (SELECT id FROM child_movement WHERE is_synthetic)`,
       );
     }
-    await manager.query('DELETE FROM child_movement WHERE is_synthetic');
+    const [removed] = await manager.query<[{ child: string }[]]>(
+      'DELETE FROM child_movement WHERE is_synthetic RETURNING child_pseudonym AS child',
+    );
+    await forgetChains(
+      manager,
+      removed.map(({ child }) => child),
+    );
     // What was published of demonstration data, or of nothing, is made anew.
     await manager.query(
       `DELETE FROM movement_publication

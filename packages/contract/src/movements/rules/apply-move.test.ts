@@ -54,9 +54,9 @@ describe('a child on a protection plan moves from Lambeth to Redbridge', () => {
       { authority: LAMBETH, from: at(2), until: at(17) },
       { authority: REDBRIDGE, from: at(17), until: null },
     ]);
-    expect(responsibleAt(movement, at(2, '09:59'))).toBeNull();
-    expect(responsibleAt(movement, at(17, '09:59'))).toBe(LAMBETH);
-    expect(responsibleAt(movement, at(17))).toBe(REDBRIDGE);
+    expect(responsibleAt(movement.responsibility, at(2, '09:59'))).toBeNull();
+    expect(responsibleAt(movement.responsibility, at(17, '09:59'))).toBe(LAMBETH);
+    expect(responsibleAt(movement.responsibility, at(17))).toBe(REDBRIDGE);
     expect(movement.acknowledgedAt).toBe(at(2, '10:05'));
   });
 
@@ -64,8 +64,8 @@ describe('a child on a protection plan moves from Lambeth to Redbridge', () => {
     const late = { ...inWriting, recordedAt: at(20) };
     const movement = played(protectionPlan, shared, accepted, conference, late);
     expect(movement.since).toBe(at(17));
-    expect(responsibleAt(movement, at(19))).toBe(LAMBETH);
-    expect(responsibleAt(movement, at(20))).toBe(REDBRIDGE);
+    expect(responsibleAt(movement.responsibility, at(19))).toBe(LAMBETH);
+    expect(responsibleAt(movement.responsibility, at(20))).toBe(REDBRIDGE);
   });
 
   it('and cannot become Redbridge’s without a conference', () => {
@@ -90,7 +90,7 @@ describe('a child on a protection plan moves from Lambeth to Redbridge', () => {
       lambeth('ESCALATE', at(5), { reason: 'No agreement between duty teams.' }),
     );
     expect(movement).toMatchObject({ state: 'DISPUTED', escalatedAt: at(5) });
-    expect(responsibleAt(movement, at(6))).toBe(LAMBETH);
+    expect(responsibleAt(movement.responsibility, at(6))).toBe(LAMBETH);
     const answered = applyMove(movement, eventOf(lambeth('SHARE_INFORMATION', at(6)))).movement;
     expect(answered).toMatchObject({ state: 'INFORMATION_SHARED', escalatedAt: null });
   });

@@ -30,6 +30,16 @@ export function applyMove(movement: Movement | null, event: MovementEvent): Move
   return { movement: movement === null ? begun(event) : moved(movement, row, event) };
 }
 
+/**
+ * Makes a move that was recorded. What was asked before it was recorded is not asked again, so that a later rule changes no
+ * history: only its row in the table of transitions is looked up.
+ */
+export function applyRecorded(movement: Movement | null, event: MovementEvent): MoveResult {
+  const row = rowOf(movement, event);
+  if ('code' in row) return { refusal: row };
+  return { movement: movement === null ? begun(event) : moved(movement, row, event) };
+}
+
 /** The row of the table that allows a move, or why there is none. */
 function rowOf(movement: Movement | null, event: MovementEvent): Transition | MoveRefusal {
   const { move, side, authority, data } = event;

@@ -27,6 +27,19 @@ const NOTICE_CONDITIONS = {
       : null,
 };
 
+/** The destination has agreed to something, and has work of its own under way. */
+const WITH_THE_OTHER_SIDE: readonly MovementState[] = [
+  MovementState.ACCEPTED,
+  MovementState.CONFERENCE_HELD,
+  MovementState.TEMPORARY_STAY,
+];
+
+/** A proposal counts for the state in which it was made: what comes after answers it. */
+function isWithdrawalProposed({ history, state }: Movement): boolean {
+  const last = history.findLast(({ event }) => event.move === MovementMove.PROPOSE_WITHDRAWAL);
+  return last !== undefined && last.state === state;
+}
+
 /** Of a later move. */
 const MOVE_CONDITIONS = {
   IS_TEMPORARY: ({ permanence }) =>
@@ -47,6 +60,22 @@ const MOVE_CONDITIONS = {
         )
       : null,
 
+  MAY_PASS: ({ category }) => {
+    const { keepsResponsible } = CATEGORY_PROCEDURES[category];
+    return keepsResponsible === undefined
+      ? null
+      : refuse(
+          'RESPONSIBILITY_STAYS',
+          'move',
+          `The origin stays responsible. ${keepsResponsible} Close it once it is done.`,
+        );
+  },
+
+  IS_NOT_TO_PASS: ({ category }) =>
+    CATEGORY_PROCEDURES[category].keepsResponsible === undefined
+      ? refuse('OUT_OF_ORDER', 'move', 'A transfer is closed once responsibility is accepted in writing.')
+      : null,
+
   IS_UNDER_NO_ORDER: ({ hasStatutoryOrder }) =>
     hasStatutoryOrder
       ? refuse(
@@ -55,6 +84,20 @@ const MOVE_CONDITIONS = {
           'A statutory order keeps the origin responsible. Once it has ended, the origin records that first.',
         )
       : null,
+
+  IS_ITS_OWN_ALONE: ({ state, destination }) =>
+    WITH_THE_OTHER_SIDE.includes(state)
+      ? refuse(
+          'AGREEMENT_REQUIRED',
+          'move',
+          `${destination} has begun its work. Propose the withdrawal (PROPOSE_WITHDRAWAL); it takes effect once they agree.`,
+        )
+      : null,
+
+  IS_PROPOSED: (movement) =>
+    isWithdrawalProposed(movement)
+      ? null
+      : refuse('NOT_PROPOSED', 'move', 'The origin has not proposed to withdraw the notice. Only it can.'),
 
   IS_SENIOR_ENOUGH: ({ placement }, { data }) =>
     placement!.distance === PlacementDistance.AT_A_DISTANCE && data.approver !== DIRECTOR_OF_CHILDRENS_SERVICES

@@ -7,6 +7,7 @@ const hub = (state: keyof typeof MovementState, more: Partial<HubSide> = {}): Hu
   state: MovementState[state],
   hasPassed: false,
   isAcknowledged: true,
+  isClaimed: false,
   acknowledgement: MovementClockState.MET,
   ...more,
 });
@@ -76,6 +77,14 @@ describe('the two sides of a movement', () => {
     ],
     ['do not on the silence after a withdrawal', silent('NOT_SPECIFIED', 'WITHDRAWN'), 'OPEN', 'NONE', []],
     ['do not on a silence that nobody can end any more', silent('LATE', 'CLOSED'), 'OPEN', 'NONE', []],
+    [
+      'disagree where two authorities say that they are responsible',
+      hub('NOTIFIED', { isClaimed: true }),
+      'OPEN',
+      'NONE',
+      ['RESPONSIBILITY_CLAIMED'],
+    ],
+    ['do not once the notice that claims it is withdrawn', hub('WITHDRAWN', { isClaimed: true }), 'OPEN', 'NONE', []],
     ['disagree where a child arrived without notice', null, 'OPEN', 'OPEN', ['ARRIVED_WITHOUT_NOTICE']],
     ['have nothing to compare where there is no notice and no open record', null, 'OPEN', 'NONE', []],
   ])('%s', (_, side, origin, destination, kinds) => {

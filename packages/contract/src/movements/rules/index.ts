@@ -15,6 +15,7 @@ export { namesSomebody } from './names-somebody';
 export * from './placement-distance-of';
 export { recordedAfter } from './recorded-after';
 export { refusalsOfNotice } from './refusals-of-notice';
+export * from './responsibility-chain';
 export type { MoveRefusal, MoveRefusalCode, Refused } from './refusal';
 export * from './transitions';
 export { nameOfAuthority, unknownAuthority } from './unknown-authority';

@@ -13,6 +13,10 @@ export interface TransferPackItem {
   sha256: string;
 }
 
+/** What is said where a step for the other side gives no evidence. */
+export const EVIDENCE_REMEDY =
+  "Say what the other side's step is known by, as the reference and day of its letter. The hub tells it nothing.";
+
 /** What a move says. Which of it a move must carry is in the table of transitions. */
 export interface MoveData {
   category?: MovementCategory;
@@ -35,6 +39,13 @@ export interface MoveData {
   /** What was sent. */
   transferPack?: readonly TransferPackItem[];
   reason?: string;
+  /**
+   * GSS code of the authority that records the step for the other side, which is outside the hub and cannot; left out where a
+   * side records its own.
+   */
+  recordedBy?: string;
+  /** What a step is known by that is recorded for the other side, as a letter's reference. */
+  evidence?: string;
   /** Reference of the letter that accepts responsibility. */
   confirmation?: string;
   approver?: PlacementApprover;

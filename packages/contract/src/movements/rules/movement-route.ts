@@ -11,6 +11,8 @@ export interface CategoryProcedure {
   route: MovementRoute;
   /** Whether responsibility passes only after a conference. `NOT_SPECIFIED`: no source asks for one, none forbids one. */
   conference: 'REQUIRED' | 'NOT_SPECIFIED' | 'NONE';
+  /** Why responsibility never passes, where the procedure is that of a transfer. */
+  keepsResponsible?: string;
   /** Where it was read. */
   source: string;
 }
@@ -51,6 +53,17 @@ export const CATEGORY_PROCEDURES: Readonly<Record<MovementCategory, CategoryProc
     source: 'London procedures, PG32: a child who cannot be located follows it instead of transfer.',
   },
   HOMELESSNESS_TEMPORARY_ACCOMMODATION: { route: 'TRANSFER', conference: 'NOT_SPECIFIED', source: SILENT },
-  CARE_LEAVER: { route: 'TRANSFER', conference: 'NOT_SPECIFIED', source: SILENT },
+  CARE_LEAVER: {
+    route: 'TRANSFER',
+    conference: 'NOT_SPECIFIED',
+    keepsResponsible: 'Children Act 1989, section 23A(4): the authority that last looked after them.',
+    source: SILENT,
+  },
   OTHER: { route: 'TRANSFER', conference: 'NOT_SPECIFIED', source: SILENT },
 };
+
+/** Whether responsibility may pass by a movement of a category. */
+export function passesResponsibility(category: MovementCategory): boolean {
+  const { route, keepsResponsible } = CATEGORY_PROCEDURES[category];
+  return route === 'TRANSFER' && keepsResponsible === undefined;
+}

@@ -23,14 +23,16 @@ const HISTORIES = 10_000;
 
 const COMMON = 'D ACKNOWLEDGE = · E ESCALATE =';
 const ENDS = 'O WITHDRAW WITHDRAWN · ' + COMMON;
+/** What both have begun, both undo. */
+const UNDONE = 'O PROPOSE_WITHDRAWAL = · D AGREE_WITHDRAWAL WITHDRAWN · ' + ENDS;
 const TRANSFER: Record<string, string> = {
   NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · D RETURN_NOTICE RETURNED · D AGREE_TEMPORARY_STAY TEMPORARY_STAY · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
   INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · D ACCEPT ACCEPTED · D DISPUTE DISPUTED · D RETURN_NOTICE RETURNED · D AGREE_TEMPORARY_STAY TEMPORARY_STAY · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
   DISPUTED: `O SHARE_INFORMATION INFORMATION_SHARED · D ACCEPT ACCEPTED · D RETURN_NOTICE RETURNED · D AGREE_TEMPORARY_STAY TEMPORARY_STAY · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
   RETURNED: `O SHARE_INFORMATION INFORMATION_SHARED · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
-  TEMPORARY_STAY: `O SHARE_INFORMATION = · O BECOME_PERMANENT NOTIFIED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
-  ACCEPTED: `O SHARE_INFORMATION = · D HOLD_CONFERENCE CONFERENCE_HELD · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
-  CONFERENCE_HELD: `O SHARE_INFORMATION = · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
+  TEMPORARY_STAY: `O SHARE_INFORMATION = · O BECOME_PERMANENT NOTIFIED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
+  ACCEPTED: `O SHARE_INFORMATION = · D HOLD_CONFERENCE CONFERENCE_HELD · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
+  CONFERENCE_HELD: `O SHARE_INFORMATION = · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
   RESPONSIBILITY_ACCEPTED: `O CLOSE CLOSED · ${COMMON}`,
   CLOSED: '',
   WITHDRAWN: '',
@@ -80,6 +82,9 @@ class Model {
   isApproved = false;
   hasReturned = false;
   isProtectionPlan = false;
+  isCareLeaver = false;
+  /** The state in which the origin last proposed to withdraw. */
+  proposedIn: string | null = null;
   /** The instant from which the destination is responsible. */
   passedAt = Infinity;
 
@@ -130,7 +135,20 @@ class Model {
       case 'RECORD_RETURN_HOME_INTERVIEW':
         if (!this.hasReturned) return false;
         break;
+      case 'PROPOSE_WITHDRAWAL':
+        this.proposedIn = this.state;
+        break;
+      case 'AGREE_WITHDRAWAL':
+        if (this.proposedIn !== this.state) return false;
+        break;
+      case 'WITHDRAW':
+        if (['ACCEPTED', 'CONFERENCE_HELD', 'TEMPORARY_STAY'].includes(this.state!)) return false;
+        break;
+      case 'CLOSE':
+        if (this.state === 'ACCEPTED' && !this.isCareLeaver) return false;
+        break;
       case 'ACCEPT_RESPONSIBILITY':
+        if (this.isCareLeaver) return false;
         if (this.isUnderOrder || (this.isProtectionPlan && this.state === 'ACCEPTED')) return false;
         this.passedAt = Math.max(recorded, this.noticed);
         break;
@@ -147,6 +165,7 @@ class Model {
     const category = data.category as string;
     this.procedure = category === 'LOOKED_AFTER_PLACEMENT' ? PLACEMENT : category === 'MISSING' ? MISSING : TRANSFER;
     this.isProtectionPlan = category === 'CHILD_PROTECTION_PLAN';
+    this.isCareLeaver = category === 'CARE_LEAVER';
     this.isTemporary = data.permanence === 'TEMPORARY';
     this.isUnderOrder = this.procedure === TRANSFER && data.hasStatutoryOrder!;
     this.isAtDistance = data.distance === 'AT_A_DISTANCE';
@@ -252,7 +271,7 @@ function checkResponsibility(movement: Movement, model: Model, draw: () => numbe
     );
     same(holding.length, 1, 'authorities responsible');
     same(holding[0]!.authority, at < model.passedAt ? LAMBETH : REDBRIDGE, 'the authority responsible');
-    same(responsibleAt(movement, new Date(at).toISOString()), holding[0]!.authority, 'the answer');
+    same(responsibleAt(movement.responsibility, new Date(at).toISOString()), holding[0]!.authority, 'the answer');
   }
 }
 

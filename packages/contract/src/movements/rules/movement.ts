@@ -55,7 +55,10 @@ export interface Movement {
   acknowledgedAt: string | null;
   /** When it was last escalated in this state; null where it was not. The next state answers an escalation. */
   escalatedAt: string | null;
-  /** Without gap and overlap, from the notice on. */
+  /**
+   * As this movement alone says: without gap and overlap, from the notice on. Who is responsible for the child, whatever
+   * movements it has, its chain says.
+   */
   responsibility: readonly ResponsibilityPeriod[];
   /** In the order in which the hub recorded it. */
   history: readonly MovementStep[];
@@ -66,10 +69,10 @@ export function firstStep({ history }: Movement, move: MovementMove): MovementSt
   return history.find(({ event }) => event.move === move);
 }
 
-/** The GSS code of the authority responsible at an instant; null before the notice, of which the hub knows nothing. */
-export function responsibleAt({ responsibility }: Movement, instant: string): string | null {
+/** The GSS code of the authority responsible at an instant; null before the first period. */
+export function responsibleAt(periods: readonly ResponsibilityPeriod[], instant: string): string | null {
   const at = Date.parse(instant);
-  const period = responsibility.find(
+  const period = periods.find(
     ({ from, until }) => Date.parse(from) <= at && (until === null || at < Date.parse(until)),
   );
   return period?.authority ?? null;

@@ -7,6 +7,7 @@ import {
   MovementMove,
   type MovementPermanence,
   MovementSide,
+  passesResponsibility,
   PlacementApprover,
   PlacementDistance,
   scopeOfMove,
@@ -42,8 +43,12 @@ export function demonstrationHistory(seed: MovementSeed): MovementEvent[] {
   const random = seededRandom(`history/${seed.id}`);
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!;
   const { route, conference } = CATEGORY_PROCEDURES[seed.category];
+  const left = new Set([
+    ...(conference === 'REQUIRED' ? [] : [MovementMove.HOLD_CONFERENCE]),
+    ...(passesResponsibility(seed.category) ? [] : [MovementMove.ACCEPT_RESPONSIBILITY]),
+  ]);
   const script = pick(MOVEMENT_SCRIPTS[route]);
-  const moves = script.moves.filter((move) => move !== MovementMove.HOLD_CONFERENCE || conference === 'REQUIRED');
+  const moves = script.moves.filter((move) => !left.has(move));
   const isCut = random() < 0.3;
   const length = isCut ? Math.floor(random() * moves.length) : moves.length;
   let at = Date.parse(`${seed.day}T09:00:00Z`) + Math.floor(random() * 8) * HOUR;

@@ -1,5 +1,5 @@
 import { localAuthorityOf } from '@hub/access';
-import { MovementSide } from '@hub/contract';
+import { EVIDENCE_REMEDY, MovementSide, type MoveData } from '@hub/contract';
 import { type SubgraphContext, Refusal, problem } from '@hub/subgraph-kit';
 import type { PartnershipSide } from './partnership-side';
 
@@ -29,6 +29,28 @@ export interface Parties {
   destination: string;
 }
 
+/** The side that a step is taken for. */
+export interface ActingSide {
+  /** The caller's own side. */
+  own: MovementSide;
+  side: MovementSide;
+  /** GSS code of the authority whose step it is. */
+  authority: string;
+  /** GSS code of the authority that records it, where that is another. */
+  recordedBy: string | undefined;
+}
+
+/**
+ * What is said of a step that is recorded for the other side.
+ *
+ * @throws Refusal `REQUIRED` where nothing says what it is known by.
+ */
+export function onBehalfData({ recordedBy }: ActingSide, { evidence }: MoveData): MoveData {
+  if (recordedBy === undefined) return {};
+  if (!evidence?.trim()) throw new Refusal(problem('evidence', 'REQUIRED', EVIDENCE_REMEDY));
+  return { recordedBy, evidence: evidence.trim() };
+}
+
 /**
  * The side that a step is taken for, and its authority: one's own, or on its behalf the other, which then has no partnership
  * here to speak by.
@@ -40,15 +62,15 @@ export function sideOf(
   acting: string,
   { origin, destination }: Parties,
   { onBehalf, covers }: { onBehalf: boolean; covers: readonly string[] },
-): { own: MovementSide; side: MovementSide; authority: string } | null {
+): ActingSide | null {
   if (acting !== origin && acting !== destination) return null;
   const { ORIGIN, DESTINATION } = MovementSide;
   const own = acting === origin ? ORIGIN : DESTINATION;
-  if (!onBehalf) return { own, side: own, authority: acting };
+  if (!onBehalf) return { own, side: own, authority: acting, recordedBy: undefined };
   const other = own === ORIGIN ? destination : origin;
   if (covers.includes(other)) {
     const message = `${other} speaks for itself, by this partnership. Leave onBehalf out, or let them record it.`;
     throw new Refusal(problem('onBehalf', 'NOT_YOUR_AUTHORITY', message));
   }
-  return { own, side: own === ORIGIN ? DESTINATION : ORIGIN, authority: other };
+  return { own, side: own === ORIGIN ? DESTINATION : ORIGIN, authority: other, recordedBy: acting };
 }

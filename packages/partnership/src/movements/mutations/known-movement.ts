@@ -1,4 +1,4 @@
-import { type MovementSide } from '@hub/contract';
+import type { MovementSide, OpenMovement } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
 
 /** A movement that lasts, of a child whom one looks for. */
@@ -27,4 +27,28 @@ export async function knownMovement(
     [pseudonyms, origin, destination, side],
   );
   return found ?? null;
+}
+
+/**
+ * The movements of a child that are notified and still open, as one side has them. An adopted child's earlier records are not
+ * looked at: nothing links to them.
+ *
+ * @param pseudonyms - all that the child may be known by
+ */
+export async function openMovements(
+  manager: EntityManager,
+  pseudonyms: readonly string[],
+  side: MovementSide,
+): Promise<OpenMovement[]> {
+  return manager.query<OpenMovement[]>(
+    `SELECT movement_id AS id, origin_code AS origin, destination_code AS destination, movement_state AS state, coalesce(
+       (SELECT body #>> '{data,category}' FROM movement_event
+         WHERE movement_id = record.movement_id AND position = 0),
+       (SELECT body #>> '{event,data,category}' FROM movement_outbox
+         WHERE movement_id = record.movement_id ORDER BY sequence LIMIT 1)) AS category
+     FROM child_record AS record
+     WHERE child_pseudonym = ANY($1) AND side = $2 AND notified_at IS NOT NULL AND ended_at IS NULL AND NOT is_adopted
+     ORDER BY notified_at, movement_id`,
+    [pseudonyms, side],
+  );
 }

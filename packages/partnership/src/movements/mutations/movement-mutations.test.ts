@@ -39,6 +39,8 @@ const PLACEMENT = { category: 'LOOKED_AFTER_PLACEMENT', distance: 'AT_A_DISTANCE
 interface Payload {
   movement: string | null;
   state: string | null;
+  /** Of a notice and a step alone. */
+  step?: string;
   record: { id: string; status: string; side: string; openedOn: string | null; closedOn: string | null } | null;
   userErrors: { field: string[]; message: string; code: string }[];
 }
@@ -64,7 +66,8 @@ type Mutation = 'NotifyMovement' | 'TakeMovementStep' | 'UpdateChildRecord' | 'R
 const ask = (name: Mutation, input: object, requestIdentity: RequestIdentity) =>
   subgraph.ask(
     `mutation ($input: ${name}Input!) { result: ${mutationNamed(name)}(input: $input) {
-       movement state record { id status side openedOn closedOn } userErrors { field message code } } }`,
+       movement state ${name === 'NotifyMovement' || name === 'TakeMovementStep' ? 'step' : ''}
+       record { id status side openedOn closedOn } userErrors { field message code } } }`,
     { input },
     requestIdentity,
   );
@@ -90,12 +93,18 @@ const notice = (more: object = {}) => ({
   ...{ origin: HAMMERSMITH, destination: REDBRIDGE, permanence: 'PERMANENT', planning: 'PLANNED' },
   ...{ hasStatutoryOrder: false, ...more },
 });
+const arrival = (more: object = {}) => ({
+  ...{ id: randomUUID(), nhsNumber: CHILD, dateOfBirth: yearsAgo(9), origin: REDBRIDGE, arrivedOn: yearsAgo(0.1) },
+  ...more,
+});
 const step = (movement: string | null, move: string, more: object = {}) => ({
   id: randomUUID(),
   movement,
   move,
   ...more,
 });
+/** What a step of an authority outside the hub is known by. */
+const evidence = 'Letter ES/1 of 3 March.';
 const transferPack = [{ title: 'Chronology', sha256: 'a'.repeat(64) }];
 async function notified(more: object = {}, requestIdentity?: RequestIdentity): Promise<string> {
   const { movement, userErrors } = await run('NotifyMovement', notice(more), requestIdentity);
@@ -165,7 +174,7 @@ describe('a notice', () => {
   });
 
   it('of an origin outside the hub is recorded by its destination, on its behalf', async () => {
-    const input = notice({ origin: ESSEX, originName: 'Essex', destination: HAMMERSMITH, onBehalf: true });
+    const input = notice({ origin: ESSEX, originName: 'Essex', destination: HAMMERSMITH, onBehalf: true, evidence });
     expect(await run('NotifyMovement', input)).toMatchObject({
       state: 'NOTIFIED',
       record: { side: 'DESTINATION', status: 'KNOWN', openedOn: null },
@@ -173,7 +182,7 @@ describe('a notice', () => {
     const [{ event }] = (await rows<{ event: object }>("SELECT body -> 'event' AS event FROM movement_outbox")) as [
       { event: object },
     ];
-    expect(event).toMatchObject({ side: 'ORIGIN', authority: ESSEX });
+    expect(event).toMatchObject({ side: 'ORIGIN', authority: ESSEX, data: { recordedBy: HAMMERSMITH, evidence } });
   });
 
   it("by a partnership's system names the authority that it acts for", async () => {
@@ -313,12 +322,29 @@ describe('a notice is refused, with the field and the remedy, and nothing is kep
     const { userErrors } = await run('NotifyMovement', notice({ nhsNumber: CHILD!.replaceAll(' ', '') }));
     expect(userErrors).toEqual([
       {
-        field: ['input', 'nhsNumber'],
+        field: ['input', 'destination'],
         code: 'MOVE_ALREADY_NOTIFIED',
-        message: `${movement} is open and notifies this child's move already. Take its steps, or close or withdraw it.`,
+        message: `${movement} is open and notifies this child's move to ${REDBRIDGE}. Take its steps, or close or withdraw it first.`,
       },
     ]);
     expect(await counts()).toEqual({ records: 1, messages: 1 });
+  });
+
+  it('one to another borough, while the first is open: an authority hands a child to one other at a time', async () => {
+    const movement = await notified();
+    const { userErrors } = await run('NotifyMovement', notice({ destination: KENSINGTON }));
+    expect(userErrors).toMatchObject([{ code: 'MOVE_ALREADY_NOTIFIED', field: ['input', 'destination'] }]);
+    expect(userErrors[0]!.message).toContain(movement);
+    await notified({ destination: KENSINGTON, category: 'MISSING' });
+    expect(await counts()).toEqual({ records: 3, messages: 2 });
+  });
+
+  it('for an authority outside the hub, where nothing says what it is known by', async () => {
+    const input = notice({ origin: ESSEX, originName: 'Essex', destination: HAMMERSMITH, onBehalf: true });
+    expect((await run('NotifyMovement', input)).userErrors).toMatchObject([
+      { code: 'REQUIRED', field: ['input', 'evidence'] },
+    ]);
+    expect(await counts()).toEqual({ records: 0, messages: 0 });
   });
 
   it('by a duty team of another partnership, and on behalf of who speaks for themselves', async () => {
@@ -361,6 +387,55 @@ describe('a step', () => {
       { side: 'DESTINATION', status: 'CLOSED' },
       { side: 'ORIGIN', status: 'OPEN' },
     ]);
+  });
+
+  it('is pending until the hub has recorded it, also when asked again, and is told where the hub refuses it', async () => {
+    const movement = await notified();
+    const share = step(movement, 'SHARE_INFORMATION', { transferPack });
+    expect(await run('TakeMovementStep', share)).toMatchObject({ step: 'PENDING' });
+    for (const [outcome, refusal, standing] of [
+      ['HELD', null, 'PENDING'],
+      ['RECORDED', null, 'RECORDED'],
+      ['REFUSED', { code: 'OUT_OF_ORDER', field: 'move', message: 'It cannot follow.' }, 'REFUSED'],
+    ] as const) {
+      await subgraph.dataSource.query(
+        'UPDATE movement_outbox SET delivered_at = now(), outcome = $2, refusal = $3 WHERE id = $1',
+        [share.id, outcome, refusal && JSON.stringify(refusal)],
+      );
+      expect(await run('TakeMovementStep', share)).toMatchObject({ step: standing, userErrors: [] });
+    }
+  });
+
+  it("ends no work that the other side has begun: the receiving authority's record stays open until it closes it", async () => {
+    const arrived = { destination: KENSINGTON, origin: HAMMERSMITH };
+    await run('RecordArrival', arrival({ origin: HAMMERSMITH }), duty(KENSINGTON));
+    const movement = await notified(arrived);
+    const close = (day: string | null) => run('UpdateChildRecord', { movement, closedOn: day }, duty(KENSINGTON));
+    expect((await close(todayInLondon())).userErrors).toMatchObject([{ code: 'MOVEMENT_OPEN' }]);
+    await run('TakeMovementStep', step(movement, 'WITHDRAW', { reason: 'It was the wrong child.' }));
+    const standing = () => rows('SELECT side, status FROM child_record ORDER BY side');
+    const isOpen = [
+      { side: 'DESTINATION', status: 'OPEN' },
+      { side: 'ORIGIN', status: 'OPEN' },
+    ];
+    expect(await standing()).toEqual(isOpen);
+    expect((await close('2001-01-01')).userErrors).toMatchObject([{ code: 'CLOSED_BEFORE_OPENED' }]);
+    expect((await close(todayInLondon())).record).toMatchObject({ status: 'CLOSED', closedOn: todayInLondon() });
+    expect(await standing()).toEqual([{ side: 'DESTINATION', status: 'CLOSED' }, isOpen[1]]);
+    expect((await close(null)).record).toMatchObject({ status: 'OPEN', closedOn: null });
+  });
+
+  it('of withdrawal needs the other side once that has accepted, and takes effect when it agrees', async () => {
+    const movement = await notified({ destination: KENSINGTON });
+    const at = (side: 'o' | 'd', move: string, more?: object) =>
+      run('TakeMovementStep', step(movement, move, more), duty(side === 'o' ? HAMMERSMITH : KENSINGTON));
+    const reason = 'It was the wrong child.';
+    await at('o', 'SHARE_INFORMATION', { transferPack });
+    await at('d', 'ACCEPT');
+    expect((await at('o', 'WITHDRAW', { reason })).userErrors).toMatchObject([{ code: 'AGREEMENT_REQUIRED' }]);
+    expect((await at('d', 'AGREE_WITHDRAWAL')).userErrors).toMatchObject([{ code: 'NOT_PROPOSED' }]);
+    expect(await at('o', 'PROPOSE_WITHDRAWAL', { reason })).toMatchObject({ state: 'ACCEPTED', userErrors: [] });
+    expect(await at('d', 'AGREE_WITHDRAWAL')).toMatchObject({ state: 'WITHDRAWN', record: { status: 'CLOSED' } });
   });
 
   it('again changes nothing, also after later steps; something else under its id is refused', async () => {
@@ -456,11 +531,6 @@ describe('a step', () => {
 });
 
 describe('a child who arrived without a notice', () => {
-  const arrival = (more: object = {}) => ({
-    ...{ id: randomUUID(), nhsNumber: CHILD, dateOfBirth: yearsAgo(9), origin: REDBRIDGE, arrivedOn: yearsAgo(0.1) },
-    ...more,
-  });
-
   it('has an open record and no message, once', async () => {
     const input = arrival();
     const first = await run('RecordArrival', input);
@@ -487,7 +557,8 @@ describe('a child who arrived without a notice', () => {
     expect(await counts()).toEqual({ records: 0, messages: 0 });
   });
 
-  const late = () => notified({ origin: ESSEX, originName: 'Essex', destination: HAMMERSMITH, onBehalf: true });
+  const late = () =>
+    notified({ origin: ESSEX, originName: 'Essex', destination: HAMMERSMITH, onBehalf: true, evidence });
 
   it('keeps the record made then once the notice comes, and is not found twice', async () => {
     const input = arrival({ origin: ESSEX });

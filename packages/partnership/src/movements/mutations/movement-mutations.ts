@@ -59,7 +59,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
     @Mutation(() => MovementPayload, {
       nullable: true,
       description:
-        "Changes the own side's record of a child. The same again changes nothing. Codes: NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, TEXT_BLANK, TOO_LONG, PLAN_REQUIRED, DATE_IN_FUTURE, DATE_IMPLAUSIBLE.",
+        "Changes the own side's record of a child. The same again changes nothing. Codes: NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, TEXT_BLANK, TOO_LONG, PLAN_REQUIRED, DATE_IN_FUTURE, DATE_IMPLAUSIBLE, NOT_OPENED, MOVEMENT_OPEN, CLOSED_BEFORE_OPENED.",
     })
     @RequiresScopes('movements:write')
     updateChildRecord(

@@ -1,4 +1,5 @@
 import {
+  alreadyMoving,
   dayOutside,
   daysFrom,
   implausibleDates,
@@ -15,9 +16,9 @@ import { type SubgraphContext, futureDay, lockKey, Refusal, problem, refuseFor }
 import type { EntityManager } from 'typeorm';
 import { ChildRecordRecord } from '../child-records/child-record-record';
 import { movementOf } from '../store/movement-of';
-import { actingFor, sideOf } from './acting-for';
+import { actingFor, onBehalfData, sideOf } from './acting-for';
 import { beforeBirth, birthProblem, numberProblems, pseudonymsOf, GROWN_UP, LEFT_CARE } from './child-of';
-import { knownMovement } from './known-movement';
+import { openMovements } from './known-movement';
 import { idTaken, makeMove, wasMade } from './make-move';
 import { movementIdOf, requireUuid } from './movement-id-of';
 import type { PartnershipSide } from './partnership-side';
@@ -44,22 +45,24 @@ export async function notifyMovement(
   const pseudonyms = pseudonymsOf(context, input.nhsNumber);
   const [childPseudonym] = pseudonyms as [string];
   const newest = (numbers: readonly string[]) => numbers.map((number) => pseudonymsOf(context, number)[0]!);
-  const data = noticeData(input, {
-    ...{ childPseudonym, siblings: newest(input.siblings), siblingsApart: newest(input.siblingsApart) },
-  });
+  const data = {
+    ...noticeData(input, {
+      ...{ childPseudonym, siblings: newest(input.siblings), siblingsApart: newest(input.siblingsApart) },
+    }),
+    ...onBehalfData(side, input),
+  };
   const movementId = movementIdOf(uuid);
   const before = await movementOf(manager, movementId);
   const event = {
     ...{ id: uuid, movement: movementId, move: MovementMove.NOTIFY, side: side.side, authority: side.authority, data },
   };
   const wanted = { event, occurredAt: input.occurredAt ?? null };
-  const done = { movementId, side: side.own, childPseudonym };
+  const done = { movementId, side: side.own, childPseudonym, message: uuid };
   if (await wasMade(manager, context, wanted)) return { ...done, state: before.movement?.state ?? null };
   if (await manager.existsBy(ChildRecordRecord, { movementId })) throw new Refusal(idTaken);
-  const { origin, destination } = input;
-  await lockKey(manager, `notice/${childPseudonym}/${origin}/${destination}`);
-  const known = await knownMovement(manager, pseudonyms, { origin, destination, side: side.own });
-  if (known?.isNotified) throw new Refusal(alreadyNotified(known.id));
+  await lockKey(manager, `child/${childPseudonym}`);
+  const another = alreadyMoving(await openMovements(manager, pseudonyms, side.own), input);
+  if (another) throw new Refusal(problem(another.field, another.code, another.message));
   const movement = await makeMove(manager, context, wanted, { before, covers });
   return { ...done, state: movement.state };
 }
@@ -87,11 +90,6 @@ function checkNotice(input: NotifyMovementInput): void {
 
 function asProblem(refused: Refused | null) {
   return refused && problem(refused.field, refused.code, refused.message);
-}
-
-function alreadyNotified(movementId: string) {
-  const message = `${movementId} is open and notifies this child's move already. Take its steps, or close or withdraw it.`;
-  return problem('nhsNumber', 'MOVE_ALREADY_NOTIFIED', message);
 }
 
 /** What the notice says: of the numbers only pseudonyms, and of the child's birth nothing. What is left out is dropped. */

@@ -34,7 +34,7 @@ export async function recordArrival(
   const { origin, arrivedOn } = input;
   const pseudonyms = pseudonymsOf(context, input.nhsNumber);
   const [childPseudonym] = pseudonyms as [string];
-  await lockKey(manager, `notice/${childPseudonym}/${origin}/${destination}`);
+  await lockKey(manager, `child/${childPseudonym}`);
   const before = await manager.findOneBy(ChildRecordRecord, { arrivalId: uuid });
   if (before) return again(before, { arrivedOn, originCode: origin, destinationCode: destination }, pseudonyms);
   const known = await knownMovement(manager, pseudonyms, { origin, destination, side });

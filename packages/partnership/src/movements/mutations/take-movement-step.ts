@@ -2,7 +2,7 @@ import { type TakeMovementStepInput, type MoveData } from '@hub/contract';
 import { noteUnseen, type SubgraphContext, Refusal, problem, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { movementOf } from '../store/movement-of';
-import { actingFor, sideOf } from './acting-for';
+import { actingFor, onBehalfData, sideOf } from './acting-for';
 import { makeMove, wasMade } from './make-move';
 import { requireUuid } from './movement-id-of';
 import type { PartnershipSide } from './partnership-side';
@@ -28,10 +28,10 @@ export async function takeMovementStep(
     throw new Refusal(movementUnknown(input.movement));
   }
   refuseFor(...textProblems(input));
-  const done = { movementId: input.movement, side: side.own, childPseudonym: childPseudonym! };
+  const done = { movementId: input.movement, side: side.own, childPseudonym: childPseudonym!, message: uuid };
   const event = {
     ...{ id: uuid, movement: input.movement, move: input.move, side: side.side, authority: side.authority },
-    data: stepData(input),
+    data: { ...stepData(input), ...onBehalfData(side, input) },
   };
   const wanted = { event, occurredAt: input.occurredAt ?? null };
   if (await wasMade(manager, context, wanted)) return { ...done, state: before.movement.state };

@@ -3,7 +3,7 @@ import { namesSomebody, type MoveData, type UserError } from '@hub/contract';
 import { problem } from '@hub/subgraph-kit';
 
 /** How long a text may be, in characters. */
-const LONGEST = { reason: 1000, confirmation: 200, originName: 200, destinationName: 200 } as const;
+const LONGEST = { reason: 1000, confirmation: 200, evidence: 200, originName: 200, destinationName: 200 } as const;
 const MOST_DOCUMENTS = 50;
 const LONGEST_TITLE = 200;
 const SHA256 = /^[0-9a-f]{64}$/i;

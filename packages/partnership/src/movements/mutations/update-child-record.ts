@@ -1,4 +1,5 @@
 import {
+  ChildRecordStatus,
   dayOutside,
   todayInLondon,
   type UpdateChildRecordInput,
@@ -24,7 +25,7 @@ export async function updateChildRecord(
   partnership: PartnershipSide,
   { movement: movementId, authority, ...given }: UpdateChildRecordInput,
 ): Promise<Done> {
-  refuseFor(futureDay('planSince', given.planSince), longAgo(given.planSince));
+  refuseFor(futureDay('planSince', given.planSince), longAgo(given.planSince), futureDay('closedOn', given.closedOn));
   const acting = actingFor(context, partnership, authority);
   const record = await manager.findOne(ChildRecordRecord, {
     where: { movementId, authority: acting },
@@ -34,7 +35,7 @@ export async function updateChildRecord(
     noteUnseen(context, await childrenOfMovements(manager, [movementId]));
     throw new Refusal(movementUnknown(movementId));
   }
-  const { team, plan, planSince, categoryOfNeed, isShielded, isAdopted } = given;
+  const { team, plan, planSince, categoryOfNeed, isShielded, isAdopted, closedOn } = given;
   const changes = {
     ...(team !== undefined && { team: team && { name: team.name.trim(), contact: team.contact.trim() } }),
     ...(plan !== undefined && { plan }),
@@ -44,8 +45,8 @@ export async function updateChildRecord(
     ...(typeof isShielded === 'boolean' && { isShielded }),
     ...(typeof isAdopted === 'boolean' && { isAdopted }),
   };
-  refuseFor(...teamProblems(team), ...planProblems({ ...record, ...changes }));
-  await manager.save(Object.assign(record, changes));
+  refuseFor(...teamProblems(team), ...planProblems({ ...record, ...changes }), closingProblem(record, closedOn));
+  await manager.save(Object.assign(record, changes, closing(record, closedOn)));
   const { side, childPseudonym, movementState } = record;
   return { movementId, side, childPseudonym, state: movementState };
 }
@@ -69,6 +70,30 @@ function teamProblems(team: AllocatedTeamInput | null | undefined): UserError[] 
       code: team[part].length > LONGEST ? 'TOO_LONG' : 'TEXT_BLANK',
       message: `Give the ${part} of the team in 1 to ${LONGEST} characters.`,
     }));
+}
+
+/** Its owner alone closes what it has begun, and not while the child is moving. */
+function closingProblem(
+  { openedOn, endedAt, notifiedAt, movementId }: ChildRecordRecord,
+  closedOn: string | null | undefined,
+): UserError | null {
+  if (closedOn === undefined) return null;
+  if (openedOn === null)
+    return problem('closedOn', 'NOT_OPENED', 'You have not opened this record. Leave closedOn out.');
+  if (notifiedAt !== null && endedAt === null) {
+    const message = `${movementId} is open. Close or withdraw it, or agree to its withdrawal, and then close the record.`;
+    return problem('closedOn', 'MOVEMENT_OPEN', message);
+  }
+  return closedOn !== null && closedOn < openedOn
+    ? problem('closedOn', 'CLOSED_BEFORE_OPENED', `You opened it on ${openedOn}. Give that day or a later one.`)
+    : null;
+}
+
+/** A record without a notice ends when it is closed: no movement does it. */
+function closing({ notifiedAt }: ChildRecordRecord, closedOn: string | null | undefined): Partial<ChildRecordRecord> {
+  if (closedOn === undefined) return {};
+  const ended = notifiedAt === null && { endedAt: closedOn === null ? null : new Date().toISOString() };
+  return { closedOn, status: closedOn === null ? ChildRecordStatus.OPEN : ChildRecordStatus.CLOSED, ...ended };
 }
 
 function planProblems({ plan, planSince }: Pick<ChildRecordRecord, 'plan' | 'planSince'>): UserError[] {

@@ -1,4 +1,11 @@
-import { connectionOf, DateTimeScalar, MovementMove, MovementSide, RequiresScopes } from '@hub/contract';
+import {
+  connectionOf,
+  DateTimeScalar,
+  MovementMove,
+  MovementSide,
+  MovementStepStanding,
+  RequiresScopes,
+} from '@hub/contract';
 import { Field, ID, ObjectType } from 'type-graphql';
 
 /** A step of a movement in the partnership's own copy of its history. */
@@ -32,6 +39,9 @@ export class OwnMovementStep {
   @Field(() => DateTimeScalar, { description: 'When it was taken, as its side says.' })
   occurredAt!: string;
 
+  @Field(() => MovementStepStanding, { description: 'How it stands at the hub.' })
+  standing!: MovementStepStanding;
+
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When the hub recorded it; null while an own step is on its way there.',
@@ -40,6 +50,15 @@ export class OwnMovementStep {
 
   @Field(() => String, { nullable: true, description: 'Why, where it was said.' })
   reason!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'GSS code of the authority that recorded it for the other side, which is outside the hub; else null.',
+  })
+  recordedBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What a step that was recorded for the other side is known by.' })
+  evidence!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Reference of the letter that accepts responsibility.' })
   confirmation!: string | null;

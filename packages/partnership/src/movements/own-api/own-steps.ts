@@ -1,4 +1,4 @@
-import type { Connection, MovementEvent } from '@hub/contract';
+import { MovementStepStanding, type Connection, type MovementEvent } from '@hub/contract';
 import { defineGroupLoader, keysetPage, type SubgraphContext } from '@hub/subgraph-kit';
 import { isMicroseconds } from './is-microseconds';
 import { ownAuthority } from './own-authority';
@@ -83,5 +83,7 @@ function stepIn({ body, child }: StepRow): OwnMovementStep {
   return Object.assign(new OwnMovementStep(), {
     ...{ id, movement, move, side, authority, person, role, occurredAt, recordedAt, childPseudonym: child },
     ...{ reason: data.reason ?? null, confirmation: data.confirmation ?? null },
+    standing: recordedAt === null ? MovementStepStanding.PENDING : MovementStepStanding.RECORDED,
+    ...{ recordedBy: data.recordedBy ?? null, evidence: data.evidence ?? null },
   });
 }

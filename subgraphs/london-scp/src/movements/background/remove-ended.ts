@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { forgetChains } from '../responsibility/chains';
 
 const BATCH = 200;
 const ENDED = 'Closed or withdrawn for longer than the period.';
@@ -24,12 +25,13 @@ export async function removeEnded(dataSource: DataSource, days: number): Promise
 
 async function removeMovements(manager: EntityManager, days: number): Promise<number> {
   // Another process that does the same skips these, and a move that is being recorded keeps its movement.
-  const [ended] = await manager.query<[{ id: string }[]]>(
+  const [ended] = await manager.query<[{ id: string; child: string }[]]>(
     `DELETE FROM child_movement WHERE id IN (
        SELECT id FROM child_movement AS movement
        WHERE closed_at < now() - make_interval(days => $1) AND NOT EXISTS (
          SELECT 1 FROM movement_delivery WHERE movement_id = movement.id AND acknowledged_at IS NULL)
-       ORDER BY closed_at LIMIT $2 FOR UPDATE SKIP LOCKED) RETURNING id`,
+       ORDER BY closed_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+     RETURNING id, child_pseudonym AS child`,
     [days, BATCH],
   );
   if (ended.length === 0) return 0;
@@ -39,6 +41,10 @@ async function removeMovements(manager: EntityManager, days: number): Promise<nu
     ids,
   );
   await manager.query('DELETE FROM movement_delivery WHERE movement_id = ANY($1)', ids);
+  await forgetChains(
+    manager,
+    ended.map(({ child }) => child),
+  );
   await writeDown(manager, { reason: ENDED, days, movements: ended.length, messages });
   return ended.length;
 }

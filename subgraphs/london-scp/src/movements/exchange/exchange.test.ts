@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type MovementMove, type MoveData } from '@hub/contract';
 import { seededRandom } from '@hub/partnership';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
+import { next, notice, transferPack, type Message } from '../../../../../test/support/movement-messages';
 import { publishAnew } from '../../../../../test/support/publish-anew';
 import { requestIdentityOf } from '../../../../../test/support/request-identities';
 import { londonScp } from '../../london-scp';
@@ -12,49 +12,6 @@ const system = (partnership: string) => requestIdentityOf('partnership-system', 
 const lambeth = system('lambeth');
 const redbridge = system('redbridge');
 const havering = system('havering');
-
-interface Message {
-  id: string;
-  movement: string;
-  after: string | null;
-  move: keyof typeof MovementMove;
-  side: 'ORIGIN' | 'DESTINATION';
-  authority: string;
-  person: string;
-  role: string;
-  occurredAt: string;
-  data: MoveData;
-}
-
-const sha256 = 'a'.repeat(64);
-const transferPack = [{ title: 'Child protection plan', sha256 }];
-const passed = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
-
-/** A notice of Lambeth to Redbridge, of a child of its own. */
-function notice(data: MoveData = {}, message: Partial<Message> = {}): Message {
-  const id = randomUUID();
-  return {
-    ...{ id, movement: `movement:${id}`, after: null, move: 'NOTIFY', side: 'ORIGIN', authority: LAMBETH! },
-    ...{ person: 'lambeth-7', role: 'duty-team', occurredAt: passed(60) },
-    ...message,
-    data: {
-      ...{ category: 'CHILD_PROTECTION_PLAN' as never, origin: LAMBETH!, destination: REDBRIDGE! },
-      ...{ permanence: 'PERMANENT' as never, planning: 'PLANNED' as never, hasStatutoryOrder: false },
-      childPseudonym: `p1:1:${id}`,
-      ...data,
-    },
-  };
-}
-
-function next(before: Message, move: Message['move'], data: MoveData = {}, message: Partial<Message> = {}): Message {
-  const side = message.side ?? 'ORIGIN';
-  return {
-    ...{ id: randomUUID(), movement: before.movement, after: before.id, move, side },
-    authority: side === 'ORIGIN' ? LAMBETH! : REDBRIDGE!,
-    ...{ person: 'somebody', role: 'duty-team', occurredAt: passed(30), data },
-    ...message,
-  };
-}
 
 /** A whole history, each message with who sends it. */
 function history(): { message: Message; from: typeof lambeth }[] {
@@ -143,8 +100,8 @@ describe('the exchange of messages about movements', () => {
     expect(times).toEqual([...times].sort((a, b) => a - b));
     expect(
       await rows(
-        'SELECT authority, until_at FROM movement_responsibility WHERE movement_id = $1 ORDER BY position',
-        movement,
+        'SELECT authority, until_at FROM child_responsibility WHERE child_pseudonym = $1 ORDER BY position',
+        all[0]!.message.data.childPseudonym,
       ),
     ).toEqual([
       { authority: LAMBETH, until_at: times.map((time) => new Date(time))[5] },
@@ -292,7 +249,7 @@ describe('the exchange of messages about movements', () => {
     ['a letter with an address', notice({ confirmation: 'zoe@example.org' }), 'NAMES_SOMEBODY', 'confirmation'],
     [
       'a title with a birthday',
-      notice({ transferPack: [{ title: 'Plan, born 3 March 2014', sha256 }] }),
+      notice({ transferPack: [{ ...transferPack[0]!, title: 'Plan, born 3 March 2014' }] }),
       'NAMES_SOMEBODY',
       'transferPack',
     ],
@@ -329,7 +286,7 @@ describe('the exchange of messages about movements', () => {
     const again = notice({ childPseudonym: first.data.childPseudonym! });
     await receipt(first);
     expect(await receipt(again)).toMatchObject({
-      ...{ outcome: 'REFUSED', code: 'MOVE_ALREADY_NOTIFIED', field: 'childPseudonym' },
+      ...{ outcome: 'REFUSED', code: 'MOVE_ALREADY_NOTIFIED', field: 'destination' },
       message: expect.stringContaining(first.movement),
     });
     await receipt(next(first, 'WITHDRAW', { reason: 'The family stays.' }));
@@ -351,10 +308,21 @@ describe('the exchange of messages about movements', () => {
 
   it('takes the moves of an authority that has no system here from the other side', async () => {
     const notify = notice({ origin: ESSEX!, originName: 'Essex' }, { authority: ESSEX!, side: 'ORIGIN' });
-    const toLambeth = { ...notify, data: { ...notify.data, destination: LAMBETH! } };
+    const told = { recordedBy: LAMBETH!, evidence: 'Letter ES/1 of 3 March.' };
+    const toLambeth = { ...notify, data: { ...notify.data, destination: LAMBETH!, ...told } };
     expect(await receipt(toLambeth)).toMatchObject({ outcome: 'RECORDED' });
-    const share = next(toLambeth, 'SHARE_INFORMATION', { transferPack }, { authority: ESSEX! });
+    const share = next(toLambeth, 'SHARE_INFORMATION', { transferPack, ...told }, { authority: ESSEX! });
     expect(await receipt(share, redbridge)).toMatchObject({ code: 'NOT_A_PARTY' });
+    for (const [data, field] of [
+      [{ transferPack }, 'recordedBy'],
+      [{ transferPack, ...told, recordedBy: REDBRIDGE! }, 'recordedBy'],
+      [{ transferPack, ...told, evidence: ' ' }, 'evidence'],
+    ] as const) {
+      const unproven = { ...share, id: randomUUID(), data };
+      expect(await receipt(unproven)).toMatchObject({ outcome: 'REFUSED', code: 'REQUIRED', field });
+    }
+    const forItself = next(toLambeth, 'ACKNOWLEDGE', told, { side: 'DESTINATION', authority: LAMBETH! });
+    expect(await receipt(forItself)).toMatchObject({ code: 'NOT_ON_BEHALF', field: 'recordedBy' });
     expect(await receipt({ ...share, id: randomUUID() })).toMatchObject({ outcome: 'RECORDED' });
     expect(await inbox()).toHaveLength(2);
   });
@@ -418,7 +386,7 @@ describe('the exchange of messages about movements', () => {
     expect(receipts.map(({ outcome }) => outcome).sort()).toEqual(['RECORDED', 'REFUSED', 'REFUSED']);
   });
 
-  it.each(['movement_event', 'movement_clock', 'movement_responsibility', 'movement_message', 'movement_delivery'])(
+  it.each(['movement_event', 'movement_clock', 'child_responsibility', 'movement_message', 'movement_delivery'])(
     'writes all of a message or nothing, where %s fails',
     async (table) => {
       const message = notice();
@@ -445,9 +413,10 @@ describe('the exchange of messages about movements', () => {
     const all = history();
     const counts: number[] = [];
     for (const { message, from } of all) counts.push(await count(() => receipt(message, from)));
-    // A notice has a lock of its own.
-    expect(new Set(counts.slice(1)).size).toBe(1);
-    expect(counts[0]).toBe(counts[1]! + 1);
+    // An acceptance in writing and an end look at who is responsible for the child.
+    expect(new Set(counts.slice(1, 5)).size).toBe(1);
+    expect(counts[5]).toBe(counts[1]! + 2);
+    expect(counts[6]).toBe(counts[1]! + 1);
     const one = await count(() => inbox(lambeth, 1));
     expect(await count(() => inbox(lambeth, 100))).toBe(one);
   });

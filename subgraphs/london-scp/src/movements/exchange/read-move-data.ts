@@ -30,6 +30,8 @@ const shape = {
     z.strictObject({ title: text, sha256: text.regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits') }),
   ),
   reason: text,
+  recordedBy: text,
+  evidence: text,
   confirmation: text,
   approver: z.enum(PlacementApprover),
   returnedAt: text,

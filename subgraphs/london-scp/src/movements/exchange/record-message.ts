@@ -1,4 +1,4 @@
-import { outOfBounds, type Refused, type SentMessage } from '@hub/contract';
+import { holderOf, outOfBounds, type Refused, type ResponsibilityChain, type SentMessage } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
 import { storeMovements } from '../store/store-movements';
 import { deliveriesOf } from './deliveries-of';
@@ -72,7 +72,15 @@ async function write(
   await manager.upsert(MovementMessageRecord, messages, ['id']);
   const deliveries = deliveriesOf(settled, { messages, now, own: incoming.sent.event.id }, directory);
   if (deliveries.length > 0) await manager.insert(MovementDeliveryRecord, deliveries);
-  if (movement !== null && recorded.length > 0) await sendToFeed(manager, movement, directory.partnershipOf);
+  if (movement !== null && recorded.length > 0) {
+    await sendToFeed(manager, { ...movement, claiming: claimingIn(settled.chain) }, directory.partnershipOf);
+  }
+}
+
+/** Whoever is responsible and whoever claims to be, where that is in dispute: they are to hear of it, parties or not. */
+function claimingIn(chain: ResponsibilityChain): string[] {
+  const open = chain.claims.filter(({ settlement }) => settlement === null).map(({ claimant }) => claimant);
+  return open.length > 0 ? [holderOf(chain)!, ...open] : [];
 }
 
 /** The message, and those that were held for it and are settled now. */

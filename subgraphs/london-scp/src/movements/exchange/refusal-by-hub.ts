@@ -1,5 +1,6 @@
 import { isRole, scopesOf } from '@hub/access';
 import {
+  EVIDENCE_REMEDY,
   implausibleDates,
   MovementMove,
   refusalsOfNotice,
@@ -38,9 +39,25 @@ function notForSender({ event, sender, movement }: Sent, { partnershipOf }: Exch
   // Who the parties are of a movement that is not there yet is asked once it is.
   if (movement === null && event.move !== MovementMove.NOTIFY) return null;
   const { origin, destination } = movement ?? event.data;
-  return [origin, destination].some((code) => code !== undefined && partnershipOf(code) === sender)
+  const isOwn = (code: string | undefined) => code !== undefined && partnershipOf(code) === sender;
+  if (![origin, destination].some(isOwn)) {
+    return refused('NOT_A_PARTY', 'authority', 'Your partnership covers neither side of this movement.');
+  }
+  return own === null ? unproven(event, isOwn) : notOnBehalf(event);
+}
+
+/** What is recorded for an authority outside the hub says who recorded it, and what it is known by. */
+function unproven({ data }: Sent['event'], isOwn: (code: string | undefined) => boolean): Refused | null {
+  if (!isOwn(data.recordedBy)) {
+    return refused('REQUIRED', 'recordedBy', 'Name the authority of yours that records the step for the other side.');
+  }
+  return data.evidence?.trim() ? null : refused('REQUIRED', 'evidence', EVIDENCE_REMEDY);
+}
+
+function notOnBehalf({ authority, data }: Sent['event']): Refused | null {
+  return data.recordedBy === undefined
     ? null
-    : refused('NOT_A_PARTY', 'authority', 'Your partnership covers neither side of this movement.');
+    : refused('NOT_ON_BEHALF', 'recordedBy', `${authority} records its own steps. Leave recordedBy out.`);
 }
 
 function notForRole({ event: { role, move }, sender }: Sent): Refused | null {

@@ -1,13 +1,15 @@
 import {
   applyMove,
+  chainAfter,
   foldEvents,
-  MovementMove,
   receiveBy,
   recordedAfter,
+  refusalByChain,
   type Judge,
   type Movement,
   type MovementMessage,
   type Refused,
+  type ResponsibilityChain,
   type SentMessage,
 } from '@hub/contract';
 import type { ExchangeDirectory } from './exchange-directory';
@@ -24,6 +26,8 @@ export interface Settled {
   recorded: MovementMessage[];
   /** Why messages were refused, by id. */
   refused: ReadonlyMap<string, Refused>;
+  /** Who is responsible for the child now. */
+  chain: ResponsibilityChain;
 }
 
 /**
@@ -37,12 +41,16 @@ export function settleMessage(
 ): Settled {
   const movement = foldEvents(state.events);
   const stamp = stampOf(state);
+  let { chain } = state;
   const senders = new Map(state.unrecorded.map((message) => [message.id, message.sender])).set(sent.event.id, sender);
   const judge: Judge = (before, event) => {
     const refusal =
       refusalByHub({ event, sender: senders.get(event.id)!, movement: before }, directory) ??
-      secondNotice(event.move, state.alreadyNotified);
-    return refusal ? { refusal } : applyMove(before, event);
+      refusalByChain(chain, { movement: before, others: state.others, event });
+    if (refusal) return { refusal };
+    const result = applyMove(before, event);
+    if (result.movement) chain = chainAfter(chain, result.movement, result.movement.history.at(-1)!);
+    return result;
   };
   const inbox = {
     movement,
@@ -64,19 +72,13 @@ export function settleMessage(
     refused: new Map(
       next.refused.slice(inbox.refused.length).map(({ message, refusal }) => [message.event.id, refusal]),
     ),
+    chain,
   };
 }
 
-/** Stamped once, when it is recorded. */
-function stampOf({ now, events }: MessageState): (sent: SentMessage) => MovementMessage {
-  const recordedAt = recordedAfter(events.at(-1), now);
+/** Stamped once, when it is recorded: of one child, each after the one before it. */
+function stampOf({ now, events, childLastAt }: MessageState): (sent: SentMessage) => MovementMessage {
+  const afterOthers = childLastAt === null ? now : new Date(Math.max(now.getTime(), Date.parse(childLastAt) + 1));
+  const recordedAt = recordedAfter(events.at(-1), afterOthers);
   return ({ event, after }) => ({ event: { ...event, recordedAt }, after });
-}
-
-function secondNotice(move: MovementMove, other: string | null): Refused | null {
-  if (move !== MovementMove.NOTIFY || other === null) return null;
-  return {
-    ...{ code: 'MOVE_ALREADY_NOTIFIED', field: 'childPseudonym' },
-    message: `${other} is open and notifies this child's move already. Take its steps, or close or withdraw it first.`,
-  };
 }

@@ -34,6 +34,7 @@ export async function comparedMovements(
     `SELECT movement.id, child_pseudonym AS "childPseudonym", origin_code AS "originCode",
        destination_code AS "destinationCode", state, since, responsible_code = destination_code AS "hasPassed",
        acknowledged_at IS NOT NULL AS "isAcknowledged",
+       EXISTS (SELECT FROM responsibility_claim WHERE movement_id = movement.id AND settlement IS NULL) AS "isClaimed",
        coalesce(closed_at < $1::timestamptz - make_interval(days => $2), false) AS "isPast",
        rule_id AS "ruleId", started_at AS "startedAt", due_at AS "dueAt", met_at AS "metAt", stopped_at AS "stoppedAt"
      FROM child_movement AS movement LEFT JOIN movement_clock AS clock

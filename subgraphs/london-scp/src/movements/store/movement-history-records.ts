@@ -31,15 +31,6 @@ export class MovementClockRecord {
   stoppedAt!: string | null;
 }
 
-/** Who was responsible for the child, from when until when. */
-export class MovementResponsibilityRecord {
-  movementId!: string;
-  position!: number;
-  authority!: string;
-  fromAt!: string;
-  untilAt!: string | null;
-}
-
 /** What the hub took further of a movement: a limit that passed, to whom, and when. */
 export class MovementEscalationRecord {
   movementId!: string;
@@ -81,18 +72,6 @@ export const movementHistorySchemas = [
       dueAt: instantColumn('due_at', { nullable: true }),
       metAt: instantColumn('met_at', { nullable: true }),
       stoppedAt: instantColumn('stopped_at', { nullable: true }),
-    },
-  }),
-  new EntitySchema<MovementResponsibilityRecord>({
-    name: 'MovementResponsibility',
-    tableName: 'movement_responsibility',
-    target: MovementResponsibilityRecord,
-    columns: {
-      movementId: { type: 'text', name: 'movement_id', primary: true },
-      position: { type: 'integer', primary: true },
-      authority: { type: 'text' },
-      fromAt: instantColumn('from_at'),
-      untilAt: instantColumn('until_at', { nullable: true }),
     },
   }),
   new EntitySchema<MovementEscalationRecord>({

@@ -9,11 +9,7 @@ import {
   type MovementClock,
 } from '@hub/contract';
 import type { ChildMovementRecord } from '../child-movement-record';
-import type {
-  MovementClockRecord,
-  MovementEventRecord,
-  MovementResponsibilityRecord,
-} from './movement-history-records';
+import type { MovementClockRecord, MovementEventRecord } from './movement-history-records';
 
 /** When a movement was closed or withdrawn; null while it is open. */
 function endOf({ state, since }: Movement): string | null {
@@ -76,12 +72,5 @@ export function clockRows(movement: Movement, rules: readonly ClockRule[], now: 
   return clocksNow(movement, rules, now).map(({ code, rule, startedAt, dueAt, metAt }) => ({
     ...{ movementId: movement.id, code, ruleId: rule, startedAt, dueAt, metAt },
     stoppedAt: metAt === null ? endOf(movement) : null,
-  }));
-}
-
-/** The rows of who was responsible. */
-export function responsibilityRows({ id, responsibility }: Movement): MovementResponsibilityRecord[] {
-  return responsibility.map(({ authority, from, until }, position) => ({
-    ...{ movementId: id, position, authority, fromAt: from, untilAt: until },
   }));
 }

@@ -2,14 +2,12 @@ import type { ClockRule, Movement } from '@hub/contract';
 import { writeRows } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { ChildMovementRecord } from '../child-movement-record';
-import { MovementClockRecord, MovementEventRecord, MovementResponsibilityRecord } from './movement-history-records';
-import { clockRows, eventRows, movementRow, responsibilityRows } from './rows-of-movement';
+import { lengthenChains, type LengthenedMovement } from '../responsibility/chains';
+import { MovementClockRecord, MovementEventRecord } from './movement-history-records';
+import { clockRows, eventRows, movementRow } from './rows-of-movement';
 
 /** A movement that has come on. */
-export interface ChangedMovement {
-  movement: Movement;
-  /** How many moves of its history are stored already. */
-  stored: number;
+export interface ChangedMovement extends LengthenedMovement {
   isSynthetic: boolean;
 }
 
@@ -31,10 +29,7 @@ export async function storeMovements(
   const events = changed.flatMap(({ movement, stored }) => eventRows(movement, stored));
   await writeRows(manager, MovementEventRecord, events);
   await storeClocks(manager, movements, { rules, now });
-  await writeRows(manager, MovementResponsibilityRecord, movements.flatMap(responsibilityRows), [
-    'movementId',
-    'position',
-  ]);
+  await lengthenChains(manager, changed);
 }
 
 /** Brings the clocks of movements up to date. */

@@ -45,6 +45,15 @@ export class MovementStep {
   @Field(() => String, { nullable: true, description: 'Why, where it was said.' })
   reason!: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'GSS code of the authority that recorded it for the other side, which is outside the hub; else null.',
+  })
+  recordedBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What a step that was recorded for the other side is known by.' })
+  evidence!: string | null;
+
   @Field(() => String, { nullable: true, description: 'Reference of the letter that accepts responsibility.' })
   confirmation!: string | null;
 
@@ -65,9 +74,17 @@ export class MovementStep {
 /** A step of a history as the graph shows it. */
 export function stepOf({ event, state }: Step, position: number): MovementStep {
   const { move, side, authority, person, role, occurredAt, recordedAt, data } = event;
-  const { reason = null, confirmation = null, transferPack, approver = null } = data;
+  const {
+    reason = null,
+    confirmation = null,
+    recordedBy = null,
+    evidence = null,
+    transferPack,
+    approver = null,
+  } = data;
   return Object.assign(new MovementStep(), {
     ...{ position, move, side, authority, person, role, occurredAt, recordedAt, state, reason, confirmation, approver },
+    ...{ recordedBy, evidence },
     transferPack: transferPack?.map((item) => Object.assign(new SentDocument(), item)) ?? null,
   });
 }

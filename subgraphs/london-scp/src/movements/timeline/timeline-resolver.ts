@@ -1,9 +1,10 @@
-import { DateTimeScalar, ListSize, responsibleAt } from '@hub/contract';
+import { DateTimeScalar, holderOf, ListSize, responsibleAt } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { procedureRules } from '../../procedures/procedure-loaders';
 import { ChildMovement } from '../child-movement';
 import type { ChildMovementRecord } from '../child-movement-record';
+import { responsibilityOfChild } from '../responsibility/responsibility-loaders';
 import { clocksNow } from '../store/rows-of-movement';
 import { escalationsOfMovement, movementHistory } from './history-loaders';
 import { clockOf, MovementClock } from './movement-clock';
@@ -53,32 +54,39 @@ export class TimelineResolver {
     return movement ? clocksNow(movement, rules, new Date()).map(clockOf) : [];
   }
 
-  @FieldResolver(() => ID, { nullable: true, description: 'GSS code of the authority that is responsible now.' })
-  responsible(@Root() { responsibleCode }: ChildMovementRecord) {
-    return responsibleCode;
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'GSS code of the authority that is responsible for the child now, by this movement or another.',
+  })
+  async responsible(@Root() { childPseudonym }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    const chain = await responsibilityOfChild(context).load(childPseudonym);
+    return chain && holderOf(chain);
   }
 
   @FieldResolver(() => ID, {
     nullable: true,
-    description: 'GSS code of the authority that was responsible at an instant; null before the notice.',
+    description: 'GSS code of the authority that was responsible for the child at an instant; null before any notice.',
   })
   async responsibleAt(
-    @Root() { id }: ChildMovementRecord,
+    @Root() { childPseudonym }: ChildMovementRecord,
     @Ctx() context: SubgraphContext,
     @Arg('at', () => DateTimeScalar, { description: 'The instant asked about.' }) at: string,
   ) {
-    const movement = await movementHistory(context).load(id);
-    return movement ? responsibleAt(movement, at) : null;
+    const chain = await responsibilityOfChild(context).load(childPseudonym);
+    return chain && responsibleAt(chain.periods, at);
   }
 
   @FieldResolver(() => [ResponsibilityPeriod], {
     nullable: true,
-    description: 'Who was responsible, from the notice on, without gap and overlap.',
+    description:
+      'Who was responsible for the child since the notice, by this movement or another, without gap and overlap.',
   })
   @ListSize(2)
-  async responsibility(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
-    const periods = (await movementHistory(context).load(id))?.responsibility ?? [];
-    return periods.map((period) => Object.assign(new ResponsibilityPeriod(), period));
+  async responsibility(@Root() { childPseudonym, notifiedAt }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    const chain = await responsibilityOfChild(context).load(childPseudonym);
+    return chain?.periods
+      .filter(({ until }) => until === null || Date.parse(until) > Date.parse(notifiedAt))
+      .map(({ authority, from, until }) => Object.assign(new ResponsibilityPeriod(), { authority, from, until }));
   }
 
   @FieldResolver(() => [MovementEscalation], {

@@ -1,0 +1,101 @@
+import { NAMES_NOBODY, recognisableIn, SAYS_SOMETHING, saysSomething } from '@hub/access';
+import { chainConfirmed, holderOf, ListSize, openClaim, RequiresScopes, UserError } from '@hub/contract';
+import { noteUnseen, problem, Refusal, refuseFor, type SubgraphContext } from '@hub/subgraph-kit';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import type { EntityManager } from 'typeorm';
+import { coverages } from '../../directory/directory-loaders';
+import { ChildMovementRecord } from '../child-movement-record';
+import { coveringToday } from '../covering-today';
+import { sendToFeed } from '../exchange/send-to-feed';
+import { partyCodes } from '../parties/party-codes';
+import { chainsOf, lockChild, writeChains } from './chains';
+import { ResponsibilityClaim } from './responsibility-claim';
+import { ResponsibilityClaimRecord } from './responsibility-records';
+
+const LONGEST_ANSWER = 1000;
+
+@InputType({ description: 'What the authority that is responsible for a child says of a claim to be.' })
+export class AnswerResponsibilityClaimInput {
+  @Field(() => ID, { description: 'Id of the movement by which it is claimed.' })
+  movement!: string;
+
+  @Field(() => Boolean, {
+    description: 'True: the claimant is right, and responsible from now on. False: the child is ours.',
+  })
+  isRight!: boolean;
+
+  @Field(() => String, { description: `Why, in words that name nobody: up to ${LONGEST_ANSWER} characters.` })
+  answer!: string;
+}
+
+@ObjectType({ description: 'Result of answering a claim.' })
+@RequiresScopes('movements:write')
+export class AnswerResponsibilityClaimPayload {
+  @Field(() => ResponsibilityClaim, { nullable: true, description: 'The claim; null where nothing was done.' })
+  claim!: ResponsibilityClaim | null;
+
+  @Field(() => [UserError], { description: 'Why nothing was done.' })
+  @ListSize(3)
+  userErrors!: UserError[];
+}
+
+/**
+ * Takes the answer of the authority that is responsible. Where the claimant is right it is responsible from now on; where it
+ * is not, both have said so, and the claim stays until one gives way. The same again changes nothing.
+ *
+ * @throws Refusal `CLAIM_UNKNOWN`, `SAYS_NOTHING`, `NAMES_SOMEBODY`, `TOO_LONG`.
+ */
+export async function answerClaim(
+  manager: EntityManager,
+  context: SubgraphContext,
+  { movement: movementId, isRight, answer: given }: AnswerResponsibilityClaimInput,
+): Promise<ResponsibilityClaimRecord> {
+  const answer = given.trim();
+  refuseFor(
+    answer.length > LONGEST_ANSWER && problem('answer', 'TOO_LONG', `answer may have ${LONGEST_ANSWER} characters.`),
+    recognisableIn(answer) !== null && problem('answer', 'NAMES_SOMEBODY', `answer must have ${NAMES_NOBODY}.`),
+    !saysSomething(answer) && problem('answer', 'SAYS_NOTHING', `answer must say why: ${SAYS_SOMETHING}.`),
+  );
+  const known = await manager.findOneBy(ResponsibilityClaimRecord, { movementId });
+  if (!known) throw new Refusal(claimUnknown(movementId));
+  await lockChild(manager, known.childPseudonym);
+  const claim = await manager.findOneByOrFail(ResponsibilityClaimRecord, { movementId });
+  const chain = (await chainsOf(manager, [claim.childPseudonym])).get(claim.childPseudonym)!;
+  const own = await partyCodes(context);
+  const { person } = context.requestIdentity.caller!;
+  const wasAnswered = claim.answer === answer && claim.answeredBy === person;
+  if (wasAnswered && isRight === (claim.settlement === 'CONFIRMED')) return claim;
+  const open = openClaim(chain, movementId);
+  if (!open || !own.includes(holderOf(chain)!)) {
+    // One that is another's to answer is as one that is not there, but for the record.
+    noteUnseen(context, [claim.childPseudonym]);
+    throw new Refusal(claimUnknown(movementId));
+  }
+  const now = await databaseTime(manager);
+  if (isRight) await writeChains(manager, new Map([[claim.childPseudonym, chainConfirmed(chain, open, now)]]));
+  await manager.update(ResponsibilityClaimRecord, { movementId }, { answer, answeredAt: now, answeredBy: person });
+  await sayOnFeed(manager, context, movementId, [claim.claimant, holderOf(chain)!]);
+  return manager.findOneByOrFail(ResponsibilityClaimRecord, { movementId });
+}
+
+async function sayOnFeed(
+  manager: EntityManager,
+  context: SubgraphContext,
+  movementId: string,
+  claiming: readonly string[],
+): Promise<void> {
+  const { id, originCode, destinationCode } = await manager.findOneByOrFail(ChildMovementRecord, { id: movementId });
+  const movement = { id, origin: originCode, destination: destinationCode, claiming };
+  await sendToFeed(manager, movement, coveringToday(await coverages(context)));
+}
+
+/** By the clock of the database, which all processes of the hub share. */
+async function databaseTime(manager: EntityManager): Promise<string> {
+  const [{ now }] = await manager.query<[{ now: Date }]>('SELECT clock_timestamp() AS now');
+  return now.toISOString();
+}
+
+function claimUnknown(movementId: string) {
+  const message = `There is no claim by ${movementId.slice(0, 100)} for your authority to answer. Take one of responsibilityClaims.`;
+  return problem('movement', 'CLAIM_UNKNOWN', message);
+}

@@ -1,0 +1,142 @@
+import {
+  chainAfter,
+  foldEvents,
+  isTurn,
+  type Movement,
+  type MovementEvent,
+  type ResponsibilityChain,
+} from '@hub/contract';
+import { lockKey, writeRows } from '@hub/subgraph-kit';
+import type { EntityManager } from 'typeorm';
+import { ChildResponsibilityRecord, ResponsibilityClaimRecord } from './responsibility-records';
+
+/** Children at once, where a hub that was there before has no chains. */
+const BATCH = 500;
+
+/** Keeps who is responsible for a child as it is until the transaction ends. */
+export async function lockChild(manager: EntityManager, childPseudonym: string): Promise<void> {
+  await lockKey(manager, `child/${childPseudonym}`);
+}
+
+/** The SQL of a child's chain, as JSON. @param child - an expression of its pseudonym */
+export const chainOf = (child: string) => `jsonb_build_object(
+  'periods', (SELECT coalesce(jsonb_agg(jsonb_build_object('authority', authority, 'from', from_at, 'until', until_at,
+      'movement', movement_id) ORDER BY position), '[]') FROM child_responsibility WHERE child_pseudonym = ${child}),
+  'claims', (SELECT coalesce(jsonb_agg(jsonb_build_object('movement', movement_id, 'claimant', claimant, 'since', since,
+      'settledAt', settled_at, 'settlement', settlement) ORDER BY since, movement_id), '[]')
+    FROM responsibility_claim WHERE child_pseudonym = ${child}))`;
+
+/** The database writes instants in JSON in a form of its own. */
+export function chainFrom({ periods, claims }: ResponsibilityChain): ResponsibilityChain {
+  const instant = <Text extends string | null>(text: Text) => (text && new Date(text).toISOString()) as Text;
+  return {
+    periods: periods.map((period) => ({ ...period, from: instant(period.from), until: instant(period.until) })),
+    claims: claims.map((claim) => ({ ...claim, since: instant(claim.since), settledAt: instant(claim.settledAt) })),
+  };
+}
+
+/** The chains of children, by pseudonym; of one of whom there was no notice, none. */
+export async function chainsOf(
+  manager: Pick<EntityManager, 'query'>,
+  children: readonly string[],
+): Promise<Map<string, ResponsibilityChain>> {
+  const rows = await manager.query<{ child: string; chain: ResponsibilityChain }[]>(
+    `SELECT child, ${chainOf('child')} AS chain FROM unnest($1::text[]) AS child`,
+    [[...new Set(children)]],
+  );
+  return new Map(rows.map(({ child, chain }) => [child, chainFrom(chain)]));
+}
+
+/** A movement, and how many of its steps were recorded before now. */
+export interface LengthenedMovement {
+  movement: Movement;
+  stored: number;
+}
+
+/** Brings the chains of children on by what was recorded of their movements. To be called under the children's locks. */
+export async function lengthenChains(manager: EntityManager, lengthened: readonly LengthenedMovement[]): Promise<void> {
+  const turns = turnsOf(lengthened);
+  if (turns.length === 0) return;
+  const chains = await chainsOf(
+    manager,
+    turns.map(({ movement }) => childOf(movement)),
+  );
+  const changed = new Map<string, ResponsibilityChain>();
+  for (const { movement, step } of turns) {
+    const child = childOf(movement);
+    const before = changed.get(child) ?? chains.get(child)!;
+    const after = chainAfter(before, movement, step);
+    if (after !== before) changed.set(child, after);
+  }
+  await writeChains(manager, changed);
+}
+
+/** Makes the chains of children whose movements were recorded before there were any. */
+export async function completeChains(manager: EntityManager): Promise<void> {
+  for (let children = await withoutChain(manager); children.length > 0; children = await withoutChain(manager)) {
+    const histories = await manager.query<{ events: MovementEvent[] }[]>(
+      `SELECT jsonb_agg(body ORDER BY position) AS events
+       FROM movement_event JOIN child_movement ON child_movement.id = movement_id
+       WHERE child_pseudonym = ANY($1) GROUP BY movement_id`,
+      [children],
+    );
+    await lengthenChains(
+      manager,
+      histories.map(({ events }) => ({ movement: foldEvents(events)!, stored: 0 })),
+    );
+  }
+}
+
+/** Removes who was responsible for those children of whom no movement is kept. */
+export async function forgetChains(manager: EntityManager, children: readonly string[]): Promise<void> {
+  const known = [...new Set(children)].sort();
+  for (const child of known) await lockChild(manager, child);
+  await manager.query(
+    `DELETE FROM child_responsibility AS responsibility WHERE child_pseudonym = ANY($1) AND NOT EXISTS (
+       SELECT FROM child_movement WHERE child_movement.child_pseudonym = responsibility.child_pseudonym)`,
+    [known],
+  );
+}
+
+/** Writes chains down. */
+export async function writeChains(
+  manager: EntityManager,
+  chains: ReadonlyMap<string, ResponsibilityChain>,
+): Promise<void> {
+  const of = [...chains];
+  const periods = of.flatMap(([childPseudonym, chain]) =>
+    chain.periods.map(({ authority, from, until, movement }, position) => ({
+      ...{ childPseudonym, position, authority, fromAt: from, untilAt: until, movementId: movement },
+    })),
+  );
+  const claims = of.flatMap(([childPseudonym, chain]) =>
+    chain.claims.map(({ movement, claimant, since, settledAt, settlement }) => ({
+      ...{ movementId: movement, childPseudonym, claimant, since, settledAt, settlement },
+    })),
+  );
+  await writeRows(manager, ChildResponsibilityRecord, periods, ['childPseudonym', 'position']);
+  await writeRows(manager, ResponsibilityClaimRecord, claims, ['movementId']);
+}
+
+/** Steps that may change a chain, in the order in which the hub recorded them. */
+function turnsOf(lengthened: readonly LengthenedMovement[]) {
+  return lengthened
+    .flatMap(({ movement, stored }) => movement.history.slice(stored).map((step) => ({ movement, step })))
+    .filter(({ step }) => isTurn(step))
+    .sort((one, other) => Date.parse(one.step.event.recordedAt) - Date.parse(other.step.event.recordedAt));
+}
+
+function childOf({ history }: Movement): string {
+  return history[0]!.event.data.childPseudonym!;
+}
+
+async function withoutChain(manager: EntityManager): Promise<string[]> {
+  const rows = await manager.query<{ child: string }[]>(
+    `SELECT DISTINCT child_pseudonym AS child FROM child_movement AS movement
+     WHERE EXISTS (SELECT FROM movement_event WHERE movement_id = movement.id) AND NOT EXISTS (
+       SELECT FROM child_responsibility WHERE child_responsibility.child_pseudonym = movement.child_pseudonym)
+     LIMIT $1`,
+    [BATCH],
+  );
+  return rows.map(({ child }) => child);
+}

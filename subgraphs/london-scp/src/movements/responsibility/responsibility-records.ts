@@ -1,0 +1,63 @@
+import { instantColumn } from '@hub/subgraph-kit';
+import { EntitySchema } from 'typeorm';
+
+/** Who was responsible for a child, from when until when, and by which movement that began. */
+export class ChildResponsibilityRecord {
+  childPseudonym!: string;
+  /** From 0. */
+  position!: number;
+  /** GSS code. */
+  authority!: string;
+  fromAt!: string;
+  untilAt!: string | null;
+  movementId!: string;
+}
+
+/** An authority's claim to be responsible for a child, while another is. */
+export class ResponsibilityClaimRecord {
+  /** A claim a movement. */
+  movementId!: string;
+  childPseudonym!: string;
+  /** GSS code. */
+  claimant!: string;
+  since!: string;
+  settledAt!: string | null;
+  settlement!: 'CONFIRMED' | 'WITHDRAWN' | null;
+  /** When whoever is responsible last answered it, who that was, and what they said; null where nobody has. */
+  answeredAt!: string | null;
+  answeredBy!: string | null;
+  answer!: string | null;
+}
+
+/** The tables of who is responsible for a child, and who claims to be. */
+export const responsibilitySchemas = [
+  new EntitySchema<ChildResponsibilityRecord>({
+    name: 'ChildResponsibility',
+    tableName: 'child_responsibility',
+    target: ChildResponsibilityRecord,
+    columns: {
+      childPseudonym: { type: 'text', name: 'child_pseudonym', primary: true },
+      position: { type: 'integer', primary: true },
+      authority: { type: 'text' },
+      fromAt: instantColumn('from_at'),
+      untilAt: instantColumn('until_at', { nullable: true }),
+      movementId: { type: 'text', name: 'movement_id' },
+    },
+  }),
+  new EntitySchema<ResponsibilityClaimRecord>({
+    name: 'ResponsibilityClaim',
+    tableName: 'responsibility_claim',
+    target: ResponsibilityClaimRecord,
+    columns: {
+      movementId: { type: 'text', name: 'movement_id', primary: true },
+      childPseudonym: { type: 'text', name: 'child_pseudonym' },
+      claimant: { type: 'text' },
+      since: instantColumn('since'),
+      settledAt: instantColumn('settled_at', { nullable: true }),
+      settlement: { type: 'text', nullable: true },
+      answeredAt: instantColumn('answered_at', { nullable: true }),
+      answeredBy: { type: 'text', name: 'answered_by', nullable: true },
+      answer: { type: 'text', nullable: true },
+    },
+  }),
+];
