@@ -34,7 +34,7 @@ export class MovementDisagreementCounts {
   coverage!: Coverage;
 
   @Field(() => [MovementDisagreementCount], { description: 'Every way, in one order.' })
-  @ListSize(6)
+  @ListSize(7)
   kinds!: MovementDisagreementCount[];
 }
 
