@@ -53,13 +53,20 @@ afterAll(async () => {
 });
 
 /** What London has of the movement. */
-async function hubSays(state: string, { isTransferred = false, isAcknowledged = true } = {}) {
+async function hubSays(state: string, { isTransferred = false, isAcknowledged = true, isClaimed = false } = {}) {
   await london.query(
     `UPDATE child_movement SET state = $1, acknowledged_at = CASE WHEN $2 THEN now() END,
        responsible_code = CASE WHEN $3 THEN destination_code ELSE origin_code END,
        closed_at = CASE WHEN $1 = 'CLOSED' THEN now() END`,
     [state, isAcknowledged, isTransferred],
   );
+  await london.query('DELETE FROM responsibility_claim');
+  if (isClaimed) {
+    await london.query(
+      `INSERT INTO responsibility_claim (movement_id, child_pseudonym, claimant, since) VALUES ($1, 'p1:1:child', $2, now())`,
+      [ID, LAMBETH.organisation],
+    );
+  }
 }
 
 /** How a side's record stands. */
@@ -88,7 +95,8 @@ async function rowsFor(team: typeof LAMBETH): Promise<Record<string, unknown>[]>
 
 const NONE = {
   ...{ CLOSED_WITHOUT_ACCEPTANCE: null, ACCEPTED_WITHOUT_OPEN_RECORD: null, OPEN_ON_BOTH: null },
-  ...{ OPEN_ON_NEITHER: null, NEVER_ACKNOWLEDGED: null, ARRIVED_WITHOUT_NOTICE: null },
+  ...{ OPEN_ON_NEITHER: null, NEVER_ACKNOWLEDGED: null, RESPONSIBILITY_CLAIMED: null },
+  ARRIVED_WITHOUT_NOTICE: null,
 };
 
 describe('the two sides of a movement', () => {
@@ -104,6 +112,7 @@ describe('the two sides of a movement', () => {
     ['ACCEPTED_WITHOUT_OPEN_RECORD', () => hubSays('ACCEPTED'), 'OPEN', 'KNOWN'],
     ['OPEN_ON_BOTH', () => hubSays('CLOSED', { isTransferred: true }), 'OPEN', 'OPEN'],
     ['NEVER_ACKNOWLEDGED', () => hubSays('NOTIFIED', { isAcknowledged: false }), 'OPEN', 'KNOWN'],
+    ['RESPONSIBILITY_CLAIMED', () => hubSays('NOTIFIED', { isClaimed: true }), 'OPEN', 'KNOWN'],
   ] as const)(
     'disagree by %s: both see it, a third borough does not, and London is not told of a single one',
     async (...by) => {
