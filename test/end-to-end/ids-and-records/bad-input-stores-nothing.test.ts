@@ -117,7 +117,7 @@ describe('a notice, which is given at home, is refused by field and remedy, and 
     [
       'a second notice for the same move',
       () => notice({ nhsNumber: CHILD }),
-      ...(['MOVE_ALREADY_NOTIFIED', 'nhsNumber', /close or withdraw/] as const),
+      ...(['MOVE_ALREADY_NOTIFIED', 'destination', /close or withdraw/] as const),
     ],
     [
       'a notice to oneself',
