@@ -140,7 +140,7 @@ describe('a partnership on PostgreSQL', () => {
     const partnerships = await ask(4);
     expect(partnerships[3]).toMatchObject({ bodies: { length: 30 } });
     expect(subgraph.statements.count()).toBe(few);
-    expect(few).toBe(14);
+    expect(few).toBe(3);
   });
 
   it('forgets demonstration data when it is not wanted, and keeps records of its own', async () => {
