@@ -159,7 +159,7 @@ describe('the two sides of a movement', () => {
     const both = `{ londonScp { movementReconciliation { counts { kinds { kind } } rows(first: 1) { edges { cursor } } } } }`;
     const analyst = await testHub.as('analyst')(both);
     expect(analyst.data.londonScp.movementReconciliation).toMatchObject({
-      counts: { kinds: { length: 6 } },
+      counts: { kinds: { length: 7 } },
       rows: null,
     });
     const team = await testHub.as('duty-team', { ...LAMBETH, purpose })(both);
