@@ -26,8 +26,7 @@ export function applyMove(movement: Movement | null, event: MovementEvent): Move
   const row = impossibleDate(event) ?? rowOf(movement, event);
   if ('code' in row) return { refusal: row };
   const refusal = incomplete(row, event) ?? conditionsOf(row, movement, event) ?? outOfTime(row, movement, event);
-  if (refusal) return { refusal };
-  return { movement: movement === null ? begun(event) : moved(movement, row, event) };
+  return refusal ? { refusal } : { movement: made(row, movement, event) };
 }
 
 /**
@@ -36,8 +35,11 @@ export function applyMove(movement: Movement | null, event: MovementEvent): Move
  */
 export function applyRecorded(movement: Movement | null, event: MovementEvent): MoveResult {
   const row = rowOf(movement, event);
-  if ('code' in row) return { refusal: row };
-  return { movement: movement === null ? begun(event) : moved(movement, row, event) };
+  return 'code' in row ? { refusal: row } : { movement: made(row, movement, event) };
+}
+
+function made(row: Transition, movement: Movement | null, event: MovementEvent): Movement {
+  return movement === null ? begun(event) : moved(movement, row, event);
 }
 
 /** The row of the table that allows a move, or why there is none. */

@@ -6,6 +6,7 @@ export * from './disagreements';
 export * from './due-of';
 export * from './fold-events';
 export * from './implausible-dates';
+export { missingEvidence } from './missing-evidence';
 export * from './movement';
 export * from './movement-event';
 export * from './movement-inbox';

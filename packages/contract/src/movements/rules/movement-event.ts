@@ -13,10 +13,6 @@ export interface TransferPackItem {
   sha256: string;
 }
 
-/** What is said where a step for the other side gives no evidence. */
-export const EVIDENCE_REMEDY =
-  "Say what the other side's step is known by, as the reference and day of its letter. The hub tells it nothing.";
-
 /** What a move says. Which of it a move must carry is in the table of transitions. */
 export interface MoveData {
   category?: MovementCategory;

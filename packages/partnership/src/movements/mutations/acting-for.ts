@@ -1,5 +1,5 @@
 import { localAuthorityOf } from '@hub/access';
-import { EVIDENCE_REMEDY, MovementSide, type MoveData } from '@hub/contract';
+import { missingEvidence, MovementSide, type MoveData } from '@hub/contract';
 import { type SubgraphContext, Refusal, problem } from '@hub/subgraph-kit';
 import type { PartnershipSide } from './partnership-side';
 
@@ -45,10 +45,11 @@ export interface ActingSide {
  *
  * @throws Refusal `REQUIRED` where nothing says what it is known by.
  */
-export function onBehalfData({ recordedBy }: ActingSide, { evidence }: MoveData): MoveData {
+export function onBehalfData({ recordedBy }: ActingSide, data: MoveData): MoveData {
   if (recordedBy === undefined) return {};
-  if (!evidence?.trim()) throw new Refusal(problem('evidence', 'REQUIRED', EVIDENCE_REMEDY));
-  return { recordedBy, evidence: evidence.trim() };
+  const missing = missingEvidence(data);
+  if (missing) throw new Refusal(problem(missing.field, missing.code, missing.message));
+  return { recordedBy, evidence: data.evidence!.trim() };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isRole, scopesOf } from '@hub/access';
 import {
-  EVIDENCE_REMEDY,
   implausibleDates,
+  missingEvidence,
   MovementMove,
   refusalsOfNotice,
   scopeOfMove,
@@ -51,7 +51,7 @@ function unproven({ data }: Sent['event'], isOwn: (code: string | undefined) => 
   if (!isOwn(data.recordedBy)) {
     return refused('REQUIRED', 'recordedBy', 'Name the authority of yours that records the step for the other side.');
   }
-  return data.evidence?.trim() ? null : refused('REQUIRED', 'evidence', EVIDENCE_REMEDY);
+  return missingEvidence(data);
 }
 
 function notOnBehalf({ authority, data }: Sent['event']): Refused | null {
