@@ -1,6 +1,6 @@
 import type { MovementEvent, OpenMovement, ResponsibilityChain, SentMessage } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
-import { chainFrom, chainOf } from '../responsibility/chains';
+import { chainFrom, chainSql } from '../responsibility/chains';
 import type { MovementMessageRecord } from './message-records';
 
 /** What the hub has of a movement when a message of it comes. */
@@ -32,7 +32,7 @@ const READ = `
       WHERE movement_id = $1 AND outcome <> 'RECORDED') AS unrecorded,
     (SELECT jsonb_build_object('message', ${MESSAGE}, 'isSame', sender = $3 AND body = $4::jsonb)
       FROM movement_message WHERE id = $2) AS before,
-    ${chainOf('known.child')} AS chain,
+    ${chainSql('known.child')} AS chain,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'category', category, 'origin', origin_code,
         'destination', destination_code, 'state', state) ORDER BY notified_at, id), '[]')
       FROM child_movement WHERE child_pseudonym = known.child AND closed_at IS NULL AND id <> $1) AS others,

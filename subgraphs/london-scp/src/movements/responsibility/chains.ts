@@ -19,7 +19,7 @@ export async function lockChild(manager: EntityManager, childPseudonym: string):
 }
 
 /** The SQL of a child's chain, as JSON. @param child - an expression of its pseudonym */
-export const chainOf = (child: string) => `jsonb_build_object(
+export const chainSql = (child: string) => `jsonb_build_object(
   'periods', (SELECT coalesce(jsonb_agg(jsonb_build_object('authority', authority, 'from', from_at, 'until', until_at,
       'movement', movement_id) ORDER BY position), '[]') FROM child_responsibility WHERE child_pseudonym = ${child}),
   'claims', (SELECT coalesce(jsonb_agg(jsonb_build_object('movement', movement_id, 'claimant', claimant, 'since', since,
@@ -41,7 +41,7 @@ export async function chainsOf(
   children: readonly string[],
 ): Promise<Map<string, ResponsibilityChain>> {
   const rows = await manager.query<{ child: string; chain: ResponsibilityChain }[]>(
-    `SELECT child, ${chainOf('child')} AS chain FROM unnest($1::text[]) AS child`,
+    `SELECT child, ${chainSql('child')} AS chain FROM unnest($1::text[]) AS child`,
     [[...new Set(children)]],
   );
   return new Map(rows.map(({ child, chain }) => [child, chainFrom(chain)]));
@@ -73,7 +73,8 @@ export async function lengthenChains(manager: EntityManager, lengthened: readonl
 
 /** Makes the chains of children whose movements were recorded before there were any. */
 export async function completeChains(manager: EntityManager): Promise<void> {
-  for (let children = await withoutChain(manager); children.length > 0; children = await withoutChain(manager)) {
+  const next = (after: string) => withoutChain(manager, after);
+  for (let children = await next(''); children.length > 0; children = await next(children.at(-1)!)) {
     const histories = await manager.query<{ events: MovementEvent[] }[]>(
       `SELECT jsonb_agg(body ORDER BY position) AS events
        FROM movement_event JOIN child_movement ON child_movement.id = movement_id
@@ -130,13 +131,13 @@ function childOf({ history }: Movement): string {
   return history[0]!.event.data.childPseudonym!;
 }
 
-async function withoutChain(manager: EntityManager): Promise<string[]> {
+async function withoutChain(manager: EntityManager, after: string): Promise<string[]> {
   const rows = await manager.query<{ child: string }[]>(
     `SELECT DISTINCT child_pseudonym AS child FROM child_movement AS movement
-     WHERE EXISTS (SELECT FROM movement_event WHERE movement_id = movement.id) AND NOT EXISTS (
+     WHERE child_pseudonym > $1 AND EXISTS (SELECT FROM movement_event WHERE movement_id = movement.id) AND NOT EXISTS (
        SELECT FROM child_responsibility WHERE child_responsibility.child_pseudonym = movement.child_pseudonym)
-     LIMIT $1`,
-    [BATCH],
+     ORDER BY 1 LIMIT $2`,
+    [after, BATCH],
   );
   return rows.map(({ child }) => child);
 }

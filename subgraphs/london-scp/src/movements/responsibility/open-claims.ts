@@ -1,5 +1,5 @@
-import { connectionFrom, decodeCursor, pageSize, type Connection } from '@hub/contract';
-import type { SubgraphContext } from '@hub/subgraph-kit';
+import type { Connection } from '@hub/contract';
+import { keysetPage, type SubgraphContext } from '@hub/subgraph-kit';
 import { partyCodes } from '../parties/party-codes';
 import { claimOf, type ResponsibilityClaim } from './responsibility-claim';
 import type { ResponsibilityClaimRecord } from './responsibility-records';
@@ -29,14 +29,18 @@ export async function openClaims(
   first: number,
   after?: string | null,
 ): Promise<Connection<ResponsibilityClaim>> {
-  const size = pageSize(first);
-  const isContinued = typeof after === 'string';
-  const isInstant = (text: string | undefined) => !Number.isNaN(Date.parse(text ?? ''));
-  const [since, id] = isContinued ? decodeCursor(after, 2, ([text]) => isInstant(text)) : ['-infinity', ''];
   const codes = await partyCodes(context);
-  const rows = await context.dataSource.query<ClaimRow[]>(OPEN_CLAIMS, [since, id, codes, size + 1]);
-  const claims = rows.map(({ responsible, since: from, answeredAt, ...claim }) =>
-    claimOf({ ...claim, since: from.toISOString(), answeredAt: answeredAt && answeredAt.toISOString() }, responsible),
-  );
-  return connectionFrom(claims, size, (claim) => [claim.since, claim.movement], isContinued);
+  const read = async (key: string[] | null, limit: number) => {
+    const [since, id] = key ?? ['-infinity', ''];
+    const rows = await context.dataSource.query<ClaimRow[]>(OPEN_CLAIMS, [since, id, codes, limit]);
+    return rows.map(shown);
+  };
+  const isKey = ([since]: string[]) => !Number.isNaN(Date.parse(since!));
+  const keyOf = ({ since, movement }: ResponsibilityClaim) => [since, movement];
+  return keysetPage({ keyOf, parts: 2, isKey, read }, first, after);
+}
+
+function shown({ responsible, since, answeredAt, ...claim }: ClaimRow): ResponsibilityClaim {
+  const instants = { since: since.toISOString(), answeredAt: answeredAt && answeredAt.toISOString() };
+  return claimOf({ ...claim, ...instants }, responsible);
 }
