@@ -2,6 +2,8 @@ import { registerEnumType } from 'type-graphql';
 
 export enum MovementMove {
   NOTIFY = 'NOTIFY',
+  AMEND_NOTICE = 'AMEND_NOTICE',
+  END_CIRCUMSTANCE = 'END_CIRCUMSTANCE',
   ACKNOWLEDGE = 'ACKNOWLEDGE',
   SHARE_INFORMATION = 'SHARE_INFORMATION',
   ACCEPT = 'ACCEPT',
@@ -28,6 +30,12 @@ registerEnumType(MovementMove, {
   description: 'A step that a side of a movement takes, or a fact that it records.',
   valuesConfig: {
     NOTIFY: { description: 'The origin notifies the destination.' },
+    AMEND_NOTICE: {
+      description: 'The origin amends its notice. Time limits go on from the first one; a new destination is notified by it.',
+    },
+    END_CIRCUMSTANCE: {
+      description: 'Either side records that one of several circumstances has ended, and with it its time limits.',
+    },
     ACKNOWLEDGE: { description: 'The destination says that it has the notice.' },
     SHARE_INFORMATION: { description: 'The origin shares its information in writing.' },
     ACCEPT: { description: 'The destination accepts the referral.' },

@@ -2,13 +2,16 @@ import { MovementMove } from '../movement-move';
 import { MovementPermanence } from '../movement-permanence';
 import { MovementSide } from '../movement-side';
 import { MovementState } from '../movement-state';
+import { amendedNotice } from './amendment';
+import { circumstanceEnded, circumstancesAfter, routesOf } from './circumstances';
+import { limitsAfter } from './clock-table';
 import { CONDITIONS } from './conditions';
 import { impossibleDate, later, timeGoesBack } from './instants';
 import type { Movement, MovementPlacement } from './movement';
 import type { MoveData, MovementEvent } from './movement-event';
 import { CATEGORY_PROCEDURES } from './movement-route';
 import { refuse, type MoveRefusal } from './refusal';
-import { TRANSITIONS, movesFrom, type Transition } from './transitions';
+import { movesFrom, rowsOf, type Transition } from './transitions';
 
 /** The movement after a move, or why the move was not made. */
 export type MoveResult = { movement: Movement; refusal?: undefined } | { movement?: undefined; refusal: MoveRefusal };
@@ -25,7 +28,11 @@ export function applyMove(movement: Movement | null, event: MovementEvent): Move
   if (movement?.history.some((step) => step.event.id === event.id)) return { movement };
   const row = impossibleDate(event) ?? rowOf(movement, event);
   if ('code' in row) return { refusal: row };
-  const refusal = incomplete(row, event) ?? conditionsOf(row, movement, event) ?? outOfTime(row, movement, event);
+  const refusal =
+    incomplete(row, event) ??
+    conditionsOf(row, movement, event) ??
+    outOfTime(row, movement, event) ??
+    leavesNoNotice(movement, event);
   return refusal ? { refusal } : { movement: made(row, movement, event) };
 }
 
@@ -39,7 +46,15 @@ export function applyRecorded(movement: Movement | null, event: MovementEvent): 
 }
 
 function made(row: Transition, movement: Movement | null, event: MovementEvent): Movement {
-  return movement === null ? begun(event) : moved(movement, row, event);
+  const next = movement === null ? begun(event) : moved(movement, row, event);
+  return { ...next, limits: limitsAfter(movement?.limits ?? [], next, next.history.at(-1)!.at) };
+}
+
+/** What an amendment leaves is a notice that could have been given. */
+function leavesNoNotice(movement: Movement | null, event: MovementEvent): MoveRefusal | null {
+  if (movement === null || event.move !== MovementMove.AMEND_NOTICE) return null;
+  const notice = { ...event, move: MovementMove.NOTIFY, data: amendedNotice(movement.notice, event.data) };
+  return applyMove(null, notice).refusal ?? null;
 }
 
 /** The row of the table that allows a move, or why there is none. */
@@ -57,7 +72,7 @@ function rowOf(movement: Movement | null, event: MovementEvent): Transition | Mo
   const category = movement?.category ?? data.category;
   if (category === undefined) return refuse('REQUIRED', 'category', 'NOTIFY must carry category.');
   const { route } = CATEGORY_PROCEDURES[category];
-  const rows = TRANSITIONS.filter((row) => row.move === move && row.route.includes(route));
+  const rows = rowsOf(route, routesOf(movement?.circumstances ?? [])).filter((row) => row.move === move);
   if (rows.length === 0) {
     return refuse('NOT_IN_THIS_CATEGORY', 'move', `${move} is not a move of a movement of category ${category}.`);
   }
@@ -71,7 +86,7 @@ function rowOf(movement: Movement | null, event: MovementEvent): Transition | Mo
   const row = rows.find(({ from }) => (movement === null ? from.length === 0 : from.includes(movement.state)));
   if (row) return row;
   const { state } = movement!;
-  const expected = [...new Set(movesFrom(state, route))].join(', ') || 'no move, since it has ended';
+  const expected = movesFrom(movement!).join(', ') || 'no move, since it has ended';
   return refuse('OUT_OF_ORDER', 'move', `${move} cannot follow ${state}. Expected: ${expected}.`);
 }
 
@@ -101,30 +116,76 @@ function outOfTime(row: Transition, movement: Movement | null, event: MovementEv
   );
 }
 
+/** Whether an amendment makes the movement one that its destination has not been told of yet. */
+function isToldAnew(movement: Movement, { move, data }: MovementEvent): boolean {
+  if (move !== MovementMove.AMEND_NOTICE) return false;
+  const { category, destination } = amendedNotice(movement.notice, data);
+  const routeOf = (one: Movement['category']) => CATEGORY_PROCEDURES[one].route;
+  return destination !== movement.destination || routeOf(category!) !== routeOf(movement.category);
+}
+
 /** A state follows another. What is recorded beside the state may be sent late, and is never before the notice. */
-function earliest({ to }: Transition, { since, history }: Movement): string {
+function earliest({ to }: Pick<Transition, 'to'>, { since, history }: Movement): string {
   return to === null ? history[0]!.at : since;
 }
 
 function begun(event: MovementEvent): Movement {
   const { data, occurredAt: at } = event;
-  const { route } = CATEGORY_PROCEDURES[data.category!];
   const state = MovementState.NOTIFIED;
   return {
     id: event.movement,
-    category: data.category!,
-    origin: data.origin!,
-    destination: data.destination!,
-    permanence: data.permanence!,
-    planning: data.planning!,
-    hasStatutoryOrder: data.hasStatutoryOrder ?? false,
-    placement: route === 'PLACEMENT' ? placementOf(data) : null,
+    ...saidBy(data),
+    circumstances: circumstancesAfter([], data, { at, place: 0, replaced: null }),
     state,
     since: at,
     acknowledgedAt: null,
     escalatedAt: null,
     responsibility: [{ authority: data.origin!, from: at, until: null }],
+    limits: [],
+    toldAt: 0,
     history: [{ event, at, state }],
+  };
+}
+
+/** What a notice says of a movement. */
+function saidBy(notice: MoveData) {
+  const { category, origin, destination, permanence, planning, hasStatutoryOrder = false } = notice;
+  const { route } = CATEGORY_PROCEDURES[category!];
+  return {
+    ...{ notice, category: category!, origin: origin!, destination: destination! },
+    ...{ permanence: permanence!, planning: planning!, hasStatutoryOrder },
+    placement: route === 'PLACEMENT' ? placementOf(notice) : null,
+  };
+}
+
+/** A movement as an amended notice says. Another placement, or one at another distance, is approved anew. */
+function amended(movement: Movement, { data }: MovementEvent, at: string): Movement {
+  const { category, placement, history } = movement;
+  const notice = amendedNotice(movement.notice, data);
+  const said = saidBy(notice);
+  const isSame = said.destination === movement.destination && said.placement?.distance === placement?.distance;
+  const isTold = said.destination === movement.destination;
+  return {
+    ...movement,
+    ...said,
+    placement: said.placement && { ...said.placement, approvedBy: isSame ? (placement?.approvedBy ?? null) : null },
+    circumstances: circumstancesAfter(movement.circumstances, notice, {
+      at,
+      place: history.length,
+      replaced: category,
+    }),
+    acknowledgedAt: isTold ? movement.acknowledgedAt : null,
+    toldAt: isTold ? movement.toldAt : history.length,
+  };
+}
+
+/** A movement without a circumstance that has ended. */
+function without(movement: Movement, { data: { circumstance } }: MovementEvent, at: string): Movement {
+  const circumstances = movement.notice.circumstances?.filter((one) => one !== circumstance);
+  return {
+    ...movement,
+    notice: { ...movement.notice, ...(circumstances && { circumstances }) },
+    circumstances: circumstanceEnded(movement.circumstances, circumstance!, at),
   };
 }
 
@@ -132,27 +193,46 @@ function placementOf({ distance, isEmergency, placementStartsOn }: MoveData): Mo
   return { distance: distance!, isEmergency: isEmergency!, startsOn: placementStartsOn!, approvedBy: null };
 }
 
-function moved(movement: Movement, row: Transition, event: MovementEvent): Movement {
-  const { move, side, data } = event;
-  const at = later(event.occurredAt, earliest(row, movement));
-  const state = row.to ?? movement.state;
-  const { placement } = movement;
+function moved(before: Movement, row: Transition, event: MovementEvent): Movement {
+  const { side } = event;
+  const to = isToldAnew(before, event) ? MovementState.NOTIFIED : row.to;
+  const at = later(event.occurredAt, earliest({ to }, before));
+  const state = to ?? before.state;
+  const movement = factsAfter(before, event, at);
   return {
     ...movement,
-    permanence: move === MovementMove.BECOME_PERMANENT ? MovementPermanence.PERMANENT : movement.permanence,
-    hasStatutoryOrder:
-      move === MovementMove.RECORD_STATUTORY_ORDER ? data.hasStatutoryOrder! : movement.hasStatutoryOrder,
-    placement: placement && {
-      ...placement,
-      approvedBy: move === MovementMove.APPROVE_PLACEMENT ? data.approver! : placement.approvedBy,
-    },
     state,
-    since: row.to === null ? movement.since : at,
+    since: to === null ? movement.since : at,
     acknowledgedAt: movement.acknowledgedAt ?? (side === MovementSide.DESTINATION ? at : null),
-    escalatedAt: move === MovementMove.ESCALATE ? at : row.to === null ? movement.escalatedAt : null,
+    escalatedAt: event.move === MovementMove.ESCALATE ? at : to === null ? movement.escalatedAt : null,
     responsibility: row.passesResponsibility ? passed(movement, event) : movement.responsibility,
     history: [...movement.history, { event, at, state }],
   };
+}
+
+/** A movement with what a step says of it, beside its state. */
+function factsAfter(movement: Movement, event: MovementEvent, at: string): Movement {
+  const { placement, notice } = movement;
+  const { hasStatutoryOrder, approver } = event.data;
+  const permanence = MovementPermanence.PERMANENT;
+  switch (event.move) {
+    case MovementMove.AMEND_NOTICE:
+      return amended(movement, event, at);
+    case MovementMove.END_CIRCUMSTANCE:
+      return without(movement, event, at);
+    case MovementMove.BECOME_PERMANENT:
+      return { ...movement, permanence, notice: { ...notice, permanence } };
+    case MovementMove.RECORD_STATUTORY_ORDER:
+      return {
+        ...movement,
+        hasStatutoryOrder: hasStatutoryOrder!,
+        notice: { ...notice, hasStatutoryOrder: hasStatutoryOrder! },
+      };
+    case MovementMove.APPROVE_PLACEMENT:
+      return { ...movement, placement: placement && { ...placement, approvedBy: approver! } };
+    default:
+      return movement;
+  }
 }
 
 /**

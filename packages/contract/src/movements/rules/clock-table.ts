@@ -5,7 +5,7 @@ import { MovementPermanence } from '../movement-permanence';
 import { ProcedureRuleCode as Code } from '../../procedures/procedure-rule-code';
 import { type ProcedureRuleStart as Start } from '../../procedures/procedure-rule-start';
 import { midnightInLondon } from '../../calendar/today';
-import { firstStep, type Movement, type MovementStep } from './movement';
+import { firstSaid, firstStep, type Movement, type MovementLimit, type MovementStep } from './movement';
 
 /** A row of the table of clocks: for which movements a limit counts, and what it waits for. */
 export interface ClockRow {
@@ -16,8 +16,6 @@ export interface ClockRow {
   unread: readonly C[];
   /** Which movements of these it counts for. */
   when(movement: Movement): boolean;
-  /** The step that tells the destination of what it limits. */
-  from(movement: Movement): MovementStep;
   /** The instant at which what it waits for happened. */
   met(movement: Movement): string | null | undefined;
 }
@@ -28,12 +26,12 @@ const atOf = (move: M) => (movement: Movement) => firstStep(movement, move)?.at;
 /** Which clocks a movement has. What starts each is part of the rule in force. */
 // prettier-ignore
 export const CLOCKS: readonly ClockRow[] = [
-  { code: Code.TRANSFER_IN_CONFERENCE, of: [C.CHILD_PROTECTION_PLAN], unread: [C.CHILD_IN_NEED_PLAN], when: isMeantToLast, from: noticeToStay, met: atOf(M.HOLD_CONFERENCE) },
-  { code: Code.INFORMATION_ON_UNPLANNED_MOVE, of: [C.CHILD_PROTECTION_PLAN], unread: [C.CHILD_IN_NEED_PLAN, C.SECTION_47_ENQUIRY, C.ASSESSMENT], when: ({ planning }) => planning === MovementPlanning.UNPLANNED, from: theNotice, met: atOf(M.SHARE_INFORMATION) },
-  { code: Code.EMERGENCY_PLACEMENT_NOTICE, of: [C.LOOKED_AFTER_PLACEMENT], unread: [], when: ({ placement }) => placement?.isEmergency === true, from: theNotice, met: atOf(M.NOTIFY) },
-  { code: Code.RETURN_HOME_INTERVIEW, of: [C.MISSING], unread: [], when: always, from: theNotice, met: atOf(M.RECORD_RETURN_HOME_INTERVIEW) },
-  { code: Code.HOUSING_NOTICE, of: [C.HOMELESSNESS_TEMPORARY_ACCOMMODATION], unread: [], when: always, from: theNotice, met: atOf(M.NOTIFY) },
-  { code: Code.ACKNOWLEDGEMENT, of: Object.values(C), unread: [], when: always, from: theNotice, met: ({ acknowledgedAt }) => acknowledgedAt },
+  { code: Code.TRANSFER_IN_CONFERENCE, of: [C.CHILD_PROTECTION_PLAN], unread: [C.CHILD_IN_NEED_PLAN], when: isMeantToLast, met: atOf(M.HOLD_CONFERENCE) },
+  { code: Code.INFORMATION_ON_UNPLANNED_MOVE, of: [C.CHILD_PROTECTION_PLAN], unread: [C.CHILD_IN_NEED_PLAN, C.SECTION_47_ENQUIRY, C.ASSESSMENT], when: ({ planning }) => planning === MovementPlanning.UNPLANNED, met: atOf(M.SHARE_INFORMATION) },
+  { code: Code.EMERGENCY_PLACEMENT_NOTICE, of: [C.LOOKED_AFTER_PLACEMENT], unread: [], when: ({ placement }) => placement?.isEmergency === true, met: atOf(M.NOTIFY) },
+  { code: Code.RETURN_HOME_INTERVIEW, of: [C.MISSING], unread: [], when: always, met: atOf(M.RECORD_RETURN_HOME_INTERVIEW) },
+  { code: Code.HOUSING_NOTICE, of: [C.HOMELESSNESS_TEMPORARY_ACCOMMODATION], unread: [], when: always, met: atOf(M.NOTIFY) },
+  { code: Code.ACKNOWLEDGEMENT, of: Object.values(C), unread: [], when: always, met: ({ acknowledgedAt }) => acknowledgedAt },
 ];
 
 /** A move is not meant to last only while both know that it is not: parents who will not say are taken to stay. */
@@ -43,7 +41,8 @@ function isMeantToLast({ permanence }: Movement): boolean {
 
 /**
  * When what starts a clock happened. What the destination is told counts from when the hub had it, and the destination
- * could; what a side does itself, from when it did it.
+ * could; what a side does itself, from when it did it. A notice that is amended counts as it first said: an amendment starts
+ * no clock again.
  *
  * @param notice - the step that the clock counts from
  */
@@ -51,19 +50,30 @@ export const STARTS: Readonly<Record<Start, (movement: Movement, notice: Movemen
   NOTIFICATION: (_, notice) => notice.event.recordedAt,
   WRITTEN_INFORMATION_RECEIVED: (movement, notice) => since(notice, movement, M.SHARE_INFORMATION)?.event.recordedAt,
   REFERRAL_ACCEPTED: (movement, notice) => since(notice, movement, M.ACCEPT)?.at,
-  AWARENESS: ({ history }) => history[0]!.event.data.becameAwareAt,
-  PLACEMENT_START: ({ placement }) => beginning(placement?.startsOn),
+  AWARENESS: (movement) => firstSaid(movement, 'becameAwareAt'),
+  PLACEMENT_START: (movement) => beginning(firstSaid(movement, 'placementStartsOn')),
   RETURN: (movement) => firstStep(movement, M.RECORD_RETURN)?.event.data.returnedAt,
-  ACCOMMODATION_AVAILABLE: ({ history }) => beginning(history[0]!.event.data.accommodationAvailableOn),
+  ACCOMMODATION_AVAILABLE: (movement) => beginning(firstSaid(movement, 'accommodationAvailableOn')),
 };
 
-function theNotice({ history }: Movement): MovementStep {
-  return history[0]!;
+/** A stay that becomes permanent is notified anew: what limits it then counts from that step. */
+function stay({ history }: Movement): number {
+  const last = history.length - 1;
+  return history[last]!.event.move === M.BECOME_PERMANENT ? last : 0;
 }
 
-/** A stay that becomes permanent is notified anew. */
-function noticeToStay(movement: Movement): MovementStep {
-  return firstStep(movement, M.BECOME_PERMANENT) ?? theNotice(movement);
+/** The time limits of a movement after a step: those that it has now, and those that it had, as they ended. */
+export function limitsAfter(before: readonly MovementLimit[], movement: Movement, at: string): MovementLimit[] {
+  const last = movement.circumstances.filter(({ until }) => until === null);
+  return CLOCKS.flatMap((row): MovementLimit[] => {
+    const known = before.find(({ code }) => code === row.code);
+    const limited = last.filter(({ category }) => row.of.includes(category) || row.unread.includes(category));
+    if (limited.length === 0 || !row.when(movement)) return known ? [{ ...known, until: known.until ?? at }] : [];
+    const isRead = (known?.isRead ?? false) || limited.some(({ category }) => row.of.includes(category));
+    const first = Math.min(...limited.map(({ notifiedBy }) => notifiedBy));
+    const countsFrom = known?.countsFrom ?? Math.max(first, stay(movement));
+    return [{ code: row.code, isRead, countsFrom, until: null }];
+  });
 }
 
 function since(notice: MovementStep, movement: Movement, move: M): MovementStep | undefined {

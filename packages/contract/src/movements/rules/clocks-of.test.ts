@@ -270,6 +270,7 @@ describe('the rule of a clock', () => {
       state: 'NOT_SPECIFIED',
       lateBy: null,
       unknownBecause: null,
+      stoppedAt: null,
     });
   });
 

@@ -5,7 +5,7 @@ import { todayInLondon } from '../../calendar/today';
 import { MOVEMENT_PROCEDURE, ruleInForce, type ClockRule } from './clock-rule';
 import { CLOCKS, STARTS, type ClockRow } from './clock-table';
 import { dueOf } from './due-of';
-import type { Movement } from './movement';
+import type { Movement, MovementLimit } from './movement';
 
 /** How a clock of a movement stands. Instants are ISO 8601 in UTC. */
 export interface MovementClock {
@@ -21,6 +21,8 @@ export interface MovementClock {
   unknownBecause: string | null;
   /** When what it waits for happened, in time or late. */
   metAt: string | null;
+  /** When it ended, with its circumstance or the movement, and what it waits for had not happened; null where it did not. */
+  stoppedAt: string | null;
   state: MovementClockState;
   /** By how many milliseconds it is late, or was when it was met or the movement ended; null where it is not. */
   lateBy: number | null;
@@ -35,19 +37,35 @@ export interface MovementClock {
  * @param now - the instant asked about; what happened after it counts as not having happened
  */
 export function clocksOf(movement: Movement, rules: readonly ClockRule[], now: Date): MovementClock[] {
-  const rows = CLOCKS.filter((row) => [...row.of, ...row.unread].includes(movement.category) && row.when(movement));
+  const limits = new Map(movement.limits.map((limit) => [limit.code, limit]));
   const timing = rules.filter(({ procedureId }) => procedureId === MOVEMENT_PROCEDURE);
-  return rows.map((row) => clockOf(movement, row, row.of.includes(movement.category) ? timing : [], now));
+  return CLOCKS.flatMap((row) => {
+    const limit = limits.get(row.code);
+    return limit ? [clockOf(movement, { row, limit }, limit.isRead ? timing : [], now)] : [];
+  });
 }
 
-function clockOf(movement: Movement, row: ClockRow, rules: readonly ClockRule[], now: Date): MovementClock {
+/** A row of the table, and since when it does not limit the movement any more. */
+interface LimitedRow {
+  row: ClockRow;
+  limit: MovementLimit;
+}
+
+function clockOf(
+  movement: Movement,
+  { row, limit }: LimitedRow,
+  rules: readonly ClockRule[],
+  now: Date,
+): MovementClock {
   const { code } = row;
   const met = row.met(movement);
   const metAt = met && Date.parse(met) <= now.getTime() ? met : null;
-  const running = started(movement, row, rules, now);
-  if (running) return reading(movement, { ...running, code, metAt }, now);
+  const running = started(movement, limit, rules, now);
+  const end = endOf(movement, limit, now);
+  if (running) return reading({ ...running, code, metAt, stoppedAt: metAt === null ? end : null }, now);
   const next = ruleInForce(rules, code, todayInLondon(now));
-  const isToStart = next !== undefined && hasNotHappened(STARTS[next.startsAt](movement, row.from(movement)), now);
+  const isToStart =
+    next !== undefined && hasNotHappened(STARTS[next.startsAt](movement, movement.history[limit.countsFrom]!), now);
   const { NOT_STARTED, NOT_SPECIFIED } = MovementClockState;
   return {
     code,
@@ -57,16 +75,17 @@ function clockOf(movement: Movement, row: ClockRow, rules: readonly ClockRule[],
     dueOn: null,
     unknownBecause: null,
     metAt,
+    stoppedAt: metAt === null ? end : null,
     state: isToStart ? NOT_STARTED : NOT_SPECIFIED,
     lateBy: null,
   };
 }
 
 /** The rule that started first among those in force when they started: a later rule does not start a clock again. */
-function started(movement: Movement, { code, from }: ClockRow, rules: readonly ClockRule[], now: Date) {
+function started(movement: Movement, { code, countsFrom }: MovementLimit, rules: readonly ClockRule[], now: Date) {
   const [first] = rules
     .filter((rule) => rule.code === code)
-    .map((rule) => ({ rule, startedAt: STARTS[rule.startsAt](movement, from(movement)) }))
+    .map((rule) => ({ rule, startedAt: STARTS[rule.startsAt](movement, movement.history[countsFrom]!) }))
     .filter((one): one is { rule: ClockRule; startedAt: string } => !hasNotHappened(one.startedAt, now))
     .filter(({ rule, startedAt }) => ruleInForce(rules, code, todayInLondon(new Date(startedAt))) === rule)
     .sort((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt));
@@ -79,17 +98,17 @@ function hasNotHappened(instant: string | undefined, now: Date): boolean {
   return instant === undefined || Date.parse(instant) > now.getTime();
 }
 
-function reading(movement: Movement, clock: Omit<MovementClock, 'state' | 'lateBy'>, now: Date): MovementClock {
+function reading(clock: Omit<MovementClock, 'state' | 'lateBy'>, now: Date): MovementClock {
   const { MET, LATE, RUNNING, STOPPED, NOT_KNOWN } = MovementClockState;
   if (clock.dueAt === null) return { ...clock, state: NOT_KNOWN, lateBy: null };
-  const end = endOf(movement, now);
-  const late = Date.parse(clock.metAt ?? end ?? now.toISOString()) - Date.parse(clock.dueAt);
+  const late = Date.parse(clock.metAt ?? clock.stoppedAt ?? now.toISOString()) - Date.parse(clock.dueAt);
   if (late > 0) return { ...clock, state: LATE, lateBy: late };
-  return { ...clock, state: clock.metAt ? MET : end ? STOPPED : RUNNING, lateBy: null };
+  return { ...clock, state: clock.metAt ? MET : clock.stoppedAt ? STOPPED : RUNNING, lateBy: null };
 }
 
-/** When the movement ended, where it had by then. */
-function endOf({ state, since }: Movement, now: Date): string | null {
+/** When the movement ended, or before that what the limit is about, where it had by then. */
+function endOf({ state, since }: Movement, { until }: MovementLimit, now: Date): string | null {
   const hasEnded = state === MovementState.CLOSED || state === MovementState.WITHDRAWN;
-  return hasEnded && Date.parse(since) <= now.getTime() ? since : null;
+  const end = until ?? (hasEnded ? since : null);
+  return end !== null && Date.parse(end) <= now.getTime() ? end : null;
 }

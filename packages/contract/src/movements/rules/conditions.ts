@@ -4,7 +4,9 @@ import { MovementPermanence } from '../movement-permanence';
 import { MovementState } from '../movement-state';
 import { PlacementApprover } from '../placement-approver';
 import { PlacementDistance } from '../placement-distance';
-import { firstStep, type Movement } from './movement';
+import { amendedFields, settledOnceAgreed } from './amendment';
+import { lasting, mayStandBeside } from './circumstances';
+import { firstStep, firstStepToDestination, type Movement } from './movement';
 import type { MovementEvent } from './movement-event';
 import { CATEGORY_PROCEDURES } from './movement-route';
 import { refuse, type MoveRefusal } from './refusal';
@@ -25,6 +27,13 @@ const NOTICE_CONDITIONS = {
     data.planning === MovementPlanning.UNPLANNED && !data.becameAwareAt
       ? refuse('REQUIRED', 'becameAwareAt', 'Say when the origin became aware of an unplanned move.')
       : null,
+
+  MAY_STAND_BESIDE: (_: unknown, { data: { circumstances = [] } }: MovementEvent) => {
+    const alone = circumstances.find((category) => !mayStandBeside(category));
+    return alone === undefined
+      ? null
+      : refuse('NOTIFIED_ALONE', 'circumstances', `${alone} has a procedure of its own. Make it the category.`);
+  },
 };
 
 /** The destination has agreed to something, and has work of its own under way. */
@@ -32,6 +41,11 @@ const WITH_THE_OTHER_SIDE: readonly MovementState[] = [
   MovementState.ACCEPTED,
   MovementState.CONFERENCE_HELD,
   MovementState.TEMPORARY_STAY,
+];
+
+/** The destination has agreed to nothing, and no placement has begun. */
+const BEFORE_AGREED: readonly MovementState[] = [
+  ...[MovementState.NOTIFIED, MovementState.INFORMATION_SHARED, MovementState.DISPUTED, MovementState.RETURNED],
 ];
 
 /** A proposal counts for the state in which it was made: what comes after answers it. */
@@ -42,6 +56,34 @@ function isWithdrawalProposed({ history, state }: Movement): boolean {
 
 /** Of a later move. */
 const MOVE_CONDITIONS = {
+  AMENDS_SOMETHING: ({ notice }, { data }) =>
+    amendedFields(notice, data).length > 0
+      ? null
+      : refuse('NOTHING_AMENDED', 'move', 'The notice says so already. Name what of it is to change.'),
+
+  AMENDS_NOTHING_AGREED: ({ notice, state }, { data }) => {
+    const field = settledOnceAgreed(amendedFields(notice, data));
+    return field === undefined || BEFORE_AGREED.includes(state)
+      ? null
+      : refuse(
+          'ALREADY_AGREED',
+          field,
+          `${field} stays as it was agreed. Dates and circumstances may still be amended; else withdraw the notice, or close it, and notify anew.`,
+        );
+  },
+
+  IS_A_CIRCUMSTANCE: ({ category, circumstances }, { data }) => {
+    const lastingBeside = lasting(circumstances).filter((one) => one !== category);
+    const known = lastingBeside.join(', ') || 'none';
+    return lastingBeside.includes(data.circumstance!)
+      ? null
+      : refuse(
+          'CIRCUMSTANCE_UNKNOWN',
+          'circumstance',
+          `Beside ${category}, which ends with the movement, there are: ${known}. Name one of these.`,
+        );
+  },
+
   IS_TEMPORARY: ({ permanence }) =>
     permanence === MovementPermanence.TEMPORARY
       ? null
@@ -51,8 +93,9 @@ const MOVE_CONDITIONS = {
           'The move was notified as permanent, or is taken to be. Accept it or not.',
         ),
 
-  HAS_HELD_CONFERENCE: ({ category, state }) =>
-    CATEGORY_PROCEDURES[category].conference === 'REQUIRED' && state !== MovementState.CONFERENCE_HELD
+  HAS_HELD_CONFERENCE: ({ circumstances, state }) =>
+    lasting(circumstances).some((category) => CATEGORY_PROCEDURES[category].conference === 'REQUIRED') &&
+    state !== MovementState.CONFERENCE_HELD
       ? refuse(
           'CONFERENCE_REQUIRED',
           'move',
@@ -108,7 +151,7 @@ const MOVE_CONDITIONS = {
     const { distance, isEmergency } = movement.placement!;
     return distance === PlacementDistance.AT_A_DISTANCE &&
       !isEmergency &&
-      firstStep(movement, MovementMove.SHARE_INFORMATION) === undefined
+      firstStepToDestination(movement, MovementMove.SHARE_INFORMATION) === undefined
       ? refuse(
           'CARE_PLAN_REQUIRED',
           'move',

@@ -41,7 +41,7 @@ const DAYS_OF_NOTICE: readonly {
  * @param movement - as it is before the move; null before the notice
  */
 export function implausibleDates(movement: Movement | null, event: Sent): Refused[] {
-  const found = movement === null ? ofNotice(event) : [ofStep(movement, event)];
+  const found = movement === null ? ofFirst(event) : ofStep(movement, event);
   return found.filter((refused) => refused !== null);
 }
 
@@ -66,17 +66,28 @@ export function daysFrom(day: string, days: number): string {
   return fromDayNumber(Math.min(Math.max(toDayNumber(day) + days, first), last));
 }
 
-function ofNotice({ move, occurredAt, data }: Sent): (Refused | null)[] {
-  const notice = dayOf(occurredAt);
-  if (move !== MovementMove.NOTIFY || notice === null) return [];
+function ofFirst(event: Sent): (Refused | null)[] {
+  return event.move === MovementMove.NOTIFY ? ofNotice(event, event) : [];
+}
+
+/** @param said - the notice, or what amends it: that may say what is planned by then */
+function ofNotice(first: Pick<Sent, 'occurredAt' | 'data'>, said: Sent): (Refused | null)[] {
+  const [notice, last] = [dayOf(first.occurredAt), dayOf(said.occurredAt)];
+  if (notice === null || last === null) return [];
+  const data = { ...first.data, ...said.data };
   return DAYS_OF_NOTICE.map(({ field, ahead }) => {
-    const day = dayOf(data[field]);
-    const bounds = { from: daysFrom(notice, -MOST_DAYS_LATE), until: daysFrom(notice, ahead(data)) };
+    const day = dayOf(said.data[field]);
+    const bounds = { from: daysFrom(notice, -MOST_DAYS_LATE), until: daysFrom(last, ahead(data)) };
     return day === null ? null : dayOutside(field, day, { ...bounds, around: `around the notice of ${notice}` });
   });
 }
 
-function ofStep(movement: Movement, { move, occurredAt, data }: Sent): Refused | null {
+function ofStep(movement: Movement, event: Sent): (Refused | null)[] {
+  if (event.move !== MovementMove.AMEND_NOTICE) return [ofFact(movement, event)];
+  return ofNotice({ occurredAt: movement.history[0]!.at, data: movement.notice }, event);
+}
+
+function ofFact(movement: Movement, { move, occurredAt, data }: Sent): Refused | null {
   if (dayOf(occurredAt) === null) return null;
   const follows = (instant: string | undefined) =>
     instant === undefined ? null : timeGoesBack('occurredAt', occurredAt, instant);
@@ -97,11 +108,10 @@ function ofStep(movement: Movement, { move, occurredAt, data }: Sent): Refused |
   }
 }
 
-function ofReturn({ history }: Movement, returned: string | null): Refused | null {
-  const { at, event } = history[0]!;
-  const notice = todayInLondon(new Date(at));
+function ofReturn({ history, notice: { movedOn } }: Movement, returned: string | null): Refused | null {
+  const notice = todayInLondon(new Date(history[0]!.at));
   // A movement that was recorded before days were looked at may say anything.
-  const missing = event.data.movedOn !== undefined && event.data.movedOn <= notice ? event.data.movedOn : null;
+  const missing = movedOn !== undefined && movedOn <= notice ? movedOn : null;
   const from = missing ?? daysFrom(notice, -MOST_DAYS_RETURNED);
   if (returned === null || returned >= from) return null;
   const known = missing ? 'the day since which the child was missing' : `three months before the notice of ${notice}`;

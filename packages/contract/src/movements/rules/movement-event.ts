@@ -16,6 +16,10 @@ export interface TransferPackItem {
 /** What a move says. Which of it a move must carry is in the table of transitions. */
 export interface MoveData {
   category?: MovementCategory;
+  /** What else the child's situation is, beside the category. */
+  circumstances?: readonly MovementCategory[];
+  /** Which of them has ended. */
+  circumstance?: MovementCategory;
   /** GSS code of the authority the child moves from. */
   origin?: string;
   /** GSS code of the authority the child moves to. */

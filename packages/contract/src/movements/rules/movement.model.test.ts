@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { MovementCategory } from '../movement-category';
 import { MovementMove } from '../movement-move';
+import { MovementPermanence } from '../movement-permanence';
 import { MovementSide } from '../movement-side';
 import { PlacementApprover } from '../placement-approver';
 import { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
@@ -21,7 +22,11 @@ const REDBRIDGE = 'E09000026';
 const HAVERING = 'E09000016';
 const HISTORIES = 10_000;
 
-const COMMON = 'D ACKNOWLEDGE = · E ESCALATE =';
+const COMMON = 'D ACKNOWLEDGE = · E ESCALATE = · O AMEND_NOTICE = · E END_CIRCUMSTANCE =';
+/** Facts of a missing child, also where that is a circumstance beside another procedure. */
+const OF_THE_MISSING = 'E RECORD_RETURN = · E RECORD_RETURN_HOME_INTERVIEW =';
+const OF_A_TRANSFER = 'O RECORD_STATUTORY_ORDER =';
+const BEFORE_AGREED = ['NOTIFIED', 'INFORMATION_SHARED', 'DISPUTED', 'RETURNED'];
 const ENDS = 'O WITHDRAW WITHDRAWN · ' + COMMON;
 /** What both have begun, both undo. */
 const UNDONE = 'O PROPOSE_WITHDRAWAL = · D AGREE_WITHDRAWAL WITHDRAWN · ' + ENDS;
@@ -45,8 +50,8 @@ const PLACEMENT: Record<string, string> = {
   WITHDRAWN: '',
 };
 const MISSING: Record<string, string> = {
-  NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · E RECORD_RETURN = · E RECORD_RETURN_HOME_INTERVIEW = · O CLOSE CLOSED · ${ENDS}`,
-  INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · E RECORD_RETURN = · E RECORD_RETURN_HOME_INTERVIEW = · O CLOSE CLOSED · ${ENDS}`,
+  NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · ${OF_THE_MISSING} · O CLOSE CLOSED · ${ENDS}`,
+  INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · ${OF_THE_MISSING} · O CLOSE CLOSED · ${ENDS}`,
   CLOSED: '',
   WITHDRAWN: '',
 };
@@ -67,6 +72,15 @@ function arrows(texts: string): Arrow[] {
     });
 }
 
+/** A placement and leaving care are notified by themselves. */
+function mayStandBeside({ circumstances = [] }: MovementEvent['data']): boolean {
+  return !circumstances.some((one) => ['LOOKED_AFTER_PLACEMENT', 'CARE_LEAVER'].includes(one));
+}
+
+function procedureOf(category: string): Record<string, string> {
+  return category === 'LOOKED_AFTER_PLACEMENT' ? PLACEMENT : category === 'MISSING' ? MISSING : TRANSFER;
+}
+
 /** What the model remembers: words and numbers, no history. */
 class Model {
   state: string | null = null;
@@ -81,17 +95,45 @@ class Model {
   wasShared = false;
   isApproved = false;
   hasReturned = false;
-  isProtectionPlan = false;
   isCareLeaver = false;
   /** The state in which the origin last proposed to withdraw. */
   proposedIn: string | null = null;
   /** The instant from which the destination is responsible. */
   passedAt = Infinity;
 
+  /** What the notice says, as amended. */
+  notice: MovementEvent['data'] = {};
+  /** Circumstances that last, the category among them. */
+  lasting = new Set<string>();
+
   allowed(): Arrow[] {
-    return this.state === null
-      ? [{ letter: 'O', move: 'NOTIFY', to: 'NOTIFIED' }]
-      : arrows(this.procedure[this.state]!);
+    if (this.state === null) return [{ letter: 'O', move: 'NOTIFY', to: 'NOTIFIED' }];
+    const own = this.procedure[this.state]!;
+    if (own === '') return [];
+    const beside = [...this.lasting].map((category) => procedureOf(category));
+    return [
+      ...arrows(own),
+      ...(beside.includes(MISSING) && this.procedure !== MISSING ? arrows(OF_THE_MISSING) : []),
+      ...(beside.includes(TRANSFER) && this.procedure !== TRANSFER && this.state !== 'PLACED'
+        ? arrows(OF_A_TRANSFER)
+        : []),
+    ];
+  }
+
+  /** Whether a time limit is one of this movement now. */
+  isLimitedBy(code: ProcedureRuleCode): boolean {
+    const isOf = (...categories: string[]) => categories.some((category) => this.lasting.has(category));
+    const limits: Record<ProcedureRuleCode, boolean> = {
+      TRANSFER_IN_CONFERENCE: !this.isTemporary && isOf('CHILD_PROTECTION_PLAN', 'CHILD_IN_NEED_PLAN'),
+      INFORMATION_ON_UNPLANNED_MOVE:
+        this.notice.planning === 'UNPLANNED' &&
+        isOf('CHILD_PROTECTION_PLAN', 'CHILD_IN_NEED_PLAN', 'SECTION_47_ENQUIRY', 'ASSESSMENT'),
+      EMERGENCY_PLACEMENT_NOTICE: this.isEmergency && isOf('LOOKED_AFTER_PLACEMENT'),
+      RETURN_HOME_INTERVIEW: isOf('MISSING'),
+      HOUSING_NOTICE: isOf('HOMELESSNESS_TEMPORARY_ACCOMMODATION'),
+      ACKNOWLEDGEMENT: true,
+    };
+    return limits[code];
   }
 
   /** Whether the move is one, and if so makes it. */
@@ -101,22 +143,33 @@ class Model {
     const recorded = Date.parse(event.recordedAt);
     const arrow = this.allowed().find((one) => one.move === (move as string));
     if (!arrow || (arrow.letter !== 'E' && arrow.letter !== side[0])) return false;
-    if (event.authority !== (side === MovementSide.ORIGIN ? LAMBETH : REDBRIDGE)) return false;
+    if (event.authority !== (side === MovementSide.ORIGIN ? LAMBETH : (this.notice.destination ?? REDBRIDGE)))
+      return false;
     if (this.state !== null && recorded < this.recorded - 30_000) return false;
     const bound = this.state === null ? -Infinity : arrow.to === '=' ? this.noticed : this.since;
     if (occurred < bound - 30_000) return false;
     switch (move as string) {
       case 'NOTIFY':
-        this.begin(data, occurred);
+        if (!mayStandBeside(data)) return false;
+        this.noticed = occurred;
+        this.isUnderOrder = data.hasStatutoryOrder!;
+        this.says(data);
+        break;
+      case 'AMEND_NOTICE':
+        return this.amends(data, occurred, recorded);
+      case 'END_CIRCUMSTANCE':
+        if (data.circumstance === this.notice.category || !this.lasting.delete(data.circumstance!)) return false;
+        this.notice.circumstances = this.notice.circumstances!.filter((one) => one !== data.circumstance);
         break;
       case 'AGREE_TEMPORARY_STAY':
         if (!this.isTemporary) return false;
         break;
       case 'BECOME_PERMANENT':
         this.isTemporary = false;
+        this.notice.permanence = MovementPermanence.PERMANENT;
         break;
       case 'RECORD_STATUTORY_ORDER':
-        this.isUnderOrder = data.hasStatutoryOrder!;
+        this.isUnderOrder = this.notice.hasStatutoryOrder = data.hasStatutoryOrder!;
         break;
       case 'SHARE_INFORMATION':
         this.wasShared = true;
@@ -149,7 +202,7 @@ class Model {
         break;
       case 'ACCEPT_RESPONSIBILITY':
         if (this.isCareLeaver) return false;
-        if (this.isUnderOrder || (this.isProtectionPlan && this.state === 'ACCEPTED')) return false;
+        if (this.isUnderOrder || (this.lasting.has('CHILD_PROTECTION_PLAN') && this.state === 'ACCEPTED')) return false;
         this.passedAt = Math.max(recorded, this.noticed);
         break;
     }
@@ -161,16 +214,42 @@ class Model {
     return true;
   }
 
-  private begin(data: MovementEvent['data'], occurred: number) {
+  /** What is amended: nothing that is agreed; another destination or procedure is notified by it. */
+  private amends(data: MovementEvent['data'], occurred: number, recorded: number): boolean {
+    const { reason: _, ...said } = data;
+    const circumstances = [...new Set([...(this.notice.circumstances ?? []), ...(said.circumstances ?? [])])];
+    const after = { ...this.notice, ...said, circumstances } as Record<string, unknown>;
+    const was = this.notice as Record<string, unknown>;
+    const changed = Object.keys(after).filter(
+      (part) => JSON.stringify(after[part]) !== JSON.stringify(was[part] ?? []),
+    );
+    if (changed.length === 0 || !mayStandBeside(after)) return false;
+    const isAgreed = changed.some((part) => !['planning', 'movedOn', 'circumstances'].includes(part));
+    if (isAgreed && !BEFORE_AGREED.includes(this.state!)) return false;
+    const { procedure, notice } = this;
+    this.says(after);
+    if (this.notice.destination !== notice.destination || this.notice.distance !== notice.distance)
+      this.isApproved = false;
+    if (this.procedure !== procedure) this.isApproved = false;
+    if (this.notice.destination !== notice.destination) this.wasShared = false;
+    if (this.notice.destination !== notice.destination || this.procedure !== procedure) {
+      this.state = 'NOTIFIED';
+      this.since = Math.max(occurred, this.since);
+    }
+    this.recorded = recorded;
+    return true;
+  }
+
+  private says(data: MovementEvent['data']) {
     const category = data.category as string;
-    this.procedure = category === 'LOOKED_AFTER_PLACEMENT' ? PLACEMENT : category === 'MISSING' ? MISSING : TRANSFER;
-    this.isProtectionPlan = category === 'CHILD_PROTECTION_PLAN';
+    if (this.notice.category !== category) this.lasting.delete(this.notice.category!);
+    for (const one of [category, ...(data.circumstances ?? [])]) this.lasting.add(one);
+    this.notice = { ...data };
+    this.procedure = procedureOf(category);
     this.isCareLeaver = category === 'CARE_LEAVER';
     this.isTemporary = data.permanence === 'TEMPORARY';
-    this.isUnderOrder = this.procedure === TRANSFER && data.hasStatutoryOrder!;
     this.isAtDistance = data.distance === 'AT_A_DISTANCE';
     this.isEmergency = data.isEmergency!;
-    this.noticed = occurred;
   }
 }
 
@@ -185,6 +264,19 @@ const step = fc.record({
   back: fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(120) }),
   told: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(6 * 60) }),
   yes: fc.boolean(),
+  amends: fc.record(
+    {
+      category: fc.constantFrom(...Object.values(MovementCategory)),
+      destination: fc.constantFrom(REDBRIDGE, HAVERING),
+      permanence: fc.constantFrom('PERMANENT', 'TEMPORARY', 'NOT_SAID'),
+      planning: fc.constantFrom('PLANNED', 'UNPLANNED'),
+      distance: fc.constantFrom('OUT_OF_AREA', 'AT_A_DISTANCE'),
+      movedOn: fc.constantFrom('2026-03-02', '2026-03-03'),
+      circumstances: fc.uniqueArray(fc.constantFrom(...Object.values(MovementCategory)), { maxLength: 2 }),
+    },
+    { requiredKeys: [] },
+  ),
+  circumstance: fc.nat(9),
   isDirector: fc.boolean(),
 });
 const notice = fc.record({
@@ -193,6 +285,10 @@ const notice = fc.record({
   distance: fc.constantFrom('OUT_OF_AREA', 'AT_A_DISTANCE'),
   planning: fc.constantFrom('PLANNED', 'UNPLANNED'),
   isEmergency: fc.boolean(),
+  circumstances: fc.uniqueArray(
+    fc.constantFrom('MISSING', 'SECTION_47_ENQUIRY', 'CHILD_PROTECTION_PLAN', 'CHILD_IN_NEED_PLAN'),
+    { maxLength: 2 },
+  ),
 });
 const seed = fc.nat(2 ** 31 - 1);
 const START = Date.parse('2026-03-02T09:00:00Z');
@@ -214,12 +310,15 @@ type Drawn = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 type DrawnNotice = typeof notice extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** Everything that a move may have to say: what it does not ask for changes nothing. */
-function saidBy({ yes, isDirector }: Drawn, move: MovementMove, about: DrawnNotice): MovementEvent['data'] {
+function saidBy(drawn: Drawn, move: MovementMove, about: DrawnNotice): MovementEvent['data'] {
+  const { yes, isDirector, amends } = drawn;
   const hasStatutoryOrder = yes && isDirector;
   if (move === MovementMove.NOTIFY) return { ...NOTICE, ...about, hasStatutoryOrder } as MovementEvent['data'];
+  if (move === MovementMove.AMEND_NOTICE) return { reason: 'Misspelt.', ...amends } as MovementEvent['data'];
+  const circumstance = Object.values(MovementCategory)[drawn.circumstance]!;
   const approver = isDirector ? PlacementApprover.DIRECTOR_OF_CHILDRENS_SERVICES : PlacementApprover.NOMINATED_OFFICER;
   const returned = move === MovementMove.RECORD_RETURN ? { returnedAt: NOTICE.becameAwareAt! } : {};
-  return { ...LATER, ...returned, hasStatutoryOrder, approver };
+  return { ...LATER, ...returned, hasStatutoryOrder, approver, circumstance };
 }
 
 function eventOf(drawn: Drawn, about: DrawnNotice, model: Model, number: number, clock: number): MovementEvent {
@@ -235,7 +334,11 @@ function eventOf(drawn: Drawn, about: DrawnNotice, model: Model, number: number,
     movement: 'movement:1',
     move,
     side,
-    authority: choice ? (side === MovementSide.ORIGIN ? LAMBETH : REDBRIDGE) : drawn.authority,
+    authority: choice
+      ? side === MovementSide.ORIGIN
+        ? LAMBETH
+        : (model.notice.destination ?? REDBRIDGE)
+      : drawn.authority,
     person: 'person:1',
     role: 'duty-team',
     recordedAt: new Date(recorded).toISOString(),
@@ -270,7 +373,8 @@ function checkResponsibility(movement: Movement, model: Model, draw: () => numbe
       ({ from, until }) => Date.parse(from) <= at && (until === null || at < Date.parse(until)),
     );
     same(holding.length, 1, 'authorities responsible');
-    same(holding[0]!.authority, at < model.passedAt ? LAMBETH : REDBRIDGE, 'the authority responsible');
+    const authority = at < model.passedAt ? LAMBETH : model.notice.destination!;
+    same(holding[0]!.authority, authority, 'the authority responsible');
     same(responsibleAt(movement.responsibility, new Date(at).toISOString()), holding[0]!.authority, 'the answer');
   }
 }
@@ -301,7 +405,7 @@ const RULES = Object.values(ProcedureRuleCode).flatMap((code): ClockRule[] => {
 });
 
 /** Every clock that was ever started is still there, as it started, and says how it stands. */
-function checkClocks(movement: Movement, known: Map<string, MovementClock>, now: number) {
+function checkClocks(movement: Movement, model: Model, known: Map<string, MovementClock>, now: number) {
   const clocks = clocksOf(movement, RULES, new Date(now));
   for (const clock of clocks) if (clock.startedAt !== null && !known.has(clock.code)) known.set(clock.code, clock);
   const hasEnded = movement.state === 'CLOSED' || movement.state === 'WITHDRAWN';
@@ -309,7 +413,9 @@ function checkClocks(movement: Movement, known: Map<string, MovementClock>, now:
     const clock = clocks.find(({ code }) => code === before.code);
     if (!clock) throw new Error(`The clock ${before.code} is lost.`);
     same(`${clock.rule} ${clock.startedAt} ${clock.dueAt}`, `${before.rule} ${before.startedAt} ${before.dueAt}`, 'it');
-    const end = clock.metAt ?? (hasEnded && Date.parse(movement.since) <= now ? movement.since : null);
+    const isOver = (hasEnded && Date.parse(movement.since) <= now) || !model.isLimitedBy(clock.code);
+    same(clock.stoppedAt !== null, isOver && clock.metAt === null, `whether ${clock.code} is stopped`);
+    const end = clock.metAt ?? clock.stoppedAt;
     const isLate = (end === null ? now : Date.parse(end)) > Date.parse(clock.dueAt!);
     same<string>(clock.state, isLate ? 'LATE' : clock.metAt ? 'MET' : end ? 'STOPPED' : 'RUNNING', clock.code);
   }
@@ -337,13 +443,13 @@ describe(`a movement, in ${HISTORIES} random histories`, () => {
           const isTaken = model.takes(event);
           same(inbox.movement !== before, isTaken, `${event.side} ${event.move} from ${before?.state}`);
           same<string | null>(inbox.movement?.state ?? null, model.state, 'the state');
-          if (inbox.movement && isTaken) checkClocks(inbox.movement, clocks, clock);
+          if (inbox.movement && isTaken) checkClocks(inbox.movement, model, clocks, clock);
         }
         const { movement } = inbox;
         if (!movement) return;
         reached.add(movement.state);
         checkResponsibility(movement, model, draw);
-        for (const days of [1, 40]) checkClocks(movement, clocks, clock + days * 86_400_000);
+        for (const days of [1, 40]) checkClocks(movement, model, clocks, clock + days * 86_400_000);
         same(mixed(sent, draw).reduce(receive, inbox), inbox, 'the inbox after all once more');
         const copy = mixed(messagesOf(movement), draw).reduce(receive, EMPTY_INBOX);
         same(JSON.stringify(copy.movement), JSON.stringify(movement), 'a copy');

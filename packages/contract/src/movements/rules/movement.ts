@@ -1,11 +1,13 @@
 import type { MovementCategory } from '../movement-category';
 import type { MovementPlanning } from '../movement-planning';
-import type { MovementMove } from '../movement-move';
+import { MovementMove } from '../movement-move';
 import type { MovementPermanence } from '../movement-permanence';
 import type { MovementState } from '../movement-state';
 import type { PlacementApprover } from '../placement-approver';
 import type { PlacementDistance } from '../placement-distance';
-import type { MovementEvent } from './movement-event';
+import type { Circumstance } from './circumstances';
+import type { MoveData, MovementEvent } from './movement-event';
+import type { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
 
 /** Who was responsible, from an instant up to, and not including, another. */
 export interface ResponsibilityPeriod {
@@ -35,10 +37,25 @@ export interface MovementPlacement {
   approvedBy: PlacementApprover | null;
 }
 
+/** A time limit that a movement has, or had before its notice was amended or a circumstance ended. */
+export interface MovementLimit {
+  code: ProcedureRuleCode;
+  /** Whether a category to which its number was read has, or had, it. */
+  isRead: boolean;
+  /** The place in the history of the step that it counts from. */
+  countsFrom: number;
+  /** From when it limits nothing any more; null while it does. */
+  until: string | null;
+}
+
 /** A movement: what follows from the moves made so far. */
 export interface Movement {
   id: string;
+  /** What its notice says, as amended. */
+  notice: MoveData;
   category: MovementCategory;
+  /** The category and what else the child's situation is or was, in the order in which it was notified. */
+  circumstances: readonly Circumstance[];
   /** GSS code. */
   origin: string;
   /** GSS code. */
@@ -60,6 +77,10 @@ export interface Movement {
    * movements it has, its chain says.
    */
   responsibility: readonly ResponsibilityPeriod[];
+  /** Every time limit that it ever had: none is lost where the notice is amended. */
+  limits: readonly MovementLimit[];
+  /** The place in the history of the step that told the present destination: the notice, or an amendment. */
+  toldAt: number;
   /** In the order in which the hub recorded it. */
   history: readonly MovementStep[];
 }
@@ -67,6 +88,22 @@ export interface Movement {
 /** The first step of a movement that made a move. */
 export function firstStep({ history }: Movement, move: MovementMove): MovementStep | undefined {
   return history.find(({ event }) => event.move === move);
+}
+
+/** The first step that made a move since the present destination was told. */
+export function firstStepToDestination({ history, toldAt }: Movement, move: MovementMove): MovementStep | undefined {
+  return history.slice(toldAt).find(({ event }) => event.move === move);
+}
+
+/** What a notice, or an amendment of it, first said of something; undefined where none did. */
+export function firstSaid<Field extends keyof MoveData>(
+  { history }: Movement,
+  field: Field,
+): MoveData[Field] | undefined {
+  const notices: readonly MovementMove[] = [MovementMove.NOTIFY, MovementMove.AMEND_NOTICE];
+  return history.find(({ event }) => notices.includes(event.move) && event.data[field] !== undefined)?.event.data[
+    field
+  ];
 }
 
 /** The GSS code of the authority responsible at an instant; null before the first period. */

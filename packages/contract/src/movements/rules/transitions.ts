@@ -3,7 +3,9 @@ import { MovementSide } from '../movement-side';
 import { MovementState as S } from '../movement-state';
 import type { ConditionName } from './conditions';
 import type { MoveData } from './movement-event';
-import type { MovementRoute } from './movement-route';
+import { routesOf } from './circumstances';
+import type { Movement } from './movement';
+import { CATEGORY_PROCEDURES, type MovementRoute } from './movement-route';
 
 /** A row of the procedure: a move, from where it is made, where it leads, and who makes it. */
 export interface Transition {
@@ -48,9 +50,9 @@ const REG_13 = 'Regulation 13 of the Care Planning, Placement and Case Review (E
 /** The procedure of a movement, as a table. What is not in it is refused. */
 // prettier-ignore
 export const TRANSITIONS: readonly Transition[] = [
-  { move: M.NOTIFY, route: TRANSFER, from: [], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: [...NOTICE, 'hasStatutoryOrder'], if: ['IS_NOT_TO_ONESELF', 'SAYS_WHEN_UNPLANNED'], source: 'LON-09; Nottinghamshire' },
-  { move: M.NOTIFY, route: PLACEMENT, from: [], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: [...NOTICE, ...PLACEMENT_NOTICE], if: ['IS_NOT_TO_ONESELF', 'SAYS_WHEN_UNPLANNED'], source: REG_13 },
-  { move: M.NOTIFY, route: MISSING, from: [], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: NOTICE, if: ['IS_NOT_TO_ONESELF', 'SAYS_WHEN_UNPLANNED'], source: 'London procedures, PG32' },
+  { move: M.NOTIFY, route: TRANSFER, from: [], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: [...NOTICE, 'hasStatutoryOrder'], if: ['IS_NOT_TO_ONESELF', 'SAYS_WHEN_UNPLANNED', 'MAY_STAND_BESIDE'], source: 'LON-09; Nottinghamshire' },
+  { move: M.NOTIFY, route: PLACEMENT, from: [], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: [...NOTICE, ...PLACEMENT_NOTICE], if: ['IS_NOT_TO_ONESELF', 'SAYS_WHEN_UNPLANNED', 'MAY_STAND_BESIDE'], source: REG_13 },
+  { move: M.NOTIFY, route: MISSING, from: [], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: NOTICE, if: ['IS_NOT_TO_ONESELF', 'SAYS_WHEN_UNPLANNED', 'MAY_STAND_BESIDE'], source: 'London procedures, PG32' },
   { move: M.ACKNOWLEDGE, route: ANY, from: OPEN, to: null, side: DESTINATION, scope: write, carries: [], source: 'The hub: silence is itself a fact' },
 
   { move: M.SHARE_INFORMATION, route: ANY, from: BEFORE_ACCEPTANCE, to: S.INFORMATION_SHARED, side: ORIGIN, scope: write, carries: ['transferPack'], source: 'Nottinghamshire; Norfolk 3.8' },
@@ -71,19 +73,32 @@ export const TRANSITIONS: readonly Transition[] = [
   { move: M.START_PLACEMENT, route: PLACEMENT, from: [S.NOTIFIED, S.INFORMATION_SHARED], to: S.PLACED, side: ORIGIN, scope: write, carries: [], if: ['IS_APPROVED'], source: REG_11 },
   { move: M.CLOSE, route: PLACEMENT, from: [S.PLACED], to: S.CLOSED, side: ORIGIN, scope: write, carries: ['reason'], source: 'Hillingdon: discharge is notified' },
 
-  { move: M.RECORD_RETURN, route: MISSING, from: [S.NOTIFIED, S.INFORMATION_SHARED], to: null, side: null, scope: write, carries: ['returnedAt'], source: 'Missing People, on return interviews' },
-  { move: M.RECORD_RETURN_HOME_INTERVIEW, route: MISSING, from: [S.NOTIFIED, S.INFORMATION_SHARED], to: null, side: null, scope: write, carries: [], if: ['HAS_RETURNED'], source: 'Missing People, on return interviews' },
+  { move: M.RECORD_RETURN, route: MISSING, from: OPEN, to: null, side: null, scope: write, carries: ['returnedAt'], source: 'Missing People, on return interviews' },
+  { move: M.RECORD_RETURN_HOME_INTERVIEW, route: MISSING, from: OPEN, to: null, side: null, scope: write, carries: [], if: ['HAS_RETURNED'], source: 'Missing People, on return interviews' },
   { move: M.CLOSE, route: MISSING, from: [S.NOTIFIED, S.INFORMATION_SHARED], to: S.CLOSED, side: ORIGIN, scope: write, carries: ['reason'], source: 'The hub: the child is found, or another procedure goes on' },
 
+  { move: M.AMEND_NOTICE, route: ANY, from: OPEN, to: null, side: ORIGIN, scope: write, carries: ['reason'], if: ['AMENDS_SOMETHING', 'AMENDS_NOTHING_AGREED'], source: 'The hub: what was notified wrongly is put right, and its time limits go on' },
+  { move: M.END_CIRCUMSTANCE, route: ANY, from: OPEN, to: null, side: null, scope: write, carries: ['circumstance', 'reason'], if: ['IS_A_CIRCUMSTANCE'], source: 'The hub: of several circumstances each ends by itself' },
   { move: M.WITHDRAW, route: ANY, from: [...BEFORE_ACCEPTANCE, ...UNDERWAY], to: S.WITHDRAWN, side: ORIGIN, scope: write, carries: ['reason'], if: ['IS_ITS_OWN_ALONE'], source: 'The hub: the origin is still responsible, and says why' },
   { move: M.PROPOSE_WITHDRAWAL, route: ANY, from: UNDERWAY, to: null, side: ORIGIN, scope: write, carries: ['reason'], source: "The hub: nobody ends another's work" },
   { move: M.AGREE_WITHDRAWAL, route: ANY, from: UNDERWAY, to: S.WITHDRAWN, side: DESTINATION, scope: write, carries: [], if: ['IS_PROPOSED'], source: "The hub: what both have begun, both undo" },
   { move: M.ESCALATE, route: ANY, from: OPEN, to: null, side: null, scope: write, carries: ['reason'], source: 'LON-16' },
 ];
 
-/** The moves that the table has for a state of a route, in its order. */
-export function movesFrom(state: S, route: MovementRoute): M[] {
-  return TRANSITIONS.filter((row) => row.route.includes(route) && row.from.includes(state)).map(({ move }) => move);
+/**
+ * The rows that a movement has. Its state goes the way of its category; what is recorded beside the state may be of any
+ * circumstance that lasts.
+ */
+export function rowsOf(route: MovementRoute, routes: readonly MovementRoute[]): Transition[] {
+  return TRANSITIONS.filter(
+    (row) => row.route.includes(route) || (row.to === null && row.route.some((one) => routes.includes(one))),
+  );
+}
+
+/** The moves that the table has for a movement in its state, in its order. */
+export function movesFrom({ state, category, circumstances }: Movement): M[] {
+  const rows = rowsOf(CATEGORY_PROCEDURES[category].route, routesOf(circumstances));
+  return [...new Set(rows.filter(({ from }) => from.includes(state)).map(({ move }) => move))];
 }
 
 /** The scope that a person needs, to make a move. */
