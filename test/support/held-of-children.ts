@@ -19,6 +19,8 @@ export const HELD_BY_LONDON_SCP: HeldColumns = {
     child_pseudonym: 'pseudonym of the child',
     siblings: 'pseudonyms of siblings who move together',
     category: 'why the child is known to the origin',
+  circumstances: 'why else it is known',
+  circumstance: 'which of these has ended',
     origin_code: 'authority that the child moves from',
     origin_name: 'its name, outside London',
     destination_code: 'authority that the child moves to',

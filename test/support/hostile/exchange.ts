@@ -12,6 +12,8 @@ export interface Exchanged {
 
 /** Guards only against waiting for ever. */
 const PATIENCE_MS = 120_000;
+/** What a client finds of a connection that the other side closed after the request before. */
+const CLOSED: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
 /** One caller at one address of the loopback network, who keeps a connection. */
 export class HostileCaller {
@@ -24,7 +26,10 @@ export class HostileCaller {
     private readonly headers: Record<string, string>,
   ) {}
 
-  async send({ kind, method, path, headers, body }: HostileRequest): Promise<Exchanged> {
+  /** What a kept connection cannot bring any more, is sent once by a new one, as clients do (RFC 9112, 9.3.1). */
+  async send(request: HostileRequest): Promise<Exchanged> {
+    const { kind, method, path, headers, body } = request;
+    const isKept = this.#client !== undefined;
     if (kind === 'bytes') return this.#sendBytes(body as Buffer);
     const all = { ...this.headers, ...headers };
     const patience = { headersTimeout: PATIENCE_MS, bodyTimeout: PATIENCE_MS };
@@ -35,7 +40,9 @@ export class HostileCaller {
       return { status: answer.statusCode, requestId: String(requestId), text: await answer.body.text() };
     } catch (error) {
       await this.close();
-      return { status: 0, requestId: null, text: String((error as { code?: string }).code ?? error) };
+      const { code } = error as { code?: string };
+      if (isKept && CLOSED.has(code)) return this.send(request);
+      return { status: 0, requestId: null, text: code ?? String(error) };
     }
   }
 

@@ -1,4 +1,5 @@
 export * from './age-on';
+export * from './amend-notice';
 export * from './category-of-need';
 export * from './child-plan';
 export * from './child-record';

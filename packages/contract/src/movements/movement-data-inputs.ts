@@ -37,36 +37,25 @@ export class StepDataInput implements MoveData {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When a missing child returned or was found.' })
   returnedAt?: string;
+
+  @Field(() => MovementCategory, { nullable: true, description: 'Which of several circumstances has ended.' })
+  circumstance?: MovementCategory;
 }
 
-@InputType({ description: 'What a notice of movement says of the move.' })
-export class NoticeDataInput extends StepDataInput {
-  @Field(() => MovementCategory, { description: "The child's situation when moving." })
-  category!: MovementCategory;
-
-  @Field(() => ID, { description: 'GSS code of the originating authority.' })
-  origin!: string;
-
-  @Field(() => ID, { description: 'GSS code of the receiving authority.' })
-  destination!: string;
-
-  @Field(() => String, {
+/** What a notice says, and an amendment may say anew. */
+@InputType({ description: 'What a notice of movement says of the move, and may be amended.' })
+export class MoveDetailsInput extends StepDataInput {
+  @Field(() => [MovementCategory], {
     nullable: true,
-    description: 'Name of an origin outside London. Its code says it: leave it out.',
+    description: "What else the child's situation is, beside the category: each has its own time limits and end.",
   })
-  originName?: string;
+  circumstances?: MovementCategory[];
 
   @Field(() => String, {
     nullable: true,
     description: 'Name of a destination outside London. Its code says it: leave it out.',
   })
   destinationName?: string;
-
-  @Field(() => MovementPermanence, { description: 'Whether the move is meant to last.' })
-  permanence!: MovementPermanence;
-
-  @Field(() => MovementPlanning, { description: 'Whether the move was planned.' })
-  planning!: MovementPlanning;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the origin became aware of an unplanned move.' })
   becameAwareAt?: string;
@@ -88,4 +77,28 @@ export class NoticeDataInput extends StepDataInput {
     description: "The day on which a household's accommodation was made available.",
   })
   accommodationAvailableOn?: string;
+}
+
+@InputType({ description: 'What a notice of movement says of the move.' })
+export class NoticeDataInput extends MoveDetailsInput {
+  @Field(() => MovementCategory, { description: "The child's situation when moving." })
+  category!: MovementCategory;
+
+  @Field(() => ID, { description: 'GSS code of the originating authority.' })
+  origin!: string;
+
+  @Field(() => ID, { description: 'GSS code of the receiving authority.' })
+  destination!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of an origin outside London. Its code says it: leave it out.',
+  })
+  originName?: string;
+
+  @Field(() => MovementPermanence, { description: 'Whether the move is meant to last.' })
+  permanence!: MovementPermanence;
+
+  @Field(() => MovementPlanning, { description: 'Whether the move was planned.' })
+  planning!: MovementPlanning;
 }

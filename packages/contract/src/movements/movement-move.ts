@@ -31,7 +31,8 @@ registerEnumType(MovementMove, {
   valuesConfig: {
     NOTIFY: { description: 'The origin notifies the destination.' },
     AMEND_NOTICE: {
-      description: 'The origin amends its notice. Time limits go on from the first one; a new destination is notified by it.',
+      description:
+        'The origin amends its notice. Time limits go on from the first one; a new destination is notified by it.',
     },
     END_CIRCUMSTANCE: {
       description: 'Either side records that one of several circumstances has ended, and with it its time limits.',

@@ -1,6 +1,7 @@
 import { MovementCategory as C } from '../movement-category';
 import { MovementPlanning } from '../movement-planning';
 import { MovementMove as M } from '../movement-move';
+import { MovementSide } from '../movement-side';
 import { MovementPermanence } from '../movement-permanence';
 import { ProcedureRuleCode as Code } from '../../procedures/procedure-rule-code';
 import { type ProcedureRuleStart as Start } from '../../procedures/procedure-rule-start';
@@ -16,6 +17,9 @@ export interface ClockRow {
   unread: readonly C[];
   /** Which movements of these it counts for. */
   when(movement: Movement): boolean;
+  /** The move that it waits for, and the side that makes it; null where either may. */
+  move: M;
+  by: MovementSide | null;
   /** The instant at which what it waits for happened. */
   met(movement: Movement): string | null | undefined;
 }
@@ -26,12 +30,12 @@ const atOf = (move: M) => (movement: Movement) => firstStep(movement, move)?.at;
 /** Which clocks a movement has. What starts each is part of the rule in force. */
 // prettier-ignore
 export const CLOCKS: readonly ClockRow[] = [
-  { code: Code.TRANSFER_IN_CONFERENCE, of: [C.CHILD_PROTECTION_PLAN], unread: [C.CHILD_IN_NEED_PLAN], when: isMeantToLast, met: atOf(M.HOLD_CONFERENCE) },
-  { code: Code.INFORMATION_ON_UNPLANNED_MOVE, of: [C.CHILD_PROTECTION_PLAN], unread: [C.CHILD_IN_NEED_PLAN, C.SECTION_47_ENQUIRY, C.ASSESSMENT], when: ({ planning }) => planning === MovementPlanning.UNPLANNED, met: atOf(M.SHARE_INFORMATION) },
-  { code: Code.EMERGENCY_PLACEMENT_NOTICE, of: [C.LOOKED_AFTER_PLACEMENT], unread: [], when: ({ placement }) => placement?.isEmergency === true, met: atOf(M.NOTIFY) },
-  { code: Code.RETURN_HOME_INTERVIEW, of: [C.MISSING], unread: [], when: always, met: atOf(M.RECORD_RETURN_HOME_INTERVIEW) },
-  { code: Code.HOUSING_NOTICE, of: [C.HOMELESSNESS_TEMPORARY_ACCOMMODATION], unread: [], when: always, met: atOf(M.NOTIFY) },
-  { code: Code.ACKNOWLEDGEMENT, of: Object.values(C), unread: [], when: always, met: ({ acknowledgedAt }) => acknowledgedAt },
+  { code: Code.TRANSFER_IN_CONFERENCE, of: [C.CHILD_PROTECTION_PLAN], unread: [C.CHILD_IN_NEED_PLAN], when: isMeantToLast, move: M.HOLD_CONFERENCE, by: MovementSide.DESTINATION, met: atOf(M.HOLD_CONFERENCE) },
+  { code: Code.INFORMATION_ON_UNPLANNED_MOVE, of: [C.CHILD_PROTECTION_PLAN], unread: [C.CHILD_IN_NEED_PLAN, C.SECTION_47_ENQUIRY, C.ASSESSMENT], when: ({ planning }) => planning === MovementPlanning.UNPLANNED, move: M.SHARE_INFORMATION, by: MovementSide.ORIGIN, met: atOf(M.SHARE_INFORMATION) },
+  { code: Code.EMERGENCY_PLACEMENT_NOTICE, of: [C.LOOKED_AFTER_PLACEMENT], unread: [], when: ({ placement }) => placement?.isEmergency === true, move: M.NOTIFY, by: MovementSide.ORIGIN, met: atOf(M.NOTIFY) },
+  { code: Code.RETURN_HOME_INTERVIEW, of: [C.MISSING], unread: [], when: always, move: M.RECORD_RETURN_HOME_INTERVIEW, by: null, met: atOf(M.RECORD_RETURN_HOME_INTERVIEW) },
+  { code: Code.HOUSING_NOTICE, of: [C.HOMELESSNESS_TEMPORARY_ACCOMMODATION], unread: [], when: always, move: M.NOTIFY, by: MovementSide.ORIGIN, met: atOf(M.NOTIFY) },
+  { code: Code.ACKNOWLEDGEMENT, of: Object.values(C), unread: [], when: always, move: M.ACKNOWLEDGE, by: MovementSide.DESTINATION, met: ({ acknowledgedAt }) => acknowledgedAt },
 ];
 
 /** A move is not meant to last only while both know that it is not: parents who will not say are taken to stay. */

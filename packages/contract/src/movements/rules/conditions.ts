@@ -54,8 +54,8 @@ function isWithdrawalProposed({ history, state }: Movement): boolean {
   return last !== undefined && last.state === state;
 }
 
-/** Of a later move. */
-const MOVE_CONDITIONS = {
+/** Of what a later move says. */
+const SAID_CONDITIONS = {
   AMENDS_SOMETHING: ({ notice }, { data }) =>
     amendedFields(notice, data).length > 0
       ? null
@@ -83,6 +83,23 @@ const MOVE_CONDITIONS = {
           `Beside ${category}, which ends with the movement, there are: ${known}. Name one of these.`,
         );
   },
+
+  IS_SENIOR_ENOUGH: ({ placement }, { data }) =>
+    placement!.distance === PlacementDistance.AT_A_DISTANCE && data.approver !== DIRECTOR_OF_CHILDRENS_SERVICES
+      ? refuse('DIRECTOR_REQUIRED', 'approver', "A placement at a distance needs the director of children's services.")
+      : null,
+} as const satisfies Record<string, Condition>;
+
+/** Of the movement alone, whatever a later move says. */
+const STATE_CONDITIONS = {
+  HAS_SEVERAL: ({ circumstances }) =>
+    lasting(circumstances).length > 1
+      ? null
+      : refuse(
+          'CIRCUMSTANCE_UNKNOWN',
+          'circumstance',
+          'There is no other circumstance. The category ends with the movement.',
+        ),
 
   IS_TEMPORARY: ({ permanence }) =>
     permanence === MovementPermanence.TEMPORARY
@@ -142,11 +159,6 @@ const MOVE_CONDITIONS = {
       ? null
       : refuse('NOT_PROPOSED', 'move', 'The origin has not proposed to withdraw the notice. Only it can.'),
 
-  IS_SENIOR_ENOUGH: ({ placement }, { data }) =>
-    placement!.distance === PlacementDistance.AT_A_DISTANCE && data.approver !== DIRECTOR_OF_CHILDRENS_SERVICES
-      ? refuse('DIRECTOR_REQUIRED', 'approver', "A placement at a distance needs the director of children's services.")
-      : null,
-
   HOST_HAS_CARE_PLAN: (movement) => {
     const { distance, isEmergency } = movement.placement!;
     return distance === PlacementDistance.AT_A_DISTANCE &&
@@ -173,10 +185,18 @@ const MOVE_CONDITIONS = {
     firstStep(movement, MovementMove.RECORD_RETURN) === undefined
       ? refuse('NOT_RETURNED', 'move', 'An interview follows a return. Record the return first.')
       : null,
-} as const satisfies Record<string, Condition>;
+} as const satisfies Record<string, (movement: Movement) => MoveRefusal | null>;
 
 /** Conditions by name, as the table of transitions names them. */
-export const CONDITIONS: Readonly<Record<ConditionName, Condition>> = { ...NOTICE_CONDITIONS, ...MOVE_CONDITIONS };
+export const CONDITIONS: Readonly<Record<ConditionName, Condition>> = {
+  ...{ ...NOTICE_CONDITIONS, ...SAID_CONDITIONS, ...STATE_CONDITIONS },
+};
+
+/** Whether a condition holds of a movement, as far as the movement alone decides. */
+export function mayHold(name: ConditionName, movement: Movement): boolean {
+  return !(name in STATE_CONDITIONS) || STATE_CONDITIONS[name as keyof typeof STATE_CONDITIONS](movement) === null;
+}
 
 /** Name of a condition. */
-export type ConditionName = keyof typeof NOTICE_CONDITIONS | keyof typeof MOVE_CONDITIONS;
+export type ConditionName =
+  keyof typeof NOTICE_CONDITIONS | keyof typeof SAID_CONDITIONS | keyof typeof STATE_CONDITIONS;

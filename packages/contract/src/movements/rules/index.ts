@@ -1,4 +1,6 @@
+export { amendedNotice } from './amendment';
 export * from './apply-move';
+export { lasting } from './circumstances';
 export * from './clock-rule';
 export * from './clocks-of';
 export * from './compared-days';
@@ -13,6 +15,7 @@ export * from './movement-inbox';
 export * from './movement-route';
 export { outOfBounds } from './out-of-bounds';
 export { namesSomebody } from './names-somebody';
+export * from './next-steps';
 export * from './placement-distance-of';
 export { recordedAfter } from './recorded-after';
 export { refusalsOfNotice } from './refusals-of-notice';

@@ -11,6 +11,7 @@ import { MOVEMENT_PROCEDURE, type ClockRule } from './clock-rule';
 import { clocksOf, type MovementClock } from './clocks-of';
 import { responsibleAt, type Movement } from './movement';
 import type { MovementEvent } from './movement-event';
+import { awaitedSteps, nextSteps } from './next-steps';
 import { EMPTY_INBOX, messagesOf, receive, type MovementMessage } from './movement-inbox';
 
 /**
@@ -37,7 +38,7 @@ const TRANSFER: Record<string, string> = {
   RETURNED: `O SHARE_INFORMATION INFORMATION_SHARED · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
   TEMPORARY_STAY: `O SHARE_INFORMATION = · O BECOME_PERMANENT NOTIFIED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
   ACCEPTED: `O SHARE_INFORMATION = · D HOLD_CONFERENCE CONFERENCE_HELD · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
-  CONFERENCE_HELD: `O SHARE_INFORMATION = · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
+  CONFERENCE_HELD: `O SHARE_INFORMATION = · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
   RESPONSIBILITY_ACCEPTED: `O CLOSE CLOSED · ${COMMON}`,
   CLOSED: '',
   WITHDRAWN: '',
@@ -198,7 +199,7 @@ class Model {
         if (['ACCEPTED', 'CONFERENCE_HELD', 'TEMPORARY_STAY'].includes(this.state!)) return false;
         break;
       case 'CLOSE':
-        if (this.state === 'ACCEPTED' && !this.isCareLeaver) return false;
+        if (['ACCEPTED', 'CONFERENCE_HELD'].includes(this.state!) && !this.isCareLeaver) return false;
         break;
       case 'ACCEPT_RESPONSIBILITY':
         if (this.isCareLeaver) return false;
@@ -421,6 +422,28 @@ function checkClocks(movement: Movement, model: Model, known: Map<string, Moveme
   }
 }
 
+/** What is awaited may be done, and something is, until the movement has ended or the placement lasts. */
+function checkAwaited(movement: Movement, model: Model, now: number) {
+  const allowed = model.allowed();
+  const next = nextSteps(movement);
+  for (const { move } of next)
+    same(
+      allowed.some((one) => one.move === (move as string)),
+      true,
+      `whether ${move} may follow`,
+    );
+  const awaited = awaitedSteps(movement, clocksOf(movement, RULES, new Date(now)));
+  const lasts = ['CLOSED', 'WITHDRAWN', 'PLACED'].includes(movement.state);
+  same(awaited.length > 0 || lasts, true, `whether something is awaited in ${movement.state}`);
+  const onward = awaited.filter(({ clock }) => clock === null);
+  for (const { move } of onward)
+    same(
+      next.some((one) => one.move === move),
+      true,
+      `whether ${move}, awaited, is next`,
+    );
+}
+
 describe(`a movement, in ${HISTORIES} random histories`, () => {
   const reached = new Set<string>();
 
@@ -441,8 +464,11 @@ describe(`a movement, in ${HISTORIES} random histories`, () => {
           inbox = receive(inbox, message);
           sent.push(message);
           const isTaken = model.takes(event);
+          const isNext = before === null || nextSteps(before).some((one) => one.move === event.move);
+          if (isTaken) same(isNext, true, `whether ${event.move} was to come next`);
           same(inbox.movement !== before, isTaken, `${event.side} ${event.move} from ${before?.state}`);
           same<string | null>(inbox.movement?.state ?? null, model.state, 'the state');
+          if (inbox.movement && isTaken) checkAwaited(inbox.movement, model, clock);
           if (inbox.movement && isTaken) checkClocks(inbox.movement, model, clocks, clock);
         }
         const { movement } = inbox;

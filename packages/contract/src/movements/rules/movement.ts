@@ -90,6 +90,16 @@ export function firstStep({ history }: Movement, move: MovementMove): MovementSt
   return history.find(({ event }) => event.move === move);
 }
 
+/** The GSS code of the destination after each step, in the order of the history. */
+export function destinationsOf({ history }: Movement): string[] {
+  const notices: readonly MovementMove[] = [MovementMove.NOTIFY, MovementMove.AMEND_NOTICE];
+  let destination = '';
+  return history.map(({ event: { move, data } }) => {
+    if (notices.includes(move)) destination = data.destination ?? destination;
+    return destination;
+  });
+}
+
 /** The first step that made a move since the present destination was told. */
 export function firstStepToDestination({ history, toldAt }: Movement, move: MovementMove): MovementStep | undefined {
   return history.slice(toldAt).find(({ event }) => event.move === move);

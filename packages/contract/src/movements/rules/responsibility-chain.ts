@@ -1,5 +1,6 @@
 import { MovementMove } from '../movement-move';
 import { MovementState } from '../movement-state';
+import { amendedNotice } from './amendment';
 import { later } from './instants';
 import type { Movement, MovementStep, ResponsibilityPeriod } from './movement';
 import type { MoveData, MovementEvent } from './movement-event';
@@ -69,7 +70,10 @@ export function refusalByChain(
   { movement, others, event }: { movement: Movement | null; others: readonly OpenMovement[]; event: MovementEvent },
 ): MoveRefusal | null {
   if (event.move === MovementMove.NOTIFY) return alreadyMoving(others, event.data);
-  if (movement === null || event.move !== MovementMove.ACCEPT_RESPONSIBILITY) return null;
+  if (movement === null) return null;
+  if (event.move === MovementMove.AMEND_NOTICE)
+    return alreadyMoving(others, amendedNotice(movement.notice, event.data));
+  if (event.move !== MovementMove.ACCEPT_RESPONSIBILITY) return null;
   const { authority, from } = chain.periods.at(-1) ?? { authority: movement.origin, from: '' };
   if (authority === movement.origin) return null;
   const remedy = openClaim(chain, movement.id)

@@ -66,7 +66,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { move: M.HOLD_CONFERENCE, route: TRANSFER, from: [S.ACCEPTED], to: S.CONFERENCE_HELD, side: DESTINATION, scope: approve, carries: [], source: 'Nottinghamshire, quoting Working Together; Sussex 5.4.4' },
   { move: M.ACCEPT_RESPONSIBILITY, route: TRANSFER, from: [S.ACCEPTED, S.CONFERENCE_HELD], to: S.RESPONSIBILITY_ACCEPTED, side: DESTINATION, scope: write, carries: ['confirmation'], if: ['MAY_PASS', 'HAS_HELD_CONFERENCE', 'IS_UNDER_NO_ORDER'], passesResponsibility: true, source: 'Milton Keynes 5.3 to 5.9: until written confirmation; Sussex 1.7.5' },
   { move: M.CLOSE, route: TRANSFER, from: [S.RESPONSIBILITY_ACCEPTED], to: S.CLOSED, side: ORIGIN, scope: write, carries: [], source: 'Milton Keynes 5.3 to 5.9' },
-  { move: M.CLOSE, route: TRANSFER, from: [S.ACCEPTED], to: S.CLOSED, side: ORIGIN, scope: write, carries: ['reason'], if: ['IS_NOT_TO_PASS'], source: 'Children Act 1989, section 23A(4): a care leaver is told of and helped, and not handed over' },
+  { move: M.CLOSE, route: TRANSFER, from: [S.ACCEPTED, S.CONFERENCE_HELD], to: S.CLOSED, side: ORIGIN, scope: write, carries: ['reason'], if: ['IS_NOT_TO_PASS'], source: 'Children Act 1989, section 23A(4): a care leaver is told of and helped, and not handed over' },
   { move: M.CLOSE, route: TRANSFER, from: [S.TEMPORARY_STAY], to: S.CLOSED, side: ORIGIN, scope: write, carries: ['reason'], source: 'Tees: the stay has ended' },
 
   { move: M.APPROVE_PLACEMENT, route: PLACEMENT, from: [S.NOTIFIED, S.INFORMATION_SHARED], to: null, side: ORIGIN, scope: approve, carries: ['approver'], if: ['IS_SENIOR_ENOUGH', 'HOST_HAS_CARE_PLAN'], source: REG_11 },
@@ -78,7 +78,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { move: M.CLOSE, route: MISSING, from: [S.NOTIFIED, S.INFORMATION_SHARED], to: S.CLOSED, side: ORIGIN, scope: write, carries: ['reason'], source: 'The hub: the child is found, or another procedure goes on' },
 
   { move: M.AMEND_NOTICE, route: ANY, from: OPEN, to: null, side: ORIGIN, scope: write, carries: ['reason'], if: ['AMENDS_SOMETHING', 'AMENDS_NOTHING_AGREED'], source: 'The hub: what was notified wrongly is put right, and its time limits go on' },
-  { move: M.END_CIRCUMSTANCE, route: ANY, from: OPEN, to: null, side: null, scope: write, carries: ['circumstance', 'reason'], if: ['IS_A_CIRCUMSTANCE'], source: 'The hub: of several circumstances each ends by itself' },
+  { move: M.END_CIRCUMSTANCE, route: ANY, from: OPEN, to: null, side: null, scope: write, carries: ['circumstance', 'reason'], if: ['HAS_SEVERAL', 'IS_A_CIRCUMSTANCE'], source: 'The hub: of several circumstances each ends by itself' },
   { move: M.WITHDRAW, route: ANY, from: [...BEFORE_ACCEPTANCE, ...UNDERWAY], to: S.WITHDRAWN, side: ORIGIN, scope: write, carries: ['reason'], if: ['IS_ITS_OWN_ALONE'], source: 'The hub: the origin is still responsible, and says why' },
   { move: M.PROPOSE_WITHDRAWAL, route: ANY, from: UNDERWAY, to: null, side: ORIGIN, scope: write, carries: ['reason'], source: "The hub: nobody ends another's work" },
   { move: M.AGREE_WITHDRAWAL, route: ANY, from: UNDERWAY, to: S.WITHDRAWN, side: DESTINATION, scope: write, carries: [], if: ['IS_PROPOSED'], source: "The hub: what both have begun, both undo" },

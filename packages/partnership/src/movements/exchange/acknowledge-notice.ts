@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CATEGORY_PROCEDURES, movesFrom, MovementMove, MovementSide } from '@hub/contract';
+import { movesFrom, MovementMove, MovementSide } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
 import type { OwnMovement } from '../store/movement-of';
 import { writeOutbox } from '../store/write-outbox';
@@ -16,9 +16,8 @@ export async function acknowledgeNotice(
   { movement, lastMessage }: OwnMovement,
 ): Promise<void> {
   if (movement === null || movement.acknowledgedAt !== null || !covers.includes(movement.destination)) return;
-  const { route } = CATEGORY_PROCEDURES[movement.category];
-  if (!movesFrom(movement.state, route).includes(MovementMove.ACKNOWLEDGE)) return;
-  const { id: notice, recordedAt } = movement.history[0]!.event;
+  if (!movesFrom(movement).includes(MovementMove.ACKNOWLEDGE)) return;
+  const { id: notice, recordedAt } = movement.history[movement.toldAt]!.event;
   // Not before the notice, however far behind the clock of this system is.
   const occurredAt = new Date(Math.max(Date.now(), Date.parse(recordedAt))).toISOString();
   await writeOutbox(manager, {

@@ -1,4 +1,4 @@
-import type { MovementEvent } from '@hub/contract';
+import { MovementMove, type MovementEvent } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
 import { MovementEventRecord, MovementWaitingRecord } from '../store/movement-records';
 import { acknowledgeNotice } from './acknowledge-notice';
@@ -29,7 +29,10 @@ export async function storeDeliveries(
   );
   await settleOwn(manager, deliveries);
   const state = await bringUpToDate(manager, own, movement);
-  if (placed.some(({ after }) => after === null)) await acknowledgeNotice(manager, own, state);
+  // An amendment may have made the partnership the destination.
+  const isNotice = ({ event: { move } }: Recorded) =>
+    move === MovementMove.NOTIFY || move === MovementMove.AMEND_NOTICE;
+  if (placed.some(isNotice)) await acknowledgeNotice(manager, own, state);
 }
 
 /** Gives each move its place in the history; one that came before what it follows waits for that. */

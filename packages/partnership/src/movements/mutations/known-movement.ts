@@ -42,10 +42,12 @@ export async function openMovements(
 ): Promise<OpenMovement[]> {
   return manager.query<OpenMovement[]>(
     `SELECT movement_id AS id, origin_code AS origin, destination_code AS destination, movement_state AS state, coalesce(
-       (SELECT body #>> '{data,category}' FROM movement_event
-         WHERE movement_id = record.movement_id AND position = 0),
        (SELECT body #>> '{event,data,category}' FROM movement_outbox
-         WHERE movement_id = record.movement_id ORDER BY sequence LIMIT 1)) AS category
+         WHERE movement_id = record.movement_id AND outcome IS DISTINCT FROM 'REFUSED'
+           AND body #>> '{event,data,category}' IS NOT NULL ORDER BY sequence DESC LIMIT 1),
+       (SELECT body #>> '{data,category}' FROM movement_event
+         WHERE movement_id = record.movement_id AND body #>> '{data,category}' IS NOT NULL
+         ORDER BY position DESC LIMIT 1)) AS category
      FROM child_record AS record
      WHERE child_pseudonym = ANY($1) AND side = $2 AND notified_at IS NOT NULL AND ended_at IS NULL AND NOT is_adopted
      ORDER BY notified_at, movement_id`,

@@ -62,11 +62,11 @@ afterEach(async () => {
   await subgraph.dataSource.query('TRUNCATE child_record, movement_outbox, movement_event');
 });
 
-type Mutation = 'NotifyMovement' | 'TakeMovementStep' | 'UpdateChildRecord' | 'RecordArrival';
+type Mutation = 'AmendNotice' | 'NotifyMovement' | 'TakeMovementStep' | 'UpdateChildRecord' | 'RecordArrival';
 const ask = (name: Mutation, input: object, requestIdentity: RequestIdentity) =>
   subgraph.ask(
     `mutation ($input: ${name}Input!) { result: ${mutationNamed(name)}(input: $input) {
-       movement state ${name === 'NotifyMovement' || name === 'TakeMovementStep' ? 'step' : ''}
+       movement state ${name === 'UpdateChildRecord' || name === 'RecordArrival' ? '' : 'step'}
        record { id status side openedOn closedOn } userErrors { field message code } } }`,
     { input },
     requestIdentity,
@@ -665,5 +665,78 @@ describe('what the hub has not recorded', () => {
     expect(other.errors![0]!.extensions['code']).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
     await subgraph.dataSource.query("UPDATE movement_outbox SET delivered_at = now(), outcome = 'RECORDED'");
     expect((await undelivered(system)).page!.edges).toEqual([]);
+  });
+});
+
+describe('a notice that was given wrongly', () => {
+  const amend = (movement: string, more: object, requestIdentity?: RequestIdentity) =>
+    run('AmendNotice', { id: randomUUID(), movement, reason: 'Put down wrongly.', ...more }, requestIdentity);
+
+  it('is amended, keeps its movement and its record, and is one more message for the hub', async () => {
+    const movement = await notified();
+    expect(
+      await amend(movement, { destination: ESSEX, movedOn: daysAgo(1), circumstances: ['MISSING'] }),
+    ).toMatchObject({
+      ...{ movement, state: 'NOTIFIED', step: 'PENDING', record: { status: 'OPEN', openedOn: todayInLondon() } },
+      userErrors: [],
+    });
+    expect(await rows('SELECT destination_code FROM child_record')).toEqual([{ destination_code: ESSEX }]);
+    expect(
+      await rows("SELECT body #> '{event,data}' AS data FROM movement_outbox ORDER BY sequence DESC LIMIT 1"),
+    ).toEqual([
+      {
+        data: {
+          ...{ reason: 'Put down wrongly.', destination: ESSEX, movedOn: daysAgo(1), circumstances: ['MISSING'] },
+        },
+      },
+    ]);
+  });
+
+  it('once, however often it is sent', async () => {
+    const movement = await notified();
+    const input = { id: randomUUID(), movement, reason: 'Put down wrongly.', category: 'CHILD_PROTECTION_PLAN' };
+    for (const _ of [1, 2]) expect(await run('AmendNotice', input)).toMatchObject({ userErrors: [] });
+    expect(await counts()).toEqual({ records: 1, messages: 2 });
+    expect(await run('AmendNotice', { ...input, category: 'ASSESSMENT' })).toMatchObject({
+      userErrors: [{ code: 'ID_TAKEN' }],
+    });
+  });
+
+  it.each<[string, object, string, string]>([
+    ['nothing', { category: 'CHILD_IN_NEED_PLAN' }, 'NOTHING_AMENDED', 'move'],
+    ['a ward', { destination: 'E05000001' }, 'AUTHORITY_UNKNOWN', 'destination'],
+    ['its own origin', { destination: HAMMERSMITH }, 'NOTICE_TO_ONESELF', 'destination'],
+    ['a year that is not meant', { movedOn: daysAgo(3650) }, 'DATE_IMPLAUSIBLE', 'movedOn'],
+    ['a reason that says nothing', { movedOn: daysAgo(1), reason: '.' }, 'SAYS_NOTHING', 'reason'],
+    ['somebody', { movedOn: daysAgo(1), reason: 'Ring 020 7946 0018 about it.' }, 'NAMES_SOMEBODY', 'reason'],
+  ])('and is refused where it says %s, with nothing written', async (_, more, code, field) => {
+    const movement = await notified();
+    expect((await amend(movement, more)).userErrors).toMatchObject([{ code, field: ['input', field] }]);
+    expect(await counts()).toEqual({ records: 1, messages: 1 });
+  });
+
+  it('by nobody else', async () => {
+    const movement = await notified();
+    expect((await amend(movement, { movedOn: daysAgo(1) }, duty(KENSINGTON))).userErrors).toMatchObject([
+      { code: 'MOVEMENT_UNKNOWN' },
+    ]);
+  });
+
+  it('to another move of the child that is open already, is refused and names that', async () => {
+    const placed = { ...PLACEMENT, distance: 'OUT_OF_AREA', placementStartsOn: todayInLondon() };
+    const other = await notified({ ...placed, destination: ESSEX, distance: 'AT_A_DISTANCE' });
+    const movement = await notified();
+    expect((await amend(movement, { destination: ESSEX })).userErrors).toMatchObject([
+      { code: 'MOVE_ALREADY_NOTIFIED', message: expect.stringContaining(other) as string },
+    ]);
+  });
+
+  it('from one of the partnership’s own authorities to the other passes the record to that', async () => {
+    const movement = await notified({ origin: KENSINGTON, destination: REDBRIDGE }, duty(KENSINGTON));
+    expect(await amend(movement, { destination: HAMMERSMITH }, duty(KENSINGTON))).toMatchObject({ userErrors: [] });
+    expect(await rows('SELECT side, authority, status FROM child_record ORDER BY side')).toEqual([
+      { side: 'DESTINATION', authority: HAMMERSMITH, status: 'KNOWN' },
+      { side: 'ORIGIN', authority: KENSINGTON, status: 'OPEN' },
+    ]);
   });
 });

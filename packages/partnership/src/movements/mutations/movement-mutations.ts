@@ -1,4 +1,5 @@
 import {
+  AmendNoticeInput,
   MovementPayload,
   NotifyMovementInput,
   RecordArrivalInput,
@@ -9,6 +10,7 @@ import {
 import { type SubgraphContext, mutate } from '@hub/subgraph-kit';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
+import { amendNotice } from './amend-notice';
 import { notifyMovement } from './notify-movement';
 import type { PartnershipSide } from './partnership-side';
 import { payloadOf, type Done } from './payload-of';
@@ -41,6 +43,19 @@ export function movementMutations(partnership: PartnershipSide): Function {
       @Arg('input', () => NotifyMovementInput, { description: 'The notice.' }) input: NotifyMovementInput,
     ) {
       return run(context, notifyMovement, input);
+    }
+
+    @Mutation(() => MovementPayload, {
+      nullable: true,
+      description:
+        "Amends a notice: its category, destination, dates, circumstances. Its time limits go on, and a new destination is notified by it. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, DATE_IMPLAUSIBLE, AUTHORITY_UNKNOWN, AUTHORITY_REPLACED, DISTANCE_WRONG, TOO_LONG, SAYS_NOTHING, NAMES_SOMEBODY, MOVE_ALREADY_NOTIFIED, NOTHING_AMENDED, ALREADY_AGREED, and the procedure's own.",
+    })
+    @RequiresScopes('movements:write')
+    amendNotice(
+      @Ctx() context: SubgraphContext,
+      @Arg('input', () => AmendNoticeInput, { description: 'What is amended.' }) input: AmendNoticeInput,
+    ) {
+      return run(context, amendNotice, input);
     }
 
     @Mutation(() => MovementPayload, {

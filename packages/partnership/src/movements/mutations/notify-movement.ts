@@ -88,19 +88,34 @@ function checkNotice(input: NotifyMovementInput): void {
   );
 }
 
-function asProblem(refused: Refused | null) {
+/** A refusal of the procedure as one of the input. */
+export function asProblem(refused: Refused | null) {
   return refused && problem(refused.field, refused.code, refused.message);
+}
+
+/** What a notice or its amendment says of the move. What is left out is dropped when it is stored. */
+export function detailsIn({
+  circumstances,
+  destinationName,
+  becameAwareAt,
+  movedOn,
+  distance,
+  isEmergency,
+  placementStartsOn,
+  accommodationAvailableOn,
+}: MoveData): MoveData {
+  const said = { destinationName, becameAwareAt, movedOn, distance, isEmergency, placementStartsOn };
+  return { ...said, accommodationAvailableOn, ...(circumstances?.length && { circumstances }) } as MoveData;
 }
 
 /** What the notice says: of the numbers only pseudonyms, and of the child's birth nothing. What is left out is dropped. */
 function noticeData(input: NotifyMovementInput, children: MoveData): MoveData {
-  const { category, origin, destination, originName, destinationName, permanence, planning, becameAwareAt } = input;
-  const { movedOn, distance, isEmergency, placementStartsOn, accommodationAvailableOn } = input;
+  const { category, origin, destination, originName, permanence, planning } = input;
   const { siblings = [], siblingsApart = [], childPseudonym } = children;
   const said: { [Field in keyof MoveData]: MoveData[Field] | undefined } = {
     ...stepData(input),
-    ...{ category, origin, destination, originName, destinationName, permanence, planning, becameAwareAt },
-    ...{ movedOn, distance, isEmergency, placementStartsOn, accommodationAvailableOn, childPseudonym },
+    ...detailsIn(input),
+    ...{ category, origin, destination, originName, permanence, planning, childPseudonym },
     ...(siblings.length > 0 && { siblings }),
     ...(siblingsApart.length > 0 && { siblingsApart }),
   };

@@ -21,7 +21,7 @@ export async function takeMovementStep(
   const acting = actingFor(context, partnership, input.authority);
   const before = await movementOf(manager, input.movement);
   const side = before.movement && sideOf(acting, before.movement, { ...input, covers });
-  const { childPseudonym } = before.movement?.history[0]!.event.data ?? {};
+  const { childPseudonym } = before.movement?.notice ?? {};
   if (!before.movement || !side) {
     // One that is another's is as one that is not there, but for the record.
     if (childPseudonym) noteUnseen(context, [childPseudonym]);
@@ -47,9 +47,10 @@ export function stepData({
   confirmation,
   approver,
   returnedAt,
+  circumstance,
 }: MoveData): MoveData {
   // What is left out is dropped when it is stored.
-  return { hasStatutoryOrder, transferPack, reason, confirmation, approver, returnedAt } as MoveData;
+  return { hasStatutoryOrder, transferPack, reason, confirmation, approver, returnedAt, circumstance } as MoveData;
 }
 
 /** There is no such movement, or none that the authority is a party to. */

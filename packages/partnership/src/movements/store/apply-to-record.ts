@@ -1,10 +1,14 @@
-import { MovementSide, type Movement } from '@hub/contract';
+import { ChildRecordStatus, MovementSide, MovementState, todayInLondon, type Movement } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
 import { ChildRecordRecord } from '../child-records/child-record-record';
+import { movementIdOf } from '../mutations/movement-id-of';
 import { recordStanding } from '../record-standing';
 
 /** What follows from the movement, and is written again with each step; all else is the partnership's own. */
-const FOLLOWING = ['status', 'movement_state', 'notified_at', 'ended_at', 'opened_on', 'closed_on'];
+const FOLLOWING = [
+  ...['status', 'movement_state', 'notified_at', 'ended_at', 'opened_on', 'closed_on'],
+  ...['authority', 'destination_code'],
+];
 
 /**
  * Brings the records of the sides that a partnership has of a movement to where the movement is; the notice makes them. A
@@ -18,11 +22,12 @@ export async function applyToRecord(
   covers: readonly string[],
 ): Promise<void> {
   const { id, origin, destination } = movement;
-  const childPseudonym = movement.history[0]!.event.data.childPseudonym!;
+  const childPseudonym = movement.notice.childPseudonym!;
   const sides = [
     { side: MovementSide.ORIGIN, authority: origin },
     { side: MovementSide.DESTINATION, authority: destination },
   ].filter(({ authority }) => covers.includes(authority));
+  await releaseFormer(manager, movement, covers);
   for (const { side, authority } of sides) {
     const arrivedOn = side === MovementSide.DESTINATION ? await arrival(manager, movement, childPseudonym) : null;
     const row = {
@@ -53,6 +58,25 @@ export async function forgetNotice(manager: EntityManager, movementId: string): 
        ended_at = CASE WHEN arrived_on IS NULL THEN now() END WHERE movement_id = $1`,
     [movementId],
   );
+}
+
+/**
+ * The record of a destination that the notice does not go to any more: that of a child who had arrived is the arrival's again,
+ * and stays open; any other has ended, unless the new destination is the same partnership's.
+ */
+async function releaseFormer(manager: EntityManager, movement: Movement, covers: readonly string[]): Promise<void> {
+  const { id: movementId, destination, history, toldAt } = movement;
+  const key = { movementId, side: MovementSide.DESTINATION };
+  const former = toldAt === 0 ? null : await manager.findOneBy(ChildRecordRecord, key);
+  if (!former || former.authority === destination) return;
+  const { at } = history[toldAt]!;
+  if (former.arrivalId !== null) {
+    const arrival = { movementId: movementIdOf(former.arrivalId), movementState: null, notifiedAt: null };
+    await manager.update(ChildRecordRecord, key, arrival);
+  } else if (!covers.includes(destination)) {
+    const ended = { status: ChildRecordStatus.CLOSED, endedAt: at, closedOn: todayInLondon(new Date(at)) };
+    await manager.update(ChildRecordRecord, key, { ...ended, movementState: MovementState.WITHDRAWN });
+  }
 }
 
 /**

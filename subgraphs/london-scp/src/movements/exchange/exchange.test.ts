@@ -118,6 +118,50 @@ describe('the exchange of messages about movements', () => {
     ]);
   });
 
+  it('brings an amended notice to whoever it goes to now, with all that went before, and to whoever it went to', async () => {
+    const notify = notice();
+    const acknowledge = next(notify, 'ACKNOWLEDGE', {}, { side: 'DESTINATION', role: 'partnership-system' });
+    const share = next(acknowledge, 'SHARE_INFORMATION', { transferPack });
+    const amend = next(share, 'AMEND_NOTICE', { destination: HAVERING, reason: 'Another address.' });
+    const started = () =>
+      rows<object>('SELECT code, started_at, due_at FROM movement_clock WHERE movement_id = $1', notify.movement);
+    for (const message of [notify, acknowledge, share]) {
+      expect(await receipt(message, message.side === 'ORIGIN' ? lambeth : redbridge)).toMatchObject({
+        outcome: 'RECORDED',
+      });
+    }
+    const clocks = await started();
+    expect(await receipt(amend)).toMatchObject({ outcome: 'RECORDED' });
+    expect(await started()).toEqual(clocks);
+    const moves = async (who: typeof lambeth) => (await inbox(who)).map(({ message }) => message.move as string);
+    const all = ['NOTIFY', 'ACKNOWLEDGE', 'SHARE_INFORMATION', 'AMEND_NOTICE'];
+    for (const who of [lambeth, redbridge, havering]) expect(await moves(who)).toEqual(all);
+    const dispute = next(amend, 'RETURN_NOTICE', { reason: 'Not ours.' }, { side: 'DESTINATION' });
+    expect(await receipt(dispute, redbridge)).toMatchObject({ outcome: 'REFUSED' });
+    const accept = next(amend, 'ACKNOWLEDGE', {}, { side: 'DESTINATION', authority: HAVERING });
+    expect(await receipt(accept, havering)).toMatchObject({ outcome: 'RECORDED' });
+    expect(await moves(redbridge)).toEqual(all);
+    expect(await moves(havering)).toEqual([...all, 'ACKNOWLEDGE']);
+    // And back: what went on meanwhile is brought too.
+    const back = next(accept, 'AMEND_NOTICE', { destination: REDBRIDGE, reason: 'It was right at first.' });
+    expect(await receipt(back)).toMatchObject({ outcome: 'RECORDED' });
+    expect(await moves(redbridge)).toEqual([...all, 'ACKNOWLEDGE', 'AMEND_NOTICE']);
+  });
+
+  it('refuses an amendment that leaves no notice, or changes nothing', async () => {
+    const notify = notice();
+    expect(await receipt(notify)).toMatchObject({ outcome: 'RECORDED' });
+    for (const [data, code] of [
+      [{ destination: 'E05000001' }, 'AUTHORITY_UNKNOWN'],
+      [{ destination: LAMBETH }, 'NOTICE_TO_ONESELF'],
+      [{ movedOn: '2016-03-09' }, 'DATE_IMPLAUSIBLE'],
+      [{}, 'NOTHING_AMENDED'],
+    ] as const) {
+      const amend = next(notify, 'AMEND_NOTICE', { ...data, reason: 'Put down wrongly.' });
+      expect(await receipt(amend)).toMatchObject({ outcome: 'REFUSED', code });
+    }
+  });
+
   it('brings each recorded move to both sides, in order, until they acknowledge it', async () => {
     const all = history();
     for (const { message, from } of all) await receipt(message, from);

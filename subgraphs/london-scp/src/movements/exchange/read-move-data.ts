@@ -13,6 +13,8 @@ const text = z.string();
 /** Dates and lengths are looked at with the message: here only that each thing said is of its kind. */
 const shape = {
   category: z.enum(MovementCategory),
+  circumstances: z.array(z.enum(MovementCategory)),
+  circumstance: z.enum(MovementCategory),
   origin: text,
   destination: text,
   originName: text,

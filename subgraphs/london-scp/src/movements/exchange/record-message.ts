@@ -1,4 +1,12 @@
-import { holderOf, outOfBounds, type Refused, type ResponsibilityChain, type SentMessage } from '@hub/contract';
+import {
+  destinationsOf,
+  holderOf,
+  outOfBounds,
+  type Movement,
+  type Refused,
+  type ResponsibilityChain,
+  type SentMessage,
+} from '@hub/contract';
 import type { EntityManager } from 'typeorm';
 import { storeMovements } from '../store/store-movements';
 import { deliveriesOf } from './deliveries-of';
@@ -73,7 +81,8 @@ async function write(
   const deliveries = deliveriesOf(settled, { messages, now, own: incoming.sent.event.id }, directory);
   if (deliveries.length > 0) await manager.insert(MovementDeliveryRecord, deliveries);
   if (movement !== null && recorded.length > 0) {
-    await sendToFeed(manager, { ...movement, claiming: claimingIn(settled.chain) }, directory.partnershipOf);
+    const concerned = [...claimingIn(settled.chain), ...formerDestinations(movement, recorded.length)];
+    await sendToFeed(manager, { ...movement, concerned }, directory.partnershipOf);
   }
 }
 
@@ -81,6 +90,11 @@ async function write(
 function claimingIn(chain: ResponsibilityChain): string[] {
   const open = chain.claims.filter(({ settlement }) => settlement === null).map(({ claimant }) => claimant);
   return open.length > 0 ? [holderOf(chain)!, ...open] : [];
+}
+
+/** Whoever was the destination until these last steps, and is to hear that it is not any more. */
+function formerDestinations(movement: Movement, steps: number): string[] {
+  return destinationsOf(movement).slice(-steps - 1);
 }
 
 /** The message, and those that were held for it and are settled now. */
@@ -102,5 +116,5 @@ function messageRows(
 
 function childOf({ event }: SentMessage, { movement, refused }: Settled): string | null {
   const isRefused = refused.has(event.id);
-  return (isRefused ? undefined : movement?.history[0]!.event.data.childPseudonym) ?? event.data.childPseudonym ?? null;
+  return (isRefused ? undefined : movement?.notice.childPseudonym) ?? event.data.childPseudonym ?? null;
 }

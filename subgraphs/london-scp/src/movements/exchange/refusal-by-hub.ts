@@ -1,5 +1,6 @@
 import { isRole, scopesOf } from '@hub/access';
 import {
+  amendedNotice,
   implausibleDates,
   missingEvidence,
   MovementMove,
@@ -70,10 +71,14 @@ function notForRole({ event: { role, move }, sender }: Sent): Refused | null {
     : refused('ROLE_MAY_NOT', 'role', `${move} takes a role that has ${scope}, and ${role} does not have it.`);
 }
 
-function badNotice({ event: { move, data, occurredAt } }: Sent): Refused | null {
+function badNotice({ event: { move, data, occurredAt }, movement }: Sent): Refused | null {
+  const day = todayInLondon(new Date(occurredAt));
+  if (move === MovementMove.AMEND_NOTICE && movement) {
+    return refusalsOfNotice(amendedNotice(movement.notice, data), day)[0] ?? null;
+  }
   if (move !== MovementMove.NOTIFY) return null;
   if (!data.childPseudonym) return refused('REQUIRED', 'childPseudonym', 'NOTIFY must carry childPseudonym.');
-  return refusalsOfNotice(data, todayInLondon(new Date(occurredAt)))[0] ?? null;
+  return refusalsOfNotice(data, day)[0] ?? null;
 }
 
 function refused(code: string, field: string, message: string): Refused {

@@ -82,10 +82,10 @@ async function sayOnFeed(
   manager: EntityManager,
   context: SubgraphContext,
   movementId: string,
-  claiming: readonly string[],
+  concerned: readonly string[],
 ): Promise<void> {
   const { id, originCode, destinationCode } = await manager.findOneByOrFail(ChildMovementRecord, { id: movementId });
-  const movement = { id, origin: originCode, destination: destinationCode, claiming };
+  const movement = { id, origin: originCode, destination: destinationCode, concerned };
   await sendToFeed(manager, movement, coveringToday(await coverages(context)));
 }
 

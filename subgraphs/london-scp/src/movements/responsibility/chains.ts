@@ -127,8 +127,8 @@ function turnsOf(lengthened: readonly LengthenedMovement[]) {
     .sort((one, other) => Date.parse(one.step.event.recordedAt) - Date.parse(other.step.event.recordedAt));
 }
 
-function childOf({ history }: Movement): string {
-  return history[0]!.event.data.childPseudonym!;
+function childOf({ notice }: Movement): string {
+  return notice.childPseudonym!;
 }
 
 async function withoutChain(manager: EntityManager, after: string): Promise<string[]> {

@@ -30,19 +30,19 @@ export function movementRow(
   isSynthetic: boolean,
 ): Omit<ChildMovementRecord, 'origin' | 'destination'> {
   const { id, category, permanence, planning, state, since, acknowledgedAt, escalatedAt, placement } = movement;
-  const { at, event } = movement.history[0]!;
-  const { data } = event;
+  const { at } = movement.history[0]!;
+  const { notice } = movement;
   return {
     ...{ id, category, permanence, planning, state, since, acknowledgedAt, escalatedAt, isSynthetic },
-    childPseudonym: data.childPseudonym!,
-    siblings: [...(data.siblings ?? [])],
+    childPseudonym: notice.childPseudonym!,
+    siblings: [...(notice.siblings ?? [])],
     originCode: movement.origin,
-    originName: nameOutsideLondon(movement.origin, data.originName),
+    originName: nameOutsideLondon(movement.origin, notice.originName),
     destinationCode: movement.destination,
-    destinationName: nameOutsideLondon(movement.destination, data.destinationName),
+    destinationName: nameOutsideLondon(movement.destination, notice.destinationName),
     notifiedOn: todayInLondon(new Date(at)),
     notifiedAt: at,
-    movedOn: data.movedOn ?? null,
+    movedOn: notice.movedOn ?? null,
     closedAt: endOf(movement),
     responsibleCode: movement.responsibility.at(-1)!.authority,
     placementDistance: placement?.distance ?? null,
@@ -69,8 +69,7 @@ export function clocksNow(movement: Movement, rules: readonly ClockRule[], now: 
 
 /** The rows of a movement's clocks, as they stand. */
 export function clockRows(movement: Movement, rules: readonly ClockRule[], now: Date): MovementClockRecord[] {
-  return clocksNow(movement, rules, now).map(({ code, rule, startedAt, dueAt, metAt }) => ({
-    ...{ movementId: movement.id, code, ruleId: rule, startedAt, dueAt, metAt },
-    stoppedAt: metAt === null ? endOf(movement) : null,
+  return clocksNow(movement, rules, now).map(({ code, rule, startedAt, dueAt, metAt, stoppedAt }) => ({
+    ...{ movementId: movement.id, code, ruleId: rule, startedAt, dueAt, metAt, stoppedAt },
   }));
 }
