@@ -11,6 +11,8 @@ export * from './movement-data-inputs';
 export * from './movement-disagreement';
 export * from './movement-planning';
 export * from './movement-move';
+export * from './movement-next-step';
+export * from './movement-notice';
 export * from './movement-payload';
 export * from './movement-permanence';
 export * from './movement-record-summary';

@@ -1,10 +1,25 @@
-import { ChildRecord, ChildRecordStatus, Cost, Paged, RequiresScopes } from '@hub/contract';
+import {
+  AwaitedMovementStep,
+  awaitedStepOf,
+  awaitedSteps,
+  ChildRecord,
+  ChildRecordStatus,
+  Cost,
+  MovementNextStep,
+  MovementNotice,
+  nextStepOf,
+  nextSteps,
+  noticeOf,
+  Paged,
+  RequiresScopes,
+} from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { childRecordFromId } from '../child-records/child-record-type';
 import type { PartnershipSide } from '../mutations/partnership-side';
 import { OwnMovement, OwnMovementConnection } from './own-movement';
 import { ownMovement, ownMovementPage } from './own-movements';
+import { ownHistory } from './own-history';
 import { OwnMovementStep, OwnMovementStepConnection } from './own-movement-step';
 import { inboxPage, stepsOfMovements } from './own-steps';
 
@@ -78,6 +93,24 @@ export function ownMovementResolvers({ id: partnershipId, recordType }: Partners
     @FieldResolver(() => [OwnMovementStep], { nullable: true })
     steps(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
       return stepsOfMovements(context).load(id);
+    }
+
+    @FieldResolver(() => MovementNotice, { nullable: true })
+    async notice(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
+      const movement = await ownHistory(context).load(id);
+      return movement && noticeOf(movement);
+    }
+
+    @FieldResolver(() => [MovementNextStep], { nullable: true })
+    async nextSteps(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
+      const movement = await ownHistory(context).load(id);
+      return movement ? nextSteps(movement).map(nextStepOf) : [];
+    }
+
+    @FieldResolver(() => [AwaitedMovementStep], { nullable: true })
+    async awaiting(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
+      const movement = await ownHistory(context).load(id);
+      return movement ? awaitedSteps(movement, []).map((step) => awaitedStepOf(movement, step)) : [];
     }
 
     @FieldResolver(() => ChildRecord, { nullable: true })

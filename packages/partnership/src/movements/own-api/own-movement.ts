@@ -1,9 +1,12 @@
 import {
+  AwaitedMovementStep,
   ChildRecord,
   connectionOf,
   Cost,
   DateTimeScalar,
   ListSize,
+  MovementNextStep,
+  MovementNotice,
   MovementSide,
   MovementState,
   RequiresScopes,
@@ -48,6 +51,29 @@ export class OwnMovement {
   @ListSize(6)
   @Cost(100)
   steps!: OwnMovementStep[] | null;
+
+  @Field(() => MovementNotice, {
+    nullable: true,
+    description: 'What its notice says, as amended since; null where there is none.',
+  })
+  @Cost(50)
+  notice!: MovementNotice | null;
+
+  @Field(() => [MovementNextStep], {
+    nullable: true,
+    description: 'The steps that either side may take now; none where there is no notice, or it has ended.',
+  })
+  @ListSize(8)
+  @Cost(50)
+  nextSteps!: MovementNextStep[] | null;
+
+  @Field(() => [AwaitedMovementStep], {
+    nullable: true,
+    description: 'What it waits for, and of whom. Until when, the hub says, which has the rules of the procedures.',
+  })
+  @ListSize(3)
+  @Cost(50)
+  awaiting!: AwaitedMovementStep[] | null;
 
   @Field(() => ChildRecord, { nullable: true, description: "The own side's record." })
   @RequiresScopes('child-records:read')

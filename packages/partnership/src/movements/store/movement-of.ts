@@ -19,12 +19,20 @@ export interface OwnMovement {
   recorded: number;
 }
 
+interface StoredMovement {
+  id: string;
+  now: Date;
+  events: MovementEvent[];
+  pending: SentMessage[];
+}
+
 const READ = `
-  SELECT clock_timestamp() AS now,
-    (SELECT coalesce(jsonb_agg(body ORDER BY position), '[]') FROM movement_event WHERE movement_id = $1) AS events,
+  SELECT id, clock_timestamp() AS now,
+    (SELECT coalesce(jsonb_agg(body ORDER BY position), '[]') FROM movement_event WHERE movement_id = id) AS events,
     (SELECT coalesce(jsonb_agg(body ORDER BY sequence), '[]') FROM movement_outbox
-      WHERE movement_id = $1 AND outcome IS DISTINCT FROM 'REFUSED'
-        AND NOT EXISTS (SELECT FROM movement_event WHERE message_id = movement_outbox.id)) AS pending`;
+      WHERE movement_id = wanted.id AND outcome IS DISTINCT FROM 'REFUSED'
+        AND NOT EXISTS (SELECT FROM movement_event WHERE message_id = movement_outbox.id)) AS pending
+  FROM unnest($1::text[]) AS wanted(id)`;
 
 /**
  * A movement as the partnership has it: what the hub has recorded, and after that its own messages that are still on their
@@ -35,9 +43,19 @@ const READ = `
  */
 export async function movementOf(manager: EntityManager, movementId: string): Promise<OwnMovement> {
   await lockKey(manager, `movement/${movementId}`);
-  const [{ now, events, pending }] = await manager.query<
-    [{ now: Date; events: MovementEvent[]; pending: SentMessage[] }]
-  >(READ, [movementId]);
+  return (await ownMovements(manager, [movementId])).get(movementId)!;
+}
+
+/** Movements as the partnership has them now, by id: read by one statement, and kept from nobody. */
+export async function ownMovements(
+  manager: Pick<EntityManager, 'query'>,
+  movementIds: readonly string[],
+): Promise<Map<string, OwnMovement>> {
+  const rows = await manager.query<StoredMovement[]>(READ, [movementIds]);
+  return new Map(rows.map((row) => [row.id, foldOwn(row)]));
+}
+
+function foldOwn({ now, events, pending }: StoredMovement): OwnMovement {
   const recordedAt = recordedAfter(events.at(-1), now);
   const movement = pending.reduce<Movement | null>(
     (before, { event }) => applyMove(before, { ...event, recordedAt }).movement ?? before,

@@ -1,5 +1,6 @@
 import {
   DateTimeScalar,
+  MovementCategory,
   ListSize,
   MovementMove,
   MovementSide,
@@ -45,6 +46,12 @@ export class MovementStep {
   @Field(() => String, { nullable: true, description: 'Why, where it was said.' })
   reason!: string | null;
 
+  @Field(() => MovementCategory, {
+    nullable: true,
+    description: 'Which circumstance has ended, where the step says so.',
+  })
+  circumstance!: MovementCategory | null;
+
   @Field(() => ID, {
     nullable: true,
     description: 'GSS code of the authority that recorded it for the other side, which is outside the hub; else null.',
@@ -79,12 +86,13 @@ export function stepOf({ event, state }: Step, position: number): MovementStep {
     confirmation = null,
     recordedBy = null,
     evidence = null,
+    circumstance = null,
     transferPack,
     approver = null,
   } = data;
   return Object.assign(new MovementStep(), {
     ...{ position, move, side, authority, person, role, occurredAt, recordedAt, state, reason, confirmation, approver },
-    ...{ recordedBy, evidence },
+    ...{ recordedBy, evidence, circumstance },
     transferPack: transferPack?.map((item) => Object.assign(new SentDocument(), item)) ?? null,
   });
 }

@@ -1,4 +1,17 @@
-import { DateTimeScalar, holderOf, ListSize, responsibleAt } from '@hub/contract';
+import {
+  awaitedStepOf,
+  awaitedSteps,
+  AwaitedMovementStep,
+  DateTimeScalar,
+  holderOf,
+  ListSize,
+  MovementNextStep,
+  MovementNotice,
+  nextStepOf,
+  nextSteps,
+  noticeOf,
+  responsibleAt,
+} from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { procedureRules } from '../../procedures/procedure-loaders';
@@ -32,6 +45,34 @@ export class TimelineResolver {
   })
   placement(@Root() movement: ChildMovementRecord) {
     return placementOf(movement);
+  }
+
+  @FieldResolver(() => MovementNotice, { nullable: true, description: 'What its notice says, as amended since.' })
+  async notice(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    const movement = await movementHistory(context).load(id);
+    return movement && noticeOf(movement);
+  }
+
+  @FieldResolver(() => [MovementNextStep], {
+    nullable: true,
+    description: 'The steps that either side may take now; none once it has ended.',
+  })
+  @ListSize(8)
+  async nextSteps(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    const movement = await movementHistory(context).load(id);
+    return movement ? nextSteps(movement).map(nextStepOf) : [];
+  }
+
+  @FieldResolver(() => [AwaitedMovementStep], {
+    nullable: true,
+    description: 'What it waits for, of whom, and until when: what is due first comes first. None once it has ended.',
+  })
+  @ListSize(3)
+  async awaiting(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    const [movement, rules] = await Promise.all([movementHistory(context).load(id), procedureRules(context)]);
+    if (!movement) return [];
+    const awaited = awaitedSteps(movement, clocksNow(movement, rules, new Date()));
+    return awaited.map((step) => awaitedStepOf(movement, step));
   }
 
   @FieldResolver(() => [MovementStep], {
