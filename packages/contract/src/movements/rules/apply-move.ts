@@ -8,7 +8,7 @@ import type { Movement, MovementPlacement } from './movement';
 import type { MoveData, MovementEvent } from './movement-event';
 import { CATEGORY_PROCEDURES } from './movement-route';
 import { refuse, type MoveRefusal } from './refusal';
-import { TRANSITIONS, movesFrom, type Transition } from './transitions';
+import { TRANSITIONS, hasEnded, movesFrom, type Transition } from './transitions';
 
 /** The movement after a move, or why the move was not made. */
 export type MoveResult = { movement: Movement; refusal?: undefined } | { movement?: undefined; refusal: MoveRefusal };
@@ -71,7 +71,7 @@ function rowOf(movement: Movement | null, event: MovementEvent): Transition | Mo
   const row = rows.find(({ from }) => (movement === null ? from.length === 0 : from.includes(movement.state)));
   if (row) return row;
   const { state } = movement!;
-  const expected = [...new Set(movesFrom(state, route))].join(', ') || 'no move, since it has ended';
+  const expected = hasEnded(state) ? 'nothing, since it has ended' : [...new Set(movesFrom(state, route))].join(', ');
   return refuse('OUT_OF_ORDER', 'move', `${move} cannot follow ${state}. Expected: ${expected}.`);
 }
 
@@ -148,11 +148,16 @@ function moved(movement: Movement, row: Transition, event: MovementEvent): Movem
     },
     state,
     since: row.to === null ? movement.since : at,
-    acknowledgedAt: movement.acknowledgedAt ?? (side === MovementSide.DESTINATION ? at : null),
+    acknowledgedAt: movement.acknowledgedAt ?? (isAnswer(movement, side) ? at : null),
     escalatedAt: move === MovementMove.ESCALATE ? at : row.to === null ? movement.escalatedAt : null,
     responsibility: row.passesResponsibility ? passed(movement, event) : movement.responsibility,
     history: [...movement.history, { event, at, state }],
   };
+}
+
+/** Whoever says something has the notice. What is said after the end answers nothing. */
+function isAnswer({ state }: Movement, side: MovementSide): boolean {
+  return side === MovementSide.DESTINATION && !hasEnded(state);
 }
 
 /**

@@ -4,6 +4,7 @@ import { MovementPermanence } from '../movement-permanence';
 import { MovementState } from '../movement-state';
 import { PlacementApprover } from '../placement-approver';
 import { PlacementDistance } from '../placement-distance';
+import { linkedToAnother } from './linked-to-another';
 import { firstStep, type Movement } from './movement';
 import type { MovementEvent } from './movement-event';
 import { CATEGORY_PROCEDURES } from './movement-route';
@@ -98,6 +99,11 @@ const MOVE_CONDITIONS = {
     isWithdrawalProposed(movement)
       ? null
       : refuse('NOT_PROPOSED', 'move', 'The origin has not proposed to withdraw the notice. Only it can.'),
+
+  IS_LINKED_TO_NO_OTHER: (movement, { data }) => {
+    const before = firstStep(movement, MovementMove.LINK_CHILD)?.event.data.childPseudonym;
+    return before === undefined || before === data.childPseudonym ? null : linkedToAnother();
+  },
 
   IS_SENIOR_ENOUGH: ({ placement }, { data }) =>
     placement!.distance === PlacementDistance.AT_A_DISTANCE && data.approver !== DIRECTOR_OF_CHILDRENS_SERVICES

@@ -1,4 +1,5 @@
 export * from './apply-move';
+export * from './child-of';
 export * from './clock-rule';
 export * from './clocks-of';
 export * from './compared-days';
@@ -6,6 +7,8 @@ export * from './disagreements';
 export * from './due-of';
 export * from './fold-events';
 export * from './implausible-dates';
+export { linkedToAnother } from './linked-to-another';
+export { mergedChains } from './merged-chains';
 export { missingEvidence } from './missing-evidence';
 export * from './movement';
 export * from './movement-event';
