@@ -1,5 +1,6 @@
 import type { MovementEvent } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
+import { followLinks } from '../store/child-links';
 import { MovementEventRecord, MovementWaitingRecord } from '../store/movement-records';
 import { acknowledgeNotice } from './acknowledge-notice';
 import { bringUpToDate } from './bring-up-to-date';
@@ -29,6 +30,10 @@ export async function storeDeliveries(
   );
   await settleOwn(manager, deliveries);
   const state = await bringUpToDate(manager, own, movement);
+  await followLinks(
+    manager,
+    placed.map(({ event }) => event),
+  );
   if (placed.some(({ after }) => after === null)) await acknowledgeNotice(manager, own, state);
 }
 

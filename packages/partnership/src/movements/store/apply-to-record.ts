@@ -1,7 +1,8 @@
-import { MovementSide, type Movement } from '@hub/contract';
+import { MovementSide, noticedAs, type Movement } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
 import { ChildRecordRecord } from '../child-records/child-record-record';
 import { recordStanding } from '../record-standing';
+import { knownAs } from './child-links';
 
 /** What follows from the movement, and is written again with each step; all else is the partnership's own. */
 const FOLLOWING = ['status', 'movement_state', 'notified_at', 'ended_at', 'opened_on', 'closed_on'];
@@ -18,7 +19,7 @@ export async function applyToRecord(
   covers: readonly string[],
 ): Promise<void> {
   const { id, origin, destination } = movement;
-  const childPseudonym = movement.history[0]!.event.data.childPseudonym!;
+  const childPseudonym = await knownAs(manager, noticedAs(movement));
   const sides = [
     { side: MovementSide.ORIGIN, authority: origin },
     { side: MovementSide.DESTINATION, authority: destination },

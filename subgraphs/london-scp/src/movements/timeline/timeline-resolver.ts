@@ -4,7 +4,7 @@ import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { procedureRules } from '../../procedures/procedure-loaders';
 import { ChildMovement } from '../child-movement';
 import type { ChildMovementRecord } from '../child-movement-record';
-import { responsibilityOfChild } from '../responsibility/responsibility-loaders';
+import { childKnownAs, responsibilityOfChild } from '../responsibility/responsibility-loaders';
 import { clocksNow } from '../store/rows-of-movement';
 import { escalationsOfMovement, movementHistory } from './history-loaders';
 import { clockOf, MovementClock } from './movement-clock';
@@ -22,8 +22,9 @@ export class TimelineResolver {
     description: 'Brothers and sisters who move together with the child.',
   })
   @ListSize(3)
-  siblings(@Root() { siblings }: ChildMovementRecord) {
-    return siblings.map((childPseudonym) => Object.assign(new MovementSibling(), { childPseudonym }));
+  async siblings(@Root() { siblings }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    const known = await Promise.all(siblings.map((sibling) => childKnownAs(context).load(sibling)));
+    return known.map((childPseudonym) => Object.assign(new MovementSibling(), { childPseudonym }));
   }
 
   @FieldResolver(() => MovementPlacement, {
