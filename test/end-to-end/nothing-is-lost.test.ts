@@ -15,13 +15,13 @@ import {
   keptIn,
   responsibilityIn,
   waitingIn,
+  type Chain,
   type Kept,
-  type Period,
 } from '../support/crash/crash-databases';
 import { openCuttingNetwork, type CuttingNetwork } from '../support/crash/cutting-network';
 import { HubProcess } from '../support/crash/hub-process';
 import { PersistentClient } from '../support/crash/persistent-client';
-import { plannedMovements } from '../support/crash/planned-movements';
+import { plannedMovements, type Authority } from '../support/crash/planned-movements';
 import { playCrashes, type Played } from '../support/crash/play-crashes';
 import { untilEqual } from '../support/until-equal';
 
@@ -51,7 +51,7 @@ setMaxListeners(0, signal);
 let hub: HubProcess;
 let network: CuttingNetwork;
 let kept: Map<string, Kept>;
-let responsibility: Map<string, Period[]>;
+let responsibility: Map<string, Chain>;
 
 beforeAll(async () => {
   say(`${MOVEMENTS} movements of the seed ${SEED}. CRASH_MOVEMENTS=200 makes more, CRASH_SEED=random others.`);
@@ -101,6 +101,10 @@ async function untilCalm(): Promise<void> {
 }
 
 const historyAt = (name: string, movement: string) => kept.get(name)!.histories.get(movement) ?? [];
+/** Whether one of the two has a message as refused by the hub: for a person to see to. */
+const isRefused = (origin: Authority, destination: Authority, id: string) =>
+  [origin, destination].some(({ partnership }) => kept.get(partnership)!.refused.includes(id));
+const stateOf = (movement: string): string => foldEvents(historyAt('london-scp', movement))!.state;
 const idsOf = (events: readonly MovementEvent[]) => events.map(({ id }) => id);
 
 describe('of many movements, while every process is killed and connections are cut', () => {
@@ -116,35 +120,46 @@ describe('of many movements, while every process is killed and connections are c
       expect(at(name)).toEqual(own.map(({ movement }) => movement).sort());
     }
     const children = [...kept.get('london-scp')!.histories.values()].map(([notice]) => notice!.data.childPseudonym);
-    expect(new Set(children).size).toBe(MOVEMENTS);
+    expect(new Set(children).size).toBe(new Set(planned.map(({ nhsNumber }) => nhsNumber)).size);
   });
 
   it('each has every message once, in the order of who sent it, and the acknowledgement of its destination', () => {
-    for (const { plan, movement, messages } of played.made) {
+    for (const { plan, movement, messages, beside } of played.made) {
       const history = historyAt('london-scp', movement);
       const [acknowledgement, ...others] = history.filter(({ move }) => move === 'ACKNOWLEDGE');
       // Within one partnership the destination can act before its system has the notice from the hub: that says it, too.
       const isWithinOne = plan.origin.partnership === plan.destination.partnership;
       const says = acknowledgement ?? (isWithinOne && history.find(({ side }) => side === MovementSide.DESTINATION));
-      expect([says && says.authority, others]).toEqual([plan.destination.code, []]);
-      expect(idsOf(history.filter((event) => event !== acknowledgement))).toEqual(messages);
+      // What was withdrawn first needs no acknowledgement.
+      const needsNone = !says && stateOf(movement) === 'WITHDRAWN';
+      expect([needsNone || (says && says.authority), others]).toEqual([needsNone || plan.destination.code, []]);
+      const said = idsOf(history.filter((event) => event !== acknowledgement));
+      expect(said.filter((id) => !beside.includes(id))).toEqual(messages);
+      // Of two that cross, one at least; and each link.
+      const crossed = beside.filter((id) => said.includes(id));
+      expect(crossed.length).toBeGreaterThanOrEqual(beside.length > 0 ? 1 : 0);
+      for (const id of beside) expect([id, said.includes(id) || isRefused(plan.origin, plan.destination, id)]).toEqual([id, true]);
+      if (plan.linkedTo !== undefined) expect(crossed).toEqual(beside);
     }
   });
 
-  it('each has the same history on all three, and stands where its last step led', () => {
+  it('each has the same history on all three, and its child the same pseudonym, also where that was linked', () => {
+    const children = new Map(kept.get('london-scp')!.children.map(({ movement, child }) => [movement, child]));
+    for (const name of PARTNERSHIPS) {
+      for (const { movement, child } of kept.get(name)!.children) expect([movement, child]).toEqual([movement, children.get(movement)]);
+    }
     for (const { plan, movement } of played.made) {
       const history = historyAt('london-scp', movement);
       expect(historyAt(plan.origin.partnership, movement)).toEqual(history);
       expect(historyAt(plan.destination.partnership, movement)).toEqual(history);
-      expect(foldEvents(history)!.state).toBe(plan.state);
     }
   });
 
   it('each has one record of each side, which stands as the hub has it', () => {
-    const expected = played.made.flatMap(({ plan: { origin, destination, state }, movement }) => [
-      { movement, by: 'HUB', state, at: 'london-scp' },
-      { movement, by: 'ORIGIN', state, at: origin.partnership },
-      { movement, by: 'DESTINATION', state, at: destination.partnership },
+    const expected = played.made.flatMap(({ plan: { origin, destination }, movement }) => [
+      { movement, by: 'HUB', state: stateOf(movement), at: 'london-scp' },
+      { movement, by: 'ORIGIN', state: stateOf(movement), at: origin.partnership },
+      { movement, by: 'DESTINATION', state: stateOf(movement), at: destination.partnership },
     ]);
     const standings = [...kept].flatMap(([at, database]) =>
       database.standings.map((standing) => ({ ...standing, at })),
@@ -153,23 +168,44 @@ describe('of many movements, while every process is killed and connections are c
     expect(sorted(standings)).toEqual(sorted(expected));
   });
 
-  it('each had exactly one responsible authority at any instant from its notice on, and none before', () => {
-    for (const { plan, movement } of played.made) {
-      const periods = responsibility.get(movement)!;
-      const history = historyAt('london-scp', movement);
-      const begin = Date.parse(history[0]!.occurredAt);
-      const acceptance = history.find(({ move }) => move === 'ACCEPT_RESPONSIBILITY')?.recordedAt;
-      const passing = acceptance === undefined ? Infinity : Date.parse(acceptance);
+  it('each child had exactly one responsible authority at any instant from its first notice on, and none before', () => {
+    for (const [child, { periods }] of responsibility) {
+      const own = movementsOf(child);
+      const begin = Math.min(...own.map(({ movement }) => Date.parse(historyAt('london-scp', movement)[0]!.occurredAt)));
       const edges = periods.flatMap(({ from, until }) => [from, until].filter(Number.isFinite));
       const drawn = Array.from({ length: 20 }, () => begin + (Date.now() - begin) * random());
       for (const instant of [begin, ...edges.flatMap((edge) => [edge - 1, edge, edge + 1]), ...drawn]) {
         const responsible = periods.filter(({ from, until }) => from <= instant && instant < until);
-        const expected = instant < begin ? [] : [instant < passing ? plan.origin.code : plan.destination.code];
-        expect(responsible.map(({ authority }) => authority)).toEqual(expected);
+        expect([child, responsible.length]).toEqual([child, instant < begin ? 0 : 1]);
+        if (own.length > 1 || instant < begin) continue;
+        const { plan, movement } = own[0]!;
+        expect(responsible[0]!.authority).toBe((instant < passedAt(movement) ? plan.origin : plan.destination).code);
       }
     }
   });
+
+  it('whoever a movement has as responsible is so for its child, has handed it on, or claims it for all to see', () => {
+    for (const [child, { periods, claimants }] of responsibility) {
+      for (const { plan, movement } of movementsOf(child)) {
+        const own = (Number.isFinite(passedAt(movement)) ? plan.destination : plan.origin).code;
+        const known = [...periods.map(({ authority }) => authority), ...claimants];
+        expect([movement, known.includes(own)]).toEqual([movement, true]);
+      }
+      expect(claimants).not.toContain(periods.at(-1)!.authority);
+    }
+    const linked = played.made.filter(({ plan: { linkedTo } }) => linkedTo !== undefined);
+    for (const { movement } of linked) expect(movementsOf(childOf(movement)).length).toBeGreaterThan(1);
+  });
 });
+
+const childOf = (movement: string) =>
+  kept.get('london-scp')!.children.find(({ movement: id }) => id === movement)!.child;
+const movementsOf = (child: string) => played.made.filter(({ movement }) => childOf(movement) === child);
+/** When a movement passed its child to the destination; never, where it did not. */
+function passedAt(movement: string): number {
+  const acceptance = historyAt('london-scp', movement).find(({ move }) => move === 'ACCEPT_RESPONSIBILITY');
+  return acceptance === undefined ? Infinity : Date.parse(acceptance.recordedAt);
+}
 
 describe('afterwards', () => {
   it('every record of access is whole, as `hub audit verify` finds', async () => {
@@ -197,7 +233,7 @@ describe('afterwards', () => {
 
 function figures(begun: number): string {
   const { requests, unanswered } = client.figures;
-  const messages = played.made.reduce((sum, movement) => sum + movement.messages.length, 0);
+  const messages = played.made.reduce((sum, { messages: own, beside }) => sum + own.length + beside.length, 0);
   const killed = (of: string) => played.killed.filter((name) => name === of).length;
   const kills = ['hub', 'postgres', 'gateway', ...SUBGRAPHS].map((name) => `${name} ${killed(name)}`);
   return [

@@ -104,20 +104,21 @@ describe('of a child', () => {
     expect(namesIn(buildSchema(sdl, { assumeValidSDL: true })).filter(isPersonal)).toEqual([OF_A_STRANGER]);
   });
 
-  it('a partnership shows none at home, and takes a number and a birthday there, with two mutations alone', () => {
+  it('a partnership shows none at home, and takes a number and a birthday there with two mutations alone, and a number with a third', () => {
     const home = buildSchema(ownApiOf('lambeth'), { assumeValidSDL: true });
     expect(namesIn(home).filter(isPersonal).sort()).toEqual([
       OF_A_STRANGER,
+      'LinkChildInput.nhsNumber',
       ...['NotifyMovementInput.dateOfBirth', 'NotifyMovementInput.nhsNumber'],
       ...['RecordArrivalInput.dateOfBirth', 'RecordArrivalInput.nhsNumber'],
     ]);
     const taking = Object.values(home.getMutationType()!.getFields()).filter(({ args }) =>
-      args.some(({ type }) => /^(NotifyMovement|RecordArrival)Input$/.test(getNamedType(type).name)),
+      args.some(({ type }) => /^(LinkChild|NotifyMovement|RecordArrival)Input$/.test(getNamedType(type).name)),
     );
-    expect(taking.map(({ name }) => name)).toEqual(['notifyMovement', 'recordArrival']);
+    expect(taking.map(({ name }) => name)).toEqual(['notifyMovement', 'recordArrival', 'linkChild']);
   });
 
-  it("these mutations alone reach a single child: five at the hub, none of them a partnership's, and four at home", () => {
+  it("these mutations alone reach a single child: five at the hub, none of them a partnership's, and five at home", () => {
     const reaching = (rows: readonly AccessRow[]) =>
       rows
         .filter(({ type, requirement }) => type === 'Mutation' && requirement.scopes.flat().some(isChildLevelScope))
@@ -129,7 +130,7 @@ describe('of a child', () => {
     ]);
     for (const { name, sdl } of ownApis) {
       expect(reaching(ownApiMatrix(sdl, name))).toEqual([
-        ...['notifyMovement', 'recordArrival', 'takeMovementStep', 'updateChildRecord'],
+        ...['linkChild', 'notifyMovement', 'recordArrival', 'takeMovementStep', 'updateChildRecord'],
       ]);
     }
   });

@@ -49,7 +49,8 @@ function atTheHub({ event, after }: SentMessage) {
   const sent = { event: { ...event, data: read.data }, after };
   const now = new Date();
   const state = { now, events: [], isSynthetic: false, unrecorded: [], before: null };
-  const child = { chain: EMPTY_CHAIN, others: [], childLastAt: null };
+  const linked = { isLinked: false, children: new Map() };
+  const child = { child: null, chain: EMPTY_CHAIN, others: [], childLastAt: null, linked };
   const { movement, refused } = settleMessage({ ...state, ...child }, { sender: partnership, sent }, directory);
   return { refusal: outOfBounds(sent) ?? refused.get(event.id) ?? null, movement };
 }

@@ -83,6 +83,11 @@ export const HELD_BY_LONDON_SCP: HeldColumns = {
     answered_by: 'id of who did, as in their token',
     answer: 'what they said, in words: nobody can see to it that there is no name in them',
   },
+  // It leaves with the last movement of the child.
+  child_link: {
+    pseudonym: 'another pseudonym by which a child was known',
+    child_pseudonym: 'pseudonym by which it is known now',
+  },
   movement_escalation: {
     movement_id: 'id of the movement',
     code: 'which time limit',
@@ -149,6 +154,10 @@ export const HELD_BY_A_PARTNERSHIP: HeldColumns = {
     opened_on: 'day on which it was opened',
     closed_on: 'day on which it was closed',
     is_synthetic: 'whether it is demonstration data',
+  },
+  child_link: {
+    pseudonym: 'another pseudonym by which a child was known',
+    child_pseudonym: 'pseudonym by which it is known now',
   },
   // What happened, as the hub recorded it.
   movement_event: {

@@ -12,6 +12,10 @@ export interface Kept {
   histories: Map<string, MovementEvent[]>;
   /** How each movement stands: at the hub by itself, at a partnership by the record of each side that it has. */
   standings: { movement: string; by: string; state: string }[];
+  /** What the child of each movement is known by, by the movement's id: at a partnership as each of its records has it. */
+  children: { movement: string; child: string }[];
+  /** Ids of messages that were refused. */
+  refused: string[];
   /** Messages that are not where they belong, by what they wait for. */
   waiting: Record<string, number>;
   /** How many records of access there are, and what is wrong with their chain. */
@@ -19,9 +23,9 @@ export interface Kept {
 }
 
 const WAITING = {
-  hub: `SELECT (SELECT count(*)::int FROM movement_message WHERE outcome <> 'RECORDED') AS "not recorded",
+  hub: `SELECT (SELECT count(*)::int FROM movement_message WHERE outcome = 'HELD') AS "not settled",
     (SELECT count(*)::int FROM movement_delivery WHERE acknowledged_at IS NULL) AS "not acknowledged"`,
-  partnership: `SELECT (SELECT count(*)::int FROM movement_outbox WHERE outcome IS DISTINCT FROM 'RECORDED') AS "not recorded",
+  partnership: `SELECT (SELECT count(*)::int FROM movement_outbox WHERE outcome IS NULL OR outcome = 'HELD') AS "not settled",
     (SELECT count(*)::int FROM movement_waiting) AS "without what it follows"`,
 };
 
@@ -29,6 +33,13 @@ const STANDINGS = {
   hub: `SELECT id AS movement, 'HUB' AS "by", state FROM child_movement`,
   partnership: 'SELECT movement_id AS movement, side AS "by", movement_state AS state FROM child_record',
 };
+
+const CHILDREN = {
+  hub: 'SELECT id AS movement, child_pseudonym AS child FROM child_movement',
+  partnership: 'SELECT movement_id AS movement, child_pseudonym AS child FROM child_record',
+};
+
+const REFUSED = { hub: 'movement_message', partnership: 'movement_outbox' };
 
 /** Does something with each database of a hub that runs, by its own role, one after another. */
 export async function inDatabases<Result>(
@@ -65,6 +76,8 @@ export async function keptIn(client: Client, name: string): Promise<Kept> {
   return {
     histories: new Map(rows.map(({ id, events }) => [id, events])),
     standings: (await run(STANDINGS[kindOf(name)])) as unknown as Kept['standings'],
+    children: (await run(CHILDREN[kindOf(name)])) as Kept['children'],
+    refused: (await run(`SELECT id FROM ${REFUSED[kindOf(name)]} WHERE outcome = 'REFUSED'`)).map(({ id }) => id as string),
     waiting: await waitingIn(client, name),
     audit: { records: counted!['records'] as number, findings: await verifyChain(run) },
   };
@@ -77,15 +90,23 @@ export interface Period {
   until: number;
 }
 
-/** Who is responsible when, of each movement, as the hub has stored it. */
-export async function responsibilityIn(client: Client): Promise<Map<string, Period[]>> {
-  const { rows } = await client.query<{ id: string; periods: Period[] }>(
-    `SELECT movement_id AS id, jsonb_agg(jsonb_build_object('authority', authority,
-       'from', extract(epoch FROM from_at) * 1000, 'until', extract(epoch FROM until_at) * 1000)) AS periods
-     FROM child_responsibility GROUP BY 1`,
+/** Who is responsible for a child when, in their order, and who claims to be. */
+export interface Chain {
+  periods: Period[];
+  claimants: string[];
+}
+
+/** The chain of each child, as the hub has stored it, by what the child is known by. */
+export async function responsibilityIn(client: Client): Promise<Map<string, Chain>> {
+  const { rows } = await client.query<Chain & { child: string }>(
+    `SELECT child_pseudonym AS child, jsonb_agg(jsonb_build_object('authority', authority,
+       'from', extract(epoch FROM from_at) * 1000, 'until', extract(epoch FROM until_at) * 1000) ORDER BY position) AS periods,
+       coalesce((SELECT jsonb_agg(claimant) FROM responsibility_claim AS claim
+         WHERE claim.child_pseudonym = responsible.child_pseudonym AND settlement IS NULL), '[]') AS claimants
+     FROM child_responsibility AS responsible GROUP BY 1`,
   );
   const whole = (period: Period) => ({ ...period, until: period.until ?? Infinity });
-  return new Map(rows.map(({ id, periods }) => [id, periods.map(whole)]));
+  return new Map(rows.map(({ child, periods, claimants }) => [child, { periods: periods.map(whole), claimants }]));
 }
 
 function kindOf(name: string): 'hub' | 'partnership' {

@@ -8,6 +8,8 @@ const LONGEST_PAUSE_MS = 6_000;
 /** What a mutation about a movement answers. */
 export interface Answered {
   movement: string | null;
+  /** How the step stands at the hub. */
+  step: string | null;
   userErrors: { code: string; message: string }[];
 }
 

@@ -4,7 +4,7 @@ import { fromDayNumber, toDayNumber, todayInLondon, type MovementMove } from '@h
 import { developmentToken } from '../../../packages/cli/src/system/development-token';
 import { hubHome } from '../../../packages/cli/src/system/hub-home';
 import type { HubProcess } from './hub-process';
-import type { PersistentClient } from './persistent-client';
+import type { Answered, PersistentClient } from './persistent-client';
 import { makerOf, type Authority, type PlannedMovement } from './planned-movements';
 
 /** What a side is told for as long as the step before has not reached it. */
@@ -15,7 +15,7 @@ const reason = { reason: 'As agreed by telephone.' };
 const SAID: Partial<Record<MovementMove, object>> = {
   SHARE_INFORMATION: { transferPack: [{ title: 'Chronology', sha256: 'a'.repeat(64) }] },
   ACCEPT_RESPONSIBILITY: { confirmation: 'letter:1' },
-  ...{ DISPUTE: reason, RETURN_NOTICE: reason, CLOSE: reason },
+  ...{ DISPUTE: reason, RETURN_NOTICE: reason, CLOSE: reason, WITHDRAW: reason },
 };
 
 /** What is to be played, and with what. */
@@ -38,6 +38,8 @@ export interface MadeMovement {
   movement: string;
   /** Ids of the messages that were answered, in their order. */
   messages: string[];
+  /** Ids of those that nothing else waits for: two that cross, and a link. */
+  beside: string[];
 }
 
 /** What has happened so far. */
@@ -52,7 +54,12 @@ export interface Played {
  * being written.
  */
 export async function playCrashes(play: CrashPlay, played: Played): Promise<void> {
-  await Promise.all([killAtRandom(play, played), ...play.planned.map((_, index) => makeMovement(play, played, index))]);
+  const making: Promise<void>[] = [];
+  for (const [index, { after }] of play.planned.entries()) {
+    const before = after === undefined ? Promise.resolve() : making[after]!;
+    making.push(before.then(() => makeMovement(play, played, index)));
+  }
+  await Promise.all([killAtRandom(play, played), ...making]);
 }
 
 async function killAtRandom({ hub, killings, random, signal }: CrashPlay, { killed }: Played): Promise<void> {
@@ -74,7 +81,7 @@ async function makeMovement(play: CrashPlay, { made, killed }: Played, index: nu
   while (killed.length < begins) await pause(100, null, { signal });
   await pause(4000 * random(), null, { signal });
   const notice = randomUUID();
-  const movement = await persist(play, 'notifyMovement', plan.origin, 'duty-team', {
+  const movement = (await persist(play, 'notifyMovement', plan.origin, 'duty-team', {
     ...{ id: notice, nhsNumber: plan.nhsNumber, category: plan.category, hasStatutoryOrder: false },
     ...{ dateOfBirth: fromDayNumber(toDayNumber(todayInLondon()) - 9 * 365) },
     ...{
@@ -83,25 +90,58 @@ async function makeMovement(play: CrashPlay, { made, killed }: Played, index: nu
       permanence: plan.permanence,
       planning: 'PLANNED',
     },
-  });
+  }))!;
   const messages = [notice];
-  made.push({ plan, movement, messages });
-  for (const move of plan.steps) {
+  const beside: string[] = [];
+  made.push({ plan, movement, messages, beside });
+  const isAwaited = plan.linkedTo !== undefined || planned.some(({ after }) => after === index);
+  for (const [place, move] of plan.steps.entries()) {
     const { authority, role } = makerOf(move, plan);
     const step = { id: randomUUID(), movement, move, ...SAID[move] };
-    await persist(play, 'takeMovementStep', authority, role, step);
+    // What is begun of the same child by another movement waits until the hub has this one.
+    const isRecorded = ({ step: standing }: Answered) => standing === 'RECORDED';
+    const until = isAwaited && place === plan.steps.length - 1 ? { isRecorded } : {};
+    await persist(play, 'takeMovementStep', authority, role, step, until);
     messages.push(step.id);
   }
+  const cross = async (move: MovementMove) => {
+    const { authority, role } = makerOf(move, plan);
+    const step = { id: randomUUID(), movement, move, ...SAID[move] };
+    if (await persist(play, 'takeMovementStep', authority, role, step, { isInVain: isTooLate })) beside.push(step.id);
+  };
+  await Promise.all((plan.crossing ?? []).map(cross));
+  if (plan.linkedTo === undefined) return;
+  const link = { id: randomUUID(), movement, nhsNumber: plan.linkedTo };
+  await persist(play, 'linkChild', plan.origin, 'duty-team', link);
+  beside.push(link.id);
 }
 
-/** Says the same at the partnership's own API until it is done. */
+/** Whether a step is refused for good: the other side's came first, and has come home. */
+function isTooLate({ code, message }: Answered['userErrors'][number]): boolean {
+  return code === 'AGREEMENT_REQUIRED' || message.includes('it has ended');
+}
+
+/** Until when a thing is said. */
+interface Until {
+  /** Which refusals are taken for an answer. @default none */
+  isInVain?: (error: Answered['userErrors'][number]) => boolean;
+  /** Which answers are enough. @default any */
+  isRecorded?: (answered: Answered) => boolean;
+}
+
+/**
+ * Says the same at the partnership's own API until it is done.
+ *
+ * @returns id of the movement; null where it was in vain.
+ */
 async function persist(
   { home, hub, client, partnerships, random, signal }: CrashPlay,
-  name: 'notifyMovement' | 'takeMovementStep',
+  name: 'notifyMovement' | 'takeMovementStep' | 'linkChild',
   { code, partnership }: Authority,
   role: 'duty-team' | 'conference-chair',
   input: object,
-): Promise<string> {
+  { isInVain = () => false, isRecorded = () => true }: Until = {},
+): Promise<string | null> {
   const who = { partnership, organisation: code, at: partnership };
   const { token } = await developmentToken(hubHome(home), role, who, partnerships);
   const attempt = {
@@ -112,14 +152,15 @@ async function persist(
       'x-reason': 'So that a test can look.',
     },
     query: `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) {
-      done: ${name}(input: $input) { movement userErrors { code message } } }`,
+      done: ${name}(input: $input) { movement step userErrors { code message } } }`,
     input,
   };
   for (;;) {
-    const { movement, userErrors } = await client.ask(attempt, signal);
-    const [error] = userErrors;
-    if (!error) return movement!;
-    if (!NOT_YET.includes(error.code)) throw new Error(`${name} was refused: ${error.code} ${error.message}`);
+    const answered = await client.ask(attempt, signal);
+    const [error] = answered.userErrors;
+    if (!error && isRecorded(answered)) return answered.movement!;
+    if (error && isInVain(error)) return null;
+    if (error && !NOT_YET.includes(error.code)) throw new Error(`${name} was refused: ${error.code} ${error.message}`);
     await pause(1000 + 2000 * random(), null, { signal });
   }
 }

@@ -5,6 +5,7 @@ export * from './child-plan';
 export * from './child-record';
 export * from './child-record-status';
 export * from './holds-child-records';
+export * from './link-child';
 export * from './movement-category';
 export * from './movement-clock-state';
 export * from './movement-data-inputs';

@@ -23,6 +23,7 @@ export enum MovementMove {
   WITHDRAW = 'WITHDRAW',
   PROPOSE_WITHDRAWAL = 'PROPOSE_WITHDRAWAL',
   AGREE_WITHDRAWAL = 'AGREE_WITHDRAWAL',
+  LINK_CHILD = 'LINK_CHILD',
 }
 
 registerEnumType(MovementMove, {
@@ -60,5 +61,8 @@ registerEnumType(MovementMove, {
       description: 'The origin proposes to withdraw a notice on which the destination has begun its work.',
     },
     AGREE_WITHDRAWAL: { description: 'The destination agrees that the notice is withdrawn: now it is.' },
+    LINK_CHILD: {
+      description: 'Either side says by which other identifier the child is known: a number that was not known before.',
+    },
   },
 });

@@ -38,7 +38,7 @@ export class MovementMessageInput {
 
   @Field(() => String, {
     description:
-      'What it says, as JSON: what NotifyMovementInput and TakeMovementStepInput name, and of a notice `childPseudonym`, `siblings` and `siblingsApart`.',
+      'What it says, as JSON: what NotifyMovementInput and TakeMovementStepInput name, of a link `childPseudonym`, and of a notice that, `siblings` and `siblingsApart`.',
   })
   data!: string;
 }

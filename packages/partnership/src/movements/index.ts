@@ -7,6 +7,7 @@ import { ChildRecordResolver } from './child-records/child-record-resolver';
 import { childRecordFromId, createChildRecordType } from './child-records/child-record-type';
 import { HoldsChildRecordsResolver } from './child-records/holds-child-records-resolver';
 import { loadChildRecordDemonstration } from './demonstration/load-child-record-demonstration';
+import { PartnershipChildLinks1764461000100 } from './migrations/child-links';
 import { ChildRecords1763769600400 } from './migrations/child-records';
 import { ChildRecordsCompared1763769600510 } from './migrations/child-records-compared';
 import { PartnershipMovementWords1764371200100 } from './migrations/movement-words';
@@ -36,6 +37,7 @@ export const movements: PartnershipModule = (partnership) => {
     migrations: [
       ...[ChildRecords1763769600400, PartnershipMovements1763769600500, ChildRecordsCompared1763769600510],
       PartnershipMovementWords1764371200100,
+      PartnershipChildLinks1764461000100,
       OwnPages1764500000000,
     ],
     load: (manager, options) => loadChildRecordDemonstration(manager, partnership, options),

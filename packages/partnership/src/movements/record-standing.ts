@@ -1,10 +1,11 @@
 import {
   ChildRecordStatus,
+  hasEnded,
   MovementMove,
   MovementSide,
-  MovementState,
   todayInLondon,
   type Movement,
+  type MovementState,
 } from '@hub/contract';
 
 /** How a record of one side stands. */
@@ -17,7 +18,6 @@ export interface RecordStanding {
   closedOn: string | null;
 }
 
-const ENDED: readonly MovementState[] = [MovementState.CLOSED, MovementState.WITHDRAWN];
 const ACCEPTANCE: readonly MovementMove[] = [MovementMove.ACCEPT, MovementMove.ACCEPT_RESPONSIBILITY];
 
 /**
@@ -31,16 +31,16 @@ export function recordStanding(movement: Movement, side: MovementSide, arrivedOn
   const { state, since, history, responsibility } = movement;
   const isOrigin = side === MovementSide.ORIGIN;
   const notifiedAt = history[0]!.at;
-  const hasEnded = ENDED.includes(state);
+  const isEnded = hasEnded(state);
   const isResponsible = responsibility.at(-1)!.authority === (isOrigin ? movement.origin : movement.destination);
   const opening = isOrigin ? notifiedAt : history.find(({ event }) => ACCEPTANCE.includes(event.move))?.at;
   const openedOn = arrivedOn ?? (opening === undefined ? null : todayInLondon(new Date(opening)));
   // What the other side ends, ends no work that this one has begun: that its owner closes.
-  const isOwnEnd = history.at(-1)!.event.side === side;
-  const isClosed = hasEnded && !isResponsible && (isOwnEnd || openedOn === null);
+  const isOwnEnd = history.find((step) => hasEnded(step.state))?.event.side === side;
+  const isClosed = isEnded && !isResponsible && (isOwnEnd || openedOn === null);
   const { KNOWN, OPEN, CLOSED } = ChildRecordStatus;
   return {
-    ...{ movementState: state, notifiedAt, endedAt: hasEnded ? since : null, openedOn },
+    ...{ movementState: state, notifiedAt, endedAt: isEnded ? since : null, openedOn },
     status: isClosed ? CLOSED : openedOn === null ? KNOWN : OPEN,
     closedOn: isClosed ? latest(todayInLondon(new Date(since)), openedOn) : null,
   };

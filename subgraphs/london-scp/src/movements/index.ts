@@ -22,6 +22,7 @@ import { RecordKeeper } from './reconciliation/record-keeper';
 import { MovementWords1764371200101 } from './movement-words-migration';
 import { ClaimResolver } from './responsibility/claim-resolver';
 import { completeChains } from './responsibility/chains';
+import { ChildLinks1764461000000 } from './responsibility/child-links-migration';
 import { ChildResponsibility1764460000000 } from './responsibility/responsibility-migration';
 import { responsibilitySchemas } from './responsibility/responsibility-records';
 import { MovementHistories1763769600500 } from './store/movement-histories-migration';
@@ -43,7 +44,7 @@ export const movements: SubgraphModule = {
     ...[Movements1763769600005, MovementParties1763769600400, MovementHistories1763769600500],
     ...[MovementQuestions1763769600600, MovementProblems1763769600700],
     ...[MovementPublications1764371100000, MovementWords1764371200101],
-    ChildResponsibility1764460000000,
+    ...[ChildResponsibility1764460000000, ChildLinks1764461000000],
   ],
   async load(manager, options) {
     await loadMovementDemonstration(manager, options);

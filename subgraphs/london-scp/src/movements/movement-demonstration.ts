@@ -4,12 +4,14 @@ import { loadOnce } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { ProcedureRuleRecord } from '../procedures/procedure-rule-record';
 import { forgetChains } from './responsibility/chains';
+import { keepLinks } from './responsibility/child-links';
 import { storeMovements } from './store/store-movements';
 
 /** Brings the demonstration movements in, or takes them out with whatever was told of them since. */
 export async function loadMovementDemonstration(manager: EntityManager, { demo }: { demo: boolean }): Promise<void> {
   const movements = demo ? demonstrationMovements() : [];
   await loadOnce(manager, 'demonstration movements', movements, async () => {
+    await keepLinks(manager);
     for (const table of ['movement_message', 'movement_delivery']) {
       await manager.query(
         `DELETE FROM ${table} WHERE movement_id IN (SELECT id FROM child_movement WHERE is_synthetic)`,

@@ -10,6 +10,7 @@ import { coveringPartnership } from './covering-partnership';
 import { MovementConnection } from './parties/movement-connection';
 import { MovementFilter } from './parties/movement-filter';
 import { partyMovement, partyMovementPage } from './parties/party-movements';
+import { linksOfChild } from './responsibility/responsibility-loaders';
 
 /** Notices of movement, for their parties. */
 @Resolver(() => ChildMovement)
@@ -80,12 +81,13 @@ export class MovementResolver {
   })
   @ListSize('first')
   @RequiresScopes('movements:read')
-  lastAccesses(
+  async lastAccesses(
     @Root() { childPseudonym }: ChildMovementRecord,
     @Ctx() context: SubgraphContext,
     @Arg('first', () => Int, { description: 'How many, 1 to 20.' }) first: number,
   ) {
-    return lastAccesses(context, childPseudonym, first);
+    const links = await linksOfChild(context).load(childPseudonym);
+    return lastAccesses(context, [childPseudonym, ...links.map(({ pseudonym }) => pseudonym)], first);
   }
 }
 

@@ -11,7 +11,7 @@ import type { Movement, MovementPlacement } from './movement';
 import type { MoveData, MovementEvent } from './movement-event';
 import { CATEGORY_PROCEDURES } from './movement-route';
 import { refuse, type MoveRefusal } from './refusal';
-import { movesFrom, rowsOf, type Transition } from './transitions';
+import { hasEnded, movesFrom, rowsOf, type Transition } from './transitions';
 
 /** The movement after a move, or why the move was not made. */
 export type MoveResult = { movement: Movement; refusal?: undefined } | { movement?: undefined; refusal: MoveRefusal };
@@ -86,7 +86,7 @@ function rowOf(movement: Movement | null, event: MovementEvent): Transition | Mo
   const row = rows.find(({ from }) => (movement === null ? from.length === 0 : from.includes(movement.state)));
   if (row) return row;
   const { state } = movement!;
-  const expected = movesFrom(movement!).join(', ') || 'no move, since it has ended';
+  const expected = hasEnded(state) ? 'nothing, since it has ended' : movesFrom(movement!).join(', ');
   return refuse('OUT_OF_ORDER', 'move', `${move} cannot follow ${state}. Expected: ${expected}.`);
 }
 
@@ -203,7 +203,7 @@ function moved(before: Movement, row: Transition, event: MovementEvent): Movemen
     ...movement,
     state,
     since: to === null ? movement.since : at,
-    acknowledgedAt: movement.acknowledgedAt ?? (side === MovementSide.DESTINATION ? at : null),
+    acknowledgedAt: movement.acknowledgedAt ?? (isAnswer(movement, side) ? at : null),
     escalatedAt: event.move === MovementMove.ESCALATE ? at : to === null ? movement.escalatedAt : null,
     responsibility: row.passesResponsibility ? passed(movement, event) : movement.responsibility,
     history: [...movement.history, { event, at, state }],
@@ -233,6 +233,11 @@ function factsAfter(movement: Movement, event: MovementEvent, at: string): Movem
     default:
       return movement;
   }
+}
+
+/** Whoever says something has the notice. What is said after the end answers nothing. */
+function isAnswer({ state }: Movement, side: MovementSide): boolean {
+  return side === MovementSide.DESTINATION && !hasEnded(state);
 }
 
 /**

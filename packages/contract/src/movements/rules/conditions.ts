@@ -6,6 +6,7 @@ import { PlacementApprover } from '../placement-approver';
 import { PlacementDistance } from '../placement-distance';
 import { amendedFields, settledOnceAgreed } from './amendment';
 import { lasting, mayStandBeside } from './circumstances';
+import { linkedToAnother } from './linked-to-another';
 import { firstStep, firstStepToDestination, type Movement } from './movement';
 import type { MovementEvent } from './movement-event';
 import { CATEGORY_PROCEDURES } from './movement-route';
@@ -82,6 +83,11 @@ const SAID_CONDITIONS = {
           'circumstance',
           `Beside ${category}, which ends with the movement, there are: ${known}. Name one of these.`,
         );
+  },
+
+  IS_LINKED_TO_NO_OTHER: (movement, { data }) => {
+    const before = firstStep(movement, MovementMove.LINK_CHILD)?.event.data.childPseudonym;
+    return before === undefined || before === data.childPseudonym ? null : linkedToAnother();
   },
 
   IS_SENIOR_ENOUGH: ({ placement }, { data }) =>

@@ -1,5 +1,6 @@
 export { amendedNotice } from './amendment';
 export * from './apply-move';
+export * from './child-of';
 export { lasting } from './circumstances';
 export * from './clock-rule';
 export * from './clocks-of';
@@ -8,6 +9,8 @@ export * from './disagreements';
 export * from './due-of';
 export * from './fold-events';
 export * from './implausible-dates';
+export { linkedToAnother } from './linked-to-another';
+export { mergedChains } from './merged-chains';
 export { missingEvidence } from './missing-evidence';
 export * from './movement';
 export * from './movement-event';

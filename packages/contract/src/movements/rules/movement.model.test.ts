@@ -23,7 +23,8 @@ const REDBRIDGE = 'E09000026';
 const HAVERING = 'E09000016';
 const HISTORIES = 10_000;
 
-const COMMON = 'D ACKNOWLEDGE = · E ESCALATE = · O AMEND_NOTICE = · E END_CIRCUMSTANCE =';
+const LINKED = 'E LINK_CHILD =';
+const COMMON = 'D ACKNOWLEDGE = · E ESCALATE = · O AMEND_NOTICE = · E END_CIRCUMSTANCE = · ' + LINKED;
 /** Facts of a missing child, also where that is a circumstance beside another procedure. */
 const OF_THE_MISSING = 'E RECORD_RETURN = · E RECORD_RETURN_HOME_INTERVIEW =';
 const OF_A_TRANSFER = 'O RECORD_STATUTORY_ORDER =';
@@ -40,21 +41,21 @@ const TRANSFER: Record<string, string> = {
   ACCEPTED: `O SHARE_INFORMATION = · D HOLD_CONFERENCE CONFERENCE_HELD · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
   CONFERENCE_HELD: `O SHARE_INFORMATION = · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
   RESPONSIBILITY_ACCEPTED: `O CLOSE CLOSED · ${COMMON}`,
-  CLOSED: '',
-  WITHDRAWN: '',
+  CLOSED: LINKED,
+  WITHDRAWN: LINKED,
 };
 const PLACEMENT: Record<string, string> = {
   NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · O APPROVE_PLACEMENT = · O START_PLACEMENT PLACED · ${ENDS}`,
   INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · O APPROVE_PLACEMENT = · O START_PLACEMENT PLACED · ${ENDS}`,
   PLACED: `O SHARE_INFORMATION = · O CLOSE CLOSED · ${COMMON}`,
-  CLOSED: '',
-  WITHDRAWN: '',
+  CLOSED: LINKED,
+  WITHDRAWN: LINKED,
 };
 const MISSING: Record<string, string> = {
   NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · ${OF_THE_MISSING} · O CLOSE CLOSED · ${ENDS}`,
   INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · ${OF_THE_MISSING} · O CLOSE CLOSED · ${ENDS}`,
-  CLOSED: '',
-  WITHDRAWN: '',
+  CLOSED: LINKED,
+  WITHDRAWN: LINKED,
 };
 
 interface Arrow {
@@ -99,6 +100,8 @@ class Model {
   isCareLeaver = false;
   /** The state in which the origin last proposed to withdraw. */
   proposedIn: string | null = null;
+  /** The number that the child was linked to. */
+  linkedTo: string | null = null;
   /** The instant from which the destination is responsible. */
   passedAt = Infinity;
 
@@ -110,7 +113,7 @@ class Model {
   allowed(): Arrow[] {
     if (this.state === null) return [{ letter: 'O', move: 'NOTIFY', to: 'NOTIFIED' }];
     const own = this.procedure[this.state]!;
-    if (own === '') return [];
+    if (own === LINKED) return arrows(own);
     const beside = [...this.lasting].map((category) => procedureOf(category));
     return [
       ...arrows(own),
@@ -194,6 +197,10 @@ class Model {
         break;
       case 'AGREE_WITHDRAWAL':
         if (this.proposedIn !== this.state) return false;
+        break;
+      case 'LINK_CHILD':
+        if (![null, data.childPseudonym].includes(this.linkedTo)) return false;
+        this.linkedTo = data.childPseudonym!;
         break;
       case 'WITHDRAW':
         if (['ACCEPTED', 'CONFERENCE_HELD', 'TEMPORARY_STAY'].includes(this.state!)) return false;
@@ -306,6 +313,8 @@ const LATER: MovementEvent['data'] = {
   reason: 'As agreed by telephone.',
   confirmation: 'letter:1',
 };
+/** Two numbers that a child may be said to have. */
+const NUMBERS = ['p1:1:number', 'p1:1:other-number'];
 
 type Drawn = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 type DrawnNotice = typeof notice extends fc.Arbitrary<infer Value> ? Value : never;
@@ -319,7 +328,8 @@ function saidBy(drawn: Drawn, move: MovementMove, about: DrawnNotice): MovementE
   const circumstance = Object.values(MovementCategory)[drawn.circumstance]!;
   const approver = isDirector ? PlacementApprover.DIRECTOR_OF_CHILDRENS_SERVICES : PlacementApprover.NOMINATED_OFFICER;
   const returned = move === MovementMove.RECORD_RETURN ? { returnedAt: NOTICE.becameAwareAt! } : {};
-  return { ...LATER, ...returned, hasStatutoryOrder, approver, circumstance };
+  const childPseudonym = NUMBERS[yes ? 0 : 1]!;
+  return { ...LATER, ...returned, hasStatutoryOrder, approver, circumstance, childPseudonym };
 }
 
 function eventOf(drawn: Drawn, about: DrawnNotice, model: Model, number: number, clock: number): MovementEvent {

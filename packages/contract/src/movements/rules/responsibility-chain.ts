@@ -6,6 +6,7 @@ import type { Movement, MovementStep, ResponsibilityPeriod } from './movement';
 import type { MoveData, MovementEvent } from './movement-event';
 import { passesResponsibility } from './movement-route';
 import { refuse, type MoveRefusal } from './refusal';
+import { hasEnded } from './transitions';
 
 /** Who was responsible for a child, and by which movement that began. */
 export interface ChainPeriod extends ResponsibilityPeriod {
@@ -38,9 +39,10 @@ export interface ResponsibilityChain {
 /** Of a child of whom there was no notice yet. */
 export const EMPTY_CHAIN: ResponsibilityChain = { periods: [], claims: [] };
 
+const ENDS: readonly MovementMove[] = [MovementMove.CLOSE, MovementMove.WITHDRAW, MovementMove.AGREE_WITHDRAWAL];
 const TURNS: readonly MovementMove[] = [
-  ...[MovementMove.NOTIFY, MovementMove.ACCEPT_RESPONSIBILITY],
-  ...[MovementMove.CLOSE, MovementMove.WITHDRAW, MovementMove.AGREE_WITHDRAWAL],
+  ...[MovementMove.NOTIFY, MovementMove.ACCEPT_RESPONSIBILITY, MovementMove.LINK_CHILD],
+  ...ENDS,
 ];
 
 /** Whether a step may change the chain of its child; any other leaves it as it is. */
@@ -105,7 +107,7 @@ function alreadyNotified({ id, destination }: Pick<OpenMovement, 'id' | 'destina
 }
 
 /**
- * The chain after a step that was recorded. Total: a step that the chain does not allow, recorded before that was asked,
+ * The chain after a step that was recorded; after a link, {@link mergedChains} says which. Total: a step that the chain does not allow, recorded before that was asked,
  * becomes a claim, and takes nothing from who was responsible.
  */
 export function chainAfter(
@@ -122,7 +124,8 @@ export function chainAfter(
     if (holder === origin) return passed(chain, { authority: destination, movement: id, at: recordedAt });
     return holder === destination ? chain : claimed(chain, { movement: id, claimant: destination, since: recordedAt });
   }
-  return hasEnded(state) ? settled(chain, (claim) => claim.movement === id, recordedAt, 'WITHDRAWN') : chain;
+  const isEnd = ENDS.includes(move) && hasEnded(state);
+  return isEnd ? settled(chain, (claim) => claim.movement === id, recordedAt, 'WITHDRAWN') : chain;
 }
 
 /** The chain after the authority that is responsible has confirmed that a claim is right. */
@@ -134,8 +137,13 @@ export function chainConfirmed(
   return passed(chain, { authority: claim.claimant, movement: claim.movement, at });
 }
 
-function hasEnded(state: MovementState): boolean {
-  return state === MovementState.CLOSED || state === MovementState.WITHDRAWN;
+/** The chain after an authority has said that it is not responsible, as it had claimed to be. */
+export function chainWithoutClaim(
+  chain: ResponsibilityChain,
+  { movement }: ResponsibilityClaim,
+  at: string,
+): ResponsibilityChain {
+  return settled(chain, (claim) => claim.movement === movement, at, 'WITHDRAWN');
 }
 
 /** A movement claims once: what it claims further takes the place of that. */

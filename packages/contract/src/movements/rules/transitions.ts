@@ -43,6 +43,7 @@ const PLACEMENT_NOTICE = ['distance', 'isEmergency', 'placementStartsOn'] as con
 const BEFORE_ACCEPTANCE = [S.NOTIFIED, S.INFORMATION_SHARED, S.DISPUTED, S.RETURNED] as const;
 const UNDERWAY = [S.ACCEPTED, S.CONFERENCE_HELD, S.TEMPORARY_STAY] as const;
 const OPEN = [...BEFORE_ACCEPTANCE, ...UNDERWAY, S.RESPONSIBILITY_ACCEPTED, S.PLACED] as const;
+const ENDED = [S.CLOSED, S.WITHDRAWN] as const;
 
 const REG_11 = 'Regulation 11 of the Care Planning, Placement and Case Review (England) Regulations 2010';
 const REG_13 = 'Regulation 13 of the Care Planning, Placement and Case Review (England) Regulations 2010';
@@ -83,7 +84,13 @@ export const TRANSITIONS: readonly Transition[] = [
   { move: M.PROPOSE_WITHDRAWAL, route: ANY, from: UNDERWAY, to: null, side: ORIGIN, scope: write, carries: ['reason'], source: "The hub: nobody ends another's work" },
   { move: M.AGREE_WITHDRAWAL, route: ANY, from: UNDERWAY, to: S.WITHDRAWN, side: DESTINATION, scope: write, carries: [], if: ['IS_PROPOSED'], source: "The hub: what both have begun, both undo" },
   { move: M.ESCALATE, route: ANY, from: OPEN, to: null, side: null, scope: write, carries: ['reason'], source: 'LON-16' },
+  { move: M.LINK_CHILD, route: ANY, from: [...OPEN, ...ENDED], to: null, side: null, scope: write, carries: ['childPseudonym'], if: ['IS_LINKED_TO_NO_OTHER'], source: 'The hub: a number becomes known at any time, also after the end' },
 ];
+
+/** Whether a movement has ended. What may still be said of it changes nothing of how it ended. */
+export function hasEnded(state: S): boolean {
+  return (ENDED as readonly S[]).includes(state);
+}
 
 /**
  * The rows that a movement has. Its state goes the way of its category; what is recorded beside the state may be of any

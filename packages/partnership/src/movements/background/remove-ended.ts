@@ -44,6 +44,9 @@ async function removeBatch(manager: EntityManager, days: number): Promise<number
     messages += removed;
   }
   await manager.query(
+    'DELETE FROM child_link AS link WHERE NOT EXISTS (SELECT FROM child_record WHERE child_pseudonym = link.child_pseudonym)',
+  );
+  await manager.query(
     'INSERT INTO movement_removal (removed_at, reason, period_days, movements, messages) VALUES (now(), $1, $2, $3, $4)',
     [REASON, days, ids.length, messages],
   );

@@ -1,5 +1,6 @@
 import { MovementMove, type MovementEvent } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
+import { followLinks } from '../store/child-links';
 import { MovementEventRecord, MovementWaitingRecord } from '../store/movement-records';
 import { acknowledgeNotice } from './acknowledge-notice';
 import { bringUpToDate } from './bring-up-to-date';
@@ -29,6 +30,10 @@ export async function storeDeliveries(
   );
   await settleOwn(manager, deliveries);
   const state = await bringUpToDate(manager, own, movement);
+  await followLinks(
+    manager,
+    placed.map(({ event }) => event),
+  );
   // An amendment may have made the partnership the destination.
   const isNotice = ({ event: { move } }: Recorded) =>
     move === MovementMove.NOTIFY || move === MovementMove.AMEND_NOTICE;

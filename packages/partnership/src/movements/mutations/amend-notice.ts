@@ -2,6 +2,7 @@ import {
   alreadyMoving,
   amendedNotice,
   MovementMove,
+  noticedAs,
   refusalsOfNotice,
   todayInLondon,
   type AmendNoticeInput,
@@ -9,6 +10,7 @@ import {
 } from '@hub/contract';
 import { lockKey, noteUnseen, Refusal, refuseFor, type SubgraphContext } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
+import { knownAs } from '../store/child-links';
 import { movementOf } from '../store/movement-of';
 import { actingFor, onBehalfData, sideOf } from './acting-for';
 import { openMovements } from './known-movement';
@@ -32,7 +34,7 @@ export async function amendNotice(
   const acting = actingFor(context, partnership, input.authority);
   const before = await movementOf(manager, input.movement);
   const side = before.movement && sideOf(acting, before.movement, { ...input, covers });
-  const childPseudonym = before.movement?.notice.childPseudonym;
+  const childPseudonym = before.movement && (await knownAs(manager, noticedAs(before.movement)));
   if (!before.movement || !side || !childPseudonym) {
     // One that is another's is as one that is not there, but for the record.
     if (childPseudonym) noteUnseen(context, [childPseudonym]);

@@ -8,6 +8,10 @@ export interface KnownMovement {
   isNotified: boolean;
 }
 
+/** Of a child that is known by some pseudonyms ($1), or by what these were linked to. */
+const OF_CHILD = `child_pseudonym IN (
+  SELECT unnest($1::text[]) UNION SELECT link.child_pseudonym FROM child_link AS link WHERE link.pseudonym = ANY($1))`;
+
 /**
  * The movement, still open, by which a child moves from one authority to another, as this side has it. An adopted child's
  * earlier record is not looked at: nothing links to it.
@@ -21,7 +25,7 @@ export async function knownMovement(
 ): Promise<KnownMovement | null> {
   const [found] = await manager.query<KnownMovement[]>(
     `SELECT movement_id AS id, notified_at IS NOT NULL AS "isNotified" FROM child_record
-     WHERE child_pseudonym = ANY($1) AND origin_code = $2 AND destination_code = $3 AND side = $4
+     WHERE ${OF_CHILD} AND origin_code = $2 AND destination_code = $3 AND side = $4
        AND ended_at IS NULL AND NOT is_adopted
      ORDER BY notified_at NULLS LAST LIMIT 1`,
     [pseudonyms, origin, destination, side],
@@ -49,7 +53,7 @@ export async function openMovements(
          WHERE movement_id = record.movement_id AND body #>> '{data,category}' IS NOT NULL
          ORDER BY position DESC LIMIT 1)) AS category
      FROM child_record AS record
-     WHERE child_pseudonym = ANY($1) AND side = $2 AND notified_at IS NOT NULL AND ended_at IS NULL AND NOT is_adopted
+     WHERE ${OF_CHILD} AND side = $2 AND notified_at IS NOT NULL AND ended_at IS NULL AND NOT is_adopted
      ORDER BY notified_at, movement_id`,
     [pseudonyms, side],
   );

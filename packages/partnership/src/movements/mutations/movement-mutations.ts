@@ -1,5 +1,6 @@
 import {
   AmendNoticeInput,
+  LinkChildInput,
   MovementPayload,
   NotifyMovementInput,
   RecordArrivalInput,
@@ -11,6 +12,7 @@ import { type SubgraphContext, mutate } from '@hub/subgraph-kit';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { amendNotice } from './amend-notice';
+import { linkChild } from './link-child';
 import { notifyMovement } from './notify-movement';
 import type { PartnershipSide } from './partnership-side';
 import { payloadOf, type Done } from './payload-of';
@@ -95,6 +97,19 @@ export function movementMutations(partnership: PartnershipSide): Function {
       @Arg('input', () => RecordArrivalInput, { description: 'The arrival.' }) input: RecordArrivalInput,
     ) {
       return run(context, recordArrival, input);
+    }
+
+    @Mutation(() => MovementPayload, {
+      nullable: true,
+      description:
+        "Says which NHS number a child has who was recorded without it. What is known already changes nothing. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NHS_NUMBER_INVALID, MOVEMENT_UNKNOWN, CHILD_ADOPTED, and the procedure's own, as LINKED_TO_ANOTHER.",
+    })
+    @RequiresScopes('movements:write')
+    linkChild(
+      @Ctx() context: SubgraphContext,
+      @Arg('input', () => LinkChildInput, { description: 'The number.' }) input: LinkChildInput,
+    ) {
+      return run(context, linkChild, input);
     }
   }
   return MovementMutations;

@@ -11,6 +11,7 @@ import {
 import { type SubgraphContext, futureDay, lockKey, Refusal, problem, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { ChildRecordRecord } from '../child-records/child-record-record';
+import { knownAs } from '../store/child-links';
 import { actingFor } from './acting-for';
 import { birthProblem, numberProblems, pseudonymsOf, GROWN_UP } from './child-of';
 import { knownMovement, type KnownMovement } from './known-movement';
@@ -33,10 +34,12 @@ export async function recordArrival(
   checkArrival(input, destination);
   const { origin, arrivedOn } = input;
   const pseudonyms = pseudonymsOf(context, input.nhsNumber);
-  const [childPseudonym] = pseudonyms as [string];
-  await lockKey(manager, `child/${childPseudonym}`);
+  const [newest] = pseudonyms as [string];
+  await lockKey(manager, `child/${newest}`);
+  const childPseudonym = await knownAs(manager, newest);
   const before = await manager.findOneBy(ChildRecordRecord, { arrivalId: uuid });
-  if (before) return again(before, { arrivedOn, originCode: origin, destinationCode: destination }, pseudonyms);
+  const wanted = { arrivedOn, originCode: origin, destinationCode: destination };
+  if (before) return again(before, wanted, [...pseudonyms, childPseudonym]);
   const known = await knownMovement(manager, pseudonyms, { origin, destination, side });
   if (known) throw new Refusal(alreadyKnown(known));
   const movementId = movementIdOf(uuid);

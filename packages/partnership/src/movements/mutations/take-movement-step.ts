@@ -1,4 +1,4 @@
-import { type TakeMovementStepInput, type MoveData } from '@hub/contract';
+import { childOf, type TakeMovementStepInput, type MoveData } from '@hub/contract';
 import { noteUnseen, type SubgraphContext, Refusal, problem, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { movementOf } from '../store/movement-of';
@@ -21,7 +21,7 @@ export async function takeMovementStep(
   const acting = actingFor(context, partnership, input.authority);
   const before = await movementOf(manager, input.movement);
   const side = before.movement && sideOf(acting, before.movement, { ...input, covers });
-  const { childPseudonym } = before.movement?.notice ?? {};
+  const childPseudonym = before.movement && childOf(before.movement);
   if (!before.movement || !side) {
     // One that is another's is as one that is not there, but for the record.
     if (childPseudonym) noteUnseen(context, [childPseudonym]);

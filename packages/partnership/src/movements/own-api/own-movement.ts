@@ -61,7 +61,7 @@ export class OwnMovement {
 
   @Field(() => [MovementNextStep], {
     nullable: true,
-    description: 'The steps that either side may take now; none where there is no notice, or it has ended.',
+    description: 'The steps that either side may take now; none where there is no notice.',
   })
   @ListSize(8)
   @Cost(50)

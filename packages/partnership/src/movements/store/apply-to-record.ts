@@ -1,8 +1,9 @@
-import { ChildRecordStatus, MovementSide, MovementState, todayInLondon, type Movement } from '@hub/contract';
+import { ChildRecordStatus, MovementSide, MovementState, noticedAs, todayInLondon, type Movement } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
 import { ChildRecordRecord } from '../child-records/child-record-record';
 import { movementIdOf } from '../mutations/movement-id-of';
 import { recordStanding } from '../record-standing';
+import { knownAs } from './child-links';
 
 /** What follows from the movement, and is written again with each step; all else is the partnership's own. */
 const FOLLOWING = [
@@ -22,7 +23,7 @@ export async function applyToRecord(
   covers: readonly string[],
 ): Promise<void> {
   const { id, origin, destination } = movement;
-  const childPseudonym = movement.notice.childPseudonym!;
+  const childPseudonym = await knownAs(manager, noticedAs(movement));
   const sides = [
     { side: MovementSide.ORIGIN, authority: origin },
     { side: MovementSide.DESTINATION, authority: destination },

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { forgetChains } from '../responsibility/chains';
+import { keepLinks } from '../responsibility/child-links';
 
 const BATCH = 200;
 const ENDED = 'Closed or withdrawn for longer than the period.';
@@ -24,6 +25,7 @@ export async function removeEnded(dataSource: DataSource, days: number): Promise
 }
 
 async function removeMovements(manager: EntityManager, days: number): Promise<number> {
+  await keepLinks(manager);
   // Another process that does the same skips these, and a move that is being recorded keeps its movement.
   const [ended] = await manager.query<[{ id: string; child: string }[]]>(
     `DELETE FROM child_movement WHERE id IN (

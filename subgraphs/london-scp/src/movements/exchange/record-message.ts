@@ -114,7 +114,7 @@ function messageRows(
   });
 }
 
-function childOf({ event }: SentMessage, { movement, refused }: Settled): string | null {
-  const isRefused = refused.has(event.id);
-  return (isRefused ? undefined : movement?.notice.childPseudonym) ?? event.data.childPseudonym ?? null;
+function childOf({ event }: SentMessage, { movement, child, refused }: Settled): string | null {
+  const isKnown = movement !== null && !refused.has(event.id);
+  return (isKnown ? child : null) ?? event.data.childPseudonym ?? null;
 }

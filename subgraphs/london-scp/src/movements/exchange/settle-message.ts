@@ -2,17 +2,22 @@ import {
   applyMove,
   chainAfter,
   foldEvents,
+  linkedToAnother,
+  mergedChains,
+  MovementMove,
   receiveBy,
   recordedAfter,
   refusalByChain,
   type Judge,
   type Movement,
+  type MovementEvent,
   type MovementMessage,
   type Refused,
   type ResponsibilityChain,
   type SentMessage,
 } from '@hub/contract';
 import type { ExchangeDirectory } from './exchange-directory';
+import type { LinkedChild, LinkedChildren } from './linked-children';
 import type { MessageState } from './message-state';
 import { refusalByHub } from './refusal-by-hub';
 
@@ -28,6 +33,8 @@ export interface Settled {
   refused: ReadonlyMap<string, Refused>;
   /** Who is responsible for the child now. */
   chain: ResponsibilityChain;
+  /** What the child is known by now; null where there is no movement. */
+  child: string | null;
 }
 
 /**
@@ -41,15 +48,21 @@ export function settleMessage(
 ): Settled {
   const movement = foldEvents(state.events);
   const stamp = stampOf(state);
-  let { chain } = state;
+  let child: ChildState = { ...state, isLinked: state.linked.isLinked };
   const senders = new Map(state.unrecorded.map((message) => [message.id, message.sender])).set(sent.event.id, sender);
   const judge: Judge = (before, event) => {
+    const { chain, others } = child;
+    const linked = linkedBy(event, state);
     const refusal =
       refusalByHub({ event, sender: senders.get(event.id)!, movement: before }, directory) ??
-      refusalByChain(chain, { movement: before, others: state.others, event });
+      refusalByChain(chain, { movement: before, others, event }) ??
+      refusalByLinks(child, linked);
     if (refusal) return { refusal };
     const result = applyMove(before, event);
-    if (result.movement) chain = chainAfter(chain, result.movement, result.movement.history.at(-1)!);
+    if (result.movement && linked) child = linkedWith(child, linked, event.recordedAt);
+    else if (result.movement) {
+      child = { ...child, chain: chainAfter(chain, result.movement, result.movement.history.at(-1)!) };
+    }
     return result;
   };
   const inbox = {
@@ -72,13 +85,36 @@ export function settleMessage(
     refused: new Map(
       next.refused.slice(inbox.refused.length).map(({ message, refusal }) => [message.event.id, refusal]),
     ),
-    chain,
+    chain: child.chain,
+    child: child.child,
+  };
+}
+
+/** A child, as one message after another is judged. */
+type ChildState = Pick<MessageState, 'child' | 'chain' | 'others'> & Pick<LinkedChildren, 'isLinked'>;
+
+/** The child that a link says a movement's child is; undefined of any other step. */
+function linkedBy({ move, data }: MovementEvent, { linked }: MessageState): LinkedChild | undefined {
+  return move === MovementMove.LINK_CHILD ? linked.children.get(data.childPseudonym ?? '') : undefined;
+}
+
+/** What stands for a child in one number stands for it in no other: nobody but people can tell which is wrong. */
+function refusalByLinks({ child, isLinked }: ChildState, linked: LinkedChild | undefined): Refused | null {
+  return isLinked && linked !== undefined && linked.child !== child ? linkedToAnother() : null;
+}
+
+function linkedWith(known: ChildState, { child, chain, others }: LinkedChild, at: string): ChildState {
+  if (child === known.child) return known;
+  return {
+    ...{ child, isLinked: true, others: [...known.others, ...others] },
+    chain: mergedChains(known.chain, chain, at),
   };
 }
 
 /** Stamped once, when it is recorded: of one child, each after the one before it. */
-function stampOf({ now, events, childLastAt }: MessageState): (sent: SentMessage) => MovementMessage {
-  const afterOthers = childLastAt === null ? now : new Date(Math.max(now.getTime(), Date.parse(childLastAt) + 1));
-  const recordedAt = recordedAfter(events.at(-1), afterOthers);
+function stampOf({ now, events, childLastAt, linked }: MessageState): (sent: SentMessage) => MovementMessage {
+  const last = [childLastAt, ...[...linked.children.values()].map((one) => one.childLastAt)];
+  const afterOthers = Math.max(now.getTime(), ...last.map((at) => (at === null ? 0 : Date.parse(at) + 1)));
+  const recordedAt = recordedAfter(events.at(-1), new Date(afterOthers));
   return ({ event, after }) => ({ event: { ...event, recordedAt }, after });
 }

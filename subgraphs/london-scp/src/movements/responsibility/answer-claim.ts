@@ -1,5 +1,13 @@
 import { NAMES_NOBODY, recognisableIn, SAYS_SOMETHING, saysSomething } from '@hub/access';
-import { chainConfirmed, holderOf, ListSize, openClaim, RequiresScopes, UserError } from '@hub/contract';
+import {
+  chainConfirmed,
+  chainWithoutClaim,
+  holderOf,
+  ListSize,
+  openClaim,
+  RequiresScopes,
+  UserError,
+} from '@hub/contract';
 import { noteUnseen, problem, Refusal, refuseFor, type SubgraphContext } from '@hub/subgraph-kit';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
@@ -9,18 +17,23 @@ import { coveringToday } from '../covering-today';
 import { sendToFeed } from '../exchange/send-to-feed';
 import { partyCodes } from '../parties/party-codes';
 import { chainsOf, lockChild, writeChains } from './chains';
+import { keepLinks } from './child-links';
 import { ResponsibilityClaim } from './responsibility-claim';
 import { ResponsibilityClaimRecord } from './responsibility-records';
 
 const LONGEST_ANSWER = 1000;
 
-@InputType({ description: 'What the authority that is responsible for a child says of a claim to be.' })
+@InputType({
+  description:
+    'What the authority that is responsible for a child says of a claim to be, or the claimant that makes it no longer.',
+})
 export class AnswerResponsibilityClaimInput {
   @Field(() => ID, { description: 'Id of the movement by which it is claimed.' })
   movement!: string;
 
   @Field(() => Boolean, {
-    description: 'True: the claimant is right, and responsible from now on. False: the child is ours.',
+    description:
+      'True: the claimant is right, and responsible from now on. False: it is not; of the claimant itself, that it gives way.',
   })
   isRight!: boolean;
 
@@ -41,7 +54,8 @@ export class AnswerResponsibilityClaimPayload {
 
 /**
  * Takes the answer of the authority that is responsible. Where the claimant is right it is responsible from now on; where it
- * is not, both have said so, and the claim stays until one gives way. The same again changes nothing.
+ * is not, both have said so, and the claim stays until one gives way: the claimant by this, also where the movement by which it
+ * claims has ended. The same again changes nothing.
  *
  * @throws Refusal `CLAIM_UNKNOWN`, `SAYS_NOTHING`, `NAMES_SOMEBODY`, `TOO_LONG`.
  */
@@ -56,6 +70,7 @@ export async function answerClaim(
     recognisableIn(answer) !== null && problem('answer', 'NAMES_SOMEBODY', `answer must have ${NAMES_NOBODY}.`),
     !saysSomething(answer) && problem('answer', 'SAYS_NOTHING', `answer must say why: ${SAYS_SOMETHING}.`),
   );
+  await keepLinks(manager);
   const known = await manager.findOneBy(ResponsibilityClaimRecord, { movementId });
   if (!known) throw new Refusal(claimUnknown(movementId));
   await lockChild(manager, known.childPseudonym);
@@ -66,13 +81,15 @@ export async function answerClaim(
   const wasAnswered = claim.answer === answer && claim.answeredBy === person;
   if (wasAnswered && isRight === (claim.settlement === 'CONFIRMED')) return claim;
   const open = openClaim(chain, movementId);
-  if (!open || !own.includes(holderOf(chain)!)) {
+  const givesWay = !isRight && own.includes(claim.claimant);
+  if (!open || !(givesWay || own.includes(holderOf(chain)!))) {
     // One that is another's to answer is as one that is not there, but for the record.
     noteUnseen(context, [claim.childPseudonym]);
     throw new Refusal(claimUnknown(movementId));
   }
   const now = await databaseTime(manager);
-  if (isRight) await writeChains(manager, new Map([[claim.childPseudonym, chainConfirmed(chain, open, now)]]));
+  const settled = isRight ? chainConfirmed(chain, open, now) : givesWay ? chainWithoutClaim(chain, open, now) : chain;
+  if (settled !== chain) await writeChains(manager, new Map([[claim.childPseudonym, settled]]));
   await manager.update(ResponsibilityClaimRecord, { movementId }, { answer, answeredAt: now, answeredBy: person });
   await sayOnFeed(manager, context, movementId, [claim.claimant, holderOf(chain)!]);
   return manager.findOneByOrFail(ResponsibilityClaimRecord, { movementId });

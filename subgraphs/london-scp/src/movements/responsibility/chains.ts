@@ -2,12 +2,16 @@ import {
   chainAfter,
   foldEvents,
   isTurn,
+  mergedChains,
+  MovementMove,
+  noticedAs,
   type Movement,
   type MovementEvent,
   type ResponsibilityChain,
 } from '@hub/contract';
 import { lockKey, writeRows } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
+import { childrenKnownAs, linkChildren } from './child-links';
 import { ChildResponsibilityRecord, ResponsibilityClaimRecord } from './responsibility-records';
 
 /** Children at once, where a hub that was there before has no chains. */
@@ -53,20 +57,46 @@ export interface LengthenedMovement {
   stored: number;
 }
 
-/** Brings the chains of children on by what was recorded of their movements. To be called under the children's locks. */
-export async function lengthenChains(manager: EntityManager, lengthened: readonly LengthenedMovement[]): Promise<void> {
+/** What the children of movements are known by now, by what their notices and links say. */
+export async function childrenIn(
+  manager: EntityManager,
+  lengthened: readonly LengthenedMovement[],
+): Promise<Map<string, string>> {
+  const links = turnsOf(lengthened).flatMap(({ step: { event } }) =>
+    event.move === MovementMove.LINK_CHILD ? [event.data.childPseudonym!] : [],
+  );
+  return childrenKnownAs(manager, [...lengthened.map(({ movement }) => noticedAs(movement)), ...links]);
+}
+
+/**
+ * Brings the chains of children on by what was recorded of their movements. To be called under the children's locks.
+ *
+ * @param known - {@link childrenIn} the movements
+ */
+export async function lengthenChains(
+  manager: EntityManager,
+  lengthened: readonly LengthenedMovement[],
+  known: ReadonlyMap<string, string>,
+): Promise<void> {
   const turns = turnsOf(lengthened);
   if (turns.length === 0) return;
-  const chains = await chainsOf(
-    manager,
-    turns.map(({ movement }) => childOf(movement)),
-  );
+  const children = new Map(known);
+  const chains = await chainsOf(manager, [...children.values()]);
   const changed = new Map<string, ResponsibilityChain>();
+  const chainOf = (child: string) => changed.get(child) ?? chains.get(child)!;
   for (const { movement, step } of turns) {
-    const child = childOf(movement);
-    const before = changed.get(child) ?? chains.get(child)!;
-    const after = chainAfter(before, movement, step);
-    if (after !== before) changed.set(child, after);
+    const child = children.get(noticedAs(movement))!;
+    if (step.event.move === MovementMove.LINK_CHILD) {
+      const to = children.get(step.event.data.childPseudonym!)!;
+      if (to === child) continue;
+      changed.set(to, mergedChains(chainOf(child), chainOf(to), step.event.recordedAt));
+      changed.delete(child);
+      await linkChildren(manager, child, to);
+      for (const [pseudonym, one] of children) if (one === child) children.set(pseudonym, to);
+    } else {
+      const after = chainAfter(chainOf(child), movement, step);
+      if (after !== chainOf(child)) changed.set(child, after);
+    }
   }
   await writeChains(manager, changed);
 }
@@ -81,22 +111,22 @@ export async function completeChains(manager: EntityManager): Promise<void> {
        WHERE child_pseudonym = ANY($1) GROUP BY movement_id`,
       [children],
     );
-    await lengthenChains(
-      manager,
-      histories.map(({ events }) => ({ movement: foldEvents(events)!, stored: 0 })),
-    );
+    const movements = histories.map(({ events }) => ({ movement: foldEvents(events)!, stored: 0 }));
+    await lengthenChains(manager, movements, await childrenIn(manager, movements));
   }
 }
 
-/** Removes who was responsible for those children of whom no movement is kept. */
+/** Removes who was responsible for those children of whom no movement is kept, and by what else they were known. */
 export async function forgetChains(manager: EntityManager, children: readonly string[]): Promise<void> {
   const known = [...new Set(children)].sort();
   for (const child of known) await lockChild(manager, child);
-  await manager.query(
-    `DELETE FROM child_responsibility AS responsibility WHERE child_pseudonym = ANY($1) AND NOT EXISTS (
-       SELECT FROM child_movement WHERE child_movement.child_pseudonym = responsibility.child_pseudonym)`,
-    [known],
-  );
+  for (const table of ['child_responsibility', 'child_link']) {
+    await manager.query(
+      `DELETE FROM ${table} AS kept WHERE child_pseudonym = ANY($1) AND NOT EXISTS (
+         SELECT FROM child_movement WHERE child_movement.child_pseudonym = kept.child_pseudonym)`,
+      [known],
+    );
+  }
 }
 
 /** Writes chains down. */
@@ -125,10 +155,6 @@ function turnsOf(lengthened: readonly LengthenedMovement[]) {
     .flatMap(({ movement, stored }) => movement.history.slice(stored).map((step) => ({ movement, step })))
     .filter(({ step }) => isTurn(step))
     .sort((one, other) => Date.parse(one.step.event.recordedAt) - Date.parse(other.step.event.recordedAt));
-}
-
-function childOf({ notice }: Movement): string {
-  return notice.childPseudonym!;
 }
 
 async function withoutChain(manager: EntityManager, after: string): Promise<string[]> {

@@ -33,7 +33,8 @@ export class ClaimResolver {
   @Mutation(() => AnswerResponsibilityClaimPayload, {
     nullable: true,
     description:
-      'Answers a claim to be responsible for a child, for the authority that is. The same again changes nothing. ' +
+      'Answers a claim to be responsible for a child, for the authority that is, or gives way for the one that claims. ' +
+      'The same again changes nothing. ' +
       'Codes: CLAIM_UNKNOWN, SAYS_NOTHING, NAMES_SOMEBODY, TOO_LONG.',
   })
   @RequiresScopes('movements:write')

@@ -35,11 +35,12 @@ export class ResponsibilityClaim {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What the authority that was responsible last said of it; null where it has not answered.',
+    description:
+      'What the authority that was responsible last said of it, or the claimant that gave way; null where neither has.',
   })
   answer!: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it said so; null where it has not answered.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When that was said; null where nothing was.' })
   answeredAt!: string | null;
 }
 

@@ -1,8 +1,9 @@
 import type { ResponsibilityChain } from '@hub/contract';
-import { defineLoader } from '@hub/subgraph-kit';
+import { defineGroupLoader, defineLoader } from '@hub/subgraph-kit';
 import { In } from 'typeorm';
 import { chainsOf } from './chains';
-import { ResponsibilityClaimRecord } from './responsibility-records';
+import { childrenKnownAs } from './child-links';
+import { ChildLinkRecord, ResponsibilityClaimRecord } from './responsibility-records';
 
 /** Who was and is responsible for a child, by its pseudonym. */
 export const responsibilityOfChild = defineLoader<string, ResponsibilityChain>((children, { dataSource }) =>
@@ -14,3 +15,18 @@ export const claimOfMovement = defineLoader<string, ResponsibilityClaimRecord>(a
   const claims = await dataSource.getRepository(ResponsibilityClaimRecord).findBy({ movementId: In([...ids]) });
   return new Map(claims.map((claim) => [claim.movementId, claim]));
 });
+
+/** What a child is known by now, by any of its pseudonyms. */
+export const childKnownAs = defineLoader<string, string>((pseudonyms, { dataSource }) =>
+  childrenKnownAs(dataSource.manager, pseudonyms),
+);
+
+/** By which other pseudonyms a child was known, by what it is known by now. */
+export const linksOfChild = defineGroupLoader<string, ChildLinkRecord>(
+  (children, { dataSource }) =>
+    dataSource.getRepository(ChildLinkRecord).find({
+      where: { childPseudonym: In([...children]) },
+      order: { pseudonym: 'ASC' },
+    }),
+  ({ childPseudonym }) => childPseudonym,
+);

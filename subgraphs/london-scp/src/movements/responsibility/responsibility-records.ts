@@ -29,6 +29,12 @@ export class ResponsibilityClaimRecord {
   answer!: string | null;
 }
 
+/** Another pseudonym by which a child was known, and what it is known by now. */
+export class ChildLinkRecord {
+  pseudonym!: string;
+  childPseudonym!: string;
+}
+
 /** The tables of who is responsible for a child, and who claims to be. */
 export const responsibilitySchemas = [
   new EntitySchema<ChildResponsibilityRecord>({
@@ -58,6 +64,15 @@ export const responsibilitySchemas = [
       answeredAt: instantColumn('answered_at', { nullable: true }),
       answeredBy: { type: 'text', name: 'answered_by', nullable: true },
       answer: { type: 'text', nullable: true },
+    },
+  }),
+  new EntitySchema<ChildLinkRecord>({
+    name: 'ChildLink',
+    tableName: 'child_link',
+    target: ChildLinkRecord,
+    columns: {
+      pseudonym: { type: 'text', primary: true },
+      childPseudonym: { type: 'text', name: 'child_pseudonym' },
     },
   }),
 ];

@@ -3,6 +3,7 @@ import {
   MovementState,
   clocksOf,
   nameOfAuthority,
+  noticedAs,
   todayInLondon,
   type ClockRule,
   type Movement,
@@ -24,17 +25,22 @@ function nameOutsideLondon(code: string, given: string | undefined): string | nu
   return LONDON_AUTHORITIES.includes(code) ? null : (nameOfAuthority(code) ?? given ?? null);
 }
 
-/** The row of a movement: what follows from its history. */
+/**
+ * The row of a movement: what follows from its history.
+ *
+ * @param childPseudonym - what the child is known by now. @default what the notice says
+ */
 export function movementRow(
   movement: Movement,
   isSynthetic: boolean,
+  childPseudonym = noticedAs(movement),
 ): Omit<ChildMovementRecord, 'origin' | 'destination'> {
   const { id, category, permanence, planning, state, since, acknowledgedAt, escalatedAt, placement } = movement;
   const { at } = movement.history[0]!;
   const { notice } = movement;
   return {
     ...{ id, category, permanence, planning, state, since, acknowledgedAt, escalatedAt, isSynthetic },
-    childPseudonym: notice.childPseudonym!,
+    childPseudonym,
     siblings: [...(notice.siblings ?? [])],
     originCode: movement.origin,
     originName: nameOutsideLondon(movement.origin, notice.originName),

@@ -1,8 +1,8 @@
-import type { ClockRule, Movement } from '@hub/contract';
+import { noticedAs, type ClockRule, type Movement } from '@hub/contract';
 import { writeRows } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { ChildMovementRecord } from '../child-movement-record';
-import { lengthenChains, type LengthenedMovement } from '../responsibility/chains';
+import { childrenIn, lengthenChains, type LengthenedMovement } from '../responsibility/chains';
 import { MovementClockRecord, MovementEventRecord } from './movement-history-records';
 import { clockRows, eventRows, movementRow } from './rows-of-movement';
 
@@ -24,12 +24,15 @@ export async function storeMovements(
   { rules, now }: ClockReading,
 ): Promise<void> {
   const movements = changed.map(({ movement }) => movement);
-  const rows = changed.map(({ movement, isSynthetic }) => movementRow(movement, isSynthetic));
+  const children = await childrenIn(manager, changed);
+  const rows = changed.map(({ movement, isSynthetic }) =>
+    movementRow(movement, isSynthetic, children.get(noticedAs(movement))),
+  );
   await writeRows(manager, ChildMovementRecord, rows, ['id']);
   const events = changed.flatMap(({ movement, stored }) => eventRows(movement, stored));
   await writeRows(manager, MovementEventRecord, events);
   await storeClocks(manager, movements, { rules, now });
-  await lengthenChains(manager, changed);
+  await lengthenChains(manager, changed, children);
 }
 
 /** Brings the clocks of movements up to date. */

@@ -17,7 +17,7 @@ import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { procedureRules } from '../../procedures/procedure-loaders';
 import { ChildMovement } from '../child-movement';
 import type { ChildMovementRecord } from '../child-movement-record';
-import { responsibilityOfChild } from '../responsibility/responsibility-loaders';
+import { childKnownAs, responsibilityOfChild } from '../responsibility/responsibility-loaders';
 import { clocksNow } from '../store/rows-of-movement';
 import { escalationsOfMovement, movementHistory } from './history-loaders';
 import { clockOf, MovementClock } from './movement-clock';
@@ -35,8 +35,9 @@ export class TimelineResolver {
     description: 'Brothers and sisters who move together with the child.',
   })
   @ListSize(3)
-  siblings(@Root() { siblings }: ChildMovementRecord) {
-    return siblings.map((childPseudonym) => Object.assign(new MovementSibling(), { childPseudonym }));
+  async siblings(@Root() { siblings }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    const known = await Promise.all(siblings.map((sibling) => childKnownAs(context).load(sibling)));
+    return known.map((childPseudonym) => Object.assign(new MovementSibling(), { childPseudonym }));
   }
 
   @FieldResolver(() => MovementPlacement, {
@@ -55,7 +56,7 @@ export class TimelineResolver {
 
   @FieldResolver(() => [MovementNextStep], {
     nullable: true,
-    description: 'The steps that either side may take now; none once it has ended.',
+    description: 'The steps that either side may take now.',
   })
   @ListSize(8)
   async nextSteps(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
