@@ -3,6 +3,7 @@ import { MovementPermanence } from '../movement-permanence';
 import { MovementSide } from '../movement-side';
 import { MovementState } from '../movement-state';
 import { CONDITIONS } from './conditions';
+import { responsibleByNotice } from './elsewhere';
 import { impossibleDate, later, timeGoesBack } from './instants';
 import type { Movement, MovementPlacement } from './movement';
 import type { MoveData, MovementEvent } from './movement-event';
@@ -110,11 +111,11 @@ function begun(event: MovementEvent): Movement {
   const { data, occurredAt: at } = event;
   const { route } = CATEGORY_PROCEDURES[data.category!];
   const state = MovementState.NOTIFIED;
+  const parties = { origin: data.origin!, destination: data.destination! };
   return {
     id: event.movement,
     category: data.category!,
-    origin: data.origin!,
-    destination: data.destination!,
+    ...parties,
     permanence: data.permanence!,
     planning: data.planning!,
     hasStatutoryOrder: data.hasStatutoryOrder ?? false,
@@ -123,7 +124,7 @@ function begun(event: MovementEvent): Movement {
     since: at,
     acknowledgedAt: null,
     escalatedAt: null,
-    responsibility: [{ authority: data.origin!, from: at, until: null }],
+    responsibility: [{ authority: responsibleByNotice(parties), from: at, until: null }],
     history: [{ event, at, state }],
   };
 }
@@ -161,6 +162,7 @@ function moved(movement: Movement, row: Transition, event: MovementEvent): Movem
  */
 function passed({ responsibility, destination }: Movement, { recordedAt }: MovementEvent): Movement['responsibility'] {
   const last = responsibility.at(-1)!;
+  if (last.authority === destination) return responsibility;
   const from = later(recordedAt, last.from);
   return [...responsibility.slice(0, -1), { ...last, until: from }, { authority: destination, from, until: null }];
 }

@@ -16,9 +16,9 @@ export interface TransferPackItem {
 /** What a move says. Which of it a move must carry is in the table of transitions. */
 export interface MoveData {
   category?: MovementCategory;
-  /** GSS code of the authority the child moves from. */
+  /** GSS code of the authority the child moves from; `ABROAD:FR` of another country, and `UNKNOWN` where nobody knows. */
   origin?: string;
-  /** GSS code of the authority the child moves to. */
+  /** GSS code of the authority the child moves to; `ABROAD:FR` of another country. */
   destination?: string;
   permanence?: MovementPermanence;
   planning?: MovementPlanning;
@@ -47,8 +47,10 @@ export interface MoveData {
   approver?: PlacementApprover;
   /** The instant at which a missing child returned or was found. */
   returnedAt?: string;
-  /** Pseudonym of the child that the notice is about. */
+  /** Pseudonym of the child that the notice is about: of the NHS number, or of a local reference (`isOfReference`). */
   childPseudonym?: string;
+  /** Of an unborn child: the day on which the birth is expected, as `YYYY-MM-DD`. */
+  expectedOn?: string;
   /** Pseudonyms of brothers and sisters who move together with the child. */
   siblings?: readonly string[];
   /** Pseudonyms of brothers and sisters who stay apart from the child. */

@@ -21,6 +21,8 @@ import {
  */
 const HISTORIES = Number(process.env['CHILD_HISTORIES'] ?? 1_500);
 const AUTHORITIES = ['E09000016', 'E09000022', 'E09000026', 'E09000033'];
+/** The last is nobody's: a child comes from it, and goes to none. */
+const ORIGINS = [...AUTHORITIES, 'UNKNOWN'];
 const START = Date.parse('2026-03-02T09:00:00Z');
 const PASSES_NONE = ['LOOKED_AFTER_PLACEMENT', 'MISSING', 'CARE_LEAVER'];
 
@@ -41,7 +43,7 @@ const happening = fc.record({
   isUsual: fc.boolean(),
   kind: fc.constantFrom('notice', 'step', 'step', 'step', 'step', 'confirmation'),
   movement: fc.nat(3),
-  from: fc.nat(3),
+  from: fc.nat(ORIGINS.length - 1),
   to: fc.nat(3),
   category: fc.constantFrom(...Object.values(MovementCategory), MovementCategory.CHILD_IN_NEED_PLAN),
   step: fc.constantFrom(...STEPS),
@@ -70,6 +72,9 @@ class Hub {
   }
 }
 
+/** Nobody is where nobody knows: whoever has the child says that it is theirs. */
+const asserting = ({ from, to }: { from: string; to: string }) => (from === 'UNKNOWN' ? to : from);
+
 /** What is true of the child: one word who is responsible, and who else says that they are. */
 class Model {
   responsible: string | null = null;
@@ -92,11 +97,11 @@ class Model {
           id !== movement &&
           !other.hasEnded &&
           other.from === data.origin &&
-          (other.to === data.destination || (passes && other.passes && !other.hasPassed)),
+          (other.to === data.destination || (data.origin !== 'UNKNOWN' && passes && other.passes && !other.hasPassed)),
       );
       return another ? 'MOVE_ALREADY_NOTIFIED' : null;
     }
-    return known && move === 'ACCEPT_RESPONSIBILITY' && this.responsible !== known.from
+    return known && move === 'ACCEPT_RESPONSIBILITY' && this.responsible !== asserting(known)
       ? 'ANOTHER_IS_RESPONSIBLE'
       : null;
   }
@@ -106,8 +111,9 @@ class Model {
       const { origin: from, destination: to, category } = data;
       const passes = !PASSES_NONE.includes(category!);
       this.moves.set(movement, { from: from!, to: to!, passes, hasPassed: false, hasEnded: false });
-      if (this.responsible === null) this.become(from!, Date.parse(occurredAt));
-      else if (this.responsible !== from) this.claims.set(movement, from!);
+      const asserted = asserting({ from: from!, to: to! });
+      if (this.responsible === null) this.become(asserted, Date.parse(occurredAt));
+      else if (this.responsible !== asserted) this.claims.set(movement, asserted);
       return;
     }
     const known = this.moves.get(movement)!;
@@ -138,7 +144,7 @@ function eventOf(
   const known = hub.movements.get(id);
   const move = kind === 'notice' ? MovementMove.NOTIFY : MovementMove[(isUsual && NEXT[known?.state ?? '']) || step];
   const side = BY_DESTINATION.includes(move) ? MovementSide.DESTINATION : MovementSide.ORIGIN;
-  const [origin, destination] = [known?.origin ?? AUTHORITIES[from]!, known?.destination ?? AUTHORITIES[to]!];
+  const [origin, destination] = [known?.origin ?? ORIGINS[from]!, known?.destination ?? AUTHORITIES[to]!];
   const at = new Date(clock).toISOString();
   return {
     ...{ id: `message:${number}`, movement: id, move, side, person: 'person:1', role: 'duty-team' },
@@ -181,6 +187,11 @@ function check({ chain }: Hub, model: Model, now: number) {
   }
   const open = chain.claims.filter(({ settlement }) => settlement === null);
   const shown = (of: Iterable<readonly [string, string]>) => JSON.stringify([...of].sort());
+  same(
+    periods.find(({ authority }) => authority === 'UNKNOWN'),
+    undefined,
+    'where nobody is responsible',
+  );
   same(shown(open.map(({ movement, claimant }) => [movement, claimant] as const)), shown(model.claims), 'claims');
 }
 
@@ -216,6 +227,8 @@ describe(`one child in several movements, in ${HISTORIES} random histories`, () 
               model.records(event, hub.movements.get(event.movement)!.state);
             }
             seen.add(refusal ?? event.move);
+            if (refusal === null && hub.movements.get(event.movement)!.origin === 'UNKNOWN')
+              seen.add(`UNKNOWN ${event.move}`);
           }
           check(hub, model, clock);
         }
@@ -240,6 +253,7 @@ describe(`one child in several movements, in ${HISTORIES} random histories`, () 
           'ANOTHER_IS_RESPONSIBLE',
         ],
         ...['AGREEMENT_REQUIRED', 'NOT_PROPOSED', 'RESPONSIBILITY_STAYS'],
+        ...['UNKNOWN NOTIFY', 'UNKNOWN ACCEPT_RESPONSIBILITY', 'UNKNOWN WITHDRAW'],
       ]),
     );
   });
