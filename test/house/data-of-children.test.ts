@@ -104,17 +104,19 @@ describe('of a child', () => {
     expect(namesIn(buildSchema(sdl, { assumeValidSDL: true })).filter(isPersonal)).toEqual([OF_A_STRANGER]);
   });
 
-  it('a partnership shows none at home, and takes a number and a birthday there, with two mutations alone', () => {
+  it('a partnership shows none at home, and takes a number and a birthday there, with two mutations and a look-up alone', () => {
     const home = buildSchema(ownApiOf('lambeth'), { assumeValidSDL: true });
     expect(namesIn(home).filter(isPersonal).sort()).toEqual([
       OF_A_STRANGER,
+      'LookUpChildInput.nhsNumber',
       ...['NotifyMovementInput.dateOfBirth', 'NotifyMovementInput.nhsNumber'],
       ...['RecordArrivalInput.dateOfBirth', 'RecordArrivalInput.nhsNumber'],
     ]);
-    const taking = Object.values(home.getMutationType()!.getFields()).filter(({ args }) =>
-      args.some(({ type }) => /^(NotifyMovement|RecordArrival)Input$/.test(getNamedType(type).name)),
+    const fields = [home.getMutationType()!, home.getQueryType()!].flatMap((root) => Object.values(root.getFields()));
+    const taking = fields.filter(({ args }) =>
+      args.some(({ type }) => /^(NotifyMovement|RecordArrival|LookUpChild)Input$/.test(getNamedType(type).name)),
     );
-    expect(taking.map(({ name }) => name)).toEqual(['notifyMovement', 'recordArrival']);
+    expect(taking.map(({ name }) => name)).toEqual(['notifyMovement', 'recordArrival', 'childLookUp']);
   });
 
   it("these mutations alone reach a single child: five at the hub, none of them a partnership's, and four at home", () => {

@@ -2,7 +2,6 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '@hub/scalars';
 import { RequiresScopes } from '../access/requires-scopes';
 
-/** Where a child was said to come from, until that was put right. */
 @ObjectType({ description: 'Where a child who arrived was said to come from, until that was put right.' })
 @Directive('@shareable')
 @RequiresScopes('child-records:read')
