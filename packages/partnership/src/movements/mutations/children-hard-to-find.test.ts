@@ -140,8 +140,12 @@ describe('an unborn child', () => {
   });
 
   it('may arrive with the mother', async () => {
-    const { record } = await done('RecordArrival', arrival(unborn));
+    const input = arrival(unborn);
+    const { record, movement } = await done('RecordArrival', input);
     expect(record).toMatchObject({ status: 'OPEN', expectedOn });
+    expect(await run('RecordArrival', input)).toMatchObject({ movement, userErrors: [] });
+    const other = await run('RecordArrival', { ...input, expectedOn: daysFromNow(61) });
+    expect(errorsOf(other)).toEqual([['ID_TAKEN', 'id']]);
   });
 
   it.each([
@@ -202,7 +206,8 @@ describe('a child of whom nobody knows where it comes from', () => {
   });
 
   it('may arrive; once the origin is known the record says so, and what was said before', async () => {
-    const { movement } = await done('RecordArrival', arrival(found));
+    const input = arrival(found);
+    const { movement } = await done('RecordArrival', input);
     const amend = (origin: string) => run('UpdateChildRecord', { movement, origin });
     const { record, userErrors } = await amend('E10000012');
     expect(userErrors).toEqual([]);
@@ -213,6 +218,7 @@ describe('a child of whom nobody knows where it comes from', () => {
     expect(last.record).toMatchObject({ earlierOrigins: [before, { origin: 'E10000012' }] });
     expect(errorsOf(await amend(HAMMERSMITH))).toEqual([['NOT_FROM_ELSEWHERE', 'origin']]);
     expect(errorsOf(await amend('E99999999'))).toEqual([['AUTHORITY_UNKNOWN', 'origin']]);
+    expect(await run('RecordArrival', input)).toMatchObject({ movement, userErrors: [] });
   });
 
   it('is not put right where it would be another arrival, or the notice’s to say', async () => {
@@ -229,7 +235,8 @@ describe('a child of whom nobody knows where it comes from', () => {
 
   it('whose origin gives its notice after all has one record, which keeps what was said', async () => {
     const child = { ...born, nhsNumber: NUMBER };
-    await done('RecordArrival', arrival({ ...child, origin: 'UNKNOWN' }));
+    const input = arrival({ ...child, origin: 'UNKNOWN' });
+    await done('RecordArrival', input);
     const late = notice({ ...child, origin: 'E10000012', destination: HAMMERSMITH, onBehalf: true, evidence });
     const { movement, record } = await done('NotifyMovement', late);
     expect(record).toMatchObject({
@@ -237,5 +244,6 @@ describe('a child of whom nobody knows where it comes from', () => {
       earlierOrigins: [{ origin: 'UNKNOWN', person: null }],
     });
     expect(await rows('SELECT movement_id FROM child_record')).toEqual([{ movement_id: movement }]);
+    expect(await run('RecordArrival', input)).toMatchObject({ movement, userErrors: [] });
   });
 });

@@ -38,7 +38,8 @@ export async function recordArrival(
   const [childPseudonym] = pseudonyms as [string];
   await lockKey(manager, `child/${childPseudonym}`);
   const before = await manager.findOneBy(ChildRecordRecord, { arrivalId: uuid });
-  if (before) return again(before, { arrivedOn, originCode: origin, destinationCode: destination }, pseudonyms);
+  if (before)
+    return again(before, { arrivedOn, originCode: origin, destinationCode: destination, expectedOn }, pseudonyms);
   const known = await knownMovement(manager, pseudonyms, { origin, destination, side });
   if (known) throw new Refusal(alreadyKnown(known, input.nhsNumber ? 'nhsNumber' : 'localReference'));
   const movementId = movementIdOf(uuid);
@@ -57,12 +58,16 @@ export async function recordArrival(
   return { movementId, side, childPseudonym, state: null };
 }
 
-/** The notice may have come since: then the record is the notice's. */
+/** The notice may have come since: then the record is the notice's. And where the child comes from may have been put right. */
 function again(
-  { movementId, movementState, childPseudonym, ...before }: ChildRecordRecord,
-  wanted: Pick<ChildRecordRecord, 'arrivedOn' | 'originCode' | 'destinationCode'>,
+  { movementId, movementState, childPseudonym, notifiedAt, earlierOrigins, ...record }: ChildRecordRecord,
+  wanted: Pick<ChildRecordRecord, 'arrivedOn' | 'originCode' | 'destinationCode' | 'expectedOn'>,
   pseudonyms: readonly string[],
 ): Done {
+  const before = {
+    ...{ ...record, originCode: earlierOrigins[0]?.origin ?? record.originCode },
+    expectedOn: notifiedAt === null ? record.expectedOn : wanted.expectedOn,
+  };
   const isSame = (Object.keys(wanted) as (keyof typeof wanted)[]).every((part) => before[part] === wanted[part]);
   if (!isSame || !pseudonyms.includes(childPseudonym)) throw new Refusal(idTaken);
   return { movementId, side, childPseudonym, state: movementState };
