@@ -153,7 +153,7 @@ describe.each(ownApis)('the own API of $name', ({ name, sdl }) => {
     expect(byNeed('Query')).toEqual({
       public: ['partnership'],
       'movements:read': ['movements', 'movement', 'inbox'],
-      'child-records:read': ['childRecord'],
+      'child-records:read': ['childLookUp', 'childRecord'],
     });
   });
 

@@ -104,21 +104,25 @@ describe('of a child', () => {
     expect(namesIn(buildSchema(sdl, { assumeValidSDL: true })).filter(isPersonal)).toEqual([OF_A_STRANGER]);
   });
 
-  it('a partnership shows none at home, and takes a number and a birthday there with two mutations alone, and a number with a third', () => {
+  it('a partnership shows none at home, and takes a number and a birthday there with two mutations alone, and a number with a third and a look-up', () => {
     const home = buildSchema(ownApiOf('lambeth'), { assumeValidSDL: true });
     expect(namesIn(home).filter(isPersonal).sort()).toEqual([
       OF_A_STRANGER,
       'LinkChildInput.nhsNumber',
+      'LookUpChildInput.nhsNumber',
       ...['NotifyMovementInput.dateOfBirth', 'NotifyMovementInput.nhsNumber'],
       ...['RecordArrivalInput.dateOfBirth', 'RecordArrivalInput.nhsNumber'],
     ]);
-    const taking = Object.values(home.getMutationType()!.getFields()).filter(({ args }) =>
-      args.some(({ type }) => /^(LinkChild|NotifyMovement|RecordArrival)Input$/.test(getNamedType(type).name)),
+    const fields = [home.getMutationType()!, home.getQueryType()!].flatMap((root) => Object.values(root.getFields()));
+    const taking = fields.filter(({ args }) =>
+      args.some(({ type }) =>
+        /^(LinkChild|NotifyMovement|RecordArrival|LookUpChild)Input$/.test(getNamedType(type).name),
+      ),
     );
-    expect(taking.map(({ name }) => name)).toEqual(['notifyMovement', 'recordArrival', 'linkChild']);
+    expect(taking.map(({ name }) => name)).toEqual(['notifyMovement', 'recordArrival', 'linkChild', 'childLookUp']);
   });
 
-  it("these mutations alone reach a single child: five at the hub, none of them a partnership's, and five at home", () => {
+  it("these mutations alone reach a single child: five at the hub, none of them a partnership's, and six at home", () => {
     const reaching = (rows: readonly AccessRow[]) =>
       rows
         .filter(({ type, requirement }) => type === 'Mutation' && requirement.scopes.flat().some(isChildLevelScope))

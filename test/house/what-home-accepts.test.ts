@@ -72,7 +72,7 @@ const authority = fc.constantFrom(
   'S12000036',
   'E09000099',
   'E09000034',
-  'x',
+  ...['x', 'ABROAD:FR', 'ABROAD:XX', 'UNKNOWN'],
 );
 const MAY_BE_LEFT_OUT = ['movedOn', 'accommodationAvailableOn', 'reason', 'transferPack', 'occurredAt'] as const;
 
@@ -82,7 +82,7 @@ const notices = fc
   .record({
     category: fc.constantFrom(...Object.values(MovementCategory)),
     origin: usually(fc.constant(COVERS[0]!), authority),
-    destination: usually(fc.constantFrom(...LONDON, ESSEX), authority),
+    destination: usually(fc.constantFrom(...LONDON, ESSEX, 'ABROAD:IE'), authority),
     destinationName: usually(fc.constant('Essex'), text),
     permanence: fc.constantFrom(...Object.values(MovementPermanence)),
     planning: fc.constantFrom(...Object.values(MovementPlanning)),
@@ -98,9 +98,16 @@ const notices = fc
     occurredAt: instantOf(dayAround(-20, -1)),
     dateOfBirth: dayAround(-17 * 365, -300),
     onBehalf: usually(fc.constant(false), fc.boolean()),
+    isUnborn: fc.boolean(),
+    expectedOn: dayAround(-20, 270),
+    isArriving: fc.boolean(),
+    from: fc.constantFrom('UNKNOWN', 'ABROAD:FR', ESSEX),
     said: fc.subarray([...MAY_BE_LEFT_OUT]),
   })
-  .map(({ isNear, sha256, reason, said, ...notice }) => {
+  .map(({ isNear, sha256, reason, said, isUnborn, dateOfBirth, expectedOn, isArriving, from, ...going }) => {
+    const arriving = { origin: from, destination: COVERS[0]!, onBehalf: true, evidence: 'Letter of 3 March.' };
+    const child = isUnborn ? { localReference: 'M-4711', expectedOn } : { nhsNumber: '9990000018', dateOfBirth };
+    const notice = { ...going, ...child, ...(isArriving && arriving) };
     const isNeighbour = ADJOINING_AUTHORITIES.get(notice.origin)?.includes(notice.destination) ?? false;
     const distance = (isNear ?? isNeighbour) ? PlacementDistance.OUT_OF_AREA : PlacementDistance.AT_A_DISTANCE;
     const all = { ...notice, distance, reason, transferPack: [{ title: 'Plan', sha256 }] };
@@ -116,7 +123,7 @@ it('a notice that a partnership takes, the hub records: what the hub refuses of 
   await fc.assert(
     fc.asyncProperty(notices, async (notice) => {
       await home.dataSource.query('TRUNCATE child_record, movement_outbox, movement_event');
-      const input = { id: randomUUID(), nhsNumber: '9990000018', ...notice };
+      const input = { id: randomUUID(), ...notice };
       const { data, errors } = await home.ask(NOTIFY, { input }, duty);
       expect(errors ?? []).toEqual([]);
       const rows = await home.dataSource.query<{ body: SentMessage }[]>('SELECT body FROM movement_outbox');

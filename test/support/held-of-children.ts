@@ -146,6 +146,8 @@ export const HELD_BY_A_PARTNERSHIP: HeldColumns = {
     ended_at: 'when the movement ended',
     arrival_id: 'of a child who came without a notice: the id it was recorded under',
     arrived_on: 'and the day',
+    expected_on: 'of an unborn child: the day on which the birth is expected',
+    earlier_origins: 'where a child who arrived was said to come from before, until when, and id of who put it right',
     plan: 'which plan the child is on',
     plan_since: 'from when',
     category_of_need: 'why',
@@ -228,4 +230,5 @@ export const HELD_OF_A_STEP: Readonly<Record<keyof MovementEvent | keyof MoveDat
   siblings: 'pseudonyms of siblings who move together',
   siblingsApart: 'pseudonyms of siblings who stay apart',
   movedOn: 'day of the move',
+  expectedOn: 'of an unborn child: the day on which the birth is expected',
 };

@@ -7,6 +7,8 @@ describeDays(lambeth, {
   'notifyMovement.movedOn': 'a planned move is notified before the child moves',
   'notifyMovement.placementStartsOn': 'a placement is notified before it begins',
   'notifyMovement.dateOfBirth': 'it is refused with BORN_IN_THE_FUTURE',
+  'notifyMovement.expectedOn': 'a birth is expected after the notice',
+  'recordArrival.expectedOn': 'a birth is expected after the arrival',
   'recordArrival.dateOfBirth': 'it is refused with BORN_IN_THE_FUTURE, or BORN_LATER than the arrival',
 });
 

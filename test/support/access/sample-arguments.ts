@@ -16,6 +16,8 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   to: '"2026-03-31"',
   on: '"2026-01-05"',
   at: '"2026-01-05T09:00:00Z"',
+  childPseudonyms: '["p1:1:none"]',
+  input: '{ nhsNumber: "9990000018" }',
   'Query.partnership': '"lambeth"',
   'Query.procedure': '"london-procedures"',
   'Query.movement': '"movement:none"',

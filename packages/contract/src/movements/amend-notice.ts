@@ -19,7 +19,10 @@ export class AmendNoticeInput extends MoveDetailsInput {
   @Field(() => MovementCategory, { nullable: true, description: "The child's situation when moving." })
   category?: MovementCategory;
 
-  @Field(() => ID, { nullable: true, description: 'GSS code of the receiving authority.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'GSS code of the receiving authority; `ABROAD:FR` of another country.',
+  })
   destination?: string;
 
   @Field(() => MovementPermanence, { nullable: true, description: 'Whether the move is meant to last.' })

@@ -7,6 +7,7 @@ import { ChildRecordStatus } from './child-record-status';
 import { MovementSide } from './movement-side';
 import { MovementState } from './movement-state';
 import { AllocatedTeam } from '../governance/allocated-team';
+import { EarlierOrigin } from './earlier-origin';
 import { resolvedElsewhere } from '../recording/resolved-elsewhere';
 import { SentDocument } from './sent-document';
 
@@ -59,6 +60,20 @@ export abstract class ChildRecord {
 
   @Field(() => CategoryOfNeed, { nullable: true, description: 'The main reason for which the child is worked with.' })
   categoryOfNeed!: CategoryOfNeed | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Of a child who was unborn: the day on which the birth was expected, as the notice or arrival says.',
+  })
+  expectedOn!: string | null;
+
+  @Field(() => [EarlierOrigin], {
+    nullable: true,
+    description:
+      'Of a child who arrived: where it was said to come from before, oldest first; null to any but its own side.',
+  })
+  @ListSize(1)
+  earlierOrigins!: EarlierOrigin[] | null;
 
   @Field(() => [SentDocument], {
     nullable: true,

@@ -60,6 +60,12 @@ export class MoveDetailsInput extends StepDataInput {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the origin became aware of an unplanned move.' })
   becameAwareAt?: string;
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Of an unborn child: the day on which the birth is expected. It is kept, and shown to both sides.',
+  })
+  expectedOn?: string;
+
   @Field(() => DateScalar, { nullable: true, description: 'The day of the move, where it is known.' })
   movedOn?: string;
 
@@ -84,10 +90,12 @@ export class NoticeDataInput extends MoveDetailsInput {
   @Field(() => MovementCategory, { description: "The child's situation when moving." })
   category!: MovementCategory;
 
-  @Field(() => ID, { description: 'GSS code of the originating authority.' })
+  @Field(() => ID, {
+    description: 'GSS code of the originating authority; `ABROAD:FR` of another country, `UNKNOWN` where nobody knows.',
+  })
   origin!: string;
 
-  @Field(() => ID, { description: 'GSS code of the receiving authority.' })
+  @Field(() => ID, { description: 'GSS code of the receiving authority; `ABROAD:FR` of another country.' })
   destination!: string;
 
   @Field(() => String, {

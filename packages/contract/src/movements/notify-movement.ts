@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DateScalar, DateTimeScalar } from '@hub/scalars';
+import { LOCAL_REFERENCE } from './local-reference';
 import { NoticeDataInput } from './movement-data-inputs';
 
 @InputType({ description: 'A notice that a child moves. Numbers and the date of birth are looked at, and not kept.' })
@@ -20,13 +21,20 @@ export class NotifyMovementInput extends NoticeDataInput {
   onBehalf!: boolean;
 
   @Field(() => String, {
+    nullable: true,
     description:
-      "The child's NHS number, or of Scotland or Northern Ireland the like. A pseudonym is made of it at once.",
+      "The child's NHS number, or of Scotland or Northern Ireland the like. A pseudonym is made of it at once. It or `localReference`.",
   })
-  nhsNumber!: string;
+  nhsNumber?: string | null;
 
-  @Field(() => DateScalar, { description: 'The day the child was born: under 18, or under 25 for a care leaver.' })
-  dateOfBirth!: string;
+  @Field(() => String, { nullable: true, description: LOCAL_REFERENCE })
+  localReference?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day the child was born: under 18, or under 25 for a care leaver. It or `expectedOn`.',
+  })
+  dateOfBirth?: string | null;
 
   @Field(() => [String], { defaultValue: [], description: 'NHS numbers of up to 20 siblings who move together.' })
   siblings!: string[];

@@ -15,6 +15,13 @@ export class UpdateChildRecordInput {
   })
   authority?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Where a child came from who arrived without a notice, now that it is known or was found wrong. What was said before is kept.',
+  })
+  origin?: string | null;
+
   @Field(() => AllocatedTeamInput, { nullable: true, description: 'The team that works with the child.' })
   team?: AllocatedTeamInput | null;
 

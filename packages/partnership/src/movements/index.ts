@@ -8,10 +8,12 @@ import { childRecordFromId, createChildRecordType } from './child-records/child-
 import { HoldsChildRecordsResolver } from './child-records/holds-child-records-resolver';
 import { loadChildRecordDemonstration } from './demonstration/load-child-record-demonstration';
 import { PartnershipChildLinks1764461000100 } from './migrations/child-links';
+import { LookUpResolver } from './look-up/look-up-resolver';
 import { ChildRecords1763769600400 } from './migrations/child-records';
 import { ChildRecordsCompared1763769600510 } from './migrations/child-records-compared';
 import { PartnershipMovementWords1764371200100 } from './migrations/movement-words';
 import { OwnPages1764500000000 } from './migrations/own-pages';
+import { UnbornChildren1764600000060 } from './migrations/unborn-children';
 import { PartnershipMovements1763769600500 } from './migrations/partnership-movements';
 import { movementMutations } from './mutations/movement-mutations';
 import { ownMovementResolvers } from './own-api/own-movement-resolvers';
@@ -25,7 +27,7 @@ export const movements: PartnershipModule = (partnership) => {
   return {
     capabilities: [HoldsChildRecords],
     resolvers: [HoldsChildRecordsResolver, ChildRecordResolver],
-    ownApi: [movementMutations(side), ...ownMovementResolvers(side)],
+    ownApi: [movementMutations(side), ...ownMovementResolvers(side), LookUpResolver],
     types: [recordType],
     references: [
       {
@@ -39,6 +41,7 @@ export const movements: PartnershipModule = (partnership) => {
       PartnershipMovementWords1764371200100,
       PartnershipChildLinks1764461000100,
       OwnPages1764500000000,
+      UnbornChildren1764600000060,
     ],
     load: (manager, options) => loadChildRecordDemonstration(manager, partnership, options),
     background(services) {

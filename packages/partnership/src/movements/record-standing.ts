@@ -22,7 +22,7 @@ const ACCEPTANCE: readonly MovementMove[] = [MovementMove.ACCEPT, MovementMove.A
 
 /**
  * How the record of a side stands, as it follows from the movement. While it lasts, the origin's is open, and the
- * destination's is known of until it accepts the child. Once it has ended, the record is open with whoever is responsible. With
+ * destination's is known of until it accepts the child, or open from the notice where it is responsible by that. Once it has ended, the record is open with whoever is responsible. With
  * the other it is closed where that side ended the movement itself, or had not begun; else it is open until its owner closes it.
  *
  * @param arrivedOn - the day on which a child arrived whom the destination took on without a notice; null of any other
@@ -33,7 +33,9 @@ export function recordStanding(movement: Movement, side: MovementSide, arrivedOn
   const notifiedAt = history[0]!.at;
   const isEnded = hasEnded(state);
   const isResponsible = responsibility.at(-1)!.authority === (isOrigin ? movement.origin : movement.destination);
-  const opening = isOrigin ? notifiedAt : history.find(({ event }) => ACCEPTANCE.includes(event.move))?.at;
+  const isOwnByNotice = responsibility[0]!.authority === movement.destination;
+  const opening =
+    isOrigin || isOwnByNotice ? notifiedAt : history.find(({ event }) => ACCEPTANCE.includes(event.move))?.at;
   const openedOn = arrivedOn ?? (opening === undefined ? null : todayInLondon(new Date(opening)));
   // What the other side ends, ends no work that this one has begun: that its owner closes.
   const isOwnEnd = history.find((step) => hasEnded(step.state))?.event.side === side;

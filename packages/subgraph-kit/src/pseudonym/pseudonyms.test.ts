@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PURPOSES, type Purpose } from '@hub/access';
-import { nhsNumberFault } from '@hub/contract';
+import { isOfReference, isPseudonym, nhsNumberFault } from '@hub/contract';
 import * as fc from 'fast-check';
 import { type PseudonymKey } from './pseudonym-keys';
 import { pseudonymsUnder } from './pseudonyms';
@@ -71,6 +71,50 @@ describe('a pseudonym', () => {
         expect(runsOf(number).filter((run) => text.includes(run))).toEqual([]);
       }),
     );
+  });
+});
+
+describe('a pseudonym of a local reference', () => {
+  const reference = fc.string({ unit: 'binary', minLength: 1, maxLength: 100 }).filter((text) => text.trim() !== '');
+  const authority = fc.constantFrom('E09000022', 'E09000026');
+  const local = fc.record({ authority, reference, isUnborn: fc.boolean() });
+  const [LAMBETH, REDBRIDGE] = ['E09000022', 'E09000026'] as const;
+  const PURPOSE = 'CROSS_BOUNDARY_MOVEMENT';
+  const of = (text: string, more: object = {}) =>
+    pseudonyms.pseudonymsOfReference({ authority: LAMBETH, reference: text, isUnborn: false, ...more }, PURPOSE)[0]!;
+
+  it('is the same for the same reference of the same authority, and says that there is no number', () => {
+    fc.assert(
+      fc.property(local, purpose, (child, why) => {
+        const [found] = pseudonyms.pseudonymsOfReference({ ...child, reference: ` ${child.reference} ` }, why);
+        expect(found).toBe(pseudonyms.pseudonymsOfReference(child, why)[0]);
+        expect(isPseudonym(found!) && isOfReference(found!)).toBe(true);
+      }),
+    );
+  });
+
+  it('differs by authority, by child, and between a mother and the child whom she expects', () => {
+    const all = [
+      ...[of('M-4711'), of('M-4711', { authority: REDBRIDGE }), of('M-4711', { isUnborn: true })],
+      ...[of('M-4711/2'), of('m-4711'), of('UNBORN:M-4711')],
+    ];
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('is never that of an NHS number, not even where a number is given as a reference', () => {
+    fc.assert(
+      fc.property(nhsNumber, fc.boolean(), (number, isUnborn) => {
+        const ofNumber = pseudonyms.pseudonymOf(number, PURPOSE);
+        expect(of(number, { isUnborn })).not.toBe(ofNumber);
+        expect(isOfReference(ofNumber)).toBe(false);
+      }),
+    );
+  });
+
+  it('is still known after its key was rotated out', () => {
+    const child = { authority: LAMBETH, reference: 'M-4711', isUnborn: false };
+    const rotated = under(keyOf(2), first).pseudonymsOfReference(child, PURPOSE);
+    expect(rotated).toEqual([expect.stringMatching(/^p2:2:[\w-]{43}$/), of('M-4711')]);
   });
 });
 

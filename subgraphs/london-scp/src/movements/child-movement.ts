@@ -32,14 +32,16 @@ export class ChildMovement extends Synthetic {
 
   @Field(() => LocalAuthority, {
     nullable: true,
-    description: 'The originating authority; null where it is outside London, and `originName` names it.',
+    description: 'The originating authority; null where it is outside London or not known, and `originName` names it.',
   })
   origin!: LocalAuthority | null;
 
-  @Field(() => ID, { description: 'GSS code of the originating authority.' })
+  @Field(() => ID, {
+    description: 'GSS code of the originating authority; `ABROAD:FR` of another country, `UNKNOWN` where nobody knows.',
+  })
   originCode!: string;
 
-  @Field(() => String, { nullable: true, description: 'Name of the originating authority, outside London.' })
+  @Field(() => String, { nullable: true, description: 'Name of the originating authority or country, outside London.' })
   originName!: string | null;
 
   @Field(() => LocalAuthority, {
@@ -48,10 +50,10 @@ export class ChildMovement extends Synthetic {
   })
   destination!: LocalAuthority | null;
 
-  @Field(() => ID, { description: 'GSS code of the receiving authority.' })
+  @Field(() => ID, { description: 'GSS code of the receiving authority; `ABROAD:FR` of another country.' })
   destinationCode!: string;
 
-  @Field(() => String, { nullable: true, description: 'Name of the receiving authority, outside London.' })
+  @Field(() => String, { nullable: true, description: 'Name of the receiving authority or country, outside London.' })
   destinationName!: string | null;
 
   @Field(() => DateScalar, { description: 'The day the move was notified.' })

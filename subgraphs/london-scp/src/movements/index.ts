@@ -8,6 +8,7 @@ import { MovementProblems1763769600700 } from './exchange/movement-problems-migr
 import { UndeliveredResolver } from './exchange/undelivered-resolver';
 import { MovementCountResolver } from './counts/movement-count-resolver';
 import { MovementQuestionsResolver } from './counts/movement-questions-resolver';
+import { LookUpResolver } from './look-up/look-up-resolver';
 import { loadMovementDemonstration } from './movement-demonstration';
 import { Movements1763769600005 } from './movement-migration';
 import { MovementParties1763769600400 } from './movement-parties-migration';
@@ -35,7 +36,7 @@ export const movements: SubgraphModule = {
   capabilities: [RecordKeeper],
   resolvers: [
     ...[MovementResolver, TimelineResolver, MovementCountResolver, MovementQuestionsResolver],
-    ...[ExchangeResolver, UndeliveredResolver, ClaimResolver],
+    ...[ExchangeResolver, UndeliveredResolver, ClaimResolver, LookUpResolver],
     ...[LondonMovementReconciliationResolver, MovementReconciliationResolver],
   ],
   types: childRecords.stubs,

@@ -9,7 +9,7 @@ const BEFORE_AGREED = [
 /** What may be amended while the movement lasts. */
 const WHILE_OPEN = [
   ...(['planning', 'becameAwareAt', 'movedOn', 'circumstances'] as const),
-  ...(['placementStartsOn', 'accommodationAvailableOn'] as const),
+  ...(['placementStartsOn', 'accommodationAvailableOn', 'expectedOn'] as const),
 ];
 const AMENDABLE: readonly (keyof MoveData)[] = [...BEFORE_AGREED, ...WHILE_OPEN];
 

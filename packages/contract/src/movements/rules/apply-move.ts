@@ -6,6 +6,7 @@ import { amendedNotice } from './amendment';
 import { circumstanceEnded, circumstancesAfter, routesOf } from './circumstances';
 import { limitsAfter } from './clock-table';
 import { CONDITIONS } from './conditions';
+import { responsibleByNotice } from './elsewhere';
 import { impossibleDate, later, timeGoesBack } from './instants';
 import type { Movement, MovementPlacement } from './movement';
 import type { MoveData, MovementEvent } from './movement-event';
@@ -132,6 +133,7 @@ function earliest({ to }: Pick<Transition, 'to'>, { since, history }: Movement):
 function begun(event: MovementEvent): Movement {
   const { data, occurredAt: at } = event;
   const state = MovementState.NOTIFIED;
+  const parties = { origin: data.origin!, destination: data.destination! };
   return {
     id: event.movement,
     ...saidBy(data),
@@ -140,7 +142,7 @@ function begun(event: MovementEvent): Movement {
     since: at,
     acknowledgedAt: null,
     escalatedAt: null,
-    responsibility: [{ authority: data.origin!, from: at, until: null }],
+    responsibility: [{ authority: responsibleByNotice(parties), from: at, until: null }],
     limits: [],
     toldAt: 0,
     history: [{ event, at, state }],
@@ -246,6 +248,7 @@ function isAnswer({ state }: Movement, side: MovementSide): boolean {
  */
 function passed({ responsibility, destination }: Movement, { recordedAt }: MovementEvent): Movement['responsibility'] {
   const last = responsibility.at(-1)!;
+  if (last.authority === destination) return responsibility;
   const from = later(recordedAt, last.from);
   return [...responsibility.slice(0, -1), { ...last, until: from }, { authority: destination, from, until: null }];
 }

@@ -20,6 +20,19 @@ export const MOST_DAYS_AHEAD = 92;
  */
 export const MOST_DAYS_RETURNED = 92;
 
+/**
+ * How many days after its notice a birth may be expected: 40 weeks, since the expected day is so long after the last period.
+ *
+ * Sources: https://patient.info/doctor/pregnancy-due-date-calculator (280 days from the first day of the last period), and
+ * https://www.somersetft.nhs.uk/maternity-new/maternity/antenatal-care/your-estimated-due-date/ (from 37 to 42 weeks).
+ */
+export const MOST_DAYS_EXPECTED = 280;
+/**
+ * How many days before its notice a birth may have been expected: four weeks. By two weeks after that day a child is born; as
+ * long again it may take until whoever gives the notice hears of it.
+ */
+export const MOST_DAYS_OVERDUE = 28;
+
 /** A move as it is sent: when it is recorded plays no part, so that a message which waited is judged as it was at home. */
 type Sent = Pick<MovementEvent, 'move' | 'occurredAt' | 'data'>;
 
@@ -66,6 +79,17 @@ export function daysFrom(day: string, days: number): string {
   return fromDayNumber(Math.min(Math.max(toDayNumber(day) + days, first), last));
 }
 
+/**
+ * Why a birth cannot be expected on a day, or null.
+ *
+ * @param around - the day of the notice or of the arrival, as `YYYY-MM-DD`
+ */
+export function expectedOutside(expectedOn: string, around: string): Refused | null {
+  const bounds = { from: daysFrom(around, -MOST_DAYS_OVERDUE), until: daysFrom(around, MOST_DAYS_EXPECTED) };
+  const refused = dayOutside('expectedOn', expectedOn, { ...bounds, around: `around ${around}` });
+  return refused && { ...refused, message: `${refused.message} Of a child who is born give the day of birth.` };
+}
+
 function ofFirst(event: Sent): (Refused | null)[] {
   return event.move === MovementMove.NOTIFY ? ofNotice(event, event) : [];
 }
@@ -74,12 +98,14 @@ function ofFirst(event: Sent): (Refused | null)[] {
 function ofNotice(first: Pick<Sent, 'occurredAt' | 'data'>, said: Sent): (Refused | null)[] {
   const [notice, last] = [dayOf(first.occurredAt), dayOf(said.occurredAt)];
   if (notice === null || last === null) return [];
+  const expectedOn = dayOf(said.data.expectedOn);
   const data = { ...first.data, ...said.data };
-  return DAYS_OF_NOTICE.map(({ field, ahead }) => {
+  const found = DAYS_OF_NOTICE.map(({ field, ahead }) => {
     const day = dayOf(said.data[field]);
     const bounds = { from: daysFrom(notice, -MOST_DAYS_LATE), until: daysFrom(last, ahead(data)) };
     return day === null ? null : dayOutside(field, day, { ...bounds, around: `around the notice of ${notice}` });
   });
+  return [...found, expectedOn === null ? null : expectedOutside(expectedOn, notice)];
 }
 
 function ofStep(movement: Movement, event: Sent): (Refused | null)[] {

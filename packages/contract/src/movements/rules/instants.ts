@@ -10,6 +10,7 @@ const DAYS = [
   'placementStartsOn',
   'accommodationAvailableOn',
   'movedOn',
+  'expectedOn',
 ] as const satisfies readonly (keyof MoveData)[];
 
 function isInstant(text: string): boolean {

@@ -20,9 +20,9 @@ export interface MoveData {
   circumstances?: readonly MovementCategory[];
   /** Which of them has ended. */
   circumstance?: MovementCategory;
-  /** GSS code of the authority the child moves from. */
+  /** GSS code of the authority the child moves from; `ABROAD:FR` of another country, and `UNKNOWN` where nobody knows. */
   origin?: string;
-  /** GSS code of the authority the child moves to. */
+  /** GSS code of the authority the child moves to; `ABROAD:FR` of another country. */
   destination?: string;
   permanence?: MovementPermanence;
   planning?: MovementPlanning;
@@ -51,8 +51,10 @@ export interface MoveData {
   approver?: PlacementApprover;
   /** The instant at which a missing child returned or was found. */
   returnedAt?: string;
-  /** Pseudonym of the child that the notice is about. */
+  /** Pseudonym of the child that the notice is about: of the NHS number, or of a local reference (`isOfReference`). */
   childPseudonym?: string;
+  /** Of an unborn child: the day on which the birth is expected, as `YYYY-MM-DD`. */
+  expectedOn?: string;
   /** Pseudonyms of brothers and sisters who move together with the child. */
   siblings?: readonly string[];
   /** Pseudonyms of brothers and sisters who stay apart from the child. */

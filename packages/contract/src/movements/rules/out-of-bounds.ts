@@ -1,11 +1,10 @@
 import type { SentMessage } from './movement-inbox';
 import { namesSomebody } from './names-somebody';
+import { isPseudonym } from './pseudonym-form';
 import type { Refused } from './refusal';
 
 /** Of an id, a code, a role or a person. */
 const NAME = /^[\w.:@-]{1,100}$/;
-/** Of a child: so that no number that names one comes in by mistake. */
-const PSEUDONYM = /^p\d{1,3}:\d{1,6}:[\w-]{1,64}$/;
 const TEXT_LENGTH = 2_000;
 const MOST_ITEMS = 100;
 /** What PostgreSQL keeps in no text: the null character, and halves of characters. */
@@ -19,7 +18,7 @@ export function outOfBounds({ event, after }: SentMessage): Refused | null {
   );
   if (bad) return refused('NOT_A_NAME', bad[0], 'it must be 1 to 100 letters, digits and . : @ _ -');
   for (const field of ['childPseudonym', 'siblings', 'siblingsApart'] as const) {
-    if (!textsIn(data[field]).every((text) => PSEUDONYM.test(text))) {
+    if (!textsIn(data[field]).every(isPseudonym)) {
       return refused('NOT_A_PSEUDONYM', field, 'give a pseudonym, as p1:1:…, and never an NHS number.');
     }
   }

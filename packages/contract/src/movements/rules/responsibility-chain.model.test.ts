@@ -34,6 +34,8 @@ const IDENTIFIERS = [
   ['p1:1:sibling-local', 'p1:1:sibling', 'p1:1:sibling-other'],
 ] as const;
 const AUTHORITIES = ['E09000016', 'E09000022', 'E09000026', 'E09000033'];
+/** The last is nobody's: a child comes from it, and goes to none. */
+const ORIGINS = [...AUTHORITIES, 'UNKNOWN'];
 const START = Date.parse('2026-03-02T09:00:00Z');
 const PASSES_NONE = ['LOOKED_AFTER_PLACEMENT', 'MISSING', 'CARE_LEAVER'];
 
@@ -59,7 +61,7 @@ const happening = fc.record({
   child: fc.constantFrom(0, 0, 0, 0, 1),
   identifier: fc.constantFrom(0, 0, 1, 1, 2),
   movement: fc.nat(3),
-  from: fc.nat(3),
+  from: fc.nat(ORIGINS.length - 1),
   to: fc.nat(3),
   category: fc.constantFrom(...Object.values(MovementCategory), MovementCategory.CHILD_IN_NEED_PLAN),
   step: fc.constantFrom(...STEPS),
@@ -128,6 +130,9 @@ class Hub {
   }
 }
 
+/** Nobody is where nobody knows: whoever has the child says that it is theirs. */
+const asserting = ({ from, to }: { from: string; to: string }) => (from === 'UNKNOWN' ? to : from);
+
 /** What is true of a child: one word who is responsible, and who else says that they are. */
 class Model {
   responsible: string | null = null;
@@ -170,11 +175,11 @@ class Model {
           id !== movement &&
           !other.hasEnded &&
           other.from === data.origin &&
-          (other.to === data.destination || (passes && other.passes && !other.hasPassed)),
+          (other.to === data.destination || (data.origin !== 'UNKNOWN' && passes && other.passes && !other.hasPassed)),
       );
       return another ? 'MOVE_ALREADY_NOTIFIED' : null;
     }
-    return known && move === 'ACCEPT_RESPONSIBILITY' && this.responsible !== known.from
+    return known && move === 'ACCEPT_RESPONSIBILITY' && this.responsible !== asserting(known)
       ? 'ANOTHER_IS_RESPONSIBLE'
       : null;
   }
@@ -184,8 +189,11 @@ class Model {
       const { origin: from, destination: to, category } = data;
       const passes = !PASSES_NONE.includes(category!);
       this.moves.set(movement, { from: from!, to: to!, passes, hasPassed: false, hasEnded: false });
-      if (this.responsible === null) this.become(from!, Date.parse(occurredAt), movement);
-      else if (this.responsible !== from) this.claims.set(movement, { by: from!, since: Date.parse(recordedAt) });
+      const asserted = asserting({ from: from!, to: to! });
+      if (this.responsible === null) this.become(asserted, Date.parse(occurredAt), movement);
+      else if (this.responsible !== asserted) {
+        this.claims.set(movement, { by: asserted, since: Date.parse(recordedAt) });
+      }
       return;
     }
     const known = this.moves.get(movement)!;
@@ -224,7 +232,7 @@ function eventOf(
         ? MovementMove.NOTIFY
         : MovementMove[(isUsual && NEXT[known?.state ?? '']) || step];
   const side = BY_DESTINATION.includes(move) ? MovementSide.DESTINATION : MovementSide.ORIGIN;
-  const [origin, destination] = [known?.origin ?? AUTHORITIES[from]!, known?.destination ?? AUTHORITIES[to]!];
+  const [origin, destination] = [known?.origin ?? ORIGINS[from]!, known?.destination ?? AUTHORITIES[to]!];
   const at = new Date(clock).toISOString();
   return {
     ...{ id: `message:${number}`, movement: id, move, side, person: 'person:1', role: 'duty-team' },
@@ -270,6 +278,11 @@ function check(chain: ResponsibilityChain, model: Model, now: number) {
   }
   const open = chain.claims.filter(({ settlement }) => settlement === null);
   const shown = (of: Iterable<readonly [string, string]>) => JSON.stringify([...of].sort());
+  same(
+    periods.find(({ authority }) => authority === 'UNKNOWN'),
+    undefined,
+    'where nobody is responsible',
+  );
   same(
     shown(open.map(({ movement, claimant }) => [movement, claimant] as const)),
     shown([...model.claims].map(([movement, { by }]) => [movement, by] as const)),
@@ -336,6 +349,7 @@ describe(`one child and its sibling, in ${HISTORIES} random histories of several
               if (refusal !== null) continue;
               recorded.push({ event, at: event.recordedAt });
               const movement = hub.movements.get(event.movement)!;
+              if (movement.origin === 'UNKNOWN') seen.add(`UNKNOWN ${event.move}`);
               checkClocks(movement, clocks, Date.parse(event.recordedAt));
               if (event.move === MovementMove.LINK_CHILD) link(event, model);
               else model.records(event, movement.state);
@@ -374,6 +388,7 @@ describe(`one child and its sibling, in ${HISTORIES} random histories of several
       ...['confirmed', 'ACCEPT_RESPONSIBILITY', 'AGREE_WITHDRAWAL', 'LINK_CHILD', 'merged', 'merged, with a claim'],
       ...['MOVE_ALREADY_NOTIFIED', 'ANOTHER_IS_RESPONSIBLE', 'LINKED_TO_ANOTHER'],
       ...['AGREEMENT_REQUIRED', 'NOT_PROPOSED', 'RESPONSIBILITY_STAYS'],
+      ...['UNKNOWN NOTIFY', 'UNKNOWN ACCEPT_RESPONSIBILITY', 'UNKNOWN WITHDRAW'],
     ];
     expect(all.filter((one) => !seen.has(one))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { MovementMove } from '../movement-move';
 import { MovementState } from '../movement-state';
 import { amendedNotice } from './amendment';
+import { responsibleByNotice, UNKNOWN_ORIGIN } from './elsewhere';
 import { later } from './instants';
 import type { Movement, MovementStep, ResponsibilityPeriod } from './movement';
 import type { MoveData, MovementEvent } from './movement-event';
@@ -76,12 +77,13 @@ export function refusalByChain(
   if (event.move === MovementMove.AMEND_NOTICE)
     return alreadyMoving(others, amendedNotice(movement.notice, event.data));
   if (event.move !== MovementMove.ACCEPT_RESPONSIBILITY) return null;
-  const { authority, from } = chain.periods.at(-1) ?? { authority: movement.origin, from: '' };
-  if (authority === movement.origin) return null;
+  const known = responsibleByNotice(movement);
+  const { authority, from } = chain.periods.at(-1) ?? { authority: known, from: '' };
+  if (authority === known) return null;
   const remedy = openClaim(chain, movement.id)
     ? 'Both say that the child is theirs. Once they have settled that, accept again.'
     : `The child was handed on. Ask ${authority} to notify the move.`;
-  const message = `${authority} has been responsible for the child since ${from}, and not ${movement.origin}. ${remedy}`;
+  const message = `${authority} has been responsible for the child since ${from}, and not ${known}. ${remedy}`;
   return refuse('ANOTHER_IS_RESPONSIBLE', 'move', message);
 }
 
@@ -90,12 +92,14 @@ export type OpenMovement = Pick<Movement, 'id' | 'category' | 'origin' | 'destin
 
 /**
  * Why a notice may not be given beside the child's movements that are open; null where it may. An authority hands a child to one
- * other at a time. What passes no responsibility may be open beside it.
+ * other at a time; but nobody hands over a child of whom nobody knows the origin, and who is found in one place after another.
+ * What passes no responsibility may be open beside it.
  */
 export function alreadyMoving(others: readonly OpenMovement[], notice: MoveData): MoveRefusal | null {
   const open = others.find(({ category, origin, destination, state }) => {
     if (origin !== notice.origin) return false;
     if (destination === notice.destination) return true;
+    if (origin === UNKNOWN_ORIGIN) return false;
     const isHandingOver = passesResponsibility(category) && state !== MovementState.RESPONSIBILITY_ACCEPTED;
     return isHandingOver && notice.category !== undefined && passesResponsibility(notice.category);
   });
@@ -117,8 +121,9 @@ export function chainAfter(
 ): ResponsibilityChain {
   const holder = holderOf(chain);
   if (move === MovementMove.NOTIFY) {
-    if (holder === null) return { ...chain, periods: [{ authority: origin, from: at, until: null, movement: id }] };
-    return holder === origin ? chain : claimed(chain, { movement: id, claimant: origin, since: recordedAt });
+    const authority = responsibleByNotice({ origin, destination });
+    if (holder === null) return { ...chain, periods: [{ authority, from: at, until: null, movement: id }] };
+    return holder === authority ? chain : claimed(chain, { movement: id, claimant: authority, since: recordedAt });
   }
   if (move === MovementMove.ACCEPT_RESPONSIBILITY) {
     if (holder === origin) return passed(chain, { authority: destination, movement: id, at: recordedAt });

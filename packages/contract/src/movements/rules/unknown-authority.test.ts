@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { CHILDRENS_AUTHORITIES, REPLACED_AUTHORITIES } from '../../directory/childrens-authorities';
+import { COUNTRIES } from '../../directory/countries';
 import { LONDON_AUTHORITIES } from '../../directory/london-authorities';
+import { UNKNOWN_ORIGIN } from './elsewhere';
 import { nameOfAuthority, unknownAuthority } from './unknown-authority';
 
 const TODAY = '2026-03-09';
@@ -106,5 +108,56 @@ describe('an authority that is not yet', () => {
       ...{ code: 'AUTHORITY_UNKNOWN', field: 'origin' },
       message: 'E06000063 (Cumberland) begins on 2023-04-01. Until then it was E10000006 (Cumbria). Name that.',
     });
+  });
+});
+
+describe('where there is no local authority', () => {
+  const COUNTRY = fc.constantFrom(...Object.keys(COUNTRIES));
+
+  it('another country is named by its code, on either side, and by no code of the United Kingdom', () => {
+    const read = new Intl.DisplayNames(['en-GB'], { type: 'region', fallback: 'none' });
+    fc.assert(
+      fc.property(COUNTRY, (country) => {
+        const code = `ABROAD:${country}`;
+        for (const side of ['origin', 'destination'] as const) expect(unknownAuthority(side, code, TODAY)).toBeNull();
+        expect(nameOfAuthority(code)).toBe(COUNTRIES[country]);
+        expect(read.of(country)).toBeDefined();
+      }),
+      { numRuns: 300 },
+    );
+    expect(Object.keys(COUNTRIES)).toHaveLength(248);
+  });
+
+  it.each([
+    'ABROAD:',
+    'ABROAD:GB',
+    'ABROAD:UK',
+    'ABROAD:XX',
+    'ABROAD:fr',
+    'ABROAD:FRA',
+    'ABROAD:9990000018',
+    'ABROAD:\n',
+  ])('%j is no country abroad, and is not repeated', (code) => {
+    const refusal = refusalOf(code)!;
+    expect(refusal).toMatchObject({
+      code: 'AUTHORITY_UNKNOWN',
+      message: expect.stringMatching(/no such country abroad/),
+    });
+    expect(refusal.message).not.toContain('999');
+    expect(nameOfAuthority(code)).toBeNull();
+  });
+
+  it('an origin may be unknown, and no destination', () => {
+    expect(refusalOf(UNKNOWN_ORIGIN)).toBeNull();
+    expect(nameOfAuthority(UNKNOWN_ORIGIN)).toBe('Not known');
+    expect(unknownAuthority('destination', UNKNOWN_ORIGIN, TODAY)).toMatchObject({
+      ...{ code: 'AUTHORITY_UNKNOWN', field: 'destination' },
+      message: 'An origin may be UNKNOWN, and no destination. Name the authority, or the country as ABROAD:FR.',
+    });
+  });
+
+  it('is taken for no code of a local authority', () => {
+    fc.assert(fc.property(COUNTRY, (country) => expect(`ABROAD:${country}`).not.toMatch(/^[A-Z]\d{8}$/)));
+    expect(current).not.toContain(UNKNOWN_ORIGIN);
   });
 });

@@ -1,4 +1,5 @@
 import { isGlassBroken, localAuthorityOf } from '@hub/access';
+import type { EarlierOrigin } from '@hub/contract';
 import { defineLoader, noteUnseen } from '@hub/subgraph-kit';
 import type { DataSource, EntityManager } from 'typeorm';
 import { accessDaysAfterClosing } from '../access-days';
@@ -13,10 +14,11 @@ const PARTY = `(:any OR record.authority = :code
     AND (record.ended_at IS NULL OR record.ended_at + make_interval(days => :days) > now())))`;
 
 /** A child record as one caller may see it. */
-export type SeenChildRecord = Omit<ChildRecordRecord, 'isShielded' | 'isAdopted'> & {
+export type SeenChildRecord = Omit<ChildRecordRecord, 'isShielded' | 'isAdopted' | 'earlierOrigins'> & {
   counterpart: string;
   isShielded: boolean | null;
   isAdopted: boolean | null;
+  earlierOrigins: EarlierOrigin[] | null;
 };
 
 /** Child records that the caller may see, by movement and side, as `movement:01J…/origin`. */
@@ -49,12 +51,14 @@ export async function childrenOfMovements(
   return rows.map(({ child }) => child);
 }
 
+const NOT_TOLD = { isShielded: null, isAdopted: null, earlierOrigins: null };
+
 const movementIn = (key: string) => key.slice(0, key.lastIndexOf('/'));
 
-/** That a child is shielded or adopted only its own side learns; and no other whom to ring about one who is shielded. */
+/** That a child is shielded or adopted, and what was wrong before, only its own side learns; and no other whom to ring about one who is shielded. */
 function seenBy(code: string, row: ChildRecordRecord): SeenChildRecord {
   const counterpart = row.authority === row.originCode ? row.destinationCode : row.originCode;
   return row.authority === code
     ? { ...row, counterpart }
-    : { ...row, counterpart, team: row.isShielded ? null : row.team, isShielded: null, isAdopted: null };
+    : { ...row, counterpart, team: row.isShielded ? null : row.team, ...NOT_TOLD };
 }

@@ -3,6 +3,7 @@ import type {
   ChildRecordStatus,
   CategoryOfNeed,
   ChildPlan,
+  EarlierOrigin,
   MovementSide,
   MovementState,
 } from '@hub/contract';
@@ -29,6 +30,10 @@ export class ChildRecordRecord {
   /** Of a child who arrived without a notice: the id it was recorded under, and the day. */
   arrivalId!: string | null;
   arrivedOn!: string | null;
+  /** Of a child who was unborn: the day on which the birth was expected. */
+  expectedOn!: string | null;
+  /** Where the child was said to come from before, oldest first. */
+  earlierOrigins!: EarlierOrigin[];
   team!: AllocatedTeam | null;
   plan!: ChildPlan | null;
   planSince!: string | null;
@@ -60,6 +65,8 @@ export const childRecordSchema = new EntitySchema<ChildRecordRecord>({
     endedAt: instantColumn('ended_at', { nullable: true }),
     arrivalId: { type: 'text', name: 'arrival_id', nullable: true },
     arrivedOn: { type: 'date', name: 'arrived_on', nullable: true },
+    expectedOn: { type: 'date', name: 'expected_on', nullable: true },
+    earlierOrigins: { type: 'jsonb', name: 'earlier_origins', default: [] },
     plan: { type: 'text', nullable: true },
     planSince: { type: 'date', name: 'plan_since', nullable: true },
     categoryOfNeed: { type: 'text', name: 'category_of_need', nullable: true },

@@ -9,18 +9,20 @@ export interface HubAddress {
   tokenFile: string;
 }
 
+const EXCHANGE = 'Messages about children who move, between the systems of their authorities.';
+
 /**
  * The headers of a request to the hub. The token is read for each, so that it can be renewed while the relay runs.
  *
  * @throws HubProblem where there is no token.
  */
-export async function hubHeaders({ tokenFile }: HubAddress): Promise<Record<string, string>> {
+export async function hubHeaders({ tokenFile }: HubAddress, reason = EXCHANGE): Promise<Record<string, string>> {
   const token = await readFile(tokenFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new HubProblem(`The file of HUB_TOKEN_FILE cannot be read (${error.code}). Put a token there.`);
   });
   return {
     authorization: `Bearer ${token.trim()}`,
     'x-purpose': 'CROSS_BOUNDARY_MOVEMENT',
-    'x-reason': 'Messages about children who move, between the systems of their authorities.',
+    'x-reason': reason,
   };
 }

@@ -31,6 +31,10 @@ export interface HubCall {
   hub: HubAddress;
   /** Ends the call early. */
   signal: AbortSignal;
+  /** How long the hub may take, in milliseconds. @default 15 seconds */
+  limitMs?: number;
+  /** What it is asked for, in words. @default the exchange of messages */
+  reason?: string;
 }
 
 interface Answer {
@@ -55,10 +59,10 @@ export async function askHub<Data>(
   throw new HubProblem(problem ?? "The hub's answer is not what was asked for. Is HUB_URL the hub's?");
 }
 
-async function post({ hub, signal }: HubCall, body: string): Promise<Answer> {
-  const headers = { ...(await hubHeaders(hub)), 'content-type': 'application/json' };
+async function post({ hub, signal, limitMs: ms = TIME_LIMIT_MS, reason }: HubCall, body: string): Promise<Answer> {
+  const headers = { ...(await hubHeaders(hub, reason)), 'content-type': 'application/json' };
   try {
-    return await withinTime({ signal, ms: TIME_LIMIT_MS }, async (limit) => {
+    return await withinTime({ signal, ms }, async (limit) => {
       const response = await fetch(`${hub.url}/graphql`, {
         ...{ method: 'POST', headers, body, redirect: 'error', signal: limit },
       });
@@ -67,7 +71,7 @@ async function post({ hub, signal }: HubCall, body: string): Promise<Answer> {
       throw new HubProblem(problemOfStatus(response.status));
     });
   } catch (error) {
-    throw error instanceof HubProblem ? error : new HubProblem(problemOf(error));
+    throw error instanceof HubProblem ? error : new HubProblem(problemOf(error, ms));
   }
 }
 
@@ -76,9 +80,9 @@ export function problemOfStatus(status: number): string {
   return [`The hub answered with status ${status}.`, ...(REMEDIES[status] ? [REMEDIES[status]] : [])].join(' ');
 }
 
-function problemOf(error: unknown): string {
+function problemOf(error: unknown, ms: number): string {
   const { name, cause } = error as Error;
-  if (name === 'TimeoutError') return `The hub did not answer within ${TIME_LIMIT_MS / 1_000} seconds.`;
+  if (name === 'TimeoutError') return `The hub did not answer within ${ms / 1_000} seconds.`;
   if (name === 'SyntaxError') return "The hub answered with something that is no JSON. Is HUB_URL the hub's?";
   const { code } = (cause ?? {}) as NodeJS.ErrnoException;
   return `The hub cannot be reached${code ? ` (${code})` : ''}.`;

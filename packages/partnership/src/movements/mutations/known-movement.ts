@@ -1,5 +1,6 @@
 import type { MovementSide, OpenMovement } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
+import { ofChildSql } from '../store/child-links';
 
 /** A movement that lasts, of a child whom one looks for. */
 export interface KnownMovement {
@@ -7,10 +8,6 @@ export interface KnownMovement {
   /** Whether there is a notice of it. */
   isNotified: boolean;
 }
-
-/** Of a child that is known by some pseudonyms ($1), or by what these were linked to. */
-const OF_CHILD = `child_pseudonym IN (
-  SELECT unnest($1::text[]) UNION SELECT link.child_pseudonym FROM child_link AS link WHERE link.pseudonym = ANY($1))`;
 
 /**
  * The movement, still open, by which a child moves from one authority to another, as this side has it. An adopted child's
@@ -25,7 +22,7 @@ export async function knownMovement(
 ): Promise<KnownMovement | null> {
   const [found] = await manager.query<KnownMovement[]>(
     `SELECT movement_id AS id, notified_at IS NOT NULL AS "isNotified" FROM child_record
-     WHERE ${OF_CHILD} AND origin_code = $2 AND destination_code = $3 AND side = $4
+     WHERE ${ofChildSql('$1')} AND origin_code = $2 AND destination_code = $3 AND side = $4
        AND ended_at IS NULL AND NOT is_adopted
      ORDER BY notified_at NULLS LAST LIMIT 1`,
     [pseudonyms, origin, destination, side],
@@ -53,7 +50,7 @@ export async function openMovements(
          WHERE movement_id = record.movement_id AND body #>> '{data,category}' IS NOT NULL
          ORDER BY position DESC LIMIT 1)) AS category
      FROM child_record AS record
-     WHERE ${OF_CHILD} AND side = $2 AND notified_at IS NOT NULL AND ended_at IS NULL AND NOT is_adopted
+     WHERE ${ofChildSql('$1')} AND side = $2 AND notified_at IS NOT NULL AND ended_at IS NULL AND NOT is_adopted
      ORDER BY notified_at, movement_id`,
     [pseudonyms, side],
   );

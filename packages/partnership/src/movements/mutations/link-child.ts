@@ -6,7 +6,7 @@ import { ChildRecordRecord } from '../child-records/child-record-record';
 import { knownAs, linkRecords } from '../store/child-links';
 import { movementOf } from '../store/movement-of';
 import { actingFor } from './acting-for';
-import { numberProblems, pseudonymsOf } from './child-of';
+import { namingProblems, pseudonymsOfChild } from './named-child';
 import { makeMove, wasMade } from './make-move';
 import { requireUuid } from './movement-id-of';
 import type { PartnershipSide } from './partnership-side';
@@ -26,14 +26,14 @@ export async function linkChild(
 ): Promise<Done> {
   const uuid = requireUuid(id);
   const acting = actingFor(context, partnership, authority);
-  refuseFor(...numberProblems({ nhsNumber, siblings: [], siblingsApart: [] }));
+  refuseFor(...namingProblems({ nhsNumber }, false));
   const before = await movementOf(manager, movementId);
   const record = await manager.findOneBy(ChildRecordRecord, { movementId, authority: acting });
   if (!record) {
     noteUnseen(context, await childrenOfMovements(manager, [movementId]));
     throw new Refusal(movementUnknown(movementId));
   }
-  const pseudonyms = pseudonymsOf(context, nhsNumber);
+  const pseudonyms = pseudonymsOfChild(context, { nhsNumber }, { authority: acting, isUnborn: false });
   const [childPseudonym] = pseudonyms as [string];
   const { side, movementState: state } = record;
   const done = { movementId, side, childPseudonym: record.childPseudonym, state };

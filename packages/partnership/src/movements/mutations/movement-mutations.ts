@@ -37,7 +37,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
     @Mutation(() => MovementPayload, {
       nullable: true,
       description:
-        "Notifies that a child moves. Codes: DATE_IN_FUTURE, ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NOT_A_PARTY, NHS_NUMBER_INVALID, CHILD_TWICE, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, DATE_IMPLAUSIBLE, AUTHORITY_UNKNOWN, AUTHORITY_REPLACED, DISTANCE_WRONG, TOO_LONG, SAYS_NOTHING, NAMES_SOMEBODY, MOVE_ALREADY_NOTIFIED, and the procedure's own.",
+        "Notifies that a child moves. Codes: DATE_IN_FUTURE, ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NOT_A_PARTY, NHS_NUMBER_INVALID, LOCAL_REFERENCE_INVALID, NOT_BOTH, NOT_BORN, CHILD_TWICE, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, DATE_IMPLAUSIBLE, AUTHORITY_UNKNOWN, AUTHORITY_REPLACED, DISTANCE_WRONG, TOO_LONG, SAYS_NOTHING, NAMES_SOMEBODY, MOVE_ALREADY_NOTIFIED, and the procedure's own.",
     })
     @RequiresScopes('movements:write')
     notifyMovement(
@@ -76,7 +76,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
     @Mutation(() => MovementPayload, {
       nullable: true,
       description:
-        "Changes the own side's record of a child. The same again changes nothing. Codes: NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, TEXT_BLANK, TOO_LONG, PLAN_REQUIRED, DATE_IN_FUTURE, DATE_IMPLAUSIBLE, NOT_OPENED, MOVEMENT_OPEN, CLOSED_BEFORE_OPENED.",
+        "Changes the own side's record of a child. The same again changes nothing. Codes: NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, TEXT_BLANK, TOO_LONG, PLAN_REQUIRED, DATE_IN_FUTURE, DATE_IMPLAUSIBLE, NOT_OPENED, MOVEMENT_OPEN, CLOSED_BEFORE_OPENED, ORIGIN_OF_NOTICE, AUTHORITY_UNKNOWN, AUTHORITY_REPLACED, NOT_FROM_ELSEWHERE, MOVE_ALREADY_NOTIFIED, ARRIVAL_ALREADY_RECORDED.",
     })
     @RequiresScopes('movements:write')
     updateChildRecord(
@@ -89,7 +89,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
     @Mutation(() => MovementPayload, {
       nullable: true,
       description:
-        'Records a child who arrived without a notice. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NHS_NUMBER_INVALID, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, DATE_IN_FUTURE, DATE_IMPLAUSIBLE, AUTHORITY_UNKNOWN, AUTHORITY_REPLACED, NOT_FROM_ELSEWHERE, MOVE_ALREADY_NOTIFIED, ARRIVAL_ALREADY_RECORDED.',
+        'Records a child who arrived without a notice. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, NHS_NUMBER_INVALID, LOCAL_REFERENCE_INVALID, NOT_BOTH, NOT_BORN, REQUIRED, BORN_IN_THE_FUTURE, BORN_LATER, TOO_OLD, DATE_IN_FUTURE, DATE_IMPLAUSIBLE, AUTHORITY_UNKNOWN, AUTHORITY_REPLACED, NOT_FROM_ELSEWHERE, MOVE_ALREADY_NOTIFIED, ARRIVAL_ALREADY_RECORDED.',
     })
     @RequiresScopes('movements:write')
     recordArrival(

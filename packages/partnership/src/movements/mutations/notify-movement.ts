@@ -17,10 +17,11 @@ import type { EntityManager } from 'typeorm';
 import { ChildRecordRecord } from '../child-records/child-record-record';
 import { movementOf } from '../store/movement-of';
 import { actingFor, onBehalfData, sideOf } from './acting-for';
-import { beforeBirth, birthProblem, numberProblems, pseudonymsOf, GROWN_UP, LEFT_CARE } from './child-of';
+import { beforeBirth, birthProblem, childProblems, isUnborn, GROWN_UP, LEFT_CARE } from './child-of';
 import { openMovements } from './known-movement';
 import { idTaken, makeMove, wasMade } from './make-move';
 import { movementIdOf, requireUuid } from './movement-id-of';
+import { pseudonymsOfChild, type NamedChild } from './named-child';
 import type { PartnershipSide } from './partnership-side';
 import type { Done } from './payload-of';
 import { stepData } from './take-movement-step';
@@ -36,15 +37,17 @@ export async function notifyMovement(
   refuseFor(futureDay('accommodationAvailableOn', input.accommodationAvailableOn));
   const uuid = requireUuid(input.id);
   const { covers } = partnership;
-  const side = sideOf(actingFor(context, partnership, input.authority), input, { ...input, covers });
+  const authority = actingFor(context, partnership, input.authority);
+  const side = sideOf(authority, input, { ...input, covers });
   if (!side) {
     const message = 'You act for neither side of this movement. Notify what your own authority is a party to.';
     throw new Refusal(problem('origin', 'NOT_A_PARTY', message));
   }
   checkNotice(input);
-  const pseudonyms = pseudonymsOf(context, input.nhsNumber);
+  const of = (child: NamedChild) => pseudonymsOfChild(context, child, { authority, isUnborn: isUnborn(input) });
+  const pseudonyms = of(input);
   const [childPseudonym] = pseudonyms as [string];
-  const newest = (numbers: readonly string[]) => numbers.map((number) => pseudonymsOf(context, number)[0]!);
+  const newest = (numbers: readonly string[]) => numbers.map((nhsNumber) => of({ nhsNumber })[0]!);
   const data = {
     ...noticeData(input, {
       ...{ childPseudonym, siblings: newest(input.siblings), siblingsApart: newest(input.siblingsApart) },
@@ -73,14 +76,14 @@ function checkNotice(input: NotifyMovementInput): void {
   const occurredAt = input.occurredAt ?? new Date().toISOString();
   const day = todayInLondon(new Date(occurredAt));
   const until = input.category === MovementCategory.CARE_LEAVER ? LEFT_CARE : GROWN_UP;
-  const birth = birthProblem(input.dateOfBirth, day, until);
+  const birth = birthProblem(input, day, until);
   // When it was typed only the home knows: at the hub it may come much later.
   const late = dayOutside('occurredAt', day, {
     ...{ from: daysFrom(today, -MOST_DAYS_LATE), until: day, around: 'before today' },
   });
   const dates = implausibleDates(null, { move: MovementMove.NOTIFY, occurredAt, data: input });
   refuseFor(
-    ...numberProblems(input),
+    ...childProblems(input),
     birth,
     ...(birth ? [] : beforeBirth(input)),
     ...[late, ...refusalsOfNotice(input, day), ...dates].map(asProblem),
@@ -98,17 +101,18 @@ export function detailsIn({
   circumstances,
   destinationName,
   becameAwareAt,
+  expectedOn,
   movedOn,
   distance,
   isEmergency,
   placementStartsOn,
   accommodationAvailableOn,
 }: MoveData): MoveData {
-  const said = { destinationName, becameAwareAt, movedOn, distance, isEmergency, placementStartsOn };
+  const said = { destinationName, becameAwareAt, expectedOn, movedOn, distance, isEmergency, placementStartsOn };
   return { ...said, accommodationAvailableOn, ...(circumstances?.length && { circumstances }) } as MoveData;
 }
 
-/** What the notice says: of the numbers only pseudonyms, and of the child's birth nothing. What is left out is dropped. */
+/** What the notice says: of numbers and references only pseudonyms, and not when the child was born. What is left out is dropped. */
 function noticeData(input: NotifyMovementInput, children: MoveData): MoveData {
   const { category, origin, destination, originName, permanence, planning } = input;
   const { siblings = [], siblingsApart = [], childPseudonym } = children;

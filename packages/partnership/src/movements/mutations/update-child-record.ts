@@ -11,6 +11,7 @@ import type { EntityManager } from 'typeorm';
 import { childrenOfMovements } from '../child-records/child-record-loaders';
 import { ChildRecordRecord } from '../child-records/child-record-record';
 import { actingFor } from './acting-for';
+import { amendedOrigin } from './amended-origin';
 import { LEFT_CARE } from './child-of';
 import type { PartnershipSide } from './partnership-side';
 import type { Done } from './payload-of';
@@ -36,7 +37,9 @@ export async function updateChildRecord(
     throw new Refusal(movementUnknown(movementId));
   }
   const { team, plan, planSince, categoryOfNeed, isShielded, isAdopted, closedOn } = given;
+  const amended = await amendedOrigin(manager, context, record, given.origin);
   const changes = {
+    ...amended,
     ...(team !== undefined && { team: team && { name: team.name.trim(), contact: team.contact.trim() } }),
     ...(plan !== undefined && { plan }),
     ...(plan === null && { planSince: null }),

@@ -3,6 +3,7 @@ import {
   ChildRecord,
   connectionOf,
   Cost,
+  DateScalar,
   DateTimeScalar,
   ListSize,
   MovementNextStep,
@@ -37,6 +38,17 @@ export class OwnMovement {
 
   @Field(() => ID, { description: 'GSS code of the authority that the child moves to.' })
   destinationCode!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Of a child who was unborn: the day on which the birth was expected, as the notice or arrival says.',
+  })
+  expectedOn!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether the child is known by a local reference alone, since there is no NHS number: ask who it is.',
+  })
+  isUnnumbered!: boolean;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When notice was given; null where there is none.' })
   notifiedAt!: string | null;

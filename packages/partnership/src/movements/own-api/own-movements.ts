@@ -1,7 +1,9 @@
+import { isOfReference } from '@hub/contract';
 import type { ChildRecordStatus, Connection, MovementSide, MovementState } from '@hub/contract';
 import { keysetPage, noteUnseen, type SubgraphContext } from '@hub/subgraph-kit';
 import { childrenOfMovements } from '../child-records/child-record-loaders';
 import { KNOWN_SINCE } from '../migrations/own-pages';
+import { ofChildSql } from '../store/child-links';
 import { isMicroseconds } from './is-microseconds';
 import { ownAuthority } from './own-authority';
 import { OwnMovement } from './own-movement';
@@ -15,13 +17,14 @@ interface Row {
   destination: string;
   notified: Date | null;
   ended: Date | null;
+  expected: string | null;
   /** Microseconds since 1970: since when it is known of. */
   since: string;
 }
 
 /** A movement is a caller's own where the own authority has a record for it; to the system it is one, whatever its sides. */
 const FIELDS = `movement_id AS id, side, child_pseudonym AS child, movement_state AS state, origin_code AS origin,
-  destination_code AS destination, notified_at AS notified, ended_at AS ended`;
+  destination_code AS destination, notified_at AS notified, ended_at AS ended, expected_on::text AS expected`;
 
 /**
  * A page of own movements, read in the order of an index: `child_record_latest` for the system, `child_record_own_latest` for
@@ -80,10 +83,32 @@ export async function ownMovement(context: SubgraphContext, id: string): Promise
   return null;
 }
 
-function movementIn({ id, side, child, state, origin, destination, notified, ended }: Row, isSystem: boolean) {
+/**
+ * The movements and arrivals of a child that are the caller's own, latest first, at most 100. Those of an adopted child are not
+ * looked at: nothing links to them.
+ *
+ * @param pseudonyms - all that the child may be known by
+ */
+export async function ownMovementsOfChild(
+  context: SubgraphContext,
+  pseudonyms: readonly string[],
+): Promise<OwnMovement[]> {
+  const { isSystem, code } = ownAuthority(context);
+  const rows = await context.dataSource.query<Row[]>(
+    `SELECT ${FIELDS} FROM child_record WHERE ($1 OR authority = $2) AND ${ofChildSql('$3')} AND NOT is_adopted
+     ORDER BY ${KNOWN_SINCE} DESC, movement_id DESC LIMIT 100`,
+    [isSystem, code, pseudonyms],
+  );
+  return rows.map((row) => movementIn(row, isSystem));
+}
+
+function movementIn(
+  { id, side, child, state, origin, destination, notified, ended, expected }: Row,
+  isSystem: boolean,
+) {
   return Object.assign(new OwnMovement(), {
     ...{ id, childPseudonym: child, ownSide: isSystem ? null : side, state },
-    ...{ originCode: origin, destinationCode: destination },
+    ...{ originCode: origin, destinationCode: destination, expectedOn: expected, isUnnumbered: isOfReference(child) },
     ...{ notifiedAt: notified?.toISOString() ?? null, endedAt: ended?.toISOString() ?? null },
   });
 }

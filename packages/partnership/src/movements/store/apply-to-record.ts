@@ -1,4 +1,12 @@
-import { ChildRecordStatus, MovementSide, MovementState, noticedAs, todayInLondon, type Movement } from '@hub/contract';
+import {
+  ChildRecordStatus,
+  MovementSide,
+  MovementState,
+  noticedAs,
+  todayInLondon,
+  UNKNOWN_ORIGIN,
+  type Movement,
+} from '@hub/contract';
 import type { EntityManager } from 'typeorm';
 import { ChildRecordRecord } from '../child-records/child-record-record';
 import { movementIdOf } from '../mutations/movement-id-of';
@@ -7,7 +15,7 @@ import { knownAs } from './child-links';
 
 /** What follows from the movement, and is written again with each step; all else is the partnership's own. */
 const FOLLOWING = [
-  ...['status', 'movement_state', 'notified_at', 'ended_at', 'opened_on', 'closed_on'],
+  ...['status', 'movement_state', 'notified_at', 'ended_at', 'opened_on', 'closed_on', 'expected_on'],
   ...['authority', 'destination_code'],
 ];
 
@@ -24,6 +32,7 @@ export async function applyToRecord(
 ): Promise<void> {
   const { id, origin, destination } = movement;
   const childPseudonym = await knownAs(manager, noticedAs(movement));
+  const { expectedOn = null } = movement.notice;
   const sides = [
     { side: MovementSide.ORIGIN, authority: origin },
     { side: MovementSide.DESTINATION, authority: destination },
@@ -33,7 +42,7 @@ export async function applyToRecord(
     const arrivedOn = side === MovementSide.DESTINATION ? await arrival(manager, movement, childPseudonym) : null;
     const row = {
       ...{ movementId: id, side, authority, childPseudonym, originCode: origin, destinationCode: destination },
-      ...{ ...recordStanding(movement, side, arrivedOn), isSynthetic: false },
+      ...{ ...recordStanding(movement, side, arrivedOn), expectedOn, isSynthetic: false },
     };
     await manager
       .createQueryBuilder()
@@ -81,8 +90,8 @@ async function releaseFormer(manager: EntityManager, movement: Movement, covers:
 }
 
 /**
- * The day on which the child arrived, where that was before the notice. The record made then is the movement's from now on,
- * unless it is of an adopted child, whose records nothing links.
+ * The day on which the child arrived, where that was before the notice. The record made then is the movement's from now on, and
+ * so is one whose origin nobody knew: now it is known. Not one of an adopted child, whose records nothing links.
  */
 async function arrival(
   manager: EntityManager,
@@ -90,13 +99,15 @@ async function arrival(
   childPseudonym: string,
 ): Promise<string | null> {
   await manager.query(
-    `UPDATE child_record SET movement_id = $1 WHERE (movement_id, side) = (
+    `UPDATE child_record SET movement_id = $1, origin_code = $3, earlier_origins = CASE origin_code WHEN $3 THEN earlier_origins
+         ELSE earlier_origins || jsonb_build_object('origin', origin_code, 'until', $6::text, 'person', NULL) END
+     WHERE (movement_id, side) = (
        SELECT movement_id, side FROM child_record
-       WHERE child_pseudonym = $2 AND origin_code = $3 AND destination_code = $4 AND side = 'DESTINATION'
+       WHERE child_pseudonym = $2 AND origin_code IN ($3, $5) AND destination_code = $4 AND side = 'DESTINATION'
          AND arrived_on IS NOT NULL AND notified_at IS NULL AND NOT is_adopted
          AND NOT EXISTS (SELECT FROM child_record WHERE movement_id = $1 AND side = 'DESTINATION')
-       ORDER BY arrived_on LIMIT 1)`,
-    [id, childPseudonym, origin, destination],
+       ORDER BY origin_code = $5, arrived_on LIMIT 1)`,
+    [id, childPseudonym, origin, destination, UNKNOWN_ORIGIN, new Date().toISOString()],
   );
   const [row] = await manager.query<{ day: string | null }[]>(
     "SELECT arrived_on::text AS day FROM child_record WHERE movement_id = $1 AND side = 'DESTINATION'",

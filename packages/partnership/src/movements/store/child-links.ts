@@ -2,6 +2,14 @@ import { MovementMove, type MovementEvent } from '@hub/contract';
 import { lockKey } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 
+/**
+ * The SQL that a record is of a child, by pseudonyms, or by what these were linked to.
+ *
+ * @param pseudonyms - a parameter that holds all that the child may be known by, as `$1`
+ */
+export const ofChildSql = (pseudonyms: string) => `child_pseudonym IN (SELECT unnest(${pseudonyms}::text[])
+  UNION SELECT link.child_pseudonym FROM child_link AS link WHERE link.pseudonym = ANY(${pseudonyms}))`;
+
 /** What a child is known by now, by a pseudonym that it came by. */
 export async function knownAs(manager: EntityManager, pseudonym: string): Promise<string> {
   const [{ child }] = await manager.query<[{ child: string }]>(

@@ -28,6 +28,7 @@ const shape = {
   placementStartsOn: text,
   accommodationAvailableOn: text,
   movedOn: text,
+  expectedOn: text,
   transferPack: z.array(
     z.strictObject({ title: text, sha256: text.regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits') }),
   ),

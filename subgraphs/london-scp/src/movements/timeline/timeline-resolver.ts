@@ -2,8 +2,10 @@ import {
   awaitedStepOf,
   awaitedSteps,
   AwaitedMovementStep,
+  DateScalar,
   DateTimeScalar,
   holderOf,
+  isOfReference,
   ListSize,
   MovementNextStep,
   MovementNotice,
@@ -30,6 +32,21 @@ import { ResponsibilityPeriod } from './responsibility-period';
 /** What happened to a movement, and who answered for it when: what follows from its history, read once a request. */
 @Resolver(() => ChildMovement)
 export class TimelineResolver {
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the child is known by a local reference alone, since there is no NHS number: ask who it is.',
+  })
+  isUnnumbered(@Root() { childPseudonym }: ChildMovementRecord) {
+    return isOfReference(childPseudonym);
+  }
+
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: 'Of a child who was unborn: the day on which the birth was expected, as the notice says.',
+  })
+  async expectedOn(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    return (await movementHistory(context).load(id))?.history[0]!.event.data.expectedOn ?? null;
+  }
+
   @FieldResolver(() => [MovementSibling], {
     nullable: true,
     description: 'Brothers and sisters who move together with the child.',
