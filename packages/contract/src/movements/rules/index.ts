@@ -6,6 +6,7 @@ export * from './disagreements';
 export * from './due-of';
 export * from './fold-events';
 export * from './implausible-dates';
+export { MOVE_DATA } from './move-data';
 export { missingEvidence } from './missing-evidence';
 export * from './movement';
 export * from './movement-event';
