@@ -3,7 +3,6 @@ import * as fc from 'fast-check';
 import { fromDayNumber, MovementCategory, PlacementDistance, toDayNumber, todayInLondon } from '@hub/contract';
 import { DescribedExchanges, type Exchange, type OpenApi } from '../support/openapi/described-exchange';
 import { servePartnership } from '../support/openapi/served-partnership';
-import { runSql } from '../support/test-database';
 
 const BAD_NOTICES = Number(process.env['BAD_NOTICES'] ?? 300);
 const [HAMMERSMITH, KENSINGTON, REDBRIDGE] = ['E09000013', 'E09000020', 'E09000026'];
@@ -51,11 +50,10 @@ const notify = (body: unknown, headers: Record<string, string> = keyed(), isDesc
   ask({ operationId: 'notifyMovement', method: 'POST', path: '/movements/notices', body, headers }, isDescribed);
 
 async function stored(): Promise<number> {
-  const [row] = await runSql(
-    home.database.adminUrl,
+  const { count } = await home.rowOf<{ count: string }>(
     'SELECT (SELECT count(*) FROM movement_outbox) + (SELECT count(*) FROM child_record) AS count',
   );
-  return Number(row!['count']);
+  return Number(count);
 }
 
 describe('movements at home, by plain HTTP', () => {
@@ -137,8 +135,7 @@ describe('movements at home, by plain HTTP', () => {
     const answer = await ask({ operationId: 'lookUpOwnMovement', path: `/movements/${movement}`, headers });
     expect(answer).toMatchObject({ status: 404, answered: { code: 'NOT_FOUND' } });
     const latest = 'SELECT body FROM audit.access_record ORDER BY seq DESC LIMIT 1';
-    const [row] = await runSql(home.database.adminUrl, latest);
-    expect(JSON.parse(row!['body'] as string)).toMatchObject({
+    expect(JSON.parse((await home.rowOf<{ body: string }>(latest)).body)).toMatchObject({
       ...{ operation: 'LookUpOwnMovement', organisation: KENSINGTON },
       unseen: [expect.stringMatching(/^p1:/)],
     });

@@ -23,7 +23,14 @@ export function moveSchemas(): Record<string, JsonSchema> {
     { description: `What \`${move}\` says.`, allOf: [referenceTo(MOVE_DATA_COMPONENT), ...mustSay(move, fields)] },
   ]);
   return Object.fromEntries([
-    [MOVE_DATA_COMPONENT, { description: 'What a move says. Leave out what it does not say.', ...any }],
+    [
+      MOVE_DATA_COMPONENT,
+      {
+        description:
+          'What a move says. Leave out what it does not say. What each must say is in `NotifyData` and the others.',
+        ...any,
+      },
+    ],
     ...ofMoves,
   ]);
 }
@@ -37,7 +44,7 @@ export function dataByMove(): JsonSchema[] {
 export function fieldsByMove(fields: readonly string[]): JsonSchema[] {
   return MOVES.flatMap((move) => {
     const required = carried(rowsOf(move)).filter((field) => fields.includes(field));
-    return required.length > 0 ? [when({ move }, { required })] : [];
+    return required.length > 0 ? [when({ move }, needed(required))] : [];
   });
 }
 
@@ -50,9 +57,9 @@ export function mustSay(move: MovementMove, fields: readonly string[]): JsonSche
     const required = carried(rowsOf(move).filter((row) => row.route.includes(route))).filter(
       (field) => !always.includes(field) && fields.includes(field),
     );
-    return required.length > 0 ? [when({ category }, { required })] : [];
+    return required.length > 0 ? [when({ category }, needed(required))] : [];
   });
-  return [...(always.length > 0 ? [{ required: always }] : []), ...byCategory];
+  return [...(always.length > 0 ? [needed(always)] : []), ...byCategory];
 }
 
 const rowsOf = (move: MovementMove) => TRANSITIONS.filter((row) => row.move === move);
@@ -65,6 +72,11 @@ function carried([first, ...others]: readonly Transition[]): string[] {
 function when(said: Record<string, string>, then: JsonSchema): JsonSchema {
   const properties = Object.fromEntries(Object.entries(said).map(([field, value]) => [field, { const: value }]));
   return { if: { properties, required: Object.keys(said) }, then };
+}
+
+/** Null says nothing, wherever it may stand. */
+function needed(required: readonly string[]): JsonSchema {
+  return { properties: Object.fromEntries(required.map((field) => [field, { not: { type: 'null' } }])), required };
 }
 
 /** As `AcceptResponsibilityData`. */

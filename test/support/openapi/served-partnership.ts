@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createSigningKeys, publicJwks, scopesOf, signCallerToken, type Role } from '@hub/access';
 import { definePartnership } from '@hub/partnership';
 import { serveSubgraph } from '@hub/subgraph-kit';
+import { Client } from 'pg';
 import { createServiceDatabase } from '../service-database';
 import type { Exchange } from './described-exchange';
 
@@ -39,9 +40,15 @@ export async function servePartnership(localAuthorities: readonly string[]) {
     },
   );
   const { origin } = new URL(subgraph.url);
+  const administrator = new Client({ connectionString: database.adminUrl });
+  await administrator.connect();
   return {
     origin,
-    database,
+    /** The first row of what its database has. */
+    async rowOf<Row extends object>(statement: string): Promise<Row> {
+      const { rows } = await administrator.query<Row>(statement);
+      return rows[0]!;
+    },
     /** Headers of somebody of an authority. */
     async headersOf(role: Role, organisation: string): Promise<Record<string, string>> {
       const claims = { person: `${role}-1`, role, organisation, partnership: id, scopes: scopesOf(role, id) };
@@ -68,6 +75,7 @@ export async function servePartnership(localAuthorities: readonly string[]) {
       return { ...exchange, headers: response.headers };
     },
     async close() {
+      await administrator.end();
       await subgraph.close();
       await database.drop();
       rmSync(folder, { recursive: true });

@@ -32,7 +32,7 @@ export function describeApi(api: PlainApi, routes: readonly ServedRoute[]): Json
     paths: inOrder(paths),
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: TOKEN } },
-      parameters: { purpose: PURPOSE, reason: REASON, key: IDEMPOTENCY_KEY },
+      parameters: { purpose: PURPOSE, reason: REASON, ...(routes.some(isKeyed) && { key: IDEMPOTENCY_KEY }) },
       responses: Object.fromEntries(
         Object.entries(PROBLEMS).map(([status, said]) => [said.name, problemAnswer(problem, said.description, status)]),
       ),
@@ -76,6 +76,8 @@ function parameter(where: 'path' | 'query', name: string, shape: z.ZodType, comp
   const required = where === 'path' || !shape.isOptional();
   return { name, in: where, required, ...(description !== undefined && { description }), schema };
 }
+
+const isKeyed = (route: ServedRoute) => route.isKeyed;
 
 /** Where there is nothing, the answer is 404 and not null. */
 const withoutNull = (shape: z.ZodType): z.ZodType =>

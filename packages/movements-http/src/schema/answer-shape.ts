@@ -82,14 +82,13 @@ export class AnswerShapes {
 
   #field(type: Fielded, node: FieldNode): AnswerShape {
     const field = type.getFields()[node.name.value]!;
-    const description = field.description ?? '';
     const component = this.jsonTexts[`${type.name}.${field.name}`];
     if (component !== undefined) {
-      const shape = z.record(z.string(), z.unknown()).meta({ component, description });
+      const shape = z.record(z.string(), z.unknown()).meta({ component });
       return { shape, of: (value) => JSON.parse(value as string) as unknown };
     }
     const { shape, of } = this.of(field.type, node);
-    return { shape: shape.meta({ description }), of };
+    return { shape: shape.meta({ description: field.description ?? '' }), of };
   }
 
   #page(type: Fielded, selectionSet: SelectionSetNode): AnswerShape {

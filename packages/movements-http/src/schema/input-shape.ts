@@ -66,7 +66,7 @@ export class InputShapes {
     // Whether it says what it should the graph judges, with all else that the message says.
     return z
       .record(z.string(), z.unknown())
-      .meta({ component, description: field.description ?? '' })
+      .meta({ component })
       .transform((value, context) => jsonOf(value) ?? refuse(context));
   }
 }
