@@ -146,7 +146,9 @@ async function betweenSystems(hub, { from, to }) {
   );
   const claims = await hub.ask(from.token, 'listResponsibilityClaims');
   check('claims', claims.answered.items.length === 0, claims);
-  const listed = await hub.ask(from.token, 'listMovements', { query: { first: 100 } });
+  const late = await hub.ask(from.token, 'listMovements', { query: { state: 'CLOSED', isOverdue: true } });
+  check('movements that are late', late.answered.items.length === 0, late);
+  const listed = await hub.ask(from.token, 'listMovements', { query: { first: 100, isOverdue: false } });
   check(
     'movements',
     listed.answered.items.some(({ id }) => id === movement),

@@ -68,8 +68,8 @@ export const HUB_MOVEMENTS: PlainApi = {
     },
     {
       ...{ method: 'GET', path: '/movements', summary: 'List movements that you are a party to' },
-      operation: `query ListMovements($first: Int! = 100, $after: String) {
-        movements(first: $first, after: $after) { edges { node { ${MOVEMENT} } } ${PAGE} } }`,
+      operation: `query ListMovements($first: Int! = 100, $after: String, $filter: MovementFilter) {
+        movements(first: $first, after: $after, filter: $filter) { edges { node { ${MOVEMENT} } } ${PAGE} } }`,
     },
     {
       ...{ method: 'GET', path: '/movements/{id}', summary: 'Look up a movement' },

@@ -10,7 +10,7 @@ export interface PlainRoute {
   summary: string;
   /**
    * One operation with a name. `$input` is the body, but for what stands in the path; its `id` is the header
-   * `Idempotency-Key`. Any other variable is a parameter. The answer is what stands where the selection first has two fields.
+   * `Idempotency-Key`. Any other variable is a parameter, and of `$filter` each field. The answer is what stands where the selection first has two fields.
    */
   operation: string;
   /**

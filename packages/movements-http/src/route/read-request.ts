@@ -9,7 +9,8 @@ export type ReadRequest = { variables: Record<string, unknown> } | { errors: rea
 type Given = Pick<FastifyRequest, 'params' | 'query' | 'body' | 'headers'>;
 
 /** Reads a request by the shapes of its route. All that is wrong with it is said at once. */
-export function readRequest({ params, query, body, isKeyed }: ServedRoute, given: Given): ReadRequest {
+export function readRequest(route: ServedRoute, given: Given): ReadRequest {
+  const { params, query, body, isKeyed, filters } = route;
   const key = given.headers['idempotency-key'];
   const isMissing = isKeyed && (typeof key !== 'string' || key === '');
   const read = [
@@ -23,8 +24,12 @@ export function readRequest({ params, query, body, isKeyed }: ServedRoute, given
   ];
   if (errors.length > 0) return { errors: errors.slice(0, MOST_PROBLEMS) };
   const [inPath, inQuery, inBody] = read.map((result) => result?.data as Record<string, unknown> | undefined);
-  if (!inBody) return { variables: { ...inPath, ...inQuery } };
-  return { variables: { ...inQuery, input: { ...inBody, ...inPath, ...(isKeyed && { id: key }) } } };
+  if (inBody) return { variables: { input: { ...inBody, ...inPath, ...(isKeyed && { id: key }) } } };
+  if (filters.length === 0) return { variables: { ...inPath, ...inQuery } };
+  const [filter, others] = [true, false].map((isFilter) =>
+    Object.fromEntries(Object.entries(inQuery!).filter(([name]) => filters.includes(name) === isFilter)),
+  );
+  return { variables: { ...inPath, ...others, filter } };
 }
 
 /** What was given is looked at, to tell what is missing from what is wrong; it is not repeated. */

@@ -29,6 +29,8 @@ export interface ServedRoute extends PlainRoute {
   params: z.ZodObject;
   /** What stands after it. */
   query: z.ZodObject;
+  /** Names of what stands after it and goes into `$filter`. */
+  filters: readonly string[];
   /** Null where there is none. */
   body: z.ZodObject | null;
   /** Names of the fields that lead to the answer. */
@@ -52,6 +54,8 @@ export function servedRoute(route: PlainRoute, schema: GraphQLSchema, { inputs, 
   const fields = inputType?.getFields() ?? {};
   const isKeyed = 'id' in fields;
   const inPath = namesIn(route.path);
+  const filter = parameters.find((one) => one.name === 'filter');
+  const filters = filter ? Object.values((getNullableType(filter.type) as GraphQLInputObjectType).getFields()) : [];
   const shapesOf = (parts: readonly Parameter[], read: (part: Parameter) => z.ZodType) =>
     z.strictObject(Object.fromEntries(parts.map((part) => [part.name, read(part)])));
   const name = definition.name!.value;
@@ -65,9 +69,10 @@ export function servedRoute(route: PlainRoute, schema: GraphQLSchema, { inputs, 
       (part) => inputs.part(part),
     ),
     query: shapesOf(
-      parameters.filter((one) => one !== input && !inPath.includes(one.name)),
+      [...parameters.filter((one) => one !== input && one !== filter && !inPath.includes(one.name)), ...filters],
       (part) => inputs.written(part),
     ),
+    filters: filters.map((one) => one.name),
     body: inputType
       ? inputs.object(inputType, (one) => !inPath.includes(one) && !(isKeyed && one === 'id'), {
           ...{ id: name, description: inputType.description },

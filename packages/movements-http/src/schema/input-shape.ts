@@ -14,6 +14,12 @@ import { leafShape } from './leaf-shape';
 /** Of GraphQL's Int. */
 const LARGEST_INT = 2 ** 31 - 1;
 
+/** Values that are no text, as they stand in an address. */
+const WRITTEN: Readonly<Record<string, z.ZodType>> = {
+  Int: z.coerce.number().int().min(0).max(LARGEST_INT),
+  Boolean: z.preprocess((text) => (text === 'true' ? true : text === 'false' ? false : text), z.boolean()),
+};
+
 type Part = Pick<GraphQLInputField, 'type'> & Partial<Pick<GraphQLInputField, 'description' | 'defaultValue'>>;
 
 /** Makes the shapes of what a graph takes, so that what is added there is here too. */
@@ -43,8 +49,8 @@ export class InputShapes {
 
   /** Of a part that stands in an address, where all is text and nothing is null. */
   written({ type, ...part }: Part): z.ZodType {
-    const isNumber = String(getNullableType(type)) === 'Int';
-    return said(isNumber ? z.coerce.number().int().min(0).max(LARGEST_INT) : this.#of(type), { type, ...part });
+    const { [String(getNullableType(type))]: shape = this.#of(type) } = WRITTEN;
+    return said(shape, { type, ...part });
   }
 
   #of(type: GraphQLInputType): z.ZodType {
