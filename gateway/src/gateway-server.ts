@@ -4,6 +4,7 @@ import { readSigningKeys } from '@hub/access';
 import { addExplorer, exampleProblems, readExamples } from '@hub/explorer';
 import { HttpGuard } from '@hub/http';
 import { ANONYMOUS_PARTS, CallerAllowance, minuteLimits } from '@hub/limits';
+import { addPlainApi, HUB_MOVEMENTS, servedApi } from '@hub/movements-http';
 import { startTracing } from '@hub/tracing';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -37,6 +38,7 @@ import { tokenRules } from './identity/token-rules';
 import { OperationLimits } from './limits/operation-limits';
 import { gatewayMetrics } from './metrics/gateway-metrics';
 import { serveMetrics, type ServedMetrics } from './metrics/serve-metrics';
+import { plainDoor } from './plain/plain-door';
 import { OPERATIONS_FOLDER } from './saved/operations-folder';
 import { countUsage, OperationUsage } from './saved/operation-usage';
 import { putDocument } from './saved/put-document';
@@ -89,6 +91,10 @@ export async function startGateway(
     if (problems.length) log.warn({ example: example.name, problems }, 'An example does not run.');
     return problems.length === 0;
   });
+
+  const movements = servedApi(HUB_MOVEMENTS, seenByClients);
+  const { leftOut } = movements;
+  if (leftOut.length > 0) log.warn({ leftOut }, 'Of the plain API some is not served: the graph has no such operations.');
 
   const { DATABASE_URL, BREAK_GLASS_MINUTES } = config;
   const audit = DATABASE_URL ? new AccessAudit(DATABASE_URL, BREAK_GLASS_MINUTES, log) : undefined;
@@ -159,6 +165,7 @@ export async function startGateway(
       addTables(door, { saved, direct, questions, points, served });
       countUsage(door, saved, usage);
       addFeed(door, feeds, audit);
+      addPlainApi(door, movements, plainDoor({ direct, questions, points }));
       if (!isAlone) addPossibleTypes(door, (caller) => served.access.visibleTo(caller));
     });
     addHealth(app, clients, supergraphSdl);

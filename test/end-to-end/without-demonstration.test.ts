@@ -3,6 +3,9 @@ import { describeOnOneHub } from '../support/one-hub';
 /** The first looks for what was not recorded yet; the second says how every movement stands, and removes its own. */
 describeOnOneHub(
   'without-demonstration',
-  ['reference-facts-alone', 'where-two-sides-disagree', 'a-child-between-two-boroughs', 'children-hard-to-find'],
+  [
+    ...['reference-facts-alone', 'where-two-sides-disagree', 'a-child-between-two-boroughs'],
+    ...['children-hard-to-find', 'a-vendor-needs-no-graphql'],
+  ],
   { demo: false },
 );

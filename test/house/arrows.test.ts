@@ -13,17 +13,19 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'packages/explorer': ['@hub/access'],
   'packages/http': [],
   'packages/limits': [],
+  'packages/movements-http': ['@hub/access', '@hub/contract', '@hub/scalars'],
   'packages/scalars': [],
   'packages/tracing': [],
   'packages/subgraph-kit': [
     ...['@hub/access', '@hub/audit', '@hub/contract', '@hub/explorer', '@hub/http', '@hub/limits', '@hub/tracing'],
+    '@hub/movements-http',
   ],
-  'packages/partnership': ['@hub/access', '@hub/contract', '@hub/subgraph-kit'],
+  'packages/partnership': ['@hub/access', '@hub/contract', '@hub/movements-http', '@hub/subgraph-kit'],
   'packages/registry': ['@hub/access', '@hub/contract'],
-  'packages/cli': ['@hub/access', '@hub/audit', '@hub/registry'],
+  'packages/cli': ['@hub/access', '@hub/audit', '@hub/movements-http', '@hub/registry'],
   gateway: [
     ...['@hub/access', '@hub/audit', '@hub/explorer', '@hub/http', '@hub/limits', '@hub/registry', '@hub/scalars'],
-    '@hub/tracing',
+    ...['@hub/movements-http', '@hub/tracing'],
   ],
   subgraphs: ['@hub/access', '@hub/audit', '@hub/contract', '@hub/partnership', '@hub/subgraph-kit'],
 };

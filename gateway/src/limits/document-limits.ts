@@ -18,21 +18,29 @@ declare module 'fastify' {
 export function limitDocuments(points: CallerAllowance) {
   return async (request: FastifyRequest): Promise<void> => {
     const text = documentIn(request.body) ?? documentIn(request.query);
-    if (text === undefined) return;
-    const shape = textShape(text, TEXT_LIMITS);
-    const cost = textCost(text, shape);
-    request.documentCost = cost;
-    const mustWait = points.take(askerOf(request.caller, request.ip), cost);
-    if (mustWait) {
-      throw new RequestRefused(
-        'COST_LIMITED',
-        { what: 'To read the document', cost, ...mustWait },
-        { 'retry-after': String(mustWait.seconds) },
-      );
-    }
-    const passed = passedLimit(shape, TEXT_LIMITS);
-    if (passed) throw new RequestRefused('DOCUMENT_TOO_LARGE', passed);
+    if (text !== undefined) limitDocument(request, text, points);
   };
+}
+
+/**
+ * The same of one document, wherever it stands.
+ *
+ * @throws RequestRefused
+ */
+export function limitDocument(request: FastifyRequest, text: string, points: CallerAllowance): void {
+  const shape = textShape(text, TEXT_LIMITS);
+  const cost = textCost(text, shape);
+  request.documentCost = cost;
+  const mustWait = points.take(askerOf(request.caller, request.ip), cost);
+  if (mustWait) {
+    throw new RequestRefused(
+      'COST_LIMITED',
+      { what: 'To read the document', cost, ...mustWait },
+      { 'retry-after': String(mustWait.seconds) },
+    );
+  }
+  const passed = passedLimit(shape, TEXT_LIMITS);
+  if (passed) throw new RequestRefused('DOCUMENT_TOO_LARGE', passed);
 }
 
 function documentIn(value: unknown): string | undefined {

@@ -1,3 +1,4 @@
+import type { PlainApi } from '@hub/movements-http';
 import type { EntityManager, EntitySchema, MigrationInterface } from 'typeorm';
 import type { Background, BackgroundServices } from './background';
 import type { SubgraphContext } from './subgraph-context';
@@ -13,6 +14,8 @@ export interface SubgraphDefinition {
    * @default []: it has none
    */
   ownApi?: readonly Function[];
+  /** What of its own API is plain HTTP too. @default [] */
+  plain?: readonly PlainApi[];
   /** Folder of the saved examples of its own API. @default none */
   ownExamples?: string;
   /**

@@ -1,3 +1,4 @@
+import type { PlainApi } from '@hub/movements-http';
 import type { EntityManager, EntitySchema, MigrationInterface } from 'typeorm';
 import type { Background, BackgroundServices } from './background';
 import { changeMutations } from './recording/change-mutations';
@@ -11,6 +12,8 @@ export interface SubgraphModule {
   resolvers: readonly Function[];
   /** As {@link SubgraphDefinition.ownApi}. @default [] */
   ownApi?: readonly Function[];
+  /** As {@link SubgraphDefinition.plain}. */
+  plain?: PlainApi;
   /** Classes reachable only through interfaces or federation. @default [] */
   types?: readonly Function[];
   /**
@@ -71,6 +74,7 @@ export function composeModules(
     name,
     resolvers: [...modules.flatMap(({ resolvers }) => resolvers), ...(isAtHome ? [] : recording)],
     ownApi: [...modules.flatMap(({ ownApi = [] }) => ownApi), ...(isAtHome ? recording : [])],
+    plain: modules.flatMap(({ plain }) => plain ?? []),
     types: modules.flatMap(({ types = [] }) => types),
     references: modules.flatMap(({ references = [] }) => references),
     database: {

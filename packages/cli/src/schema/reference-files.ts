@@ -1,12 +1,14 @@
+import { HOME_MOVEMENTS, HUB_MOVEMENTS, servedApi, type PlainApi } from '@hub/movements-http';
 import { accessReference, composeSupergraph, requireDecisions, requireOwnDecisions } from '@hub/registry';
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { buildASTSchema, lexicographicSortSchema, parse, printSchema, type GraphQLSchema } from 'graphql';
 import { listPartnerships, listSubgraphs } from '../system/subgraph-list';
 import { possibleTypes } from './possible-types';
 import { printSubgraphSchema } from './print-subgraph-schema';
 
 /**
  * What stands under `docs/reference`, by path: `schema/api.graphql` as clients see it, `schema/possibleTypes.json` for
- * caches, what each subgraph publishes, each partnership's own API, and `access.md`, who may see what.
+ * caches, what each subgraph publishes, each partnership's own API, what of both is plain HTTP, and `access.md`, who may see
+ * what.
  *
  * @param workspace - folder that holds `subgraphs/`, built.
  */
@@ -34,6 +36,16 @@ export async function referenceFiles(workspace: string): Promise<Map<string, str
     ['schema/possibleTypes.json', possibleTypes(api)],
     ...subgraphs.map(({ name, sdl }) => [`schema/${name}.graphql`, sdl] as const),
     ...ownApis.map(({ name, sdl }) => [`schema/${name}.own.graphql`, sdl] as const),
+    ['movements-hub.openapi.json', description(HUB_MOVEMENTS, api)],
+    // Of a partnership's types it names none, so that it is the same of all.
+    ['movements-home.openapi.json', description(HOME_MOVEMENTS, ownSchema(ownApis[0]!.sdl))],
     ['access.md', accessReference(supergraphSdl, ownApis)],
   ]);
+}
+
+/** Its directives are said, and not declared. */
+const ownSchema = (sdl: string) => buildASTSchema(parse(sdl), { assumeValidSDL: true });
+
+function description(api: PlainApi, schema: GraphQLSchema): string {
+  return `${JSON.stringify(servedApi(api, schema).document, null, 2)}\n`;
 }

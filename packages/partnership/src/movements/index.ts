@@ -1,4 +1,5 @@
 import { HoldsChildRecords } from '@hub/contract';
+import { HOME_MOVEMENTS } from '@hub/movements-http';
 import { familyTypeName } from '../family-type-name';
 import type { PartnershipModule } from '../partnership-module';
 import { accessDaysAfterClosing } from './access-days';
@@ -28,6 +29,7 @@ export const movements: PartnershipModule = (partnership) => {
     capabilities: [HoldsChildRecords],
     resolvers: [HoldsChildRecordsResolver, ChildRecordResolver],
     ownApi: [movementMutations(side), ...ownMovementResolvers(side), LookUpResolver],
+    plain: HOME_MOVEMENTS,
     types: [recordType],
     references: [
       {

@@ -5,6 +5,7 @@ import type { PortLimits } from './port-limits';
 /**
  * Finds out who asks, and counts the request; one with a bad token too, as of its address.
  *
+ * @param body - with the document that it asks by. @default its own
  * @throws TokenRefused, and GraphQLError of `limitError`
  */
 export async function admit(
@@ -12,6 +13,7 @@ export async function admit(
   reply: FastifyReply,
   requestIdentities: RequestIdentities,
   limits: PortLimits,
+  body: unknown = request.body,
 ): Promise<void> {
   try {
     await requestIdentities.check(request, reply);
@@ -19,5 +21,5 @@ export async function admit(
     limits.admit(null, request.ip, undefined);
     throw error;
   }
-  limits.admit(requestIdentities.of(request), request.ip, request.body);
+  limits.admit(requestIdentities.of(request), request.ip, body);
 }

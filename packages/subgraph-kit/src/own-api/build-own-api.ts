@@ -8,6 +8,7 @@ import {
   print,
   visit,
 } from 'graphql';
+import { servedApi, type ServedApi } from '@hub/movements-http';
 import { guardsChild } from '../access/guard';
 import { guardSchema } from '../access/guard-schema';
 import { signCursors } from '../cursors/sign-cursors';
@@ -18,6 +19,11 @@ import { federationDocument } from '../federation/federation-document';
 import { resolveAbstractType } from '../federation/resolve-abstract-type';
 import type { ServedSchema } from '../served-schema';
 import type { SubgraphDefinition } from '../subgraph-definition';
+
+/** What a partnership's own people and system ask: by GraphQL, and some of it by plain HTTP too. */
+export interface OwnApi extends ServedSchema {
+  plain: readonly ServedApi[];
+}
 
 /** What is said to whoever asks: who may see it, and what it costs. The other directives are for composition. */
 const SAID: ReadonlySet<string> = new Set([...accessDirectives, ...standardDirectives, 'tag', 'cost', 'listSize']);
@@ -30,9 +36,9 @@ const SAID: ReadonlySet<string> = new Set([...accessDirectives, ...standardDirec
  * @throws Error where the classes do not make a valid schema.
  */
 export async function buildOwnApi(
-  definition: Pick<SubgraphDefinition, 'name' | 'resolvers' | 'types' | 'ownApi'>,
-): Promise<ServedSchema | null> {
-  const { name, ownApi = [], types } = definition;
+  definition: Pick<SubgraphDefinition, 'name' | 'resolvers' | 'types' | 'ownApi' | 'plain'>,
+): Promise<OwnApi | null> {
+  const { name, ownApi = [], plain = [], types } = definition;
   if (ownApi.length === 0) return null;
   const source = await classSchema({ resolvers: [...definition.resolvers, ...ownApi], types });
   const schema = withoutTheHubs(source);
@@ -44,7 +50,8 @@ export async function buildOwnApi(
   signCursors(schema);
   const guards = guardSchema(schema, document);
   stopAtDeadline(schema);
-  return { schema, sdl: print(document), isChildLevel: guards.some(guardsChild) };
+  const served = { schema, sdl: print(document), isChildLevel: guards.some(guardsChild) };
+  return { ...served, plain: plain.map((api) => servedApi(api, schema)) };
 }
 
 interface Declared {

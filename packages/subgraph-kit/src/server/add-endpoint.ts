@@ -9,6 +9,7 @@ import {
 import type { Turns } from '@hub/access';
 import { knownOperations, parsedDocuments, refuseUnstorableText } from '@hub/http';
 import { HUB_MAX_TOKENS, MAX_VALIDATION_ERRORS } from '@hub/limits';
+import { addPlainApi, type GraphAnswer, type GraphDoor } from '@hub/movements-http';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -46,41 +47,59 @@ export async function addEndpoint(app: FastifyInstance, endpoint: Endpoint, port
   await apollo.start();
   app.addHook('onClose', async () => apollo.stop());
   const askings = new WeakMap<FastifyRequest, Asking>();
-  const answer = fastifyApolloHandler(apollo, {
-    context: async (request) => {
-      const { requestIdentity, deadline, span } = askings.get(request)!;
-      const untilThen = dataSourceUntil(deadline, dataSource, canceller);
-      return {
-        dataSource: span ? tracedDataSource(span, untilThen) : untilThen,
-        ...(facts && { facts }),
-        deadline,
-        logger: logger.child({ requestId: request.id }),
-        requestId: request.id,
-        // Of IPv6, a network of 64 bits is one address: whoever has one of it has them all.
-        address: normalizeIP(request.ip),
-        requestIdentity,
-        audit,
-        pseudonyms,
-        cursorKeys,
-        env,
-      };
-    },
-  });
-  const preHandler = async (request: FastifyRequest, reply: FastifyReply) => {
-    await admit(request, reply, requestIdentities, limits);
+  const contextOf = (request: FastifyRequest): SubgraphContext => {
+    const { requestIdentity, deadline, span } = askings.get(request)!;
+    const untilThen = dataSourceUntil(deadline, dataSource, canceller);
+    return {
+      dataSource: span ? tracedDataSource(span, untilThen) : untilThen,
+      ...(facts && { facts }),
+      deadline,
+      logger: logger.child({ requestId: request.id }),
+      requestId: request.id,
+      // Of IPv6, a network of 64 bits is one address: whoever has one of it has them all.
+      address: normalizeIP(request.ip),
+      requestIdentity,
+      audit,
+      pseudonyms,
+      cursorKeys,
+      env,
+    };
+  };
+  const answer = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) });
+  const takeIn = async (request: FastifyRequest, reply: FastifyReply, body = request.body) => {
+    await admit(request, reply, requestIdentities, limits, body);
     const requestIdentity = requestIdentities.of(request);
     const deadline = deadlineOf(request, reply, port.operationTimeoutMs);
     askings.set(request, {
       requestIdentity,
       deadline,
+      ip: request.ip,
       span: tracing && spanOf(tracing, request, reply, requestIdentity),
     });
   };
-  app.post(
-    endpoint.path,
-    { preHandler },
-    inTurn(turns, (request) => askings.get(request)!, answer),
+  app.post(endpoint.path, { preHandler: (request, reply) => takeIn(request, reply) }, (request, reply) =>
+    inTurn(turns, askings.get(request)!, async () => answer.call(app, request, reply)),
   );
+  for (const api of endpoint.plain ?? []) {
+    addPlainApi(app, api, {
+      admit: (request, reply, { operation: query }) => takeIn(request, reply, { query }),
+      ask: (request, _reply, asked) =>
+        inTurn(turns, askings.get(request)!, () => askApollo(apollo, asked, contextOf(request))),
+      isKnown: (request) => requestIdentities.of(request).caller !== null,
+    });
+  }
+}
+
+/** Asks as a request by GraphQL over HTTP does: the same plugins look at it. */
+async function askApollo(
+  apollo: ApolloServer<SubgraphContext>,
+  { route, variables }: Parameters<GraphDoor['ask']>[2],
+  contextValue: SubgraphContext,
+): Promise<GraphAnswer> {
+  const { body, http } = await apollo.executeOperation({ query: route.operation, variables }, { contextValue });
+  if (body.kind !== 'single') throw new Error('A route asks for nothing that is answered in parts.');
+  const { data, errors } = body.singleResult;
+  return { status: http.status ?? 200, headers: http.headers, data, errors };
 }
 
 function createApollo(endpoint: Endpoint, { name, logger, limits }: Port): ApolloServer<SubgraphContext> {

@@ -13,9 +13,9 @@ import type { CursorKeys } from '../cursors/cursor-signature';
 import { StatementCanceller } from '../deadline/statement-canceller';
 import { PortLimits } from '../limits/port-limits';
 import type { KeptFacts } from '../facts/kept-facts';
+import type { OwnApi } from '../own-api/build-own-api';
 import { addOwnExplorer } from '../own-api/own-explorer';
 import type { Pseudonyms } from '../pseudonym/pseudonyms';
-import type { ServedSchema } from '../served-schema';
 import { addEndpoint } from './add-endpoint';
 import { endpointsOf } from './endpoint';
 import { addErrorHandlers, answerBadAddress } from './error-handlers';
@@ -32,7 +32,7 @@ export interface ServerParts {
   /** What it publishes, with what its fields cost. */
   sdl: string;
   /** What its own people and system ask, where it has such an API. */
-  ownApi: ServedSchema | null;
+  ownApi: OwnApi | null;
   /** What an explorer of that shows; null where none is served. */
   explored: ExploredApi | null;
   dataSource: DataSource;

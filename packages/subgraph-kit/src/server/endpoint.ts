@@ -1,7 +1,8 @@
 import type { RequestIdentity } from '@hub/access';
+import type { ServedApi } from '@hub/movements-http';
 import type { GraphQLSchema } from 'graphql';
 import { OWN_API_PATH } from '../own-api/own-api-path';
-import type { ServedSchema } from '../served-schema';
+import type { OwnApi } from '../own-api/build-own-api';
 import { type Doors, ownPeople, type RequestIdentities, theHub } from './request-identities';
 
 /** An address of a port: a schema, and whose tokens are good there. */
@@ -10,6 +11,8 @@ export interface Endpoint {
   schema: GraphQLSchema;
   sdl: string;
   requestIdentities: RequestIdentities;
+  /** What of it is plain HTTP too, at addresses of its own. @default [] */
+  plain?: readonly ServedApi[];
   /** Root fields by which the schema itself is read. */
   tellsSchema: readonly string[];
   mayReadSchema(requestIdentity: RequestIdentity): boolean;
@@ -27,7 +30,7 @@ export function endpointsOf(parts: {
   name: string;
   schema: GraphQLSchema;
   sdl: string;
-  ownApi: ServedSchema | null;
+  ownApi: OwnApi | null;
   doors: Doors;
 }): Endpoint[] {
   const { name, schema, sdl, ownApi, doors } = parts;
@@ -41,7 +44,8 @@ export function endpointsOf(parts: {
   };
   if (ownApi === null || doors.home === null) return [federated];
   const own: Endpoint = {
-    ...{ path: OWN_API_PATH, schema: ownApi.schema, sdl: ownApi.sdl, requestIdentities: ownPeople(name, doors.home) },
+    ...{ path: OWN_API_PATH, schema: ownApi.schema, sdl: ownApi.sdl, plain: ownApi.plain },
+    requestIdentities: ownPeople(name, doors.home),
     ...{ tellsSchema: INTROSPECTION, mayReadSchema: ({ caller }) => caller !== null },
     toReadSchema: 'a token that is made for this service. It is also in docs/reference/schema',
   };

@@ -1,7 +1,6 @@
 import { TurnRefused, Turns, type RequestIdentity } from '@hub/access';
 import { askerOf } from '@hub/limits';
 import type { TraceSpan } from '@hub/tracing';
-import type { FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Deadline } from '../deadline/deadline';
 
 /** Of whoever asks past the hub. Each request holds its body and its answer. */
@@ -11,6 +10,8 @@ const LIMITS = { ofOne: 4, waitingOfOne: 32, atOnce: 16, waiting: 128 };
 export interface Asking {
   requestIdentity: RequestIdentity;
   deadline: Deadline;
+  /** Where it came from. */
+  ip: string;
   /** Where it is traced. */
   span: TraceSpan | undefined;
 }
@@ -22,21 +23,18 @@ export const turnsOfPort = (): Turns => new Turns(LIMITS);
  * Lets in by turns whoever asks past the hub, so that nobody takes more than a share. The hub goes by: it has shared out
  * what it asks already, and the relay's questions come through it.
  */
-export function inTurn(
+export async function inTurn<Result>(
   turns: Turns,
-  askingOf: (request: FastifyRequest) => Asking,
-  answer: RouteHandlerMethod,
-): RouteHandlerMethod {
-  return async function (request, reply) {
-    const { requestIdentity, deadline } = askingOf(request);
-    if (requestIdentity.isHub) return answer.call(this, request, reply);
-    const waiting = new AbortController();
-    const forget = deadline.onOver(() => waiting.abort(new TurnRefused('everybody')));
-    const over = await turns.take(askerOf(requestIdentity.caller, request.ip).key, waiting.signal).finally(forget);
-    try {
-      return await answer.call(this, request, reply);
-    } finally {
-      over();
-    }
-  };
+  { requestIdentity, deadline, ip }: Asking,
+  answer: () => Promise<Result>,
+): Promise<Result> {
+  if (requestIdentity.isHub) return answer();
+  const waiting = new AbortController();
+  const forget = deadline.onOver(() => waiting.abort(new TurnRefused('everybody')));
+  const over = await turns.take(askerOf(requestIdentity.caller, ip).key, waiting.signal).finally(forget);
+  try {
+    return await answer();
+  } finally {
+    over();
+  }
 }

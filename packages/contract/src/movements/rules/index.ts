@@ -12,6 +12,7 @@ export * from './fold-events';
 export * from './implausible-dates';
 export { linkedToAnother } from './linked-to-another';
 export { mergedChains } from './merged-chains';
+export { MOVE_DATA } from './move-data';
 export { missingEvidence } from './missing-evidence';
 export * from './movement';
 export * from './movement-event';

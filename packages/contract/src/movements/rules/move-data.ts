@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { MovementCategory } from '../movement-category';
+import { MovementPermanence } from '../movement-permanence';
+import { MovementPlanning } from '../movement-planning';
+import { PlacementApprover } from '../placement-approver';
+import { PlacementDistance } from '../placement-distance';
+
+const text = (description: string) => z.string().meta({ description });
+const day = (description: string) => z.string().meta({ description, format: 'date' });
+const instant = (description: string) => z.string().meta({ description, format: 'date-time' });
+const authority = (description: string) => z.string().meta({ description, examples: ['E09000016'] });
+const yesOrNo = (description: string) => z.boolean().meta({ description });
+const pseudonyms = (description: string) => z.array(z.string()).meta({ description });
+
+const document = z.strictObject({
+  title: text('What it is, as `Child protection plan`.'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits')
+    .meta({ description: 'SHA-256 of its bytes, in hexadecimal.' }),
+});
+
+/**
+ * Each thing that a move may say. Here it is only of its kind; its dates, lengths and characters are looked at with the message.
+ */
+const fields = {
+  category: z.enum(MovementCategory).meta({ description: "The child's situation when moving." }),
+  circumstances: z
+    .array(z.enum(MovementCategory))
+    .meta({ description: "What else the child's situation is, beside the category." }),
+  circumstance: z.enum(MovementCategory).meta({ description: 'Which of several circumstances has ended.' }),
+  origin: authority(
+    'GSS code of the authority the child moves from; `ABROAD:FR` of another country, and `UNKNOWN` where nobody knows.',
+  ),
+  destination: authority('GSS code of the authority the child moves to; `ABROAD:FR` of another country.'),
+  originName: text('Name of an origin outside London, as its sender calls it. Its code says it: leave it out.'),
+  destinationName: text(
+    'Name of a destination outside London, as its sender calls it. Its code says it: leave it out.',
+  ),
+  permanence: z.enum(MovementPermanence).meta({ description: 'Whether the move is meant to last.' }),
+  planning: z.enum(MovementPlanning).meta({ description: 'Whether the move was planned.' }),
+  becameAwareAt: instant('When the origin became aware of an unplanned move.'),
+  hasStatutoryOrder: yesOrNo('Whether a care, supervision or other order holds that keeps the origin responsible.'),
+  distance: z.enum(PlacementDistance).meta({ description: 'How far a placement is from the placing authority.' }),
+  isEmergency: yesOrNo('Whether a placement is an emergency.'),
+  placementStartsOn: day('The day on which a placement begins.'),
+  accommodationAvailableOn: day("The day on which a household's accommodation was made available."),
+  movedOn: day('The day of the move, where it is known.'),
+  expectedOn: day('Of an unborn child: the day on which the birth is expected.'),
+  transferPack: z.array(document).meta({ description: 'What was sent: documents by title and checksum.' }),
+  reason: text('Why, in words that name nobody.'),
+  recordedBy: authority(
+    'GSS code of the authority that records the step for the other side, which is outside the hub and cannot; left out where a side records its own.',
+  ),
+  evidence: text("What a step is known by that is recorded for the other side, as a letter's reference and day."),
+  confirmation: text('Reference of the letter that accepts responsibility.'),
+  approver: z.enum(PlacementApprover).meta({ description: 'Who approved a placement out of area.' }),
+  returnedAt: instant('When a missing child returned or was found.'),
+  childPseudonym: text('Pseudonym of the child, as `p1:1:…` of an NHS number, or `p2:1:…` of a local reference.'),
+  siblings: pseudonyms('Pseudonyms of brothers and sisters who move together with the child.'),
+  siblingsApart: pseudonyms('Pseudonyms of brothers and sisters who stay apart from the child.'),
+};
+
+type Fields = typeof fields;
+type Said<Value> = Value extends readonly (infer Item)[] ? readonly Item[] : Value;
+
+/** What a move says, as it is read. Which of it a move must carry is in the table of transitions. */
+export const MOVE_DATA = z.strictObject(fields).partial();
+
+/** A document of a transfer pack: what it is and its checksum, never the document. */
+export type TransferPackItem = z.output<typeof document>;
+
+/** What a move says. Days are `YYYY-MM-DD`, instants ISO 8601 in UTC. */
+export type MoveData = { [Field in keyof Fields]?: Said<z.output<Fields[Field]>> };
