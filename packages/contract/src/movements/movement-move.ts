@@ -21,6 +21,7 @@ export enum MovementMove {
   WITHDRAW = 'WITHDRAW',
   PROPOSE_WITHDRAWAL = 'PROPOSE_WITHDRAWAL',
   AGREE_WITHDRAWAL = 'AGREE_WITHDRAWAL',
+  RECORD_SENT_BY_HAND = 'RECORD_SENT_BY_HAND',
 }
 
 registerEnumType(MovementMove, {
@@ -51,5 +52,9 @@ registerEnumType(MovementMove, {
       description: 'The origin proposes to withdraw a notice on which the destination has begun its work.',
     },
     AGREE_WITHDRAWAL: { description: 'The destination agrees that the notice is withdrawn: now it is.' },
+    RECORD_SENT_BY_HAND: {
+      description:
+        'Either side records that it has sent steps of its own by hand: the other side is outside the hub, which tells it nothing.',
+    },
   },
 });

@@ -12,7 +12,9 @@ import { ChildRecordsCompared1763769600510 } from './migrations/child-records-co
 import { PartnershipMovementWords1764371200100 } from './migrations/movement-words';
 import { OwnPages1764500000000 } from './migrations/own-pages';
 import { PartnershipMovements1763769600500 } from './migrations/partnership-movements';
+import { SettledSteps1764559000001 } from './migrations/settled-steps';
 import { movementMutations } from './mutations/movement-mutations';
+import { SettleRefusedStep } from './mutations/settle-refused-step';
 import { ownMovementResolvers } from './own-api/own-movement-resolvers';
 import { movementSchemas } from './store/movement-records';
 
@@ -24,7 +26,7 @@ export const movements: PartnershipModule = (partnership) => {
   return {
     capabilities: [HoldsChildRecords],
     resolvers: [HoldsChildRecordsResolver, ChildRecordResolver],
-    ownApi: [movementMutations(side), ...ownMovementResolvers(side)],
+    ownApi: [movementMutations(side), SettleRefusedStep, ...ownMovementResolvers(side)],
     types: [recordType],
     references: [
       {
@@ -36,7 +38,7 @@ export const movements: PartnershipModule = (partnership) => {
     migrations: [
       ...[ChildRecords1763769600400, PartnershipMovements1763769600500, ChildRecordsCompared1763769600510],
       PartnershipMovementWords1764371200100,
-      OwnPages1764500000000,
+      ...[OwnPages1764500000000, SettledSteps1764559000001],
     ],
     load: (manager, options) => loadChildRecordDemonstration(manager, partnership, options),
     background(services) {

@@ -36,7 +36,7 @@ export function recordStanding(movement: Movement, side: MovementSide, arrivedOn
   const opening = isOrigin ? notifiedAt : history.find(({ event }) => ACCEPTANCE.includes(event.move))?.at;
   const openedOn = arrivedOn ?? (opening === undefined ? null : todayInLondon(new Date(opening)));
   // What the other side ends, ends no work that this one has begun: that its owner closes.
-  const isOwnEnd = history.at(-1)!.event.side === side;
+  const isOwnEnd = history.find((step) => ENDED.includes(step.state))?.event.side === side;
   const isClosed = hasEnded && !isResponsible && (isOwnEnd || openedOn === null);
   const { KNOWN, OPEN, CLOSED } = ChildRecordStatus;
   return {

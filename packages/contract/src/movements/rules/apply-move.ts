@@ -7,6 +7,7 @@ import { impossibleDate, later, timeGoesBack } from './instants';
 import type { Movement, MovementPlacement } from './movement';
 import type { MoveData, MovementEvent } from './movement-event';
 import { CATEGORY_PROCEDURES } from './movement-route';
+import { readingOf } from './reading-of';
 import { refuse, type MoveRefusal } from './refusal';
 import { TRANSITIONS, movesFrom, type Transition } from './transitions';
 
@@ -122,6 +123,7 @@ function begun(event: MovementEvent): Movement {
     state,
     since: at,
     acknowledgedAt: null,
+    read: readingOf(event, data.destination!, at),
     escalatedAt: null,
     responsibility: [{ authority: data.origin!, from: at, until: null }],
     history: [{ event, at, state }],
@@ -149,6 +151,7 @@ function moved(movement: Movement, row: Transition, event: MovementEvent): Movem
     state,
     since: row.to === null ? movement.since : at,
     acknowledgedAt: movement.acknowledgedAt ?? (side === MovementSide.DESTINATION ? at : null),
+    read: movement.read ?? readingOf(event, movement.destination, at),
     escalatedAt: move === MovementMove.ESCALATE ? at : row.to === null ? movement.escalatedAt : null,
     responsibility: row.passesResponsibility ? passed(movement, event) : movement.responsibility,
     history: [...movement.history, { event, at, state }],

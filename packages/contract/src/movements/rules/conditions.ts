@@ -8,6 +8,7 @@ import { firstStep, type Movement } from './movement';
 import type { MovementEvent } from './movement-event';
 import { CATEGORY_PROCEDURES } from './movement-route';
 import { refuse, type MoveRefusal } from './refusal';
+import { sentByHandFrom } from './to-send-by-hand';
 
 /** A condition of a move: says why it does not hold, or null. `movement` is as it is before the move. */
 type Condition = (movement: Movement, event: MovementEvent) => MoveRefusal | null;
@@ -125,6 +126,16 @@ const MOVE_CONDITIONS = {
           'A placement out of area begins only once it is approved. Record that first.',
         )
       : null,
+
+  SENDS_OWN_STEPS: ({ history }, { side, data }) => {
+    const own = sentByHandFrom(
+      history.map(({ event }) => event),
+      side,
+    );
+    return data.sends!.every((id) => own.some((event) => event.id === id))
+      ? null
+      : refuse('NOT_TO_BE_SENT', 'sends', 'Name steps that your own side has taken, as `outside { toSend { step } }`.');
+  },
 
   HAS_RETURNED: (movement) =>
     firstStep(movement, MovementMove.RECORD_RETURN) === undefined

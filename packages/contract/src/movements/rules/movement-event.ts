@@ -5,6 +5,7 @@ import type { MovementPermanence } from '../movement-permanence';
 import type { MovementSide } from '../movement-side';
 import type { PlacementApprover } from '../placement-approver';
 import type { PlacementDistance } from '../placement-distance';
+import type { SendingMeans } from '../sending-means';
 
 /** A document of a transfer pack: what it is and its checksum, never the document. */
 export interface TransferPackItem {
@@ -40,8 +41,12 @@ export interface MoveData {
    * side records its own.
    */
   recordedBy?: string;
-  /** What a step is known by that is recorded for the other side, as a letter's reference. */
+  /** What a step is known by that is recorded for the other side, or was sent by hand, as a letter's reference. */
   evidence?: string;
+  /** Ids of own steps that were sent by hand to an authority outside the hub. */
+  sends?: readonly string[];
+  /** By what means they were. */
+  means?: SendingMeans;
   /** Reference of the letter that accepts responsibility. */
   confirmation?: string;
   approver?: PlacementApprover;

@@ -3,6 +3,7 @@ import { MovementCategory } from '../movement-category';
 import { MovementMove } from '../movement-move';
 import { MovementSide } from '../movement-side';
 import { PlacementApprover } from '../placement-approver';
+import { SendingMeans } from '../sending-means';
 import { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
 import { ProcedureRuleStart } from '../../procedures/procedure-rule-start';
 import { ProcedureRuleUnit } from '../../procedures/procedure-rule-unit';
@@ -21,7 +22,9 @@ const REDBRIDGE = 'E09000026';
 const HAVERING = 'E09000016';
 const HISTORIES = 10_000;
 
-const COMMON = 'D ACKNOWLEDGE = · E ESCALATE =';
+/** Also once it has ended: that it has is to be sent too. */
+const SENT = 'E RECORD_SENT_BY_HAND =';
+const COMMON = 'D ACKNOWLEDGE = · E ESCALATE = · ' + SENT;
 const ENDS = 'O WITHDRAW WITHDRAWN · ' + COMMON;
 /** What both have begun, both undo. */
 const UNDONE = 'O PROPOSE_WITHDRAWAL = · D AGREE_WITHDRAWAL WITHDRAWN · ' + ENDS;
@@ -34,21 +37,21 @@ const TRANSFER: Record<string, string> = {
   ACCEPTED: `O SHARE_INFORMATION = · D HOLD_CONFERENCE CONFERENCE_HELD · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
   CONFERENCE_HELD: `O SHARE_INFORMATION = · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
   RESPONSIBILITY_ACCEPTED: `O CLOSE CLOSED · ${COMMON}`,
-  CLOSED: '',
-  WITHDRAWN: '',
+  CLOSED: SENT,
+  WITHDRAWN: SENT,
 };
 const PLACEMENT: Record<string, string> = {
   NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · O APPROVE_PLACEMENT = · O START_PLACEMENT PLACED · ${ENDS}`,
   INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · O APPROVE_PLACEMENT = · O START_PLACEMENT PLACED · ${ENDS}`,
   PLACED: `O SHARE_INFORMATION = · O CLOSE CLOSED · ${COMMON}`,
-  CLOSED: '',
-  WITHDRAWN: '',
+  CLOSED: SENT,
+  WITHDRAWN: SENT,
 };
 const MISSING: Record<string, string> = {
   NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · E RECORD_RETURN = · E RECORD_RETURN_HOME_INTERVIEW = · O CLOSE CLOSED · ${ENDS}`,
   INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · E RECORD_RETURN = · E RECORD_RETURN_HOME_INTERVIEW = · O CLOSE CLOSED · ${ENDS}`,
-  CLOSED: '',
-  WITHDRAWN: '',
+  CLOSED: SENT,
+  WITHDRAWN: SENT,
 };
 
 interface Arrow {
@@ -85,6 +88,8 @@ class Model {
   isCareLeaver = false;
   /** The state in which the origin last proposed to withdraw. */
   proposedIn: string | null = null;
+  /** The messages of each side's own steps. */
+  readonly own: Record<MovementSide, string[]> = { ORIGIN: [], DESTINATION: [] };
   /** The instant from which the destination is responsible. */
   passedAt = Infinity;
 
@@ -135,6 +140,9 @@ class Model {
       case 'RECORD_RETURN_HOME_INTERVIEW':
         if (!this.hasReturned) return false;
         break;
+      case 'RECORD_SENT_BY_HAND':
+        if (!data.sends!.every((id) => this.own[side].includes(id))) return false;
+        break;
       case 'PROPOSE_WITHDRAWAL':
         this.proposedIn = this.state;
         break;
@@ -157,6 +165,7 @@ class Model {
       this.state = arrow.to;
       this.since = move === MovementMove.NOTIFY ? occurred : Math.max(occurred, this.since);
     }
+    if (move !== MovementMove.RECORD_SENT_BY_HAND) this.own[side].push(event.id);
     this.recorded = recorded;
     return true;
   }
@@ -214,12 +223,14 @@ type Drawn = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 type DrawnNotice = typeof notice extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** Everything that a move may have to say: what it does not ask for changes nothing. */
-function saidBy({ yes, isDirector }: Drawn, move: MovementMove, about: DrawnNotice): MovementEvent['data'] {
+function saidBy({ yes, isDirector, pick }: Drawn, move: MovementMove, about: DrawnNotice, own: readonly string[]): MovementEvent['data'] {
   const hasStatutoryOrder = yes && isDirector;
   if (move === MovementMove.NOTIFY) return { ...NOTICE, ...about, hasStatutoryOrder } as MovementEvent['data'];
   const approver = isDirector ? PlacementApprover.DIRECTOR_OF_CHILDRENS_SERVICES : PlacementApprover.NOMINATED_OFFICER;
   const returned = move === MovementMove.RECORD_RETURN ? { returnedAt: NOTICE.becameAwareAt! } : {};
-  return { ...LATER, ...returned, hasStatutoryOrder, approver };
+  const sends = [own[pick % own.length] ?? 'message:0', ...(yes && isDirector ? [`message:${pick % 24}`] : [])];
+  const sent = move === MovementMove.RECORD_SENT_BY_HAND ? { sends, means: SendingMeans.POST, evidence: 'letter:2' } : {};
+  return { ...LATER, ...returned, ...sent, hasStatutoryOrder, approver };
 }
 
 function eventOf(drawn: Drawn, about: DrawnNotice, model: Model, number: number, clock: number): MovementEvent {
@@ -240,7 +251,7 @@ function eventOf(drawn: Drawn, about: DrawnNotice, model: Model, number: number,
     role: 'duty-team',
     recordedAt: new Date(recorded).toISOString(),
     occurredAt: new Date(recorded - drawn.told * 60_000).toISOString(),
-    data: saidBy(drawn, move, about),
+    data: saidBy(drawn, move, about, model.own[side]),
   };
 }
 

@@ -78,12 +78,17 @@ export const TRANSITIONS: readonly Transition[] = [
   { move: M.WITHDRAW, route: ANY, from: [...BEFORE_ACCEPTANCE, ...UNDERWAY], to: S.WITHDRAWN, side: ORIGIN, scope: write, carries: ['reason'], if: ['IS_ITS_OWN_ALONE'], source: 'The hub: the origin is still responsible, and says why' },
   { move: M.PROPOSE_WITHDRAWAL, route: ANY, from: UNDERWAY, to: null, side: ORIGIN, scope: write, carries: ['reason'], source: "The hub: nobody ends another's work" },
   { move: M.AGREE_WITHDRAWAL, route: ANY, from: UNDERWAY, to: S.WITHDRAWN, side: DESTINATION, scope: write, carries: [], if: ['IS_PROPOSED'], source: "The hub: what both have begun, both undo" },
+  { move: M.RECORD_SENT_BY_HAND, route: ANY, from: [...OPEN, S.CLOSED, S.WITHDRAWN], to: null, side: null, scope: write, carries: ['sends', 'means', 'evidence'], if: ['SENDS_OWN_STEPS'], source: 'The hub: it tells nobody outside, and its own people do' },
   { move: M.ESCALATE, route: ANY, from: OPEN, to: null, side: null, scope: write, carries: ['reason'], source: 'LON-16' },
 ];
 
-/** The moves that the table has for a state of a route, in its order. */
+/**
+ * The moves that the table has for a state of a route, in its order. That something was sent by hand is recorded of a step, in
+ * whatever state, and brings nothing on: it is no move from a state.
+ */
 export function movesFrom(state: S, route: MovementRoute): M[] {
-  return TRANSITIONS.filter((row) => row.route.includes(route) && row.from.includes(state)).map(({ move }) => move);
+  const rows = TRANSITIONS.filter((row) => row.route.includes(route) && row.from.includes(state));
+  return rows.map(({ move }) => move).filter((move) => move !== M.RECORD_SENT_BY_HAND);
 }
 
 /** The scope that a person needs, to make a move. */

@@ -1,4 +1,4 @@
-import { ChildRecord, ChildRecordStatus, Cost, Paged, RequiresScopes } from '@hub/contract';
+import { ChildRecord, ChildRecordStatus, Cost, DateTimeScalar, OutsideParty, Paged, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { childRecordFromId } from '../child-records/child-record-type';
@@ -7,9 +7,11 @@ import { OwnMovement, OwnMovementConnection } from './own-movement';
 import { ownMovement, ownMovementPage } from './own-movements';
 import { OwnMovementStep, OwnMovementStepConnection } from './own-movement-step';
 import { inboxPage, stepsOfMovements } from './own-steps';
+import { movementsAtHome } from '../store/movement-of';
+import { outsideAtHome } from './outside-at-home';
 
 /** Makes what a partnership's own people and system read of children who move, from what the partnership itself has. */
-export function ownMovementResolvers({ id: partnershipId, recordType }: PartnershipSide): Function[] {
+export function ownMovementResolvers({ id: partnershipId, covers, recordType }: PartnershipSide): Function[] {
   const recordOf = (id: string, context: SubgraphContext) => childRecordFromId(recordType, partnershipId, id, context);
 
   @Resolver()
@@ -78,6 +80,27 @@ export function ownMovementResolvers({ id: partnershipId, recordType }: Partners
     @FieldResolver(() => [OwnMovementStep], { nullable: true })
     steps(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
       return stepsOfMovements(context).load(id);
+    }
+
+    @FieldResolver(() => DateTimeScalar, { nullable: true })
+    async acknowledgedAt(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
+      return (await movementsAtHome(context).load(id))?.movement?.acknowledgedAt ?? null;
+    }
+
+    @FieldResolver(() => DateTimeScalar, { nullable: true })
+    async readAt(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
+      return (await movementsAtHome(context).load(id))?.movement?.read?.at ?? null;
+    }
+
+    @FieldResolver(() => String, { nullable: true })
+    async readByRole(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
+      return (await movementsAtHome(context).load(id))?.movement?.read?.role ?? null;
+    }
+
+    @FieldResolver(() => OutsideParty, { nullable: true })
+    async outside(@Root() movement: OwnMovement, @Ctx() context: SubgraphContext) {
+      const stored = await movementsAtHome(context).load(movement.id);
+      return outsideAtHome(movement, stored ?? { movement: null, recorded: 0 }, covers);
     }
 
     @FieldResolver(() => ChildRecord, { nullable: true })

@@ -4,6 +4,7 @@ import {
   MovementPermanence,
   PlacementApprover,
   PlacementDistance,
+  SendingMeans,
   type MoveData,
 } from '@hub/contract';
 import { z } from 'zod';
@@ -32,6 +33,8 @@ const shape = {
   reason: text,
   recordedBy: text,
   evidence: text,
+  sends: z.array(text),
+  means: z.enum(SendingMeans),
   confirmation: text,
   approver: z.enum(PlacementApprover),
   returnedAt: text,
