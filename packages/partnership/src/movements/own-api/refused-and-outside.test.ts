@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { RequestIdentity } from '@hub/access';
 import { fromDayNumber, toDayNumber, todayInLondon } from '@hub/contract';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
@@ -23,7 +24,8 @@ type Data = any;
 
 let subgraph: OpenSubgraph;
 beforeAll(async () => {
-  const covers = { localAuthorities: [HAMMERSMITH, KENSINGTON], factsFolder: '' };
+  const factsFolder = join(__dirname, '../../../../../subgraphs/tri-borough/facts');
+  const covers = { localAuthorities: [HAMMERSMITH, KENSINGTON], factsFolder };
   const definition = definePartnership({ id: 'tri-borough', typeName: 'TriBoroughPartnership', ...covers });
   subgraph = await openSubgraph(definition, { demo: false });
 });
