@@ -161,7 +161,9 @@ describe.each(ownApis)('the own API of $name', ({ name, sdl }) => {
     const { [`${name}:write`]: own, ...others } = byNeed('Mutation');
     expect(own).toHaveLength(28);
     expect(others).toEqual({
-      'movements:write': ['notifyMovement', 'takeMovementStep', 'updateChildRecord', 'recordArrival'],
+      'movements:write': [
+        ...['notifyMovement', 'takeMovementStep', 'updateChildRecord', 'recordArrival', 'settleRefusedStep'],
+      ],
     });
   });
 

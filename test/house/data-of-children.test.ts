@@ -117,7 +117,7 @@ describe('of a child', () => {
     expect(taking.map(({ name }) => name)).toEqual(['notifyMovement', 'recordArrival']);
   });
 
-  it("these mutations alone reach a single child: five at the hub, none of them a partnership's, and four at home", () => {
+  it("these mutations alone reach a single child: six at the hub, none of them a partnership's, and five at home", () => {
     const reaching = (rows: readonly AccessRow[]) =>
       rows
         .filter(({ type, requirement }) => type === 'Mutation' && requirement.scopes.flat().some(isChildLevelScope))
@@ -125,11 +125,11 @@ describe('of a child', () => {
         .sort();
     expect(reaching(accessMatrix(referenceSupergraph().supergraphSdl))).toEqual([
       ...['acknowledgeMovementDeliveries', 'answerResponsibilityClaim', 'closeBreakGlassAlert'],
-      ...['recordMovementMessages', 'reportMovementDeliveries'],
+      ...['recordMovementMessages', 'reportMovementDeliveries', 'settleRefusedMessage'],
     ]);
     for (const { name, sdl } of ownApis) {
       expect(reaching(ownApiMatrix(sdl, name))).toEqual([
-        ...['notifyMovement', 'recordArrival', 'takeMovementStep', 'updateChildRecord'],
+        ...['notifyMovement', 'recordArrival', 'settleRefusedStep', 'takeMovementStep', 'updateChildRecord'],
       ]);
     }
   });

@@ -29,7 +29,8 @@ export class TakeMovementStepInput extends StepDataInput {
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'With RECORD_SENT_BY_HAND: ids of 1 to 100 steps that were sent, as `outside { toSend { step } }` has them.',
+    description:
+      'With RECORD_SENT_BY_HAND: ids of 1 to 100 steps that were sent, as `outside { toSend { step } }` has them.',
   })
   sends?: string[];
 

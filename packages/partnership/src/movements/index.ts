@@ -26,7 +26,7 @@ export const movements: PartnershipModule = (partnership) => {
   return {
     capabilities: [HoldsChildRecords],
     resolvers: [HoldsChildRecordsResolver, ChildRecordResolver],
-    ownApi: [movementMutations(side), SettleRefusedStep, ...ownMovementResolvers(side)],
+    ownApi: [movementMutations(side), ...ownMovementResolvers(side), SettleRefusedStep],
     types: [recordType],
     references: [
       {

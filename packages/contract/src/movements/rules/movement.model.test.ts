@@ -223,13 +223,19 @@ type Drawn = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 type DrawnNotice = typeof notice extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** Everything that a move may have to say: what it does not ask for changes nothing. */
-function saidBy({ yes, isDirector, pick }: Drawn, move: MovementMove, about: DrawnNotice, own: readonly string[]): MovementEvent['data'] {
+function saidBy(
+  { yes, isDirector, pick }: Drawn,
+  move: MovementMove,
+  about: DrawnNotice,
+  own: readonly string[],
+): MovementEvent['data'] {
   const hasStatutoryOrder = yes && isDirector;
   if (move === MovementMove.NOTIFY) return { ...NOTICE, ...about, hasStatutoryOrder } as MovementEvent['data'];
   const approver = isDirector ? PlacementApprover.DIRECTOR_OF_CHILDRENS_SERVICES : PlacementApprover.NOMINATED_OFFICER;
   const returned = move === MovementMove.RECORD_RETURN ? { returnedAt: NOTICE.becameAwareAt! } : {};
   const sends = [own[pick % own.length] ?? 'message:0', ...(yes && isDirector ? [`message:${pick % 24}`] : [])];
-  const sent = move === MovementMove.RECORD_SENT_BY_HAND ? { sends, means: SendingMeans.POST, evidence: 'letter:2' } : {};
+  const sent =
+    move === MovementMove.RECORD_SENT_BY_HAND ? { sends, means: SendingMeans.POST, evidence: 'letter:2' } : {};
   return { ...LATER, ...returned, ...sent, hasStatutoryOrder, approver };
 }
 

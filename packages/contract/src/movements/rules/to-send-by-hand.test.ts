@@ -1,5 +1,12 @@
 import * as fc from 'fast-check';
-import { LAMBETH, REDBRIDGE, eventOf, noticeOf, played, type SentMove } from '../../../../../test/support/movement-story';
+import {
+  LAMBETH,
+  REDBRIDGE,
+  eventOf,
+  noticeOf,
+  played,
+  type SentMove,
+} from '../../../../../test/support/movement-story';
 import { MovementMove } from '../movement-move';
 import { MovementSide } from '../movement-side';
 import { SendingMeans } from '../sending-means';
@@ -11,7 +18,12 @@ const { ORIGIN, DESTINATION } = MovementSide;
 const at = (day: number) => `2026-03-${String(day).padStart(2, '0')}T10:00:00Z`;
 const notice = noticeOf('CHILD_IN_NEED_PLAN', at(2));
 const shared: SentMove = { move: 'SHARE_INFORMATION', at: at(3) };
-const accepted: SentMove = { move: 'ACCEPT', by: REDBRIDGE, at: at(4), data: { recordedBy: LAMBETH, evidence: 'ES/1' } };
+const accepted: SentMove = {
+  move: 'ACCEPT',
+  by: REDBRIDGE,
+  at: at(4),
+  data: { recordedBy: LAMBETH, evidence: 'ES/1' },
+};
 const sent = (when: string, sends: readonly string[], evidence: string, by = LAMBETH): SentMove => ({
   ...{ move: 'RECORD_SENT_BY_HAND', by, at: when },
   data: { sends, means: SendingMeans.POST, evidence },
@@ -84,7 +96,8 @@ describe('what an authority outside the hub has to be sent by hand', () => {
       fc.property(drawn, fc.constantFrom(ORIGIN, DESTINATION), (steps, outside) => {
         const events = steps.map(({ sends, ...step }, id) => ({ id: String(id), ...step, data: { sends } }));
         const expected = new Map<string, string | null>();
-        for (const { id, move, side } of events) if (side !== outside && move !== 'RECORD_SENT_BY_HAND') expected.set(id, null);
+        for (const { id, move, side } of events)
+          if (side !== outside && move !== 'RECORD_SENT_BY_HAND') expected.set(id, null);
         for (const { id, move, side, data } of events) {
           if (side === outside || move !== 'RECORD_SENT_BY_HAND') continue;
           for (const step of data.sends) if (expected.has(step)) expected.set(step, id);

@@ -131,7 +131,11 @@ describe('the relay of a partnership', () => {
       const refused = await lambeth.take({ movement, move: 'ACCEPT', side: 'ORIGIN' });
       await until(async () => (await outboxOf(lambeth)).every(({ outcome }) => outcome !== null));
       if (fault) door.faults = [fault];
-      const settlement = { settledBy: 'kim', settledAt: '2026-03-02T10:00:00.000Z', note: 'It was ours to share first.' };
+      const settlement = {
+        settledBy: 'kim',
+        settledAt: '2026-03-02T10:00:00.000Z',
+        note: 'It was ours to share first.',
+      };
       await lambeth.rows(
         `UPDATE movement_outbox SET settlement = '${JSON.stringify(settlement)}' WHERE id = '${refused}'`,
       );

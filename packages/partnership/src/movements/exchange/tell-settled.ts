@@ -7,10 +7,7 @@ import { askHub, type HubCall } from './hub-client';
 /** The most that are told at once. */
 const BATCH = 50;
 
-const answers = z.record(
-  z.string(),
-  z.object({ userErrors: z.array(z.object({ code: z.string() })) }).nullable(),
-);
+const answers = z.record(z.string(), z.object({ userErrors: z.array(z.object({ code: z.string() })) }).nullable());
 
 /**
  * Tells the hub which refused steps people have settled here, so that nobody must do it there again. What it answers is written

@@ -10,13 +10,7 @@ import {
 } from '@hub/subgraph-kit';
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
-import {
-  IS_OWN_MESSAGE,
-  OUTBOX_FIELDS,
-  outboxMessageOf,
-  ownMessagesOf,
-  type OutboxRow,
-} from '../exchange/outbox-page';
+import { IS_OWN_MESSAGE, OUTBOX_FIELDS, outboxMessageOf, ownMessagesOf, type OutboxRow } from '../exchange/outbox-page';
 import { ringOutbox } from '../store/write-outbox';
 
 const LONGEST_NOTE = 1000;

@@ -1,4 +1,12 @@
-import { ChildRecord, ChildRecordStatus, Cost, DateTimeScalar, OutsideParty, Paged, RequiresScopes } from '@hub/contract';
+import {
+  ChildRecord,
+  ChildRecordStatus,
+  Cost,
+  DateTimeScalar,
+  OutsideParty,
+  Paged,
+  RequiresScopes,
+} from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { childRecordFromId } from '../child-records/child-record-type';

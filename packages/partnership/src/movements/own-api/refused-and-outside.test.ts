@@ -51,7 +51,13 @@ async function notified(destination: string): Promise<{ movement: string; id: st
   const id = randomUUID();
   const dateOfBirth = fromDayNumber(toDayNumber(todayInLondon()) - 9 * 365);
   const child = { nhsNumber: CHILD, dateOfBirth, category: 'CHILD_IN_NEED_PLAN' };
-  const move = { origin: HAMMERSMITH, destination, permanence: 'PERMANENT', planning: 'PLANNED', hasStatutoryOrder: false };
+  const move = {
+    origin: HAMMERSMITH,
+    destination,
+    permanence: 'PERMANENT',
+    planning: 'PLANNED',
+    hasStatutoryOrder: false,
+  };
   const { movement, userErrors } = await record('notifyMovement', { id, ...child, ...move });
   expect(userErrors).toEqual([]);
   return { movement, id };
@@ -135,7 +141,10 @@ describe('a step that the hub refused', () => {
     });
     expect(await settle({ message: id, note })).toEqual(done);
     expect([await listed(), await listed(system)]).toEqual([[], []]);
-    expect([await listed(duty(), ', settled: true'), await listed(duty(KENSINGTON), ', settled: true')]).toEqual([[id], []]);
+    expect([await listed(duty(), ', settled: true'), await listed(duty(KENSINGTON), ', settled: true')]).toEqual([
+      [id],
+      [],
+    ]);
     const again = await settle({ message: id, note }, duty(HAMMERSMITH, 'a colleague'));
     expect(again.userErrors).toEqual([{ field: ['input', 'message'], code: 'ALREADY_SETTLED' }]);
   });
@@ -185,7 +194,9 @@ describe('a movement at home to an authority outside the hub', () => {
     const sent = { sends: [id], means: 'POST', evidence: 'L/7 of 2 March' };
     const sending = await step(movement, 'RECORD_SENT_BY_HAND', sent);
     const { outside, steps } = await movementOf(movement, `${OUTSIDE} steps { id sends means evidence }`);
-    expect(outside.toSend).toEqual([{ step: id, move: 'NOTIFY', sent: { means: 'POST', reference: 'L/7 of 2 March' } }]);
+    expect(outside.toSend).toEqual([
+      { step: id, move: 'NOTIFY', sent: { means: 'POST', reference: 'L/7 of 2 March' } },
+    ]);
     expect(steps.at(-1)).toEqual({ id: sending, ...sent });
   });
 
@@ -202,21 +213,23 @@ describe('a movement at home to an authority outside the hub', () => {
   it('takes no record of what was sent to a side of its own', async () => {
     const { movement, id } = await notified(KENSINGTON);
     const sent = { move: 'RECORD_SENT_BY_HAND', means: 'POST', evidence: 'L/7' };
-    const refusedFor = async (input: object) => (await record('takeMovementStep', { id: randomUUID(), ...input })).userErrors;
-    expect(await refusedFor({ movement, ...sent, sends: [id] })).toEqual([{ field: ['input', 'move'], code: 'NOT_OUTSIDE' }]);
+    const refusedFor = async (input: object) =>
+      (await record('takeMovementStep', { id: randomUUID(), ...input })).userErrors;
+    expect(await refusedFor({ movement, ...sent, sends: [id] })).toEqual([
+      { field: ['input', 'move'], code: 'NOT_OUTSIDE' },
+    ]);
   });
 
   it('leaves a record that its owner has closed as it is, when what was sent is recorded after the end', async () => {
     const { movement } = await notified(ESSEX);
     const withdraw = await step(movement, 'WITHDRAW', { reason: 'They stay with us.' });
     const standing = () => rows('SELECT status, closed_on::text, ended_at FROM child_record');
-    const before = await standing();
-    expect(before).toMatchObject([{ status: 'CLOSED' }]);
-    await rows(`UPDATE child_record SET status = 'OPEN', closed_on = NULL`);
-    const opened = await standing();
+    await rows(`UPDATE child_record SET status = 'CLOSED', closed_on = opened_on`);
+    const closed = await standing();
+    expect(closed).toMatchObject([{ status: 'CLOSED', ended_at: expect.any(Date) }]);
     const sent = { sends: [withdraw], means: 'POST', evidence: 'L/8' };
     await step(movement, 'RECORD_SENT_BY_HAND', sent);
-    expect(await standing()).toEqual(opened);
+    expect(await standing()).toEqual(closed);
   });
 });
 

@@ -120,7 +120,9 @@ describe('a message that the hub refused', () => {
   it("is nobody else's to settle, and that somebody tried is on record with the child", async () => {
     const message = await refused();
     for (const who of [duty(CAMDEN!, 'lambeth'), duty(REDBRIDGE!, 'redbridge'), redbridge]) {
-      expect((await settle({ message: message.id, note }, who)).userErrors).toMatchObject([{ code: 'MESSAGE_UNKNOWN' }]);
+      expect((await settle({ message: message.id, note }, who)).userErrors).toMatchObject([
+        { code: 'MESSAGE_UNKNOWN' },
+      ]);
       const [row] = await london.dataSource.query<[{ body: string }]>(
         'SELECT body FROM audit.access_record ORDER BY seq DESC LIMIT 1',
       );

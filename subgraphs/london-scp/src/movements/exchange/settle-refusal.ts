@@ -92,12 +92,19 @@ export async function settleRefusal(
 function personProblems({ person, settledAt }: SettleRefusedMessageInput, isSystem: boolean): UserError[] {
   if (!person && !settledAt) return [];
   if (!isSystem) {
-    const message = "Who settles it is in your token, and when is now. Leave person and settledAt to a partnership's system.";
+    const message =
+      "Who settles it is in your token, and when is now. Leave person and settledAt to a partnership's system.";
     return [problem('person', 'ROLE_MAY_NOT', message)];
   }
   return PERSON.test(person ?? '')
     ? []
-    : [problem('person', 'PERSON_INVALID', 'Name the person by the stable id in their token, of up to 100 characters.')];
+    : [
+        problem(
+          'person',
+          'PERSON_INVALID',
+          'Name the person by the stable id in their token, of up to 100 characters.',
+        ),
+      ];
 }
 
 /** Clocks of two systems differ, and what was done is not lost for it. */

@@ -107,7 +107,15 @@ export async function undeliveredMessages(
   const isInstant = (text: string | undefined) => !Number.isNaN(Date.parse(text ?? ''));
   const [since, id] = isContinued ? decodeCursor(after, 2, ([text]) => isInstant(text)) : ['-infinity', ''];
   const rows = await context.dataSource.query<UndeliveredRow[]>(UNDELIVERED, [
-    ...[caller?.partnership, since, id, caller?.role === 'partnership-system', await partyCodes(context), size + 1, settled],
+    ...[
+      caller?.partnership,
+      since,
+      id,
+      caller?.role === 'partnership-system',
+      await partyCodes(context),
+      size + 1,
+      settled,
+    ],
   ]);
   const key = ({ since: instant, id: ownId }: UndeliveredRow) => [instant.toISOString(), ownId];
   const { edges, pageInfo } = connectionFrom(rows, size, key, isContinued);

@@ -85,7 +85,9 @@ export class TimelineResolver {
 
   @FieldResolver(() => ID, {
     nullable: true,
-    description: 'GSS code of the authority that was responsible for the child at an instant; null before any notice.',
+    description:
+      'GSS code of the authority that was responsible for the child at an instant; null before any notice. On whose word, ' +
+      '`responsibility` says.',
   })
   async responsibleAt(
     @Root() { childPseudonym }: ChildMovementRecord,
