@@ -175,7 +175,7 @@ describe('once its time is over', () => {
     const [{ alert }] = await alerts();
     const close = async (finding: string) => (await officer(CLOSE, { alert, finding })).data.closeBreakGlassAlert;
     const finding = 'Justified: the child was at risk that night.';
-    expect(await close(' ')).toEqual({ closed: null, userErrors: [{ code: 'FINDING_LENGTH' }] });
+    expect(await close(' ')).toEqual({ closed: null, userErrors: [{ code: 'SAYS_NOTHING' }] });
     expect(await close(finding)).toEqual({ closed: alert, userErrors: [] });
     expect(await close('Something else.')).toMatchObject({ closed: null, userErrors: [{ code: 'ALREADY_CLOSED' }] });
     expect(await alerts()).toMatchObject([{ alert, isOpen: false, closedBy: 'person:officer', finding }]);

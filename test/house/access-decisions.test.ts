@@ -161,7 +161,10 @@ describe.each(ownApis)('the own API of $name', ({ name, sdl }) => {
     const { [`${name}:write`]: own, ...others } = byNeed('Mutation');
     expect(own).toHaveLength(28);
     expect(others).toEqual({
-      'movements:write': ['notifyMovement', 'takeMovementStep', 'updateChildRecord', 'recordArrival', 'linkChild'],
+      'movements:write': [
+        ...['notifyMovement', 'amendNotice', 'takeMovementStep', 'updateChildRecord', 'recordArrival', 'linkChild'],
+        'settleRefusedStep',
+      ],
     });
   });
 

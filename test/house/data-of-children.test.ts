@@ -122,7 +122,7 @@ describe('of a child', () => {
     expect(taking.map(({ name }) => name)).toEqual(['notifyMovement', 'recordArrival', 'linkChild', 'childLookUp']);
   });
 
-  it("these mutations alone reach a single child: five at the hub, none of them a partnership's, and six at home", () => {
+  it("these mutations alone reach a single child: six at the hub, none of them a partnership's, and seven at home", () => {
     const reaching = (rows: readonly AccessRow[]) =>
       rows
         .filter(({ type, requirement }) => type === 'Mutation' && requirement.scopes.flat().some(isChildLevelScope))
@@ -130,11 +130,12 @@ describe('of a child', () => {
         .sort();
     expect(reaching(accessMatrix(referenceSupergraph().supergraphSdl))).toEqual([
       ...['acknowledgeMovementDeliveries', 'answerResponsibilityClaim', 'closeBreakGlassAlert'],
-      ...['recordMovementMessages', 'reportMovementDeliveries'],
+      ...['recordMovementMessages', 'reportMovementDeliveries', 'settleRefusedMessage'],
     ]);
     for (const { name, sdl } of ownApis) {
       expect(reaching(ownApiMatrix(sdl, name))).toEqual([
-        ...['linkChild', 'notifyMovement', 'recordArrival', 'takeMovementStep', 'updateChildRecord'],
+        ...['amendNotice', 'linkChild', 'notifyMovement', 'recordArrival', 'settleRefusedStep', 'takeMovementStep'],
+        'updateChildRecord',
       ]);
     }
   });

@@ -69,6 +69,7 @@ export const HELD_BY_LONDON_SCP: HeldColumns = {
     from_at: 'from when',
     until_at: 'until when',
     movement_id: 'id of the movement by which that began',
+    on_word_of: 'authority on whose word alone, where it is outside the hub',
   },
   responsibility_claim: {
     movement_id: 'id of the movement by which it is claimed',
@@ -103,6 +104,7 @@ export const HELD_BY_LONDON_SCP: HeldColumns = {
     outcome: 'what became of it',
     refusal: 'why it was refused: code, field and remedy',
     settled_at: 'when that was decided',
+    settlement: 'who has seen to its refusal, when, and what they found, in words that are to name nobody',
   },
   // What waits for partnerships.
   movement_delivery: {
@@ -188,6 +190,8 @@ export const HELD_BY_A_PARTNERSHIP: HeldColumns = {
     delivered_at: 'when the hub had it',
     outcome: 'what became of it',
     refusal: 'why it was refused: code, field and remedy',
+    settlement: 'who has seen to its refusal, when, and what they found, in words that are to name nobody',
+    settlement_told_at: 'when the hub was told of that',
   },
   movement_removal: REMOVAL,
 };
@@ -222,7 +226,9 @@ export const HELD_OF_A_STEP: Readonly<Record<keyof MovementEvent | keyof MoveDat
   transferPack: 'title and checksum of each document that was sent; no document',
   reason: 'why, in words: nobody can see to it that there is no name in them',
   recordedBy: 'authority that recorded it for the other side, which is outside the hub',
-  evidence: 'what such a step is known by, as the reference of a letter',
+  evidence: 'what such a step, or what was sent by hand, is known by, as the reference of a letter',
+  sends: 'ids of own steps that were sent by hand to an authority outside the hub',
+  means: 'by what means',
   confirmation: 'reference of the letter that accepts responsibility',
   approver: 'the role that approved a placement',
   returnedAt: 'when a missing child was found',

@@ -108,6 +108,16 @@ describe('who is party to a movement', () => {
     for (const feed of Object.values(feeds)) feed.leave();
   });
 
+  it('hears that a step of its own was refused, and the other side does not', async () => {
+    const [own, other] = [await opened(await duty(LAMBETH)), await opened(await duty(REDBRIDGE))];
+    const step = { movement: 'movement:1', authorities: [LAMBETH], partnerships: ['lambeth'] };
+    await notify({ topic: 'refused', ...step });
+    await moved('movement:2', [LAMBETH, REDBRIDGE], []);
+    expect(await own.next()).toEqual({ event: 'refused', data: { movement: 'movement:1' } });
+    expect(await other.next()).toEqual({ event: 'movement', data: { movement: 'movement:2' } });
+    for (const feed of [own, other]) feed.leave();
+  });
+
   it('is not disturbed by a notification that is none', async () => {
     const feed = await opened(await duty());
     for (const payload of ['', 'nonsense', '[]', '{"topic":"other"}', '{"topic":"movement","movement":7}']) {

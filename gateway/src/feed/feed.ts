@@ -39,9 +39,9 @@ export class Feed {
     return this.#out;
   }
 
-  /** Sends that a movement has come on, if it is the caller's to know of. */
+  /** Sends that a movement has come on, or a step of it was refused, if it is the caller's to know of. */
   send(fed: FedMovement): void {
-    if (isParty(this.caller, fed)) this.#event('movement', { movement: fed.movement });
+    if (isParty(this.caller, fed)) this.#event(fed.topic, { movement: fed.movement });
   }
 
   /** Sends that something may have been missed. */

@@ -17,7 +17,11 @@ const SCHEMA = buildSchema(`
     recordMovementMessages(input: RecordMovementMessagesInput!): Recorded
     acknowledgeMovementDeliveries(input: AcknowledgeInput!): Acknowledged
     reportMovementDeliveries(input: ReportInput!): Reported
+    settleRefusedMessage(input: SettleRefusedMessageInput!): Settled
   }
+  input SettleRefusedMessageInput { message: ID! note: String! person: ID settledAt: String }
+  type Settled { userErrors: [UserError!]! }
+  type UserError { code: String! }
   input RecordMovementMessagesInput { messages: [MessageInput!]! }
   input MessageInput { id: ID! movement: ID! after: ID move: String! side: String! authority: ID! person: ID! role: String!
     occurredAt: String! data: String! }
@@ -55,6 +59,8 @@ export class StandInHub {
   failing: string | null = null;
   /** What moves are called in what the hub sends, as one would that is newer. */
   readonly renamed = new Map<string, string>();
+  /** What it was told that people have settled, each as often as it was. */
+  readonly settled: { message: string; note: string; person: string; settledAt: string }[] = [];
   /** The hub forgets to give receipts, this often. */
   forgottenReceipts = 0;
   /** Told for whom there is something. */
@@ -95,6 +101,10 @@ export class StandInHub {
         acknowledgeMovementDeliveries: ({ input: { ids } }: { input: { ids: string[] } }) => {
           this.inboxes[who] = this.inboxes[who]!.filter(({ id }) => !ids.includes(id));
           return { acknowledged: ids };
+        },
+        settleRefusedMessage: ({ input }: { input: StandInHub['settled'][number] }) => {
+          this.settled.push(input);
+          return { userErrors: [] };
         },
         reportMovementDeliveries: ({ input }: { input: { deliveries: { id: string; problem: string }[] } }) => {
           for (const { id, problem } of input.deliveries) {

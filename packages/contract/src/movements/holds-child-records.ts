@@ -47,7 +47,9 @@ export abstract class HoldsChildRecords {
 
   @Field(() => OutboxMessageConnection, {
     nullable: true,
-    description: 'Messages that the hub has refused, or not recorded yet, oldest first: for who wrote them.',
+    description:
+      'Messages that the hub has refused, or not recorded yet, oldest first: for who wrote them. A refused one stays until ' +
+      'somebody settles it.',
   })
   @Paged()
   @Cost(100)
@@ -56,6 +58,11 @@ export abstract class HoldsChildRecords {
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
     _after?: string,
+    @Arg('settled', () => Boolean, {
+      defaultValue: false,
+      description: 'True: refused ones that were settled, in place of what is open.',
+    })
+    _settled?: boolean,
   ): Connection<OutboxMessage> | null {
     return resolvedElsewhere('HoldsChildRecords.undeliveredMessages');
   }

@@ -28,7 +28,9 @@ export class StepDataInput implements MoveData {
 
   @Field(() => String, {
     nullable: true,
-    description: "With onBehalf: what the other side's step is known by, as a letter's reference and day.",
+    description:
+      "With onBehalf: what the other side's step is known by, as a letter's reference and day; with RECORD_SENT_BY_HAND, " +
+      'what was sent is.',
   })
   evidence?: string;
 

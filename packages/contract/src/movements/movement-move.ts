@@ -24,6 +24,7 @@ export enum MovementMove {
   PROPOSE_WITHDRAWAL = 'PROPOSE_WITHDRAWAL',
   AGREE_WITHDRAWAL = 'AGREE_WITHDRAWAL',
   LINK_CHILD = 'LINK_CHILD',
+  RECORD_SENT_BY_HAND = 'RECORD_SENT_BY_HAND',
 }
 
 registerEnumType(MovementMove, {
@@ -63,6 +64,10 @@ registerEnumType(MovementMove, {
     AGREE_WITHDRAWAL: { description: 'The destination agrees that the notice is withdrawn: now it is.' },
     LINK_CHILD: {
       description: 'Either side says by which other identifier the child is known: a number that was not known before.',
+    },
+    RECORD_SENT_BY_HAND: {
+      description:
+        'Either side records that it has sent steps of its own by hand: the other side is outside the hub, which tells it nothing.',
     },
   },
 });

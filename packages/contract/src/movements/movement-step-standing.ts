@@ -12,6 +12,6 @@ registerEnumType(MovementStepStanding, {
   valuesConfig: {
     PENDING: { description: 'It is on its way. The other side does not know of it, and the hub may still refuse it.' },
     RECORDED: { description: 'The hub has recorded it, and both sides have it.' },
-    REFUSED: { description: 'The hub refuses it: it did not happen. The list of undelivered messages says why.' },
+    REFUSED: { description: 'The hub refuses it: it did not happen. Why, it says, and somebody settles it.' },
   },
 });

@@ -2,6 +2,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '@hub/scalars';
 import { RequiresScopes } from '../access/requires-scopes';
 import { MovementMove } from './movement-move';
+import { RefusedStepSettlement } from './refused-step-settlement';
 import { connectionOf } from '../paging/connection';
 
 @ObjectType({ description: "A partnership's message that the hub has not recorded: its owner sees to it." })
@@ -40,6 +41,12 @@ export class OutboxMessage {
 
   @Field(() => ID, { description: 'Who wrote it, and sees to it: the stable id of the person.' })
   owner!: string;
+
+  @Field(() => RefusedStepSettlement, {
+    nullable: true,
+    description: 'By whom a refused one was settled, and what they found; null while nobody has settled it.',
+  })
+  settlement!: RefusedStepSettlement | null;
 }
 
 /** Pages of them, oldest first. */

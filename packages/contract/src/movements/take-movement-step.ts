@@ -2,6 +2,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { DateTimeScalar } from '@hub/scalars';
 import { MovementMove } from './movement-move';
 import { StepDataInput } from './movement-data-inputs';
+import { SendingMeans } from './sending-means';
 
 @InputType({ description: 'A step of a movement, after its notice.' })
 export class TakeMovementStepInput extends StepDataInput {
@@ -25,6 +26,19 @@ export class TakeMovementStepInput extends StepDataInput {
     description: 'True where the other side took the step, and is outside the hub: you record it for them.',
   })
   onBehalf!: boolean;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'With RECORD_SENT_BY_HAND: ids of 1 to 100 steps that were sent, as `outside { toSend { step } }` has them.',
+  })
+  sends?: string[];
+
+  @Field(() => SendingMeans, {
+    nullable: true,
+    description: 'With RECORD_SENT_BY_HAND: by what means they were sent.',
+  })
+  means?: SendingMeans;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was taken. Now, if left out.' })
   occurredAt?: string | null;

@@ -16,7 +16,9 @@ import { PartnershipMovementWords1764371200100 } from './migrations/movement-wor
 import { OwnPages1764500000000 } from './migrations/own-pages';
 import { UnbornChildren1764600000060 } from './migrations/unborn-children';
 import { PartnershipMovements1763769600500 } from './migrations/partnership-movements';
+import { SettledSteps1764559000001 } from './migrations/settled-steps';
 import { movementMutations } from './mutations/movement-mutations';
+import { SettleRefusedStep } from './mutations/settle-refused-step';
 import { ownMovementResolvers } from './own-api/own-movement-resolvers';
 import { movementSchemas } from './store/movement-records';
 
@@ -28,7 +30,7 @@ export const movements: PartnershipModule = (partnership) => {
   return {
     capabilities: [HoldsChildRecords],
     resolvers: [HoldsChildRecordsResolver, ChildRecordResolver],
-    ownApi: [movementMutations(side), ...ownMovementResolvers(side), LookUpResolver],
+    ownApi: [movementMutations(side), ...ownMovementResolvers(side), LookUpResolver, SettleRefusedStep],
     plain: HOME_MOVEMENTS,
     types: [recordType],
     references: [
@@ -42,7 +44,7 @@ export const movements: PartnershipModule = (partnership) => {
       ...[ChildRecords1763769600400, PartnershipMovements1763769600500, ChildRecordsCompared1763769600510],
       PartnershipMovementWords1764371200100,
       PartnershipChildLinks1764461000100,
-      OwnPages1764500000000,
+      ...[OwnPages1764500000000, SettledSteps1764559000001],
       UnbornChildren1764600000060,
     ],
     load: (manager, options) => loadChildRecordDemonstration(manager, partnership, options),

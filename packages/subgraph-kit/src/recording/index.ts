@@ -13,6 +13,7 @@ export { mutate, Refusal, type MutationResult } from './mutate';
 export { nameOf, type Naming } from './names';
 export { pagesOf } from './pages-of';
 export { placeAfter } from './place-after';
+export { proseProblems } from './prose-problems';
 export { recordChangePage } from './record-change-row';
 export { recordChangeResolverFor } from './record-change-resolver';
 export { defineRecord, type AnyRecord, type RecordDefinition, type Recorder, type Resting } from './record-definition';

@@ -199,8 +199,8 @@ describe('break-glass alerts', () => {
       closed: null,
       userErrors: [{ field: ['input', field], code }],
     });
-    expect(await close({ alert, finding: '  ' })).toEqual(refused('finding', 'FINDING_LENGTH'));
-    expect(await close({ alert, finding: 'x'.repeat(501) })).toEqual(refused('finding', 'FINDING_LENGTH'));
+    expect(await close({ alert, finding: '  ' })).toEqual(refused('finding', 'SAYS_NOTHING'));
+    expect(await close({ alert, finding: 'It was right. '.repeat(40) })).toEqual(refused('finding', 'TOO_LONG'));
     expect(await close({ alert, finding: '.' })).toEqual(refused('finding', 'SAYS_NOTHING'));
     const numbered = 'It was right for 999 000 0018.';
     expect(await close({ alert, finding: numbered })).toEqual(refused('finding', 'NAMES_SOMEBODY'));

@@ -31,7 +31,7 @@ export class BreakGlassAlertResolver {
     nullable: true,
     description:
       'Closes a break-glass alert, once, with what was found. Whoever broke the glass may not. ' +
-      'Codes: ALERT_UNKNOWN, ALREADY_CLOSED, OWN_ALERT, FINDING_LENGTH, SAYS_NOTHING, NAMES_SOMEBODY.',
+      'Codes: ALERT_UNKNOWN, ALREADY_CLOSED, OWN_ALERT, TOO_LONG, SAYS_NOTHING, NAMES_SOMEBODY.',
   })
   @RequiresScopes('alerts:close')
   closeBreakGlassAlert(

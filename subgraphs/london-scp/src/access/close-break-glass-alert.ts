@@ -1,7 +1,7 @@
-import { NAMES_NOBODY, recognisableIn, REASON_LENGTH, SAYS_SOMETHING, saysSomething } from '@hub/access';
+import { REASON_LENGTH, SAYS_SOMETHING } from '@hub/access';
 import type { Closing } from '@hub/audit';
 import { ListSize, RequiresScopes, UserError } from '@hub/contract';
-import { type SubgraphContext, problem } from '@hub/subgraph-kit';
+import { type SubgraphContext, problem, proseProblems } from '@hub/subgraph-kit';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 
 /** An alert to close. */
@@ -32,25 +32,14 @@ export async function closeBreakGlassAlert(
 ): Promise<CloseBreakGlassAlertPayload> {
   const { alert } = input;
   const finding = input.finding.trim();
-  if (finding === '' || finding.length > REASON_LENGTH) {
-    return refused(
-      'finding',
-      'FINDING_LENGTH',
-      `finding must have 1 to ${REASON_LENGTH} characters: say what was found.`,
-    );
-  }
-  if (!saysSomething(finding)) {
-    return refused('finding', 'SAYS_NOTHING', `finding must say what was found: ${SAYS_SOMETHING}.`);
-  }
-  if (recognisableIn(finding) !== null) {
-    return refused('finding', 'NAMES_SOMEBODY', `finding must have ${NAMES_NOBODY}. The alert names the child.`);
-  }
+  const userErrors = proseProblems('finding', finding, REASON_LENGTH);
+  if (userErrors.length > 0) return { closed: null, userErrors };
   // The scope was asked for, so there is a caller.
   const { person, role, organisation, partnership } = caller!;
   const result = await audit.closeAlert({ alert, finding, person, role, organisation, partnership, requestId });
   if (result === 'CLOSED') return { closed: alert, userErrors: [] };
   const { code, message } = REFUSALS[result];
-  return refused('alert', code, message);
+  return { closed: null, userErrors: [problem('alert', code, message)] };
 }
 
 /** Why an alert is not closed. */
@@ -62,7 +51,3 @@ const REFUSALS: Record<Exclude<Closing, 'CLOSED'>, { code: string; message: stri
     message: 'The alert is closed already. Its finding stands, and cannot be changed.',
   },
 };
-
-function refused(field: string, code: string, message: string): CloseBreakGlassAlertPayload {
-  return { closed: null, userErrors: [problem(field, code, message)] };
-}

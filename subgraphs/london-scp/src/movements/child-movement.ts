@@ -77,7 +77,8 @@ export class ChildMovement extends Synthetic {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
-      'When the destination first said that it has the notice, or took another step; null while it is silent.',
+      'When the destination first said that it has the notice, or took another step: its system says so by itself, and ' +
+      '`readAt` that a person has read it. Null while it is silent.',
   })
   acknowledgedAt!: string | null;
 

@@ -5,6 +5,7 @@ import { childRecords } from './child-record-family';
 import { ExchangeResolver } from './exchange/exchange-resolver';
 import { movementExchangeSchemas } from './exchange/message-records';
 import { MovementProblems1763769600700 } from './exchange/movement-problems-migration';
+import { SettledRefusals1764559000000 } from './exchange/settled-refusals-migration';
 import { UndeliveredResolver } from './exchange/undelivered-resolver';
 import { MovementCountResolver } from './counts/movement-count-resolver';
 import { MovementQuestionsResolver } from './counts/movement-questions-resolver';
@@ -24,6 +25,7 @@ import { MovementWords1764371200101 } from './movement-words-migration';
 import { ClaimResolver } from './responsibility/claim-resolver';
 import { completeChains } from './responsibility/chains';
 import { ChildLinks1764461000000 } from './responsibility/child-links-migration';
+import { ResponsibilityOnWordOf1764559000100 } from './responsibility/on-word-of-migration';
 import { ChildResponsibility1764460000000 } from './responsibility/responsibility-migration';
 import { responsibilitySchemas } from './responsibility/responsibility-records';
 import { MovementHistories1763769600500 } from './store/movement-histories-migration';
@@ -46,6 +48,7 @@ export const movements: SubgraphModule = {
     ...[MovementQuestions1763769600600, MovementProblems1763769600700],
     ...[MovementPublications1764371100000, MovementWords1764371200101],
     ...[ChildResponsibility1764460000000, ChildLinks1764461000000],
+    ...[SettledRefusals1764559000000, ResponsibilityOnWordOf1764559000100],
   ],
   async load(manager, options) {
     await loadMovementDemonstration(manager, options);

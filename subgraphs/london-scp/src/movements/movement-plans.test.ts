@@ -76,7 +76,7 @@ describe('of 20,000 movements', () => {
   });
 
   it('what a partnership is to see to is found by the indexes of what was not recorded and not taken', async () => {
-    const plan = await planOf(UNDELIVERED, ['lambeth', '-infinity', '', true, [], 101]);
+    const plan = await planOf(UNDELIVERED, ['lambeth', '-infinity', '', true, [], 101, false]);
     expect(plan).toContain('movement_message_undelivered');
     expect(plan).toContain('movement_delivery_problem');
     expect(plan).not.toContain('Seq Scan');

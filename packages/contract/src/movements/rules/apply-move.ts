@@ -11,6 +11,7 @@ import { impossibleDate, later, timeGoesBack } from './instants';
 import type { Movement, MovementPlacement } from './movement';
 import type { MoveData, MovementEvent } from './movement-event';
 import { CATEGORY_PROCEDURES } from './movement-route';
+import { readingOf } from './reading-of';
 import { refuse, type MoveRefusal } from './refusal';
 import { hasEnded, movesFrom, rowsOf, type Transition } from './transitions';
 
@@ -141,6 +142,7 @@ function begun(event: MovementEvent): Movement {
     state,
     since: at,
     acknowledgedAt: null,
+    read: readingOf(event, data.destination!, at),
     escalatedAt: null,
     responsibility: [{ authority: responsibleByNotice(parties), from: at, until: null }],
     limits: [],
@@ -177,6 +179,7 @@ function amended(movement: Movement, { data }: MovementEvent, at: string): Movem
       replaced: category,
     }),
     acknowledgedAt: isTold ? movement.acknowledgedAt : null,
+    read: isTold ? movement.read : null,
     toldAt: isTold ? movement.toldAt : history.length,
   };
 }
@@ -206,6 +209,7 @@ function moved(before: Movement, row: Transition, event: MovementEvent): Movemen
     state,
     since: to === null ? movement.since : at,
     acknowledgedAt: movement.acknowledgedAt ?? (isAnswer(movement, side) ? at : null),
+    read: movement.read ?? readingOf(event, movement.destination, at),
     escalatedAt: event.move === MovementMove.ESCALATE ? at : to === null ? movement.escalatedAt : null,
     responsibility: row.passesResponsibility ? passed(movement, event) : movement.responsibility,
     history: [...movement.history, { event, at, state }],

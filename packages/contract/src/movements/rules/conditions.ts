@@ -11,6 +11,7 @@ import { firstStep, firstStepToDestination, type Movement } from './movement';
 import type { MovementEvent } from './movement-event';
 import { CATEGORY_PROCEDURES } from './movement-route';
 import { refuse, type MoveRefusal } from './refusal';
+import { sentByHandFrom } from './to-send-by-hand';
 
 /** A condition of a move: says why it does not hold, or null. `movement` is as it is before the move. */
 type Condition = (movement: Movement, event: MovementEvent) => MoveRefusal | null;
@@ -83,6 +84,16 @@ const SAID_CONDITIONS = {
           'circumstance',
           `Beside ${category}, which ends with the movement, there are: ${known}. Name one of these.`,
         );
+  },
+
+  SENDS_OWN_STEPS: ({ history }, { side, data }) => {
+    const own = sentByHandFrom(
+      history.map(({ event }) => event),
+      side,
+    );
+    return data.sends!.every((id) => own.some((event) => event.id === id))
+      ? null
+      : refuse('NOT_TO_BE_SENT', 'sends', 'Name steps that your own side has taken, as `outside { toSend { step } }`.');
   },
 
   IS_LINKED_TO_NO_OTHER: (movement, { data }) => {

@@ -4,6 +4,7 @@ import { MovementPermanence } from '../movement-permanence';
 import { MovementPlanning } from '../movement-planning';
 import { PlacementApprover } from '../placement-approver';
 import { PlacementDistance } from '../placement-distance';
+import { SendingMeans } from '../sending-means';
 
 const text = (description: string) => z.string().meta({ description });
 const day = (description: string) => z.string().meta({ description, format: 'date' });
@@ -52,7 +53,13 @@ const fields = {
   recordedBy: authority(
     'GSS code of the authority that records the step for the other side, which is outside the hub and cannot; left out where a side records its own.',
   ),
-  evidence: text("What a step is known by that is recorded for the other side, as a letter's reference and day."),
+  evidence: text(
+    "What a step is known by that is recorded for the other side, or was sent by hand, as a letter's reference and day.",
+  ),
+  sends: z
+    .array(z.string())
+    .meta({ description: 'Ids of own steps that were sent by hand to an authority outside the hub.' }),
+  means: z.enum(SendingMeans).meta({ description: 'By what means they were.' }),
   confirmation: text('Reference of the letter that accepts responsibility.'),
   approver: z.enum(PlacementApprover).meta({ description: 'Who approved a placement out of area.' }),
   returnedAt: instant('When a missing child returned or was found.'),

@@ -4,6 +4,7 @@ import { MovementMove } from '../movement-move';
 import { MovementPermanence } from '../movement-permanence';
 import { MovementSide } from '../movement-side';
 import { PlacementApprover } from '../placement-approver';
+import { SendingMeans } from '../sending-means';
 import { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
 import { ProcedureRuleStart } from '../../procedures/procedure-rule-start';
 import { ProcedureRuleUnit } from '../../procedures/procedure-rule-unit';
@@ -23,8 +24,9 @@ const REDBRIDGE = 'E09000026';
 const HAVERING = 'E09000016';
 const HISTORIES = 10_000;
 
-const LINKED = 'E LINK_CHILD =';
-const COMMON = 'D ACKNOWLEDGE = · E ESCALATE = · O AMEND_NOTICE = · E END_CIRCUMSTANCE = · ' + LINKED;
+/** Also once it has ended: a number becomes known, and that it has ended is to be sent too. */
+const AFTER = 'E LINK_CHILD = · E RECORD_SENT_BY_HAND =';
+const COMMON = 'D ACKNOWLEDGE = · E ESCALATE = · O AMEND_NOTICE = · E END_CIRCUMSTANCE = · ' + AFTER;
 /** Facts of a missing child, also where that is a circumstance beside another procedure. */
 const OF_THE_MISSING = 'E RECORD_RETURN = · E RECORD_RETURN_HOME_INTERVIEW =';
 const OF_A_TRANSFER = 'O RECORD_STATUTORY_ORDER =';
@@ -41,21 +43,21 @@ const TRANSFER: Record<string, string> = {
   ACCEPTED: `O SHARE_INFORMATION = · D HOLD_CONFERENCE CONFERENCE_HELD · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
   CONFERENCE_HELD: `O SHARE_INFORMATION = · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
   RESPONSIBILITY_ACCEPTED: `O CLOSE CLOSED · ${COMMON}`,
-  CLOSED: LINKED,
-  WITHDRAWN: LINKED,
+  CLOSED: AFTER,
+  WITHDRAWN: AFTER,
 };
 const PLACEMENT: Record<string, string> = {
   NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · O APPROVE_PLACEMENT = · O START_PLACEMENT PLACED · ${ENDS}`,
   INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · O APPROVE_PLACEMENT = · O START_PLACEMENT PLACED · ${ENDS}`,
   PLACED: `O SHARE_INFORMATION = · O CLOSE CLOSED · ${COMMON}`,
-  CLOSED: LINKED,
-  WITHDRAWN: LINKED,
+  CLOSED: AFTER,
+  WITHDRAWN: AFTER,
 };
 const MISSING: Record<string, string> = {
   NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · ${OF_THE_MISSING} · O CLOSE CLOSED · ${ENDS}`,
   INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · ${OF_THE_MISSING} · O CLOSE CLOSED · ${ENDS}`,
-  CLOSED: LINKED,
-  WITHDRAWN: LINKED,
+  CLOSED: AFTER,
+  WITHDRAWN: AFTER,
 };
 
 interface Arrow {
@@ -102,6 +104,8 @@ class Model {
   proposedIn: string | null = null;
   /** The number that the child was linked to. */
   linkedTo: string | null = null;
+  /** The messages of each side's own steps. */
+  readonly own: Record<MovementSide, string[]> = { ORIGIN: [], DESTINATION: [] };
   /** The instant from which the destination is responsible. */
   passedAt = Infinity;
 
@@ -113,7 +117,7 @@ class Model {
   allowed(): Arrow[] {
     if (this.state === null) return [{ letter: 'O', move: 'NOTIFY', to: 'NOTIFIED' }];
     const own = this.procedure[this.state]!;
-    if (own === LINKED) return arrows(own);
+    if (own === AFTER) return arrows(own);
     const beside = [...this.lasting].map((category) => procedureOf(category));
     return [
       ...arrows(own),
@@ -192,6 +196,9 @@ class Model {
       case 'RECORD_RETURN_HOME_INTERVIEW':
         if (!this.hasReturned) return false;
         break;
+      case 'RECORD_SENT_BY_HAND':
+        if (!data.sends!.every((id) => this.own[side].includes(id))) return false;
+        break;
       case 'PROPOSE_WITHDRAWAL':
         this.proposedIn = this.state;
         break;
@@ -218,6 +225,7 @@ class Model {
       this.state = arrow.to;
       this.since = move === MovementMove.NOTIFY ? occurred : Math.max(occurred, this.since);
     }
+    if (move !== MovementMove.RECORD_SENT_BY_HAND) this.own[side].push(event.id);
     this.recorded = recorded;
     return true;
   }
@@ -320,8 +328,8 @@ type Drawn = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 type DrawnNotice = typeof notice extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** Everything that a move may have to say: what it does not ask for changes nothing. */
-function saidBy(drawn: Drawn, move: MovementMove, about: DrawnNotice): MovementEvent['data'] {
-  const { yes, isDirector, amends } = drawn;
+function saidBy(drawn: Drawn, move: MovementMove, about: DrawnNotice, own: readonly string[]): MovementEvent['data'] {
+  const { yes, isDirector, amends, pick } = drawn;
   const hasStatutoryOrder = yes && isDirector;
   if (move === MovementMove.NOTIFY) return { ...NOTICE, ...about, hasStatutoryOrder } as MovementEvent['data'];
   if (move === MovementMove.AMEND_NOTICE) return { reason: 'Misspelt.', ...amends } as MovementEvent['data'];
@@ -329,7 +337,10 @@ function saidBy(drawn: Drawn, move: MovementMove, about: DrawnNotice): MovementE
   const approver = isDirector ? PlacementApprover.DIRECTOR_OF_CHILDRENS_SERVICES : PlacementApprover.NOMINATED_OFFICER;
   const returned = move === MovementMove.RECORD_RETURN ? { returnedAt: NOTICE.becameAwareAt! } : {};
   const childPseudonym = NUMBERS[yes ? 0 : 1]!;
-  return { ...LATER, ...returned, hasStatutoryOrder, approver, circumstance, childPseudonym };
+  const sends = [own[pick % own.length] ?? 'message:0', ...(yes && isDirector ? [`message:${pick % 24}`] : [])];
+  const sent =
+    move === MovementMove.RECORD_SENT_BY_HAND ? { sends, means: SendingMeans.POST, evidence: 'letter:2' } : {};
+  return { ...LATER, ...returned, ...sent, hasStatutoryOrder, approver, circumstance, childPseudonym };
 }
 
 function eventOf(drawn: Drawn, about: DrawnNotice, model: Model, number: number, clock: number): MovementEvent {
@@ -354,7 +365,7 @@ function eventOf(drawn: Drawn, about: DrawnNotice, model: Model, number: number,
     role: 'duty-team',
     recordedAt: new Date(recorded).toISOString(),
     occurredAt: new Date(recorded - drawn.told * 60_000).toISOString(),
-    data: saidBy(drawn, move, about),
+    data: saidBy(drawn, move, about, model.own[side]),
   };
 }
 
@@ -474,7 +485,8 @@ describe(`a movement, in ${HISTORIES} random histories`, () => {
           inbox = receive(inbox, message);
           sent.push(message);
           const isTaken = model.takes(event);
-          const isNext = before === null || nextSteps(before).some((one) => one.move === event.move);
+          const isBeside = event.move === MovementMove.RECORD_SENT_BY_HAND;
+          const isNext = before === null || isBeside || nextSteps(before).some((one) => one.move === event.move);
           if (isTaken) same(isNext, true, `whether ${event.move} was to come next`);
           same(inbox.movement !== before, isTaken, `${event.side} ${event.move} from ${before?.state}`);
           same<string | null>(inbox.movement?.state ?? null, model.state, 'the state');

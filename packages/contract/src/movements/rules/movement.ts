@@ -7,6 +7,7 @@ import type { PlacementApprover } from '../placement-approver';
 import type { PlacementDistance } from '../placement-distance';
 import type { Circumstance } from './circumstances';
 import type { MoveData, MovementEvent } from './movement-event';
+import type { Reading } from './reading-of';
 import type { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
 
 /** Who was responsible, from an instant up to, and not including, another. */
@@ -70,6 +71,8 @@ export interface Movement {
   since: string;
   /** When the destination first said that it has the notice, or made its first other move; null while it is silent. */
   acknowledgedAt: string | null;
+  /** When a person of the destination first took a step, and in which role; null while its system alone has spoken. */
+  read: Reading | null;
   /** When it was last escalated in this state; null where it was not. The next state answers an escalation. */
   escalatedAt: string | null;
   /**

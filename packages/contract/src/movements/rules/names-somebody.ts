@@ -30,9 +30,13 @@ function proseOf({
 /** Where a move says by what somebody can be recognised, and what to do about it. Nothing in it says what was written. */
 export function namesSomebody(data: MoveData): { field: Prose['field']; message: string }[] {
   return proseOf(data).flatMap(({ field, text }) => {
-    const what = recognisableIn(text);
-    return what === null
-      ? []
-      : [{ field, message: `It has what looks like ${what}. Say it in words by which nobody can be recognised.` }];
+    const message = namesSomebodyIn(text);
+    return message === null ? [] : [{ field, message }];
   });
+}
+
+/** What to do about a text by which somebody can be recognised; null of any other. */
+export function namesSomebodyIn(text: string): string | null {
+  const what = recognisableIn(text);
+  return what && `It has what looks like ${what}. Say it in words by which nobody can be recognised.`;
 }

@@ -8,7 +8,7 @@ import { CLOCKS } from './clock-table';
 import type { MovementClock } from './clocks-of';
 import { mayHold } from './conditions';
 import type { Movement } from './movement';
-import { rowsOf, type Transition } from './transitions';
+import { movesFrom, rowsOf, type Transition } from './transitions';
 
 /** A step that may be taken now. */
 export type NextStep = Pick<Transition, 'move' | 'side' | 'scope' | 'carries'>;
@@ -29,10 +29,10 @@ const { ORIGIN, DESTINATION } = MovementSide;
  * itself has to say is in `carries`.
  */
 export function nextSteps(movement: Movement): NextStep[] {
-  const rows = rowsOf(CATEGORY_PROCEDURES[movement.category].route, routesOf(movement.circumstances));
-  return rows
-    .filter(({ from, if: conditions = [] }) => {
-      return from.includes(movement.state) && conditions.every((name) => mayHold(name, movement));
+  const moves = new Set(movesFrom(movement));
+  return rowsOf(CATEGORY_PROCEDURES[movement.category].route, routesOf(movement.circumstances))
+    .filter(({ move, from, if: conditions = [] }) => {
+      return moves.has(move) && from.includes(movement.state) && conditions.every((name) => mayHold(name, movement));
     })
     .map(({ move, side, scope, carries }) => ({ move, side, scope, carries }));
 }

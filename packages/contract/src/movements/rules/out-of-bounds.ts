@@ -16,7 +16,8 @@ export function outOfBounds({ event, after }: SentMessage): Refused | null {
   const bad = Object.entries({ id, movement, authority, person, role, after }).find(
     ([, name]) => name !== null && !NAME.test(name),
   );
-  if (bad) return refused('NOT_A_NAME', bad[0], 'it must be 1 to 100 letters, digits and . : @ _ -');
+  if (bad) return notAName(bad[0]);
+  if (!textsIn(data.sends).every((id) => NAME.test(id))) return notAName('sends');
   for (const field of ['childPseudonym', 'siblings', 'siblingsApart'] as const) {
     if (!textsIn(data[field]).every(isPseudonym)) {
       return refused('NOT_A_PSEUDONYM', field, 'give a pseudonym, as p1:1:…, and never an NHS number.');
@@ -39,6 +40,10 @@ export function outOfBounds({ event, after }: SentMessage): Refused | null {
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function notAName(field: string): Refused {
+  return refused('NOT_A_NAME', field, 'it must be 1 to 100 letters, digits and . : @ _ -');
 }
 
 function refused(code: string, field: string, remedy: string): Refused {

@@ -29,7 +29,8 @@ export type MoveRefusalCode =
   | 'APPROVAL_REQUIRED'
   | 'DIRECTOR_REQUIRED'
   | 'CARE_PLAN_REQUIRED'
-  | 'NOT_RETURNED';
+  | 'NOT_RETURNED'
+  | 'NOT_TO_BE_SENT';
 
 /** What is not done: why, which field is wrong, and what to do. */
 export interface Refused {

@@ -13,6 +13,11 @@ import { hasEnded } from './transitions';
 export interface ChainPeriod extends ResponsibilityPeriod {
   /** Id of the movement. */
   movement: string;
+  /**
+   * GSS code of the authority on whose word alone it is so, since it recorded the step for one outside the hub; null where the
+   * authority itself did.
+   */
+  onWordOf: string | null;
 }
 
 /** An authority's claim to be responsible for a child, while another is. */
@@ -117,16 +122,19 @@ function alreadyNotified({ id, destination }: Pick<OpenMovement, 'id' | 'destina
 export function chainAfter(
   chain: ResponsibilityChain,
   { id, origin, destination }: Pick<Movement, 'id' | 'origin' | 'destination'>,
-  { event: { move, recordedAt }, at, state }: MovementStep,
+  { event: { move, recordedAt, data }, at, state }: MovementStep,
 ): ResponsibilityChain {
   const holder = holderOf(chain);
+  const onWordOf = data.recordedBy ?? null;
   if (move === MovementMove.NOTIFY) {
     const authority = responsibleByNotice({ origin, destination });
-    if (holder === null) return { ...chain, periods: [{ authority, from: at, until: null, movement: id }] };
+    if (holder === null) {
+      return { ...chain, periods: [{ authority, from: at, until: null, movement: id, onWordOf }] };
+    }
     return holder === authority ? chain : claimed(chain, { movement: id, claimant: authority, since: recordedAt });
   }
   if (move === MovementMove.ACCEPT_RESPONSIBILITY) {
-    if (holder === origin) return passed(chain, { authority: destination, movement: id, at: recordedAt });
+    if (holder === origin) return passed(chain, { authority: destination, movement: id, at: recordedAt, onWordOf });
     return holder === destination ? chain : claimed(chain, { movement: id, claimant: destination, since: recordedAt });
   }
   const isEnd = ENDS.includes(move) && hasEnded(state);
@@ -139,7 +147,7 @@ export function chainConfirmed(
   claim: ResponsibilityClaim,
   at: string,
 ): ResponsibilityChain {
-  return passed(chain, { authority: claim.claimant, movement: claim.movement, at });
+  return passed(chain, { authority: claim.claimant, movement: claim.movement, at, onWordOf: null });
 }
 
 /** The chain after an authority has said that it is not responsible, as it had claimed to be. */
@@ -163,12 +171,12 @@ function claimed(
 /** Whoever becomes responsible claims it no longer: it is so. */
 function passed(
   chain: ResponsibilityChain,
-  { authority, movement, at }: { authority: string; movement: string; at: string },
+  { at, ...begun }: Pick<ChainPeriod, 'authority' | 'movement' | 'onWordOf'> & { at: string },
 ): ResponsibilityChain {
   const last = chain.periods.at(-1)!;
   const from = later(at, last.from);
-  const periods = [...chain.periods.slice(0, -1), { ...last, until: from }, { authority, from, until: null, movement }];
-  return settled({ ...chain, periods }, ({ claimant }) => claimant === authority, from, 'CONFIRMED');
+  const periods = [...chain.periods.slice(0, -1), { ...last, until: from }, { ...begun, from, until: null }];
+  return settled({ ...chain, periods }, ({ claimant }) => claimant === begun.authority, from, 'CONFIRMED');
 }
 
 function settled(

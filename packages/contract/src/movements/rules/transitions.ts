@@ -83,6 +83,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { move: M.WITHDRAW, route: ANY, from: [...BEFORE_ACCEPTANCE, ...UNDERWAY], to: S.WITHDRAWN, side: ORIGIN, scope: write, carries: ['reason'], if: ['IS_ITS_OWN_ALONE'], source: 'The hub: the origin is still responsible, and says why' },
   { move: M.PROPOSE_WITHDRAWAL, route: ANY, from: UNDERWAY, to: null, side: ORIGIN, scope: write, carries: ['reason'], source: "The hub: nobody ends another's work" },
   { move: M.AGREE_WITHDRAWAL, route: ANY, from: UNDERWAY, to: S.WITHDRAWN, side: DESTINATION, scope: write, carries: [], if: ['IS_PROPOSED'], source: "The hub: what both have begun, both undo" },
+  { move: M.RECORD_SENT_BY_HAND, route: ANY, from: [...OPEN, ...ENDED], to: null, side: null, scope: write, carries: ['sends', 'means', 'evidence'], if: ['SENDS_OWN_STEPS'], source: 'The hub: it tells nobody outside, and its own people do' },
   { move: M.ESCALATE, route: ANY, from: OPEN, to: null, side: null, scope: write, carries: ['reason'], source: 'LON-16' },
   { move: M.LINK_CHILD, route: ANY, from: [...OPEN, ...ENDED], to: null, side: null, scope: write, carries: ['childPseudonym'], if: ['IS_LINKED_TO_NO_OTHER'], source: 'The hub: a number becomes known at any time, also after the end' },
 ];
@@ -102,10 +103,14 @@ export function rowsOf(route: MovementRoute, routes: readonly MovementRoute[]): 
   );
 }
 
-/** The moves that the table has for a movement in its state, in its order. */
+/**
+ * The moves that the table has for a movement in its state, in its order. That something was sent by hand is recorded of a step,
+ * in whatever state, and brings nothing on: it is no move from a state.
+ */
 export function movesFrom({ state, category, circumstances }: Movement): M[] {
   const rows = rowsOf(CATEGORY_PROCEDURES[category].route, routesOf(circumstances));
-  return [...new Set(rows.filter(({ from }) => from.includes(state)).map(({ move }) => move))];
+  const moves = rows.filter(({ from, move }) => from.includes(state) && move !== M.RECORD_SENT_BY_HAND);
+  return [...new Set(moves.map(({ move }) => move))];
 }
 
 /** The scope that a person needs, to make a move. */

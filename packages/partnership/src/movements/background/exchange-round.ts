@@ -6,6 +6,7 @@ import { fetchInbox } from '../exchange/fetch-inbox';
 import type { HubCall } from '../exchange/hub-client';
 import { HubProblem } from '../exchange/hub-problem';
 import type { OwnSide } from '../exchange/own-side';
+import { tellSettled } from '../exchange/tell-settled';
 
 /** How often the hub is asked where nothing says that there is something. Each time is an access on record. */
 const POLL_MS = 60_000;
@@ -21,6 +22,9 @@ export interface ExchangeParties {
 export class ExchangeRound {
   private fetchAt = 0;
   private failures = 0;
+  /** When the hub is told again what was settled here, where it could not be. */
+  private tellAt = 0;
+  private untold = 0;
   private isHubBack = false;
 
   constructor(private readonly parties: ExchangeParties) {}
@@ -33,6 +37,7 @@ export class ExchangeRound {
   /** The hub may have been away: what waits for another attempt need not wait any longer. */
   hubIsBack(): void {
     this.isHubBack = true;
+    this.tellAt = 0;
     this.fetchNow();
   }
 
@@ -47,8 +52,10 @@ export class ExchangeRound {
     this.isHubBack = false;
     let nextInMs = await this.deliver(manager);
     while (nextInMs === 0 && !signal.aborted) nextInMs = await this.deliver(manager);
+    while (this.tellAt <= Date.now() && !signal.aborted && (await this.tell(manager)));
     while (this.fetchAt <= Date.now() && !signal.aborted) await this.fetch(manager);
-    return Math.max(0, Math.min(this.fetchAt - Date.now(), nextInMs ?? POLL_MS));
+    const tellInMs = this.untold > 0 ? this.tellAt - Date.now() : POLL_MS;
+    return Math.max(0, Math.min(this.fetchAt - Date.now(), nextInMs ?? POLL_MS, tellInMs));
   }
 
   private async deliver(manager: EntityManager): Promise<number | null> {
@@ -58,6 +65,22 @@ export class ExchangeRound {
     if (receipts > 0) this.fetchNow();
     if (problem !== null) logger.warn({ problem }, 'messages about movements wait for the hub');
     return nextInMs;
+  }
+
+  /** @returns whether there may be more to tell. */
+  private async tell(manager: EntityManager): Promise<boolean> {
+    const { call, logger } = this.parties;
+    try {
+      const isMore = await tellSettled(manager, call, logger);
+      this.untold = 0;
+      return isMore;
+    } catch (error) {
+      if (!(error instanceof HubProblem) || call.signal.aborted) throw error;
+      this.untold++;
+      this.tellAt = Date.now() + backOff(this.untold);
+      logger.warn({ problem: error.message }, 'the hub cannot be told yet what was settled here');
+      return false;
+    }
   }
 
   private async fetch(manager: EntityManager): Promise<void> {

@@ -121,6 +121,35 @@ async function expectSameEnd(movement: string): Promise<void> {
 }
 
 describe('the relay of a partnership', () => {
+  it.each([null, 'gone before it looked', 'gone before it answered', 'nothing but errors'] as const)(
+    'tells the hub which refused step a person has settled, until it has answered (%s)',
+    async (fault) => {
+      lambeth.start();
+      const movement = newMovement();
+      await notify(movement);
+      await until(() => has(lambeth, movement, 1));
+      const refused = await lambeth.take({ movement, move: 'ACCEPT', side: 'ORIGIN' });
+      await until(async () => (await outboxOf(lambeth)).every(({ outcome }) => outcome !== null));
+      if (fault) door.faults = [fault];
+      const settlement = {
+        settledBy: 'kim',
+        settledAt: '2026-03-02T10:00:00.000Z',
+        note: 'It was ours to share first.',
+      };
+      await lambeth.rows(
+        `UPDATE movement_outbox SET settlement = '${JSON.stringify(settlement)}' WHERE id = '${refused}'`,
+      );
+      await lambeth.rows("SELECT pg_notify('movement_outbox', '')");
+      const told = () =>
+        lambeth.rows<{ id: string }>('SELECT id FROM movement_outbox WHERE settlement_told_at IS NOT NULL');
+      await until(async () => (await told()).length > 0);
+      expect(await told()).toEqual([{ id: refused }]);
+      const { settledBy: person, settledAt, note } = settlement;
+      expect(hub.settled.at(-1)).toEqual({ message: refused, person, settledAt, note });
+      expect(hub.settled).toHaveLength(fault === 'gone before it answered' ? 2 : 1);
+    },
+  );
+
   it('carries what is written to the other side, and acknowledges a notice by itself', async () => {
     [lambeth, redbridge].forEach((partnership) => partnership.start());
     const movement = newMovement();

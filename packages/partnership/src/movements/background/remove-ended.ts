@@ -30,7 +30,8 @@ async function removeBatch(manager: EntityManager, days: number): Promise<number
        WHERE status = 'CLOSED' AND ended_at < now() - make_interval(days => $1)
          AND NOT EXISTS (SELECT FROM child_record AS other
            WHERE other.movement_id = record.movement_id AND other.side <> record.side AND other.status <> 'CLOSED')
-         AND NOT EXISTS (SELECT FROM movement_outbox WHERE movement_id = record.movement_id AND delivered_at IS NULL)
+         AND NOT EXISTS (SELECT FROM movement_outbox WHERE movement_id = record.movement_id
+           AND (delivered_at IS NULL OR settlement IS NOT NULL AND settlement_told_at IS NULL))
        ORDER BY ended_at, movement_id LIMIT $2) RETURNING movement_id AS id`,
     [days, BATCH],
   );

@@ -39,11 +39,12 @@ export class HoldsChildRecordsResolver {
     @Ctx() context: SubgraphContext,
     @Arg('first', () => Int) first: number,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('settled', () => Boolean, { defaultValue: false }) settled: boolean = false,
   ) {
     // Another partnership's caller is not a party to anything that waits here, and is told no more than that.
     if (context.requestIdentity.caller?.partnership !== id)
       throw notOwn(`Only ${id} itself may see what it has written.`);
-    return outboxPage(context, first, after);
+    return outboxPage(context, { first, after, settled });
   }
 }
 

@@ -65,7 +65,7 @@ async function readFeed({ hub, onOpen, onNews }: FeedFollowing, signal: AbortSig
     }
     for await (const event of serverSentEvents(response.body, onSign)) {
       if (event === 'open') onOpen();
-      else if (event === 'movement' || event === 'missed') onNews();
+      else if (event === 'movement' || event === 'refused' || event === 'missed') onNews();
     }
   });
 }

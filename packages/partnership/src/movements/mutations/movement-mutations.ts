@@ -63,7 +63,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
     @Mutation(() => MovementPayload, {
       nullable: true,
       description:
-        "Takes a step of a movement. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, ROLE_MAY_NOT, DATE_IMPLAUSIBLE, TOO_LONG, SAYS_NOTHING, NAMES_SOMEBODY, and the procedure's own, as OUT_OF_ORDER.",
+        "Takes a step of a movement. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, NOT_OUTSIDE, ROLE_MAY_NOT, DATE_IMPLAUSIBLE, TOO_LONG, SAYS_NOTHING, NAMES_SOMEBODY, and the procedure's own, as OUT_OF_ORDER.",
     })
     @RequiresScopes('movements:write')
     takeMovementStep(

@@ -1,4 +1,4 @@
-import { childOf, type TakeMovementStepInput, type MoveData } from '@hub/contract';
+import { childOf, MovementMove, toldByHub, type TakeMovementStepInput, type MoveData } from '@hub/contract';
 import { noteUnseen, type SubgraphContext, Refusal, problem, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { movementOf } from '../store/movement-of';
@@ -27,11 +27,13 @@ export async function takeMovementStep(
     if (childPseudonym) noteUnseen(context, [childPseudonym]);
     throw new Refusal(movementUnknown(input.movement));
   }
-  refuseFor(...textProblems(input));
+  const { origin, destination } = before.movement;
+  const told = toldByHub(input.move, covers.includes(side.authority === origin ? destination : origin));
+  refuseFor(told && problem(told.field, told.code, told.message), ...textProblems(input));
   const done = { movementId: input.movement, side: side.own, childPseudonym: childPseudonym!, message: uuid };
   const event = {
     ...{ id: uuid, movement: input.movement, move: input.move, side: side.side, authority: side.authority },
-    data: { ...stepData(input), ...onBehalfData(side, input) },
+    data: { ...stepData(input), ...sentData(input), ...onBehalfData(side, input) },
   };
   const wanted = { event, occurredAt: input.occurredAt ?? null };
   if (await wasMade(manager, context, wanted)) return { ...done, state: before.movement.state };
@@ -51,6 +53,11 @@ export function stepData({
 }: MoveData): MoveData {
   // What is left out is dropped when it is stored.
   return { hasStatutoryOrder, transferPack, reason, confirmation, approver, returnedAt, circumstance } as MoveData;
+}
+
+/** What is said of steps that were sent by hand. */
+function sentData({ move, sends, means, evidence }: TakeMovementStepInput): MoveData {
+  return move === MovementMove.RECORD_SENT_BY_HAND ? ({ sends, means, evidence } as MoveData) : {};
 }
 
 /** There is no such movement, or none that the authority is a party to. */

@@ -1,27 +1,26 @@
-import { SAYS_SOMETHING, saysSomething } from '@hub/access';
 import { namesSomebody, type MoveData, type UserError } from '@hub/contract';
-import { problem } from '@hub/subgraph-kit';
+import { problem, proseProblems } from '@hub/subgraph-kit';
 
 /** How long a text may be, in characters. */
-const LONGEST = { reason: 1000, confirmation: 200, evidence: 200, originName: 200, destinationName: 200 } as const;
+const LONGEST_REASON = 1000;
+const LONGEST = { confirmation: 200, evidence: 200, originName: 200, destinationName: 200 } as const;
 const MOST_DOCUMENTS = 50;
 const LONGEST_TITLE = 200;
 const SHA256 = /^[0-9a-f]{64}$/i;
 
 /** Why a text is too long or names somebody, a reason says nothing, or a list of documents is none. */
 export function textProblems(data: MoveData): UserError[] {
-  const { transferPack = [], reason } = data;
+  const { reason, ...rest } = data;
+  const { transferPack = [] } = rest;
   const tooLong = (Object.keys(LONGEST) as (keyof typeof LONGEST)[]).filter(
-    (field) => (data[field]?.length ?? 0) > LONGEST[field],
+    (field) => (rest[field]?.length ?? 0) > LONGEST[field],
   );
   return [
     ...tooLong.map((field) =>
       problem(field, 'TOO_LONG', `${field} may have ${LONGEST[field]} characters. Say it in fewer.`),
     ),
-    ...(reason && reason.length <= LONGEST.reason && !saysSomething(reason)
-      ? [problem('reason', 'SAYS_NOTHING', `reason must say something: ${SAYS_SOMETHING}.`)]
-      : []),
-    ...namesSomebody(data).map(({ field, message }) => ({
+    ...(reason ? proseProblems('reason', reason, LONGEST_REASON) : []),
+    ...namesSomebody(rest).map(({ field, message }) => ({
       field: ['input', ...field],
       code: 'NAMES_SOMEBODY',
       message,

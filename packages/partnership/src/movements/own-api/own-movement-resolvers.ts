@@ -5,11 +5,13 @@ import {
   ChildRecord,
   ChildRecordStatus,
   Cost,
+  DateTimeScalar,
   MovementNextStep,
   MovementNotice,
   nextStepOf,
   nextSteps,
   noticeOf,
+  OutsideParty,
   Paged,
   RequiresScopes,
 } from '@hub/contract';
@@ -19,12 +21,13 @@ import { childRecordFromId } from '../child-records/child-record-type';
 import type { PartnershipSide } from '../mutations/partnership-side';
 import { OwnMovement, OwnMovementConnection } from './own-movement';
 import { ownMovement, ownMovementPage } from './own-movements';
-import { ownHistory } from './own-history';
 import { OwnMovementStep, OwnMovementStepConnection } from './own-movement-step';
 import { inboxPage, stepsOfMovements } from './own-steps';
+import { movementsAtHome } from '../store/movement-of';
+import { outsideAtHome } from './outside-at-home';
 
 /** Makes what a partnership's own people and system read of children who move, from what the partnership itself has. */
-export function ownMovementResolvers({ id: partnershipId, recordType }: PartnershipSide): Function[] {
+export function ownMovementResolvers({ id: partnershipId, covers, recordType }: PartnershipSide): Function[] {
   const recordOf = (id: string, context: SubgraphContext) => childRecordFromId(recordType, partnershipId, id, context);
 
   @Resolver()
@@ -97,20 +100,41 @@ export function ownMovementResolvers({ id: partnershipId, recordType }: Partners
 
     @FieldResolver(() => MovementNotice, { nullable: true })
     async notice(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
-      const movement = await ownHistory(context).load(id);
+      const { movement = null } = (await movementsAtHome(context).load(id)) ?? {};
       return movement && noticeOf(movement);
     }
 
     @FieldResolver(() => [MovementNextStep], { nullable: true })
     async nextSteps(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
-      const movement = await ownHistory(context).load(id);
+      const { movement = null } = (await movementsAtHome(context).load(id)) ?? {};
       return movement ? nextSteps(movement).map(nextStepOf) : [];
     }
 
     @FieldResolver(() => [AwaitedMovementStep], { nullable: true })
     async awaiting(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
-      const movement = await ownHistory(context).load(id);
+      const { movement = null } = (await movementsAtHome(context).load(id)) ?? {};
       return movement ? awaitedSteps(movement, []).map((step) => awaitedStepOf(movement, step)) : [];
+    }
+
+    @FieldResolver(() => DateTimeScalar, { nullable: true })
+    async acknowledgedAt(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
+      return (await movementsAtHome(context).load(id))?.movement?.acknowledgedAt ?? null;
+    }
+
+    @FieldResolver(() => DateTimeScalar, { nullable: true })
+    async readAt(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
+      return (await movementsAtHome(context).load(id))?.movement?.read?.at ?? null;
+    }
+
+    @FieldResolver(() => String, { nullable: true })
+    async readByRole(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
+      return (await movementsAtHome(context).load(id))?.movement?.read?.role ?? null;
+    }
+
+    @FieldResolver(() => OutsideParty, { nullable: true })
+    async outside(@Root() movement: OwnMovement, @Ctx() context: SubgraphContext) {
+      const stored = await movementsAtHome(context).load(movement.id);
+      return outsideAtHome(movement, stored ?? { movement: null, recorded: 0 }, covers);
     }
 
     @FieldResolver(() => ChildRecord, { nullable: true })

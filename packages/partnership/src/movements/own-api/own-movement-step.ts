@@ -3,10 +3,32 @@ import {
   DateTimeScalar,
   MovementMove,
   MovementSide,
+  ListSize,
   MovementStepStanding,
+  RefusedStepSettlement,
   RequiresScopes,
+  SendingMeans,
 } from '@hub/contract';
 import { Field, ID, ObjectType } from 'type-graphql';
+
+@ObjectType({ description: 'Why the hub refuses a step: it did not happen.' })
+@RequiresScopes('movements:read')
+export class OwnStepRefusal {
+  @Field(() => String, { description: 'A stable code, as `OUT_OF_ORDER`.' })
+  code!: string;
+
+  @Field(() => String, { description: 'The field at fault.' })
+  field!: string;
+
+  @Field(() => String, { description: 'What is wrong, and what to do about it.' })
+  message!: string;
+
+  @Field(() => RefusedStepSettlement, {
+    nullable: true,
+    description: 'By whom it was settled, and what they found; null while it waits for somebody.',
+  })
+  settlement!: RefusedStepSettlement | null;
+}
 
 /** A step of a movement in the partnership's own copy of its history. */
 @ObjectType({ description: "A step of a movement, in the partnership's own copy of its history." })
@@ -42,9 +64,12 @@ export class OwnMovementStep {
   @Field(() => MovementStepStanding, { description: 'How it stands at the hub.' })
   standing!: MovementStepStanding;
 
+  @Field(() => OwnStepRefusal, { nullable: true, description: 'Why it is refused; null of any other.' })
+  refusal!: OwnStepRefusal | null;
+
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When the hub recorded it; null while an own step is on its way there.',
+    description: 'When the hub recorded it; null of an own step that is on its way there, or is refused.',
   })
   recordedAt!: string | null;
 
@@ -57,11 +82,24 @@ export class OwnMovementStep {
   })
   recordedBy!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What a step that was recorded for the other side is known by.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a step that was recorded for the other side, or was sent by hand, is known by.',
+  })
   evidence!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Reference of the letter that accepts responsibility.' })
   confirmation!: string | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Ids of the steps that were sent by hand to an authority outside the hub; null where none were.',
+  })
+  @ListSize(3)
+  sends!: readonly string[] | null;
+
+  @Field(() => SendingMeans, { nullable: true, description: 'By what means they were sent; null where none were.' })
+  means!: SendingMeans | null;
 }
 
 /** Pages of them, latest first. */

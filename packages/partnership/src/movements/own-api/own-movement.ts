@@ -10,6 +10,7 @@ import {
   MovementNotice,
   MovementSide,
   MovementState,
+  OutsideParty,
   RequiresScopes,
 } from '@hub/contract';
 import { Field, ID, ObjectType } from 'type-graphql';
@@ -56,9 +57,43 @@ export class OwnMovement {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended; null until then.' })
   endedAt!: string | null;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When the destination first said that it has the notice, or took another step, as far as is known here: its system ' +
+      'says so by itself. Null while it is silent.',
+  })
+  @Cost(100)
+  acknowledgedAt!: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When a person of the destination first took a step, and so had read the notice; null while its system alone has it.',
+  })
+  @Cost(100)
+  readAt!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The role of that person, as `duty-team`; null while nobody has read it.',
+  })
+  @Cost(100)
+  readByRole!: string | null;
+
+  @Field(() => OutsideParty, {
+    nullable: true,
+    description:
+      'The side that is outside the hub, and what it has to be sent by hand. Null where both are in it, or where that is not ' +
+      'known here, as of an authority of London until the hub has recorded a step on its behalf: the hub knows it of each.',
+  })
+  @Cost(100)
+  outside!: OutsideParty | null;
+
   @Field(() => [OwnMovementStep], {
     nullable: true,
-    description: "Its steps: in the hub's order, and after them own steps on their way there.",
+    description:
+      "Its steps: in the hub's order, own ones that it refused among them, and after them own steps on their way there.",
   })
   @ListSize(6)
   @Cost(100)

@@ -1,13 +1,23 @@
-import { MovementStepStanding, type Connection, type MovementEvent } from '@hub/contract';
+import {
+  MovementStepStanding,
+  RefusedStepSettlement,
+  type Connection,
+  type MovementEvent,
+  type Refused,
+} from '@hub/contract';
 import { defineGroupLoader, keysetPage, type SubgraphContext } from '@hub/subgraph-kit';
 import { isMicroseconds } from './is-microseconds';
 import { ownAuthority } from './own-authority';
-import { OwnMovementStep } from './own-movement-step';
+import { OwnMovementStep, OwnStepRefusal } from './own-movement-step';
 
 interface StepRow {
   /** An own step on its way has no instant at which it was recorded. */
   body: Omit<MovementEvent, 'recordedAt'> & Partial<Pick<MovementEvent, 'recordedAt'>>;
   child: string | null;
+  /** @default null */
+  refusal?: Refused | null;
+  /** @default null */
+  settlement?: RefusedStepSettlement | null;
 }
 
 interface InboxRow extends StepRow {
@@ -18,17 +28,26 @@ interface InboxRow extends StepRow {
 
 const CHILD = '(SELECT child_pseudonym FROM child_record WHERE child_record.movement_id = step.movement_id LIMIT 1)';
 
-/** Steps by movement: those that the hub has recorded, in its order, and after them own ones on their way. */
+/** A refused step stands behind what its sender had last, or what the hub had recorded by the time it was written. */
+const REFUSED_AT = `coalesce(
+  (SELECT position FROM movement_event WHERE message_id = outbox.body ->> 'after'),
+  (SELECT max(position) FROM movement_event WHERE movement_id = outbox.movement_id AND recorded_at <= written_at), -1)`;
+/** Own steps on their way come last. */
+const PENDING_AT = 1_000_000;
+
+/** Steps by movement: those that the hub has recorded, in its order, own ones that it refused among them, and those on their way. */
 export const stepsOfMovements = defineGroupLoader<string, OwnMovementStep>(
   async (movementIds, { dataSource }) => {
     const rows = await dataSource.query<StepRow[]>(
       `WITH step AS (
-         SELECT movement_id, position::bigint AS place, body FROM movement_event WHERE movement_id = ANY($1)
+         SELECT movement_id, position AS place, 0 AS sequence, body, NULL::jsonb AS refusal, NULL::jsonb AS settlement
+          FROM movement_event WHERE movement_id = ANY($1)
          UNION ALL
-         SELECT movement_id, 1000000 + sequence, body -> 'event' FROM movement_outbox
-          WHERE movement_id = ANY($1) AND outcome IS DISTINCT FROM 'REFUSED'
-            AND NOT EXISTS (SELECT FROM movement_event WHERE message_id = movement_outbox.id))
-       SELECT body, ${CHILD} AS child FROM step ORDER BY movement_id, place`,
+         SELECT movement_id, CASE outcome WHEN 'REFUSED' THEN ${REFUSED_AT} ELSE ${PENDING_AT} END, sequence,
+           body -> 'event', refusal, settlement
+          FROM movement_outbox AS outbox
+          WHERE movement_id = ANY($1) AND NOT EXISTS (SELECT FROM movement_event WHERE message_id = outbox.id))
+       SELECT body, refusal, settlement, ${CHILD} AS child FROM step ORDER BY movement_id, place, sequence`,
       [movementIds],
     );
     return rows.map(stepIn);
@@ -78,12 +97,22 @@ export async function inboxPage(
   return { ...page, edges: page.edges.map(({ node, cursor }) => ({ node: stepIn(node), cursor })) };
 }
 
-function stepIn({ body, child }: StepRow): OwnMovementStep {
+function stepIn({ body, child, refusal = null, settlement = null }: StepRow): OwnMovementStep {
   const { id, movement, move, side, authority, person, role, occurredAt, recordedAt = null, data } = body;
+  const { RECORDED, PENDING, REFUSED } = MovementStepStanding;
   return Object.assign(new OwnMovementStep(), {
     ...{ id, movement, move, side, authority, person, role, occurredAt, recordedAt, childPseudonym: child },
     ...{ reason: data.reason ?? null, confirmation: data.confirmation ?? null },
-    standing: recordedAt === null ? MovementStepStanding.PENDING : MovementStepStanding.RECORDED,
+    standing: recordedAt !== null ? RECORDED : refusal !== null ? REFUSED : PENDING,
+    refusal: refusal && refusalIn(refusal, settlement),
     ...{ recordedBy: data.recordedBy ?? null, evidence: data.evidence ?? null },
+    ...{ sends: data.sends ?? null, means: data.means ?? null },
+  });
+}
+
+function refusalIn({ code, field, message }: Refused, settlement: RefusedStepSettlement | null): OwnStepRefusal {
+  return Object.assign(new OwnStepRefusal(), {
+    ...{ code, field, message },
+    settlement: settlement && Object.assign(new RefusedStepSettlement(), settlement),
   });
 }

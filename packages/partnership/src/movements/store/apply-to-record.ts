@@ -49,7 +49,12 @@ export async function applyToRecord(
       .insert()
       .into(ChildRecordRecord)
       .values(row)
-      .orUpdate(FOLLOWING, ['movement_id', 'side'])
+      .orUpdate(FOLLOWING, ['movement_id', 'side'], {
+        // Once it has ended, the record is its owner's alone: what is recorded later of the movement changes nothing of it.
+        overwriteCondition: {
+          where: 'child_record.ended_at IS NULL OR child_record.ended_at IS DISTINCT FROM excluded.ended_at',
+        },
+      })
       .execute();
   }
 }

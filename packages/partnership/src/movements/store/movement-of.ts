@@ -6,7 +6,7 @@ import {
   type MovementEvent,
   type SentMessage,
 } from '@hub/contract';
-import { lockKey } from '@hub/subgraph-kit';
+import { defineLoader, lockKey } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 
 /** A movement as the partnership has it. */
@@ -19,20 +19,22 @@ export interface OwnMovement {
   recorded: number;
 }
 
-interface StoredMovement {
-  id: string;
-  now: Date;
-  events: MovementEvent[];
-  pending: SentMessage[];
-}
-
 const READ = `
   SELECT id, clock_timestamp() AS now,
-    (SELECT coalesce(jsonb_agg(body ORDER BY position), '[]') FROM movement_event WHERE movement_id = id) AS events,
+    (SELECT coalesce(jsonb_agg(body ORDER BY position), '[]') FROM movement_event WHERE movement_id = movement.id) AS events,
     (SELECT coalesce(jsonb_agg(body ORDER BY sequence), '[]') FROM movement_outbox
-      WHERE movement_id = wanted.id AND outcome IS DISTINCT FROM 'REFUSED'
+      WHERE movement_id = movement.id AND outcome IS DISTINCT FROM 'REFUSED'
         AND NOT EXISTS (SELECT FROM movement_event WHERE message_id = movement_outbox.id)) AS pending
-  FROM unnest($1::text[]) AS wanted(id)`;
+  FROM unnest($1::text[]) AS movement(id)`;
+
+/** What the partnership has of a movement. */
+interface Kept {
+  now: Date;
+  /** As the hub has recorded it. */
+  events: MovementEvent[];
+  /** Own messages that are still on their way. */
+  pending: SentMessage[];
+}
 
 /**
  * A movement as the partnership has it: what the hub has recorded, and after that its own messages that are still on their
@@ -43,19 +45,17 @@ const READ = `
  */
 export async function movementOf(manager: EntityManager, movementId: string): Promise<OwnMovement> {
   await lockKey(manager, `movement/${movementId}`);
-  return (await ownMovements(manager, [movementId])).get(movementId)!;
+  const [kept] = await manager.query<[Kept]>(READ, [[movementId]]);
+  return ownMovementFrom(kept);
 }
 
-/** Movements as the partnership has them now, by id: read by one statement, and kept from nobody. */
-export async function ownMovements(
-  manager: Pick<EntityManager, 'query'>,
-  movementIds: readonly string[],
-): Promise<Map<string, OwnMovement>> {
-  const rows = await manager.query<StoredMovement[]>(READ, [movementIds]);
-  return new Map(rows.map((row) => [row.id, foldOwn(row)]));
-}
+/** The same for those who only read, by the movement's id: a statement for all the movements of a request. */
+export const movementsAtHome = defineLoader<string, OwnMovement>(async (ids, { dataSource }) => {
+  const rows = await dataSource.query<(Kept & { id: string })[]>(READ, [ids]);
+  return new Map(rows.map((kept) => [kept.id, ownMovementFrom(kept)]));
+});
 
-function foldOwn({ now, events, pending }: StoredMovement): OwnMovement {
+function ownMovementFrom({ now, events, pending }: Kept): OwnMovement {
   const recordedAt = recordedAfter(events.at(-1), now);
   const movement = pending.reduce<Movement | null>(
     (before, { event }) => applyMove(before, { ...event, recordedAt }).movement ?? before,

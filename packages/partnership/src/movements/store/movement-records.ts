@@ -1,4 +1,4 @@
-import type { MovementEvent, Refused, SentMessage } from '@hub/contract';
+import type { MovementEvent, Refused, RefusedStepSettlement, SentMessage } from '@hub/contract';
 import { bigintNumber, instantColumn } from '@hub/subgraph-kit';
 import { EntitySchema } from 'typeorm';
 import { childRecordSchema } from '../child-records/child-record-record';
@@ -37,6 +37,10 @@ export class MovementOutboxRecord {
   deliveredAt!: string | null;
   outcome!: 'RECORDED' | 'HELD' | 'REFUSED' | null;
   refusal!: Refused | null;
+  /** That a person has seen to its refusal; null where nobody has. */
+  settlement!: RefusedStepSettlement | null;
+  /** When the hub was told of that; null where it was not. */
+  settlementToldAt!: string | null;
 }
 
 /** The tables of a partnership's side of movements. */
@@ -82,6 +86,8 @@ export const movementSchemas = [
       deliveredAt: instantColumn('delivered_at', { nullable: true }),
       outcome: { type: 'text', nullable: true },
       refusal: { type: 'jsonb', nullable: true },
+      settlement: { type: 'jsonb', nullable: true },
+      settlementToldAt: instantColumn('settlement_told_at', { nullable: true }),
     },
   }),
 ];

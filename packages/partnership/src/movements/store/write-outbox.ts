@@ -13,5 +13,10 @@ export async function writeOutbox(manager: EntityManager, message: SentMessage):
     'INSERT INTO movement_outbox (id, movement_id, body) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING',
     [message.event.id, message.event.movement, JSON.stringify(message)],
   );
+  await ringOutbox(manager);
+}
+
+/** Tells whoever delivers, once the transaction has ended well, that there is something for the hub. */
+export async function ringOutbox(manager: EntityManager): Promise<void> {
   await manager.query("SELECT pg_notify($1, '')", [OUTBOX_CHANNEL]);
 }

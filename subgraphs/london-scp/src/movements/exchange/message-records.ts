@@ -1,4 +1,4 @@
-import type { MovementMessage, Refused, SentMessage } from '@hub/contract';
+import type { MovementMessage, Refused, RefusedStepSettlement, SentMessage } from '@hub/contract';
 import { instantColumn } from '@hub/subgraph-kit';
 import { EntitySchema } from 'typeorm';
 import type { MovementDeliveryProblem } from './delivery-problem';
@@ -15,6 +15,8 @@ export class MovementMessageRecord {
   refusal!: Refused | null;
   /** When it was recorded or refused; null while it is held. */
   settledAt!: string | null;
+  /** That a person has seen to its refusal; null, or left out as it was, where nobody has. */
+  settlement?: RefusedStepSettlement | null;
 }
 
 /** What a delivery brings: a move as the hub recorded it, or a message that was held and then refused. */
@@ -51,6 +53,7 @@ export const movementExchangeSchemas = [
       outcome: { type: 'text' },
       refusal: { type: 'jsonb', nullable: true },
       settledAt: instantColumn('settled_at', { nullable: true }),
+      settlement: { type: 'jsonb', nullable: true },
     },
   }),
   new EntitySchema<MovementDeliveryRecord>({

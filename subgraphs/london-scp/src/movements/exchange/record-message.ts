@@ -15,7 +15,7 @@ import { lockMovement } from './lock-movement';
 import { MovementDeliveryRecord, MovementMessageRecord } from './message-records';
 import { messageState, type MessageState } from './message-state';
 import { settleMessage, type Settled } from './settle-message';
-import { sendToFeed } from './send-to-feed';
+import { sendRefusalToFeed, sendToFeed } from './send-to-feed';
 
 /** Result of a message. */
 export interface Recorded {
@@ -80,6 +80,9 @@ async function write(
   await manager.upsert(MovementMessageRecord, messages, ['id']);
   const deliveries = deliveriesOf(settled, { messages, now, own: incoming.sent.event.id }, directory);
   if (deliveries.length > 0) await manager.insert(MovementDeliveryRecord, deliveries);
+  for (const { sender, body } of messages.filter(({ outcome }) => outcome === 'REFUSED')) {
+    await sendRefusalToFeed(manager, { event: body.event, sender }, directory.partnershipOf);
+  }
   if (movement !== null && recorded.length > 0) {
     const concerned = [...claimingIn(settled.chain), ...formerDestinations(movement, recorded.length)];
     await sendToFeed(manager, { ...movement, concerned }, directory.partnershipOf);

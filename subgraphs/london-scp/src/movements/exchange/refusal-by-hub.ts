@@ -7,6 +7,7 @@ import {
   refusalsOfNotice,
   scopeOfMove,
   todayInLondon,
+  toldByHub,
   type Movement,
   type Refused,
   type SentMessage,
@@ -44,7 +45,9 @@ function notForSender({ event, sender, movement }: Sent, { partnershipOf }: Exch
   if (![origin, destination].some(isOwn)) {
     return refused('NOT_A_PARTY', 'authority', 'Your partnership covers neither side of this movement.');
   }
-  return own === null ? unproven(event, isOwn) : notOnBehalf(event);
+  if (own === null) return unproven(event, isOwn);
+  const other = event.authority === origin ? destination : origin;
+  return notOnBehalf(event) ?? toldByHub(event.move, other !== undefined && partnershipOf(other) !== null);
 }
 
 /** What is recorded for an authority outside the hub says who recorded it, and what it is known by. */

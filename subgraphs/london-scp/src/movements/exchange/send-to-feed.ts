@@ -1,3 +1,4 @@
+import type { SentMessage } from '@hub/contract';
 import type { EntityManager } from 'typeorm';
 
 /** A movement, as far as the feed speaks of it. */
@@ -27,6 +28,25 @@ export async function sendToFeed(
 ): Promise<void> {
   const authorities = [...new Set([origin, destination, ...concerned])];
   const partnerships = [...new Set(authorities.map(partnershipOf))].filter((partnership) => partnership !== null);
-  const event = { topic: 'movement', movement: id, authorities, partnerships };
+  await notify(manager, { topic: 'movement', movement: id, authorities, partnerships });
+}
+
+/**
+ * Sends the live feed that a step was refused, to whose step it was and nobody else: the sender's system, and the people of its
+ * authority. One that names another's authority is no step of that one.
+ *
+ * @param sender - id of the partnership that sent it
+ */
+export async function sendRefusalToFeed(
+  manager: EntityManager,
+  { event, sender }: { event: SentMessage['event']; sender: string },
+  partnershipOf: (gssCode: string) => string | null,
+): Promise<void> {
+  const { authority, movement, data } = event;
+  const own = [authority, data.recordedBy].filter((code) => code !== undefined && partnershipOf(code) === sender);
+  await notify(manager, { topic: 'refused', movement, authorities: [...new Set(own)], partnerships: [sender] });
+}
+
+async function notify(manager: EntityManager, event: object): Promise<void> {
   await manager.query('SELECT pg_notify($1, $2)', [FEED_CHANNEL, JSON.stringify(event)]);
 }

@@ -33,7 +33,8 @@ export const undeliveredCounts: StandingFigure<PublishedUndelivered[]> = {
   async count(queries) {
     const rows = await queries.query<PublishedUndelivered[]>(
       `SELECT code, count(*)::integer AS count FROM (
-         SELECT coalesce(refusal ->> 'code', outcome) AS code FROM movement_message WHERE outcome <> 'RECORDED'
+         SELECT coalesce(refusal ->> 'code', outcome) AS code FROM movement_message
+           WHERE outcome <> 'RECORDED' AND settlement IS NULL
          UNION ALL
          SELECT problem FROM movement_delivery WHERE acknowledged_at IS NULL AND problem_at IS NOT NULL
        ) AS undelivered GROUP BY 1 ORDER BY 1`,

@@ -1,4 +1,3 @@
-import { NAMES_NOBODY, recognisableIn, SAYS_SOMETHING, saysSomething } from '@hub/access';
 import {
   chainConfirmed,
   chainWithoutClaim,
@@ -8,7 +7,7 @@ import {
   RequiresScopes,
   UserError,
 } from '@hub/contract';
-import { noteUnseen, problem, Refusal, refuseFor, type SubgraphContext } from '@hub/subgraph-kit';
+import { noteUnseen, problem, proseProblems, Refusal, refuseFor, type SubgraphContext } from '@hub/subgraph-kit';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { coverages } from '../../directory/directory-loaders';
@@ -65,11 +64,7 @@ export async function answerClaim(
   { movement: movementId, isRight, answer: given }: AnswerResponsibilityClaimInput,
 ): Promise<ResponsibilityClaimRecord> {
   const answer = given.trim();
-  refuseFor(
-    answer.length > LONGEST_ANSWER && problem('answer', 'TOO_LONG', `answer may have ${LONGEST_ANSWER} characters.`),
-    recognisableIn(answer) !== null && problem('answer', 'NAMES_SOMEBODY', `answer must have ${NAMES_NOBODY}.`),
-    !saysSomething(answer) && problem('answer', 'SAYS_NOTHING', `answer must say why: ${SAYS_SOMETHING}.`),
-  );
+  refuseFor(...proseProblems('answer', answer, LONGEST_ANSWER));
   await keepLinks(manager);
   const known = await manager.findOneBy(ResponsibilityClaimRecord, { movementId });
   if (!known) throw new Refusal(claimUnknown(movementId));

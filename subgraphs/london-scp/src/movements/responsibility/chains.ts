@@ -25,7 +25,7 @@ export async function lockChild(manager: EntityManager, childPseudonym: string):
 /** The SQL of a child's chain, as JSON. @param child - an expression of its pseudonym */
 export const chainSql = (child: string) => `jsonb_build_object(
   'periods', (SELECT coalesce(jsonb_agg(jsonb_build_object('authority', authority, 'from', from_at, 'until', until_at,
-      'movement', movement_id) ORDER BY position), '[]') FROM child_responsibility WHERE child_pseudonym = ${child}),
+      'movement', movement_id, 'onWordOf', on_word_of) ORDER BY position), '[]') FROM child_responsibility WHERE child_pseudonym = ${child}),
   'claims', (SELECT coalesce(jsonb_agg(jsonb_build_object('movement', movement_id, 'claimant', claimant, 'since', since,
       'settledAt', settled_at, 'settlement', settlement) ORDER BY since, movement_id), '[]')
     FROM responsibility_claim WHERE child_pseudonym = ${child}))`;
@@ -136,8 +136,8 @@ export async function writeChains(
 ): Promise<void> {
   const of = [...chains];
   const periods = of.flatMap(([childPseudonym, chain]) =>
-    chain.periods.map(({ authority, from, until, movement }, position) => ({
-      ...{ childPseudonym, position, authority, fromAt: from, untilAt: until, movementId: movement },
+    chain.periods.map(({ authority, from, until, movement, onWordOf }, position) => ({
+      ...{ childPseudonym, position, authority, fromAt: from, untilAt: until, movementId: movement, onWordOf },
     })),
   );
   const claims = of.flatMap(([childPseudonym, chain]) =>

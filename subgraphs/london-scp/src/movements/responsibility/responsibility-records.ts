@@ -11,6 +11,8 @@ export class ChildResponsibilityRecord {
   fromAt!: string;
   untilAt!: string | null;
   movementId!: string;
+  /** GSS code of the authority that recorded it for this one, which is outside the hub; null where it did itself. */
+  onWordOf!: string | null;
 }
 
 /** An authority's claim to be responsible for a child, while another is. */
@@ -48,6 +50,7 @@ export const responsibilitySchemas = [
       fromAt: instantColumn('from_at'),
       untilAt: instantColumn('until_at', { nullable: true }),
       movementId: { type: 'text', name: 'movement_id' },
+      onWordOf: { type: 'text', name: 'on_word_of', nullable: true },
     },
   }),
   new EntitySchema<ResponsibilityClaimRecord>({

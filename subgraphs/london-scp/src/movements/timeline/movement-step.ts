@@ -7,6 +7,7 @@ import {
   MovementState,
   PlacementApprover,
   RequiresScopes,
+  SendingMeans,
   SentDocument,
   type MovementStep as Step,
 } from '@hub/contract';
@@ -16,6 +17,9 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 @ObjectType({ description: 'A step of a movement, as the hub recorded it: who answers for it, and what was said.' })
 @RequiresScopes('movements:read')
 export class MovementStep {
+  @Field(() => ID, { description: 'Id of the message that carries it.' })
+  id!: string;
+
   @Field(() => Int, { description: 'Its place in the history, from 0, which is the notice.' })
   position!: number;
 
@@ -58,7 +62,10 @@ export class MovementStep {
   })
   recordedBy!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What a step that was recorded for the other side is known by.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a step that was recorded for the other side, or was sent by hand, is known by.',
+  })
   evidence!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Reference of the letter that accepts responsibility.' })
@@ -76,11 +83,21 @@ export class MovementStep {
     description: 'Who approved the placement, where the step says so.',
   })
   approver!: PlacementApprover | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Ids of the steps that were sent by hand to an authority outside the hub; null where none were.',
+  })
+  @ListSize(3)
+  sends!: readonly string[] | null;
+
+  @Field(() => SendingMeans, { nullable: true, description: 'By what means they were sent; null where none were.' })
+  means!: SendingMeans | null;
 }
 
 /** A step of a history as the graph shows it. */
 export function stepOf({ event, state }: Step, position: number): MovementStep {
-  const { move, side, authority, person, role, occurredAt, recordedAt, data } = event;
+  const { id, move, side, authority, person, role, occurredAt, recordedAt, data } = event;
   const {
     reason = null,
     confirmation = null,
@@ -89,10 +106,12 @@ export function stepOf({ event, state }: Step, position: number): MovementStep {
     circumstance = null,
     transferPack,
     approver = null,
+    sends = null,
+    means = null,
   } = data;
   return Object.assign(new MovementStep(), {
     ...{ position, move, side, authority, person, role, occurredAt, recordedAt, state, reason, confirmation, approver },
-    ...{ recordedBy, evidence, circumstance },
+    ...{ id, recordedBy, evidence, circumstance, sends, means },
     transferPack: transferPack?.map((item) => Object.assign(new SentDocument(), item)) ?? null,
   });
 }

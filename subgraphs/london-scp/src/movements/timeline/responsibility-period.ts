@@ -13,4 +13,12 @@ export class ResponsibilityPeriod {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'The instant before which; null while it lasts.' })
   until!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'GSS code of the authority on whose word alone it is so: it recorded the step for one outside the hub. Null where ' +
+      'the authority itself did.',
+  })
+  onWordOf!: string | null;
 }

@@ -9,16 +9,21 @@ import {
   ListSize,
   MovementNextStep,
   MovementNotice,
+  MovementSide,
   nextStepOf,
   nextSteps,
   noticeOf,
+  OutsideParty,
+  outsidePartyOf,
   responsibleAt,
 } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { coverages } from '../../directory/directory-loaders';
 import { procedureRules } from '../../procedures/procedure-loaders';
 import { ChildMovement } from '../child-movement';
 import type { ChildMovementRecord } from '../child-movement-record';
+import { coveringToday } from '../covering-today';
 import { childKnownAs, responsibilityOfChild } from '../responsibility/responsibility-loaders';
 import { clocksNow } from '../store/rows-of-movement';
 import { escalationsOfMovement, movementHistory } from './history-loaders';
@@ -124,7 +129,19 @@ export class TimelineResolver {
 
   @FieldResolver(() => ID, {
     nullable: true,
-    description: 'GSS code of the authority that was responsible for the child at an instant; null before any notice.',
+    description:
+      'GSS code of the authority on whose word alone that one is responsible, since it is outside the hub; else null.',
+  })
+  async responsibleOnWordOf(@Root() { childPseudonym }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    const chain = await responsibilityOfChild(context).load(childPseudonym);
+    return chain?.periods.at(-1)?.onWordOf ?? null;
+  }
+
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description:
+      'GSS code of the authority that was responsible for the child at an instant; null before any notice. On whose word, ' +
+      '`responsibility` says.',
   })
   async responsibleAt(
     @Root() { childPseudonym }: ChildMovementRecord,
@@ -145,7 +162,40 @@ export class TimelineResolver {
     const chain = await responsibilityOfChild(context).load(childPseudonym);
     return chain?.periods
       .filter(({ until }) => until === null || Date.parse(until) > Date.parse(notifiedAt))
-      .map(({ authority, from, until }) => Object.assign(new ResponsibilityPeriod(), { authority, from, until }));
+      .map(({ authority, from, until, onWordOf }) =>
+        Object.assign(new ResponsibilityPeriod(), { authority, from, until, onWordOf }),
+      );
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When a person of the destination first took a step, and so had read the notice; null while its system alone has it.',
+  })
+  async readAt(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    return (await movementHistory(context).load(id))?.read?.at ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The role of that person, as `duty-team`; null while nobody has read it.',
+  })
+  async readByRole(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    return (await movementHistory(context).load(id))?.read?.role ?? null;
+  }
+
+  @FieldResolver(() => OutsideParty, {
+    nullable: true,
+    description: 'The side that is outside the hub, and what it has to be sent by hand; null where both are in it.',
+  })
+  async outside(@Root() { id, originCode, destinationCode }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    const [movement, all] = await Promise.all([movementHistory(context).load(id), coverages(context)]);
+    const isOutside = (code: string) => coveringToday(all)(code) === null;
+    const { ORIGIN, DESTINATION } = MovementSide;
+    const side = isOutside(destinationCode) ? DESTINATION : isOutside(originCode) ? ORIGIN : null;
+    if (side === null) return null;
+    const events = movement?.history.map(({ event }) => event) ?? [];
+    return outsidePartyOf(side, side === ORIGIN ? originCode : destinationCode, events);
   }
 
   @FieldResolver(() => [MovementEscalation], {
