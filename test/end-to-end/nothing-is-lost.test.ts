@@ -138,7 +138,8 @@ describe('of many movements, while every process is killed and connections are c
       // Of two that cross, one at least; and each link.
       const crossed = beside.filter((id) => said.includes(id));
       expect(crossed.length).toBeGreaterThanOrEqual(beside.length > 0 ? 1 : 0);
-      for (const id of beside) expect([id, said.includes(id) || isRefused(plan.origin, plan.destination, id)]).toEqual([id, true]);
+      for (const id of beside)
+        expect([id, said.includes(id) || isRefused(plan.origin, plan.destination, id)]).toEqual([id, true]);
       if (plan.linkedTo !== undefined) expect(crossed).toEqual(beside);
     }
   });
@@ -146,7 +147,8 @@ describe('of many movements, while every process is killed and connections are c
   it('each has the same history on all three, and its child the same pseudonym, also where that was linked', () => {
     const children = new Map(kept.get('london-scp')!.children.map(({ movement, child }) => [movement, child]));
     for (const name of PARTNERSHIPS) {
-      for (const { movement, child } of kept.get(name)!.children) expect([movement, child]).toEqual([movement, children.get(movement)]);
+      for (const { movement, child } of kept.get(name)!.children)
+        expect([movement, child]).toEqual([movement, children.get(movement)]);
     }
     for (const { plan, movement } of played.made) {
       const history = historyAt('london-scp', movement);
@@ -171,7 +173,9 @@ describe('of many movements, while every process is killed and connections are c
   it('each child had exactly one responsible authority at any instant from its first notice on, and none before', () => {
     for (const [child, { periods }] of responsibility) {
       const own = movementsOf(child);
-      const begin = Math.min(...own.map(({ movement }) => Date.parse(historyAt('london-scp', movement)[0]!.occurredAt)));
+      const begin = Math.min(
+        ...own.map(({ movement }) => Date.parse(historyAt('london-scp', movement)[0]!.occurredAt)),
+      );
       const edges = periods.flatMap(({ from, until }) => [from, until].filter(Number.isFinite));
       const drawn = Array.from({ length: 20 }, () => begin + (Date.now() - begin) * random());
       for (const instant of [begin, ...edges.flatMap((edge) => [edge - 1, edge, edge + 1]), ...drawn]) {

@@ -77,7 +77,9 @@ export async function keptIn(client: Client, name: string): Promise<Kept> {
     histories: new Map(rows.map(({ id, events }) => [id, events])),
     standings: (await run(STANDINGS[kindOf(name)])) as unknown as Kept['standings'],
     children: (await run(CHILDREN[kindOf(name)])) as Kept['children'],
-    refused: (await run(`SELECT id FROM ${REFUSED[kindOf(name)]} WHERE outcome = 'REFUSED'`)).map(({ id }) => id as string),
+    refused: (await run(`SELECT id FROM ${REFUSED[kindOf(name)]} WHERE outcome = 'REFUSED'`)).map(
+      ({ id }) => id as string,
+    ),
     waiting: await waitingIn(client, name),
     audit: { records: counted!['records'] as number, findings: await verifyChain(run) },
   };

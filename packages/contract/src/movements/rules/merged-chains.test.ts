@@ -29,7 +29,11 @@ const open = ({ claims }: ResponsibilityChain) =>
 
 describe('two chains of one child', () => {
   it('that tell one story after the other are one: what Havering took, it could hand on', () => {
-    const merged = mergedChains(chain('a', [0, LAMBETH], [5, HAVERING]), chain('b', [9, HAVERING], [12, CAMDEN]), LINKED);
+    const merged = mergedChains(
+      chain('a', [0, LAMBETH], [5, HAVERING]),
+      chain('b', [9, HAVERING], [12, CAMDEN]),
+      LINKED,
+    );
     expect(shown(merged)).toEqual([
       [LAMBETH, at(0)],
       [HAVERING, at(5)],
@@ -200,8 +204,7 @@ describe('any two chains of one child', () => {
 function isOpen(before: readonly ResponsibilityChain[], merged: ResponsibilityChain, authority: string): boolean {
   const known = before.flatMap(({ claims }) => claims.map(({ movement }) => movement));
   return merged.claims.some(
-    ({ claimant, movement, settlement }) =>
-      claimant === authority && settlement === null && known.includes(movement),
+    ({ claimant, movement, settlement }) => claimant === authority && settlement === null && known.includes(movement),
   );
 }
 

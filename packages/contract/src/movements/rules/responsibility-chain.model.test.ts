@@ -277,12 +277,10 @@ function check(chain: ResponsibilityChain, model: Model, now: number) {
   );
 }
 
-const RULES = [ProcedureRuleCode.TRANSFER_IN_CONFERENCE, ProcedureRuleCode.ACKNOWLEDGEMENT].map(
-  (code): ClockRule => ({
-    ...{ id: code, code, procedureId: MOVEMENT_PROCEDURE, unit: ProcedureRuleUnit.HOURS, amount: 60 },
-    ...{ startsAt: ProcedureRuleStart.NOTIFICATION, countsStartDay: false, validFrom: null, validTo: null },
-  }),
-);
+const RULES = [ProcedureRuleCode.TRANSFER_IN_CONFERENCE, ProcedureRuleCode.ACKNOWLEDGEMENT].map((code): ClockRule => ({
+  ...{ id: code, code, procedureId: MOVEMENT_PROCEDURE, unit: ProcedureRuleUnit.HOURS, amount: 60 },
+  ...{ startsAt: ProcedureRuleStart.NOTIFICATION, countsStartDay: false, validFrom: null, validTo: null },
+}));
 
 /** No clock that was started is lost, or starts again. */
 function checkClocks(movement: Movement, known: Map<string, string>, now: number) {
@@ -330,7 +328,7 @@ describe(`one child and its sibling, in ${HISTORIES} random histories of several
             const both = drawn.kind === 'crossing' ? [drawn, { ...drawn, isUsual: !drawn.isUsual }] : [drawn];
             for (const event of both.map((one, index) => eventOf(one, hub, number * 2 + index, clock + index))) {
               const before = hub.movements.get(event.movement);
-              const model = modelOf(before ? noticedAs(before) : event.data.childPseudonym ?? IDENTIFIERS[0][0]);
+              const model = modelOf(before ? noticedAs(before) : (event.data.childPseudonym ?? IDENTIFIERS[0][0]));
               const forbidden = model.forbids(event);
               const refusal = hub.takes(event);
               if (forbidden) same(refusal, forbidden, `${event.move} of ${event.movement}`);
@@ -347,7 +345,11 @@ describe(`one child and its sibling, in ${HISTORIES} random histories of several
           for (const [child, chain] of hub.chains) {
             check(chain, modelOf(child), clock);
             const [{ movement } = { movement: '' }] = chain.periods;
-            same(chain.periods.every((period) => whose(period.movement) === whose(movement)), true, 'whose chain');
+            same(
+              chain.periods.every((period) => whose(period.movement) === whose(movement)),
+              true,
+              'whose chain',
+            );
           }
         }
         const again = replayed(recorded);

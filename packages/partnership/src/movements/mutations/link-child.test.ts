@@ -46,8 +46,9 @@ async function run(mutation: string, input: object, who = duty()): Promise<Paylo
 }
 const rows = <Row>(sql: string, ...parameters: unknown[]) => subgraph.dataSource.query<Row[]>(sql, parameters);
 const childIn = async (movement: string) =>
-  (await rows<{ child: string }>('SELECT child_pseudonym AS child FROM child_record WHERE movement_id = $1', movement))[0]!
-    .child;
+  (
+    await rows<{ child: string }>('SELECT child_pseudonym AS child FROM child_record WHERE movement_id = $1', movement)
+  )[0]!.child;
 const outbox = () => rows<{ body: SentMessage }>('SELECT body FROM movement_outbox ORDER BY sequence');
 
 const born = fromDayNumber(toDayNumber(todayInLondon()) - 9 * 365);

@@ -46,10 +46,9 @@ const READ = `
 /** Reads it with one statement, and with another whom the child is linked to. To be called under the locks of `lockMovement`. */
 export async function messageState(manager: EntityManager, sender: string, sent: SentMessage): Promise<MessageState> {
   const { id, movement } = sent.event;
-  const [state] = await manager.query<[Omit<MessageState, 'linked'> & { isSynthetic: boolean | null; childLastAt: Date | null }]>(
-    READ,
-    [...[movement, id, sender, JSON.stringify(sent), noticedIn(sent)]],
-  );
+  const [state] = await manager.query<
+    [Omit<MessageState, 'linked'> & { isSynthetic: boolean | null; childLastAt: Date | null }]
+  >(READ, [...[movement, id, sender, JSON.stringify(sent), noticedIn(sent)]]);
   return {
     ...state,
     isSynthetic: state.isSynthetic ?? false,

@@ -1,5 +1,13 @@
 import { NAMES_NOBODY, recognisableIn, SAYS_SOMETHING, saysSomething } from '@hub/access';
-import { chainConfirmed, chainWithoutClaim, holderOf, ListSize, openClaim, RequiresScopes, UserError } from '@hub/contract';
+import {
+  chainConfirmed,
+  chainWithoutClaim,
+  holderOf,
+  ListSize,
+  openClaim,
+  RequiresScopes,
+  UserError,
+} from '@hub/contract';
 import { noteUnseen, problem, Refusal, refuseFor, type SubgraphContext } from '@hub/subgraph-kit';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { EntityManager } from 'typeorm';

@@ -99,9 +99,9 @@ describe('a child who was recorded without a number, and then linked to it', () 
     const whole = { childPseudonym: number, responsible: REDBRIDGE, responsibility: [LAMBETH, REDBRIDGE], claim: null };
     expect(await viewOf(first[0], LAMBETH)).toMatchObject(whole);
     expect(await viewOf(onward, HAVERING)).toMatchObject(whole);
-    expect(await rows('SELECT count(*)::int AS of_old FROM child_responsibility WHERE child_pseudonym = $1', local)).toEqual(
-      [{ of_old: 0 }],
-    );
+    expect(
+      await rows('SELECT count(*)::int AS of_old FROM child_responsibility WHERE child_pseudonym = $1', local),
+    ).toEqual([{ of_old: 0 }]);
   });
 
   it('is claimed where the two chains disagree, and who claims can give way, also once the movement has ended', async () => {
@@ -130,9 +130,7 @@ describe('a child who was recorded without a number, and then linked to it', () 
       noticeTo({ child: number, from: LAMBETH, to: REDBRIDGE }),
       ...steps,
     );
-    expect(again).toEqual([
-      ...['MOVE_ALREADY_NOTIFIED', 'MOVE_ALREADY_NOTIFIED', 'RECORDED', 'RECORDED', 'RECORDED'],
-    ]);
+    expect(again).toEqual([...['MOVE_ALREADY_NOTIFIED', 'MOVE_ALREADY_NOTIFIED', 'RECORDED', 'RECORDED', 'RECORDED']]);
     for (const one of [notify, missing]) {
       expect(await viewOf(one, LAMBETH)).toMatchObject({ childPseudonym: number, responsible: REDBRIDGE });
     }
@@ -165,7 +163,9 @@ describe('a child who was recorded without a number, and then linked to it', () 
     await send(notify, withdraw);
     const before = await rows('SELECT state, since, closed_at FROM child_movement WHERE id = $1', notify.movement);
     expect(await send(link(withdraw, number, REDBRIDGE, 'DESTINATION'))).toEqual(['RECORDED']);
-    expect(await rows('SELECT state, since, closed_at FROM child_movement WHERE id = $1', notify.movement)).toEqual(before);
+    expect(await rows('SELECT state, since, closed_at FROM child_movement WHERE id = $1', notify.movement)).toEqual(
+      before,
+    );
     expect((await viewOf(notify, LAMBETH)).childPseudonym).toBe(number);
   });
 
