@@ -162,7 +162,7 @@ describe.each(ownApis)('the own API of $name', ({ name, sdl }) => {
     expect(own).toHaveLength(28);
     expect(others).toEqual({
       'movements:write': [
-        ...['notifyMovement', 'takeMovementStep', 'updateChildRecord', 'recordArrival', 'settleRefusedStep'],
+        ...['settleRefusedStep', 'notifyMovement', 'takeMovementStep', 'updateChildRecord', 'recordArrival'],
       ],
     });
   });
