@@ -14,7 +14,8 @@ function chain(name: string, ...taken: readonly (readonly [number, string])[]): 
   return {
     periods: taken.map(([minute, authority], index) => {
       const until = taken[index + 1];
-      return { authority, from: at(minute), until: until ? at(until[0]) : null, movement: `movement:${name}${index}` };
+      const period = { authority, from: at(minute), until: until ? at(until[0]) : null, onWordOf: null };
+      return { ...period, movement: `movement:${name}${index}` };
     }),
     claims: [],
   };

@@ -49,7 +49,7 @@ export class TimelineResolver {
     description: 'Of a child who was unborn: the day on which the birth was expected, as the notice says.',
   })
   async expectedOn(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
-    return (await movementHistory(context).load(id))?.history[0]!.event.data.expectedOn ?? null;
+    return (await movementHistory(context).load(id))?.notice.expectedOn ?? null;
   }
 
   @FieldResolver(() => [MovementSibling], {
