@@ -94,7 +94,8 @@ export async function startGateway(
 
   const movements = servedApi(HUB_MOVEMENTS, seenByClients);
   const { leftOut } = movements;
-  if (leftOut.length > 0) log.warn({ leftOut }, 'Of the plain API some is not served: the graph has no such operations.');
+  if (leftOut.length > 0)
+    log.warn({ leftOut }, 'Of the plain API some is not served: the graph has no such operations.');
 
   const { DATABASE_URL, BREAK_GLASS_MINUTES } = config;
   const audit = DATABASE_URL ? new AccessAudit(DATABASE_URL, BREAK_GLASS_MINUTES, log) : undefined;

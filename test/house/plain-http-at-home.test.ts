@@ -76,6 +76,27 @@ describe('movements at home, by plain HTTP', () => {
     expect(await stored()).toBe(before);
   });
 
+  it('what is null is not said', async () => {
+    const nothing = { becameAwareAt: null, movedOn: null, placementStartsOn: null, accommodationAvailableOn: null };
+    const more = {
+      distance: null,
+      isEmergency: null,
+      transferPack: null,
+      reason: null,
+      occurredAt: null,
+      authority: null,
+    };
+    expect(await notify(notice({ ...nothing, ...more }), keyed(key))).toMatchObject({
+      status: 202,
+      answered: { movement },
+    });
+    const step = await ask({
+      ...{ operationId: 'takeMovementStep', method: 'POST', path: `/movements/${movement}/steps`, headers: keyed() },
+      body: { move: 'CLOSE', transferPack: null, reason: null, returnedAt: null, approver: null },
+    });
+    expect(step).toMatchObject({ status: 409, answered: { code: 'OUT_OF_ORDER' } });
+  });
+
   it('a step is taken, and one out of order is a conflict', async () => {
     const step = (body: object) =>
       ask({

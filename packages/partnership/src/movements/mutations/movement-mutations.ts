@@ -17,6 +17,7 @@ import { notifyMovement } from './notify-movement';
 import type { PartnershipSide } from './partnership-side';
 import { payloadOf, type Done } from './payload-of';
 import { recordArrival } from './record-arrival';
+import { said } from './said';
 import { takeMovementStep } from './take-movement-step';
 import { updateChildRecord } from './update-child-record';
 
@@ -44,7 +45,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
       @Ctx() context: SubgraphContext,
       @Arg('input', () => NotifyMovementInput, { description: 'The notice.' }) input: NotifyMovementInput,
     ) {
-      return run(context, notifyMovement, input);
+      return run(context, notifyMovement, said(input));
     }
 
     @Mutation(() => MovementPayload, {
@@ -70,7 +71,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
       @Ctx() context: SubgraphContext,
       @Arg('input', () => TakeMovementStepInput, { description: 'The step.' }) input: TakeMovementStepInput,
     ) {
-      return run(context, takeMovementStep, input);
+      return run(context, takeMovementStep, said(input));
     }
 
     @Mutation(() => MovementPayload, {
@@ -96,7 +97,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
       @Ctx() context: SubgraphContext,
       @Arg('input', () => RecordArrivalInput, { description: 'The arrival.' }) input: RecordArrivalInput,
     ) {
-      return run(context, recordArrival, input);
+      return run(context, recordArrival, said(input));
     }
 
     @Mutation(() => MovementPayload, {
