@@ -10,6 +10,7 @@ const MOVEMENT = `id state originCode destinationCode notifiedAt endedAt`;
 const NOTICE =
   'notice { category circumstances permanence planning becameAwareAt movedOn hasStatutoryOrder distance isEmergency placementStartsOn accommodationAvailableOn }';
 const TO_DO = 'nextSteps { move side carries scope } awaiting { move authority clock dueAt dueOn }';
+const OUTSIDE = 'outside { side authority name isToldByHub toSend { step move occurredAt } }';
 const RECORD = `record { id childPseudonym side authority counterpart movementState status team { name contact } plan planSince
   categoryOfNeed sent { title sha256 } received { title sha256 } isShielded isAdopted openedOn closedOn isSynthetic }`;
 
@@ -81,13 +82,18 @@ export const HOME_MOVEMENTS: PlainApi = {
     },
     {
       ...{ method: 'GET', path: '/movements/undelivered', summary: 'List what the hub has not recorded' },
-      operation: `query ListOwnUndelivered($first: Int! = 100, $after: String) {
-        partnership { undeliveredMessages(first: $first, after: $after) {
+      operation: `query ListOwnUndelivered($first: Int! = 100, $after: String, $settled: Boolean! = false) {
+        partnership { undeliveredMessages(first: $first, after: $after, settled: $settled) {
           edges { node { messageId movement move writtenAt attempts lastProblem code field reason owner } } ${PAGE} } } }`,
     },
     {
+      ...{ method: 'POST', path: '/movements/undelivered/{message}/settlement', summary: 'Settle a refused step' },
+      operation: `mutation SettleRefusedStep($input: SettleRefusedStepInput!) { settleRefusedStep(input: $input) {
+        settled { messageId movement move code field reason } userErrors { field code message } } }`,
+    },
+    {
       ...{ method: 'GET', path: '/movements/{id}', summary: 'Look up an own movement' },
-      operation: `query LookUpOwnMovement($id: ID!) { movement(id: $id) { ${MOVEMENT} ${NOTICE} ${TO_DO} steps { ${STEP} } ${RECORD} } }`,
+      operation: `query LookUpOwnMovement($id: ID!) { movement(id: $id) { ${MOVEMENT} ${NOTICE} ${TO_DO} ${OUTSIDE} readAt readByRole steps { ${STEP} } ${RECORD} } }`,
     },
   ],
 };

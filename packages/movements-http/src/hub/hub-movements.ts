@@ -14,6 +14,8 @@ const HISTORY = `
   notice { category circumstances permanence planning becameAwareAt movedOn hasStatutoryOrder distance isEmergency placementStartsOn accommodationAvailableOn }
   nextSteps { move side carries scope }
   awaiting { move authority clock dueAt dueOn }
+  outside { side authority name isToldByHub toSend { step move occurredAt } }
+  readAt readByRole
   responsibility { authority from until }
   timeline { position move side authority person role state occurredAt recordedAt reason confirmation recordedBy evidence approver circumstance transferPack { title sha256 } }
   clocks { code state startedAt dueAt dueOn metAt lateBySeconds unknownBecause }
@@ -56,8 +58,13 @@ export const HUB_MOVEMENTS: PlainApi = {
     },
     {
       ...{ method: 'GET', path: '/movements/undelivered', summary: 'List what you are to see to' },
-      operation: `query ListUndeliveredMessages($first: Int! = 100, $after: String) {
-        undeliveredMessages(first: $first, after: $after) { edges { node { since owner ${MESSAGE} ${REFUSAL} } } ${PAGE} } }`,
+      operation: `query ListUndeliveredMessages($first: Int! = 100, $after: String, $settled: Boolean! = false) {
+        undeliveredMessages(first: $first, after: $after, settled: $settled) { edges { node { since owner ${MESSAGE} ${REFUSAL} } } ${PAGE} } }`,
+    },
+    {
+      ...{ method: 'POST', path: '/movements/undelivered/{message}/settlement', summary: 'Settle a refused message' },
+      operation: `mutation SettleRefusedMessage($input: SettleRefusedMessageInput!) { settleRefusedMessage(input: $input) {
+        settled { since owner ${MESSAGE} ${REFUSAL} } ${REFUSED} } }`,
     },
     {
       ...{ method: 'GET', path: '/movements/claims', summary: 'List claims to be responsible that wait to be settled' },

@@ -1,4 +1,5 @@
 export { amendedNotice } from './amendment';
+export { amendmentsOf } from './amendments-of';
 export * from './apply-move';
 export * from './child-of';
 export { lasting } from './circumstances';

@@ -164,7 +164,10 @@ class Model {
         this.says(data);
         break;
       case 'AMEND_NOTICE':
-        return this.amends(data, occurred, recorded);
+        if (!this.amends(data, occurred)) return false;
+        this.recorded = recorded;
+        this.own.ORIGIN.push(event.id);
+        return true;
       case 'END_CIRCUMSTANCE':
         if (data.circumstance === this.notice.category || !this.lasting.delete(data.circumstance!)) return false;
         this.notice.circumstances = this.notice.circumstances!.filter((one) => one !== data.circumstance);
@@ -231,7 +234,7 @@ class Model {
   }
 
   /** What is amended: nothing that is agreed; another destination or procedure is notified by it. */
-  private amends(data: MovementEvent['data'], occurred: number, recorded: number): boolean {
+  private amends(data: MovementEvent['data'], occurred: number): boolean {
     const { reason: _, ...said } = data;
     const circumstances = [...new Set([...(this.notice.circumstances ?? []), ...(said.circumstances ?? [])])];
     const after = { ...this.notice, ...said, circumstances } as Record<string, unknown>;
@@ -252,7 +255,6 @@ class Model {
       this.state = 'NOTIFIED';
       this.since = Math.max(occurred, this.since);
     }
-    this.recorded = recorded;
     return true;
   }
 

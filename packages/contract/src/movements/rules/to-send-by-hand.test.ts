@@ -56,6 +56,19 @@ describe('what an authority outside the hub has to be sent by hand', () => {
     ]);
   });
 
+  it('is to be sent again where the notice goes to another authority since', () => {
+    const amended: SentMove = { move: 'AMEND_NOTICE', at: at(6), data: { destination: 'E10000016' } };
+    const story = [notice, sent(at(5), [noticeId], 'L/1'), amended];
+    expect(listed(played(...story))).toEqual([
+      ['NOTIFY', null],
+      ['AMEND_NOTICE', null],
+    ]);
+    expect(listed(played(...story, sent(at(7), [noticeId], 'L/2')))).toEqual([
+      ['NOTIFY', 'L/2'],
+      ['AMEND_NOTICE', null],
+    ]);
+  });
+
   it('is still to be sent, and recorded as sent, once the movement has ended; and that reopens nothing', () => {
     const withdrawn: SentMove = { move: 'WITHDRAW', at: at(3) };
     const movement = played(notice, withdrawn, sent(at(9), [noticeId, eventOf(withdrawn).id], 'L/3'));

@@ -21,11 +21,26 @@ export interface StepToSend<Event extends Told = MovementEvent> {
  */
 export function toSendByHand<Event extends Told>(events: readonly Event[], outside: MovementSide): StepToSend<Event>[] {
   const inside = outside === MovementSide.ORIGIN ? MovementSide.DESTINATION : MovementSide.ORIGIN;
-  const sendings = events.filter(({ move, side }) => move === MovementMove.RECORD_SENT_BY_HAND && side === inside);
+  const told = outside === MovementSide.DESTINATION ? lastTold(events) : 0;
+  const sendings = events
+    .slice(told)
+    .filter(({ move, side }) => move === MovementMove.RECORD_SENT_BY_HAND && side === inside);
   return sentByHandFrom(events, inside).map((event) => ({
     event,
     sent: sendings.findLast(({ data }) => data.sends?.includes(event.id)) ?? null,
   }));
+}
+
+/** The place of the step by which the present destination was notified: what was sent before, was sent to another. */
+function lastTold(events: readonly Told[]): number {
+  const isTold = ({ move, data }: Told) =>
+    [MovementMove.NOTIFY, MovementMove.AMEND_NOTICE].includes(move) && data.destination !== undefined;
+  const { destination } = events.findLast(isTold)?.data ?? {};
+  const other = events.findLastIndex((event) => isTold(event) && event.data.destination !== destination);
+  return Math.max(
+    0,
+    events.findIndex((event, place) => place > other && isTold(event)),
+  );
 }
 
 /** The steps of a side that are to be sent where the other is outside the hub: that something was sent is no such step. */

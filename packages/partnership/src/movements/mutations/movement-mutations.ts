@@ -58,7 +58,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
       @Ctx() context: SubgraphContext,
       @Arg('input', () => AmendNoticeInput, { description: 'What is amended.' }) input: AmendNoticeInput,
     ) {
-      return run(context, amendNotice, input);
+      return run(context, amendNotice, said(input));
     }
 
     @Mutation(() => MovementPayload, {
@@ -110,7 +110,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
       @Ctx() context: SubgraphContext,
       @Arg('input', () => LinkChildInput, { description: 'The number.' }) input: LinkChildInput,
     ) {
-      return run(context, linkChild, input);
+      return run(context, linkChild, said(input));
     }
   }
   return MovementMutations;

@@ -92,6 +92,22 @@ describe('the movements that are read at home', () => {
     });
   });
 
+  it('are shown with what their notice says, what may be done next, and what is awaited', async () => {
+    const { movement } = await ask(
+      `{ movement(id: "${leaving}") { notice { category circumstances planning } nextSteps { move side }
+         awaiting { move authority clock } } }`,
+      duty(HAMMERSMITH),
+    );
+    expect(movement.notice).toEqual({ category: 'CHILD_IN_NEED_PLAN', circumstances: [], planning: 'PLANNED' });
+    expect(movement.nextSteps).toContainEqual({ move: 'AMEND_NOTICE', side: 'ORIGIN' });
+    expect(movement.awaiting).toEqual([
+      { move: 'ACKNOWLEDGE', authority: REDBRIDGE, clock: null },
+      { move: 'SHARE_INFORMATION', authority: HAMMERSMITH, clock: null },
+    ]);
+    const without = await ask(`{ movement(id: "${arrived}") { notice { category } nextSteps { move } } }`, system);
+    expect(without.movement).toEqual({ notice: null, nextSteps: [] });
+  });
+
   it('come page by page, and by how the own record stands', async () => {
     const page = (after: string) =>
       ask(`{ movements(first: 1 ${after}) { edges { node { id } } pageInfo { hasNextPage endCursor } } }`, system);

@@ -1,4 +1,5 @@
 import {
+  amendmentsOf,
   DateTimeScalar,
   MovementCategory,
   ListSize,
@@ -9,9 +10,10 @@ import {
   RequiresScopes,
   SendingMeans,
   SentDocument,
-  type MovementStep as Step,
+  type Movement,
 } from '@hub/contract';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { NoticeAmendment } from './notice-amendment';
 
 /** A step of a movement's history, with who answers for it and what was said. */
 @ObjectType({ description: 'A step of a movement, as the hub recorded it: who answers for it, and what was said.' })
@@ -49,6 +51,10 @@ export class MovementStep {
 
   @Field(() => String, { nullable: true, description: 'Why, where it was said.' })
   reason!: string | null;
+
+  @Field(() => [NoticeAmendment], { description: 'What it amended of the notice; empty of any other step.' })
+  @ListSize(2)
+  amended!: NoticeAmendment[];
 
   @Field(() => MovementCategory, {
     nullable: true,
@@ -96,7 +102,8 @@ export class MovementStep {
 }
 
 /** A step of a history as the graph shows it. */
-export function stepOf({ event, state }: Step, position: number): MovementStep {
+export function stepOf(movement: Movement, position: number): MovementStep {
+  const { event, state } = movement.history[position]!;
   const { id, move, side, authority, person, role, occurredAt, recordedAt, data } = event;
   const {
     reason = null,
@@ -112,6 +119,7 @@ export function stepOf({ event, state }: Step, position: number): MovementStep {
   return Object.assign(new MovementStep(), {
     ...{ position, move, side, authority, person, role, occurredAt, recordedAt, state, reason, confirmation, approver },
     ...{ id, recordedBy, evidence, circumstance, sends, means },
+    amended: amendmentsOf(movement, position).map((part) => Object.assign(new NoticeAmendment(), part)),
     transferPack: transferPack?.map((item) => Object.assign(new SentDocument(), item)) ?? null,
   });
 }

@@ -104,7 +104,8 @@ export class TimelineResolver {
   })
   @ListSize(8)
   async timeline(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
-    return ((await movementHistory(context).load(id))?.history ?? []).map(stepOf);
+    const movement = await movementHistory(context).load(id);
+    return movement?.history.map((_, position) => stepOf(movement, position)) ?? [];
   }
 
   @FieldResolver(() => [MovementClock], {

@@ -1,6 +1,6 @@
 import { AuditLog } from '@hub/audit';
 import type { RequestIdentity } from '@hub/access';
-import { MovementMove, PlacementApprover, PlacementDistance } from '@hub/contract';
+import { MovementCategory, MovementMove, PlacementApprover, PlacementDistance } from '@hub/contract';
 import { LAMBETH, REDBRIDGE, noticeOf, type SentMove } from '../../../../../test/support/movement-story';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
 import { requestIdentityOf } from '../../../../../test/support/request-identities';
@@ -44,6 +44,17 @@ const placement = [
   },
 ];
 
+const amended: SentMove[] = [
+  noticeOf('CHILD_PROTECTION_PLAN', '2026-05-04T10:00:00.000Z', {
+    ...{ childPseudonym: 'p1:1:amended', circumstances: [MovementCategory.MISSING] },
+  }),
+  {
+    ...{ move: 'AMEND_NOTICE', at: '2026-05-05T10:00:00.000Z' },
+    data: { movedOn: '2026-05-06', circumstances: [MovementCategory.ASSESSMENT] },
+  },
+  { move: 'END_CIRCUMSTANCE', at: '2026-05-06T10:00:00.000Z', data: { circumstance: MovementCategory.MISSING } },
+];
+
 let london: OpenSubgraph;
 beforeAll(async () => {
   london = await openSubgraph(londonScp);
@@ -51,6 +62,7 @@ beforeAll(async () => {
     london.dataSource,
     playedAs(ID, ...toTheEnd('p1:1:child')),
     playedAs('movement:placed', ...placement),
+    playedAs('movement:amended', ...amended),
   );
 });
 afterAll(() => london?.close());
@@ -107,6 +119,46 @@ describe('the timeline of a movement', () => {
     const approver = 'DIRECTOR_OF_CHILDRENS_SERVICES';
     expect(placed.placement).toEqual({ distance: 'AT_A_DISTANCE', approvedBy: approver, startsOn: '2026-04-20' });
     expect(placed.timeline[2]).toEqual({ move: MovementMove.APPROVE_PLACEMENT, approver });
+  });
+
+  it('shows what was amended, what the notice says since, and which circumstances last', async () => {
+    const shown = await movement(
+      'notice { category circumstances movedOn } timeline { move circumstance amended { field was is } }',
+      redbridgeDuty,
+      'movement:amended',
+    );
+    expect(shown).toEqual({
+      notice: { category: 'CHILD_PROTECTION_PLAN', circumstances: ['ASSESSMENT'], movedOn: '2026-05-06' },
+      timeline: [
+        { move: 'NOTIFY', circumstance: null, amended: [] },
+        {
+          ...{ move: 'AMEND_NOTICE', circumstance: null },
+          amended: [
+            { field: 'movedOn', was: null, is: '2026-05-06' },
+            { field: 'circumstances', was: 'MISSING', is: 'MISSING, ASSESSMENT' },
+          ],
+        },
+        { move: 'END_CIRCUMSTANCE', circumstance: 'MISSING', amended: [] },
+      ],
+    });
+  });
+
+  it('says what may be done next, and what is awaited of whom until when', async () => {
+    const { nextSteps, awaiting } = await movement(
+      'nextSteps { move side carries scope } awaiting { move authority clock dueOn }',
+      redbridgeDuty,
+      'movement:amended',
+    );
+    expect(nextSteps).toContainEqual({
+      ...{ move: 'SHARE_INFORMATION', side: 'ORIGIN', carries: ['transferPack'], scope: 'movements:write' },
+    });
+    expect(nextSteps.map(({ move }: { move: string }) => move)).not.toContain('ACCEPT');
+    expect(awaiting).toEqual([
+      { move: 'HOLD_CONFERENCE', authority: REDBRIDGE, clock: 'TRANSFER_IN_CONFERENCE', dueOn: '2026-05-26' },
+      { move: 'ACKNOWLEDGE', authority: REDBRIDGE, clock: null, dueOn: null },
+      { move: 'SHARE_INFORMATION', authority: LAMBETH, clock: null, dueOn: null },
+    ]);
+    expect((await movement('awaiting { move }')).awaiting).toEqual([]);
   });
 
   it('gives nothing of it to a third borough', async () => {
