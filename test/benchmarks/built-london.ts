@@ -11,6 +11,8 @@ export const { publishFigures } =
   built<typeof import('../../subgraphs/london-scp/src/movements/publication/publish-figures')>(
     'publication/publish-figures',
   );
+export const { DUE_STEPS } =
+  built<typeof import('../../subgraphs/london-scp/src/movements/parties/due-steps')>('parties/due-steps');
 export const { HISTORIES } =
   built<typeof import('../../subgraphs/london-scp/src/movements/timeline/history-loaders')>('timeline/history-loaders');
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { removeHubHome, startHub, type RunningHub } from '@hub/cli';
 import { quarterOf } from '@hub/contract';
 import { Client } from 'pg';
-import { HISTORIES, PUBLISHED_PERIODS, publishFigures } from './built-london';
+import { DUE_STEPS, HISTORIES, PUBLISHED_PERIODS, publishFigures } from './built-london';
 import { median } from './comparison';
 import { fillFiveYears, MOVEMENTS, PERIOD } from './five-years';
 import { Load } from './load';
@@ -98,6 +98,16 @@ async function questions(client: Client): Promise<Question[]> {
       },
       sql: HISTORIES,
       parameters: [[id]],
+    },
+    {
+      asked: {
+        ...{ name: 'what is due of one borough', role: 'duty-team', partnership: 'lambeth', organisation: LAMBETH },
+        purpose: 'CROSS_BOUNDARY_MOVEMENT',
+        query: `{ dueSteps(first: 50) { edges { node { movement { id state } step { move authority clock dueAt dueOn } } }
+          pageInfo { hasNextPage endCursor } } }`,
+      },
+      sql: DUE_STEPS,
+      parameters: ['-infinity', '', '', [LAMBETH], 51, false, [], []],
     },
   ];
 }

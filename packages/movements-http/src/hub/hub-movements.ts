@@ -82,6 +82,12 @@ export const HUB_MOVEMENTS: PlainApi = {
         movements(first: $first, after: $after, filter: $filter) { edges { node { ${MOVEMENT} } } ${PAGE} } }`,
     },
     {
+      ...{ method: 'GET', path: '/movements/due', summary: 'List what is due, earliest first' },
+      operation: `query ListDueSteps($first: Int! = 100, $after: String, $isOwn: Boolean! = false) {
+        dueSteps(first: $first, after: $after, isOwn: $isOwn) {
+          edges { node { step { move authority clock dueAt dueOn } movement { ${MOVEMENT} } } } ${PAGE} } }`,
+    },
+    {
       ...{ method: 'GET', path: '/movements/{id}', summary: 'Look up a movement' },
       operation: `query LookUpMovement($id: ID!) { movement(id: $id) { ${MOVEMENT} ${HISTORY} } }`,
     },

@@ -7,6 +7,8 @@ import { ChildMovement } from './child-movement';
 import type { ChildMovementRecord } from './child-movement-record';
 import { ChildRecord, childRecords } from './child-record-family';
 import { coveringPartnership } from './covering-partnership';
+import { DueStepConnection } from './parties/due-step';
+import { dueSteps } from './parties/due-steps';
 import { MovementConnection } from './parties/movement-connection';
 import { MovementFilter } from './parties/movement-filter';
 import { partyMovement, partyMovementPage } from './parties/party-movements';
@@ -45,6 +47,29 @@ export class MovementResolver {
     @Arg('id', () => ID, { description: 'Id of the movement, as `movement:01J…`.' }) id: string,
   ) {
     return partyMovement(context, id);
+  }
+
+  @Query(() => DueStepConnection, {
+    nullable: true,
+    description:
+      'What is due of movements from or to the authority one acts for, earliest first, and what is late before it: the steps ' +
+      'that a time limit waits for. Where no rule gives a number nothing is due; `awaiting` of a movement has that too.',
+  })
+  @Paged()
+  @RequiresScopes('movements:read')
+  @Cost(200)
+  dueSteps(
+    @Ctx() context: SubgraphContext,
+    @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
+    after?: string | null,
+    @Arg('isOwn', () => Boolean, {
+      defaultValue: false,
+      description: 'True: those alone that the authority one acts for is to take.',
+    })
+    isOwn: boolean = false,
+  ) {
+    return dueSteps(context, { first, after, isOwn });
   }
 
   @FieldResolver(() => LocalAuthority, { nullable: true })

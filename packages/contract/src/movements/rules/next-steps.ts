@@ -45,7 +45,7 @@ export function nextSteps(movement: Movement): NextStep[] {
  */
 export function awaitedSteps(movement: Movement, clocks: readonly MovementClock[]): AwaitedStep[] {
   const running = clocks.filter(({ startedAt, metAt, stoppedAt }) => startedAt !== null && !metAt && !stoppedAt);
-  const limited = running.map((clock) => ({ ...waitedFor(clock.code), clock }));
+  const limited = running.map(stepAwaitedBy);
   const onward = onwardSteps(movement)
     .filter(([, move]) => limited.every((step) => step.move !== move))
     .map(([side, move]) => ({ side, move, clock: null }));
@@ -53,9 +53,15 @@ export function awaitedSteps(movement: Movement, clocks: readonly MovementClock[
   return [...limited, ...onward].sort((one, other) => (due(one) < due(other) ? -1 : due(one) > due(other) ? 1 : 0));
 }
 
-function waitedFor(code: ProcedureRuleCode) {
-  const { by: side, move } = CLOCKS.find((row) => row.code === code)!;
-  return { side, move };
+/** The step that a clock waits for. */
+export function stepAwaitedBy(clock: MovementClock): AwaitedStep {
+  const { by: side, move } = CLOCKS.find((row) => row.code === clock.code)!;
+  return { move, side, clock };
+}
+
+/** Codes of the clocks that wait for a step of a side, or of either. */
+export function clocksAwaiting(side: MovementSide): ProcedureRuleCode[] {
+  return CLOCKS.filter(({ by }) => by === null || by === side).map(({ code }) => code);
 }
 
 /** Whose step brings a movement on. */

@@ -57,6 +57,8 @@ describe('a party looks among its own movements', () => {
     ['for a state of open ones', { state: 'INFORMATION_SHARED' }, `state = 'INFORMATION_SHARED'`],
     ['for a state of ended ones', { state: 'CLOSED' }, `state = 'CLOSED'`],
     ['for a category', { category: 'CARE_LEAVER' }, `category = 'CARE_LEAVER'`],
+    ['for what is open', { isOpen: true }, 'closed_at IS NULL'],
+    ['for what has ended', { isOpen: false }, 'closed_at IS NOT NULL'],
     ['for what is overdue', { isOverdue: true }, late],
     ['for what is not overdue', { isOverdue: false }, `NOT ${late}`],
     ['for what is disputed', { isDisputed: true }, `state = 'DISPUTED'`],

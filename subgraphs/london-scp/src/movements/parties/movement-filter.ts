@@ -10,6 +10,9 @@ export class MovementFilter {
   @Field(() => MovementCategory, { nullable: true, description: "The child's situation when moving." })
   category?: MovementCategory | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'Whether it has not ended.' })
+  isOpen?: boolean | null;
+
   @Field(() => Boolean, { nullable: true, description: 'Whether a time limit has passed without what it waits for.' })
   isOverdue?: boolean | null;
 

@@ -44,10 +44,18 @@ export function ownMovements(filter: MovementFilter): NamedStatement {
 }
 
 /** That a movement is open or ended is said beside its state, since the open ones have an index. */
-function conditionOf({ state, category, isOverdue, isDisputed, childMovedAtLeast }: MovementFilter): NamedStatement {
+function conditionOf({
+  state,
+  category,
+  isOpen,
+  isOverdue,
+  isDisputed,
+  childMovedAtLeast,
+}: MovementFilter): NamedStatement {
   const conditions = [
     state && `state = :state AND closed_at IS ${ENDED.includes(state) ? 'NOT NULL' : 'NULL'}`,
     category && 'category = :category',
+    typeof isOpen === 'boolean' && `closed_at IS ${isOpen ? '' : 'NOT '}NULL`,
     isOverdue === true && `closed_at IS NULL AND ${OVERDUE}`,
     isOverdue === false && `NOT ${OVERDUE}`,
     isDisputed === true && `state = 'DISPUTED' AND closed_at IS NULL`,
