@@ -28,6 +28,8 @@ export interface FaultyDoor {
   asked: (Asked & { headers: IncomingMessage['headers'] })[];
   /** Says how the next requests go wrong: one after another, each once. Null goes well. */
   faults: (Fault | null)[];
+  /** Those requests alone go wrong that have this in their document. @default all */
+  faultsAt: string;
   /** Called when a request has come, and again when it is about to be answered. */
   onStep: (step: 'asked' | 'answering') => Promise<void>;
   /** The feeds that are open, one a partnership; null where there is no feed at all. */
@@ -41,7 +43,7 @@ export interface FaultyDoor {
 export async function openFaultyDoor(answer: (asked: Asked) => Promise<ExecutionResult>): Promise<FaultyDoor> {
   const server = createServer((request, response) => void serve(request, response).catch(() => response.destroy()));
   const door: FaultyDoor = {
-    ...{ url: '', asked: [], faults: [], onStep: async () => undefined, feeds: new Map() },
+    ...{ url: '', asked: [], faults: [], faultsAt: '', onStep: async () => undefined, feeds: new Map() },
     say: (partnership) => void door.feeds?.get(partnership)?.write(': heartbeat\n\nevent: movement\ndata: {}\n\n'),
     async close() {
       server.closeAllConnections();
@@ -57,7 +59,7 @@ export async function openFaultyDoor(answer: (asked: Asked) => Promise<Execution
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const asked = { who, ...(JSON.parse(Buffer.concat(chunks).toString()) as Omit<Asked, 'who'>) };
     door.asked.push({ ...asked, headers: request.headers });
-    const fault = door.faults.shift() ?? null;
+    const fault = asked.query.includes(door.faultsAt) ? (door.faults.shift() ?? null) : null;
     await door.onStep('asked');
     if (fault === 'gone before it looked') return void request.socket.destroy();
     if (typeof fault === 'object' && fault) return void response.writeHead(fault.status).end('{"errors":[{}]}');

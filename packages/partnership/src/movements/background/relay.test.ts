@@ -35,6 +35,7 @@ beforeAll(async () => {
   redbridge = await openRelayingPartnership(redbridgeDefinition, { authority: REDBRIDGE, hubUrl: `${door.url}/` });
 });
 beforeEach(() => {
+  door.faultsAt = '';
   hub = new StandInHub();
   hub.onDelivery = door.say;
   Object.assign(door, { asked: [], faults: [], feeds: new Map(), onStep: async () => undefined });
@@ -130,6 +131,7 @@ describe('the relay of a partnership', () => {
       await until(() => has(lambeth, movement, 1));
       const refused = await lambeth.take({ movement, move: 'ACCEPT', side: 'ORIGIN' });
       await until(async () => (await outboxOf(lambeth)).every(({ outcome }) => outcome !== null));
+      door.faultsAt = 'settleRefusedMessage';
       if (fault) door.faults = [fault];
       const settlement = {
         settledBy: 'kim',
