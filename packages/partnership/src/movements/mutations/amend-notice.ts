@@ -8,7 +8,7 @@ import {
   type AmendNoticeInput,
   type MoveData,
 } from '@hub/contract';
-import { lockKey, noteUnseen, Refusal, refuseFor, type SubgraphContext } from '@hub/subgraph-kit';
+import { futureDay, lockKey, noteUnseen, Refusal, refuseFor, type SubgraphContext } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { knownAs } from '../store/child-links';
 import { movementOf } from '../store/movement-of';
@@ -29,6 +29,7 @@ export async function amendNotice(
   partnership: PartnershipSide,
   input: AmendNoticeInput,
 ): Promise<Done> {
+  refuseFor(futureDay('accommodationAvailableOn', input.accommodationAvailableOn));
   const uuid = requireUuid(input.id);
   const { covers } = partnership;
   const acting = actingFor(context, partnership, input.authority);

@@ -707,6 +707,12 @@ describe('a notice that was given wrongly', () => {
     ['a ward', { destination: 'E05000001' }, 'AUTHORITY_UNKNOWN', 'destination'],
     ['its own origin', { destination: HAMMERSMITH }, 'NOTICE_TO_ONESELF', 'destination'],
     ['a year that is not meant', { movedOn: daysAgo(3650) }, 'DATE_IMPLAUSIBLE', 'movedOn'],
+    [
+      'a day that has not come',
+      { accommodationAvailableOn: daysAgo(-3) },
+      'DATE_IN_FUTURE',
+      'accommodationAvailableOn',
+    ],
     ['a reason that says nothing', { movedOn: daysAgo(1), reason: '.' }, 'SAYS_NOTHING', 'reason'],
     ['somebody', { movedOn: daysAgo(1), reason: 'Ring 020 7946 0018 about it.' }, 'NAMES_SOMEBODY', 'reason'],
   ])('and is refused where it says %s, with nothing written', async (_, more, code, field) => {

@@ -51,7 +51,7 @@ export function movementMutations(partnership: PartnershipSide): Function {
     @Mutation(() => MovementPayload, {
       nullable: true,
       description:
-        "Amends a notice: its category, destination, dates, circumstances. Its time limits go on, and a new destination is notified by it. Codes: ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, DATE_IMPLAUSIBLE, AUTHORITY_UNKNOWN, AUTHORITY_REPLACED, DISTANCE_WRONG, TOO_LONG, SAYS_NOTHING, NAMES_SOMEBODY, MOVE_ALREADY_NOTIFIED, NOTHING_AMENDED, ALREADY_AGREED, and the procedure's own.",
+        "Amends a notice: its category, destination, dates, circumstances. Its time limits go on, and a new destination is notified by it. Codes: DATE_IN_FUTURE, ID_INVALID, ID_TAKEN, NOT_YOUR_AUTHORITY, MOVEMENT_UNKNOWN, DATE_IMPLAUSIBLE, AUTHORITY_UNKNOWN, AUTHORITY_REPLACED, DISTANCE_WRONG, TOO_LONG, SAYS_NOTHING, NAMES_SOMEBODY, MOVE_ALREADY_NOTIFIED, NOTHING_AMENDED, ALREADY_AGREED, and the procedure's own.",
     })
     @RequiresScopes('movements:write')
     amendNotice(
