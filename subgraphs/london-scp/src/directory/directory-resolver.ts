@@ -24,17 +24,17 @@ export class DirectoryResolver {
   async partnerships(
     @Ctx() context: SubgraphContext,
     @Arg('ids', () => [ID], { nullable: true, description: 'Only these; an unknown id is an error.' })
-    ids?: string[],
+    ids?: string[] | null,
     @Arg('localAuthority', () => ID, {
       nullable: true,
       description: 'Only those that cover this GSS code; an unknown one is an error.',
     })
-    localAuthority?: string,
+    localAuthority?: string | null,
     @Arg('on', () => DateScalar, {
       nullable: true,
       description: 'Only those whose coverage, by the founding documents, holds on this day.',
     })
-    on?: string,
+    on?: string | null,
   ) {
     const all = await partnerships(context);
     requireKnown(

@@ -67,7 +67,7 @@ export class LocalAuthorityResolver {
     @Root() { gssCode }: LocalAuthority,
     @Ctx() context: SubgraphContext,
     @Arg('on', () => DateScalar, { nullable: true, description: 'On this day, by the founding documents.' })
-    on?: string,
+    on?: string | null,
   ) {
     const coverage = (await coverages(context)).find(
       ({ localAuthorityCode, validFrom, validTo }) =>

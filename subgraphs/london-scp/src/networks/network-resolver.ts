@@ -25,7 +25,7 @@ export class NetworkResolver {
   async networks(
     @Ctx() context: SubgraphContext,
     @Arg('theme', () => String, { nullable: true, description: 'Only those that work on this theme, in any case.' })
-    theme?: string,
+    theme?: string | null,
   ) {
     const all = await networks(context);
     const wanted = theme?.toLowerCase();

@@ -66,7 +66,7 @@ export class Network extends Synthetic {
   meetings(
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
-    _after?: string,
+    _after?: string | null,
   ): Connection<NetworkMeeting> {
     return resolvedElsewhere('Network.meetings');
   }

@@ -54,11 +54,11 @@ export class ProcedureResolver {
   async rules(
     @Root() procedure: Procedure,
     @Ctx() context: SubgraphContext,
-    @Arg('on', () => DateScalar, { nullable: true }) on?: string,
-    @Arg('code', () => ProcedureRuleCode, { nullable: true }) code?: ProcedureRuleCode,
+    @Arg('on', () => DateScalar, { nullable: true }) on?: string | null,
+    @Arg('code', () => ProcedureRuleCode, { nullable: true }) code?: ProcedureRuleCode | null,
   ) {
     const rules = await rulesOfProcedure(context).load(procedure.id);
-    return rulesInForce(rules, on).filter((rule) => code === undefined || rule.code === code);
+    return rulesInForce(rules, on ?? undefined).filter((rule) => !code || rule.code === code);
   }
 
   @FieldResolver(() => [LocalPartnership])
@@ -82,7 +82,7 @@ export class ProcedureResolver {
     @Root() procedure: Procedure,
     @Ctx() context: SubgraphContext,
     @Arg('on', () => DateScalar, { nullable: true, description: 'The day asked about. Today unless given.' })
-    on?: string,
+    on?: string | null,
   ) {
     return adoptionSummary.reduce(procedure, context, procedure.id, on ?? todayInLondon());
   }

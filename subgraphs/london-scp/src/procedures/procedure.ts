@@ -41,9 +41,10 @@ export class Procedure extends Sourced {
   @Field(() => [ProcedureRule], { description: 'Limits that other parts of the hub use, by code and beginning.' })
   @ListSize(5)
   rules(
-    @Arg('on', () => DateScalar, { nullable: true, description: 'Only those that held on this day.' }) _on?: string,
+    @Arg('on', () => DateScalar, { nullable: true, description: 'Only those that held on this day.' })
+    _on?: string | null,
     @Arg('code', () => ProcedureRuleCode, { nullable: true, description: 'Only those that limit this.' })
-    _code?: ProcedureRuleCode,
+    _code?: ProcedureRuleCode | null,
   ): ProcedureRule[] {
     return resolvedElsewhere('Procedure.rules');
   }

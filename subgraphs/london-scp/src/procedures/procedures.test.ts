@@ -162,6 +162,14 @@ describe('editions and rules of public sources', () => {
     expect(rule.note).toContain("Not the London chapter's own number");
   });
 
+  it('are all shown to whoever says null of the day and the code, as to who leaves them out', async () => {
+    const shown = await ask(
+      `{ procedure(id: "${PROCEDURE}") { rules { id } said: rules(on: null, code: null) { id } } }`,
+    );
+    expect(shown.procedure.rules.length).toBeGreaterThan(2);
+    expect(shown.procedure.said).toEqual(shown.procedure.rules);
+  });
+
   it('stay when the demonstration goes', async () => {
     await london.reload(false);
     const { procedure } = await ask(editions);
