@@ -51,7 +51,7 @@ export class TermsOfReference extends Sourced {
   @ListSize(40)
   clauses(
     @Arg('topic', () => ClauseTopic, { nullable: true, description: 'Only clauses found under this topic.' })
-    _topic?: ClauseTopic,
+    _topic?: ClauseTopic | null,
   ): Clause[] {
     return resolvedElsewhere('TermsOfReference.clauses');
   }

@@ -18,7 +18,7 @@ export abstract class HoldsMeetings {
   meetings(
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
-    _after?: string,
+    _after?: string | null,
   ): Connection<Meeting> | null {
     return resolvedElsewhere('HoldsMeetings.meetings');
   }

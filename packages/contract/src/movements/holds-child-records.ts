@@ -29,7 +29,7 @@ export abstract class HoldsChildRecords {
   childRecordAccesses(
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
-    _after?: string,
+    _after?: string | null,
   ): Connection<AccessRecord> | null {
     return resolvedElsewhere('HoldsChildRecords.childRecordAccesses');
   }
@@ -57,7 +57,7 @@ export abstract class HoldsChildRecords {
   undeliveredMessages(
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
-    _after?: string,
+    _after?: string | null,
     @Arg('settled', () => Boolean, {
       defaultValue: false,
       description: 'True: refused ones that were settled, in place of what is open.',

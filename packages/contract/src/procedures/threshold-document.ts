@@ -52,7 +52,7 @@ export class ThresholdDocument extends Synthetic {
   })
   isReviewOverdue(
     @Arg('on', () => DateScalar, { nullable: true, description: 'The day asked about. Today unless given.' })
-    _on?: string,
+    _on?: string | null,
   ): boolean | null {
     return resolvedElsewhere('ThresholdDocument.isReviewOverdue');
   }

@@ -23,7 +23,7 @@ export abstract class KeepsHistory {
   recordChanges(
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
-    _after?: string,
+    _after?: string | null,
   ): Connection<RecordChange> | null {
     return resolvedElsewhere('KeepsHistory.recordChanges');
   }

@@ -9,7 +9,7 @@ export class TermsOfReferenceResolver {
   @FieldResolver(() => [Clause])
   async clauses(
     @Ctx() context: SubgraphContext,
-    @Arg('topic', () => ClauseTopic, { nullable: true }) topic?: ClauseTopic,
+    @Arg('topic', () => ClauseTopic, { nullable: true }) topic?: ClauseTopic | null,
   ) {
     const all = await clauses(context);
     return topic ? all.filter((clause) => clause.topics.includes(topic)) : all;

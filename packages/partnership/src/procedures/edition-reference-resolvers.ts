@@ -35,7 +35,10 @@ export class ThresholdDocumentResolver {
   }
 
   @FieldResolver(() => Boolean, { nullable: true })
-  isReviewOverdue(@Root() document: ThresholdDocument, @Arg('on', () => DateScalar, { nullable: true }) on?: string) {
+  isReviewOverdue(
+    @Root() document: ThresholdDocument,
+    @Arg('on', () => DateScalar, { nullable: true }) on?: string | null,
+  ) {
     return isOverdue(document.reviewDue, on ?? todayInLondon());
   }
 }
