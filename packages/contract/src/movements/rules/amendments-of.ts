@@ -13,10 +13,9 @@ export interface NoticeAmendment {
 
 /** What a step of a movement amended of its notice; nothing where it is no amendment. */
 export function amendmentsOf({ history }: Movement, position: number): NoticeAmendment[] {
-  const events = history.slice(0, position + 1).map(({ event }) => event);
-  const { move, data } = events.pop()!;
+  const { move, data } = history[position]!.event;
   if (move !== MovementMove.AMEND_NOTICE) return [];
-  const { notice } = foldEvents(events)!;
+  const { notice } = foldEvents(history.slice(0, position).map(({ event }) => event))!;
   const amended = amendedNotice(notice, data);
   return amendedFields(notice, data).map((field) => ({
     field,

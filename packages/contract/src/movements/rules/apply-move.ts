@@ -13,7 +13,8 @@ import type { MoveData, MovementEvent } from './movement-event';
 import { CATEGORY_PROCEDURES } from './movement-route';
 import { readingOf } from './reading-of';
 import { refuse, type MoveRefusal } from './refusal';
-import { hasEnded, movesFrom, rowsOf, type Transition } from './transitions';
+import { hasEnded } from './stages';
+import { movesFrom, rowsOf, type Transition } from './transitions';
 
 /** The movement after a move, or why the move was not made. */
 export type MoveResult = { movement: Movement; refusal?: undefined } | { movement?: undefined; refusal: MoveRefusal };

@@ -1,11 +1,11 @@
 import { MovementClockState } from '../movement-clock-state';
-import { MovementState } from '../movement-state';
 import type { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
 import { todayInLondon } from '../../calendar/today';
 import { MOVEMENT_PROCEDURE, ruleInForce, type ClockRule } from './clock-rule';
 import { CLOCKS, STARTS, type ClockRow } from './clock-table';
 import { dueOf } from './due-of';
 import type { Movement, MovementLimit } from './movement';
+import { hasEnded } from './stages';
 
 /** How a clock of a movement stands. Instants are ISO 8601 in UTC. */
 export interface MovementClock {
@@ -108,7 +108,6 @@ function reading(clock: Omit<MovementClock, 'state' | 'lateBy'>, now: Date): Mov
 
 /** When the movement ended, or before that what the limit is about, where it had by then. */
 function endOf({ state, since }: Movement, { until }: MovementLimit, now: Date): string | null {
-  const hasEnded = state === MovementState.CLOSED || state === MovementState.WITHDRAWN;
-  const end = until ?? (hasEnded ? since : null);
+  const end = until ?? (hasEnded(state) ? since : null);
   return end !== null && Date.parse(end) <= now.getTime() ? end : null;
 }

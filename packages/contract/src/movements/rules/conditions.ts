@@ -11,6 +11,7 @@ import { firstStep, firstStepToDestination, type Movement } from './movement';
 import type { MovementEvent } from './movement-event';
 import { CATEGORY_PROCEDURES } from './movement-route';
 import { refuse, type MoveRefusal } from './refusal';
+import { isBeforeAcceptance, isUnderway } from './stages';
 import { sentByHandFrom } from './to-send-by-hand';
 
 /** A condition of a move: says why it does not hold, or null. `movement` is as it is before the move. */
@@ -38,18 +39,6 @@ const NOTICE_CONDITIONS = {
   },
 };
 
-/** The destination has agreed to something, and has work of its own under way. */
-const WITH_THE_OTHER_SIDE: readonly MovementState[] = [
-  MovementState.ACCEPTED,
-  MovementState.CONFERENCE_HELD,
-  MovementState.TEMPORARY_STAY,
-];
-
-/** The destination has agreed to nothing, and no placement has begun. */
-const BEFORE_AGREED: readonly MovementState[] = [
-  ...[MovementState.NOTIFIED, MovementState.INFORMATION_SHARED, MovementState.DISPUTED, MovementState.RETURNED],
-];
-
 /** A proposal counts for the state in which it was made: what comes after answers it. */
 function isWithdrawalProposed({ history, state }: Movement): boolean {
   const last = history.findLast(({ event }) => event.move === MovementMove.PROPOSE_WITHDRAWAL);
@@ -65,7 +54,7 @@ const SAID_CONDITIONS = {
 
   AMENDS_NOTHING_AGREED: ({ notice, state }, { data }) => {
     const field = settledOnceAgreed(amendedFields(notice, data));
-    return field === undefined || BEFORE_AGREED.includes(state)
+    return field === undefined || isBeforeAcceptance(state)
       ? null
       : refuse(
           'ALREADY_AGREED',
@@ -163,7 +152,7 @@ const STATE_CONDITIONS = {
       : null,
 
   IS_ITS_OWN_ALONE: ({ state, destination }) =>
-    WITH_THE_OTHER_SIDE.includes(state)
+    isUnderway(state)
       ? refuse(
           'AGREEMENT_REQUIRED',
           'move',

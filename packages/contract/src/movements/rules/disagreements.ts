@@ -1,6 +1,7 @@
 import { MovementClockState } from '../movement-clock-state';
 import { MovementDisagreement as D } from '../movement-disagreement';
 import { MovementState as S } from '../movement-state';
+import { hasEnded } from './stages';
 
 /** A movement as the hub has it, as far as it is compared. */
 export interface HubSide {
@@ -42,7 +43,7 @@ const ACCEPTED: readonly S[] = [S.ACCEPTED, S.CONFERENCE_HELD, S.RESPONSIBILITY_
 export function disagreements(hub: HubSide | null, origin: RecordAnswer, destination: RecordAnswer): D[] {
   if (hub === null) return destination === 'OPEN' ? [D.ARRIVED_WITHOUT_NOTICE] : [];
   const { state, hasPassed } = hub;
-  const isOpen = state !== S.CLOSED && state !== S.WITHDRAWN;
+  const isOpen = !hasEnded(state);
   const isTransferred = state === S.CLOSED && hasPassed;
   const holds: Record<D, boolean> = {
     CLOSED_WITHOUT_ACCEPTANCE: isOpen && !hasPassed && origin === 'CLOSED',

@@ -28,6 +28,7 @@ export type { Reading } from './reading-of';
 export { recordedAfter } from './recorded-after';
 export { refusalsOfNotice } from './refusals-of-notice';
 export * from './responsibility-chain';
+export { hasEnded } from './stages';
 export type { MoveRefusal, MoveRefusalCode, Refused } from './refusal';
 export { toldByHub } from './told-by-hub';
 export { toSendByHand, type StepToSend } from './to-send-by-hand';

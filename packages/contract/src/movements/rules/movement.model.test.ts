@@ -459,11 +459,11 @@ function checkAwaited(movement: Movement, model: Model, now: number) {
   const lasts = ['CLOSED', 'WITHDRAWN', 'PLACED'].includes(movement.state);
   same(awaited.length > 0 || lasts, true, `whether something is awaited in ${movement.state}`);
   const onward = awaited.filter(({ clock }) => clock === null);
-  for (const { move } of onward)
+  for (const { move, side } of onward)
     same(
-      next.some((one) => one.move === move),
+      next.some((one) => one.move === move && one.side === side),
       true,
-      `whether ${move}, awaited, is next`,
+      `whether ${move} of ${side}, awaited, is next`,
     );
 }
 

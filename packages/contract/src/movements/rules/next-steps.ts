@@ -1,13 +1,14 @@
 import { MovementMove as M } from '../movement-move';
-import { MovementSide } from '../movement-side';
+import type { MovementSide } from '../movement-side';
 import { MovementState as S } from '../movement-state';
 import type { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
 import { CATEGORY_PROCEDURES } from './movement-route';
-import { lasting, routesOf } from './circumstances';
+import { routesOf } from './circumstances';
 import { CLOCKS } from './clock-table';
 import type { MovementClock } from './clocks-of';
 import { mayHold } from './conditions';
 import type { Movement } from './movement';
+import { isBeforeAcceptance, isUnderway } from './stages';
 import { movesFrom, rowsOf, type Transition } from './transitions';
 
 /** A step that may be taken now. */
@@ -21,8 +22,6 @@ export interface AwaitedStep {
   /** The time limit that it is to meet; null where it has none, or that has not started. */
   clock: MovementClock | null;
 }
-
-const { ORIGIN, DESTINATION } = MovementSide;
 
 /**
  * The steps that may be taken now, in the order of the table: all that the movement alone decides is looked at, and what the step
@@ -46,9 +45,10 @@ export function nextSteps(movement: Movement): NextStep[] {
 export function awaitedSteps(movement: Movement, clocks: readonly MovementClock[]): AwaitedStep[] {
   const running = clocks.filter(({ startedAt, metAt, stoppedAt }) => startedAt !== null && !metAt && !stoppedAt);
   const limited = running.map(stepAwaitedBy);
-  const onward = onwardSteps(movement)
-    .filter(([, move]) => limited.every((step) => step.move !== move))
-    .map(([side, move]) => ({ side, move, clock: null }));
+  const sides = new Map(nextSteps(movement).map(({ move, side }) => [move, side]));
+  const onward = onwardMoves(movement)
+    .filter((move) => limited.every((step) => step.move !== move))
+    .map((move) => ({ move, side: sides.get(move) ?? null, clock: null }));
   const due = ({ clock }: AwaitedStep) => clock?.dueAt ?? '9999';
   return [...limited, ...onward].sort((one, other) => (due(one) < due(other) ? -1 : due(one) > due(other) ? 1 : 0));
 }
@@ -64,49 +64,36 @@ export function clocksAwaiting(side: MovementSide): ProcedureRuleCode[] {
   return CLOCKS.filter(({ by }) => by === null || by === side).map(({ code }) => code);
 }
 
-/** Whose step brings a movement on. */
-function onwardSteps(movement: Movement): [MovementSide | null, M][] {
-  const silent: [MovementSide, M][] = movement.acknowledgedAt === null ? [[DESTINATION, M.ACKNOWLEDGE]] : [];
-  switch (CATEGORY_PROCEDURES[movement.category].route) {
+/** The moves that bring a movement on. Whose they are, and whether they may be made, the table says. */
+function onwardMoves(movement: Movement): M[] {
+  const { category, state, acknowledgedAt } = movement;
+  const silent = acknowledgedAt === null ? [M.ACKNOWLEDGE] : [];
+  const isBefore = isBeforeAcceptance(state);
+  switch (CATEGORY_PROCEDURES[category].route) {
     case 'PLACEMENT':
-      return ofPlacement(movement, silent);
+      return isBefore ? [...silent, ofPlacement(movement)] : [];
     case 'MISSING':
-      return isBefore(movement.state) ? [...silent, [null, hasReturned(movement) ? M.CLOSE : M.RECORD_RETURN]] : [];
+      return isBefore ? [...silent, mayHold('HAS_RETURNED', movement) ? M.CLOSE : M.RECORD_RETURN] : [];
     case 'TRANSFER':
-      return isBefore(movement.state) ? [...silent, ...beforeAcceptance(movement.state)] : afterAcceptance(movement);
+      return isBefore ? [...silent, ...beforeAcceptance(state)] : afterAcceptance(movement);
   }
 }
 
-function isBefore(state: S): boolean {
-  return [S.NOTIFIED, S.INFORMATION_SHARED, S.DISPUTED, S.RETURNED].includes(state);
+function ofPlacement(movement: Movement): M {
+  if (mayHold('IS_APPROVED', movement)) return M.START_PLACEMENT;
+  return mayHold('HOST_HAS_CARE_PLAN', movement) ? M.APPROVE_PLACEMENT : M.SHARE_INFORMATION;
 }
 
-function hasReturned({ history }: Movement): boolean {
-  return history.some(({ event }) => event.move === M.RECORD_RETURN);
+function beforeAcceptance(state: S): M[] {
+  if (state === S.INFORMATION_SHARED) return [M.ACCEPT];
+  return state === S.DISPUTED ? [M.SHARE_INFORMATION, M.ACCEPT] : [M.SHARE_INFORMATION];
 }
 
-function ofPlacement(movement: Movement, silent: [MovementSide, M][]): [MovementSide, M][] {
-  if (!isBefore(movement.state)) return [];
-  if (movement.placement?.approvedBy) return [...silent, [ORIGIN, M.START_PLACEMENT]];
-  const mayBeApproved = mayHold('HOST_HAS_CARE_PLAN', movement);
-  return [...silent, [ORIGIN, mayBeApproved ? M.APPROVE_PLACEMENT : M.SHARE_INFORMATION]];
-}
-
-function beforeAcceptance(state: S): [MovementSide, M][] {
-  if (state === S.INFORMATION_SHARED) return [[DESTINATION, M.ACCEPT]];
-  return state === S.DISPUTED
-    ? [
-        [ORIGIN, M.SHARE_INFORMATION],
-        [DESTINATION, M.ACCEPT],
-      ]
-    : [[ORIGIN, M.SHARE_INFORMATION]];
-}
-
-function afterAcceptance({ category, state, circumstances, hasStatutoryOrder }: Movement): [MovementSide, M][] {
-  if ([S.TEMPORARY_STAY, S.RESPONSIBILITY_ACCEPTED].includes(state)) return [[ORIGIN, M.CLOSE]];
-  if (![S.ACCEPTED, S.CONFERENCE_HELD].includes(state)) return [];
-  if (CATEGORY_PROCEDURES[category].keepsResponsible) return [[ORIGIN, M.CLOSE]];
-  const needsConference = lasting(circumstances).some((one) => CATEGORY_PROCEDURES[one].conference === 'REQUIRED');
-  if (needsConference && state === S.ACCEPTED) return [[DESTINATION, M.HOLD_CONFERENCE]];
-  return [hasStatutoryOrder ? [ORIGIN, M.RECORD_STATUTORY_ORDER] : [DESTINATION, M.ACCEPT_RESPONSIBILITY]];
+function afterAcceptance(movement: Movement): M[] {
+  const { state } = movement;
+  if (state === S.TEMPORARY_STAY || state === S.RESPONSIBILITY_ACCEPTED) return [M.CLOSE];
+  if (!isUnderway(state)) return [];
+  if (!mayHold('MAY_PASS', movement)) return [M.CLOSE];
+  if (!mayHold('HAS_HELD_CONFERENCE', movement)) return [M.HOLD_CONFERENCE];
+  return [mayHold('IS_UNDER_NO_ORDER', movement) ? M.ACCEPT_RESPONSIBILITY : M.RECORD_STATUTORY_ORDER];
 }

@@ -7,7 +7,7 @@ import type { Movement, MovementStep, ResponsibilityPeriod } from './movement';
 import type { MoveData, MovementEvent } from './movement-event';
 import { passesResponsibility } from './movement-route';
 import { refuse, type MoveRefusal } from './refusal';
-import { hasEnded } from './transitions';
+import { hasEnded } from './stages';
 
 /** Who was responsible for a child, and by which movement that began. */
 export interface ChainPeriod extends ResponsibilityPeriod {

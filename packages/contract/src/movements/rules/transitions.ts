@@ -4,6 +4,7 @@ import { MovementState as S } from '../movement-state';
 import type { ConditionName } from './conditions';
 import type { MoveData } from './movement-event';
 import { routesOf } from './circumstances';
+import { BEFORE_ACCEPTANCE, ENDED, OPEN, UNDERWAY } from './stages';
 import type { Movement } from './movement';
 import { CATEGORY_PROCEDURES, type MovementRoute } from './movement-route';
 
@@ -39,12 +40,6 @@ const approve = 'movements:approve';
 
 const NOTICE = ['category', 'origin', 'destination', 'permanence', 'planning'] as const;
 const PLACEMENT_NOTICE = ['distance', 'isEmergency', 'placementStartsOn'] as const;
-/** The origin is waiting for the destination, or the destination for the origin. */
-const BEFORE_ACCEPTANCE = [S.NOTIFIED, S.INFORMATION_SHARED, S.DISPUTED, S.RETURNED] as const;
-const UNDERWAY = [S.ACCEPTED, S.CONFERENCE_HELD, S.TEMPORARY_STAY] as const;
-const OPEN = [...BEFORE_ACCEPTANCE, ...UNDERWAY, S.RESPONSIBILITY_ACCEPTED, S.PLACED] as const;
-const ENDED = [S.CLOSED, S.WITHDRAWN] as const;
-
 const REG_11 = 'Regulation 11 of the Care Planning, Placement and Case Review (England) Regulations 2010';
 const REG_13 = 'Regulation 13 of the Care Planning, Placement and Case Review (England) Regulations 2010';
 
@@ -87,11 +82,6 @@ export const TRANSITIONS: readonly Transition[] = [
   { move: M.ESCALATE, route: ANY, from: OPEN, to: null, side: null, scope: write, carries: ['reason'], source: 'LON-16' },
   { move: M.LINK_CHILD, route: ANY, from: [...OPEN, ...ENDED], to: null, side: null, scope: write, carries: ['childPseudonym'], if: ['IS_LINKED_TO_NO_OTHER'], source: 'The hub: a number becomes known at any time, also after the end' },
 ];
-
-/** Whether a movement has ended. What may still be said of it changes nothing of how it ended. */
-export function hasEnded(state: S): boolean {
-  return (ENDED as readonly S[]).includes(state);
-}
 
 /**
  * The rows that a movement has. Its state goes the way of its category; what is recorded beside the state may be of any

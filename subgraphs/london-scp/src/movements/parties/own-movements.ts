@@ -1,4 +1,4 @@
-import { fromDayNumber, MovementSide, MovementState, todayInLondon, toDayNumber } from '@hub/contract';
+import { fromDayNumber, hasEnded, MovementSide, todayInLondon, toDayNumber } from '@hub/contract';
 import { GraphQLError } from 'graphql';
 import type { MovementFilter } from './movement-filter';
 
@@ -10,7 +10,6 @@ export interface NamedStatement {
 
 const YEAR = 365;
 const MOST_NOTICES = 100;
-const ENDED: readonly MovementState[] = [MovementState.CLOSED, MovementState.WITHDRAWN];
 
 const OVERDUE = `EXISTS (SELECT 1 FROM movement_clock WHERE movement_id = child_movement.id
   AND met_at IS NULL AND stopped_at IS NULL AND due_at < now())`;
@@ -53,7 +52,7 @@ function conditionOf({
   childMovedAtLeast,
 }: MovementFilter): NamedStatement {
   const conditions = [
-    state && `state = :state AND closed_at IS ${ENDED.includes(state) ? 'NOT NULL' : 'NULL'}`,
+    state && `state = :state AND closed_at IS ${hasEnded(state) ? 'NOT NULL' : 'NULL'}`,
     category && 'category = :category',
     typeof isOpen === 'boolean' && `closed_at IS ${isOpen ? '' : 'NOT '}NULL`,
     isOverdue === true && `closed_at IS NULL AND ${OVERDUE}`,

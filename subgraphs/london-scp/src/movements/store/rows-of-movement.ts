@@ -1,6 +1,6 @@
 import {
   LONDON_AUTHORITIES,
-  MovementState,
+  hasEnded,
   clocksOf,
   nameOfAuthority,
   noticedAs,
@@ -14,7 +14,7 @@ import type { MovementClockRecord, MovementEventRecord } from './movement-histor
 
 /** When a movement was closed or withdrawn; null while it is open. */
 function endOf({ state, since }: Movement): string | null {
-  return state === MovementState.CLOSED || state === MovementState.WITHDRAWN ? since : null;
+  return hasEnded(state) ? since : null;
 }
 
 /**
