@@ -1,5 +1,6 @@
 import { MovementMove } from '@hub/contract';
 import { fieldsByMove, mustSay } from '../move-schemas';
+import { STANDING } from '../standing';
 import type { Outcome, PlainApi } from '../route/plain-route';
 
 const PAGE = 'pageInfo { hasNextPage endCursor }';
@@ -7,10 +8,6 @@ const DONE = '{ movement state step record { id status } userErrors { field code
 const STEP =
   'id movement move side authority person role occurredAt standing recordedAt reason recordedBy evidence confirmation';
 const MOVEMENT = `id state originCode destinationCode notifiedAt endedAt`;
-const NOTICE =
-  'notice { category circumstances permanence planning becameAwareAt movedOn hasStatutoryOrder distance isEmergency placementStartsOn accommodationAvailableOn }';
-const TO_DO = 'nextSteps { move side carries scope } awaiting { move authority clock dueAt dueOn }';
-const OUTSIDE = 'outside { side authority name isToldByHub toSend { step move occurredAt } }';
 const RECORD = `record { id childPseudonym side authority counterpart movementState status team { name contact } plan planSince
   categoryOfNeed sent { title sha256 } received { title sha256 } isShielded isAdopted openedOn closedOn isSynthetic }`;
 
@@ -93,7 +90,7 @@ export const HOME_MOVEMENTS: PlainApi = {
     },
     {
       ...{ method: 'GET', path: '/movements/{id}', summary: 'Look up an own movement' },
-      operation: `query LookUpOwnMovement($id: ID!) { movement(id: $id) { ${MOVEMENT} ${NOTICE} ${TO_DO} ${OUTSIDE} readAt readByRole steps { ${STEP} } ${RECORD} } }`,
+      operation: `query LookUpOwnMovement($id: ID!) { movement(id: $id) { ${MOVEMENT} ${STANDING} steps { ${STEP} } ${RECORD} } }`,
     },
   ],
 };

@@ -1,5 +1,6 @@
 import { MovementMove } from '@hub/contract';
 import { dataByMove, MOVE_DATA_COMPONENT, moveSchemas } from '../move-schemas';
+import { STANDING } from '../standing';
 import type { PlainApi } from '../route/plain-route';
 
 const PAGE = 'pageInfo { hasNextPage endCursor }';
@@ -11,11 +12,7 @@ const MOVEMENT =
   'id childPseudonym category state originCode originName destinationCode destinationName notifiedAt since acknowledgedAt closedAt';
 const HISTORY = `
   movedOn permanence planning responsible expectedOn isUnnumbered
-  notice { category circumstances permanence planning becameAwareAt movedOn hasStatutoryOrder distance isEmergency placementStartsOn accommodationAvailableOn }
-  nextSteps { move side carries scope }
-  awaiting { move authority clock dueAt dueOn }
-  outside { side authority name isToldByHub toSend { step move occurredAt } }
-  readAt readByRole
+  ${STANDING}
   responsibility { authority from until }
   timeline { position move side authority person role state occurredAt recordedAt reason confirmation recordedBy evidence approver circumstance transferPack { title sha256 } }
   clocks { code state startedAt dueAt dueOn metAt lateBySeconds unknownBecause }

@@ -58,9 +58,11 @@ export async function dueSteps(
 
 async function shown(context: SubgraphContext, rows: readonly DueRow[]): Promise<DueStep[]> {
   const ids = rows.map(({ id }) => id);
-  const movements = await context.dataSource.getRepository(ChildMovementRecord).findBy({ id: In(ids) });
-  const rules = await procedureRules(context);
-  const histories = await Promise.all(ids.map((id) => movementHistory(context).load(id)));
+  const [movements, rules, histories] = await Promise.all([
+    context.dataSource.getRepository(ChildMovementRecord).findBy({ id: In(ids) }),
+    procedureRules(context),
+    Promise.all(ids.map((id) => movementHistory(context).load(id))),
+  ]);
   return rows.map(({ id, code }, index) => {
     const history = histories[index]!;
     const clock = clocksNow(history, rules, new Date()).find((one) => one.code === code)!;
