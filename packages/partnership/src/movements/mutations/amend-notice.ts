@@ -2,24 +2,22 @@ import {
   alreadyMoving,
   amendedNotice,
   MovementMove,
-  noticedAs,
   refusalsOfNotice,
   todayInLondon,
   type AmendNoticeInput,
   type MoveData,
 } from '@hub/contract';
-import { futureDay, lockKey, noteUnseen, Refusal, refuseFor, type SubgraphContext } from '@hub/subgraph-kit';
+import { futureDay, lockKey, refuseFor, type SubgraphContext } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { knownAs } from '../store/child-links';
-import { movementOf } from '../store/movement-of';
-import { actingFor, onBehalfData, sideOf } from './acting-for';
+import { onBehalfData } from './acting-for';
 import { openMovements } from './known-movement';
 import { makeMove, wasMade } from './make-move';
 import { requireUuid } from './movement-id-of';
 import { asProblem, detailsIn } from './notify-movement';
 import type { PartnershipSide } from './partnership-side';
 import type { Done } from './payload-of';
-import { movementUnknown, stepData } from './take-movement-step';
+import { ownMovementOf } from './own-movement-of';
+import { stepData } from './take-movement-step';
 import { textProblems } from './text-problems';
 
 /** Amends a notice: brings the record on, and writes the message to the hub. */
@@ -32,15 +30,7 @@ export async function amendNotice(
   refuseFor(futureDay('accommodationAvailableOn', input.accommodationAvailableOn));
   const uuid = requireUuid(input.id);
   const { covers } = partnership;
-  const acting = actingFor(context, partnership, input.authority);
-  const before = await movementOf(manager, input.movement);
-  const side = before.movement && sideOf(acting, before.movement, { ...input, covers });
-  const childPseudonym = before.movement && (await knownAs(manager, noticedAs(before.movement)));
-  if (!before.movement || !side || !childPseudonym) {
-    // One that is another's is as one that is not there, but for the record.
-    if (childPseudonym) noteUnseen(context, [childPseudonym]);
-    throw new Refusal(movementUnknown(input.movement));
-  }
+  const { before, side, childPseudonym } = await ownMovementOf(manager, context, partnership, input);
   refuseFor(...textProblems(input));
   const done = { movementId: input.movement, side: side.own, childPseudonym, message: uuid };
   const event = {

@@ -11,7 +11,7 @@ import { makeMove, wasMade } from './make-move';
 import { requireUuid } from './movement-id-of';
 import type { PartnershipSide } from './partnership-side';
 import type { Done } from './payload-of';
-import { movementUnknown } from './take-movement-step';
+import { movementUnknown } from './own-movement-of';
 
 /**
  * Says which NHS number a child has who was recorded without it: a step of the movement, which the hub takes for every

@@ -1,10 +1,10 @@
-import { childOf, MovementMove, toldByHub, type TakeMovementStepInput, type MoveData } from '@hub/contract';
-import { noteUnseen, type SubgraphContext, Refusal, problem, refuseFor } from '@hub/subgraph-kit';
+import { MovementMove, toldByHub, type TakeMovementStepInput, type MoveData } from '@hub/contract';
+import { type SubgraphContext, problem, refuseFor } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { movementOf } from '../store/movement-of';
-import { actingFor, onBehalfData, sideOf } from './acting-for';
+import { onBehalfData } from './acting-for';
 import { makeMove, wasMade } from './make-move';
 import { requireUuid } from './movement-id-of';
+import { ownMovementOf } from './own-movement-of';
 import type { PartnershipSide } from './partnership-side';
 import type { Done } from './payload-of';
 import { textProblems } from './text-problems';
@@ -18,19 +18,11 @@ export async function takeMovementStep(
 ): Promise<Done> {
   const uuid = requireUuid(input.id);
   const { covers } = partnership;
-  const acting = actingFor(context, partnership, input.authority);
-  const before = await movementOf(manager, input.movement);
-  const side = before.movement && sideOf(acting, before.movement, { ...input, covers });
-  const childPseudonym = before.movement && childOf(before.movement);
-  if (!before.movement || !side) {
-    // One that is another's is as one that is not there, but for the record.
-    if (childPseudonym) noteUnseen(context, [childPseudonym]);
-    throw new Refusal(movementUnknown(input.movement));
-  }
+  const { before, side, childPseudonym } = await ownMovementOf(manager, context, partnership, input);
   const { origin, destination } = before.movement;
   const told = toldByHub(input.move, covers.includes(side.authority === origin ? destination : origin));
   refuseFor(told && problem(told.field, told.code, told.message), ...textProblems(input));
-  const done = { movementId: input.movement, side: side.own, childPseudonym: childPseudonym!, message: uuid };
+  const done = { movementId: input.movement, side: side.own, childPseudonym, message: uuid };
   const event = {
     ...{ id: uuid, movement: input.movement, move: input.move, side: side.side, authority: side.authority },
     data: { ...stepData(input), ...sentData(input), ...onBehalfData(side, input) },
@@ -58,10 +50,4 @@ export function stepData({
 /** What is said of steps that were sent by hand. */
 function sentData({ move, sends, means, evidence }: TakeMovementStepInput): MoveData {
   return move === MovementMove.RECORD_SENT_BY_HAND ? ({ sends, means, evidence } as MoveData) : {};
-}
-
-/** There is no such movement, or none that the authority is a party to. */
-export function movementUnknown(movementId: string) {
-  const message = `Your authority is party to no movement ${movementId.slice(0, 100)}. Take one of \`movements { id }\`.`;
-  return problem('movement', 'MOVEMENT_UNKNOWN', message);
 }

@@ -15,7 +15,7 @@ import { amendedOrigin } from './amended-origin';
 import { LEFT_CARE } from './child-of';
 import type { PartnershipSide } from './partnership-side';
 import type { Done } from './payload-of';
-import { movementUnknown } from './take-movement-step';
+import { movementUnknown } from './own-movement-of';
 
 const LONGEST = 200;
 
