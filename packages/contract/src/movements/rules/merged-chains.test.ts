@@ -29,6 +29,16 @@ const open = ({ claims }: ResponsibilityChain) =>
   claims.filter(({ settlement }) => settlement === null).map(({ claimant, movement }) => [claimant, movement]);
 
 describe('two chains of one child', () => {
+  it('are disputed where who had handed the child on accepts it in writing again, under the other identifier', () => {
+    const merged = mergedChains(
+      chain('a', [0, HAVERING], [9, HAVERING]),
+      chain('b', [2, HAVERING], [5, LAMBETH]),
+      LINKED,
+    );
+    expect(holderOf(merged)).toBe(LAMBETH);
+    expect(open(merged)).toEqual([[HAVERING, 'movement:a1']]);
+  });
+
   it('that tell one story after the other are one: what Havering took, it could hand on', () => {
     const merged = mergedChains(
       chain('a', [0, LAMBETH], [5, HAVERING]),

@@ -116,8 +116,8 @@ function alreadyNotified({ id, destination }: Pick<OpenMovement, 'id' | 'destina
 }
 
 /**
- * The chain after a step that was recorded; after a link, {@link mergedChains} says which. Total: a step that the chain does not allow, recorded before that was asked,
- * becomes a claim, and takes nothing from who was responsible.
+ * The chain after a step that was recorded; after a link, `mergedChains` says which. Total: a step that the chain does not allow,
+ * recorded before that was asked, becomes a claim, and takes nothing from who was responsible.
  */
 export function chainAfter(
   chain: ResponsibilityChain,
@@ -134,7 +134,10 @@ export function chainAfter(
     return holder === authority ? chain : claimed(chain, { movement: id, claimant: authority, since: recordedAt });
   }
   if (move === MovementMove.ACCEPT_RESPONSIBILITY) {
-    if (holder === origin) return passed(chain, { authority: destination, movement: id, at: recordedAt, onWordOf });
+    // Where nobody knows the origin, what the destination says in writing begins a period of its own: it is said anew.
+    if (holder === responsibleByNotice({ origin, destination })) {
+      return passed(chain, { authority: destination, movement: id, at: recordedAt, onWordOf });
+    }
     return holder === destination ? chain : claimed(chain, { movement: id, claimant: destination, since: recordedAt });
   }
   const isEnd = ENDS.includes(move) && hasEnded(state);
