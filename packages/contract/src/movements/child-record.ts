@@ -48,7 +48,7 @@ export abstract class ChildRecord {
 
   @Field(() => AllocatedTeam, {
     nullable: true,
-    description: 'The team that works with the child; of a shielded child for its own side only.',
+    description: 'The team that works with the child; of a child whom either side shields for its own side only.',
   })
   team!: AllocatedTeam | null;
 
@@ -95,7 +95,7 @@ export abstract class ChildRecord {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether the team is hidden from the other side; for its own side only, and null to any other.',
+    description: 'Whether this side shields the child; for its own side only, and null to any other.',
   })
   isShielded!: boolean | null;
 

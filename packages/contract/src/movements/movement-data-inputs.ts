@@ -1,8 +1,11 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DateScalar, DateTimeScalar } from '@hub/scalars';
+import { HousingNoticePart } from './housing-notice-part';
+import { LegalStatus } from './legal-status';
 import { MovementCategory } from './movement-category';
 import { MovementPlanning } from './movement-planning';
 import { MovementPermanence } from './movement-permanence';
+import { OrganisationKind } from './organisation-kind';
 import { PlacementApprover } from './placement-approver';
 import { PlacementDistance } from './placement-distance';
 import type { MoveData } from './rules';
@@ -13,6 +16,12 @@ import { SentDocumentInput } from './sent-document';
 export class StepDataInput implements MoveData {
   @Field(() => Boolean, { nullable: true, description: 'Whether an order holds that keeps the origin responsible.' })
   hasStatutoryOrder?: boolean;
+
+  @Field(() => LegalStatus, {
+    nullable: true,
+    description: "The child's legal status: where it is an order, `hasStatutoryOrder` is true.",
+  })
+  legalStatus?: LegalStatus;
 
   @Field(() => [SentDocumentInput], {
     nullable: true,
@@ -52,6 +61,40 @@ export class MoveDetailsInput extends StepDataInput {
     description: "What else the child's situation is, beside the category: each has its own time limits and end.",
   })
   circumstances?: MovementCategory[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the child moves, in words that name nobody: up to 1000 characters.',
+  })
+  reasonForMove?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What protects the child until the move is done, as agreed, in words that name nobody: up to 1000 characters.',
+  })
+  interimProtection?: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which the child was last seen.' })
+  lastSeenOn?: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which the next visit is due: not before the child was last seen.',
+  })
+  nextVisitOn?: string;
+
+  @Field(() => [OrganisationKind], {
+    nullable: true,
+    description: 'Who else must be told of the move: each side tells its own, and records that it has.',
+  })
+  toTell?: OrganisationKind[];
+
+  @Field(() => [HousingNoticePart], {
+    nullable: true,
+    description: 'Of a household in temporary accommodation: which parts of the housing notice were given.',
+  })
+  housingNoticeParts?: HousingNoticePart[];
 
   @Field(() => String, {
     nullable: true,

@@ -12,6 +12,7 @@ export enum MovementMove {
   AGREE_TEMPORARY_STAY = 'AGREE_TEMPORARY_STAY',
   BECOME_PERMANENT = 'BECOME_PERMANENT',
   RECORD_STATUTORY_ORDER = 'RECORD_STATUTORY_ORDER',
+  BOOK_CONFERENCE = 'BOOK_CONFERENCE',
   HOLD_CONFERENCE = 'HOLD_CONFERENCE',
   ACCEPT_RESPONSIBILITY = 'ACCEPT_RESPONSIBILITY',
   APPROVE_PLACEMENT = 'APPROVE_PLACEMENT',
@@ -25,6 +26,10 @@ export enum MovementMove {
   AGREE_WITHDRAWAL = 'AGREE_WITHDRAWAL',
   LINK_CHILD = 'LINK_CHILD',
   RECORD_SENT_BY_HAND = 'RECORD_SENT_BY_HAND',
+  RECORD_SHIELDING = 'RECORD_SHIELDING',
+  RECORD_ORGANISATION_TOLD = 'RECORD_ORGANISATION_TOLD',
+  RECORD_ORGANISATION_ACKNOWLEDGEMENT = 'RECORD_ORGANISATION_ACKNOWLEDGEMENT',
+  DECIDE_NOT_TO_SHARE = 'DECIDE_NOT_TO_SHARE',
 }
 
 registerEnumType(MovementMove, {
@@ -49,6 +54,7 @@ registerEnumType(MovementMove, {
     RECORD_STATUTORY_ORDER: {
       description: 'The origin records whether a statutory order holds, which keeps it responsible.',
     },
+    BOOK_CONFERENCE: { description: 'The destination books the transfer-in conference, or books it anew.' },
     HOLD_CONFERENCE: { description: 'The destination holds the transfer-in conference.' },
     ACCEPT_RESPONSIBILITY: { description: 'The destination accepts responsibility in writing.' },
     APPROVE_PLACEMENT: { description: 'The placing authority approves a placement out of its area.' },
@@ -69,5 +75,14 @@ registerEnumType(MovementMove, {
       description:
         'Either side records that it has sent steps of its own by hand: the other side is outside the hub, which tells it nothing.',
     },
+    RECORD_SHIELDING: {
+      description:
+        'Either side says whether it must stay hidden where the child lives. While either says so, both show the other no team.',
+    },
+    RECORD_ORGANISATION_TOLD: { description: 'Either side records that it has told an organisation of the move.' },
+    RECORD_ORGANISATION_ACKNOWLEDGEMENT: {
+      description: 'Either side records that an organisation which it told has said that it knows.',
+    },
+    DECIDE_NOT_TO_SHARE: { description: 'Either side records that it decided not to share something, and why.' },
   },
 });

@@ -42,6 +42,25 @@ export class NotifyMovementInput extends NoticeDataInput {
   @Field(() => [String], { defaultValue: [], description: 'NHS numbers of up to 20 siblings who stay apart.' })
   siblingsApart!: string[];
 
+  @Field(() => [String], {
+    defaultValue: [],
+    description:
+      'Local references of siblings who move together and have no NHS number that you know: 20 with `siblings`.',
+  })
+  siblingReferences!: string[];
+
+  @Field(() => [String], {
+    defaultValue: [],
+    description: 'Local references of such siblings who stay apart: 20 with `siblingsApart`.',
+  })
+  siblingReferencesApart!: string[];
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it must stay hidden where the child lives: neither side shows the other its team.',
+  })
+  isShielded?: boolean;
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'When notice was given. Now, if left out.' })
   occurredAt?: string | null;
 }

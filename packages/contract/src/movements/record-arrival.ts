@@ -45,4 +45,10 @@ export class RecordArrivalInput {
 
   @Field(() => DateScalar, { description: 'The day the child arrived: not after today, and at most 270 days ago.' })
   arrivedOn!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it must stay hidden where the child lives; the other side learns it once it gives notice.',
+  })
+  isShielded?: boolean | null;
 }

@@ -1,7 +1,9 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { DateTimeScalar } from '@hub/scalars';
+import { DateScalar, DateTimeScalar } from '@hub/scalars';
+import { ConferenceOutcome } from './conference-outcome';
 import { MovementMove } from './movement-move';
 import { StepDataInput } from './movement-data-inputs';
+import { OrganisationKind } from './organisation-kind';
 import { SendingMeans } from './sending-means';
 
 @InputType({ description: 'A step of a movement, after its notice.' })
@@ -39,6 +41,32 @@ export class TakeMovementStepInput extends StepDataInput {
     description: 'With RECORD_SENT_BY_HAND: by what means they were sent.',
   })
   means?: SendingMeans;
+
+  @Field(() => DateScalar, { nullable: true, description: 'With BOOK_CONFERENCE: the day for which it is booked.' })
+  conferenceOn?: string;
+
+  @Field(() => ConferenceOutcome, { nullable: true, description: 'With HOLD_CONFERENCE: what it decided.' })
+  conferenceOutcome?: ConferenceOutcome;
+
+  @Field(() => OrganisationKind, {
+    nullable: true,
+    description: 'With RECORD_ORGANISATION_TOLD and RECORD_ORGANISATION_ACKNOWLEDGEMENT: which organisation.',
+  })
+  organisation?: OrganisationKind;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'With DECIDE_NOT_TO_SHARE: what kind of thing is not shared, in words that name nobody: up to 200 characters.',
+  })
+  withheld?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'With RECORD_SHIELDING: whether it must stay hidden where the child lives. Only who said so takes it back.',
+  })
+  isShielded?: boolean;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was taken. Now, if left out.' })
   occurredAt?: string | null;

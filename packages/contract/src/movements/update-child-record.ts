@@ -42,7 +42,8 @@ export class UpdateChildRecordInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether where the child lives must stay hidden: the other side is not shown the team.',
+    description:
+      'Whether it must stay hidden where the child lives: neither side shows the other its team. A step of the movement, where there is a notice.',
   })
   isShielded?: boolean;
 

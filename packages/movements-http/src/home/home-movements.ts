@@ -6,7 +6,7 @@ import type { Outcome, PlainApi } from '../route/plain-route';
 const PAGE = 'pageInfo { hasNextPage endCursor }';
 const DONE = '{ movement state step record { id status } userErrors { field code message } }';
 const STEP =
-  'id movement move side authority person role occurredAt standing recordedAt reason recordedBy evidence confirmation';
+  'id movement move side authority person role occurredAt standing recordedAt reason recordedBy evidence confirmation conferenceOn conferenceOutcome organisation withheld isShielded';
 const MOVEMENT = `id state originCode destinationCode notifiedAt endedAt`;
 const RECORD = `record { id childPseudonym side authority counterpart movementState status team { name contact } plan planSince
   categoryOfNeed sent { title sha256 } received { title sha256 } isShielded isAdopted openedOn closedOn isSynthetic }`;
@@ -58,7 +58,12 @@ export const HOME_MOVEMENTS: PlainApi = {
       operation: `mutation RecordArrival($input: RecordArrivalInput!) { recordArrival(input: $input) ${DONE} }`,
     },
     {
-      ...{ method: 'PATCH', path: '/movements/{movement}/record', summary: "Change the own side's record" },
+      ...{
+        method: 'PATCH',
+        path: '/movements/{movement}/record',
+        summary: "Change the own side's record",
+        outcome: standing,
+      },
       operation: `mutation UpdateChildRecord($input: UpdateChildRecordInput!) { updateChildRecord(input: $input) ${DONE} }`,
     },
     {

@@ -14,7 +14,8 @@ const HISTORY = `
   movedOn permanence planning responsible expectedOn isUnnumbered
   ${STANDING}
   responsibility { authority from until }
-  timeline { position move side authority person role state occurredAt recordedAt reason confirmation recordedBy evidence approver circumstance transferPack { title sha256 } }
+  timeline { position move side authority person role state occurredAt recordedAt reason confirmation recordedBy evidence approver circumstance conferenceOn conferenceOutcome organisation withheld isShielded transferPack { title sha256 } }
+  siblings { childPseudonym movesTogether isUnnumbered movements { id state } }
   clocks { code state startedAt dueAt dueOn metAt lateBySeconds unknownBecause }
   claim { ${CLAIM} }`;
 

@@ -14,6 +14,7 @@ import { ChildRecords1763769600400 } from './migrations/child-records';
 import { ChildRecordsCompared1763769600510 } from './migrations/child-records-compared';
 import { PartnershipMovementWords1764371200100 } from './migrations/movement-words';
 import { OwnPages1764500000000 } from './migrations/own-pages';
+import { ShieldedByEither1764700000063 } from './migrations/shielded-by-either';
 import { UnbornChildren1764600000060 } from './migrations/unborn-children';
 import { PartnershipMovements1763769600500 } from './migrations/partnership-movements';
 import { SettledSteps1764559000001 } from './migrations/settled-steps';
@@ -45,7 +46,7 @@ export const movements: PartnershipModule = (partnership) => {
       PartnershipMovementWords1764371200100,
       PartnershipChildLinks1764461000100,
       ...[OwnPages1764500000000, SettledSteps1764559000001],
-      UnbornChildren1764600000060,
+      ...[UnbornChildren1764600000060, ShieldedByEither1764700000063],
     ],
     load: (manager, options) => loadChildRecordDemonstration(manager, partnership, options),
     background(services) {

@@ -31,13 +31,14 @@ import { responsibilitySchemas } from './responsibility/responsibility-records';
 import { MovementHistories1763769600500 } from './store/movement-histories-migration';
 import { movementHistorySchemas } from './store/movement-history-records';
 import { MovementQuestions1763769600600 } from './store/movement-questions-migration';
+import { SiblingResolver } from './timeline/movement-sibling';
 import { TimelineResolver } from './timeline/timeline-resolver';
 
 /** Children moving across boundaries (LON-09): movements, for the two authorities of each, and the exchange of messages. */
 export const movements: SubgraphModule = {
   capabilities: [RecordKeeper],
   resolvers: [
-    ...[MovementResolver, TimelineResolver, MovementCountResolver, MovementQuestionsResolver],
+    ...[MovementResolver, TimelineResolver, SiblingResolver, MovementCountResolver, MovementQuestionsResolver],
     ...[ExchangeResolver, UndeliveredResolver, ClaimResolver, LookUpResolver],
     ...[LondonMovementReconciliationResolver, MovementReconciliationResolver],
   ],

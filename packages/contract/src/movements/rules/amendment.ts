@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { withPartsOfHousing } from './housing-notice';
 import type { MoveData } from './movement-event';
 
 /** What may be amended as long as the receiving authority has not agreed to anything, and the placement has not begun. */
@@ -10,6 +11,8 @@ const BEFORE_AGREED = [
 const WHILE_OPEN = [
   ...(['planning', 'becameAwareAt', 'movedOn', 'circumstances'] as const),
   ...(['placementStartsOn', 'accommodationAvailableOn', 'expectedOn'] as const),
+  ...(['legalStatus', 'reasonForMove', 'interimProtection', 'lastSeenOn', 'nextVisitOn'] as const),
+  ...(['toTell', 'housingNoticeParts'] as const),
 ];
 const AMENDABLE: readonly (keyof MoveData)[] = [...BEFORE_AGREED, ...WHILE_OPEN];
 
@@ -20,11 +23,12 @@ const AMENDABLE: readonly (keyof MoveData)[] = [...BEFORE_AGREED, ...WHILE_OPEN]
 export function amendedNotice(notice: MoveData, data: MoveData): MoveData {
   const said = AMENDABLE.flatMap((field) => (data[field] === undefined ? [] : [[field, data[field]] as const]));
   const circumstances = [...new Set([...(notice.circumstances ?? []), ...(data.circumstances ?? [])])];
-  return {
+  const amended: MoveData = {
     ...notice,
     ...Object.fromEntries(said),
     ...(circumstances.length > 0 && { circumstances }),
   };
+  return data.housingNoticeParts ? amended : withPartsOfHousing(amended);
 }
 
 /** Which parts of a notice an amendment changes, in a fixed order. */

@@ -7,6 +7,7 @@ import { circumstanceEnded, circumstancesAfter, routesOf } from './circumstances
 import { limitsAfter } from './clock-table';
 import { CONDITIONS } from './conditions';
 import { responsibleByNotice } from './elsewhere';
+import { withPartsOfHousing } from './housing-notice';
 import { impossibleDate, later, timeGoesBack } from './instants';
 import type { Movement, MovementPlacement } from './movement';
 import type { MoveData, MovementEvent } from './movement-event';
@@ -190,7 +191,7 @@ function without(movement: Movement, { data: { circumstance } }: MovementEvent, 
   const circumstances = movement.notice.circumstances?.filter((one) => one !== circumstance);
   return {
     ...movement,
-    notice: { ...movement.notice, ...(circumstances && { circumstances }) },
+    notice: withPartsOfHousing({ ...movement.notice, ...(circumstances && { circumstances }) }),
     circumstances: circumstanceEnded(movement.circumstances, circumstance!, at),
   };
 }
@@ -220,7 +221,7 @@ function moved(before: Movement, row: Transition, event: MovementEvent): Movemen
 /** A movement with what a step says of it, beside its state. */
 function factsAfter(movement: Movement, event: MovementEvent, at: string): Movement {
   const { placement, notice } = movement;
-  const { hasStatutoryOrder, approver } = event.data;
+  const { hasStatutoryOrder, legalStatus, approver } = event.data;
   const permanence = MovementPermanence.PERMANENT;
   switch (event.move) {
     case MovementMove.AMEND_NOTICE:
@@ -233,7 +234,7 @@ function factsAfter(movement: Movement, event: MovementEvent, at: string): Movem
       return {
         ...movement,
         hasStatutoryOrder: hasStatutoryOrder!,
-        notice: { ...notice, hasStatutoryOrder: hasStatutoryOrder! },
+        notice: { ...notice, hasStatutoryOrder: hasStatutoryOrder!, ...(legalStatus && { legalStatus }) },
       };
     case MovementMove.APPROVE_PLACEMENT:
       return { ...movement, placement: placement && { ...placement, approvedBy: approver! } };

@@ -6,11 +6,15 @@ import { PlacementApprover } from '../placement-approver';
 import { PlacementDistance } from '../placement-distance';
 import { amendedFields, settledOnceAgreed } from './amendment';
 import { lasting, mayStandBeside } from './circumstances';
+import { noHousingNotice } from './housing-notice';
+import { legalStatusDisagrees } from './legal-status-disagrees';
 import { linkedToAnother } from './linked-to-another';
 import { firstStep, firstStepToDestination, type Movement } from './movement';
-import type { MovementEvent } from './movement-event';
+import type { MoveData, MovementEvent } from './movement-event';
 import { CATEGORY_PROCEDURES } from './movement-route';
+import { organisationOf } from './organisations-of';
 import { refuse, type MoveRefusal } from './refusal';
+import { isShieldedBy } from './shielding';
 import { isBeforeAcceptance, isUnderway } from './stages';
 import { sentByHandFrom } from './to-send-by-hand';
 
@@ -37,6 +41,10 @@ const NOTICE_CONDITIONS = {
       ? null
       : refuse('NOTIFIED_ALONE', 'circumstances', `${alone} has a procedure of its own. Make it the category.`);
   },
+
+  ORDER_AGREES: (_: unknown, { data }: MovementEvent) => legalStatusDisagrees(data),
+
+  IS_OF_HOUSING: (_: unknown, { data }: MovementEvent) => noHousingNotice(data),
 };
 
 /** A proposal counts for the state in which it was made: what comes after answers it. */
@@ -89,6 +97,23 @@ const SAID_CONDITIONS = {
     const before = firstStep(movement, MovementMove.LINK_CHILD)?.event.data.childPseudonym;
     return before === undefined || before === data.childPseudonym ? null : linkedToAnother();
   },
+
+  ORDER_STILL_AGREES: ({ notice }, { data: { hasStatutoryOrder, legalStatus = notice.legalStatus } }) =>
+    legalStatusDisagrees({ hasStatutoryOrder, legalStatus } as MoveData),
+
+  TAKES_BACK_ITS_OWN: (movement, { side, data }) =>
+    data.isShielded === false && isShieldedBy(movement, side) !== true
+      ? refuse(
+          'NOT_SHIELDED',
+          'isShielded',
+          'Your side does not shield the child. What the other side said, it alone takes back.',
+        )
+      : null,
+
+  HAS_BEEN_TOLD: (movement, { side, data }) =>
+    organisationOf(movement, side, data.organisation!).toldAt === null
+      ? refuse('NOT_TOLD', 'organisation', `Your side has not told ${data.organisation}. Record that first.`)
+      : null,
 
   IS_SENIOR_ENOUGH: ({ placement }, { data }) =>
     placement!.distance === PlacementDistance.AT_A_DISTANCE && data.approver !== DIRECTOR_OF_CHILDRENS_SERVICES

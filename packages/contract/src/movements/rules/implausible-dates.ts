@@ -20,6 +20,9 @@ export const MOST_DAYS_AHEAD = 92;
  */
 export const MOST_DAYS_RETURNED = 92;
 
+/** How many days before its notice a child may last have been seen: 25 years, the age by which one is no care leaver any more. */
+const MOST_DAYS_UNSEEN = 25 * 366;
+
 /**
  * How many days after its notice a birth may be expected: 40 weeks, since the expected day is so long after the last period.
  *
@@ -36,15 +39,22 @@ export const MOST_DAYS_OVERDUE = 28;
 /** A move as it is sent: when it is recorded plays no part, so that a message which waited is judged as it was at home. */
 type Sent = Pick<MovementEvent, 'move' | 'occurredAt' | 'data'>;
 
-/** Days of a notice, with how many days after it each may lie. What has happened by then lies not after it. */
+type DayOfNotice =
+  'movedOn' | 'placementStartsOn' | 'accommodationAvailableOn' | 'becameAwareAt' | 'lastSeenOn' | 'nextVisitOn';
+
+/** Days of a notice, with how many days before and after it each may lie. What has happened by then lies not after it. */
 const DAYS_OF_NOTICE: readonly {
-  field: keyof MoveData & ('movedOn' | 'placementStartsOn' | 'accommodationAvailableOn' | 'becameAwareAt');
+  field: keyof MoveData & DayOfNotice;
+  /** @default {@link MOST_DAYS_LATE} */
+  late?: number;
   ahead: (data: MoveData) => number;
 }[] = [
   { field: 'movedOn', ahead: ({ category }) => (category === MovementCategory.MISSING ? 0 : MOST_DAYS_AHEAD) },
   { field: 'placementStartsOn', ahead: () => MOST_DAYS_AHEAD },
   { field: 'accommodationAvailableOn', ahead: () => 0 },
   { field: 'becameAwareAt', ahead: () => 0 },
+  { field: 'lastSeenOn', late: MOST_DAYS_UNSEEN, ahead: () => 0 },
+  { field: 'nextVisitOn', ahead: () => MOST_DAYS_AHEAD },
 ];
 
 /**
@@ -100,12 +110,21 @@ function ofNotice(first: Pick<Sent, 'occurredAt' | 'data'>, said: Sent): (Refuse
   if (notice === null || last === null) return [];
   const expectedOn = dayOf(said.data.expectedOn);
   const data = { ...first.data, ...said.data };
-  const found = DAYS_OF_NOTICE.map(({ field, ahead }) => {
+  const found = DAYS_OF_NOTICE.map(({ field, late = MOST_DAYS_LATE, ahead }) => {
     const day = dayOf(said.data[field]);
-    const bounds = { from: daysFrom(notice, -MOST_DAYS_LATE), until: daysFrom(last, ahead(data)) };
+    const bounds = { from: daysFrom(notice, -late), until: daysFrom(last, ahead(data)) };
     return day === null ? null : dayOutside(field, day, { ...bounds, around: `around the notice of ${notice}` });
   });
-  return [...found, expectedOn === null ? null : expectedOutside(expectedOn, notice)];
+  return [...found, expectedOn === null ? null : expectedOutside(expectedOn, notice), visitBeforeSeen(said.data, data)];
+}
+
+/** Whoever was visited has been seen: the next visit is due on that day or later. */
+function visitBeforeSeen(said: MoveData, { lastSeenOn, nextVisitOn }: MoveData): Refused | null {
+  const [seen, next] = [dayOf(lastSeenOn), dayOf(nextVisitOn)];
+  const isSaid = said.lastSeenOn !== undefined || said.nextVisitOn !== undefined;
+  if (!isSaid || seen === null || next === null || next >= seen) return null;
+  const message = `The child was last seen on ${seen}, after the visit that is due on ${next}. Give the next one.`;
+  return { code: 'DATE_IMPLAUSIBLE', field: 'nextVisitOn', message };
 }
 
 function ofStep(movement: Movement, event: Sent): (Refused | null)[] {
@@ -127,11 +146,20 @@ function ofFact(movement: Movement, { move, occurredAt, data }: Sent): Refused |
       return movement.placement?.isEmergency === false
         ? follows(firstStep(movement, MovementMove.SHARE_INFORMATION)?.at)
         : null;
+    case MovementMove.BOOK_CONFERENCE:
+      return ofConference(movement, dayOf(occurredAt)!, dayOf(data.conferenceOn));
     case MovementMove.START_PLACEMENT:
       return follows(firstStep(movement, MovementMove.APPROVE_PLACEMENT)?.at);
     default:
       return null;
   }
+}
+
+/** A conference of a move is not before its notice; it may be over when its booking is recorded. */
+function ofConference({ history }: Movement, booked: string, day: string | null): Refused | null {
+  const from = todayInLondon(new Date(history[0]!.at));
+  const bounds = { from, until: daysFrom(booked, MOST_DAYS_AHEAD), around: `around its booking on ${booked}` };
+  return day === null ? null : dayOutside('conferenceOn', day, bounds);
 }
 
 function ofReturn({ history, notice: { movedOn } }: Movement, returned: string | null): Refused | null {

@@ -11,6 +11,9 @@ const DAYS = [
   'accommodationAvailableOn',
   'movedOn',
   'expectedOn',
+  'lastSeenOn',
+  'nextVisitOn',
+  'conferenceOn',
 ] as const satisfies readonly (keyof MoveData)[];
 
 function isInstant(text: string): boolean {

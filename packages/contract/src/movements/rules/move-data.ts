@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { ConferenceOutcome } from '../conference-outcome';
+import { HousingNoticePart } from '../housing-notice-part';
+import { LegalStatus } from '../legal-status';
 import { MovementCategory } from '../movement-category';
 import { MovementPermanence } from '../movement-permanence';
 import { MovementPlanning } from '../movement-planning';
+import { OrganisationKind } from '../organisation-kind';
 import { PlacementApprover } from '../placement-approver';
 import { PlacementDistance } from '../placement-distance';
 import { SendingMeans } from '../sending-means';
@@ -42,6 +46,18 @@ const fields = {
   planning: z.enum(MovementPlanning).meta({ description: 'Whether the move was planned.' }),
   becameAwareAt: instant('When the origin became aware of an unplanned move.'),
   hasStatutoryOrder: yesOrNo('Whether a care, supervision or other order holds that keeps the origin responsible.'),
+  legalStatus: z
+    .enum(LegalStatus)
+    .meta({ description: "The child's legal status: where it is an order, `hasStatutoryOrder` is true." }),
+  reasonForMove: text('Why the child moves, in words that name nobody.'),
+  interimProtection: text('What protects the child until the move is done, as agreed, in words that name nobody.'),
+  lastSeenOn: day('The day on which the child was last seen.'),
+  nextVisitOn: day('The day on which the next visit is due.'),
+  toTell: z.array(z.enum(OrganisationKind)).meta({ description: 'Who else must be told of the move.' }),
+  housingNoticeParts: z.array(z.enum(HousingNoticePart)).meta({
+    description: 'Of a household in temporary accommodation: which parts of the housing notice were given.',
+  }),
+  isShielded: yesOrNo('Whether it must stay hidden where the child lives, as the side says that takes the step.'),
   distance: z.enum(PlacementDistance).meta({ description: 'How far a placement is from the placing authority.' }),
   isEmergency: yesOrNo('Whether a placement is an emergency.'),
   placementStartsOn: day('The day on which a placement begins.'),
@@ -62,6 +78,12 @@ const fields = {
   means: z.enum(SendingMeans).meta({ description: 'By what means they were.' }),
   confirmation: text('Reference of the letter that accepts responsibility.'),
   approver: z.enum(PlacementApprover).meta({ description: 'Who approved a placement out of area.' }),
+  conferenceOn: day('The day for which the transfer-in conference is booked.'),
+  conferenceOutcome: z.enum(ConferenceOutcome).meta({ description: 'What the transfer-in conference decided.' }),
+  organisation: z
+    .enum(OrganisationKind)
+    .meta({ description: 'Which organisation was told, or has said that it knows.' }),
+  withheld: text('What kind of thing is not shared, in words that name nobody.'),
   returnedAt: instant('When a missing child returned or was found.'),
   childPseudonym: text('Pseudonym of the child, as `p1:1:…` of an NHS number, or `p2:1:…` of a local reference.'),
   siblings: pseudonyms('Pseudonyms of brothers and sisters who move together with the child.'),

@@ -1,8 +1,12 @@
 import * as fc from 'fast-check';
+import { ConferenceOutcome } from '../conference-outcome';
+import { HousingNoticePart } from '../housing-notice-part';
+import { LegalStatus } from '../legal-status';
 import { MovementCategory } from '../movement-category';
 import { MovementMove } from '../movement-move';
 import { MovementPermanence } from '../movement-permanence';
 import { MovementSide } from '../movement-side';
+import { OrganisationKind } from '../organisation-kind';
 import { PlacementApprover } from '../placement-approver';
 import { SendingMeans } from '../sending-means';
 import { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
@@ -10,9 +14,12 @@ import { ProcedureRuleStart } from '../../procedures/procedure-rule-start';
 import { ProcedureRuleUnit } from '../../procedures/procedure-rule-unit';
 import { MOVEMENT_PROCEDURE, type ClockRule } from './clock-rule';
 import { clocksOf, type MovementClock } from './clocks-of';
+import { conferenceOf } from './conference-of';
 import { responsibleAt, type Movement } from './movement';
 import type { MovementEvent } from './movement-event';
 import { awaitedSteps, nextSteps } from './next-steps';
+import { organisationsOf } from './organisations-of';
+import { shieldingSides } from './shielding';
 import { EMPTY_INBOX, messagesOf, receive, type MovementMessage } from './movement-inbox';
 
 /**
@@ -24,23 +31,25 @@ const REDBRIDGE = 'E09000026';
 const HAVERING = 'E09000016';
 const HISTORIES = 10_000;
 
-/** Also once it has ended: a number becomes known, and that it has ended is to be sent too. */
-const AFTER = 'E LINK_CHILD = · E RECORD_SENT_BY_HAND =';
+/** Also once it has ended: a number becomes known, that it has ended is to be sent and told, and a child has to be hidden. */
+const AFTER =
+  'E LINK_CHILD = · E RECORD_SENT_BY_HAND = · E RECORD_SHIELDING = · E RECORD_ORGANISATION_TOLD = · ' +
+  'E RECORD_ORGANISATION_ACKNOWLEDGEMENT = · E DECIDE_NOT_TO_SHARE =';
 const COMMON = 'D ACKNOWLEDGE = · E ESCALATE = · O AMEND_NOTICE = · E END_CIRCUMSTANCE = · ' + AFTER;
 /** Facts of a missing child, also where that is a circumstance beside another procedure. */
 const OF_THE_MISSING = 'E RECORD_RETURN = · E RECORD_RETURN_HOME_INTERVIEW =';
-const OF_A_TRANSFER = 'O RECORD_STATUTORY_ORDER =';
+const OF_A_TRANSFER = 'O RECORD_STATUTORY_ORDER = · D BOOK_CONFERENCE =';
 const BEFORE_AGREED = ['NOTIFIED', 'INFORMATION_SHARED', 'DISPUTED', 'RETURNED'];
 const ENDS = 'O WITHDRAW WITHDRAWN · ' + COMMON;
 /** What both have begun, both undo. */
 const UNDONE = 'O PROPOSE_WITHDRAWAL = · D AGREE_WITHDRAWAL WITHDRAWN · ' + ENDS;
 const TRANSFER: Record<string, string> = {
-  NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · D RETURN_NOTICE RETURNED · D AGREE_TEMPORARY_STAY TEMPORARY_STAY · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
-  INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · D ACCEPT ACCEPTED · D DISPUTE DISPUTED · D RETURN_NOTICE RETURNED · D AGREE_TEMPORARY_STAY TEMPORARY_STAY · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
+  NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · D RETURN_NOTICE RETURNED · D AGREE_TEMPORARY_STAY TEMPORARY_STAY · D BOOK_CONFERENCE = · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
+  INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · D ACCEPT ACCEPTED · D DISPUTE DISPUTED · D RETURN_NOTICE RETURNED · D AGREE_TEMPORARY_STAY TEMPORARY_STAY · D BOOK_CONFERENCE = · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
   DISPUTED: `O SHARE_INFORMATION INFORMATION_SHARED · D ACCEPT ACCEPTED · D RETURN_NOTICE RETURNED · D AGREE_TEMPORARY_STAY TEMPORARY_STAY · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
   RETURNED: `O SHARE_INFORMATION INFORMATION_SHARED · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
   TEMPORARY_STAY: `O SHARE_INFORMATION = · O BECOME_PERMANENT NOTIFIED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
-  ACCEPTED: `O SHARE_INFORMATION = · D HOLD_CONFERENCE CONFERENCE_HELD · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
+  ACCEPTED: `O SHARE_INFORMATION = · D HOLD_CONFERENCE CONFERENCE_HELD · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O CLOSE CLOSED · D BOOK_CONFERENCE = · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
   CONFERENCE_HELD: `O SHARE_INFORMATION = · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
   RESPONSIBILITY_ACCEPTED: `O CLOSE CLOSED · ${COMMON}`,
   CLOSED: AFTER,
@@ -81,9 +90,33 @@ function mayStandBeside({ circumstances = [] }: MovementEvent['data']): boolean 
   return !circumstances.some((one) => ['LOOKED_AFTER_PLACEMENT', 'CARE_LEAVER'].includes(one));
 }
 
+/** A status that is an order keeps the origin responsible; one that is none does not. Of others nothing follows. */
+function statusAgrees(legalStatus: string | undefined, isUnderOrder: boolean | undefined): boolean {
+  const orders =
+    /^(INTERIM_CARE|CARE|PLACEMENT|SUPERVISION|EMERGENCY_PROTECTION|CHILD_ASSESSMENT)_ORDER$|^POLICE_PROTECTION$/;
+  const none = /^NONE$|^SECTION_20_ACCOMMODATION$|^SHORT_TERM_BREAKS$/;
+  return !(isUnderOrder ? none : orders).test(legalStatus ?? '');
+}
+
+function isOfHousing({ category, circumstances = [] }: MovementEvent['data']): boolean {
+  return [category as string, ...circumstances].includes('HOMELESSNESS_TEMPORARY_ACCOMMODATION');
+}
+
+/** Whether it says nothing that contradicts itself. */
+function isSound(notice: MovementEvent['data']): boolean {
+  const isHousing = isOfHousing(notice) || !notice.housingNoticeParts?.length;
+  return mayStandBeside(notice) && statusAgrees(notice.legalStatus, notice.hasStatutoryOrder) && isHousing;
+}
+
 function procedureOf(category: string): Record<string, string> {
   return category === 'LOOKED_AFTER_PLACEMENT' ? PLACEMENT : category === 'MISSING' ? MISSING : TRANSFER;
 }
+
+/** What of a notice is amended also once both have agreed. */
+const AMENDED_ANY_TIME = [
+  ...['planning', 'movedOn', 'circumstances', 'legalStatus', 'reasonForMove', 'interimProtection'],
+  ...['lastSeenOn', 'nextVisitOn', 'toTell', 'housingNoticeParts'],
+];
 
 /** What the model remembers: words and numbers, no history. */
 class Model {
@@ -104,6 +137,13 @@ class Model {
   proposedIn: string | null = null;
   /** The number that the child was linked to. */
   linkedTo: string | null = null;
+  /** The sides that shield the child. */
+  readonly shields = new Set<string>();
+  /** The organisations that each side has told, as `ORIGIN SCHOOL`, and whether they have acknowledged it. */
+  readonly told = new Map<string, boolean>();
+  /** The day for which the conference is booked, and what it decided once it was held. */
+  booked: string | null = null;
+  decided: string | null = null;
   /** The messages of each side's own steps. */
   readonly own: Record<MovementSide, string[]> = { ORIGIN: [], DESTINATION: [] };
   /** The instant from which the destination is responsible. */
@@ -158,7 +198,8 @@ class Model {
     if (occurred < bound - 30_000) return false;
     switch (move as string) {
       case 'NOTIFY':
-        if (!mayStandBeside(data)) return false;
+        if (!isSound(data)) return false;
+        if (data.isShielded) this.shields.add(side);
         this.noticed = occurred;
         this.isUnderOrder = data.hasStatutoryOrder!;
         this.says(data);
@@ -171,6 +212,27 @@ class Model {
       case 'END_CIRCUMSTANCE':
         if (data.circumstance === this.notice.category || !this.lasting.delete(data.circumstance!)) return false;
         this.notice.circumstances = this.notice.circumstances!.filter((one) => one !== data.circumstance);
+        if (!isOfHousing(this.notice)) this.notice.housingNoticeParts = [];
+        break;
+      case 'ACKNOWLEDGE':
+        this.saysShielded(side, data);
+        break;
+      case 'RECORD_SHIELDING':
+        if (!data.isShielded && !this.shields.has(side)) return false;
+        this.saysShielded(side, data);
+        break;
+      case 'RECORD_ORGANISATION_TOLD':
+        this.told.set(`${side} ${data.organisation}`, false);
+        break;
+      case 'RECORD_ORGANISATION_ACKNOWLEDGEMENT':
+        if (!this.told.has(`${side} ${data.organisation}`)) return false;
+        this.told.set(`${side} ${data.organisation}`, true);
+        break;
+      case 'BOOK_CONFERENCE':
+        this.booked = data.conferenceOn!;
+        break;
+      case 'HOLD_CONFERENCE':
+        this.decided = data.conferenceOutcome!;
         break;
       case 'AGREE_TEMPORARY_STAY':
         if (!this.isTemporary) return false;
@@ -180,7 +242,9 @@ class Model {
         this.notice.permanence = MovementPermanence.PERMANENT;
         break;
       case 'RECORD_STATUTORY_ORDER':
+        if (!statusAgrees(data.legalStatus ?? this.notice.legalStatus, data.hasStatutoryOrder)) return false;
         this.isUnderOrder = this.notice.hasStatutoryOrder = data.hasStatutoryOrder!;
+        if (data.legalStatus) this.notice.legalStatus = data.legalStatus;
         break;
       case 'SHARE_INFORMATION':
         this.wasShared = true;
@@ -238,24 +302,35 @@ class Model {
     const { reason: _, ...said } = data;
     const circumstances = [...new Set([...(this.notice.circumstances ?? []), ...(said.circumstances ?? [])])];
     const after = { ...this.notice, ...said, circumstances } as Record<string, unknown>;
+    const idle = !said.housingNoticeParts && !isOfHousing(after) && this.notice.housingNoticeParts?.length;
+    if (idle) after.housingNoticeParts = [];
     const was = this.notice as Record<string, unknown>;
     const changed = Object.keys(after).filter(
       (part) => JSON.stringify(after[part]) !== JSON.stringify(was[part] ?? []),
     );
-    if (changed.length === 0 || !mayStandBeside(after)) return false;
-    const isAgreed = changed.some((part) => !['planning', 'movedOn', 'circumstances'].includes(part));
+    if (changed.length === 0 || !isSound(after)) return false;
+    const isAgreed = changed.some((part) => !AMENDED_ANY_TIME.includes(part));
     if (isAgreed && !BEFORE_AGREED.includes(this.state!)) return false;
     const { procedure, notice } = this;
     this.says(after);
     if (this.notice.destination !== notice.destination || this.notice.distance !== notice.distance)
       this.isApproved = false;
     if (this.procedure !== procedure) this.isApproved = false;
-    if (this.notice.destination !== notice.destination) this.wasShared = false;
+    if (this.notice.destination !== notice.destination) {
+      this.wasShared = false;
+      this.booked = null;
+      for (const one of [...this.told.keys()]) if (one.startsWith('DESTINATION')) this.told.delete(one);
+    }
     if (this.notice.destination !== notice.destination || this.procedure !== procedure) {
       this.state = 'NOTIFIED';
       this.since = Math.max(occurred, this.since);
     }
     return true;
+  }
+
+  private saysShielded(side: string, { isShielded }: MovementEvent['data']) {
+    if (isShielded) this.shields.add(side);
+    else this.shields.delete(side);
   }
 
   private says(data: MovementEvent['data']) {
@@ -291,9 +366,18 @@ const step = fc.record({
       distance: fc.constantFrom('OUT_OF_AREA', 'AT_A_DISTANCE'),
       movedOn: fc.constantFrom('2026-03-02', '2026-03-03'),
       circumstances: fc.uniqueArray(fc.constantFrom(...Object.values(MovementCategory)), { maxLength: 2 }),
+      legalStatus: fc.constantFrom(...Object.values(LegalStatus)),
+      reasonForMove: fc.constantFrom('A house was offered.', 'The tenancy ended.'),
+      lastSeenOn: fc.constantFrom('2026-03-01', '2026-03-02'),
+      toTell: fc.uniqueArray(fc.constantFrom(...Object.values(OrganisationKind)), { maxLength: 3 }),
+      housingNoticeParts: fc.uniqueArray(fc.constantFrom(...Object.values(HousingNoticePart)), { maxLength: 2 }),
     },
     { requiredKeys: [] },
   ),
+  legalStatus: fc.option(fc.constantFrom(...Object.values(LegalStatus)), { nil: undefined }),
+  organisation: fc.constantFrom(...Object.values(OrganisationKind)),
+  conferenceOn: fc.constantFrom('2026-03-16', '2026-03-17'),
+  conferenceOutcome: fc.constantFrom(...Object.values(ConferenceOutcome)),
   circumstance: fc.nat(9),
   isDirector: fc.boolean(),
 });
@@ -307,6 +391,9 @@ const notice = fc.record({
     fc.constantFrom('MISSING', 'SECTION_47_ENQUIRY', 'CHILD_PROTECTION_PLAN', 'CHILD_IN_NEED_PLAN'),
     { maxLength: 2 },
   ),
+  legalStatus: fc.constantFrom(undefined, undefined, LegalStatus.OTHER, LegalStatus.SECTION_20_ACCOMMODATION),
+  toTell: fc.uniqueArray(fc.constantFrom(...Object.values(OrganisationKind)), { maxLength: 3 }),
+  isShielded: fc.boolean(),
 });
 const seed = fc.nat(2 ** 31 - 1);
 const START = Date.parse('2026-03-02T09:00:00Z');
@@ -322,6 +409,7 @@ const LATER: MovementEvent['data'] = {
   transferPack: [{ title: 'Chronology', sha256: '0' }],
   reason: 'As agreed by telephone.',
   confirmation: 'letter:1',
+  withheld: 'Where the family lives.',
 };
 /** Two numbers that a child may be said to have. */
 const NUMBERS = ['p1:1:number', 'p1:1:other-number'];
@@ -331,7 +419,7 @@ type DrawnNotice = typeof notice extends fc.Arbitrary<infer Value> ? Value : nev
 
 /** Everything that a move may have to say: what it does not ask for changes nothing. */
 function saidBy(drawn: Drawn, move: MovementMove, about: DrawnNotice, own: readonly string[]): MovementEvent['data'] {
-  const { yes, isDirector, amends, pick } = drawn;
+  const { yes, isDirector, amends, pick, organisation, conferenceOn, conferenceOutcome } = drawn;
   const hasStatutoryOrder = yes && isDirector;
   if (move === MovementMove.NOTIFY) return { ...NOTICE, ...about, hasStatutoryOrder } as MovementEvent['data'];
   if (move === MovementMove.AMEND_NOTICE) return { reason: 'Misspelt.', ...amends } as MovementEvent['data'];
@@ -342,7 +430,11 @@ function saidBy(drawn: Drawn, move: MovementMove, about: DrawnNotice, own: reado
   const sends = [own[pick % own.length] ?? 'message:0', ...(yes && isDirector ? [`message:${pick % 24}`] : [])];
   const sent =
     move === MovementMove.RECORD_SENT_BY_HAND ? { sends, means: SendingMeans.POST, evidence: 'letter:2' } : {};
-  return { ...LATER, ...returned, ...sent, hasStatutoryOrder, approver, circumstance, childPseudonym };
+  const legalStatus = move === MovementMove.RECORD_STATUTORY_ORDER ? { legalStatus: drawn.legalStatus } : {};
+  return {
+    ...{ ...LATER, ...returned, ...sent, ...legalStatus, hasStatutoryOrder, approver, circumstance, childPseudonym },
+    ...{ organisation, conferenceOn, conferenceOutcome, isShielded: yes },
+  } as MovementEvent['data'];
 }
 
 function eventOf(drawn: Drawn, about: DrawnNotice, model: Model, number: number, clock: number): MovementEvent {
@@ -403,6 +495,23 @@ function checkResponsibility(movement: Movement, model: Model, draw: () => numbe
   }
 }
 
+/** Who shields, who was told and has acknowledged it, and how the conference stands. */
+function checkFacts(movement: Movement, model: Model) {
+  same(shieldingSides(movement).sort().join(), [...model.shields].sort().join(), 'the sides that shield');
+  const asked = Object.values(MovementSide).flatMap((side) =>
+    (model.notice.toTell ?? []).map((kind): [string, string] => [`${side} ${kind}`, 'untold']),
+  );
+  const told = [...model.told].map(([one, knows]): [string, string] => [one, knows ? 'knows' : 'told']);
+  const should = [...new Map([...asked, ...told])].map((one) => one.join(' ')).sort();
+  const is = organisationsOf(movement).map(({ side, kind, toldAt, acknowledgedAt }) =>
+    [side, kind, acknowledgedAt ? 'knows' : toldAt ? 'told' : 'untold'].join(' '),
+  );
+  same(is.sort().join(), should.join(), 'organisations');
+  const { bookedFor = null, outcome = null } = conferenceOf(movement) ?? {};
+  same(`${bookedFor} ${outcome}`, `${model.booked} ${model.decided}`, 'the conference');
+  same<string | undefined>(movement.notice.legalStatus, model.notice.legalStatus, 'the legal status');
+}
+
 const STARTS: Record<ProcedureRuleCode, ProcedureRuleStart> = {
   TRANSFER_IN_CONFERENCE: ProcedureRuleStart.NOTIFICATION,
   INFORMATION_ON_UNPLANNED_MOVE: ProcedureRuleStart.AWARENESS,
@@ -461,7 +570,7 @@ function checkAwaited(movement: Movement, model: Model, now: number) {
   const onward = awaited.filter(({ clock }) => clock === null);
   for (const { move, side } of onward)
     same(
-      next.some((one) => one.move === move && one.side === side),
+      next.some((one) => one.move === move && (one.side === null || one.side === side)),
       true,
       `whether ${move} of ${side}, awaited, is next`,
     );
@@ -492,6 +601,7 @@ describe(`a movement, in ${HISTORIES} random histories`, () => {
           if (isTaken) same(isNext, true, `whether ${event.move} was to come next`);
           same(inbox.movement !== before, isTaken, `${event.side} ${event.move} from ${before?.state}`);
           same<string | null>(inbox.movement?.state ?? null, model.state, 'the state');
+          if (inbox.movement && isTaken) checkFacts(inbox.movement, model);
           if (inbox.movement && isTaken) checkAwaited(inbox.movement, model, clock);
           if (inbox.movement && isTaken) checkClocks(inbox.movement, model, clocks, clock);
         }

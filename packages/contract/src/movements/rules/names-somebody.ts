@@ -11,13 +11,19 @@ interface Prose {
 /** The texts of a move that are written by people. Codes, days, checksums and pseudonyms are none. */
 function proseOf({
   reason,
+  reasonForMove,
+  interimProtection,
+  withheld,
   confirmation,
   evidence,
   originName,
   destinationName,
   transferPack = [],
 }: MoveData): Prose[] {
-  const written = Object.entries({ reason, confirmation, evidence, originName, destinationName });
+  const written = Object.entries({
+    ...{ reason, reasonForMove, interimProtection, withheld },
+    ...{ confirmation, evidence, originName, destinationName },
+  });
   return [
     ...written.flatMap(([field, text]): Prose[] => (typeof text === 'string' ? [{ field: [field], text }] : [])),
     ...transferPack.map(({ title }, index): Prose => ({

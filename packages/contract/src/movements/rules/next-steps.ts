@@ -1,5 +1,5 @@
 import { MovementMove as M } from '../movement-move';
-import type { MovementSide } from '../movement-side';
+import { MovementSide } from '../movement-side';
 import { MovementState as S } from '../movement-state';
 import type { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
 import { CATEGORY_PROCEDURES } from './movement-route';
@@ -8,7 +8,8 @@ import { CLOCKS } from './clock-table';
 import type { MovementClock } from './clocks-of';
 import { mayHold } from './conditions';
 import type { Movement } from './movement';
-import { isBeforeAcceptance, isUnderway } from './stages';
+import { hasEnded, isBeforeAcceptance, isUnderway } from './stages';
+import { organisationsOf } from './organisations-of';
 import { movesFrom, rowsOf, type Transition } from './transitions';
 
 /** A step that may be taken now. */
@@ -50,7 +51,21 @@ export function awaitedSteps(movement: Movement, clocks: readonly MovementClock[
     .filter((move) => limited.every((step) => step.move !== move))
     .map((move) => ({ move, side: sides.get(move) ?? null, clock: null }));
   const due = ({ clock }: AwaitedStep) => clock?.dueAt ?? '9999';
-  return [...limited, ...onward].sort((one, other) => (due(one) < due(other) ? -1 : due(one) > due(other) ? 1 : 0));
+  return [...limited, ...onward, ...telling(movement)].sort((one, other) =>
+    due(one) < due(other) ? -1 : due(one) > due(other) ? 1 : 0,
+  );
+}
+
+/** What the sides have to tell other organisations, and these to acknowledge, while the movement lasts. No source limits it. */
+function telling(movement: Movement): AwaitedStep[] {
+  const all = hasEnded(movement.state) ? [] : organisationsOf(movement);
+  return Object.values(MovementSide).flatMap((side) => {
+    const own = all.filter((one) => one.side === side && one.acknowledgedAt === null);
+    const moves = own.map(({ toldAt }) =>
+      toldAt === null ? M.RECORD_ORGANISATION_TOLD : M.RECORD_ORGANISATION_ACKNOWLEDGEMENT,
+    );
+    return [...new Set(moves)].map((move) => ({ move, side, clock: null }));
+  });
 }
 
 /** The step that a clock waits for. */

@@ -30,7 +30,11 @@ export type MoveRefusalCode =
   | 'DIRECTOR_REQUIRED'
   | 'CARE_PLAN_REQUIRED'
   | 'NOT_RETURNED'
-  | 'NOT_TO_BE_SENT';
+  | 'NOT_TO_BE_SENT'
+  | 'LEGAL_STATUS_DISAGREES'
+  | 'NO_HOUSING_NOTICE'
+  | 'NOT_SHIELDED'
+  | 'NOT_TOLD';
 
 /** What is not done: why, which field is wrong, and what to do. */
 export interface Refused {

@@ -46,9 +46,9 @@ const REG_13 = 'Regulation 13 of the Care Planning, Placement and Case Review (E
 /** The procedure of a movement, as a table. What is not in it is refused. */
 // prettier-ignore
 export const TRANSITIONS: readonly Transition[] = [
-  { move: M.NOTIFY, route: TRANSFER, from: [], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: [...NOTICE, 'hasStatutoryOrder'], if: ['IS_NOT_TO_ONESELF', 'SAYS_WHEN_UNPLANNED', 'MAY_STAND_BESIDE'], source: 'LON-09; Nottinghamshire' },
-  { move: M.NOTIFY, route: PLACEMENT, from: [], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: [...NOTICE, ...PLACEMENT_NOTICE], if: ['IS_NOT_TO_ONESELF', 'SAYS_WHEN_UNPLANNED', 'MAY_STAND_BESIDE'], source: REG_13 },
-  { move: M.NOTIFY, route: MISSING, from: [], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: NOTICE, if: ['IS_NOT_TO_ONESELF', 'SAYS_WHEN_UNPLANNED', 'MAY_STAND_BESIDE'], source: 'London procedures, PG32' },
+  { move: M.NOTIFY, route: TRANSFER, from: [], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: [...NOTICE, 'hasStatutoryOrder'], if: ['IS_NOT_TO_ONESELF', 'SAYS_WHEN_UNPLANNED', 'MAY_STAND_BESIDE', 'ORDER_AGREES', 'IS_OF_HOUSING'], source: 'LON-09; Nottinghamshire' },
+  { move: M.NOTIFY, route: PLACEMENT, from: [], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: [...NOTICE, ...PLACEMENT_NOTICE], if: ['IS_NOT_TO_ONESELF', 'SAYS_WHEN_UNPLANNED', 'MAY_STAND_BESIDE', 'ORDER_AGREES', 'IS_OF_HOUSING'], source: REG_13 },
+  { move: M.NOTIFY, route: MISSING, from: [], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: NOTICE, if: ['IS_NOT_TO_ONESELF', 'SAYS_WHEN_UNPLANNED', 'MAY_STAND_BESIDE', 'ORDER_AGREES', 'IS_OF_HOUSING'], source: 'London procedures, PG32' },
   { move: M.ACKNOWLEDGE, route: ANY, from: OPEN, to: null, side: DESTINATION, scope: write, carries: [], source: 'The hub: silence is itself a fact' },
 
   { move: M.SHARE_INFORMATION, route: ANY, from: BEFORE_ACCEPTANCE, to: S.INFORMATION_SHARED, side: ORIGIN, scope: write, carries: ['transferPack'], source: 'Nottinghamshire; Norfolk 3.8' },
@@ -58,7 +58,8 @@ export const TRANSITIONS: readonly Transition[] = [
   { move: M.RETURN_NOTICE, route: TRANSFER, from: [S.NOTIFIED, S.INFORMATION_SHARED, S.DISPUTED], to: S.RETURNED, side: DESTINATION, scope: write, carries: ['reason'], source: 'The hub: a refusal is said, and why' },
   { move: M.AGREE_TEMPORARY_STAY, route: TRANSFER, from: [S.NOTIFIED, S.INFORMATION_SHARED, S.DISPUTED], to: S.TEMPORARY_STAY, side: DESTINATION, scope: write, carries: [], if: ['IS_TEMPORARY'], source: 'Tees: a temporary move is notified, and usually not transferred' },
   { move: M.BECOME_PERMANENT, route: TRANSFER, from: [S.TEMPORARY_STAY], to: S.NOTIFIED, side: ORIGIN, scope: write, carries: [], source: 'Tees: a stay that lasts is a permanent move' },
-  { move: M.RECORD_STATUTORY_ORDER, route: TRANSFER, from: [...BEFORE_ACCEPTANCE, ...UNDERWAY], to: null, side: ORIGIN, scope: write, carries: ['hasStatutoryOrder'], source: 'Sussex 1.7.5' },
+  { move: M.RECORD_STATUTORY_ORDER, route: TRANSFER, from: [...BEFORE_ACCEPTANCE, ...UNDERWAY], to: null, side: ORIGIN, scope: write, carries: ['hasStatutoryOrder'], if: ['ORDER_STILL_AGREES'], source: 'Sussex 1.7.5' },
+  { move: M.BOOK_CONFERENCE, route: TRANSFER, from: [S.NOTIFIED, S.INFORMATION_SHARED, S.ACCEPTED], to: null, side: DESTINATION, scope: write, carries: ['conferenceOn'], source: 'Tees: the receiving authority is responsible for the conference' },
   { move: M.HOLD_CONFERENCE, route: TRANSFER, from: [S.ACCEPTED], to: S.CONFERENCE_HELD, side: DESTINATION, scope: approve, carries: [], source: 'Nottinghamshire, quoting Working Together; Sussex 5.4.4' },
   { move: M.ACCEPT_RESPONSIBILITY, route: TRANSFER, from: [S.ACCEPTED, S.CONFERENCE_HELD], to: S.RESPONSIBILITY_ACCEPTED, side: DESTINATION, scope: write, carries: ['confirmation'], if: ['MAY_PASS', 'HAS_HELD_CONFERENCE', 'IS_UNDER_NO_ORDER'], passesResponsibility: true, source: 'Milton Keynes 5.3 to 5.9: until written confirmation; Sussex 1.7.5' },
   { move: M.CLOSE, route: TRANSFER, from: [S.RESPONSIBILITY_ACCEPTED], to: S.CLOSED, side: ORIGIN, scope: write, carries: [], source: 'Milton Keynes 5.3 to 5.9' },
@@ -79,6 +80,10 @@ export const TRANSITIONS: readonly Transition[] = [
   { move: M.PROPOSE_WITHDRAWAL, route: ANY, from: UNDERWAY, to: null, side: ORIGIN, scope: write, carries: ['reason'], source: "The hub: nobody ends another's work" },
   { move: M.AGREE_WITHDRAWAL, route: ANY, from: UNDERWAY, to: S.WITHDRAWN, side: DESTINATION, scope: write, carries: [], if: ['IS_PROPOSED'], source: "The hub: what both have begun, both undo" },
   { move: M.RECORD_SENT_BY_HAND, route: ANY, from: [...OPEN, ...ENDED], to: null, side: null, scope: write, carries: ['sends', 'means', 'evidence'], if: ['SENDS_OWN_STEPS'], source: 'The hub: it tells nobody outside, and its own people do' },
+  { move: M.RECORD_SHIELDING, route: ANY, from: [...OPEN, ...ENDED], to: null, side: null, scope: write, carries: ['isShielded'], if: ['TAKES_BACK_ITS_OWN'], source: 'The hub: whoever knows that a child must not be found says so, and both honour it' },
+  { move: M.RECORD_ORGANISATION_TOLD, route: ANY, from: [...OPEN, ...ENDED], to: null, side: null, scope: write, carries: ['organisation'], source: 'LON-09: across borough and organisational boundaries' },
+  { move: M.RECORD_ORGANISATION_ACKNOWLEDGEMENT, route: ANY, from: [...OPEN, ...ENDED], to: null, side: null, scope: write, carries: ['organisation'], if: ['HAS_BEEN_TOLD'], source: 'LON-09: across borough and organisational boundaries' },
+  { move: M.DECIDE_NOT_TO_SHARE, route: ANY, from: [...OPEN, ...ENDED], to: null, side: null, scope: write, carries: ['withheld', 'reason'], source: "Information Commissioner's Office, on sharing to safeguard children: record decisions" },
   { move: M.ESCALATE, route: ANY, from: OPEN, to: null, side: null, scope: write, carries: ['reason'], source: 'LON-16' },
   { move: M.LINK_CHILD, route: ANY, from: [...OPEN, ...ENDED], to: null, side: null, scope: write, carries: ['childPseudonym'], if: ['IS_LINKED_TO_NO_OTHER'], source: 'The hub: a number becomes known at any time, also after the end' },
 ];

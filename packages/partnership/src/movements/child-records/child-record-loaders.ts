@@ -55,10 +55,15 @@ const NOT_TOLD = { isShielded: null, isAdopted: null, earlierOrigins: null };
 
 const movementIn = (key: string) => key.slice(0, key.lastIndexOf('/'));
 
+/** While either side shields the child, neither shows the other whom to ring. */
+function isHidden({ isShielded, isShieldedByOther }: ChildRecordRecord): boolean {
+  return isShielded || isShieldedByOther;
+}
+
 /** That a child is shielded or adopted, and what was wrong before, only its own side learns; and no other whom to ring about one who is shielded. */
 function seenBy(code: string, row: ChildRecordRecord): SeenChildRecord {
   const counterpart = row.authority === row.originCode ? row.destinationCode : row.originCode;
   return row.authority === code
     ? { ...row, counterpart }
-    : { ...row, counterpart, team: row.isShielded ? null : row.team, ...NOT_TOLD };
+    : { ...row, counterpart, team: isHidden(row) ? null : row.team, ...NOT_TOLD };
 }

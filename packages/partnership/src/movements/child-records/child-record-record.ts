@@ -39,7 +39,10 @@ export class ChildRecordRecord {
   planSince!: string | null;
   categoryOfNeed!: CategoryOfNeed | null;
   isAdopted!: boolean;
+  /** Whether this side shields the child. */
   isShielded!: boolean;
+  /** Whether the other side does, as far as the partnership knows. */
+  isShieldedByOther!: boolean;
   /** Null while it is only known of. */
   openedOn!: string | null;
   closedOn!: string | null;
@@ -72,6 +75,7 @@ export const childRecordSchema = new EntitySchema<ChildRecordRecord>({
     categoryOfNeed: { type: 'text', name: 'category_of_need', nullable: true },
     isAdopted: { type: 'boolean', name: 'is_adopted', default: false },
     isShielded: { type: 'boolean', name: 'is_shielded', default: false },
+    isShieldedByOther: { type: 'boolean', name: 'is_shielded_by_other', default: false },
     openedOn: { type: 'date', name: 'opened_on', nullable: true },
     closedOn: { type: 'date', name: 'closed_on', nullable: true },
     isSynthetic: { type: 'boolean', name: 'is_synthetic' },

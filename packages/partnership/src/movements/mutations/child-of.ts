@@ -1,6 +1,6 @@
 import { ageOn, todayInLondon, type NotifyMovementInput, type UserError } from '@hub/contract';
 import { problem } from '@hub/subgraph-kit';
-import { namingProblems, siblingFault, type NamedChild } from './named-child';
+import { namingProblems, type NamedChild } from './named-child';
 
 const MOST_SIBLINGS = 20;
 
@@ -14,31 +14,59 @@ export const LEFT_CARE = 25;
 export interface ChildrenGiven extends NamedChild, BirthGiven {
   siblings: readonly string[];
   siblingsApart: readonly string[];
+  /** Those who have no number that is known. */
+  siblingReferences: readonly string[];
+  siblingReferencesApart: readonly string[];
+}
+
+type Siblings = Pick<ChildrenGiven, 'siblings' | 'siblingsApart' | 'siblingReferences' | 'siblingReferencesApart'>;
+
+/** The siblings who move together with a child, and those who stay apart, as they are named. */
+export function siblingsIn(given: Siblings): { together: NamedChild[]; apart: NamedChild[] } {
+  const named = (numbers: readonly string[], references: readonly string[]): NamedChild[] => [
+    ...numbers.map((nhsNumber) => ({ nhsNumber })),
+    ...references.map((localReference) => ({ localReference })),
+  ];
+  return {
+    together: named(given.siblings, given.siblingReferences),
+    apart: named(given.siblingsApart, given.siblingReferencesApart),
+  };
 }
 
 /** Why these cannot be the child and its siblings. Nothing in it says what their numbers were. */
-export function childProblems({ siblings, siblingsApart, ...child }: ChildrenGiven): UserError[] {
-  const lists = Object.entries({ siblings, siblingsApart });
-  const seen = new Set([digitsOf(child.nhsNumber ?? '')]);
+export function childProblems(given: ChildrenGiven): UserError[] {
+  const { siblings, siblingReferences, siblingsApart, siblingReferencesApart, ...child } = given;
+  const lists = Object.entries({ siblings, siblingReferences, siblingsApart, siblingReferencesApart });
+  const { together, apart } = siblingsIn(given);
+  // An unborn child goes by what the system calls its mother, who may be a sibling's name too.
+  const seen = new Set(isUnborn(child) ? [] : [nameOf(child)]);
+  const found = lists.flatMap(([field, names]) =>
+    names.flatMap((name, index) => {
+      const sibling = field.startsWith('siblingReferences') ? { localReference: name } : { nhsNumber: name };
+      const at = (code: string, message: string) => ({ field: ['input', field, String(index)], code, message });
+      const [fault] = namingProblems(sibling, false);
+      if (fault) return [at(fault.code, fault.message)];
+      if (seen.has(nameOf(sibling))) return [at('CHILD_TWICE', 'This child is named before. Name each once.')];
+      seen.add(nameOf(sibling));
+      return [];
+    }),
+  );
   return [
     ...namingProblems(child, isUnborn(child)),
-    ...lists.flatMap(([field, numbers]) =>
-      numbers.length > MOST_SIBLINGS
-        ? [problem(field, 'TOO_LONG', `A notice names up to ${MOST_SIBLINGS}. Give the others a notice of their own.`)]
-        : numbers.flatMap((number, index) => {
-            const at = (code: string, message: string) => ({ field: ['input', field, String(index)], code, message });
-            const fault = siblingFault(number);
-            if (fault) return [at('NHS_NUMBER_INVALID', fault)];
-            if (seen.has(digitsOf(number))) return [at('CHILD_TWICE', 'This child is named before. Name each once.')];
-            seen.add(digitsOf(number));
-            return [];
-          }),
-    ),
+    ...tooMany('siblings', together),
+    ...tooMany('siblingsApart', apart),
+    ...(Math.max(together.length, apart.length) > MOST_SIBLINGS ? [] : found),
   ];
 }
 
-function digitsOf(nhsNumber: string): string {
-  return nhsNumber.replaceAll(' ', '');
+function tooMany(field: string, named: readonly NamedChild[]): UserError[] {
+  const message = `A notice names up to ${MOST_SIBLINGS}. Give the others a notice of their own.`;
+  return named.length > MOST_SIBLINGS ? [problem(field, 'TOO_LONG', message)] : [];
+}
+
+/** What tells two who are named apart: spaces in a number, and around a reference, say nothing. */
+function nameOf({ nhsNumber, localReference }: NamedChild): string {
+  return nhsNumber ? `number ${nhsNumber.replaceAll(' ', '')}` : `reference ${localReference?.trim()}`;
 }
 
 /** When a child was born, or is expected to be. */
@@ -88,9 +116,10 @@ export function birthProblem({ dateOfBirth, expectedOn }: BirthGiven, day: strin
  * Why days of what a child does lie before its birth. A household's accommodation may have been there before it, and so may
  * somebody have been aware; and an unborn child moves with the mother.
  */
-export function beforeBirth({ dateOfBirth, movedOn, placementStartsOn }: NotifyMovementInput): UserError[] {
+export function beforeBirth(input: NotifyMovementInput): UserError[] {
+  const { dateOfBirth, movedOn, placementStartsOn, lastSeenOn } = input;
   const message = (day: string) => `The child was not born on ${day}. Compare both days with their source.`;
-  return Object.entries({ movedOn, placementStartsOn }).flatMap(([field, day]) =>
+  return Object.entries({ movedOn, placementStartsOn, lastSeenOn }).flatMap(([field, day]) =>
     day && dateOfBirth && day < dateOfBirth ? [problem(field, 'BORN_LATER', message(day))] : [],
   );
 }

@@ -594,7 +594,8 @@ describe('the own record', () => {
     expect(await read()).toEqual([{ ...kept, plan: 'CHILD_IN_NEED', is_shielded: true }]);
     await run('UpdateChildRecord', { movement, plan: null });
     expect(await read()).toEqual([{ ...kept, plan: null, is_shielded: true }]);
-    expect(await counts()).toEqual({ records: 1, messages: 1 });
+    // The notice, and that the child is shielded: the other side honours it too.
+    expect(await counts()).toEqual({ records: 1, messages: 2 });
   });
 
   it.each([

@@ -39,12 +39,6 @@ const NO_NUMBER_YET =
 const NOBODY_NAMED =
   "Give the child's NHS number; where you do not know one, or the child is not born, your own system's reference as localReference.";
 
-/** Why siblings cannot be who they are said to be. Nothing in it says what their numbers were. */
-export function siblingFault(nhsNumber: string): string | null {
-  const fault = nhsNumberFault(nhsNumber);
-  return fault && NOT_A_NUMBER[fault];
-}
-
 /**
  * The pseudonyms that a child may be known by, the newest first.
  *

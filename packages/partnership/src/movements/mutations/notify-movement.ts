@@ -17,7 +17,7 @@ import type { EntityManager } from 'typeorm';
 import { ChildRecordRecord } from '../child-records/child-record-record';
 import { movementOf } from '../store/movement-of';
 import { actingFor, onBehalfData, sideOf } from './acting-for';
-import { beforeBirth, birthProblem, childProblems, isUnborn, GROWN_UP, LEFT_CARE } from './child-of';
+import { beforeBirth, birthProblem, childProblems, isUnborn, siblingsIn, GROWN_UP, LEFT_CARE } from './child-of';
 import { openMovements } from './known-movement';
 import { idTaken, makeMove, wasMade } from './make-move';
 import { movementIdOf, requireUuid } from './movement-id-of';
@@ -44,14 +44,13 @@ export async function notifyMovement(
     throw new Refusal(problem('origin', 'NOT_A_PARTY', message));
   }
   checkNotice(input);
-  const of = (child: NamedChild) => pseudonymsOfChild(context, child, { authority, isUnborn: isUnborn(input) });
-  const pseudonyms = of(input);
+  const pseudonyms = pseudonymsOfChild(context, input, { authority, isUnborn: isUnborn(input) });
   const [childPseudonym] = pseudonyms as [string];
-  const newest = (numbers: readonly string[]) => numbers.map((nhsNumber) => of({ nhsNumber })[0]!);
+  const newest = (children: readonly NamedChild[]) =>
+    children.map((child) => pseudonymsOfChild(context, child, { authority, isUnborn: false })[0]!);
+  const { together, apart } = siblingsIn(input);
   const data = {
-    ...noticeData(input, {
-      ...{ childPseudonym, siblings: newest(input.siblings), siblingsApart: newest(input.siblingsApart) },
-    }),
+    ...noticeData(input, { childPseudonym, siblings: newest(together), siblingsApart: newest(apart) }),
     ...onBehalfData(side, input),
   };
   const movementId = movementIdOf(uuid);
@@ -107,19 +106,24 @@ export function detailsIn({
   isEmergency,
   placementStartsOn,
   accommodationAvailableOn,
+  ...notice
 }: MoveData): MoveData {
+  const { reasonForMove, interimProtection, lastSeenOn, nextVisitOn, toTell, housingNoticeParts } = notice;
   const said = { destinationName, becameAwareAt, expectedOn, movedOn, distance, isEmergency, placementStartsOn };
-  return { ...said, accommodationAvailableOn, ...(circumstances?.length && { circumstances }) } as MoveData;
+  return {
+    ...{ ...said, accommodationAvailableOn, reasonForMove, interimProtection, lastSeenOn, nextVisitOn },
+    ...{ toTell, housingNoticeParts, ...(circumstances?.length && { circumstances }) },
+  } as MoveData;
 }
 
 /** What the notice says: of numbers and references only pseudonyms, and not when the child was born. What is left out is dropped. */
 function noticeData(input: NotifyMovementInput, children: MoveData): MoveData {
-  const { category, origin, destination, originName, permanence, planning } = input;
+  const { category, origin, destination, originName, permanence, planning, isShielded } = input;
   const { siblings = [], siblingsApart = [], childPseudonym } = children;
   const said: { [Field in keyof MoveData]: MoveData[Field] | undefined } = {
     ...stepData(input),
     ...detailsIn(input),
-    ...{ category, origin, destination, originName, permanence, planning, childPseudonym },
+    ...{ category, origin, destination, originName, permanence, planning, childPseudonym, isShielded },
     ...(siblings.length > 0 && { siblings }),
     ...(siblingsApart.length > 0 && { siblingsApart }),
   };

@@ -54,6 +54,7 @@ export async function recordArrival(
       arrivalId: uuid,
       arrivedOn,
       expectedOn,
+      isShielded: input.isShielded ?? false,
       isSynthetic: false,
     },
   });

@@ -25,7 +25,7 @@ export async function takeMovementStep(
   const done = { movementId: input.movement, side: side.own, childPseudonym, message: uuid };
   const event = {
     ...{ id: uuid, movement: input.movement, move: input.move, side: side.side, authority: side.authority },
-    data: { ...stepData(input), ...sentData(input), ...onBehalfData(side, input) },
+    data: { ...stepData(input), ...factData(input), ...sentData(input), ...onBehalfData(side, input) },
   };
   const wanted = { event, occurredAt: input.occurredAt ?? null };
   if (await wasMade(manager, context, wanted)) return { ...done, state: before.movement.state };
@@ -36,6 +36,7 @@ export async function takeMovementStep(
 /** What a step says, of all that its input has. */
 export function stepData({
   hasStatutoryOrder,
+  legalStatus,
   transferPack,
   reason,
   confirmation,
@@ -44,7 +45,21 @@ export function stepData({
   circumstance,
 }: MoveData): MoveData {
   // What is left out is dropped when it is stored.
-  return { hasStatutoryOrder, transferPack, reason, confirmation, approver, returnedAt, circumstance } as MoveData;
+  return {
+    hasStatutoryOrder,
+    legalStatus,
+    transferPack,
+    reason,
+    confirmation,
+    approver,
+    returnedAt,
+    circumstance,
+  } as MoveData;
+}
+
+/** What is said of facts that are recorded beside the state. */
+function factData({ conferenceOn, conferenceOutcome, organisation, withheld, isShielded }: TakeMovementStepInput) {
+  return { conferenceOn, conferenceOutcome, organisation, withheld, isShielded } as MoveData;
 }
 
 /** What is said of steps that were sent by hand. */

@@ -2,15 +2,17 @@ import { namesSomebody, type MoveData, type UserError } from '@hub/contract';
 import { problem, proseProblems } from '@hub/subgraph-kit';
 
 /** How long a text may be, in characters. */
-const LONGEST_REASON = 1000;
+const LONGEST_PROSE = { reason: 1000, reasonForMove: 1000, interimProtection: 1000, withheld: 200 } as const;
 const LONGEST = { confirmation: 200, evidence: 200, originName: 200, destinationName: 200 } as const;
 const MOST_DOCUMENTS = 50;
 const LONGEST_TITLE = 200;
 const SHA256 = /^[0-9a-f]{64}$/i;
 
-/** Why a text is too long or names somebody, a reason says nothing, or a list of documents is none. */
+/** Why a text is too long or names somebody, says nothing where it is to say why or what, or a list of documents is none. */
 export function textProblems(data: MoveData): UserError[] {
-  const { reason, ...rest } = data;
+  const { reason, reasonForMove, interimProtection, withheld, ...rest } = data;
+  // That a step must say why, its procedure refuses.
+  const prose = { reason: reason || undefined, reasonForMove, interimProtection, withheld };
   const { transferPack = [] } = rest;
   const tooLong = (Object.keys(LONGEST) as (keyof typeof LONGEST)[]).filter(
     (field) => (rest[field]?.length ?? 0) > LONGEST[field],
@@ -19,7 +21,9 @@ export function textProblems(data: MoveData): UserError[] {
     ...tooLong.map((field) =>
       problem(field, 'TOO_LONG', `${field} may have ${LONGEST[field]} characters. Say it in fewer.`),
     ),
-    ...(reason ? proseProblems('reason', reason, LONGEST_REASON) : []),
+    ...(Object.keys(LONGEST_PROSE) as (keyof typeof LONGEST_PROSE)[]).flatMap((field) =>
+      prose[field] === undefined ? [] : proseProblems(field, prose[field], LONGEST_PROSE[field]),
+    ),
     ...namesSomebody(rest).map(({ field, message }) => ({
       field: ['input', ...field],
       code: 'NAMES_SOMEBODY',

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import {
   ChildRecordStatus,
   dayOutside,
+  isShieldedBy,
+  MovementMove,
   todayInLondon,
   type UpdateChildRecordInput,
   type AllocatedTeamInput,
@@ -13,9 +16,11 @@ import { ChildRecordRecord } from '../child-records/child-record-record';
 import { actingFor } from './acting-for';
 import { amendedOrigin } from './amended-origin';
 import { LEFT_CARE } from './child-of';
+import { makeMove } from './make-move';
 import type { PartnershipSide } from './partnership-side';
 import type { Done } from './payload-of';
 import { movementUnknown } from './own-movement-of';
+import { movementOf, type OwnMovement } from '../store/movement-of';
 
 const LONGEST = 200;
 
@@ -28,6 +33,8 @@ export async function updateChildRecord(
 ): Promise<Done> {
   refuseFor(futureDay('planSince', given.planSince), longAgo(given.planSince), futureDay('closedOn', given.closedOn));
   const acting = actingFor(context, partnership, authority);
+  // Before the record, as steps do.
+  const before = typeof given.isShielded === 'boolean' ? await movementOf(manager, movementId) : null;
   const record = await manager.findOne(ChildRecordRecord, {
     where: { movementId, authority: acting },
     lock: { mode: 'pessimistic_write' },
@@ -51,7 +58,27 @@ export async function updateChildRecord(
   refuseFor(...teamProblems(team), ...planProblems({ ...record, ...changes }), closingProblem(record, closedOn));
   await manager.save(Object.assign(record, changes, closing(record, closedOn)));
   const { side, childPseudonym, movementState } = record;
-  return { movementId, side, childPseudonym, state: movementState };
+  const done = { movementId, side, childPseudonym, state: movementState };
+  const message = before && (await recordShielding(manager, context, { before, record, covers: partnership.covers }));
+  return message ? { ...done, message } : done;
+}
+
+/**
+ * Tells the other side that this one shields the child, or does no more, by a step of the movement.
+ *
+ * @returns the id of the step; null where there is no notice, or it was said before
+ */
+async function recordShielding(
+  manager: EntityManager,
+  context: SubgraphContext,
+  { before, record, covers }: { before: OwnMovement; record: ChildRecordRecord; covers: readonly string[] },
+): Promise<string | null> {
+  const { side, authority, isShielded, movementId: movement } = record;
+  if (before.movement === null || isShielded === (isShieldedBy(before.movement, side) ?? false)) return null;
+  const id = randomUUID();
+  const event = { id, movement, move: MovementMove.RECORD_SHIELDING, side, authority, data: { isShielded } };
+  await makeMove(manager, context, { event, occurredAt: null }, { before, covers });
+  return id;
 }
 
 /** The day of birth is not kept: a plan is of nobody who is as old as a care leaver never is. */

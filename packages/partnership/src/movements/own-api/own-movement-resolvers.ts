@@ -6,14 +6,20 @@ import {
   ChildRecordStatus,
   Cost,
   DateTimeScalar,
+  MovementConference,
+  movementConferenceOf,
   MovementNextStep,
   MovementNotice,
+  MovementOrganisation,
+  movementOrganisationsOf,
+  MovementSide,
   nextStepOf,
   nextSteps,
   noticeOf,
   OutsideParty,
   Paged,
   RequiresScopes,
+  shieldingSides,
 } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
@@ -102,6 +108,24 @@ export function ownMovementResolvers({ id: partnershipId, covers, recordType }: 
     async notice(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
       const { movement = null } = (await movementsAtHome(context).load(id)) ?? {};
       return movement && noticeOf(movement);
+    }
+
+    @FieldResolver(() => [MovementSide], { nullable: true })
+    async shieldedBy(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
+      const { movement = null } = (await movementsAtHome(context).load(id)) ?? {};
+      return movement ? shieldingSides(movement) : null;
+    }
+
+    @FieldResolver(() => MovementConference, { nullable: true })
+    async conference(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
+      const { movement = null } = (await movementsAtHome(context).load(id)) ?? {};
+      return movement && movementConferenceOf(movement);
+    }
+
+    @FieldResolver(() => [MovementOrganisation], { nullable: true })
+    async organisations(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
+      const { movement = null } = (await movementsAtHome(context).load(id)) ?? {};
+      return movement ? movementOrganisationsOf(movement) : [];
     }
 
     @FieldResolver(() => [MovementNextStep], { nullable: true })

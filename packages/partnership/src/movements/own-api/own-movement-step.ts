@@ -1,10 +1,13 @@
 import {
+  ConferenceOutcome,
   connectionOf,
+  DateScalar,
   DateTimeScalar,
   MovementMove,
   MovementSide,
   ListSize,
   MovementStepStanding,
+  OrganisationKind,
   RefusedStepSettlement,
   RequiresScopes,
   SendingMeans,
@@ -100,6 +103,27 @@ export class OwnMovementStep {
 
   @Field(() => SendingMeans, { nullable: true, description: 'By what means they were sent; null where none were.' })
   means!: SendingMeans | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day for which it books the conference.' })
+  conferenceOn!: string | null;
+
+  @Field(() => ConferenceOutcome, { nullable: true, description: 'What the conference decided, where it was said.' })
+  conferenceOutcome!: ConferenceOutcome | null;
+
+  @Field(() => OrganisationKind, {
+    nullable: true,
+    description: 'Which organisation was told, or has said that it knows.',
+  })
+  organisation!: OrganisationKind | null;
+
+  @Field(() => String, { nullable: true, description: 'What kind of thing it decided not to share.' })
+  withheld!: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether its side shields the child from then on; null where it says nothing of it.',
+  })
+  isShielded!: boolean | null;
 }
 
 /** Pages of them, latest first. */

@@ -6,8 +6,10 @@ import {
   DateScalar,
   DateTimeScalar,
   ListSize,
+  MovementConference,
   MovementNextStep,
   MovementNotice,
+  MovementOrganisation,
   MovementSide,
   MovementState,
   OutsideParty,
@@ -105,6 +107,31 @@ export class OwnMovement {
   })
   @Cost(50)
   notice!: MovementNotice | null;
+
+  @Field(() => [MovementSide], {
+    nullable: true,
+    description:
+      'The sides that shield the child: while there is one, it must stay hidden where the child lives, and neither side shows ' +
+      'the other its team.',
+  })
+  @ListSize(1)
+  @Cost(50)
+  shieldedBy!: MovementSide[] | null;
+
+  @Field(() => MovementConference, {
+    nullable: true,
+    description: 'The transfer-in conference; null while none is booked or held.',
+  })
+  @Cost(50)
+  conference!: MovementConference | null;
+
+  @Field(() => [MovementOrganisation], {
+    nullable: true,
+    description: 'Whom each side tells of the move beside the other, and who has said that they know.',
+  })
+  @ListSize(4)
+  @Cost(50)
+  organisations!: MovementOrganisation[] | null;
 
   @Field(() => [MovementNextStep], {
     nullable: true,

@@ -106,7 +106,9 @@ function stepIn({ body, child, refusal = null, settlement = null }: StepRow): Ow
     standing: recordedAt !== null ? RECORDED : refusal !== null ? REFUSED : PENDING,
     refusal: refusal && refusalIn(refusal, settlement),
     ...{ recordedBy: data.recordedBy ?? null, evidence: data.evidence ?? null },
-    ...{ sends: data.sends ?? null, means: data.means ?? null },
+    ...{ sends: data.sends ?? null, means: data.means ?? null, withheld: data.withheld ?? null },
+    ...{ conferenceOn: data.conferenceOn ?? null, conferenceOutcome: data.conferenceOutcome ?? null },
+    ...{ organisation: data.organisation ?? null, isShielded: data.isShielded ?? null },
   });
 }
 

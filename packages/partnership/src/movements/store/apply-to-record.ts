@@ -1,5 +1,6 @@
 import {
   ChildRecordStatus,
+  isShieldedBy,
   MovementSide,
   MovementState,
   noticedAs,
@@ -56,7 +57,18 @@ export async function applyToRecord(
         },
       })
       .execute();
+    await applyShielding(manager, movement, side);
   }
+}
+
+/** Brings to the record of a side who shields the child, also once the movement has ended. A mark of before the notice stays. */
+async function applyShielding(manager: EntityManager, movement: Movement, side: MovementSide): Promise<void> {
+  const other = side === MovementSide.ORIGIN ? MovementSide.DESTINATION : MovementSide.ORIGIN;
+  await manager.query(
+    `UPDATE child_record SET is_shielded = coalesce($3, is_shielded), is_shielded_by_other = $4
+     WHERE movement_id = $1 AND side = $2`,
+    [movement.id, side, isShieldedBy(movement, side) ?? null, isShieldedBy(movement, other) ?? false],
+  );
 }
 
 /**

@@ -1,11 +1,14 @@
 import {
   amendmentsOf,
+  ConferenceOutcome,
+  DateScalar,
   DateTimeScalar,
   MovementCategory,
   ListSize,
   MovementMove,
   MovementSide,
   MovementState,
+  OrganisationKind,
   PlacementApprover,
   RequiresScopes,
   SendingMeans,
@@ -99,6 +102,27 @@ export class MovementStep {
 
   @Field(() => SendingMeans, { nullable: true, description: 'By what means they were sent; null where none were.' })
   means!: SendingMeans | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day for which it books the conference.' })
+  conferenceOn!: string | null;
+
+  @Field(() => ConferenceOutcome, { nullable: true, description: 'What the conference decided, where it was said.' })
+  conferenceOutcome!: ConferenceOutcome | null;
+
+  @Field(() => OrganisationKind, {
+    nullable: true,
+    description: 'Which organisation was told, or has said that it knows.',
+  })
+  organisation!: OrganisationKind | null;
+
+  @Field(() => String, { nullable: true, description: 'What kind of thing it decided not to share.' })
+  withheld!: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether its side shields the child from then on; null where it says nothing of it.',
+  })
+  isShielded!: boolean | null;
 }
 
 /** A step of a history as the graph shows it. */
@@ -115,10 +139,16 @@ export function stepOf(movement: Movement, position: number): MovementStep {
     approver = null,
     sends = null,
     means = null,
+    conferenceOn = null,
+    conferenceOutcome = null,
+    organisation = null,
+    withheld = null,
+    isShielded = null,
   } = data;
   return Object.assign(new MovementStep(), {
     ...{ position, move, side, authority, person, role, occurredAt, recordedAt, state, reason, confirmation, approver },
     ...{ id, recordedBy, evidence, circumstance, sends, means },
+    ...{ conferenceOn, conferenceOutcome, organisation, withheld, isShielded },
     amended: amendmentsOf(movement, position).map((part) => Object.assign(new NoticeAmendment(), part)),
     transferPack: transferPack?.map((item) => Object.assign(new SentDocument(), item)) ?? null,
   });

@@ -7,8 +7,12 @@ import {
   holderOf,
   isOfReference,
   ListSize,
+  MovementConference,
+  movementConferenceOf,
   MovementNextStep,
   MovementNotice,
+  MovementOrganisation,
+  movementOrganisationsOf,
   MovementSide,
   nextStepOf,
   nextSteps,
@@ -16,6 +20,7 @@ import {
   OutsideParty,
   outsidePartyOf,
   responsibleAt,
+  shieldingSides,
 } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
@@ -54,12 +59,17 @@ export class TimelineResolver {
 
   @FieldResolver(() => [MovementSibling], {
     nullable: true,
-    description: 'Brothers and sisters who move together with the child.',
+    description: 'Brothers and sisters of the child, as the notice names them: those who move together first.',
   })
   @ListSize(3)
-  async siblings(@Root() { siblings }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
-    const known = await Promise.all(siblings.map((sibling) => childKnownAs(context).load(sibling)));
-    return known.map((childPseudonym) => Object.assign(new MovementSibling(), { childPseudonym }));
+  async siblings(@Root() { id, siblings }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    const apart = (await movementHistory(context).load(id))?.notice.siblingsApart ?? [];
+    return Promise.all(
+      [...siblings, ...apart].map(async (named, place) => {
+        const childPseudonym = await childKnownAs(context).load(named);
+        return Object.assign(new MovementSibling(), { childPseudonym, movesTogether: place < siblings.length });
+      }),
+    );
   }
 
   @FieldResolver(() => MovementPlacement, {
@@ -74,6 +84,37 @@ export class TimelineResolver {
   async notice(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
     const movement = await movementHistory(context).load(id);
     return movement && noticeOf(movement);
+  }
+
+  @FieldResolver(() => [MovementSide], {
+    nullable: true,
+    description:
+      'The sides that shield the child: while there is one, it must stay hidden where the child lives, and neither side shows ' +
+      'the other its team.',
+  })
+  @ListSize(1)
+  async shieldedBy(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    const movement = await movementHistory(context).load(id);
+    return movement && shieldingSides(movement);
+  }
+
+  @FieldResolver(() => MovementConference, {
+    nullable: true,
+    description: 'The transfer-in conference; null while none is booked or held.',
+  })
+  async conference(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    const movement = await movementHistory(context).load(id);
+    return movement && movementConferenceOf(movement);
+  }
+
+  @FieldResolver(() => [MovementOrganisation], {
+    nullable: true,
+    description: 'Whom each side tells of the move beside the other, and who has said that they know.',
+  })
+  @ListSize(4)
+  async organisations(@Root() { id }: ChildMovementRecord, @Ctx() context: SubgraphContext) {
+    const movement = await movementHistory(context).load(id);
+    return movement ? movementOrganisationsOf(movement) : [];
   }
 
   @FieldResolver(() => [MovementNextStep], {
