@@ -5,9 +5,12 @@ import {
   ADJOINING_AUTHORITIES,
   EMPTY_CHAIN,
   fromDayNumber,
+  HousingNoticePart,
+  LegalStatus,
   MovementCategory,
   MovementPermanence,
   MovementPlanning,
+  OrganisationKind,
   outOfBounds,
   PlacementDistance,
   toDayNumber,
@@ -74,7 +77,11 @@ const authority = fc.constantFrom(
   'E09000034',
   ...['x', 'ABROAD:FR', 'ABROAD:XX', 'UNKNOWN'],
 );
-const MAY_BE_LEFT_OUT = ['movedOn', 'accommodationAvailableOn', 'reason', 'transferPack', 'occurredAt'] as const;
+const MAY_BE_LEFT_OUT = [
+  ...(['movedOn', 'accommodationAvailableOn', 'reason', 'transferPack', 'occurredAt'] as const),
+  ...(['legalStatus', 'reasonForMove', 'interimProtection', 'lastSeenOn', 'nextVisitOn'] as const),
+  ...(['toTell', 'housingNoticeParts', 'isShielded', 'siblingReferences'] as const),
+] as const;
 
 const LONDON = [...ADJOINING_AUTHORITIES.keys()];
 const ESSEX = 'E10000012';
@@ -94,6 +101,15 @@ const notices = fc
     placementStartsOn: dayAround(-265, 85),
     accommodationAvailableOn: dayAround(-265, 0),
     reason: text,
+    legalStatus: usually(fc.constant<LegalStatus>(LegalStatus.OTHER), fc.constantFrom(...Object.values(LegalStatus))),
+    reasonForMove: text,
+    interimProtection: text,
+    lastSeenOn: dayAround(-90, -21),
+    nextVisitOn: dayAround(-21, 60),
+    toTell: fc.subarray(Object.values(OrganisationKind)),
+    housingNoticeParts: usually(fc.constant<HousingNoticePart[]>([]), fc.subarray(Object.values(HousingNoticePart))),
+    isShielded: fc.boolean(),
+    siblingReferences: usually(fc.constant<string[]>(['S-1']), fc.constant<string[]>(['S-1', ' S-1'])),
     sha256: usually(fc.constantFrom('a'.repeat(64), 'A'.repeat(64)), fc.constant('a')),
     occurredAt: instantOf(dayAround(-20, -1)),
     dateOfBirth: dayAround(-17 * 365, -300),

@@ -264,7 +264,7 @@ describe('who is responsible', () => {
 });
 
 describe('a page of movements', () => {
-  const ALL = `id siblings { childPseudonym } placement { startsOn } timeline { move } clocks { state } responsible
+  const ALL = `id shieldedBy conference { outcome } organisations { kind } siblings { childPseudonym movements { id } } placement { startsOn } timeline { move } clocks { state } responsible
     responsibleAt(at: "2026-03-10T00:00:00Z") responsibility { authority } escalations { route }`;
 
   it('shows what was taken further, and to whom', async () => {
