@@ -11,6 +11,9 @@ describeDays(lambeth, {
   'amendNotice.movedOn': 'as of the notice: a planned move is notified before the child moves',
   'amendNotice.placementStartsOn': 'as of the notice: a placement is notified before it begins',
   'amendNotice.expectedOn': 'as of the notice: a birth is expected after it',
+  'notifyMovement.nextVisitOn': 'a visit is due after the notice',
+  'amendNotice.nextVisitOn': 'as of the notice: a visit is due after it',
+  'takeMovementStep.conferenceOn': 'a conference is booked before it is held',
   'recordArrival.expectedOn': 'a birth is expected after the arrival',
   'recordArrival.dateOfBirth': 'it is refused with BORN_IN_THE_FUTURE, or BORN_LATER than the arrival',
 });

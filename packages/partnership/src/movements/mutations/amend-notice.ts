@@ -27,7 +27,8 @@ export async function amendNotice(
   partnership: PartnershipSide,
   input: AmendNoticeInput,
 ): Promise<Done> {
-  refuseFor(futureDay('accommodationAvailableOn', input.accommodationAvailableOn));
+  const { accommodationAvailableOn, lastSeenOn } = input;
+  refuseFor(futureDay('accommodationAvailableOn', accommodationAvailableOn), futureDay('lastSeenOn', lastSeenOn));
   const uuid = requireUuid(input.id);
   const { covers } = partnership;
   const { before, side, childPseudonym } = await ownMovementOf(manager, context, partnership, input);

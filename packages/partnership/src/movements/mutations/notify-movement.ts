@@ -34,7 +34,8 @@ export async function notifyMovement(
   partnership: PartnershipSide,
   input: NotifyMovementInput,
 ): Promise<Done> {
-  refuseFor(futureDay('accommodationAvailableOn', input.accommodationAvailableOn));
+  const { accommodationAvailableOn, lastSeenOn } = input;
+  refuseFor(futureDay('accommodationAvailableOn', accommodationAvailableOn), futureDay('lastSeenOn', lastSeenOn));
   const uuid = requireUuid(input.id);
   const { covers } = partnership;
   const authority = actingFor(context, partnership, input.authority);

@@ -88,7 +88,7 @@ describe('a notice that a duty manager can act on', () => {
 
   it.each<[string, string, object]>([
     ['LEGAL_STATUS_DISAGREES', 'legalStatus', { legalStatus: 'CARE_ORDER' }],
-    ['DATE_IMPLAUSIBLE', 'lastSeenOn', { lastSeenOn: daysFromNow(1) }],
+    ['DATE_IN_FUTURE', 'lastSeenOn', { lastSeenOn: daysFromNow(1) }],
     ['BORN_LATER', 'lastSeenOn', { lastSeenOn: daysFromNow(-10 * 365) }],
     ['DATE_IMPLAUSIBLE', 'nextVisitOn', { lastSeenOn: today, nextVisitOn: daysFromNow(-1) }],
     ['NAMES_SOMEBODY', 'reasonForMove', { reasonForMove: 'The family moves; ring 020 7946 0012.' }],
