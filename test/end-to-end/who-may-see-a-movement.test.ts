@@ -6,8 +6,8 @@ import { superuserIn } from '../support/attacks/superuser';
 import { post, startTestHub, type Answer, type TestHub } from '../support/test-hub';
 import { requestIdentityOf } from '../support/request-identities';
 
-/** From Redbridge to Lambeth, with information shared. Redbridge has closed its record, so that the two disagree. */
-const ID = 'movement:01TYVP1T9RG2PBD0PRA7JD1GFR';
+/** From Redbridge to Lambeth, which disputes it. Redbridge has closed its record, so that the two disagree. */
+const ID = 'movement:012SD2XWADDE9VQAG5FNA4RAFT';
 const MOVEMENT = demonstrationMovements().find(({ id }) => id === ID)!;
 const ALERT = 'alert:of-a-test';
 

@@ -1,11 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MovementMove, MovementState } from '@hub/contract';
+import {
+  foldEvents,
+  MovementCategory,
+  MovementMove,
+  MovementPermanence,
+  MovementPlanning,
+  MovementSide,
+  MovementState,
+  nextSteps,
+  TRANSITIONS,
+  type MovementEvent,
+} from '@hub/contract';
 import { buildSchema, parse, validate, type GraphQLSchema } from 'graphql';
 import { brokenLinks } from '../support/guides/broken-links';
 import { examplesOf } from '../support/guides/examples';
 import { guideAsker } from '../support/guides/guide-asker';
 import { PLAYED_GUIDES } from '../support/guides/played-guides';
+import { stepsOfPicture } from '../support/guides/state-picture';
 import { HELD_BY_NONE, sectionsOf, statementsOf, unheldStatements } from '../support/guides/statements';
 import { testNamesOf } from '../support/guides/test-names';
 
@@ -65,6 +77,57 @@ describe('the guides', () => {
   it('show no example that is not played', () => {
     const others = guides.filter(({ name }) => ![...PLAYED_GUIDES, GOVERNANCE].includes(name));
     expect(others.filter(({ text }) => /^```(?:graphql|json)/m.test(text)).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('the guide for duty teams', () => {
+  const { text } = guides.find(({ name }) => name === 'duty-team.md')!;
+  const drawn = stepsOfPicture(text);
+  const LAMBETH = 'E09000022';
+  const REDBRIDGE = 'E09000026';
+
+  const event = (move: MovementMove, data: MovementEvent['data']): MovementEvent => ({
+    ...{ id: move, movement: 'movement:1', move, side: MovementSide.ORIGIN, authority: LAMBETH, data },
+    ...{ person: 'person:1', role: 'duty-team' },
+    ...{ occurredAt: '2026-03-09T10:00:00Z', recordedAt: '2026-03-09T10:00:00Z' },
+  });
+  const notified = foldEvents([
+    event(MovementMove.NOTIFY, {
+      ...{ childPseudonym: 'p1:1:a', category: MovementCategory.CHILD_PROTECTION_PLAN, hasStatutoryOrder: false },
+      ...{ origin: LAMBETH, destination: REDBRIDGE, planning: MovementPlanning.PLANNED },
+      permanence: MovementPermanence.TEMPORARY,
+    }),
+  ])!;
+
+  /** Whether a child on a plan may go this way: once the origin has proposed what needs its proposal. */
+  function mayLeave(state: MovementState, move: MovementMove): boolean {
+    const proposal = event(MovementMove.PROPOSE_WITHDRAWAL, { reason: 'The family has come back.' });
+    const history = [...notified.history, { event: proposal, state, at: proposal.occurredAt }];
+    return nextSteps({ ...notified, state, history }).some((step) => step.move === move);
+  }
+
+  it('draw each step of a child on a plan from one state to another, and no other', () => {
+    const AUTHORITIES = { ORIGIN: 'Lambeth', DESTINATION: 'Redbridge' };
+    const steps = TRANSITIONS.flatMap(({ route, from, to, move, side }) =>
+      route.includes('TRANSFER') && to !== null
+        ? from.filter((state) => state !== to && mayLeave(state, move)).map((state) => ({ state, to, move, side }))
+        : [],
+    ).map(({ state, to, move, side }) => `${state} ${AUTHORITIES[side!]} ${move} ${to}`);
+    expect(
+      drawn
+        .map(({ from, authority, step, to }) => `${from} ${authority} ${step.toUpperCase().replaceAll(' ', '_')} ${to}`)
+        .sort(),
+    ).toEqual([...new Set(steps)].sort());
+  });
+
+  it('draw the road from the notice to the end, and it alone, thick', () => {
+    const road = drawn.filter(({ isThick }) => isThick);
+    expect(road.slice(1).map(({ from }) => from)).toEqual(road.slice(0, -1).map(({ to }) => to));
+    expect([road[0]?.from, road.at(-1)?.to]).toEqual(['NOTIFIED', 'CLOSED']);
+  });
+
+  it('is two pages', () => {
+    expect(text.split('\n').length).toBeLessThanOrEqual(120);
   });
 });
 

@@ -2,4 +2,4 @@
  * The guides that show examples, in the order in which they are played against one hub: the developer's first, as its
  * deliveries count from the first that a hub makes.
  */
-export const PLAYED_GUIDES = ['partnership-developer.md', 'duty-team.md'];
+export const PLAYED_GUIDES = ['partnership-developer.md', 'movements-by-graphql.md'];

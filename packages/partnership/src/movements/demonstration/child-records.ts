@@ -10,6 +10,7 @@ import {
 import { recordStanding, type RecordStanding } from '../record-standing';
 import type { ChildRecordRecord } from '../child-records/child-record-record';
 import { demonstrationArrivals } from './arrivals';
+import { isRecent } from './movement-history';
 import type { DemonstrationMovement } from './movements';
 import { plusDays } from '../../demonstration/period';
 import { seededRandom } from '../../demonstration/random';
@@ -23,8 +24,8 @@ const PLANS: Readonly<Partial<Record<MovementCategory, ChildPlan>>> = {
   EARLY_HELP: ChildPlan.EARLY_HELP,
 };
 const NEEDS = Object.values(CategoryOfNeed);
-/** One record in so many was not kept up, so that reconciliation has something to find. */
-const BEHIND = 1 / 15;
+/** One record in so many of the last months was not kept up, so that reconciliation has something to find. */
+const BEHIND = 1 / 7;
 
 /**
  * Records of a partnership that covers these authorities: one for each side that it has of a demonstration movement, as
@@ -37,7 +38,7 @@ export function demonstrationChildRecords(
   localAuthorities: readonly string[],
   movements: readonly DemonstrationMovement[],
 ): Omit<ChildRecordRecord, 'isAdopted' | 'isShielded' | 'isShieldedByOther' | 'expectedOn' | 'earlierOrigins'>[] {
-  const own = movements.flatMap(({ id, childPseudonym, originCode, destinationCode, events }) => {
+  const own = movements.flatMap(({ id, childPseudonym, originCode, destinationCode, notifiedOn, events }) => {
     const movement = foldEvents(events)!;
     return [
       { side: ORIGIN, authority: originCode },
@@ -47,7 +48,8 @@ export function demonstrationChildRecords(
       .map(({ side, authority }) => {
         const random = seededRandom(`child-record/${partnershipId}/${id}/${side}`);
         const kept = recordStanding(movement, side, null);
-        const standing = random() < BEHIND ? fallenBehind(kept, side, movement) : kept;
+        const isBehind = isRecent({ day: notifiedOn }) && random() < BEHIND;
+        const standing = isBehind ? fallenBehind(kept, side, movement) : kept;
         return {
           ...{ movementId: id, side, authority, childPseudonym, originCode, destinationCode, isSynthetic: true },
           ...{ arrivalId: null, arrivedOn: null, ...standing, ...caseOf(movement, standing, random) },
