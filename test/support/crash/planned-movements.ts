@@ -1,4 +1,5 @@
 import { MovementMove, TRANSITIONS } from '@hub/contract';
+import { unissuedNumber } from '../unissued-number';
 
 const { SHARE_INFORMATION, ACCEPT, DISPUTE, RETURN_NOTICE, AGREE_TEMPORARY_STAY, BECOME_PERMANENT } = MovementMove;
 const { HOLD_CONFERENCE, ACCEPT_RESPONSIBILITY, CLOSE, WITHDRAW } = MovementMove;
@@ -90,15 +91,4 @@ export function makerOf(move: MovementMove, { origin, destination }: PlannedMove
   const { side, scope } = TRANSITIONS.find((row) => row.move === move)!;
   const role = scope === 'movements:approve' ? ('conference-chair' as const) : ('duty-team' as const);
   return { authority: side === 'DESTINATION' ? destination : origin, role };
-}
-
-/** An NHS number of the range 999, of which none is issued. */
-function unissuedNumber(index: number): string {
-  // Of each ten in a row at least one has a check digit; 10 is none.
-  for (let serial = index * 10; ; serial++) {
-    const digits = `999${String(serial).padStart(6, '0')}`;
-    const sum = [...digits].reduce((total, digit, place) => total + Number(digit) * (10 - place), 0);
-    const check = (11 - (sum % 11)) % 11;
-    if (check < 10) return `${digits}${check}`;
-  }
 }
