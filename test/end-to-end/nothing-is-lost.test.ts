@@ -24,6 +24,8 @@ import { PersistentClient } from '../support/crash/persistent-client';
 import { authorityOf, plannedMovements, type Authority } from '../support/crash/planned-movements';
 import { playCrashes, type MadeMovement, type Played } from '../support/crash/play-crashes';
 import { untilEqual } from '../support/until-equal';
+import { webhooksTo } from '../support/webhooks/vendor-receivers';
+import { openWebhookReceiver, type WebhookReceiver } from '../support/webhooks/webhook-receiver';
 
 const { CRASH_MOVEMENTS = '30', CRASH_SEED = 'fixed' } = process.env;
 const MOVEMENTS = Number(CRASH_MOVEMENTS);
@@ -50,6 +52,8 @@ setMaxListeners(0, signal);
 
 let hub: HubProcess;
 let network: CuttingNetwork;
+/** Of each partnership, by its id. */
+const told = new Map<string, WebhookReceiver>();
 let kept: Map<string, Kept>;
 let responsibility: Map<string, Chain>;
 
@@ -59,7 +63,10 @@ beforeAll(async () => {
   setTimeout(() => ending.abort(new Error('It was not done in time.')), LIMIT_MS).unref();
   const [port] = await freePorts(1);
   network = await openCuttingNetwork(port!, random);
-  hub = new HubProcess({ home, port: port!, network: network.url });
+  const publishedKeys = async () =>
+    (await fetch(`http://127.0.0.1:${port}/.well-known/webhook-jwks.json`)).json() as Promise<object>;
+  for (const name of PARTNERSHIPS) told.set(name, await openWebhookReceiver(publishedKeys));
+  hub = new HubProcess({ home, port: port!, network: network.url, env: webhooksTo(told) });
   hub.start();
   await hub.isUp(signal);
   const stage = { home, hub, client, partnerships: PARTNERSHIPS };
@@ -78,6 +85,7 @@ afterAll(async () => {
   ending.abort();
   await network?.close();
   await hub?.end();
+  await Promise.all([...told.values()].map((receiver) => receiver.close()));
   expect([...(hub?.pids ?? [])].filter(isAlive)).toEqual([]);
 }, 60_000);
 
@@ -189,6 +197,19 @@ describe('of many movements, while every process is killed and connections are c
       .filter((standing) => !isReleased(standing));
     const sorted = (of: typeof expected) => of.map((one) => JSON.stringify(Object.entries(one).sort())).sort();
     expect(sorted(standings)).toEqual(sorted(expected));
+  });
+
+  it('each partnership was told by webhook of each of its movements and of no other, in the order of what happened', () => {
+    for (const [name, { received }] of told) {
+      const own = played.made.filter((made) => partiesOf(made).some(({ partnership }) => partnership === name));
+      const heard = received.filter(({ isNew }) => isNew).map(({ message }) => message);
+      const movements = new Set(heard.map(({ movement }) => movement));
+      expect([name, [...movements].sort()]).toEqual([name, own.map(({ movement }) => movement).sort()]);
+      for (const { movement } of own) {
+        const since = heard.filter((message) => message.movement === movement).map((message) => message.since);
+        expect([movement, since]).toEqual([movement, since.toSorted()]);
+      }
+    }
   });
 
   it('each child had exactly one responsible authority at any instant from its first notice on, and none before', () => {

@@ -50,7 +50,7 @@ function expectDescribed(answer: Exchange) {
   ]);
 }
 
-const keyed = (key = randomUUID()) => ({ 'idempotency-key': key });
+const keyed = (key: string = randomUUID()) => ({ 'idempotency-key': key });
 const notify = (body: unknown, headers: Record<string, string> = keyed(), isDescribed = true) =>
   ask({ operationId: 'notifyMovement', method: 'POST', path: '/movements/notices', body, headers }, isDescribed);
 
