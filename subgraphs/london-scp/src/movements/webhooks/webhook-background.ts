@@ -2,10 +2,11 @@ import { repeat, type Background, type BackgroundServices, type Logger } from '@
 import type { DataSource } from 'typeorm';
 import { forget, takeDue, writeProblem } from './due-webhooks';
 import { WebhookPost } from './webhook-post';
+import { writeReceivers } from './webhook-receivers';
 import { readWebhookSettings, webhookKeys, type WebhookReceiver } from './webhook-settings';
 
-/** How often it is looked whether there is something to tell. */
-const LOOK_MS = 1000;
+/** How often it is looked whether there is something to tell, and whether those who are told are written down, in milliseconds. */
+const [LOOK_MS, WRITE_MS] = [1000, 60_000];
 
 /**
  * Tells partnerships' systems by webhook that there is something to ask for; nobody where WEBHOOKS is not set. Each has a turn of
@@ -17,43 +18,27 @@ export function webhookBackground({ dataSource, logger, env }: BackgroundService
   const settings = readWebhookSettings(env);
   const receivers = settings?.receivers ?? [];
   const ending = new AbortController();
-  const ready = writeReceivers(dataSource, receivers);
-  // Whoever waits for it is told; where nobody is to be told, nobody waits.
-  ready.catch((err: unknown) => logger.error({ err }, 'who is told by webhook could not be written down'));
-  const keys = settings && webhookKeys(settings);
-  keys?.catch((err: unknown) => logger.error({ err }, 'webhooks cannot be signed'));
-  const works = receivers.map((receiver) => {
-    const opened = keys!.then((read) => new WebhookPost(settings!.networks, read));
+  const posts: WebhookPost[] = [];
+  const write = async () => {
+    const unknown = await writeReceivers(dataSource, receivers);
+    if (unknown.length > 0) logger.warn({ unknown }, 'WEBHOOKS names partnerships that the directory does not have');
+  };
+  const works = [repeat({ name: 'who is told by webhook', everyMs: WRITE_MS, work: write }, logger)];
+  for (const receiver of receivers) {
+    let post: WebhookPost | undefined;
     const work = async () => {
-      await ready;
-      await tellAll({ receiver, post: await opened, dataSource, logger, signal: ending.signal });
+      if (!post) posts.push((post = new WebhookPost(settings!.networks, await webhookKeys(settings!))));
+      await tellAll({ receiver, post, dataSource, logger, signal: ending.signal });
     };
-    const repeated = repeat({ name: `webhooks of ${receiver.partnership}`, everyMs: LOOK_MS, work }, logger);
-    return { stop: async () => (await repeated.stop(), await (await opened.catch(() => null))?.close()) };
-  });
+    works.push(repeat({ name: `webhooks of ${receiver.partnership}`, everyMs: LOOK_MS, work }, logger));
+  }
   return {
     async stop() {
       ending.abort();
-      await Promise.all([ready.catch(() => undefined), ...works.map((work) => work.stop())]);
+      await Promise.all(works.map((work) => work.stop()));
+      await Promise.all(posts.map((post) => post.close()));
     },
   };
-}
-
-/** Only what is for somebody here is written down for them; what was for somebody else is not told any more. */
-async function writeReceivers(dataSource: DataSource, receivers: readonly WebhookReceiver[]): Promise<void> {
-  const rows = JSON.stringify(receivers.map(({ partnership, url }) => ({ partnership, url: url.href })));
-  await dataSource.transaction(async (manager) => {
-    await manager.query(
-      `DELETE FROM webhook_receiver WHERE partnership NOT IN (SELECT partnership FROM jsonb_to_recordset($1) AS one(partnership text))`,
-      [rows],
-    );
-    await manager.query(
-      `INSERT INTO webhook_receiver (partnership, url)
-       SELECT partnership, url FROM jsonb_to_recordset($1) AS one(partnership text, url text) ORDER BY 1
-       ON CONFLICT (partnership) DO UPDATE SET url = excluded.url WHERE webhook_receiver.url <> excluded.url`,
-      [rows],
-    );
-  });
 }
 
 interface Telling {

@@ -88,7 +88,8 @@ const toldOf = ({ received }: WebhookReceiver, ...messages: Message[]) =>
     .map(({ message: { topic, movement } }) => [topic, movement]);
 const untilTold = (receiver: WebhookReceiver, message: Message, times: number) =>
   untilEqual(async () => toldOf(receiver, message).length >= times, true, 30_000);
-const waiting = () => rows<{ count: number }>('SELECT count(*)::int AS count FROM movement_webhook WHERE given_up_at IS NULL');
+const waiting = () =>
+  rows<{ count: number }>('SELECT count(*)::int AS count FROM movement_webhook WHERE given_up_at IS NULL');
 
 it('both sides are told that a movement has come on, by what says nothing of the child and is signed by the hub', async () => {
   await start();
@@ -130,6 +131,14 @@ it('who is not named is told nothing, and what waits for one who is not named an
   await start({ redbridge } as never);
   expect(await waiting()).toEqual([{ count: 0 }]);
   expect(redbridge.received).toEqual([]);
+});
+
+it('a partnership that the directory does not have is named in the log', async () => {
+  await start({ lambteh: lambeth } as never);
+  await untilEqual(async () => log.warn.mock.calls.length, 1);
+  expect(log.warn.mock.calls).toEqual([
+    [{ unknown: ['lambteh'] }, 'WEBHOOKS names partnerships that the directory does not have'],
+  ]);
 });
 
 it('of one movement nothing is told before what came first, and another movement does not wait for it', async () => {
