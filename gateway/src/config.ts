@@ -78,6 +78,8 @@ const variables = z.object({
   DEVELOPMENT_ISSUER_KEYS: z.string().min(1).optional(),
   /** The private keys that sign requests to subgraphs. @default none: subgraphs answer what is public */
   GATEWAY_KEYS: z.string().min(1).optional(),
+  /** The public keys of webhooks, which the gateway publishes: a path. @default none: it publishes none */
+  WEBHOOK_JWKS: z.string().min(1).optional(),
   /** The database of the record of access. @default none: child-level data is refused */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Origins whose pages may ask in a browser. @default none */
@@ -128,6 +130,7 @@ const REMEDIES: Record<keyof GatewayConfig, string> = {
   TOKEN_ALGORITHMS: `Give some of ${TOKEN_ALGORITHMS.join(', ')}, by comma.`,
   DEVELOPMENT_ISSUER_KEYS: 'Give the path of a file of keys, for development only; or leave the variable out.',
   GATEWAY_KEYS: 'Give the path of a file of private keys, or leave the variable out.',
+  WEBHOOK_JWKS: 'Give the path of a file of public keys, or leave the variable out.',
   DATABASE_URL: 'Give a URL such as postgres://gateway:…@127.0.0.1:5432/london-scp, or leave the variable out.',
   CORS_ORIGINS: 'Give origins by comma, each as a browser says it: https://dashboard.example, without a path.',
   SAVED_OPERATIONS_ONLY: 'Give 1 to answer nothing but saved operations, or 0.',

@@ -35,6 +35,7 @@ import { addDevelopmentRoles } from './identity/development-roles';
 import { addGatewayKeys } from './identity/gateway-keys-route';
 import { withKeysPublished } from './identity/keys-at-start';
 import { tokenRules } from './identity/token-rules';
+import { addWebhookKeys } from './identity/webhook-keys-route';
 import { OperationLimits } from './limits/operation-limits';
 import { gatewayMetrics } from './metrics/gateway-metrics';
 import { serveMetrics, type ServedMetrics } from './metrics/serve-metrics';
@@ -172,6 +173,7 @@ export async function startGateway(
     addHealth(app, clients, supergraphSdl);
     await addPages(app, config, async (pages) => {
       if (gatewayKeys) addGatewayKeys(pages, gatewayKeys);
+      if (config.WEBHOOK_JWKS) await addWebhookKeys(pages, config.WEBHOOK_JWKS);
       await addDevelopmentRoles(pages, config);
       await addExplorer(pages, { title: 'London SCP hub', path: '/graphql', examples, tablesPath: '/operations' });
     });

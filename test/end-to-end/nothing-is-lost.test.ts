@@ -5,7 +5,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { foldEvents, MovementSide, type MovementEvent } from '@hub/contract';
+import { destinationsOf, foldEvents, MovementSide, type MovementEvent } from '@hub/contract';
 import { seededRandom } from '@hub/partnership';
 import type { Client } from 'pg';
 import { freePorts } from '../../packages/cli/src/system/ports';
@@ -21,9 +21,11 @@ import {
 import { openCuttingNetwork, type CuttingNetwork } from '../support/crash/cutting-network';
 import { HubProcess } from '../support/crash/hub-process';
 import { PersistentClient } from '../support/crash/persistent-client';
-import { plannedMovements, type Authority } from '../support/crash/planned-movements';
-import { playCrashes, type Played } from '../support/crash/play-crashes';
+import { authorityOf, plannedMovements, type Authority } from '../support/crash/planned-movements';
+import { playCrashes, type MadeMovement, type Played } from '../support/crash/play-crashes';
 import { untilEqual } from '../support/until-equal';
+import { webhooksTo } from '../support/webhooks/vendor-receivers';
+import { openWebhookReceiver, type WebhookReceiver } from '../support/webhooks/webhook-receiver';
 
 const { CRASH_MOVEMENTS = '30', CRASH_SEED = 'fixed' } = process.env;
 const MOVEMENTS = Number(CRASH_MOVEMENTS);
@@ -50,6 +52,8 @@ setMaxListeners(0, signal);
 
 let hub: HubProcess;
 let network: CuttingNetwork;
+/** Of each partnership, by its id. */
+const told = new Map<string, WebhookReceiver>();
 let kept: Map<string, Kept>;
 let responsibility: Map<string, Chain>;
 
@@ -59,7 +63,10 @@ beforeAll(async () => {
   setTimeout(() => ending.abort(new Error('It was not done in time.')), LIMIT_MS).unref();
   const [port] = await freePorts(1);
   network = await openCuttingNetwork(port!, random);
-  hub = new HubProcess({ home, port: port!, network: network.url });
+  const publishedKeys = async () =>
+    (await fetch(`http://127.0.0.1:${port}/.well-known/webhook-jwks.json`)).json() as Promise<object>;
+  for (const name of PARTNERSHIPS) told.set(name, await openWebhookReceiver(publishedKeys));
+  hub = new HubProcess({ home, port: port!, network: network.url, env: webhooksTo(told) });
   hub.start();
   await hub.isUp(signal);
   const stage = { home, hub, client, partnerships: PARTNERSHIPS };
@@ -78,6 +85,7 @@ afterAll(async () => {
   ending.abort();
   await network?.close();
   await hub?.end();
+  await Promise.all([...told.values()].map((receiver) => receiver.close()));
   expect([...(hub?.pids ?? [])].filter(isAlive)).toEqual([]);
 }, 60_000);
 
@@ -101,10 +109,18 @@ async function untilCalm(): Promise<void> {
 }
 
 const historyAt = (name: string, movement: string) => kept.get(name)!.histories.get(movement) ?? [];
-/** Whether one of the two has a message as refused by the hub: for a person to see to. */
-const isRefused = (origin: Authority, destination: Authority, id: string) =>
-  [origin, destination].some(({ partnership }) => kept.get(partnership)!.refused.includes(id));
-const stateOf = (movement: string): string => foldEvents(historyAt('london-scp', movement))!.state;
+/** Whether one of these has a message as refused by the hub: for a person to see to. */
+const isRefused = (parties: readonly Authority[], id: string) =>
+  parties.some(({ partnership }) => kept.get(partnership)!.refused.includes(id));
+const movementAt = (movement: string) => foldEvents(historyAt('london-scp', movement))!;
+const stateOf = (movement: string): string => movementAt(movement).state;
+/** The destination of a movement, as it was amended. */
+const destinationOf = (movement: string) => authorityOf(movementAt(movement).destination);
+/** All who are a party to a movement, or were: its origin, its destination, and one that its notice went to before. */
+const partiesOf = ({ plan, movement }: MadeMovement): Authority[] => {
+  const destinations = destinationsOf(movementAt(movement)).map(authorityOf);
+  return [...new Set([plan.origin, ...destinations])];
+};
 const idsOf = (events: readonly MovementEvent[]) => events.map(({ id }) => id);
 
 describe('of many movements, while every process is killed and connections are cut', () => {
@@ -114,9 +130,7 @@ describe('of many movements, while every process is killed and connections are c
     const at = (name: string) => [...kept.get(name)!.histories.keys()].sort();
     expect(at('london-scp')).toEqual(all.map(({ movement }) => movement).sort());
     for (const name of PARTNERSHIPS) {
-      const own = all.filter(({ plan: { origin, destination } }) =>
-        [origin, destination].some((o) => o.partnership === name),
-      );
+      const own = all.filter((made) => partiesOf(made).some(({ partnership }) => partnership === name));
       expect(at(name)).toEqual(own.map(({ movement }) => movement).sort());
     }
     const children = [...kept.get('london-scp')!.histories.values()].map(([notice]) => notice!.data.childPseudonym);
@@ -124,22 +138,28 @@ describe('of many movements, while every process is killed and connections are c
   });
 
   it('each has every message once, in the order of who sent it, and the acknowledgement of its destination', () => {
-    for (const { plan, movement, messages, beside } of played.made) {
+    for (const made of played.made) {
+      const { plan, movement, messages, beside } = made;
+      const destination = destinationOf(movement);
       const history = historyAt('london-scp', movement);
-      const [acknowledgement, ...others] = history.filter(({ move }) => move === 'ACKNOWLEDGE');
+      const acknowledgements = history.filter(({ move }) => move === 'ACKNOWLEDGE');
+      const by = acknowledgements.map(({ authority }) => authority);
+      expect([by.length, by]).toEqual([new Set(by).size, expect.not.arrayContaining([plan.origin.code])]);
       // Within one partnership the destination can act before its system has the notice from the hub: that says it, too.
-      const isWithinOne = plan.origin.partnership === plan.destination.partnership;
-      const says = acknowledgement ?? (isWithinOne && history.find(({ side }) => side === MovementSide.DESTINATION));
+      const isWithinOne = plan.origin.partnership === destination.partnership;
+      const ofDestination = ({ authority, side }: MovementEvent) =>
+        side === MovementSide.DESTINATION && authority === destination.code;
+      const says = by.includes(destination.code) || (isWithinOne && history.some(ofDestination));
       // What was withdrawn first needs no acknowledgement.
-      const needsNone = !says && stateOf(movement) === 'WITHDRAWN';
-      expect([needsNone || (says && says.authority), others]).toEqual([needsNone || plan.destination.code, []]);
-      const said = idsOf(history.filter((event) => event !== acknowledgement));
+      expect([movement, says || stateOf(movement) === 'WITHDRAWN']).toEqual([movement, true]);
+      const said = idsOf(history.filter((event) => !acknowledgements.includes(event)));
       expect(said.filter((id) => !beside.includes(id))).toEqual(messages);
       // Of two that cross, one at least; and each link.
       const crossed = beside.filter((id) => said.includes(id));
       expect(crossed.length).toBeGreaterThanOrEqual(beside.length > 0 ? 1 : 0);
-      for (const id of beside)
-        expect([id, said.includes(id) || isRefused(plan.origin, plan.destination, id)]).toEqual([id, true]);
+      for (const id of beside) {
+        expect([id, said.includes(id) || isRefused(partiesOf(made), id)]).toEqual([id, true]);
+      }
       if (plan.linkedTo !== undefined) expect(crossed).toEqual(beside);
     }
   });
@@ -150,24 +170,48 @@ describe('of many movements, while every process is killed and connections are c
       for (const { movement, child } of kept.get(name)!.children)
         expect([movement, child]).toEqual([movement, children.get(movement)]);
     }
-    for (const { plan, movement } of played.made) {
+    for (const made of played.made) {
+      const { movement } = made;
       const history = historyAt('london-scp', movement);
-      expect(historyAt(plan.origin.partnership, movement)).toEqual(history);
-      expect(historyAt(plan.destination.partnership, movement)).toEqual(history);
+      const present = [made.plan.origin, destinationOf(movement)].map(({ partnership }) => partnership);
+      for (const { code, partnership } of partiesOf(made)) {
+        // Whose the notice is not any more has it up to the amendment that says so.
+        const last = destinationsOf(movementAt(movement)).lastIndexOf(code) + 1;
+        const own = present.includes(partnership) ? history : history.slice(0, last + 1);
+        expect([partnership, historyAt(partnership, movement)]).toEqual([partnership, own]);
+      }
     }
   });
 
   it('each has one record of each side, which stands as the hub has it', () => {
-    const expected = played.made.flatMap(({ plan: { origin, destination }, movement }) => [
+    const expected = played.made.flatMap(({ plan: { origin }, movement }) => [
       { movement, by: 'HUB', state: stateOf(movement), at: 'london-scp' },
       { movement, by: 'ORIGIN', state: stateOf(movement), at: origin.partnership },
-      { movement, by: 'DESTINATION', state: stateOf(movement), at: destination.partnership },
+      { movement, by: 'DESTINATION', state: stateOf(movement), at: destinationOf(movement).partnership },
     ]);
-    const standings = [...kept].flatMap(([at, database]) =>
-      database.standings.map((standing) => ({ ...standing, at })),
-    );
+    // Whoever had the notice before it was amended has closed what it had.
+    const isReleased = ({ movement, by, state, at }: (typeof expected)[number]) =>
+      by === 'DESTINATION' && state === 'WITHDRAWN' && at !== destinationOf(movement).partnership;
+    const standings = [...kept]
+      .flatMap(([at, database]) => database.standings.map((standing) => ({ ...standing, at })))
+      .filter((standing) => !isReleased(standing));
     const sorted = (of: typeof expected) => of.map((one) => JSON.stringify(Object.entries(one).sort())).sort();
     expect(sorted(standings)).toEqual(sorted(expected));
+  });
+
+  it('each partnership was told by webhook of each of its movements, in the order of what happened, and of others of its children alone', () => {
+    for (const [name, { received }] of told) {
+      const own = played.made.filter((made) => partiesOf(made).some(({ partnership }) => partnership === name));
+      const heard = received.filter(({ isNew }) => isNew).map(({ message }) => message);
+      const movements = new Set(heard.map(({ movement }) => movement));
+      expect([name, own.filter(({ movement }) => !movements.has(movement))]).toEqual([name, []]);
+      const others = [...movements].filter((movement) => own.every((made) => made.movement !== movement));
+      expect([name, others.filter((movement) => !concerns(name, movement))]).toEqual([name, []]);
+      for (const { movement } of own) {
+        const since = heard.filter((message) => message.movement === movement).map((message) => message.since);
+        expect([movement, since]).toEqual([movement, since.toSorted()]);
+      }
+    }
   });
 
   it('each child had exactly one responsible authority at any instant from its first notice on, and none before', () => {
@@ -183,7 +227,9 @@ describe('of many movements, while every process is killed and connections are c
         expect([child, responsible.length]).toEqual([child, instant < begin ? 0 : 1]);
         if (own.length > 1 || instant < begin) continue;
         const { plan, movement } = own[0]!;
-        expect(responsible[0]!.authority).toBe((instant < passedAt(movement) ? plan.origin : plan.destination).code);
+        expect(responsible[0]!.authority).toBe(
+          (instant < passedAt(movement) ? plan.origin : destinationOf(movement)).code,
+        );
       }
     }
   });
@@ -191,7 +237,7 @@ describe('of many movements, while every process is killed and connections are c
   it('whoever a movement has as responsible is so for its child, has handed it on, or claims it for all to see', () => {
     for (const [child, { periods, claimants }] of responsibility) {
       for (const { plan, movement } of movementsOf(child)) {
-        const own = (Number.isFinite(passedAt(movement)) ? plan.destination : plan.origin).code;
+        const own = (Number.isFinite(passedAt(movement)) ? destinationOf(movement) : plan.origin).code;
         const known = [...periods.map(({ authority }) => authority), ...claimants];
         expect([movement, known.includes(own)]).toEqual([movement, true]);
       }
@@ -201,6 +247,13 @@ describe('of many movements, while every process is killed and connections are c
     for (const { movement } of linked) expect(movementsOf(childOf(movement)).length).toBeGreaterThan(1);
   });
 });
+
+/** Whether somebody of a partnership was ever responsible for a movement's child, or claims to be. */
+function concerns(partnership: string, movement: string): boolean {
+  const { periods, claimants } = responsibility.get(childOf(movement))!;
+  const known = [...periods.map(({ authority }) => authority), ...claimants];
+  return known.some((code) => authorityOf(code).partnership === partnership);
+}
 
 const childOf = (movement: string) =>
   kept.get('london-scp')!.children.find(({ movement: id }) => id === movement)!.child;
@@ -225,6 +278,16 @@ describe('afterwards', () => {
 
   it('nothing waits: outboxes are empty, and every delivery is acknowledged', () => {
     for (const { waiting } of kept.values()) expect(new Set(Object.values(waiting))).toEqual(new Set([0]));
+  });
+
+  it('every kind of what puts a movement right is among them', () => {
+    const moves = new Set(
+      played.made.flatMap(({ movement }) => movementAt(movement).history.map((step) => step.event.move)),
+    );
+    for (const move of ['AMEND_NOTICE', 'END_CIRCUMSTANCE', 'PROPOSE_WITHDRAWAL', 'AGREE_WITHDRAWAL', 'LINK_CHILD']) {
+      expect([move, moves.has(move as MovementEvent['move'])]).toEqual([move, true]);
+    }
+    expect(played.made.filter((made) => new Set(destinationsOf(movementAt(made.movement))).size > 1)).not.toEqual([]);
   });
 
   it('it was not a calm day', () => {

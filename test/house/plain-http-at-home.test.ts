@@ -7,17 +7,22 @@ import { servePartnership } from '../support/openapi/served-partnership';
 const BAD_NOTICES = Number(process.env['BAD_NOTICES'] ?? 300);
 const [HAMMERSMITH, KENSINGTON, REDBRIDGE] = ['E09000013', 'E09000020', 'E09000026'];
 /** Of the range that is never issued. */
-const [CHILD, OTHER] = ['9990000018', '9990000034'];
+const [CHILD, OTHER, AMENDED] = ['9990000018', '9990000034', '9990000042'];
 const today = toDayNumber(todayInLondon());
 const nineYearsAgo = fromDayNumber(today - 9 * 365);
 
+/** What is described, with what each body may say. */
+type Document = OpenApi & { components: { schemas: Record<string, { properties: object }> } };
+
 let home: Awaited<ReturnType<typeof servePartnership>>;
 let described: DescribedExchanges;
+let document: Document;
 let duty: Record<string, string>;
 
 beforeAll(async () => {
   home = await servePartnership([HAMMERSMITH!, KENSINGTON!]);
-  described = new DescribedExchanges((await (await fetch(`${home.origin}/movements/openapi.json`)).json()) as OpenApi);
+  document = (await (await fetch(`${home.origin}/movements/openapi.json`)).json()) as Document;
+  described = new DescribedExchanges(document);
   duty = await home.headersOf('duty-team', HAMMERSMITH!);
 });
 afterAll(() => home?.close());
@@ -45,7 +50,7 @@ function expectDescribed(answer: Exchange) {
   ]);
 }
 
-const keyed = (key = randomUUID()) => ({ 'idempotency-key': key });
+const keyed = (key: string = randomUUID()) => ({ 'idempotency-key': key });
 const notify = (body: unknown, headers: Record<string, string> = keyed(), isDescribed = true) =>
   ask({ operationId: 'notifyMovement', method: 'POST', path: '/movements/notices', body, headers }, isDescribed);
 
@@ -212,60 +217,78 @@ describe('movements at home, by plain HTTP', () => {
   });
 });
 
-describe('bad notices', () => {
+describe('bad notices and bad amendments', () => {
   const anything = fc.oneof(
     fc.constantFrom(null, '', ' ', 0, -1, true, [], {}, '9990000011', '2026-02-30', '1899-12-31', 'E99999999'),
+    fc.constantFrom('UNKNOWN', 'ABROAD:FR', 'ABROAD:XX', 'ABROAD:', [null], [['CARE_LEAVER']], ['MISSING', 'MISSING']),
     fc.string({ unit: 'binary', maxLength: 2_500 }),
     // Halves of characters, which no database keeps.
     fc.constantFrom('\ud800', 'a\u0000b'),
     fc.integer(),
     fc.double(),
     fc.array(fc.string(), { maxLength: 60 }),
+    fc.array(fc.constantFrom(...Object.values(MovementCategory)), { maxLength: 4 }),
     fc.object(),
     fc.integer({ min: today - 60_000, max: today + 60_000 }).map(fromDayNumber),
   );
-  const FIELDS = [
-    ...['nhsNumber', 'dateOfBirth', 'category', 'hasStatutoryOrder', 'origin', 'destination', 'permanence', 'planning'],
-    ...['becameAwareAt', 'movedOn', 'distance', 'isEmergency', 'placementStartsOn', 'accommodationAvailableOn'],
-    ...['transferPack', 'reason', 'siblings', 'siblingsApart', 'occurredAt', 'onBehalf', 'evidence', 'authority', 'x'],
-  ];
-  const bad = fc
-    .record({
-      category: fc.constantFrom(...Object.values(MovementCategory)),
-      distance: fc.constantFrom(...Object.values(PlacementDistance)),
-      changes: fc.array(fc.tuple(fc.constantFrom(...FIELDS), fc.option(anything, { nil: undefined })), {
-        minLength: 1,
-        maxLength: 4,
-      }),
-      key: fc.oneof(
-        { weight: 20, arbitrary: fc.uuid() },
-        { weight: 1, arbitrary: fc.constantFrom('', '1', 'x'.repeat(200)) },
-      ),
-    })
-    .map(({ category, distance, changes, key }) => ({
-      body: { ...notice({ category, distance }), ...Object.fromEntries(changes) },
-      key,
-    }));
-
-  it('each is refused with its field and a remedy, and nothing is stored; none is an error of the server', async () => {
-    let before = await stored();
-    const seen = new Map<number, number>();
-    await fc.assert(
-      fc.asyncProperty(bad, async ({ body, key }) => {
-        const { status, answered } = await notify(body, { 'idempotency-key': key }, false);
-        seen.set(status, (seen.get(status) ?? 0) + 1);
-        expect([200, 202, 400, 403, 409, 422]).toContain(status);
-        const after = await stored();
-        if (status >= 400) {
-          expect(after).toBe(before);
-          expect(answered.code).toMatch(/^[A-Z_]+$/);
-          for (const { field, message } of answered.errors) expect([field, message]).not.toContain('');
-        }
-        before = after;
-      }),
-      { numRuns: BAD_NOTICES },
-    );
-    // Else nothing would have been shown.
-    expect((seen.get(400) ?? 0) + (seen.get(422) ?? 0)).toBeGreaterThan(BAD_NOTICES / 2);
+  const bad = fc.record({
+    category: fc.constantFrom(...Object.values(MovementCategory)),
+    distance: fc.constantFrom(...Object.values(PlacementDistance)),
+    changes: fc.array(fc.tuple(fc.nat(), fc.option(anything, { nil: undefined })), { minLength: 1, maxLength: 4 }),
+    key: fc.oneof(
+      { weight: 20, arbitrary: fc.uuid() },
+      { weight: 1, arbitrary: fc.constantFrom('', '1', 'x'.repeat(200)) },
+    ),
   });
+  type Bad = typeof bad extends fc.Arbitrary<infer Value> ? Value : never;
+
+  /** Anything in the place of what a body may say, or of what it may not. */
+  const changed = (schema: string, { changes }: Bad) => {
+    const fields = [...Object.keys(document.components.schemas[schema]!.properties), 'x'];
+    return Object.fromEntries(changes.map(([place, value]) => [fields[place % fields.length]!, value]));
+  };
+  const sent = {
+    notice: (one: Bad) =>
+      notify(
+        { ...notice({ category: one.category, distance: one.distance }), ...changed('NotifyMovement', one) },
+        keyed(one.key),
+        false,
+      ),
+    amendment: (one: Bad) =>
+      ask(
+        {
+          ...{ operationId: 'amendNotice', method: 'PATCH', path: `/movements/${movement}/notice` },
+          ...{ body: { reason: 'As the family said.', ...changed('AmendNotice', one) }, headers: keyed(one.key) },
+        },
+        false,
+      ),
+  };
+  let movement: string;
+  beforeAll(async () => (movement = (await notify(notice({ nhsNumber: AMENDED }))).answered.movement as string));
+
+  it.each(['notice', 'amendment'] as const)(
+    'each %s is refused with its field and a remedy, and nothing is stored; none is an error of the server',
+    async (kind) => {
+      let before = await stored();
+      const seen = new Map<number, number>();
+      await fc.assert(
+        fc.asyncProperty(bad, async (one) => {
+          const { status, answered } = await sent[kind](one);
+          seen.set(status, (seen.get(status) ?? 0) + 1);
+          expect([200, 202, 400, 403, 409, 422]).toContain(status);
+          const after = await stored();
+          if (status >= 400) {
+            expect(after).toBe(before);
+            expect(answered.code).toMatch(/^[A-Z_]+$/);
+            for (const { field, message } of answered.errors) expect([field, message]).not.toContain('');
+          }
+          before = after;
+        }),
+        { numRuns: BAD_NOTICES },
+      );
+      // Else nothing would have been shown.
+      expect((seen.get(400) ?? 0) + (seen.get(422) ?? 0)).toBeGreaterThan(BAD_NOTICES / 2);
+    },
+    300_000 + BAD_NOTICES * 300,
+  );
 });

@@ -118,6 +118,19 @@ export const HELD_BY_LONDON_SCP: HeldColumns = {
     problem: 'why its system could not take it',
     problem_at: 'since when',
   },
+  // What a partnership's system has not been told yet.
+  movement_webhook: {
+    sequence: 'a number',
+    id: 'id of what is told',
+    partnership: 'partnership that it is for',
+    movement_id: 'id of the movement',
+    topic: 'whether it has come on, or a step was refused',
+    since: 'from when it waits',
+    attempts: 'how often it was tried',
+    next_attempt_at: 'when it is tried again',
+    last_problem: 'why it was not taken',
+    given_up_at: 'when it was given up',
+  },
   movement_removal: REMOVAL,
   // Numbers for those who see no child.
   movement_publication: {

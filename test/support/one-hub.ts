@@ -19,12 +19,20 @@ export async function groupTestHub(): Promise<TestHub> {
  * of them ask.
  *
  * @param names - of the folder's files, without `.test.ts`, in the order in which they run
+ * @param options - of its hub, or what makes them before it starts
  */
-export function describeOnOneHub(folder: string, names: readonly string[], options?: Options): void {
+export function describeOnOneHub(
+  folder: string,
+  names: readonly string[],
+  options?: Options | (() => Promise<Options>),
+): void {
   const path = join(__dirname, '../end-to-end', folder);
   const there = readdirSync(path).map((file) => file.replace(/\.test\.ts$/, ''));
   if (there.sort().join() !== names.toSorted().join()) throw new Error(`In ${folder} are other situations than named.`);
-  beforeAll(async () => void (await (hub = startTestHub(options))));
+  beforeAll(async () => {
+    const own = typeof options === 'function' ? await options() : options;
+    await (hub = startTestHub(own));
+  });
   afterAll(async () => (await hub)?.end());
   // Within the describe, so that what a file does before and after its tests is done before and after these alone.
   describe.each(names)('%s', (name) => void require(join(path, `${name}.test`)));

@@ -1,5 +1,8 @@
 import { createHmac, createPublicKey } from 'node:crypto';
-import { publicJwks, signGatewayToken } from '@hub/access';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSigningKeys, publicJwks, signGatewayToken } from '@hub/access';
 import { pino } from 'pino';
 import { request } from 'undici';
 import { startGateway, type RunningGateway } from '../gateway-server';
@@ -187,6 +190,19 @@ describe('a request to a subgraph', () => {
     const jwks = (await body.json()) as { keys: object[] };
     expect(jwks).toEqual(JSON.parse(JSON.stringify(publicJwks(identity.gatewayKeys))));
     for (const key of jwks.keys) expect(key).not.toHaveProperty('d');
+  });
+
+  it('has nothing in common with the keys of webhooks, which are published apart and without their private part', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'hub-webhook-keys-')), 'webhook-keys.json');
+    const webhookKeys = await createSigningKeys(path);
+    // By mistake the private ones.
+    const publishing = await startGateway(toyConfig(toys, { ...identity.env, WEBHOOK_JWKS: path }), log);
+    const { body, headers } = await request(`${publishing.url}/.well-known/webhook-jwks.json`);
+    expect(await body.json()).toEqual(JSON.parse(JSON.stringify(publicJwks(webhookKeys))));
+    expect(headers['cache-control']).toBe('public, max-age=300');
+    await publishing.stop();
+    const { statusCode } = await request(`${url}/.well-known/webhook-jwks.json`);
+    expect(statusCode).toBe(404);
   });
 
   it('says nothing without keys to sign by', async () => {

@@ -5,6 +5,7 @@ import { keysCommand } from './commands/keys';
 import { schemaCommand } from './commands/schema';
 import { startCommand } from './commands/start';
 import { tokenCommand } from './commands/token';
+import { webhooksCommand } from './commands/webhooks';
 import { HubError } from './errors';
 
 /**
@@ -23,7 +24,8 @@ export async function run(args: readonly string[]): Promise<number> {
     .addCommand(schemaCommand(finish))
     .addCommand(auditCommand(finish))
     .addCommand(tokenCommand(finish))
-    .addCommand(keysCommand(finish));
+    .addCommand(keysCommand(finish))
+    .addCommand(webhooksCommand(finish));
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

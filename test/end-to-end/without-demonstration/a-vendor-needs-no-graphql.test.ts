@@ -6,6 +6,8 @@ import { superuserIn } from '../../support/attacks/superuser';
 import { DescribedExchanges, type Exchange, type OpenApi } from '../../support/openapi/described-exchange';
 import { groupTestHub } from '../../support/one-hub';
 import type { TestHub } from '../../support/test-hub';
+import { untilEqual } from '../../support/until-equal';
+import { receiverOf } from '../../support/webhooks/vendor-receivers';
 
 const CLIENT = join(__dirname, '../../support/vendor/transfer.mjs');
 /** Their systems are the vendor's: those that the hub has leave the inbox alone. */
@@ -73,4 +75,27 @@ it("a vendor's client that knows the OpenAPI documents alone plays whole transfe
   // What the hub refuses for what it says, is not as it is described either; all else is.
   const misdescribed = exchanges.filter((one) => described[one.api].problemsOfRequest(one).length > 0);
   expect(misdescribed).toHaveLength(1);
+  await expectTold(exchanges, described.hub);
 });
+
+/** By webhook each of the two systems heard of every step that the hub took of their movement, and of the refusals its own. */
+async function expectTold(exchanges: readonly Exchange[], described: DescribedExchanges): Promise<void> {
+  const sent = exchanges
+    .filter(({ operationId }) => operationId === 'sendMovementMessages')
+    .map(({ sent, answered }) => ({
+      movement: (sent as { messages: { movement: string }[] }).messages[0]!.movement,
+      outcome: (answered as { receipts: { outcome: string }[] }).receipts[0]!.outcome,
+    }));
+  const [{ movement }] = sent as [(typeof sent)[number]];
+  const recorded = sent.filter(({ outcome }) => outcome === 'RECORDED').map(() => 'movement');
+  for (const [partnership, told] of [
+    [VENDORS[0], [...recorded, 'refused']],
+    [VENDORS[1], recorded],
+  ] as const) {
+    const { received, problems } = receiverOf(partnership);
+    const ofIt = () => received.filter(({ message, isNew }) => isNew && message.movement === movement);
+    await untilEqual(async () => ofIt().map(({ message }) => message.topic), told, 60_000);
+    expect([partnership, problems]).toEqual([partnership, []]);
+    for (const { message } of received) expect(described.problemsOfWebhook('movement', message)).toEqual([]);
+  }
+}

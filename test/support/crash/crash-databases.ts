@@ -24,7 +24,8 @@ export interface Kept {
 
 const WAITING = {
   hub: `SELECT (SELECT count(*)::int FROM movement_message WHERE outcome = 'HELD') AS "not settled",
-    (SELECT count(*)::int FROM movement_delivery WHERE acknowledged_at IS NULL) AS "not acknowledged"`,
+    (SELECT count(*)::int FROM movement_delivery WHERE acknowledged_at IS NULL) AS "not acknowledged",
+    (SELECT count(*)::int FROM movement_webhook) AS "not told by webhook"`,
   partnership: `SELECT (SELECT count(*)::int FROM movement_outbox WHERE outcome IS NULL OR outcome = 'HELD') AS "not settled",
     (SELECT count(*)::int FROM movement_waiting) AS "without what it follows"`,
 };

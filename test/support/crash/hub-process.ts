@@ -16,6 +16,8 @@ export interface HubPlace {
   port: number;
   /** The address by which relays reach the gateway. */
   network: string;
+  /** What else its environment says. */
+  env: NodeJS.ProcessEnv;
 }
 
 /** A hub as a person runs it: `hub start`, and again whenever it has ended. */
@@ -121,9 +123,9 @@ export class HubProcess {
   }
 
   private environment(): NodeJS.ProcessEnv {
-    const { home, port, network } = this.place;
+    const { home, port, network, env } = this.place;
     return {
-      ...process.env,
+      ...env,
       ...{ HUB_HOME: home, PORT: String(port), CRASH_PROCESSES: this.folder, CRASH_NETWORK: network },
       ...{ NODE_OPTIONS: `--require=${JOIN}`, RATE_LIMIT_PER_MINUTE: '100000', COST_LIMIT_PER_MINUTE: '900000000' },
     };

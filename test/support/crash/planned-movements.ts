@@ -1,7 +1,9 @@
-import { MovementMove, TRANSITIONS } from '@hub/contract';
+import { MovementCategory, MovementMove, TRANSITIONS } from '@hub/contract';
+import { unissuedNumber } from '../unissued-number';
 
 const { SHARE_INFORMATION, ACCEPT, DISPUTE, RETURN_NOTICE, AGREE_TEMPORARY_STAY, BECOME_PERMANENT } = MovementMove;
 const { HOLD_CONFERENCE, ACCEPT_RESPONSIBILITY, CLOSE, WITHDRAW } = MovementMove;
+const { AMEND_NOTICE, END_CIRCUMSTANCE, PROPOSE_WITHDRAWAL, AGREE_WITHDRAWAL } = MovementMove;
 
 /** A local authority, and the partnership that keeps its records. */
 export interface Authority {
@@ -12,9 +14,14 @@ export interface Authority {
 /** A movement that is to be made. */
 export interface PlannedMovement {
   category: 'CHILD_PROTECTION_PLAN' | 'CHILD_IN_NEED_PLAN';
+  /** What its notice says beside the category, where it says something. */
+  circumstances?: readonly MovementCategory[];
   nhsNumber: string;
   origin: Authority;
+  /** As its notice says. */
   destination: Authority;
+  /** As its amendment says, where that is of the destination; the category is amended in any other. */
+  amendedTo?: Authority;
   /** The moves after the notice, in their order; none of every second movement. */
   steps: readonly MovementMove[];
   /** Moves that both sides then make at once, each without waiting for the other: the hub takes one of them, or both. */
@@ -47,9 +54,18 @@ const ROUTES = [
 ] as const;
 const TAKEN = TRANSFER.slice(0, 4);
 
+/** What both sides do at once: the hub takes one of two, or both, by which came first. */
+const CROSSINGS = [
+  { steps: [SHARE_INFORMATION], crossing: [WITHDRAW, ACCEPT] },
+  { steps: [SHARE_INFORMATION], crossing: [AMEND_NOTICE, ACCEPT] },
+  // The notice is amended to go to another authority, while the one that has it accepts after all.
+  { steps: [SHARE_INFORMATION, DISPUTE], crossing: [AMEND_NOTICE, ACCEPT], isToAnother: true },
+];
+
 /**
  * Movements between two authorities, also of one partnership, half of them with steps after the notice. Of each ten, two are
- * one child's: it moves on, its notice is corrected, or it turns out to be known by two numbers; and in one two steps cross.
+ * one child's: it moves on, its notice is given anew, or it turns out to be known by two numbers; in one two steps cross; and in
+ * three something is put right: its notice goes to another authority, one of its circumstances ends, both withdraw it.
  */
 export function plannedMovements(count: number, random: () => number): PlannedMovement[] {
   const one = <Value>(of: readonly Value[]) => of[Math.floor(random() * of.length)]!;
@@ -64,8 +80,17 @@ export function plannedMovements(count: number, random: () => number): PlannedMo
   const planned = Array.from({ length: count }, (_, index) => usual(index));
   const transfer = { permanence: 'PERMANENT' } as const;
   for (let first = 0; first + 9 < count; first += 10) {
-    const [crossed, one, next] = [planned[first + 7]!, planned[first + 8]!, planned[first + 9]!];
-    Object.assign(crossed, transfer, { steps: [SHARE_INFORMATION], crossing: [WITHDRAW, ACCEPT] });
+    const [readdressed, several, withdrawn, crossed, one, next] = planned.slice(first + 4, first + 10) as [
+      ...[PlannedMovement, PlannedMovement, PlannedMovement, PlannedMovement, PlannedMovement, PlannedMovement],
+    ];
+    const another = ({ origin, destination }: PlannedMovement) => other(origin, destination);
+    Object.assign(readdressed, transfer, { steps: [AMEND_NOTICE, ...TAKEN], amendedTo: another(readdressed) });
+    const circumstances = [MovementCategory.SECTION_47_ENQUIRY];
+    const corrected = [AMEND_NOTICE, END_CIRCUMSTANCE, SHARE_INFORMATION, ACCEPT];
+    Object.assign(several, transfer, { steps: corrected, circumstances });
+    Object.assign(withdrawn, transfer, { steps: [...TAKEN.slice(0, 2), PROPOSE_WITHDRAWAL, AGREE_WITHDRAWAL] });
+    const { isToAnother, ...crossing } = CROSSINGS[(first / 10) % CROSSINGS.length]!;
+    Object.assign(crossed, transfer, crossing, isToAnother && { amendedTo: another(crossed) });
     const sameChild = { ...transfer, nhsNumber: one.nhsNumber, steps: [], after: first + 8 };
     switch ((first / 10) % 3) {
       case 0:
@@ -85,20 +110,14 @@ export function plannedMovements(count: number, random: () => number): PlannedMo
   return planned;
 }
 
+/** The authority of a code. */
+export function authorityOf(code: string): Authority {
+  return AUTHORITIES.find((authority) => authority.code === code)!;
+}
+
 /** Who makes a move, by the table of the procedure. */
-export function makerOf(move: MovementMove, { origin, destination }: PlannedMovement) {
+export function makerOf(move: MovementMove, { origin, destination }: Pick<PlannedMovement, 'origin' | 'destination'>) {
   const { side, scope } = TRANSITIONS.find((row) => row.move === move)!;
   const role = scope === 'movements:approve' ? ('conference-chair' as const) : ('duty-team' as const);
   return { authority: side === 'DESTINATION' ? destination : origin, role };
-}
-
-/** An NHS number of the range 999, of which none is issued. */
-function unissuedNumber(index: number): string {
-  // Of each ten in a row at least one has a check digit; 10 is none.
-  for (let serial = index * 10; ; serial++) {
-    const digits = `999${String(serial).padStart(6, '0')}`;
-    const sum = [...digits].reduce((total, digit, place) => total + Number(digit) * (10 - place), 0);
-    const check = (11 - (sum % 11)) % 11;
-    if (check < 10) return `${digits}${check}`;
-  }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fromDayNumber, toDayNumber, todayInLondon, type MovementMove } from '@hub/contract';
+import { fromDayNumber, MovementMove, toDayNumber, todayInLondon } from '@hub/contract';
 import { developmentToken } from '../../../packages/cli/src/system/development-token';
 import { hubHome } from '../../../packages/cli/src/system/hub-home';
 import type { HubProcess } from './hub-process';
@@ -8,15 +8,28 @@ import type { Answered, PersistentClient } from './persistent-client';
 import { makerOf, type Authority, type PlannedMovement } from './planned-movements';
 
 /** What a side is told for as long as the step before has not reached it. */
-const NOT_YET = ['MOVEMENT_UNKNOWN', 'OUT_OF_ORDER', 'CONFERENCE_REQUIRED'];
+const NOT_YET = ['MOVEMENT_UNKNOWN', 'OUT_OF_ORDER', 'CONFERENCE_REQUIRED', 'NOT_PROPOSED'];
 
 const reason = { reason: 'As agreed by telephone.' };
 /** What moves must say. */
 const SAID: Partial<Record<MovementMove, object>> = {
   SHARE_INFORMATION: { transferPack: [{ title: 'Chronology', sha256: 'a'.repeat(64) }] },
   ACCEPT_RESPONSIBILITY: { confirmation: 'letter:1' },
-  ...{ DISPUTE: reason, RETURN_NOTICE: reason, CLOSE: reason, WITHDRAW: reason },
+  ...{ DISPUTE: reason, RETURN_NOTICE: reason, CLOSE: reason, WITHDRAW: reason, PROPOSE_WITHDRAWAL: reason },
 };
+
+/** What is said with a move of a movement. */
+function saidOf(move: MovementMove, { category, circumstances = [], amendedTo }: PlannedMovement): object {
+  const right = category === 'CHILD_IN_NEED_PLAN' ? 'CHILD_PROTECTION_PLAN' : 'CHILD_IN_NEED_PLAN';
+  switch (move) {
+    case MovementMove.AMEND_NOTICE:
+      return { ...reason, ...(amendedTo ? { destination: amendedTo.code } : { category: right }) };
+    case MovementMove.END_CIRCUMSTANCE:
+      return { move, ...reason, circumstance: circumstances[0] };
+    default:
+      return { move, ...SAID[move] };
+  }
+}
 
 /** What is to be played, and with what. */
 export interface CrashPlay {
@@ -89,25 +102,35 @@ async function makeMovement(play: CrashPlay, { made, killed }: Played, index: nu
       destination: plan.destination.code,
       permanence: plan.permanence,
       planning: 'PLANNED',
+      ...(plan.circumstances && { circumstances: plan.circumstances }),
     },
   }))!;
   const messages = [notice];
   const beside: string[] = [];
   made.push({ plan, movement, messages, beside });
-  const isAwaited = plan.linkedTo !== undefined || planned.some(({ after }) => after === index);
+  const isNewDestination = plan.crossing !== undefined && plan.amendedTo !== undefined;
+  const isAwaited = plan.linkedTo !== undefined || isNewDestination || planned.some(({ after }) => after === index);
+  const parties = { origin: plan.origin, destination: plan.destination };
+  const take = async (move: MovementMove, until: Until) => {
+    const { authority, role } = makerOf(move, parties);
+    const id = randomUUID();
+    const isAmendment = move === MovementMove.AMEND_NOTICE;
+    const input = { id, movement, ...saidOf(move, plan) };
+    const taken = await persist(play, isAmendment ? 'amendNotice' : 'takeMovementStep', authority, role, input, until);
+    return taken === null ? null : id;
+  };
   for (const [place, move] of plan.steps.entries()) {
-    const { authority, role } = makerOf(move, plan);
-    const step = { id: randomUUID(), movement, move, ...SAID[move] };
     // What is begun of the same child by another movement waits until the hub has this one.
     const isRecorded = ({ step: standing }: Answered) => standing === 'RECORDED';
     const until = isAwaited && place === plan.steps.length - 1 ? { isRecorded } : {};
-    await persist(play, 'takeMovementStep', authority, role, step, until);
-    messages.push(step.id);
+    messages.push((await take(move, until))!);
+    if (move === MovementMove.AMEND_NOTICE) parties.destination = plan.amendedTo ?? plan.destination;
   }
+  const isInVain = (error: Answered['userErrors'][number]) =>
+    isTooLate(error) || (isNewDestination && error.code === 'MOVEMENT_UNKNOWN');
   const cross = async (move: MovementMove) => {
-    const { authority, role } = makerOf(move, plan);
-    const step = { id: randomUUID(), movement, move, ...SAID[move] };
-    if (await persist(play, 'takeMovementStep', authority, role, step, { isInVain: isTooLate })) beside.push(step.id);
+    const id = await take(move, { isInVain });
+    if (id !== null) beside.push(id);
   };
   await Promise.all((plan.crossing ?? []).map(cross));
   if (plan.linkedTo === undefined) return;
@@ -118,7 +141,7 @@ async function makeMovement(play: CrashPlay, { made, killed }: Played, index: nu
 
 /** Whether a step is refused for good: the other side's came first, and has come home. */
 function isTooLate({ code, message }: Answered['userErrors'][number]): boolean {
-  return code === 'AGREEMENT_REQUIRED' || message.includes('it has ended');
+  return ['AGREEMENT_REQUIRED', 'ALREADY_AGREED'].includes(code) || message.includes('it has ended');
 }
 
 /** Until when a thing is said. */
@@ -136,7 +159,7 @@ interface Until {
  */
 async function persist(
   { home, hub, client, partnerships, random, signal }: CrashPlay,
-  name: 'notifyMovement' | 'takeMovementStep' | 'linkChild',
+  name: 'notifyMovement' | 'takeMovementStep' | 'amendNotice' | 'linkChild',
   { code, partnership }: Authority,
   role: 'duty-team' | 'conference-chair',
   input: object,

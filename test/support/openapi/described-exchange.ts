@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 /** An OpenAPI document, as far as a test looks at it. */
 export interface OpenApi {
   paths: Record<string, Record<string, DescribedOperation>>;
+  webhooks?: Record<string, { post: DescribedOperation }>;
 }
 
 interface DescribedOperation {
@@ -50,6 +51,11 @@ export class DescribedExchanges {
     const { operation, at } = this.#operation(operationId);
     if (!operation.requestBody) return sent === undefined ? [] : ['a body that is not described'];
     return this.#problems(`${at}/requestBody/content/application~1json/schema`, sent ?? null);
+  }
+
+  /** What is wrong with what came by a webhook; empty where it is as it is described. */
+  problemsOfWebhook(name: string, body: unknown): string[] {
+    return this.#problems(`/webhooks/${name}/post/requestBody/content/application~1json/schema`, body);
   }
 
   /** What is wrong with an answer; empty where it is as it is described. */

@@ -5,7 +5,7 @@ import { makeHubKeys } from '../system/hub-keys';
 export function keysCommand(finish: (code: number) => void): Command {
   return new Command('keys')
     .description(
-      'make the keys of gateway tokens and of pseudonyms that are missing in a folder, and write the public ones anew',
+      'make the keys of gateway tokens, webhooks and pseudonyms that are missing in a folder, and write the public ones anew',
     )
     .requiredOption('--out <folder>', 'where they lie; kept for its owner alone')
     .action(async ({ out }: { out: string }) => {

@@ -6,6 +6,8 @@ test.each([
   'PGPASSWORD',
   'GATEWAY_KEYS',
   'HUB_JWKS',
+  'WEBHOOK_KEYS',
+  'WEBHOOK_JWKS',
   'HUB_URL',
   'HUB_TOKEN_FILE',
   'HUB_TOKEN_FOLDER',
@@ -18,7 +20,13 @@ test.each([
 });
 
 test('names that only begin alike are inherited', () => {
-  const env = { DATABASE_URLS: 'kept', TOKEN_COUNT: 'kept', NETWORK_LIMIT: '4', CORS_ORIGINS: 'https://a.example' };
+  const env = {
+    DATABASE_URLS: 'kept',
+    TOKEN_COUNT: 'kept',
+    NETWORK_LIMIT: '4',
+    WEBHOOKS: 'a=b',
+    CORS_ORIGINS: 'https://a.example',
+  };
   expect(inheritedEnvironment(env)).toEqual(env);
 });
 

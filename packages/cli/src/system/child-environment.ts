@@ -3,7 +3,7 @@
  * which partnership it is a copy of, and in which directory.
  */
 const OWN =
-  /^(DATABASE_URL(_.*)?|PG[A-Z]+|GATEWAY_KEYS|HUB_(JWKS|URL|TOKEN_FILE|TOKEN_FOLDER)|PSEUDONYM_KEYS|PARTNERSHIP_(COPY|DIRECTORY)|DEVELOPMENT_ISSUER_KEYS|TOKEN_(ISSUER|AUDIENCE|JWKS|ALGORITHMS))$/;
+  /^(DATABASE_URL(_.*)?|PG[A-Z]+|GATEWAY_KEYS|WEBHOOK_(KEYS|JWKS)|HUB_(JWKS|URL|TOKEN_FILE|TOKEN_FOLDER)|PSEUDONYM_KEYS|PARTNERSHIP_(COPY|DIRECTORY)|DEVELOPMENT_ISSUER_KEYS|TOKEN_(ISSUER|AUDIENCE|JWKS|ALGORITHMS))$/;
 
 /**
  * What a child inherits of the environment of `hub start`: a partnership's process must not see the administrator's

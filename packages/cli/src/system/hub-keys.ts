@@ -12,6 +12,10 @@ export interface HubKeys {
   gatewayKeys: string;
   /** The public keys that belong to them; for every subgraph. */
   gatewayPublic: string;
+  /** Private keys that sign webhooks; for the London SCP alone. */
+  webhookKeys: string;
+  /** The public keys that belong to them; for the gateway, which publishes them. */
+  webhookPublic: string;
   /** Secrets of the children's pseudonyms; for every partnership, and never for the hub. */
   pseudonyms: string;
 }
@@ -28,12 +32,15 @@ export async function makeHubKeys(folder: string): Promise<HubKeys> {
   const keys = {
     gatewayKeys: at('hub-keys.json'),
     gatewayPublic: at('hub-jwks.json'),
+    webhookKeys: at('webhook-keys.json'),
+    webhookPublic: at('webhook-jwks.json'),
     pseudonyms: at('pseudonym-keys.json'),
   };
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await chmod(folder, 0o700);
     await writePublicKeys(keys.gatewayKeys, keys.gatewayPublic);
+    await writePublicKeys(keys.webhookKeys, keys.webhookPublic);
     if (!existsSync(keys.pseudonyms)) {
       const first = { version: 1, secret: randomBytes(32).toString('base64url') };
       await writeOwnFile(keys.pseudonyms, `${JSON.stringify({ [PSEUDONYM_PURPOSE]: [first] }, null, 2)}\n`);

@@ -29,13 +29,15 @@ test('the folder of keys is for its owner alone, and so is every file in it', as
     'issuer-keys.json',
     'issuer.json',
     'pseudonym-keys.json',
+    'webhook-jwks.json',
+    'webhook-keys.json',
   ]);
   for (const name of names) expect(statSync(join(home.identity, name)).mode & 0o777).toBe(0o600);
 });
 
 test('the published keys hold no private part', async () => {
   await openIdentity(home, null);
-  for (const name of ['hub-jwks.json', 'issuer-jwks.json']) {
+  for (const name of ['hub-jwks.json', 'issuer-jwks.json', 'webhook-jwks.json']) {
     const { keys } = JSON.parse(textOf(name)) as { keys: Record<string, unknown>[] };
     expect(keys).toHaveLength(1);
     expect(keys[0]).not.toHaveProperty('d');
@@ -64,6 +66,7 @@ test('each process gets its own part: the gateway signs, subgraphs verify, and t
   const at = (name: string) => join(home.identity, name);
   expect(gateway).toEqual({
     GATEWAY_KEYS: at('hub-keys.json'),
+    WEBHOOK_JWKS: at('webhook-jwks.json'),
     TOKEN_ISSUER: 'london-scp-hub-development',
     TOKEN_AUDIENCE: 'london-scp-hub',
     TOKEN_JWKS: at('issuer-jwks.json'),
@@ -76,13 +79,18 @@ test('each process gets its own part: the gateway signs, subgraphs verify, and t
     TOKEN_JWKS: at('issuer-jwks.json'),
     OWN_EXPLORER: '1',
   });
-  expect(subgraph('london-scp')).toEqual({ HUB_JWKS: at('hub-jwks.json') });
+  expect(subgraph('london-scp')).toEqual({
+    HUB_JWKS: at('hub-jwks.json'),
+    WEBHOOK_KEYS: at('webhook-keys.json'),
+  });
 });
 
 test('with a configured issuer there is no development issuer', async () => {
   const { gateway, isDevelopment } = await openIdentity(home, CONFIGURED);
   expect(isDevelopment).toBe(false);
-  expect(gateway).toEqual({ GATEWAY_KEYS: join(home.identity, 'hub-keys.json'), ...CONFIGURED });
+  const own = { GATEWAY_KEYS: 'hub-keys.json', WEBHOOK_JWKS: 'webhook-jwks.json' };
+  const paths = Object.entries(own).map(([name, file]) => [name, join(home.identity, file)]);
+  expect(gateway).toEqual({ ...Object.fromEntries(paths), ...CONFIGURED });
   expect(readdirSync(home.identity)).not.toContain('issuer-keys.json');
 });
 

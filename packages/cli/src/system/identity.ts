@@ -24,7 +24,7 @@ export function issuerKeys(folder: string): string {
 /** Makes what is missing of a hub's keys, and of its development issuer unless one is configured. */
 export async function openIdentity(home: HubHome, configured: TokenIssuer | null): Promise<Identity> {
   const folder = home.identity;
-  const { gatewayKeys, gatewayPublic, pseudonyms } = await makeHubKeys(folder);
+  const { gatewayKeys, gatewayPublic, webhookKeys, webhookPublic, pseudonyms } = await makeHubKeys(folder);
   const isDevelopment = configured === null;
   await noteTokenSource(folder, home.path, { issuer: configured?.TOKEN_ISSUER ?? DEVELOPMENT_ISSUER, isDevelopment });
   const issuer: TokenIssuer = configured ?? (await developmentIssuer(folder));
@@ -36,10 +36,14 @@ export async function openIdentity(home: HubHome, configured: TokenIssuer | null
     isDevelopment,
     gateway: {
       GATEWAY_KEYS: gatewayKeys,
+      WEBHOOK_JWKS: webhookPublic,
       ...issuer,
       ...(isDevelopment && { DEVELOPMENT_ISSUER_KEYS: issuerKeys(folder) }),
     },
-    subgraph: (name) => ({ HUB_JWKS: gatewayPublic, ...(name !== HUB_SUBGRAPH && partnership) }),
+    subgraph: (name) => ({
+      HUB_JWKS: gatewayPublic,
+      ...(name === HUB_SUBGRAPH ? { WEBHOOK_KEYS: webhookKeys } : partnership),
+    }),
   };
 }
 

@@ -79,19 +79,28 @@ test('without a relay no process is told of a hub to exchange movements with', a
 });
 
 test('what belongs to one process reaches no other, even from the environment of the start', async () => {
-  const foreign = { GATEWAY_KEYS: '/theirs', PSEUDONYM_KEYS: '/theirs', DEVELOPMENT_ISSUER_KEYS: '/theirs' };
+  const foreign = {
+    GATEWAY_KEYS: '/theirs',
+    PSEUDONYM_KEYS: '/theirs',
+    DEVELOPMENT_ISSUER_KEYS: '/theirs',
+    WEBHOOK_KEYS: '/theirs',
+  };
   await start({ env: { ...process.env, ...foreign } });
   const inIdentity = (name: string) => join(system.workspace.home, 'identity', name);
   const keysOf = (name: string) => {
-    const { GATEWAY_KEYS, HUB_JWKS, PSEUDONYM_KEYS, DEVELOPMENT_ISSUER_KEYS, TOKEN_ISSUER } = environmentOf(name);
-    return { GATEWAY_KEYS, HUB_JWKS, PSEUDONYM_KEYS, DEVELOPMENT_ISSUER_KEYS, TOKEN_ISSUER };
+    const { GATEWAY_KEYS, HUB_JWKS, PSEUDONYM_KEYS, DEVELOPMENT_ISSUER_KEYS, ...more } = environmentOf(name);
+    const { TOKEN_ISSUER, WEBHOOK_KEYS } = more;
+    return { GATEWAY_KEYS, HUB_JWKS, PSEUDONYM_KEYS, DEVELOPMENT_ISSUER_KEYS, TOKEN_ISSUER, WEBHOOK_KEYS };
   };
   expect(keysOf('gateway')).toEqual({
     GATEWAY_KEYS: inIdentity('hub-keys.json'),
     DEVELOPMENT_ISSUER_KEYS: inIdentity('issuer-keys.json'),
     TOKEN_ISSUER: 'london-scp-hub-development',
   });
-  expect(keysOf('london-scp')).toEqual({ HUB_JWKS: inIdentity('hub-jwks.json') });
+  expect(keysOf('london-scp')).toEqual({
+    HUB_JWKS: inIdentity('hub-jwks.json'),
+    WEBHOOK_KEYS: inIdentity('webhook-keys.json'),
+  });
   const partnership = {
     HUB_JWKS: inIdentity('hub-jwks.json'),
     PSEUDONYM_KEYS: inIdentity('pseudonym-keys.json'),

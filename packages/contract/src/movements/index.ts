@@ -41,4 +41,5 @@ export * from './sending-means';
 export * from './sent-document';
 export * from './take-movement-step';
 export * from './update-child-record';
+export * from './webhook-body';
 export * from './rules';

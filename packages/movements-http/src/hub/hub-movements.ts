@@ -1,4 +1,4 @@
-import { MovementMove } from '@hub/contract';
+import { MovementMove, WEBHOOK_BODY } from '@hub/contract';
 import { dataByMove, MOVE_DATA_COMPONENT, moveSchemas } from '../move-schemas';
 import { STANDING } from '../standing';
 import type { PlainApi } from '../route/plain-route';
@@ -33,6 +33,18 @@ export const HUB_MOVEMENTS: PlainApi = {
   jsonTexts: { 'MovementMessageInput.data': MOVE_DATA_COMPONENT, 'MovementMessage.data': MOVE_DATA_COMPONENT },
   components: moveSchemas(),
   conditions: { MovementMessageInput: dataByMove, MovementMessage: dataByMove },
+  webhooks: {
+    movement: {
+      operationId: 'tellOfMovement',
+      summary: 'There is something to ask for',
+      description: [
+        'Posted to the address of a partnership that the hub is configured with. It says which movement has come on, or had a step of yours refused, and nothing of the child: fetch the inbox, or look the movement up.',
+        'Verify the signature, refuse one whose `created` is more than five minutes away, and take each `id` once. Answer 2xx within ten seconds, and work afterwards.',
+        'What is not taken comes again, later each time, for three days; of one movement in the order in which things happened.',
+      ].join('\n'),
+      body: WEBHOOK_BODY,
+    },
+  },
   routes: [
     {
       ...{ method: 'POST', path: '/movements/messages', summary: 'Tell the hub of moves' },

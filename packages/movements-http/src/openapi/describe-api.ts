@@ -4,6 +4,7 @@ import type { PlainApi } from '../route/plain-route';
 import { KEY, PROBLEM_TYPE } from '../route/problem';
 import type { ServedRoute } from '../route/served-route';
 import { Components, type JsonSchema } from './components';
+import { describeWebhook } from './describe-webhook';
 
 const JSON_TYPE = 'application/json';
 
@@ -14,6 +15,9 @@ export function describeApi(api: PlainApi, routes: readonly ServedRoute[]): Json
   for (const route of routes) {
     (paths[route.path] ??= {})[route.method.toLowerCase()] = operationOf(route, components);
   }
+  const webhooks = Object.entries(api.webhooks ?? {}).map(
+    ([name, one]) => [name, describeWebhook(one, components)] as const,
+  );
   const problem = components.of(PROBLEM);
   for (const [name, schema] of Object.entries(api.components ?? {})) components.schemas.set(name, schema as JsonSchema);
   for (const [name, conditions] of Object.entries(api.conditions ?? {})) {
@@ -30,6 +34,7 @@ export function describeApi(api: PlainApi, routes: readonly ServedRoute[]): Json
     servers: [{ url: '/', description: 'Where this description was fetched.' }],
     security: [{ token: [] }],
     paths: inOrder(paths),
+    ...(webhooks.length > 0 && { webhooks: Object.fromEntries(webhooks) }),
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: TOKEN } },
       parameters: { purpose: PURPOSE, reason: REASON, ...(routes.some(isKeyed) && { key: IDEMPOTENCY_KEY }) },

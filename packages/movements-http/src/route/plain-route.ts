@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+
 /**
  * An address that stands for one operation of a graph. What a request may say, and what it is answered, follows from the
  * operation and the schema; so does who may ask, and what it costs.
@@ -24,12 +26,24 @@ export interface PlainRoute {
 /** Done, taken and under way, or refused after all. */
 export type Outcome = 200 | 202 | { code: string; field: string; message: string };
 
+/** What is posted to whoever asked for it. */
+export interface PlainWebhook {
+  operationId: string;
+  /** What it says, in a few words without a full stop. */
+  summary: string;
+  /** What to do with it, in Markdown. */
+  description: string;
+  body: z.ZodType;
+}
+
 /** Routes that are served and described together. */
 export interface PlainApi {
   title: string;
   /** What it is for, in Markdown. */
   description: string;
   routes: readonly PlainRoute[];
+  /** What is posted by itself, by its name. */
+  webhooks?: Readonly<Record<string, PlainWebhook>>;
   /** Fields that are JSON in a text in the graph, by `Type.field`, and here what the text says: a component, by its name. */
   jsonTexts?: Readonly<Record<string, string>>;
   /** Further components of the description, as JSON Schema, by name. */

@@ -33,6 +33,7 @@ import { movementHistorySchemas } from './store/movement-history-records';
 import { MovementQuestions1763769600600 } from './store/movement-questions-migration';
 import { SiblingResolver } from './timeline/movement-sibling';
 import { TimelineResolver } from './timeline/timeline-resolver';
+import { Webhooks1764700000000 } from './webhooks/webhooks-migration';
 
 /** Children moving across boundaries (LON-09): movements, for the two authorities of each, and the exchange of messages. */
 export const movements: SubgraphModule = {
@@ -50,6 +51,7 @@ export const movements: SubgraphModule = {
     ...[MovementPublications1764371100000, MovementWords1764371200101],
     ...[ChildResponsibility1764460000000, ChildLinks1764461000000],
     ...[SettledRefusals1764559000000, ResponsibilityOnWordOf1764559000100],
+    Webhooks1764700000000,
   ],
   async load(manager, options) {
     await loadMovementDemonstration(manager, options);

@@ -103,12 +103,22 @@ describe('retention of movements', () => {
               ('of-none-yet', 'movement:none', 'lambeth', '{}', now(), 'REFUSED', '{}', now())`,
       rest[0],
     );
+    await rows(`INSERT INTO webhook_receiver VALUES ('lambeth', 'https://cms.example/')`);
+    const webhook = (movement: string, givenUpAt: string) =>
+      rows(
+        `INSERT INTO movement_webhook (partnership, movement_id, topic, given_up_at) VALUES ('lambeth', $1, 'movement', ${givenUpAt})`,
+        movement,
+      );
+    await webhook(rest[0]!, 'NULL');
+    await webhook(waiting, 'NULL');
+    await webhook('movement:none', `now() - interval '201 days'`);
     const removed = await Promise.all([1, 2].map(() => removeEnded(london.dataSource, 200)));
     expect(removed[0]! + removed[1]!).toBe(rest.length);
     expect(await old()).toEqual([waiting]);
     expect(await ids('SELECT id FROM child_movement')).toEqual([...others, waiting].sort());
     expect(await ids('SELECT DISTINCT movement_id AS id FROM movement_event')).toEqual([...others, waiting].sort());
     expect(await ids('SELECT id FROM movement_message')).toEqual(['of-none-yet']);
+    expect(await ids('SELECT movement_id AS id FROM movement_webhook')).toEqual([waiting]);
     expect(await removals()).toEqual([
       { reason: expect.stringMatching(/^Closed or withdrawn/), period_days: 200, movements: rest.length, messages: 1 },
       { reason: expect.stringMatching(/^Messages of no movement/), period_days: 200, movements: 0, messages: 1 },

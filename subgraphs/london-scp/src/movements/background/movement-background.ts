@@ -1,6 +1,7 @@
 import { BANK_HOLIDAYS_TO, todayInLondon } from '@hub/contract';
 import { repeat, type Background, type BackgroundServices } from '@hub/subgraph-kit';
 import { publishFigures } from '../publication/publish-figures';
+import { webhookBackground } from '../webhooks/webhook-background';
 import { escalateSilence } from './escalate-silence';
 import { holidaysWarning } from './holidays-warning';
 import { readMovementSettings } from './movement-settings';
@@ -9,8 +10,9 @@ import { renewClocks } from './renew-clocks';
 
 const MINUTE = 60_000;
 
-/** What happens to movements by time alone: clocks run out, and periods end. Safe with several processes of the hub. */
-export function movementBackground({ dataSource, logger, env }: BackgroundServices): Background {
+/** What happens to movements by time alone: clocks run out, periods end, and webhooks are sent. Safe with several processes of the hub. */
+export function movementBackground(services: BackgroundServices): Background {
+  const { dataSource, logger, env } = services;
   const { escalationRoute, retentionDays } = readMovementSettings(env);
   const warning = holidaysWarning(todayInLondon());
   if (warning) logger.warn({ until: BANK_HOLIDAYS_TO }, warning);
@@ -28,6 +30,7 @@ export function movementBackground({ dataSource, logger, env }: BackgroundServic
     repeat({ name: 'clocks of movements', everyMs: MINUTE, work: clocks }, logger),
     repeat({ name: 'retention of movements', everyMs: 60 * MINUTE, work: retention }, logger),
     repeat({ name: 'publication of numbers', everyMs: 60 * MINUTE, work: figures }, logger),
+    webhookBackground(services),
   ];
   return { stop: async () => void (await Promise.all(works.map((work) => work.stop()))) };
 }

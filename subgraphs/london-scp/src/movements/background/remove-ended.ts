@@ -43,6 +43,7 @@ async function removeMovements(manager: EntityManager, days: number): Promise<nu
     ids,
   );
   await manager.query('DELETE FROM movement_delivery WHERE movement_id = ANY($1)', ids);
+  await manager.query('DELETE FROM movement_webhook WHERE movement_id = ANY($1)', ids);
   await forgetChains(
     manager,
     ended.map(({ child }) => child),
@@ -62,6 +63,7 @@ async function removeMessages(manager: EntityManager, days: number): Promise<voi
      WHERE created_at < now() - make_interval(days => $1) AND acknowledged_at IS NOT NULL AND ${lost}`,
     [days],
   );
+  await manager.query('DELETE FROM movement_webhook WHERE given_up_at < now() - make_interval(days => $1)', [days]);
   if (messages > 0) await writeDown(manager, { reason: NEVER_BEGAN, days, movements: 0, messages });
 }
 

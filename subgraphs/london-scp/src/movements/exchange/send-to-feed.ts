@@ -43,10 +43,25 @@ export async function sendRefusalToFeed(
   partnershipOf: (gssCode: string) => string | null,
 ): Promise<void> {
   const { authority, movement, data } = event;
-  const own = [authority, data.recordedBy].filter((code) => code !== undefined && partnershipOf(code) === sender);
+  const own = [authority, data.recordedBy ?? authority].filter((code) => partnershipOf(code) === sender);
   await notify(manager, { topic: 'refused', movement, authorities: [...new Set(own)], partnerships: [sender] });
 }
 
-async function notify(manager: EntityManager, event: object): Promise<void> {
-  await manager.query('SELECT pg_notify($1, $2)', [FEED_CHANNEL, JSON.stringify(event)]);
+/** Tells it to whoever listens, and writes it down for each partnership whose system is told by webhook. */
+async function notify(
+  manager: EntityManager,
+  event: {
+    topic: 'movement' | 'refused';
+    movement: string;
+    authorities: readonly string[];
+    partnerships: readonly string[];
+  },
+): Promise<void> {
+  const { topic, movement, partnerships } = event;
+  await manager.query(
+    `WITH written AS (INSERT INTO movement_webhook (partnership, movement_id, topic)
+       SELECT partnership, $3, $4 FROM webhook_receiver WHERE partnership = ANY($5))
+     SELECT pg_notify($1, $2)`,
+    [FEED_CHANNEL, JSON.stringify(event), movement, topic, partnerships],
+  );
 }
