@@ -7,6 +7,8 @@ export enum ProcedureRuleCode {
   RETURN_HOME_INTERVIEW = 'RETURN_HOME_INTERVIEW',
   HOUSING_NOTICE = 'HOUSING_NOTICE',
   ACKNOWLEDGEMENT = 'ACKNOWLEDGEMENT',
+  ARRIVAL_ANSWER = 'ARRIVAL_ANSWER',
+  CLAIM_ANSWER = 'CLAIM_ANSWER',
 }
 
 registerEnumType(ProcedureRuleCode, {
@@ -27,5 +29,11 @@ registerEnumType(ProcedureRuleCode, {
       description: 'Until the other housing authority has notice of a household placed in its district.',
     },
     ACKNOWLEDGEMENT: { description: 'Until the destination of a movement says that it has the notice.' },
+    ARRIVAL_ANSWER: {
+      description: 'Until an authority answers whether it knows a child who arrived elsewhere without a notice.',
+    },
+    CLAIM_ANSWER: {
+      description: 'Until the authority that is responsible for a child answers a claim to be responsible.',
+    },
   },
 });

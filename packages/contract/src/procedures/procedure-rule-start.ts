@@ -9,6 +9,7 @@ export enum ProcedureRuleStart {
   PLACEMENT_START = 'PLACEMENT_START',
   RETURN = 'RETURN',
   ACCOMMODATION_AVAILABLE = 'ACCOMMODATION_AVAILABLE',
+  ASKED = 'ASKED',
 }
 
 registerEnumType(ProcedureRuleStart, {
@@ -22,5 +23,6 @@ registerEnumType(ProcedureRuleStart, {
     PLACEMENT_START: { description: 'The placement begins.' },
     RETURN: { description: 'The child returns or is found.' },
     ACCOMMODATION_AVAILABLE: { description: 'The accommodation is made available.' },
+    ASKED: { description: 'The authority is asked for an answer.' },
   },
 });

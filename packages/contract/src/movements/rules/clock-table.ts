@@ -58,6 +58,8 @@ export const STARTS: Readonly<Record<Start, (movement: Movement, notice: Movemen
   PLACEMENT_START: (movement) => beginning(firstSaid(movement, 'placementStartsOn')),
   RETURN: (movement) => firstStep(movement, M.RECORD_RETURN)?.event.data.returnedAt,
   ACCOMMODATION_AVAILABLE: (movement) => beginning(firstSaid(movement, 'accommodationAvailableOn')),
+  // An answer that an authority owes is timed by itself, and is no step of a movement.
+  ASKED: () => undefined,
 };
 
 /** A stay that becomes permanent is notified anew: what limits it then counts from that step. */

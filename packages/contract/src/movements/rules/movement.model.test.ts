@@ -9,7 +9,8 @@ import { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
 import { ProcedureRuleStart } from '../../procedures/procedure-rule-start';
 import { ProcedureRuleUnit } from '../../procedures/procedure-rule-unit';
 import { MOVEMENT_PROCEDURE, type ClockRule } from './clock-rule';
-import { clocksOf, type MovementClock } from './clocks-of';
+import { clocksOf } from './clocks-of';
+import type { MovementClock } from './movement-clock';
 import { responsibleAt, type Movement } from './movement';
 import type { MovementEvent } from './movement-event';
 import { awaitedSteps, nextSteps } from './next-steps';
@@ -140,6 +141,8 @@ class Model {
       RETURN_HOME_INTERVIEW: isOf('MISSING'),
       HOUSING_NOTICE: isOf('HOMELESSNESS_TEMPORARY_ACCOMMODATION'),
       ACKNOWLEDGEMENT: true,
+      // An answer that an authority owes is no step of a movement.
+      ...{ ARRIVAL_ANSWER: false, CLAIM_ANSWER: false },
     };
     return limits[code];
   }
@@ -410,6 +413,8 @@ const STARTS: Record<ProcedureRuleCode, ProcedureRuleStart> = {
   RETURN_HOME_INTERVIEW: ProcedureRuleStart.RETURN,
   HOUSING_NOTICE: ProcedureRuleStart.ACCOMMODATION_AVAILABLE,
   ACKNOWLEDGEMENT: ProcedureRuleStart.NOTIFICATION,
+  ARRIVAL_ANSWER: ProcedureRuleStart.ASKED,
+  CLAIM_ANSWER: ProcedureRuleStart.ASKED,
 };
 /** One rule a code, and another from the third day on: a clock keeps the one that it started under. */
 const RULES = Object.values(ProcedureRuleCode).flatMap((code): ClockRule[] => {
