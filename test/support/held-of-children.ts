@@ -232,6 +232,8 @@ export const HELD_OF_A_STEP: Readonly<Record<keyof MovementEvent | keyof MoveDat
   confirmation: 'reference of the letter that accepts responsibility',
   approver: 'the role that approved a placement',
   returnedAt: 'when a missing child was found',
+  outcome: 'what a review of a stay or a placement found',
+  nextReviewOn: 'day on which the next is to be',
   childPseudonym: 'pseudonym of the child',
   siblings: 'pseudonyms of siblings who move together',
   siblingsApart: 'pseudonyms of siblings who stay apart',

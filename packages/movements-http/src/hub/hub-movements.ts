@@ -16,7 +16,7 @@ const HISTORY = `
   movedOn permanence planning responsible expectedOn isUnnumbered
   ${STANDING}
   responsibility { authority from until }
-  timeline { position move side authority person role state occurredAt recordedAt reason confirmation recordedBy evidence approver circumstance transferPack { title sha256 } }
+  timeline { position move side authority person role state occurredAt recordedAt reason confirmation recordedBy evidence approver circumstance outcome nextReviewOn transferPack { title sha256 } }
   clocks { code state startedAt dueAt dueOn metAt lateBySeconds unknownBecause }
   claim { ${CLAIM} }`;
 

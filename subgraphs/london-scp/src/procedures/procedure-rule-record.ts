@@ -30,7 +30,7 @@ export class RecordProcedureRuleInput {
   code!: ProcedureRuleCode;
 
   @Field(() => Int, {
-    description: 'The limit, in its unit: from 1 to 168 hours, 184 calendar days or 130 working days.',
+    description: 'The limit, in its unit: from 1 to 168 hours, 184 calendar days, 6 months or 130 working days.',
   })
   amount!: number;
 

@@ -1,10 +1,12 @@
 import { MovementClockState } from '../movement-clock-state';
-import { todayInLondon } from '../../calendar/today';
+import { fromDayNumber, toDayNumber } from '@hub/scalars';
+import { midnightInLondon, todayInLondon } from '../../calendar/today';
 import { MOVEMENT_PROCEDURE, ruleInForce, type ClockRule } from './clock-rule';
 import { CLOCKS, STARTS, type ClockRow } from './clock-table';
 import { dueOf } from './due-of';
 import type { Movement, MovementLimit } from './movement';
 import { clockReading, type MovementClock } from './movement-clock';
+import { reviewBooked } from './reviews';
 import { hasEnded } from './stages';
 
 /**
@@ -39,7 +41,7 @@ function clockOf(
   const { code } = row;
   const met = row.met(movement);
   const metAt = met && Date.parse(met) <= now.getTime() ? met : null;
-  const running = started(movement, limit, rules, now);
+  const running = earlier(booked(movement, row, limit, now), started(movement, limit, rules, now));
   const end = endOf(movement, limit, now);
   if (running) return clockReading({ ...running, code, metAt, stoppedAt: metAt === null ? end : null }, now);
   const next = ruleInForce(rules, code, todayInLondon(now));
@@ -71,6 +73,24 @@ function started(movement: Movement, { code, countsFrom }: MovementLimit, rules:
   if (!first) return undefined;
   const { at, on, unknownBecause } = dueOf(first.rule, first.startedAt);
   return { rule: first.rule.id, startedAt: first.startedAt, dueAt: at, dueOn: on, unknownBecause };
+}
+
+/** A clock that has started. */
+type Running = Pick<MovementClock, 'rule' | 'startedAt' | 'dueAt' | 'dueOn' | 'unknownBecause'>;
+
+/** What was agreed for a day runs until the end of that day, by no rule. */
+function booked(movement: Movement, row: ClockRow, limit: MovementLimit, now: Date): Running | undefined {
+  const step = movement.history[limit.countsFrom]!;
+  const day = row.follows && reviewBooked(step);
+  if (day === undefined || hasNotHappened(step.at, now)) return undefined;
+  const dueAt = midnightInLondon(fromDayNumber(toDayNumber(day) + 1)).toISOString();
+  return { rule: null, startedAt: step.at, dueAt, dueOn: day, unknownBecause: null };
+}
+
+/** What is due first: a day that was agreed takes nobody beyond what a rule says. */
+function earlier(one: Running | undefined, other: Running | undefined): Running | undefined {
+  if (!one?.dueAt || !other?.dueAt) return one ?? other;
+  return Date.parse(other.dueAt) < Date.parse(one.dueAt) ? other : one;
 }
 
 function hasNotHappened(instant: string | undefined, now: Date): boolean {

@@ -6,6 +6,7 @@ import { timeGoesBack } from './instants';
 import { firstStep, type Movement } from './movement';
 import type { MoveData, MovementEvent } from './movement-event';
 import type { Refused } from './refusal';
+import { booksReview } from './reviews';
 
 /**
  * How many days before its notice a move, a placement or its discovery may lie: nine months. Notices come late, also by
@@ -19,6 +20,12 @@ export const MOST_DAYS_AHEAD = 92;
  * three months. A notice that comes after the return is late already.
  */
 export const MOST_DAYS_RETURNED = 92;
+
+/**
+ * How many days ahead a review may be agreed: 366, a year. Of a child who is looked after it is six months at most (regulation 33
+ * of the Care Planning, Placement and Case Review (England) Regulations 2010); of a stay no source gives a number.
+ */
+export const MOST_DAYS_TO_REVIEW = 366;
 
 /**
  * How many days after its notice a birth may be expected: 40 weeks, since the expected day is so long after the last period.
@@ -114,7 +121,10 @@ function ofStep(movement: Movement, event: Sent): (Refused | null)[] {
 }
 
 function ofFact(movement: Movement, { move, occurredAt, data }: Sent): Refused | null {
-  if (dayOf(occurredAt) === null) return null;
+  const day = dayOf(occurredAt);
+  if (day === null) return null;
+  const booked = booksReview(move) ? ofNextReview(day, dayOf(data.nextReviewOn)) : null;
+  if (booked) return booked;
   const follows = (instant: string | undefined) =>
     instant === undefined ? null : timeGoesBack('occurredAt', occurredAt, instant);
   switch (move) {
@@ -132,6 +142,12 @@ function ofFact(movement: Movement, { move, occurredAt, data }: Sent): Refused |
     default:
       return null;
   }
+}
+
+/** A review is agreed for a later day, and within a year: so the wrong year is always found. */
+function ofNextReview(day: string, next: string | null): Refused | null {
+  const bounds = { from: daysFrom(day, 1), until: daysFrom(day, MOST_DAYS_TO_REVIEW), around: `after ${day}` };
+  return next === null ? null : dayOutside('nextReviewOn', next, bounds);
 }
 
 function ofReturn({ history, notice: { movedOn } }: Movement, returned: string | null): Refused | null {

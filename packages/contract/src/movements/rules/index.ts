@@ -6,6 +6,7 @@ export { askedOf, type Asked } from './asked-of';
 export * from './child-of';
 export { lasting } from './circumstances';
 export * from './clock-rule';
+export { REPEATED_LIMITS } from './clock-table';
 export * from './clocks-of';
 export * from './compared-days';
 export * from './disagreements';

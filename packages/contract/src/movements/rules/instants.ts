@@ -11,6 +11,7 @@ const DAYS = [
   'accommodationAvailableOn',
   'movedOn',
   'expectedOn',
+  'nextReviewOn',
 ] as const satisfies readonly (keyof MoveData)[];
 
 function isInstant(text: string): boolean {

@@ -4,6 +4,7 @@ import { MovementPermanence } from '../movement-permanence';
 import { MovementPlanning } from '../movement-planning';
 import { PlacementApprover } from '../placement-approver';
 import { PlacementDistance } from '../placement-distance';
+import { ReviewOutcome } from '../review-outcome';
 import { SendingMeans } from '../sending-means';
 
 const text = (description: string) => z.string().meta({ description });
@@ -63,6 +64,8 @@ const fields = {
   confirmation: text('Reference of the letter that accepts responsibility.'),
   approver: z.enum(PlacementApprover).meta({ description: 'Who approved a placement out of area.' }),
   returnedAt: instant('When a missing child returned or was found.'),
+  outcome: z.enum(ReviewOutcome).meta({ description: 'What a review of a stay or a placement found.' }),
+  nextReviewOn: day('The day on which the next review is to be, as was agreed.'),
   childPseudonym: text('Pseudonym of the child, as `p1:1:…` of an NHS number, or `p2:1:…` of a local reference.'),
   siblings: pseudonyms('Pseudonyms of brothers and sisters who move together with the child.'),
   siblingsApart: pseudonyms('Pseudonyms of brothers and sisters who stay apart from the child.'),

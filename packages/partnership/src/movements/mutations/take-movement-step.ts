@@ -42,9 +42,14 @@ export function stepData({
   approver,
   returnedAt,
   circumstance,
+  outcome,
+  nextReviewOn,
 }: MoveData): MoveData {
   // What is left out is dropped when it is stored.
-  return { hasStatutoryOrder, transferPack, reason, confirmation, approver, returnedAt, circumstance } as MoveData;
+  return {
+    ...{ hasStatutoryOrder, transferPack, reason, confirmation, approver, returnedAt, circumstance },
+    ...{ outcome, nextReviewOn },
+  } as MoveData;
 }
 
 /** What is said of steps that were sent by hand. */

@@ -1,5 +1,6 @@
 import {
   amendmentsOf,
+  DateScalar,
   DateTimeScalar,
   MovementCategory,
   ListSize,
@@ -8,6 +9,7 @@ import {
   MovementState,
   PlacementApprover,
   RequiresScopes,
+  ReviewOutcome,
   SendingMeans,
   SentDocument,
   type Movement,
@@ -90,6 +92,15 @@ export class MovementStep {
   })
   approver!: PlacementApprover | null;
 
+  @Field(() => ReviewOutcome, { nullable: true, description: 'What a review found; null where the step is none.' })
+  outcome!: ReviewOutcome | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which the next review was to be, as was agreed with the step; null where nothing was.',
+  })
+  nextReviewOn!: string | null;
+
   @Field(() => [ID], {
     nullable: true,
     description: 'Ids of the steps that were sent by hand to an authority outside the hub; null where none were.',
@@ -113,12 +124,14 @@ export function stepOf(movement: Movement, position: number): MovementStep {
     circumstance = null,
     transferPack,
     approver = null,
+    outcome = null,
+    nextReviewOn = null,
     sends = null,
     means = null,
   } = data;
   return Object.assign(new MovementStep(), {
     ...{ position, move, side, authority, person, role, occurredAt, recordedAt, state, reason, confirmation, approver },
-    ...{ id, recordedBy, evidence, circumstance, sends, means },
+    ...{ id, recordedBy, evidence, circumstance, outcome, nextReviewOn, sends, means },
     amended: amendmentsOf(movement, position).map((part) => Object.assign(new NoticeAmendment(), part)),
     transferPack: transferPack?.map((item) => Object.assign(new SentDocument(), item)) ?? null,
   });
