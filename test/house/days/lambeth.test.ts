@@ -11,6 +11,7 @@ describeDays(lambeth, {
   'amendNotice.movedOn': 'as of the notice: a planned move is notified before the child moves',
   'amendNotice.placementStartsOn': 'as of the notice: a placement is notified before it begins',
   'amendNotice.expectedOn': 'as of the notice: a birth is expected after it',
+  'takeMovementStep.nextReviewOn': 'a review is agreed for a day to come',
   'recordArrival.expectedOn': 'a birth is expected after the arrival',
   'recordArrival.dateOfBirth': 'it is refused with BORN_IN_THE_FUTURE, or BORN_LATER than the arrival',
 });

@@ -5,7 +5,6 @@ import { MovementPlanning } from './movement-planning';
 import { MovementPermanence } from './movement-permanence';
 import { PlacementApprover } from './placement-approver';
 import { PlacementDistance } from './placement-distance';
-import { ReviewOutcome } from './review-outcome';
 import type { MoveData } from './rules';
 import { SentDocumentInput } from './sent-document';
 
@@ -43,16 +42,6 @@ export class StepDataInput implements MoveData {
 
   @Field(() => MovementCategory, { nullable: true, description: 'Which of several circumstances has ended.' })
   circumstance?: MovementCategory;
-
-  @Field(() => ReviewOutcome, { nullable: true, description: 'What a review of a stay or a placement found.' })
-  outcome?: ReviewOutcome;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description:
-      'The day of the next review, as was agreed: with RECORD_REVIEW, AGREE_TEMPORARY_STAY or START_PLACEMENT.',
-  })
-  nextReviewOn?: string;
 }
 
 /** What a notice says, and an amendment may say anew. */

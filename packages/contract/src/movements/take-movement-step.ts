@@ -1,7 +1,8 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { DateTimeScalar } from '@hub/scalars';
+import { DateScalar, DateTimeScalar } from '@hub/scalars';
 import { MovementMove } from './movement-move';
 import { StepDataInput } from './movement-data-inputs';
+import { ReviewOutcome } from './review-outcome';
 import { SendingMeans } from './sending-means';
 
 @InputType({ description: 'A step of a movement, after its notice.' })
@@ -39,6 +40,19 @@ export class TakeMovementStepInput extends StepDataInput {
     description: 'With RECORD_SENT_BY_HAND: by what means they were sent.',
   })
   means?: SendingMeans;
+
+  @Field(() => ReviewOutcome, {
+    nullable: true,
+    description: 'With RECORD_REVIEW: what a review of a stay or a placement found.',
+  })
+  outcome?: ReviewOutcome;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'The day of the next review, as was agreed: with RECORD_REVIEW, AGREE_TEMPORARY_STAY or START_PLACEMENT.',
+  })
+  nextReviewOn?: string;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was taken. Now, if left out.' })
   occurredAt?: string | null;

@@ -25,7 +25,7 @@ export async function takeMovementStep(
   const done = { movementId: input.movement, side: side.own, childPseudonym, message: uuid };
   const event = {
     ...{ id: uuid, movement: input.movement, move: input.move, side: side.side, authority: side.authority },
-    data: { ...stepData(input), ...sentData(input), ...onBehalfData(side, input) },
+    data: { ...stepData(input), ...reviewData(input), ...sentData(input), ...onBehalfData(side, input) },
   };
   const wanted = { event, occurredAt: input.occurredAt ?? null };
   if (await wasMade(manager, context, wanted)) return { ...done, state: before.movement.state };
@@ -42,14 +42,14 @@ export function stepData({
   approver,
   returnedAt,
   circumstance,
-  outcome,
-  nextReviewOn,
 }: MoveData): MoveData {
   // What is left out is dropped when it is stored.
-  return {
-    ...{ hasStatutoryOrder, transferPack, reason, confirmation, approver, returnedAt, circumstance },
-    ...{ outcome, nextReviewOn },
-  } as MoveData;
+  return { hasStatutoryOrder, transferPack, reason, confirmation, approver, returnedAt, circumstance } as MoveData;
+}
+
+/** What is said of reviews: what one found, and when the next is to be. */
+function reviewData({ outcome, nextReviewOn }: TakeMovementStepInput): MoveData {
+  return { outcome, nextReviewOn } as MoveData;
 }
 
 /** What is said of steps that were sent by hand. */

@@ -1,12 +1,12 @@
-import { Cost, Paged, RequiresScopes } from '@hub/contract';
-import { mutate, problem, type SubgraphContext } from '@hub/subgraph-kit';
+import { Cost, Paged, RequiresScopes, type UserError } from '@hub/contract';
+import { futureDay, mutate, problem, type SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { exchangeDirectory } from '../exchange/exchange-directory';
 import { systemOf } from '../exchange/system-of';
 import { answerArrival, AnswerArrivalInput, AnswerArrivalPayload } from './answer-arrival';
 import { ArrivalQuestionConnection } from './arrival-question';
 import { openQuestions, questionsShown } from './open-questions';
-import { recordArrival, RecordArrivalsInput, RecordArrivalsPayload } from './record-arrivals';
+import { type ArrivalInput, recordArrival, RecordArrivalsInput, RecordArrivalsPayload } from './record-arrivals';
 
 const MOST = 50;
 
@@ -43,14 +43,16 @@ export class ArrivalResolver {
     @Ctx() context: SubgraphContext,
     @Arg('input', () => RecordArrivalsInput, { description: 'The arrivals.' }) { arrivals }: RecordArrivalsInput,
   ): Promise<RecordArrivalsPayload> {
+    const [ahead, come] = byDay(arrivals);
+    const payload = Object.assign(new RecordArrivalsPayload(), { recorded: [], userErrors: ahead });
+    if (ahead.length > 0 && come.length === 0) return payload;
     const sender = systemOf(context);
-    const payload = Object.assign(new RecordArrivalsPayload(), { recorded: [], userErrors: [] });
     if (arrivals.length < 1 || arrivals.length > MOST) {
       const message = `arrivals must be 1 to ${MOST}, not ${arrivals.length}. Send the rest separately.`;
       return Object.assign(payload, { userErrors: [problem('arrivals', 'NOT_1_TO_50', message)] });
     }
     const directory = await exchangeDirectory(context);
-    for (const arrival of arrivals) {
+    for (const arrival of come) {
       const { result, userErrors } = await mutate(context, async (manager) => {
         await recordArrival(manager, { sender, arrival }, directory);
         return arrival.id;
@@ -77,4 +79,11 @@ export class ArrivalResolver {
     const question = result && (await questionsShown(context))(result);
     return Object.assign(new AnswerArrivalPayload(), { question, userErrors });
   }
+}
+
+/** What is wrong with those of a day that has not come, and the others. */
+function byDay(arrivals: readonly ArrivalInput[]): [UserError[], ArrivalInput[]] {
+  const problems = arrivals.map(({ arrivedOn }) => futureDay('arrivedOn', arrivedOn));
+  const ahead = problems.flatMap((one) => (one ? [{ ...one, field: ['input', 'arrivals', 'arrivedOn'] }] : []));
+  return [ahead, arrivals.filter((_, index) => !problems[index])];
 }

@@ -1,12 +1,4 @@
-import {
-  isPseudonym,
-  ListSize,
-  RequiresScopes,
-  DateScalar,
-  todayInLondon,
-  unknownAuthority,
-  UserError,
-} from '@hub/contract';
+import { isPseudonym, ListSize, RequiresScopes, DateScalar, unknownAuthority, UserError } from '@hub/contract';
 import { problem, Refusal } from '@hub/subgraph-kit';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
@@ -67,7 +59,7 @@ export class RecordArrivalsPayload {
  * Records how an arrival stands, and asks about the child. To be run in a transaction.
  *
  * @param sender - id of the partnership whose system says it
- * @throws Refusal `ID_INVALID`, `ID_TAKEN`, `NOT_A_PSEUDONYM`, `NOT_YOUR_AUTHORITY`, `NOT_FROM_ELSEWHERE`, `DATE_IN_FUTURE`,
+ * @throws Refusal `ID_INVALID`, `ID_TAKEN`, `NOT_A_PSEUDONYM`, `NOT_YOUR_AUTHORITY`, `NOT_FROM_ELSEWHERE`,
  * `AUTHORITY_UNKNOWN`, `AUTHORITY_REPLACED`.
  */
 export async function recordArrival(
@@ -105,7 +97,6 @@ function check({ id, childPseudonym, origin, destination, arrivedOn }: ArrivalIn
       problem('childPseudonym', 'NOT_A_PSEUDONYM', 'Give a pseudonym, as p1:1:…, and never an NHS number.'),
     !isOwn && problem('destination', 'NOT_YOUR_AUTHORITY', 'Name an authority that your partnership covers.'),
     origin === destination && problem('origin', 'NOT_FROM_ELSEWHERE', 'That is the area the child arrived in.'),
-    arrivedOn > todayInLondon() && problem('arrivedOn', 'DATE_IN_FUTURE', 'Give a day that has come.'),
     unknown && problem(unknown.field, unknown.code, unknown.message),
   ].filter((one) => typeof one === 'object' && one !== null);
   if (problems.length > 0) throw new Refusal(...problems);
