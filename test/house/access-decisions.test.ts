@@ -152,7 +152,7 @@ describe.each(ownApis)('the own API of $name', ({ name, sdl }) => {
   it('shows the partnership to everybody, and of children what is for a party', () => {
     expect(byNeed('Query')).toEqual({
       public: ['partnership'],
-      'movements:read': ['movements', 'movement', 'inbox'],
+      'movements:read': ['movements', 'movement', 'inbox', 'openQuestions'],
       'child-records:read': ['childLookUp', 'childRecord'],
     });
   });
@@ -163,7 +163,7 @@ describe.each(ownApis)('the own API of $name', ({ name, sdl }) => {
     expect(others).toEqual({
       'movements:write': [
         ...['settleRefusedStep', 'notifyMovement', 'amendNotice', 'takeMovementStep', 'updateChildRecord'],
-        ...['recordArrival', 'linkChild'],
+        ...['recordArrival', 'linkChild', 'answerArrival', 'answerResponsibilityClaim'],
       ],
     });
   });

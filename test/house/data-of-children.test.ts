@@ -52,7 +52,7 @@ async function heldIn(dataSource: DataSource) {
   const rows = await dataSource.query<{ table: string; column: string }[]>(
     `SELECT table_name AS table, column_name AS column FROM information_schema.columns WHERE table_schema = 'public'`,
   );
-  const isAbout = (name: string) => /child|movement|responsib|pseudonym|sibling|nhs|birth/.test(name);
+  const isAbout = (name: string) => /child|movement|responsib|arrival|pseudonym|sibling|nhs|birth/.test(name);
   const held: Record<string, string[]> = {};
   for (const { table, column } of rows) {
     if (isAbout(table) || isAbout(column)) (held[table] ??= []).push(column);
@@ -122,19 +122,28 @@ describe('of a child', () => {
     expect(taking.map(({ name }) => name)).toEqual(['notifyMovement', 'recordArrival', 'linkChild', 'childLookUp']);
   });
 
-  it("these mutations alone reach a single child: six at the hub, none of them a partnership's, and seven at home", () => {
+  it("these mutations alone reach a single child: eight at the hub, none of them a partnership's, and nine at home", () => {
     const reaching = (rows: readonly AccessRow[]) =>
       rows
         .filter(({ type, requirement }) => type === 'Mutation' && requirement.scopes.flat().some(isChildLevelScope))
         .map(({ field }) => field)
         .sort();
     expect(reaching(accessMatrix(referenceSupergraph().supergraphSdl))).toEqual([
-      ...['acknowledgeMovementDeliveries', 'answerResponsibilityClaim', 'closeBreakGlassAlert'],
-      ...['recordMovementMessages', 'reportMovementDeliveries', 'settleRefusedMessage'],
+      ...['acknowledgeMovementDeliveries', 'answerArrival', 'answerResponsibilityClaim', 'closeBreakGlassAlert'],
+      ...['recordArrivals', 'recordMovementMessages', 'reportMovementDeliveries', 'settleRefusedMessage'],
     ]);
     for (const { name, sdl } of ownApis) {
       expect(reaching(ownApiMatrix(sdl, name))).toEqual([
-        ...['amendNotice', 'linkChild', 'notifyMovement', 'recordArrival', 'settleRefusedStep', 'takeMovementStep'],
+        ...[
+          'amendNotice',
+          'answerArrival',
+          'answerResponsibilityClaim',
+          'linkChild',
+          'notifyMovement',
+          'recordArrival',
+          'settleRefusedStep',
+          'takeMovementStep',
+        ],
         'updateChildRecord',
       ]);
     }

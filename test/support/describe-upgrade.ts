@@ -74,8 +74,10 @@ export function describeUpgrade(
       for (const [table, rows] of recorded) {
         const wanted = rows.map((row) => expected(table, row));
         const columns = Object.keys(wanted[0]!);
-        const found = now[RENAMED[table] ?? table]!.map((row) =>
-          Object.fromEntries(columns.map((column) => [column, row[column]])),
+        const isKnown = ({ id }: Row) => wanted.some((row) => row['id'] === id);
+        // A fact that came with a later release stands beside.
+        const found = now[RENAMED[table] ?? table]!.filter((row) => row['is_reference'] !== true || isKnown(row)).map(
+          (row) => Object.fromEntries(columns.map((column) => [column, row[column]])),
         );
         expect([table, sorted(found)]).toEqual([table, sorted(wanted)]);
       }

@@ -269,6 +269,7 @@ describeRecords(londonScp, (describeRecord) => {
     refused: {
       AMOUNT_TOO_SMALL: { amount: 0 },
       AMOUNT_TOO_LARGE: { amount: 300 },
+      START_WRONG: { startsAt: ProcedureRuleStart.ASKED },
       TEXT_BLANK: { statedBy: ' ' },
       PROCEDURE_UNKNOWN: { procedureId: 'none' },
       EDITION_UNKNOWN: { editionId: 'own:none' },

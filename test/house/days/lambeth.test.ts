@@ -14,6 +14,7 @@ describeDays(lambeth, {
   'notifyMovement.nextVisitOn': 'a visit is due after the notice',
   'amendNotice.nextVisitOn': 'as of the notice: a visit is due after it',
   'takeMovementStep.conferenceOn': 'a conference is booked before it is held',
+  'takeMovementStep.nextReviewOn': 'a review is agreed for a day to come',
   'recordArrival.expectedOn': 'a birth is expected after the arrival',
   'recordArrival.dateOfBirth': 'it is refused with BORN_IN_THE_FUTURE, or BORN_LATER than the arrival',
 });

@@ -18,7 +18,11 @@ const SCHEMA = buildSchema(`
     acknowledgeMovementDeliveries(input: AcknowledgeInput!): Acknowledged
     reportMovementDeliveries(input: ReportInput!): Reported
     settleRefusedMessage(input: SettleRefusedMessageInput!): Settled
+    recordArrivals(input: RecordArrivalsInput!): Arrived
   }
+  input RecordArrivalsInput { arrivals: [ArrivalInput!]! }
+  input ArrivalInput { id: ID! childPseudonym: ID! origin: ID! destination: ID! arrivedOn: String! isOpen: Boolean! }
+  type Arrived { recorded: [ID!]! userErrors: [UserError!]! }
   input SettleRefusedMessageInput { message: ID! note: String! person: ID settledAt: String }
   type Settled { userErrors: [UserError!]! }
   type UserError { code: String! }
@@ -61,6 +65,8 @@ export class StandInHub {
   readonly renamed = new Map<string, string>();
   /** What it was told that people have settled, each as often as it was. */
   readonly settled: { message: string; note: string; person: string; settledAt: string }[] = [];
+  /** What it was told of arrivals, each as often as it was. */
+  readonly arrivals: { id: string; origin: string; destination: string; arrivedOn: string; isOpen: boolean }[] = [];
   /** The hub forgets to give receipts, this often. */
   forgottenReceipts = 0;
   /** Told for whom there is something. */
@@ -105,6 +111,10 @@ export class StandInHub {
         settleRefusedMessage: ({ input }: { input: StandInHub['settled'][number] }) => {
           this.settled.push(input);
           return { userErrors: [] };
+        },
+        recordArrivals: ({ input: { arrivals } }: { input: { arrivals: StandInHub['arrivals'] } }) => {
+          this.arrivals.push(...arrivals);
+          return { recorded: arrivals.map(({ id }) => id), userErrors: [] };
         },
         reportMovementDeliveries: ({ input }: { input: { deliveries: { id: string; problem: string }[] } }) => {
           for (const { id, problem } of input.deliveries) {

@@ -36,6 +36,7 @@ export * from './placement-approver';
 export * from './placement-distance';
 export * from './record-arrival';
 export * from './record-movement-messages';
+export * from './review-outcome';
 export * from './refused-step-settlement';
 export * from './sending-means';
 export * from './sent-document';

@@ -17,6 +17,7 @@ export enum MovementMove {
   ACCEPT_RESPONSIBILITY = 'ACCEPT_RESPONSIBILITY',
   APPROVE_PLACEMENT = 'APPROVE_PLACEMENT',
   START_PLACEMENT = 'START_PLACEMENT',
+  RECORD_REVIEW = 'RECORD_REVIEW',
   RECORD_RETURN = 'RECORD_RETURN',
   RECORD_RETURN_HOME_INTERVIEW = 'RECORD_RETURN_HOME_INTERVIEW',
   ESCALATE = 'ESCALATE',
@@ -59,6 +60,9 @@ registerEnumType(MovementMove, {
     ACCEPT_RESPONSIBILITY: { description: 'The destination accepts responsibility in writing.' },
     APPROVE_PLACEMENT: { description: 'The placing authority approves a placement out of its area.' },
     START_PLACEMENT: { description: 'The placing authority puts the placement into effect.' },
+    RECORD_REVIEW: {
+      description: 'The origin records a review of a temporary stay or a placement, and when the next one is to be.',
+    },
     RECORD_RETURN: { description: 'Either side records that a missing child has returned or been found.' },
     RECORD_RETURN_HOME_INTERVIEW: { description: 'Either side records the return home interview.' },
     ESCALATE: { description: 'Either side takes the movement to its managers. It changes no responsibility.' },

@@ -4,6 +4,7 @@ import { ConferenceOutcome } from './conference-outcome';
 import { MovementMove } from './movement-move';
 import { StepDataInput } from './movement-data-inputs';
 import { OrganisationKind } from './organisation-kind';
+import { ReviewOutcome } from './review-outcome';
 import { SendingMeans } from './sending-means';
 
 @InputType({ description: 'A step of a movement, after its notice.' })
@@ -67,6 +68,19 @@ export class TakeMovementStepInput extends StepDataInput {
       'With RECORD_SHIELDING: whether it must stay hidden where the child lives. Only who said so takes it back.',
   })
   isShielded?: boolean;
+
+  @Field(() => ReviewOutcome, {
+    nullable: true,
+    description: 'With RECORD_REVIEW: what a review of a stay or a placement found.',
+  })
+  outcome?: ReviewOutcome;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'The day of the next review, as was agreed: with RECORD_REVIEW, AGREE_TEMPORARY_STAY or START_PLACEMENT.',
+  })
+  nextReviewOn?: string;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was taken. Now, if left out.' })
   occurredAt?: string | null;

@@ -6,7 +6,11 @@ export enum ProcedureRuleCode {
   EMERGENCY_PLACEMENT_NOTICE = 'EMERGENCY_PLACEMENT_NOTICE',
   RETURN_HOME_INTERVIEW = 'RETURN_HOME_INTERVIEW',
   HOUSING_NOTICE = 'HOUSING_NOTICE',
+  STAY_REVIEW = 'STAY_REVIEW',
+  PLACEMENT_REVIEW = 'PLACEMENT_REVIEW',
   ACKNOWLEDGEMENT = 'ACKNOWLEDGEMENT',
+  ARRIVAL_ANSWER = 'ARRIVAL_ANSWER',
+  CLAIM_ANSWER = 'CLAIM_ANSWER',
 }
 
 registerEnumType(ProcedureRuleCode, {
@@ -26,6 +30,19 @@ registerEnumType(ProcedureRuleCode, {
     HOUSING_NOTICE: {
       description: 'Until the other housing authority has notice of a household placed in its district.',
     },
+    STAY_REVIEW: {
+      description: 'Until a stay that is agreed to be temporary is reviewed, and again after each review.',
+    },
+    PLACEMENT_REVIEW: {
+      description:
+        'Until the case of a child who is placed is reviewed again, after each review that is recorded here.',
+    },
     ACKNOWLEDGEMENT: { description: 'Until the destination of a movement says that it has the notice.' },
+    ARRIVAL_ANSWER: {
+      description: 'Until an authority answers whether it knows a child who arrived elsewhere without a notice.',
+    },
+    CLAIM_ANSWER: {
+      description: 'Until the authority that is responsible for a child answers a claim to be responsible.',
+    },
   },
 });

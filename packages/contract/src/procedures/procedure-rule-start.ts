@@ -9,6 +9,8 @@ export enum ProcedureRuleStart {
   PLACEMENT_START = 'PLACEMENT_START',
   RETURN = 'RETURN',
   ACCOMMODATION_AVAILABLE = 'ACCOMMODATION_AVAILABLE',
+  REVIEW = 'REVIEW',
+  ASKED = 'ASKED',
 }
 
 registerEnumType(ProcedureRuleStart, {
@@ -22,5 +24,7 @@ registerEnumType(ProcedureRuleStart, {
     PLACEMENT_START: { description: 'The placement begins.' },
     RETURN: { description: 'The child returns or is found.' },
     ACCOMMODATION_AVAILABLE: { description: 'The accommodation is made available.' },
+    REVIEW: { description: 'The stay or placement is reviewed.' },
+    ASKED: { description: 'The authority is asked for an answer.' },
   },
 });

@@ -3,6 +3,7 @@ import { registerEnumType } from 'type-graphql';
 export enum ProcedureRuleUnit {
   WORKING_DAYS = 'WORKING_DAYS',
   CALENDAR_DAYS = 'CALENDAR_DAYS',
+  MONTHS = 'MONTHS',
   HOURS = 'HOURS',
 }
 
@@ -12,6 +13,7 @@ registerEnumType(ProcedureRuleUnit, {
   valuesConfig: {
     WORKING_DAYS: { description: 'Working days in England: Monday to Friday and no bank holiday.' },
     CALENDAR_DAYS: { description: 'Days of the calendar.' },
+    MONTHS: { description: 'Months: until the day of the same number, or the last of a month that has none.' },
     HOURS: { description: 'Hours by the clock.' },
   },
 });

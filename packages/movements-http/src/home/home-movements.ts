@@ -73,6 +73,22 @@ export const HOME_MOVEMENTS: PlainApi = {
         hubProblem userErrors { field code message } } }`,
     },
     {
+      ...{ method: 'GET', path: '/movements/questions', summary: 'List what others ask, and are asked' },
+      operation: `query ListOpenQuestions { openQuestions {
+        arrivals { id childPseudonym asking asked isNamed isToldByHub arrivedOn since isKnown reason dueOn }
+        claims { movement childPseudonym claimant responsible owner since answer dueOn } hasMore hubProblem } }`,
+    },
+    {
+      ...{ method: 'POST', path: '/movements/arrivals/answers', summary: 'Answer whether a child is known' },
+      operation: `mutation AnswerArrival($input: AnswerArrivalInput!) {
+        answerArrival(input: $input) { isTaken userErrors { field code message } } }`,
+    },
+    {
+      ...{ method: 'POST', path: '/movements/claims/{movement}/answer', summary: 'Answer a claim' },
+      operation: `mutation AnswerResponsibilityClaim($input: AnswerClaimInput!) {
+        answerResponsibilityClaim(input: $input) { isTaken userErrors { field code message } } }`,
+    },
+    {
       ...{ method: 'GET', path: '/movements', summary: 'List own movements' },
       operation: `query ListOwnMovements($first: Int! = 100, $after: String, $status: ChildRecordStatus) {
         movements(first: $first, after: $after, status: $status) { edges { node { ${MOVEMENT} } } ${PAGE} } }`,

@@ -7,14 +7,16 @@ const PAGE = 'pageInfo { hasNextPage endCursor }';
 const MESSAGE = 'message { id movement after move side authority person role occurredAt recordedAt data }';
 const REFUSAL = 'refusal { code field message }';
 const REFUSED = 'userErrors { field code message }';
-const CLAIM = 'movement childPseudonym claimant responsible since settledAt isConfirmed answer answeredAt';
+const LIMIT = 'clock { code state dueAt dueOn metAt }';
+const CLAIM = `movement childPseudonym claimant responsible since settledAt isConfirmed answer answeredAt owner ${LIMIT}`;
+const QUESTION = `id arrival childPseudonym asking asked isNamed isToldByHub arrivedOn since isKnown reason answeredAt evidence ${LIMIT}`;
 const MOVEMENT =
   'id childPseudonym category state originCode originName destinationCode destinationName notifiedAt since acknowledgedAt closedAt';
 const HISTORY = `
   movedOn permanence planning responsible expectedOn isUnnumbered
   ${STANDING}
   responsibility { authority from until }
-  timeline { position move side authority person role state occurredAt recordedAt reason confirmation recordedBy evidence approver circumstance conferenceOn conferenceOutcome organisation withheld isShielded transferPack { title sha256 } }
+  timeline { position move side authority person role state occurredAt recordedAt reason confirmation recordedBy evidence approver circumstance outcome nextReviewOn conferenceOn conferenceOutcome organisation withheld isShielded transferPack { title sha256 } }
   siblings { childPseudonym movesTogether isUnnumbered movements { id state } }
   clocks { code state startedAt dueAt dueOn metAt lateBySeconds unknownBecause }
   claim { ${CLAIM} }`;
@@ -87,6 +89,21 @@ export const HUB_MOVEMENTS: PlainApi = {
         answerResponsibilityClaim(input: $input) { claim { ${CLAIM} } ${REFUSED} } }`,
     },
     {
+      ...{ method: 'POST', path: '/movements/arrivals', summary: 'Tell the hub of arrivals without a notice' },
+      operation: `mutation RecordArrivals($input: RecordArrivalsInput!) {
+        recordArrivals(input: $input) { recorded ${REFUSED} } }`,
+    },
+    {
+      ...{ method: 'GET', path: '/movements/arrivals', summary: 'List what is asked about arrivals' },
+      operation: `query ListArrivalQuestions($first: Int! = 100, $after: String) {
+        arrivalQuestions(first: $first, after: $after) { edges { node { ${QUESTION} } } ${PAGE} } }`,
+    },
+    {
+      ...{ method: 'POST', path: '/movements/arrivals/answers', summary: 'Answer whether a child is known' },
+      operation: `mutation AnswerArrival($input: AnswerArrivalInput!) {
+        answerArrival(input: $input) { question { ${QUESTION} } ${REFUSED} } }`,
+    },
+    {
       ...{ method: 'GET', path: '/movements', summary: 'List movements that you are a party to' },
       operation: `query ListMovements($first: Int! = 100, $after: String, $filter: MovementFilter) {
         movements(first: $first, after: $after, filter: $filter) { edges { node { ${MOVEMENT} } } ${PAGE} } }`,
@@ -95,7 +112,8 @@ export const HUB_MOVEMENTS: PlainApi = {
       ...{ method: 'GET', path: '/movements/due', summary: 'List what is due, earliest first' },
       operation: `query ListDueSteps($first: Int! = 100, $after: String, $isOwn: Boolean! = false) {
         dueSteps(first: $first, after: $after, isOwn: $isOwn) {
-          edges { node { step { move authority clock dueAt dueOn } movement { ${MOVEMENT} } } } ${PAGE} } }`,
+          edges { node { step { move authority clock dueAt dueOn } movement { ${MOVEMENT} }
+            claim { ${CLAIM} } question { ${QUESTION} } } } ${PAGE} } }`,
     },
     {
       ...{ method: 'GET', path: '/movements/{id}', summary: 'Look up a movement' },

@@ -18,9 +18,11 @@ import { ShieldedByEither1764700000063 } from './migrations/shielded-by-either';
 import { UnbornChildren1764600000060 } from './migrations/unborn-children';
 import { PartnershipMovements1763769600500 } from './migrations/partnership-movements';
 import { SettledSteps1764559000001 } from './migrations/settled-steps';
+import { ToldArrivals1764700000100 } from './migrations/told-arrivals';
 import { movementMutations } from './mutations/movement-mutations';
 import { SettleRefusedStep } from './mutations/settle-refused-step';
 import { ownMovementResolvers } from './own-api/own-movement-resolvers';
+import { questionsResolver } from './questions/questions-resolver';
 import { movementSchemas } from './store/movement-records';
 
 /** Children who move across boundaries, as one side of each movement records them, and the exchange with the hub. */
@@ -31,7 +33,13 @@ export const movements: PartnershipModule = (partnership) => {
   return {
     capabilities: [HoldsChildRecords],
     resolvers: [HoldsChildRecordsResolver, ChildRecordResolver],
-    ownApi: [movementMutations(side), ...ownMovementResolvers(side), LookUpResolver, SettleRefusedStep],
+    ownApi: [
+      movementMutations(side),
+      ...ownMovementResolvers(side),
+      LookUpResolver,
+      SettleRefusedStep,
+      questionsResolver(side),
+    ],
     plain: HOME_MOVEMENTS,
     types: [recordType],
     references: [
@@ -46,7 +54,7 @@ export const movements: PartnershipModule = (partnership) => {
       PartnershipMovementWords1764371200100,
       PartnershipChildLinks1764461000100,
       ...[OwnPages1764500000000, SettledSteps1764559000001],
-      ...[UnbornChildren1764600000060, ShieldedByEither1764700000063],
+      ...[UnbornChildren1764600000060, ShieldedByEither1764700000063, ToldArrivals1764700000100],
     ],
     load: (manager, options) => loadChildRecordDemonstration(manager, partnership, options),
     background(services) {

@@ -52,8 +52,9 @@ export class MovementResolver {
   @Query(() => DueStepConnection, {
     nullable: true,
     description:
-      'What is due of movements from or to the authority one acts for, earliest first, and what is late before it: the steps ' +
-      'that a time limit waits for. Where no rule gives a number nothing is due; `awaiting` of a movement has that too.',
+      'What is due to the authority one acts for, earliest first, and what is late before it: the steps of its movements that ' +
+      'a time limit waits for, and answers to claims and to questions about arrivals. Answers that no rule limits come last, ' +
+      'oldest first; a step that none limits is in `awaiting` of its movement.',
   })
   @Paged()
   @RequiresScopes('movements:read')

@@ -1,4 +1,4 @@
-import { DateScalar, ProcedureRuleCode, ProcedureRuleStart, ProcedureRuleUnit } from '@hub/contract';
+import { DateScalar, isAnswerCode, ProcedureRuleCode, ProcedureRuleStart, ProcedureRuleUnit } from '@hub/contract';
 import { check, defineRecord, notBlank, problem, type Check } from '@hub/subgraph-kit';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ProcedureEditionRecord } from './procedure-edition-record';
@@ -30,7 +30,7 @@ export class RecordProcedureRuleInput {
   code!: ProcedureRuleCode;
 
   @Field(() => Int, {
-    description: 'The limit, in its unit: from 1 to 168 hours, 184 calendar days or 130 working days.',
+    description: 'The limit, in its unit: from 1 to 168 hours, 184 calendar days, 6 months or 130 working days.',
   })
   amount!: number;
 
@@ -107,6 +107,13 @@ export const procedureRule = defineRecord({
     check<RecordProcedureRuleInput>('AMOUNT_TOO_LARGE', 'amount', ({ amount, unit }) => {
       const most = LONGEST_LIMITS[unit];
       return amount > most && `amount may be up to ${most} in ${unit}, not ${amount}. Compare it and unit with source.`;
+    }),
+    check<RecordProcedureRuleInput>('START_WRONG', 'startsAt', ({ code, startsAt }) => {
+      const { ASKED } = ProcedureRuleStart;
+      if (isAnswerCode(code) === (startsAt === ASKED)) return false;
+      return isAnswerCode(code)
+        ? `An answer is timed from when it is asked for. Give startsAt as ${ASKED}.`
+        : `${ASKED} is of answers alone. Give what starts ${code}.`;
     }),
     notBlank('statedBy', 'source'),
   ],

@@ -1,32 +1,13 @@
 import { MovementClockState } from '../movement-clock-state';
-import type { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
-import { todayInLondon } from '../../calendar/today';
+import { fromDayNumber, toDayNumber } from '@hub/scalars';
+import { midnightInLondon, todayInLondon } from '../../calendar/today';
 import { MOVEMENT_PROCEDURE, ruleInForce, type ClockRule } from './clock-rule';
 import { CLOCKS, STARTS, type ClockRow } from './clock-table';
 import { dueOf } from './due-of';
 import type { Movement, MovementLimit } from './movement';
+import { clockReading, type MovementClock } from './movement-clock';
+import { reviewBooked } from './reviews';
 import { hasEnded } from './stages';
-
-/** How a clock of a movement stands. Instants are ISO 8601 in UTC. */
-export interface MovementClock {
-  code: ProcedureRuleCode;
-  /** Id of the rule that it runs under; null where none is recorded. */
-  rule: string | null;
-  startedAt: string | null;
-  /** Null where it has not started, or nobody can compute it. */
-  dueAt: string | null;
-  /** The last day in London on which it can be met, as `YYYY-MM-DD`; of hours the day of the instant. Null as `dueAt` is. */
-  dueOn: string | null;
-  /** Why it cannot be computed when it is due; null of a clock that is not `NOT_KNOWN`. */
-  unknownBecause: string | null;
-  /** When what it waits for happened, in time or late. */
-  metAt: string | null;
-  /** When it ended, with its circumstance or the movement, and what it waits for had not happened; null where it did not. */
-  stoppedAt: string | null;
-  state: MovementClockState;
-  /** By how many milliseconds it is late, or was when it was met or the movement ended; null where it is not. */
-  lateBy: number | null;
-}
 
 /**
  * Every clock of a movement at an instant, in the order of the table. Once started, a clock stays: it keeps the rule that
@@ -60,9 +41,9 @@ function clockOf(
   const { code } = row;
   const met = row.met(movement);
   const metAt = met && Date.parse(met) <= now.getTime() ? met : null;
-  const running = started(movement, limit, rules, now);
+  const running = earlier(booked(movement, row, limit, now), started(movement, limit, rules, now));
   const end = endOf(movement, limit, now);
-  if (running) return reading({ ...running, code, metAt, stoppedAt: metAt === null ? end : null }, now);
+  if (running) return clockReading({ ...running, code, metAt, stoppedAt: metAt === null ? end : null }, now);
   const next = ruleInForce(rules, code, todayInLondon(now));
   const isToStart =
     next !== undefined && hasNotHappened(STARTS[next.startsAt](movement, movement.history[limit.countsFrom]!), now);
@@ -94,16 +75,26 @@ function started(movement: Movement, { code, countsFrom }: MovementLimit, rules:
   return { rule: first.rule.id, startedAt: first.startedAt, dueAt: at, dueOn: on, unknownBecause };
 }
 
-function hasNotHappened(instant: string | undefined, now: Date): boolean {
-  return instant === undefined || Date.parse(instant) > now.getTime();
+/** A clock that has started. */
+type Running = Pick<MovementClock, 'rule' | 'startedAt' | 'dueAt' | 'dueOn' | 'unknownBecause'>;
+
+/** What was agreed for a day runs until the end of that day, by no rule. */
+function booked(movement: Movement, row: ClockRow, limit: MovementLimit, now: Date): Running | undefined {
+  const step = movement.history[limit.countsFrom]!;
+  const day = row.follows && reviewBooked(step);
+  if (day === undefined || hasNotHappened(step.at, now)) return undefined;
+  const dueAt = midnightInLondon(fromDayNumber(toDayNumber(day) + 1)).toISOString();
+  return { rule: null, startedAt: step.at, dueAt, dueOn: day, unknownBecause: null };
 }
 
-function reading(clock: Omit<MovementClock, 'state' | 'lateBy'>, now: Date): MovementClock {
-  const { MET, LATE, RUNNING, STOPPED, NOT_KNOWN } = MovementClockState;
-  if (clock.dueAt === null) return { ...clock, state: NOT_KNOWN, lateBy: null };
-  const late = Date.parse(clock.metAt ?? clock.stoppedAt ?? now.toISOString()) - Date.parse(clock.dueAt);
-  if (late > 0) return { ...clock, state: LATE, lateBy: late };
-  return { ...clock, state: clock.metAt ? MET : clock.stoppedAt ? STOPPED : RUNNING, lateBy: null };
+/** What is due first: a day that was agreed takes nobody beyond what a rule says. */
+function earlier(one: Running | undefined, other: Running | undefined): Running | undefined {
+  if (!one?.dueAt || !other?.dueAt) return one ?? other;
+  return Date.parse(other.dueAt) < Date.parse(one.dueAt) ? other : one;
+}
+
+function hasNotHappened(instant: string | undefined, now: Date): boolean {
+  return instant === undefined || Date.parse(instant) > now.getTime();
 }
 
 /** When the movement ended, or before that what the limit is about, where it had by then. */

@@ -4,6 +4,7 @@ import { MovementPermanence } from '../movement-permanence';
 import { MovementState } from '../movement-state';
 import { PlacementApprover } from '../placement-approver';
 import { PlacementDistance } from '../placement-distance';
+import { ReviewOutcome } from '../review-outcome';
 import { amendedFields, settledOnceAgreed } from './amendment';
 import { lasting, mayStandBeside } from './circumstances';
 import { noHousingNotice } from './housing-notice';
@@ -70,6 +71,15 @@ const SAID_CONDITIONS = {
           `${field} stays as it was agreed. Dates and circumstances may still be amended; else withdraw the notice, or close it, and notify anew.`,
         );
   },
+
+  SAYS_NEXT_REVIEW: (_, { data }) =>
+    data.outcome === ReviewOutcome.IS_TO_END || data.nextReviewOn
+      ? null
+      : refuse(
+          'REQUIRED',
+          'nextReviewOn',
+          'Say when the next review is to be, unless the stay or placement is to end.',
+        ),
 
   IS_A_CIRCUMSTANCE: ({ category, circumstances }, { data }) => {
     const lastingBeside = lasting(circumstances).filter((one) => one !== category);

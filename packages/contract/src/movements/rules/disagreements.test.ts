@@ -84,7 +84,13 @@ describe('the two sides of a movement', () => {
       'NONE',
       ['RESPONSIBILITY_CLAIMED'],
     ],
-    ['do not once the notice that claims it is withdrawn', hub('WITHDRAWN', { isClaimed: true }), 'OPEN', 'NONE', []],
+    [
+      'disagree still where the movement that claims it had ended before the child was known to be one',
+      hub('CLOSED', { isClaimed: true }),
+      'OPEN',
+      'NONE',
+      ['RESPONSIBILITY_CLAIMED'],
+    ],
     ['disagree where a child arrived without notice', null, 'OPEN', 'OPEN', ['ARRIVED_WITHOUT_NOTICE']],
     ['have nothing to compare where there is no notice and no open record', null, 'OPEN', 'NONE', []],
   ])('%s', (_, side, origin, destination, kinds) => {

@@ -35,7 +35,8 @@ const ACCEPTED: readonly S[] = [S.ACCEPTED, S.CONFERENCE_HELD, S.RESPONSIBILITY_
  * - `NEVER_ACKNOWLEDGED`: the movement is open, the destination is silent, and the clock of the acknowledgement is
  *   late. Where no rule gives that clock a number, or nobody can compute when it is due, every silence counts, since nothing
  *   says how long one may last.
- * - `RESPONSIBILITY_CLAIMED`: the movement is open, and two authorities say that they are responsible for the child.
+ * - `RESPONSIBILITY_CLAIMED`: two authorities say that they are responsible for the child, also where the movement has ended by
+ *   which one claims it: the child was linked later to one of whom another is.
  * - `ARRIVED_WITHOUT_NOTICE`: the hub has no notice, and the destination has an open record of a child from another area.
  *
  * @param hub - null where there is no notice
@@ -52,7 +53,7 @@ export function disagreements(hub: HubSide | null, origin: RecordAnswer, destina
     OPEN_ON_BOTH: isTransferred && origin === 'OPEN' && destination === 'OPEN',
     OPEN_ON_NEITHER: isOpen && isNotOpen(origin) && isNotOpen(destination),
     NEVER_ACKNOWLEDGED: isOpen && isSilent(hub),
-    RESPONSIBILITY_CLAIMED: isOpen && hub.isClaimed,
+    RESPONSIBILITY_CLAIMED: hub.isClaimed,
     ARRIVED_WITHOUT_NOTICE: false,
   };
   return Object.values(D).filter((kind) => holds[kind]);

@@ -1,4 +1,4 @@
-import { fromDayNumber, toDayNumber } from '@hub/scalars';
+import { fromDayNumber, isCalendarDay, toDayNumber } from '@hub/scalars';
 import { ProcedureRuleUnit } from '../../procedures/procedure-rule-unit';
 import { BANK_HOLIDAYS_FROM, BANK_HOLIDAYS_TO } from '../../calendar/bank-holidays';
 import { midnightInLondon, todayInLondon } from '../../calendar/today';
@@ -12,6 +12,7 @@ export type Due = { at: string; on: string; unknownBecause: null } | { at: null;
 const LAST_DAY = toDayNumber('9999-12-31');
 const HOURS_OF_A_DAY = 24;
 const HOUR = 3_600_000;
+const MONTHS_OF_A_YEAR = 12;
 
 /**
  * When a clock is due. Hours are elapsed hours, also over a night on which the clocks change. Days are those of London,
@@ -33,11 +34,27 @@ export function dueOf(
         : beyondTheCalendar();
     case ProcedureRuleUnit.CALENDAR_DAYS:
       return atEndOf(toDayNumber(day) + amount - (countsStartDay ? 1 : 0));
+    case ProcedureRuleUnit.MONTHS:
+      return atEndOfMonths(monthsAfter(day, amount), countsStartDay);
     case ProcedureRuleUnit.WORKING_DAYS: {
       const last = addWorkingDays(day, amount - (countsStartDay && isWorkingDay(day) ? 1 : 0));
       return last === null ? beyondTheHolidays(amount, day) : atEndOf(toDayNumber(last));
     }
   }
+}
+
+/** The day of the same number so many months later, or the last of a month that has none; null where it cannot be written. */
+function monthsAfter(day: string, months: number): string | null {
+  const [year, month, number] = day.split('-').map(Number) as [number, number, number];
+  const later = year * MONTHS_OF_A_YEAR + (month - 1) + months;
+  const written = (part: number, length: number) => String(part).padStart(length, '0');
+  const inMonth = `${written(Math.floor(later / MONTHS_OF_A_YEAR), 4)}-${written((later % MONTHS_OF_A_YEAR) + 1, 2)}`;
+  const days = [number, 30, 29, 28].filter((one) => one <= number).map((one) => `${inMonth}-${written(one, 2)}`);
+  return days.find(isCalendarDay) ?? null;
+}
+
+function atEndOfMonths(last: string | null, countsStartDay: boolean): Due {
+  return last === null ? beyondTheCalendar() : atEndOf(toDayNumber(last) - (countsStartDay ? 1 : 0));
 }
 
 function atEndOf(dayNumber: number): Due {

@@ -6,6 +6,7 @@ import { timeGoesBack } from './instants';
 import { firstStep, type Movement } from './movement';
 import type { MoveData, MovementEvent } from './movement-event';
 import type { Refused } from './refusal';
+import { booksReview } from './reviews';
 
 /**
  * How many days before its notice a move, a placement or its discovery may lie: nine months. Notices come late, also by
@@ -22,6 +23,12 @@ export const MOST_DAYS_RETURNED = 92;
 
 /** How many days before its notice a child may last have been seen: 25 years, the age by which one is no care leaver any more. */
 const MOST_DAYS_UNSEEN = 25 * 366;
+
+/**
+ * How many days ahead a review may be agreed: 366, a year. Of a child who is looked after it is six months at most (regulation 33
+ * of the Care Planning, Placement and Case Review (England) Regulations 2010); of a stay no source gives a number.
+ */
+export const MOST_DAYS_TO_REVIEW = 366;
 
 /**
  * How many days after its notice a birth may be expected: 40 weeks, since the expected day is so long after the last period.
@@ -133,7 +140,10 @@ function ofStep(movement: Movement, event: Sent): (Refused | null)[] {
 }
 
 function ofFact(movement: Movement, { move, occurredAt, data }: Sent): Refused | null {
-  if (dayOf(occurredAt) === null) return null;
+  const day = dayOf(occurredAt);
+  if (day === null) return null;
+  const booked = booksReview(move) ? ofNextReview(day, dayOf(data.nextReviewOn)) : null;
+  if (booked) return booked;
   const follows = (instant: string | undefined) =>
     instant === undefined ? null : timeGoesBack('occurredAt', occurredAt, instant);
   switch (move) {
@@ -160,6 +170,12 @@ function ofConference({ history }: Movement, booked: string, day: string | null)
   const from = todayInLondon(new Date(history[0]!.at));
   const bounds = { from, until: daysFrom(booked, MOST_DAYS_AHEAD), around: `around its booking on ${booked}` };
   return day === null ? null : dayOutside('conferenceOn', day, bounds);
+}
+
+/** A review is agreed for a later day, and within a year: so the wrong year is always found. */
+function ofNextReview(day: string, next: string | null): Refused | null {
+  const bounds = { from: daysFrom(day, 1), until: daysFrom(day, MOST_DAYS_TO_REVIEW), around: `after ${day}` };
+  return next === null ? null : dayOutside('nextReviewOn', next, bounds);
 }
 
 function ofReturn({ history, notice: { movedOn } }: Movement, returned: string | null): Refused | null {

@@ -14,6 +14,7 @@ const DAYS = [
   'lastSeenOn',
   'nextVisitOn',
   'conferenceOn',
+  'nextReviewOn',
 ] as const satisfies readonly (keyof MoveData)[];
 
 function isInstant(text: string): boolean {

@@ -8,6 +8,7 @@ import { MovementPlanning } from '../movement-planning';
 import { OrganisationKind } from '../organisation-kind';
 import { PlacementApprover } from '../placement-approver';
 import { PlacementDistance } from '../placement-distance';
+import { ReviewOutcome } from '../review-outcome';
 import { SendingMeans } from '../sending-means';
 
 const text = (description: string) => z.string().meta({ description });
@@ -85,6 +86,8 @@ const fields = {
     .meta({ description: 'Which organisation was told, or has said that it knows.' }),
   withheld: text('What kind of thing is not shared, in words that name nobody.'),
   returnedAt: instant('When a missing child returned or was found.'),
+  outcome: z.enum(ReviewOutcome).meta({ description: 'What a review of a stay or a placement found.' }),
+  nextReviewOn: day('The day on which the next review is to be, as was agreed.'),
   childPseudonym: text('Pseudonym of the child, as `p1:1:…` of an NHS number, or `p2:1:…` of a local reference.'),
   siblings: pseudonyms('Pseudonyms of brothers and sisters who move together with the child.'),
   siblingsApart: pseudonyms('Pseudonyms of brothers and sisters who stay apart from the child.'),

@@ -8,13 +8,15 @@ import { MovementPermanence } from '../movement-permanence';
 import { MovementSide } from '../movement-side';
 import { OrganisationKind } from '../organisation-kind';
 import { PlacementApprover } from '../placement-approver';
+import { ReviewOutcome } from '../review-outcome';
 import { SendingMeans } from '../sending-means';
 import { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
 import { ProcedureRuleStart } from '../../procedures/procedure-rule-start';
 import { ProcedureRuleUnit } from '../../procedures/procedure-rule-unit';
 import { MOVEMENT_PROCEDURE, type ClockRule } from './clock-rule';
-import { clocksOf, type MovementClock } from './clocks-of';
+import { clocksOf } from './clocks-of';
 import { conferenceOf } from './conference-of';
+import type { MovementClock } from './movement-clock';
 import { responsibleAt, type Movement } from './movement';
 import type { MovementEvent } from './movement-event';
 import { awaitedSteps, nextSteps } from './next-steps';
@@ -48,7 +50,7 @@ const TRANSFER: Record<string, string> = {
   INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · D ACCEPT ACCEPTED · D DISPUTE DISPUTED · D RETURN_NOTICE RETURNED · D AGREE_TEMPORARY_STAY TEMPORARY_STAY · D BOOK_CONFERENCE = · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
   DISPUTED: `O SHARE_INFORMATION INFORMATION_SHARED · D ACCEPT ACCEPTED · D RETURN_NOTICE RETURNED · D AGREE_TEMPORARY_STAY TEMPORARY_STAY · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
   RETURNED: `O SHARE_INFORMATION INFORMATION_SHARED · O RECORD_STATUTORY_ORDER = · ${ENDS}`,
-  TEMPORARY_STAY: `O SHARE_INFORMATION = · O BECOME_PERMANENT NOTIFIED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
+  TEMPORARY_STAY: `O SHARE_INFORMATION = · O RECORD_REVIEW = · O BECOME_PERMANENT NOTIFIED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
   ACCEPTED: `O SHARE_INFORMATION = · D HOLD_CONFERENCE CONFERENCE_HELD · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O CLOSE CLOSED · D BOOK_CONFERENCE = · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
   CONFERENCE_HELD: `O SHARE_INFORMATION = · D ACCEPT_RESPONSIBILITY RESPONSIBILITY_ACCEPTED · O CLOSE CLOSED · O RECORD_STATUTORY_ORDER = · ${UNDONE}`,
   RESPONSIBILITY_ACCEPTED: `O CLOSE CLOSED · ${COMMON}`,
@@ -58,7 +60,7 @@ const TRANSFER: Record<string, string> = {
 const PLACEMENT: Record<string, string> = {
   NOTIFIED: `O SHARE_INFORMATION INFORMATION_SHARED · O APPROVE_PLACEMENT = · O START_PLACEMENT PLACED · ${ENDS}`,
   INFORMATION_SHARED: `O SHARE_INFORMATION INFORMATION_SHARED · O APPROVE_PLACEMENT = · O START_PLACEMENT PLACED · ${ENDS}`,
-  PLACED: `O SHARE_INFORMATION = · O CLOSE CLOSED · ${COMMON}`,
+  PLACED: `O SHARE_INFORMATION = · O RECORD_REVIEW = · O CLOSE CLOSED · ${COMMON}`,
   CLOSED: AFTER,
   WITHDRAWN: AFTER,
 };
@@ -133,6 +135,8 @@ class Model {
   isApproved = false;
   hasReturned = false;
   isCareLeaver = false;
+  /** How often a stay or a placement began, or was reviewed: each time the clock of the next review is another. */
+  reviews = 0;
   /** The state in which the origin last proposed to withdraw. */
   proposedIn: string | null = null;
   /** The number that the child was linked to. */
@@ -179,7 +183,11 @@ class Model {
       EMERGENCY_PLACEMENT_NOTICE: this.isEmergency && isOf('LOOKED_AFTER_PLACEMENT'),
       RETURN_HOME_INTERVIEW: isOf('MISSING'),
       HOUSING_NOTICE: isOf('HOMELESSNESS_TEMPORARY_ACCOMMODATION'),
+      STAY_REVIEW: this.state === 'TEMPORARY_STAY',
+      PLACEMENT_REVIEW: this.state === 'PLACED',
       ACKNOWLEDGEMENT: true,
+      // An answer that an authority owes is no step of a movement.
+      ...{ ARRIVAL_ANSWER: false, CLAIM_ANSWER: false },
     };
     return limits[code];
   }
@@ -236,6 +244,11 @@ class Model {
         break;
       case 'AGREE_TEMPORARY_STAY':
         if (!this.isTemporary) return false;
+        this.reviews++;
+        break;
+      case 'RECORD_REVIEW':
+        if (data.outcome !== 'IS_TO_END' && !data.nextReviewOn) return false;
+        this.reviews++;
         break;
       case 'BECOME_PERMANENT':
         this.isTemporary = false;
@@ -256,6 +269,7 @@ class Model {
         break;
       case 'START_PLACEMENT':
         if (!this.isApproved) return false;
+        this.reviews++;
         break;
       case 'RECORD_RETURN':
         this.hasReturned = true;
@@ -431,9 +445,11 @@ function saidBy(drawn: Drawn, move: MovementMove, about: DrawnNotice, own: reado
   const sent =
     move === MovementMove.RECORD_SENT_BY_HAND ? { sends, means: SendingMeans.POST, evidence: 'letter:2' } : {};
   const legalStatus = move === MovementMove.RECORD_STATUTORY_ORDER ? { legalStatus: drawn.legalStatus } : {};
+  const outcome = Object.values(ReviewOutcome)[pick % 3]!;
+  const review = { outcome, ...(yes && { nextReviewOn: isDirector ? '2026-03-09' : '2026-04-09' }) };
   return {
-    ...{ ...LATER, ...returned, ...sent, ...legalStatus, hasStatutoryOrder, approver, circumstance, childPseudonym },
-    ...{ organisation, conferenceOn, conferenceOutcome, isShielded: yes },
+    ...{ ...LATER, ...returned, ...sent, ...review, ...legalStatus, hasStatutoryOrder, approver, circumstance },
+    ...{ childPseudonym, organisation, conferenceOn, conferenceOutcome, isShielded: yes },
   } as MovementEvent['data'];
 }
 
@@ -518,7 +534,11 @@ const STARTS: Record<ProcedureRuleCode, ProcedureRuleStart> = {
   EMERGENCY_PLACEMENT_NOTICE: ProcedureRuleStart.PLACEMENT_START,
   RETURN_HOME_INTERVIEW: ProcedureRuleStart.RETURN,
   HOUSING_NOTICE: ProcedureRuleStart.ACCOMMODATION_AVAILABLE,
+  STAY_REVIEW: ProcedureRuleStart.REVIEW,
+  PLACEMENT_REVIEW: ProcedureRuleStart.REVIEW,
   ACKNOWLEDGEMENT: ProcedureRuleStart.NOTIFICATION,
+  ARRIVAL_ANSWER: ProcedureRuleStart.ASKED,
+  CLAIM_ANSWER: ProcedureRuleStart.ASKED,
 };
 /** One rule a code, and another from the third day on: a clock keeps the one that it started under. */
 const RULES = Object.values(ProcedureRuleCode).flatMap((code): ClockRule[] => {
@@ -540,7 +560,11 @@ const RULES = Object.values(ProcedureRuleCode).flatMap((code): ClockRule[] => {
 /** Every clock that was ever started is still there, as it started, and says how it stands. */
 function checkClocks(movement: Movement, model: Model, known: Map<string, MovementClock>, now: number) {
   const clocks = clocksOf(movement, RULES, new Date(now));
-  for (const clock of clocks) if (clock.startedAt !== null && !known.has(clock.code)) known.set(clock.code, clock);
+  const keyOf = ({ code }: MovementClock) => (code.endsWith('_REVIEW') ? `${code} ${model.reviews}` : code);
+  // The clock of a review that was held has done its work.
+  for (const [key, { code }] of known)
+    if (code.endsWith('_REVIEW') && !key.endsWith(` ${model.reviews}`)) known.delete(key);
+  for (const clock of clocks) if (clock.startedAt !== null && !known.has(keyOf(clock))) known.set(keyOf(clock), clock);
   const hasEnded = movement.state === 'CLOSED' || movement.state === 'WITHDRAWN';
   for (const before of known.values()) {
     const clock = clocks.find(({ code }) => code === before.code);

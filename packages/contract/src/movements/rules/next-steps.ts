@@ -5,7 +5,7 @@ import type { ProcedureRuleCode } from '../../procedures/procedure-rule-code';
 import { CATEGORY_PROCEDURES } from './movement-route';
 import { routesOf } from './circumstances';
 import { CLOCKS } from './clock-table';
-import type { MovementClock } from './clocks-of';
+import type { MovementClock } from './movement-clock';
 import { mayHold } from './conditions';
 import type { Movement } from './movement';
 import { hasEnded, isBeforeAcceptance, isUnderway } from './stages';

@@ -42,6 +42,7 @@ const NOTICE = ['category', 'origin', 'destination', 'permanence', 'planning'] a
 const PLACEMENT_NOTICE = ['distance', 'isEmergency', 'placementStartsOn'] as const;
 const REG_11 = 'Regulation 11 of the Care Planning, Placement and Case Review (England) Regulations 2010';
 const REG_13 = 'Regulation 13 of the Care Planning, Placement and Case Review (England) Regulations 2010';
+const REG_33 = 'Regulation 33 of the Care Planning, Placement and Case Review (England) Regulations 2010';
 
 /** The procedure of a movement, as a table. What is not in it is refused. */
 // prettier-ignore
@@ -69,6 +70,9 @@ export const TRANSITIONS: readonly Transition[] = [
   { move: M.APPROVE_PLACEMENT, route: PLACEMENT, from: [S.NOTIFIED, S.INFORMATION_SHARED], to: null, side: ORIGIN, scope: approve, carries: ['approver'], if: ['IS_SENIOR_ENOUGH', 'HOST_HAS_CARE_PLAN'], source: REG_11 },
   { move: M.START_PLACEMENT, route: PLACEMENT, from: [S.NOTIFIED, S.INFORMATION_SHARED], to: S.PLACED, side: ORIGIN, scope: write, carries: [], if: ['IS_APPROVED'], source: REG_11 },
   { move: M.CLOSE, route: PLACEMENT, from: [S.PLACED], to: S.CLOSED, side: ORIGIN, scope: write, carries: ['reason'], source: 'Hillingdon: discharge is notified' },
+
+  { move: M.RECORD_REVIEW, route: TRANSFER, from: [S.TEMPORARY_STAY], to: null, side: ORIGIN, scope: write, carries: ['outcome'], if: ['SAYS_NEXT_REVIEW'], source: 'The hub: a stay is reviewed by who is responsible; no source gives a number' },
+  { move: M.RECORD_REVIEW, route: PLACEMENT, from: [S.PLACED], to: null, side: ORIGIN, scope: write, carries: ['outcome'], if: ['SAYS_NEXT_REVIEW'], source: REG_33 },
 
   { move: M.RECORD_RETURN, route: MISSING, from: OPEN, to: null, side: null, scope: write, carries: ['returnedAt'], source: 'Missing People, on return interviews' },
   { move: M.RECORD_RETURN_HOME_INTERVIEW, route: MISSING, from: OPEN, to: null, side: null, scope: write, carries: [], if: ['HAS_RETURNED'], source: 'Missing People, on return interviews' },

@@ -6,6 +6,7 @@ import { fetchInbox } from '../exchange/fetch-inbox';
 import type { HubCall } from '../exchange/hub-client';
 import { HubProblem } from '../exchange/hub-problem';
 import type { OwnSide } from '../exchange/own-side';
+import { tellArrivals } from '../exchange/tell-arrivals';
 import { tellSettled } from '../exchange/tell-settled';
 
 /** How often the hub is asked where nothing says that there is something. Each time is an access on record. */
@@ -22,7 +23,7 @@ export interface ExchangeParties {
 export class ExchangeRound {
   private fetchAt = 0;
   private failures = 0;
-  /** When the hub is told again what was settled here, where it could not be. */
+  /** When the hub is told again what it could not be told: arrivals, and what was settled here. */
   private tellAt = 0;
   private untold = 0;
   private isHubBack = false;
@@ -71,14 +72,16 @@ export class ExchangeRound {
   private async tell(manager: EntityManager): Promise<boolean> {
     const { call, logger } = this.parties;
     try {
-      const isMore = await tellSettled(manager, call, logger);
+      const isMore = [await tellArrivals(manager, call, logger), await tellSettled(manager, call, logger)].includes(
+        true,
+      );
       this.untold = 0;
       return isMore;
     } catch (error) {
       if (!(error instanceof HubProblem) || call.signal.aborted) throw error;
       this.untold++;
       this.tellAt = Date.now() + backOff(this.untold);
-      logger.warn({ problem: error.message }, 'the hub cannot be told yet what was settled here');
+      logger.warn({ problem: error.message }, 'the hub cannot be told yet of arrivals, or what was settled here');
       return false;
     }
   }

@@ -9,6 +9,7 @@ import {
 } from '../../../../../test/support/relay/relaying-partnership';
 import { StandInHub } from '../../../../../test/support/relay/stand-in-hub';
 import { definePartnership } from '../../define-partnership';
+import { movementIdOf } from '../mutations/movement-id-of';
 
 // It waits as it does, a tenth of the time.
 jest.mock('../exchange/back-off', () => {
@@ -149,6 +150,59 @@ describe('the relay of a partnership', () => {
       const { settledBy: person, settledAt, note } = settlement;
       expect(hub.settled.at(-1)).toEqual({ message: refused, person, settledAt, note });
       expect(hub.settled).toHaveLength(fault === 'gone before it answered' ? 2 : 1);
+    },
+  );
+
+  it.each([null, 'gone before it answered', 'nothing but errors'] as const)(
+    'tells the hub of an arrival without a notice, and again once it stands otherwise (%s)',
+    async (fault) => {
+      door.faultsAt = 'recordArrivals';
+      if (fault) door.faults = [fault];
+      redbridge.start();
+      const [uuid, other] = [randomUUID(), randomUUID()];
+      const arrived = (
+        id: string,
+        isSynthetic: boolean,
+      ) => `('movement:${id}', 'DESTINATION', '${REDBRIDGE}', 'p1:1:${id}',
+        '${LAMBETH}', '${REDBRIDGE}', 'OPEN', '2026-03-02', '${id}', '2026-03-02', ${isSynthetic})`;
+      await redbridge.rows(
+        `INSERT INTO child_record (movement_id, side, authority, child_pseudonym, origin_code, destination_code, status, opened_on,
+           arrival_id, arrived_on, is_synthetic) VALUES ${arrived(uuid, false)}, ${arrived(other, true)}`,
+      );
+      const ring = () => redbridge.rows("SELECT pg_notify('movement_outbox', '')");
+      await ring();
+      const arrivals = () => hub.arrivals.map(({ id, origin, isOpen }) => [id, origin, isOpen]);
+      const told = () =>
+        redbridge.rows<{ origin: string }>(
+          `SELECT arrival_told ->> 'origin' AS origin FROM child_record WHERE arrival_told IS NOT NULL`,
+        );
+      await until(async () => (await told()).length > 0);
+      const id = movementIdOf(uuid);
+      expect(hub.arrivals.at(-1)).toEqual({
+        ...{
+          id,
+          childPseudonym: `p1:1:${uuid}`,
+          origin: LAMBETH,
+          destination: REDBRIDGE,
+          arrivedOn: '2026-03-02',
+          isOpen: true,
+        },
+      });
+      await redbridge.rows(`UPDATE child_record SET origin_code = 'E09000016' WHERE arrival_id = '${uuid}'`);
+      await ring();
+      await until(async () => (await told())[0]?.origin === 'E09000016');
+      await redbridge.rows(
+        `UPDATE child_record SET status = 'CLOSED', closed_on = '2026-03-03' WHERE arrival_id = '${uuid}'`,
+      );
+      await ring();
+      await until(() => Promise.resolve(arrivals().at(-1)?.[2] === false));
+      const once = [
+        [id, LAMBETH, true],
+        [id, 'E09000016', true],
+        [id, 'E09000016', false],
+      ];
+      expect(arrivals().slice(-3)).toEqual(once);
+      expect(arrivals()).toHaveLength(fault === 'gone before it answered' ? 4 : 3);
     },
   );
 

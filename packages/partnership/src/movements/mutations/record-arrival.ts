@@ -13,6 +13,7 @@ import { type SubgraphContext, futureDay, lockKey, Refusal, problem, refuseFor }
 import type { EntityManager } from 'typeorm';
 import { ChildRecordRecord } from '../child-records/child-record-record';
 import { knownAs } from '../store/child-links';
+import { ringOutbox } from '../store/write-outbox';
 import { actingFor } from './acting-for';
 import { birthProblem, isUnborn, GROWN_UP } from './child-of';
 import { knownMovement, type KnownMovement } from './known-movement';
@@ -24,7 +25,7 @@ import type { Done } from './payload-of';
 
 const side = MovementSide.DESTINATION;
 
-/** Records a child who arrived without a notice: an open record. The hub is told nothing: the notice is the origin's. */
+/** Records a child who arrived without a notice: an open record. The hub asks the origin, whose the notice is. */
 export async function recordArrival(
   manager: EntityManager,
   context: SubgraphContext,
@@ -58,6 +59,7 @@ export async function recordArrival(
       isSynthetic: false,
     },
   });
+  await ringOutbox(manager);
   return { movementId, side, childPseudonym, state: null };
 }
 

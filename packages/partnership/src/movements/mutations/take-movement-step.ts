@@ -57,9 +57,17 @@ export function stepData({
   } as MoveData;
 }
 
-/** What is said of facts that are recorded beside the state. */
-function factData({ conferenceOn, conferenceOutcome, organisation, withheld, isShielded }: TakeMovementStepInput) {
-  return { conferenceOn, conferenceOutcome, organisation, withheld, isShielded } as MoveData;
+/** What is said of what is recorded beside the state, and of reviews. */
+function factData({
+  conferenceOn,
+  conferenceOutcome,
+  organisation,
+  withheld,
+  isShielded,
+  outcome,
+  nextReviewOn,
+}: TakeMovementStepInput) {
+  return { conferenceOn, conferenceOutcome, organisation, withheld, isShielded, outcome, nextReviewOn } as MoveData;
 }
 
 /** What is said of steps that were sent by hand. */

@@ -13,6 +13,7 @@ import { futureDay, noteUnseen, type SubgraphContext, Refusal, problem, refuseFo
 import type { EntityManager } from 'typeorm';
 import { childrenOfMovements } from '../child-records/child-record-loaders';
 import { ChildRecordRecord } from '../child-records/child-record-record';
+import { ringOutbox } from '../store/write-outbox';
 import { actingFor } from './acting-for';
 import { amendedOrigin } from './amended-origin';
 import { LEFT_CARE } from './child-of';
@@ -57,6 +58,8 @@ export async function updateChildRecord(
   };
   refuseFor(...teamProblems(team), ...planProblems({ ...record, ...changes }), closingProblem(record, closedOn));
   await manager.save(Object.assign(record, changes, closing(record, closedOn)));
+  // The hub asks about it as it is now.
+  if (record.arrivalId !== null) await ringOutbox(manager);
   const { side, childPseudonym, movementState } = record;
   const done = { movementId, side, childPseudonym, state: movementState };
   const message = before && (await recordShielding(manager, context, { before, record, covers: partnership.covers }));

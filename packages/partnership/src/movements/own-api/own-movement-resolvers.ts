@@ -4,6 +4,7 @@ import {
   awaitedSteps,
   ChildRecord,
   ChildRecordStatus,
+  clocksOf,
   Cost,
   DateTimeScalar,
   MovementConference,
@@ -137,7 +138,10 @@ export function ownMovementResolvers({ id: partnershipId, covers, recordType }: 
     @FieldResolver(() => [AwaitedMovementStep], { nullable: true })
     async awaiting(@Root() { id }: OwnMovement, @Ctx() context: SubgraphContext) {
       const { movement = null } = (await movementsAtHome(context).load(id)) ?? {};
-      return movement ? awaitedSteps(movement, []).map((step) => awaitedStepOf(movement, step)) : [];
+      if (movement === null) return [];
+      // A day that was agreed needs no rule.
+      const steps = awaitedSteps(movement, clocksOf(movement, [], new Date()));
+      return steps.map((step) => awaitedStepOf(movement, step));
     }
 
     @FieldResolver(() => DateTimeScalar, { nullable: true })

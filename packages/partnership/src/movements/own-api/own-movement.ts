@@ -143,7 +143,9 @@ export class OwnMovement {
 
   @Field(() => [AwaitedMovementStep], {
     nullable: true,
-    description: 'What it waits for, and of whom. Until when, the hub says, which has the rules of the procedures.',
+    description:
+      'What it waits for, and of whom. Until when, the hub says, which has the rules of the procedures; a day that was agreed ' +
+      'for a review is known here.',
   })
   @ListSize(3)
   @Cost(50)

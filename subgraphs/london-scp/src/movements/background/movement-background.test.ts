@@ -110,7 +110,7 @@ describe('retention of movements', () => {
         movement,
       );
     await webhook(rest[0]!, 'NULL');
-    await webhook(waiting, 'NULL');
+    await webhook(waiting!, 'NULL');
     await webhook('movement:none', `now() - interval '201 days'`);
     const removed = await Promise.all([1, 2].map(() => removeEnded(london.dataSource, 200)));
     expect(removed[0]! + removed[1]!).toBe(rest.length);

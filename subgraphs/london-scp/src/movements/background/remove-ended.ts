@@ -8,7 +8,7 @@ const NEVER_BEGAN = 'Messages of no movement, for longer than the period.';
 
 /**
  * Removes movements that ended longer ago than a period, with all that was told of them, and messages as old that made no
- * movement; and writes down that something was removed, and why, without what. What a partnership has yet to fetch stays
+ * movement, and arrivals that were over as long ago; and writes down that something was removed, and why, without what. What a partnership has yet to fetch stays
  * until it has.
  *
  * @returns how many movements.
@@ -21,6 +21,7 @@ export async function removeEnded(dataSource: DataSource, days: number): Promise
     removed += batch;
   } while (batch > 0);
   await dataSource.transaction((manager) => removeMessages(manager, days));
+  await dataSource.query('DELETE FROM child_arrival WHERE over_at < now() - make_interval(days => $1)', [days]);
   return removed;
 }
 

@@ -3,13 +3,14 @@ import { loadOnce, lockKey } from '@hub/subgraph-kit';
 import type { DataSource, EntityManager } from 'typeorm';
 import { ProcedureRuleRecord } from '../../procedures/procedure-rule-record';
 import { storeClocks } from '../store/store-movements';
+import { renewAnswers } from './renew-answers';
 
 const BATCH = 200;
 
 /**
  * Reads the clocks of open movements again once a rule has been recorded, or other bank holidays are known: a movement that
  * nobody touches would otherwise keep the clocks of the day it was last touched. With them those of ended movements of which
- * it was not known when they were due.
+ * it was not known when they were due, and of the answers that authorities wait for.
  *
  * @returns whether the rules or the bank holidays had changed.
  */
@@ -27,6 +28,7 @@ export async function renewClocks(dataSource: DataSource): Promise<boolean> {
         const movements = histories.map((events) => foldEvents(events)).filter((movement) => movement !== null);
         await storeClocks(manager, movements, { rules, now: new Date() });
       }
+      await renewAnswers(manager, rules, new Date());
     });
   });
 }

@@ -3,11 +3,10 @@ import { noteUnseen, problem, proseProblems, Refusal, refuseFor, type SubgraphCo
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { partyCodes } from '../parties/party-codes';
+import { personNamed } from '../parties/person-named';
 import { isMadeBy, UndeliveredMovementMessage, type UndeliveredRow } from './undelivered-messages';
 
 const LONGEST_NOTE = 1000;
-/** A stable id, as a message has one. */
-const PERSON = /^[\w.:@-]{1,100}$/;
 
 @InputType({ description: 'A message that the hub refused, and that a person has seen to.' })
 export class SettleRefusedMessageInput {
@@ -65,7 +64,8 @@ export async function settleRefusal(
   const { caller } = context.requestIdentity;
   const isSystem = caller?.role === 'partnership-system';
   const note = input.note.trim();
-  refuseFor(...proseProblems('note', note, LONGEST_NOTE), ...personProblems(input, isSystem));
+  refuseFor(...proseProblems('note', note, LONGEST_NOTE));
+  const settledBy = personNamed(context, input.settledAt ? (input.person ?? '') : input.person);
   const [message] = await manager.query<(UndeliveredRow & { outcome: string; now: Date; isOwn: boolean })[]>(READ, [
     ...[input.message, caller?.partnership, isSystem, await partyCodes(context)],
   ]);
@@ -77,7 +77,6 @@ export async function settleRefusal(
   if (message.outcome !== 'REFUSED') {
     throw new Refusal(problem('message', 'NOT_REFUSED', 'The hub has not refused it: there is nothing to settle.'));
   }
-  const settledBy = input.person ?? caller!.person;
   if (message.settlement) {
     if (message.settlement.note === note && message.settlement.settledBy === settledBy) return message;
     const by = `${message.settlement.settledBy} settled it on ${message.settlement.settledAt}, and that stands.`;
@@ -87,24 +86,6 @@ export async function settleRefusal(
   const settlement: RefusedStepSettlement = { settledBy, settledAt, note };
   await manager.query('UPDATE movement_message SET settlement = $2 WHERE id = $1', [message.id, settlement]);
   return { ...message, settlement };
-}
-
-function personProblems({ person, settledAt }: SettleRefusedMessageInput, isSystem: boolean): UserError[] {
-  if (!person && !settledAt) return [];
-  if (!isSystem) {
-    const message =
-      "Who settles it is in your token, and when is now. Leave person and settledAt to a partnership's system.";
-    return [problem('person', 'ROLE_MAY_NOT', message)];
-  }
-  return PERSON.test(person ?? '')
-    ? []
-    : [
-        problem(
-          'person',
-          'PERSON_INVALID',
-          'Name the person by the stable id in their token, of up to 100 characters.',
-        ),
-      ];
 }
 
 /** Clocks of two systems differ, and what was done is not lost for it. */

@@ -20,8 +20,8 @@ interface Row extends Omit<ComparedMovement, 'since' | 'acknowledgement'>, Clock
 }
 
 /**
- * The movements that are compared: those that are open, those that ended in the last quarter, and those that a side names.
- * Each is found by an index of its own.
+ * The movements that are compared: those that are open, those that ended in the last quarter, those by which an authority claims
+ * to be responsible, and those that a side names. Each is found by an index of its own.
  *
  * @param named - ids of movements for which a side holds an open record.
  */
@@ -39,7 +39,8 @@ export async function comparedMovements(
        rule_id AS "ruleId", started_at AS "startedAt", due_at AS "dueAt", met_at AS "metAt", stopped_at AS "stoppedAt"
      FROM child_movement AS movement LEFT JOIN movement_clock AS clock
        ON clock.movement_id = movement.id AND clock.code = 'ACKNOWLEDGEMENT'
-     WHERE closed_at IS NULL OR closed_at >= $1::timestamptz - make_interval(days => $2) OR movement.id = ANY($3)`,
+     WHERE closed_at IS NULL OR closed_at >= $1::timestamptz - make_interval(days => $2) OR movement.id = ANY($3)
+       OR movement.id = ANY(ARRAY(SELECT movement_id FROM responsibility_claim WHERE settlement IS NULL))`,
     [now, COMPARED_DAYS, named],
   );
   return rows.map(({ since, ruleId, startedAt, dueAt, metAt, stoppedAt, ...movement }) => ({

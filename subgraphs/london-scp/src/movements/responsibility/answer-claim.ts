@@ -11,10 +11,13 @@ import { noteUnseen, problem, proseProblems, Refusal, refuseFor, type SubgraphCo
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { coverages } from '../../directory/directory-loaders';
+import { procedureRules } from '../../procedures/procedure-loaders';
+import { followArrivals } from '../arrivals/follow-arrivals';
 import { ChildMovementRecord } from '../child-movement-record';
 import { coveringToday } from '../covering-today';
 import { sendToFeed } from '../exchange/send-to-feed';
 import { partyCodes } from '../parties/party-codes';
+import { personNamed } from '../parties/person-named';
 import { chainsOf, lockChild, writeChains } from './chains';
 import { keepLinks } from './child-links';
 import { ResponsibilityClaim } from './responsibility-claim';
@@ -38,6 +41,18 @@ export class AnswerResponsibilityClaimInput {
 
   @Field(() => String, { description: `Why, in words that name nobody: up to ${LONGEST_ANSWER} characters.` })
   answer!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "GSS code of the authority acted for; only a partnership's system names it.",
+  })
+  authority?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "Stable id of the person who answers at home; a partnership's system names it, and nobody else.",
+  })
+  person?: string | null;
 }
 
 @ObjectType({ description: 'Result of answering a claim.' })
@@ -56,23 +71,24 @@ export class AnswerResponsibilityClaimPayload {
  * is not, both have said so, and the claim stays until one gives way: the claimant by this, also where the movement by which it
  * claims has ended. The same again changes nothing.
  *
- * @throws Refusal `CLAIM_UNKNOWN`, `SAYS_NOTHING`, `NAMES_SOMEBODY`, `TOO_LONG`.
+ * @throws Refusal `CLAIM_UNKNOWN`, `SAYS_NOTHING`, `NAMES_SOMEBODY`, `TOO_LONG`, `ROLE_MAY_NOT`, `PERSON_INVALID`.
  */
 export async function answerClaim(
   manager: EntityManager,
   context: SubgraphContext,
-  { movement: movementId, isRight, answer: given }: AnswerResponsibilityClaimInput,
+  { movement: movementId, isRight, answer: given, ...by }: AnswerResponsibilityClaimInput,
 ): Promise<ResponsibilityClaimRecord> {
   const answer = given.trim();
   refuseFor(...proseProblems('answer', answer, LONGEST_ANSWER));
+  const person = personNamed(context, by.person);
   await keepLinks(manager);
   const known = await manager.findOneBy(ResponsibilityClaimRecord, { movementId });
   if (!known) throw new Refusal(claimUnknown(movementId));
   await lockChild(manager, known.childPseudonym);
   const claim = await manager.findOneByOrFail(ResponsibilityClaimRecord, { movementId });
   const chain = (await chainsOf(manager, [claim.childPseudonym])).get(claim.childPseudonym)!;
-  const own = await partyCodes(context);
-  const { person } = context.requestIdentity.caller!;
+  const codes = await partyCodes(context);
+  const own = by.authority ? codes.filter((code) => code === by.authority) : codes;
   const wasAnswered = claim.answer === answer && claim.answeredBy === person;
   if (wasAnswered && isRight === (claim.settlement === 'CONFIRMED')) return claim;
   const open = openClaim(chain, movementId);
@@ -84,8 +100,13 @@ export async function answerClaim(
   }
   const now = await databaseTime(manager);
   const settled = isRight ? chainConfirmed(chain, open, now) : givesWay ? chainWithoutClaim(chain, open, now) : chain;
-  if (settled !== chain) await writeChains(manager, new Map([[claim.childPseudonym, settled]]));
-  await manager.update(ResponsibilityClaimRecord, { movementId }, { answer, answeredAt: now, answeredBy: person });
+  if (settled !== chain) {
+    const rules = await procedureRules(context);
+    await writeChains(manager, new Map([[claim.childPseudonym, settled]]), rules);
+    await followArrivals(manager, [claim.childPseudonym], { rules, now: new Date(now) });
+  }
+  const said = { answer, answeredAt: now, answeredBy: person, metAt: claim.metAt ?? now };
+  await manager.update(ResponsibilityClaimRecord, { movementId }, said);
   await sayOnFeed(manager, context, movementId, [claim.claimant, holderOf(chain)!]);
   return manager.findOneByOrFail(ResponsibilityClaimRecord, { movementId });
 }

@@ -5,13 +5,16 @@ import {
   mergedChains,
   MovementMove,
   noticedAs,
+  type ClockRule,
   type Movement,
   type MovementEvent,
   type ResponsibilityChain,
 } from '@hub/contract';
 import { lockKey, writeRows } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
+import { ProcedureRuleRecord } from '../../procedures/procedure-rule-record';
 import { childrenKnownAs, linkChildren } from './child-links';
+import { clockOfClaim } from './claim-clock';
 import { ChildResponsibilityRecord, ResponsibilityClaimRecord } from './responsibility-records';
 
 /** Children at once, where a hub that was there before has no chains. */
@@ -72,14 +75,16 @@ export async function childrenIn(
  * Brings the chains of children on by what was recorded of their movements. To be called under the children's locks.
  *
  * @param known - {@link childrenIn} the movements
+ * @param rules - by which claims are to be answered
+ * @returns what the children are known by then, by what they were
  */
 export async function lengthenChains(
   manager: EntityManager,
   lengthened: readonly LengthenedMovement[],
-  known: ReadonlyMap<string, string>,
-): Promise<void> {
+  { known, rules }: { known: ReadonlyMap<string, string>; rules: readonly ClockRule[] },
+): Promise<ReadonlyMap<string, string>> {
   const turns = turnsOf(lengthened);
-  if (turns.length === 0) return;
+  if (turns.length === 0) return known;
   const children = new Map(known);
   const chains = await chainsOf(manager, [...children.values()]);
   const changed = new Map<string, ResponsibilityChain>();
@@ -98,12 +103,14 @@ export async function lengthenChains(
       if (after !== chainOf(child)) changed.set(child, after);
     }
   }
-  await writeChains(manager, changed);
+  await writeChains(manager, changed, rules);
+  return children;
 }
 
 /** Makes the chains of children whose movements were recorded before there were any. */
 export async function completeChains(manager: EntityManager): Promise<void> {
   const next = (after: string) => withoutChain(manager, after);
+  const rules = await manager.find(ProcedureRuleRecord);
   for (let children = await next(''); children.length > 0; children = await next(children.at(-1)!)) {
     const histories = await manager.query<{ events: MovementEvent[] }[]>(
       `SELECT jsonb_agg(body ORDER BY position) AS events
@@ -112,7 +119,7 @@ export async function completeChains(manager: EntityManager): Promise<void> {
       [children],
     );
     const movements = histories.map(({ events }) => ({ movement: foldEvents(events)!, stored: 0 }));
-    await lengthenChains(manager, movements, await childrenIn(manager, movements));
+    await lengthenChains(manager, movements, { known: await childrenIn(manager, movements), rules });
   }
 }
 
@@ -133,8 +140,9 @@ export async function forgetChains(manager: EntityManager, children: readonly st
 export async function writeChains(
   manager: EntityManager,
   chains: ReadonlyMap<string, ResponsibilityChain>,
+  rules: readonly ClockRule[],
 ): Promise<void> {
-  const of = [...chains];
+  const [of, now] = [[...chains], new Date()];
   const periods = of.flatMap(([childPseudonym, chain]) =>
     chain.periods.map(({ authority, from, until, movement, onWordOf }, position) => ({
       ...{ childPseudonym, position, authority, fromAt: from, untilAt: until, movementId: movement, onWordOf },
@@ -143,6 +151,7 @@ export async function writeChains(
   const claims = of.flatMap(([childPseudonym, chain]) =>
     chain.claims.map(({ movement, claimant, since, settledAt, settlement }) => ({
       ...{ movementId: movement, childPseudonym, claimant, since, settledAt, settlement },
+      ...{ dueAt: clockOfClaim({ since, settledAt, metAt: null }, rules, now).dueAt },
     })),
   );
   await writeRows(manager, ChildResponsibilityRecord, periods, ['childPseudonym', 'position']);

@@ -46,7 +46,7 @@ export async function childrenKnownAs(
 export async function linkChildren(manager: EntityManager, from: string, to: string): Promise<void> {
   await manager.query('UPDATE child_link SET child_pseudonym = $2 WHERE child_pseudonym = $1', [from, to]);
   await manager.query('INSERT INTO child_link (pseudonym, child_pseudonym) VALUES ($1, $2)', [from, to]);
-  for (const table of ['child_movement', 'responsibility_claim']) {
+  for (const table of ['child_movement', 'responsibility_claim', 'child_arrival']) {
     await manager.query(`UPDATE ${table} SET child_pseudonym = $2 WHERE child_pseudonym = $1`, [from, to]);
   }
   await manager.query('DELETE FROM child_responsibility WHERE child_pseudonym = ANY($1)', [[from, to]]);

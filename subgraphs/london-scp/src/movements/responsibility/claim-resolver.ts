@@ -1,6 +1,7 @@
-import { Cost, holderOf, Paged, RequiresScopes } from '@hub/contract';
+import { Cost, Paged, RequiresScopes } from '@hub/contract';
 import { mutate, type SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { procedureRules } from '../../procedures/procedure-loaders';
 import { ChildMovement } from '../child-movement';
 import type { ChildMovementRecord } from '../child-movement-record';
 import { answerClaim, AnswerResponsibilityClaimInput, AnswerResponsibilityClaimPayload } from './answer-claim';
@@ -35,7 +36,7 @@ export class ClaimResolver {
     description:
       'Answers a claim to be responsible for a child, for the authority that is, or gives way for the one that claims. ' +
       'The same again changes nothing. ' +
-      'Codes: CLAIM_UNKNOWN, SAYS_NOTHING, NAMES_SOMEBODY, TOO_LONG.',
+      'Codes: CLAIM_UNKNOWN, SAYS_NOTHING, NAMES_SOMEBODY, TOO_LONG, ROLE_MAY_NOT, PERSON_INVALID.',
   })
   @RequiresScopes('movements:write')
   async answerResponsibilityClaim(
@@ -60,5 +61,5 @@ export class ClaimResolver {
 
 async function shown(context: SubgraphContext, claim: ResponsibilityClaimRecord): Promise<ResponsibilityClaim> {
   const chain = await responsibilityOfChild(context).load(claim.childPseudonym);
-  return claimOf(claim, chain ? holderOf(chain) : null);
+  return claimOf(claim, chain?.periods.at(-1) ?? null, await procedureRules(context));
 }

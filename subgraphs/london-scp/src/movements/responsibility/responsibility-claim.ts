@@ -1,5 +1,14 @@
-import { connectionOf, DateTimeScalar, RequiresScopes } from '@hub/contract';
+import {
+  connectionOf,
+  DateTimeScalar,
+  ownerOfClaim,
+  RequiresScopes,
+  type ClockRule,
+  type ResponsibilityPeriod,
+} from '@hub/contract';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { clockOf, MovementClock } from '../timeline/movement-clock';
+import { clockOfClaim } from './claim-clock';
 import type { ResponsibilityClaimRecord } from './responsibility-records';
 
 /** Two authorities say that they are responsible for one child: both see it until people have settled it. */
@@ -42,6 +51,17 @@ export class ResponsibilityClaim {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When that was said; null where nothing was.' })
   answeredAt!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'GSS code of the authority that is to speak next: the one that is responsible, and once it has answered that the claimant ' +
+      'is not right, the claimant. Null once it is settled.',
+  })
+  owner!: string | null;
+
+  @Field(() => MovementClock, { description: 'Until when whoever is responsible is to answer it.' })
+  clock!: MovementClock;
 }
 
 /** Pages of them, oldest first. */
@@ -49,20 +69,16 @@ export const ResponsibilityClaimConnection = connectionOf('ResponsibilityClaim',
 
 /** A claim as the graph shows it. */
 export function claimOf(
-  {
-    movementId: movement,
-    childPseudonym,
-    claimant,
-    since,
-    settledAt,
-    settlement,
-    answer,
-    answeredAt,
-  }: ResponsibilityClaimRecord,
-  responsible: string | null,
+  claim: ResponsibilityClaimRecord,
+  holder: Pick<ResponsibilityPeriod, 'authority' | 'from'> | null,
+  rules: readonly ClockRule[],
 ): ResponsibilityClaim {
+  const { movementId: movement, childPseudonym, claimant, since, settledAt, settlement, answer, answeredAt } = claim;
   return Object.assign(new ResponsibilityClaim(), {
-    ...{ movement, childPseudonym, claimant, responsible, since, settledAt, answer, answeredAt },
+    ...{ movement, childPseudonym, claimant, since, settledAt, answer, answeredAt },
+    responsible: holder?.authority ?? null,
     isConfirmed: settlement === null ? null : settlement === 'CONFIRMED',
+    owner: settlement === null && holder ? ownerOfClaim(claim, holder) : null,
+    clock: clockOf(clockOfClaim(claim, rules, new Date())),
   });
 }

@@ -29,6 +29,10 @@ export class ResponsibilityClaimRecord {
   answeredAt!: string | null;
   answeredBy!: string | null;
   answer!: string | null;
+  /** When it was first answered; null where nobody has. */
+  metAt!: string | null;
+  /** Until when it is to be answered; null where no rule says it, or that cannot be computed. */
+  dueAt!: string | null;
 }
 
 /** Another pseudonym by which a child was known, and what it is known by now. */
@@ -67,6 +71,8 @@ export const responsibilitySchemas = [
       answeredAt: instantColumn('answered_at', { nullable: true }),
       answeredBy: { type: 'text', name: 'answered_by', nullable: true },
       answer: { type: 'text', nullable: true },
+      metAt: instantColumn('met_at', { nullable: true }),
+      dueAt: instantColumn('due_at', { nullable: true }),
     },
   }),
   new EntitySchema<ChildLinkRecord>({

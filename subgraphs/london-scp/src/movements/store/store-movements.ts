@@ -1,6 +1,7 @@
-import { noticedAs, type ClockRule, type Movement } from '@hub/contract';
+import { isTurn, MovementMove, noticedAs, type ClockRule, type Movement } from '@hub/contract';
 import { writeRows } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
+import { followArrivals } from '../arrivals/follow-arrivals';
 import { ChildMovementRecord } from '../child-movement-record';
 import { childrenIn, lengthenChains, type LengthenedMovement } from '../responsibility/chains';
 import { MovementClockRecord, MovementEventRecord } from './movement-history-records';
@@ -32,7 +33,8 @@ export async function storeMovements(
   const events = changed.flatMap(({ movement, stored }) => eventRows(movement, stored));
   await writeRows(manager, MovementEventRecord, events);
   await storeClocks(manager, movements, { rules, now });
-  await lengthenChains(manager, changed, children);
+  const known = await lengthenChains(manager, changed, { known: children, rules });
+  if (changed.some(isOfArrivals)) await followArrivals(manager, [...known.values()], { rules, now });
 }
 
 /** Brings the clocks of movements up to date. */
@@ -43,4 +45,10 @@ export async function storeClocks(
 ): Promise<void> {
   const clocks = movements.flatMap((movement) => clockRows(movement, rules, now));
   await writeRows(manager, MovementClockRecord, clocks, ['movementId', 'code']);
+}
+
+/** Whether what is asked about arrivals may follow from it: another is responsible by now, or another destination was told. */
+function isOfArrivals({ movement, stored }: ChangedMovement): boolean {
+  const steps = movement.history.slice(stored);
+  return steps.some((step) => isTurn(step) || step.event.move === MovementMove.AMEND_NOTICE);
 }

@@ -11,6 +11,7 @@ import {
   OrganisationKind,
   PlacementApprover,
   RequiresScopes,
+  ReviewOutcome,
   SendingMeans,
   SentDocument,
   type Movement,
@@ -93,6 +94,15 @@ export class MovementStep {
   })
   approver!: PlacementApprover | null;
 
+  @Field(() => ReviewOutcome, { nullable: true, description: 'What a review found; null where the step is none.' })
+  outcome!: ReviewOutcome | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which the next review was to be, as was agreed with the step; null where nothing was.',
+  })
+  nextReviewOn!: string | null;
+
   @Field(() => [ID], {
     nullable: true,
     description: 'Ids of the steps that were sent by hand to an authority outside the hub; null where none were.',
@@ -137,6 +147,8 @@ export function stepOf(movement: Movement, position: number): MovementStep {
     circumstance = null,
     transferPack,
     approver = null,
+    outcome = null,
+    nextReviewOn = null,
     sends = null,
     means = null,
     conferenceOn = null,
@@ -147,7 +159,7 @@ export function stepOf(movement: Movement, position: number): MovementStep {
   } = data;
   return Object.assign(new MovementStep(), {
     ...{ position, move, side, authority, person, role, occurredAt, recordedAt, state, reason, confirmation, approver },
-    ...{ id, recordedBy, evidence, circumstance, sends, means },
+    ...{ id, recordedBy, evidence, circumstance, outcome, nextReviewOn, sends, means },
     ...{ conferenceOn, conferenceOutcome, organisation, withheld, isShielded },
     amended: amendmentsOf(movement, position).map((part) => Object.assign(new NoticeAmendment(), part)),
     transferPack: transferPack?.map((item) => Object.assign(new SentDocument(), item)) ?? null,

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Whose systems are told by webhook, and what they have not been told yet. */
-export class Webhooks1764700000000 implements MigrationInterface {
+export class Webhooks1764700000002 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE webhook_receiver (partnership text PRIMARY KEY, url text NOT NULL);
