@@ -43,6 +43,15 @@ const shared: SentMove = { move: 'SHARE_INFORMATION', at: at(3) };
 const accepted = by(REDBRIDGE, 'ACCEPT', 4);
 
 describe('a notice is amended', () => {
+  it('and goes to nobody else where nobody knows the origin: nobody says for another that the child is theirs', () => {
+    const fromNowhere = noticeOf('CHILD_IN_NEED_PLAN', at(2), { origin: 'UNKNOWN' });
+    const said = (sent: SentMove) => ({ ...eventOf(sent), authority: 'UNKNOWN' });
+    const { movement } = applyMove(null, said(fromNowhere));
+    const { refusal } = applyMove(movement!, said(amends(3, { destination: HAVERING })));
+    expect(refusal).toMatchObject({ code: 'ALREADY_AGREED', field: 'destination' });
+    expect(applyMove(movement!, said(amends(3, { movedOn: '2026-03-02' }))).refusal).toBeUndefined();
+  });
+
   it('and its time limit goes on from the first notice, whatever is amended', () => {
     const first = clock(played(notice), ProcedureRuleCode.TRANSFER_IN_CONFERENCE, 9);
     const amendments: MoveData[] = [

@@ -7,6 +7,7 @@ import { PlacementDistance } from '../placement-distance';
 import { ReviewOutcome } from '../review-outcome';
 import { amendedFields, settledOnceAgreed } from './amendment';
 import { lasting, mayStandBeside } from './circumstances';
+import { UNKNOWN_ORIGIN } from './elsewhere';
 import { noHousingNotice } from './housing-notice';
 import { legalStatusDisagrees } from './legal-status-disagrees';
 import { linkedToAnother } from './linked-to-another';
@@ -60,6 +61,15 @@ const SAID_CONDITIONS = {
     amendedFields(notice, data).length > 0
       ? null
       : refuse('NOTHING_AMENDED', 'move', 'The notice says so already. Name what of it is to change.'),
+
+  SPEAKS_FOR_ITSELF: ({ notice, origin }, { data }) =>
+    origin === UNKNOWN_ORIGIN && amendedFields(notice, data).includes('destination')
+      ? refuse(
+          'ALREADY_AGREED',
+          'destination',
+          'The origin is not known, so that the notice is the word of its destination that the child is theirs. Notify the move from there.',
+        )
+      : null,
 
   AMENDS_NOTHING_AGREED: ({ notice, state }, { data }) => {
     const field = settledOnceAgreed(amendedFields(notice, data));

@@ -13,6 +13,7 @@ import { foldEvents } from './fold-events';
 import { mergedChains } from './merged-chains';
 import { responsibleAt, type Movement } from './movement';
 import type { MovementEvent } from './movement-event';
+import { ownerOfClaim } from './owner-of-claim';
 import { EMPTY_INBOX, messagesOf, receive } from './movement-inbox';
 import {
   chainAfter,
@@ -43,8 +44,16 @@ const PASSES_NONE = ['LOOKED_AFTER_PLACEMENT', 'MISSING', 'CARE_LEAVER'];
 const STEPS: readonly (keyof typeof MovementMove)[] = [
   ...(['SHARE_INFORMATION', 'ACCEPT', 'HOLD_CONFERENCE', 'ACCEPT_RESPONSIBILITY', 'ACCEPT_RESPONSIBILITY'] as const),
   ...(['CLOSE', 'WITHDRAW', 'PROPOSE_WITHDRAWAL', 'AGREE_WITHDRAWAL', 'DISPUTE', 'START_PLACEMENT'] as const),
+  ...(['AMEND_NOTICE', 'AMEND_NOTICE', 'AMEND_NOTICE', 'END_CIRCUMSTANCE', 'RETURN_NOTICE'] as const),
+  ...(['AGREE_TEMPORARY_STAY', 'BECOME_PERMANENT', 'RECORD_REVIEW', 'RECORD_STATUTORY_ORDER'] as const),
 ];
-const BY_DESTINATION = ['ACCEPT', 'HOLD_CONFERENCE', 'ACCEPT_RESPONSIBILITY', 'AGREE_WITHDRAWAL', 'DISPUTE'];
+const BY_DESTINATION = [
+  ...['ACCEPT', 'HOLD_CONFERENCE', 'ACCEPT_RESPONSIBILITY', 'AGREE_WITHDRAWAL', 'DISPUTE', 'RETURN_NOTICE'],
+  'AGREE_TEMPORARY_STAY',
+];
+
+/** With these a review is held, or what is to be reviewed begins. */
+const BOOKING: readonly string[] = ['AGREE_TEMPORARY_STAY', 'START_PLACEMENT', 'RECORD_REVIEW'];
 
 /** What usually comes next. */
 const NEXT: Record<string, keyof typeof MovementMove> = {
@@ -56,7 +65,7 @@ const happening = fc.record({
   isUsual: fc.boolean(),
   kind: fc.constantFrom(
     ...(['notice', 'notice', 'step', 'step', 'step', 'step', 'step', 'step', 'step', 'crossing'] as const),
-    ...(['link', 'confirmation'] as const),
+    ...(['link', 'confirmation', 'answer'] as const),
   ),
   child: fc.constantFrom(0, 0, 0, 0, 1),
   identifier: fc.constantFrom(0, 0, 1, 1, 2),
@@ -65,6 +74,17 @@ const happening = fc.record({
   to: fc.nat(3),
   category: fc.constantFrom(...Object.values(MovementCategory), MovementCategory.CHILD_IN_NEED_PLAN),
   step: fc.constantFrom(...STEPS),
+  isTemporary: fc.boolean(),
+  amends: fc.record(
+    {
+      destination: fc.constantFrom(...AUTHORITIES),
+      category: fc.constantFrom(...Object.values(MovementCategory), MovementCategory.CHILD_IN_NEED_PLAN),
+      permanence: fc.constantFrom('PERMANENT', 'TEMPORARY'),
+      circumstances: fc.constantFrom(['MISSING'], ['CHILD_PROTECTION_PLAN'], ['SECTION_47_ENQUIRY', 'MISSING']),
+    },
+    { requiredKeys: [] },
+  ),
+  circumstance: fc.constantFrom('MISSING', 'CHILD_PROTECTION_PLAN', 'SECTION_47_ENQUIRY'),
   minutes: fc.nat(600),
 });
 type Happening = typeof happening extends fc.Arbitrary<infer Value> ? Value : never;
@@ -136,13 +156,13 @@ const asserting = ({ from, to }: { from: string; to: string }) => (from === 'UNK
 /** What is true of a child: one word who is responsible, and who else says that they are. */
 class Model {
   responsible: string | null = null;
-  /** By movement: who claims, and since when. */
-  readonly claims = new Map<string, { by: string; since: number }>();
+  /** By movement: who claims, since when, and whether whoever is responsible has said that they are not right. */
+  readonly claims = new Map<string, { by: string; since: number; isAnswered: boolean }>();
   /** Since when each was responsible, after whom, and by which movement. */
   readonly passed: { at: number; from: string | null; to: string; movement: string }[] = [];
   readonly moves = new Map<
     string,
-    { from: string; to: string; passes: boolean; hasPassed: boolean; hasEnded: boolean }
+    { from: string; to: string; category: string; hasPassed: boolean; hasEnded: boolean }
   >();
 
   /** Of two who are one. */
@@ -156,26 +176,38 @@ class Model {
     const ends = both.passed.map(({ to }, index) => ({ to, end: both.passed[index + 1]?.at ?? Infinity }));
     const isSince = (authority: string, since: number) => ends.some(({ to, end }) => to === authority && end > since);
     for (const [movement, claim] of [...one.claims, ...other.claims]) {
-      if (!isSince(claim.by, claim.since)) both.claims.set(movement, claim);
+      if (isSince(claim.by, claim.since)) continue;
+      const before = one.claims.has(movement) ? one : other;
+      const isAnswered = claim.isAnswered && before.since === both.since;
+      both.claims.set(movement, { ...claim, isAnswered });
     }
     for (const { to, at, movement } of [one, other].flatMap(({ passed }) => passed.slice(-1))) {
       const isSaid = [...both.claims.values()].some(({ by }) => by === to);
-      if (!isSaid && !isSince(to, at)) both.claims.set(movement, { by: to, since: now });
+      if (!isSaid && !isSince(to, at)) both.claims.set(movement, { by: to, since: now, isAnswered: false });
     }
     return both;
+  }
+
+  /** Since when the present authority is responsible. */
+  get since(): number {
+    return this.passed.at(-1)?.at ?? 0;
   }
 
   /** Why the child's chain does not allow it. */
   forbids({ movement, move, data }: MovementEvent): string | null {
     const known = this.moves.get(movement);
-    if (move === 'NOTIFY') {
-      const passes = !PASSES_NONE.includes(data.category!);
+    const told = move === 'NOTIFY' ? { from: data.origin!, to: data.destination!, category: data.category! } : null;
+    const amended = move === 'AMEND_NOTICE' && known ? { ...known, ...toldAnew(data) } : null;
+    const notice = told ?? amended;
+    if (notice) {
+      const passes = ({ category }: { category: string }) => !PASSES_NONE.includes(category);
       const another = [...this.moves].some(
         ([id, other]) =>
           id !== movement &&
           !other.hasEnded &&
-          other.from === data.origin &&
-          (other.to === data.destination || (data.origin !== 'UNKNOWN' && passes && other.passes && !other.hasPassed)),
+          other.from === notice.from &&
+          (other.to === notice.to ||
+            (notice.from !== 'UNKNOWN' && passes(notice) && passes(other) && !other.hasPassed)),
       );
       return another ? 'MOVE_ALREADY_NOTIFIED' : null;
     }
@@ -187,16 +219,16 @@ class Model {
   records({ movement, move, data, recordedAt, occurredAt }: MovementEvent, state: string) {
     if (move === 'NOTIFY') {
       const { origin: from, destination: to, category } = data;
-      const passes = !PASSES_NONE.includes(category!);
-      this.moves.set(movement, { from: from!, to: to!, passes, hasPassed: false, hasEnded: false });
+      this.moves.set(movement, { from: from!, to: to!, category: category!, hasPassed: false, hasEnded: false });
       const asserted = asserting({ from: from!, to: to! });
       if (this.responsible === null) this.become(asserted, Date.parse(occurredAt), movement);
       else if (this.responsible !== asserted) {
-        this.claims.set(movement, { by: asserted, since: Date.parse(recordedAt) });
+        this.claims.set(movement, { by: asserted, since: Date.parse(recordedAt), isAnswered: false });
       }
       return;
     }
     const known = this.moves.get(movement)!;
+    if (move === 'AMEND_NOTICE') Object.assign(known, toldAnew(data));
     if (move === 'ACCEPT_RESPONSIBILITY') {
       known.hasPassed = true;
       this.become(known.to, Date.parse(recordedAt), movement);
@@ -210,15 +242,23 @@ class Model {
   become(authority: string, at: number, movement: string) {
     this.passed.push({ at, from: this.responsible, to: authority, movement });
     this.responsible = authority;
+    // Whoever is responsible now has answered nobody.
+    for (const claim of this.claims.values()) claim.isAnswered = false;
     for (const [claiming, { by }] of this.claims) if (by === authority) this.claims.delete(claiming);
   }
 }
+
+/** What an amendment says of where a child moves, and as what. */
+const toldAnew = ({ destination, category }: MovementEvent['data']) => ({
+  ...(destination && { to: destination }),
+  ...(category && { category }),
+});
 
 /** Which of the two a movement is of: their movements are apart from the notice on. */
 const whose = (id: string) => (id.startsWith('movement:0') ? 0 : 1);
 
 function eventOf(
-  { kind, child, identifier, movement, from, to, category, step, isUsual }: Happening,
+  { kind, child, identifier, movement, from, to, category, step, isUsual, ...drawn }: Happening,
   hub: Hub,
   number: number,
   clock: number,
@@ -243,13 +283,17 @@ function eventOf(
         category,
         origin,
         destination,
-        permanence: 'PERMANENT',
+        permanence: drawn.isTemporary ? 'TEMPORARY' : 'PERMANENT',
         planning: 'PLANNED',
       }),
+      ...(move === MovementMove.AMEND_NOTICE && drawn.amends),
       ...([MovementMove.NOTIFY, MovementMove.LINK_CHILD].includes(move) && {
         childPseudonym: IDENTIFIERS[child]![identifier],
       }),
-      ...{ hasStatutoryOrder: false, distance: 'OUT_OF_AREA', isEmergency: true, placementStartsOn: '2026-03-02' },
+      ...(move !== MovementMove.AMEND_NOTICE && {
+        ...{ hasStatutoryOrder: false, distance: 'OUT_OF_AREA', isEmergency: true, placementStartsOn: '2026-03-02' },
+      }),
+      ...{ circumstance: drawn.circumstance, outcome: 'CONTINUES', nextReviewOn: '2026-12-31' },
       ...{
         transferPack: [{ title: 'Chronology', sha256: '0' }],
         reason: 'As agreed by telephone.',
@@ -283,6 +327,14 @@ function check(chain: ResponsibilityChain, model: Model, now: number) {
     undefined,
     'where nobody is responsible',
   );
+  for (const { movement, claimant, since } of open) {
+    // Nobody else is asked to speak than who is responsible, or once they have spoken the claimant.
+    const { isAnswered = false } = model.claims.get(movement) ?? {};
+    const answeredAt = isAnswered ? new Date(now).toISOString() : null;
+    const owner = ownerOfClaim({ claimant, answeredAt }, periods.at(-1)!);
+    same(owner, isAnswered ? claimant : model.responsible, `whose the claim of ${movement} is, since ${since}`);
+    same(owner === claimant, isAnswered, 'whether the claimant claims against itself');
+  }
   same(
     shown(open.map(({ movement, claimant }) => [movement, claimant] as const)),
     shown([...model.claims].map(([movement, { by }]) => [movement, by] as const)),
@@ -295,8 +347,11 @@ const RULES = [ProcedureRuleCode.TRANSFER_IN_CONFERENCE, ProcedureRuleCode.ACKNO
   ...{ startsAt: ProcedureRuleStart.NOTIFICATION, countsStartDay: false, validFrom: null, validTo: null },
 }));
 
-/** No clock that was started is lost, or starts again. */
+/** No clock that was started is lost, or starts again; that of a review goes on until the next one begins it anew. */
 function checkClocks(movement: Movement, known: Map<string, string>, now: number) {
+  const isBooking = BOOKING.includes(movement.history.at(-1)!.event.move);
+  if (isBooking)
+    for (const of of known.keys()) if (of.startsWith(movement.id) && of.endsWith('_REVIEW')) known.delete(of);
   const clocks = clocksOf(movement, RULES, new Date(now));
   const started = new Map<string, string>(
     clocks.flatMap(({ code, rule, startedAt, dueAt }) =>
@@ -305,6 +360,15 @@ function checkClocks(movement: Movement, known: Map<string, string>, now: number
   );
   for (const [of, before] of known) if (of.startsWith(`${movement.id} `)) same(started.get(of), before, `clock ${of}`);
   for (const [of, said] of started) known.set(of, said);
+}
+
+/** No claim is lost, and the clock of none starts again: it waits, or it is settled. */
+function checkClaims(chain: ResponsibilityChain, known: Map<string, string>) {
+  const said = new Map(chain.claims.map((claim) => [`${claim.movement} ${claim.claimant}`, claim]));
+  for (const [key, { since, settlement }] of said) {
+    if (settlement !== null) known.delete(key);
+    else known.set(key, same(since, known.get(key) ?? since, `the claim ${key}`) ?? since);
+  }
 }
 
 /** What the hub recorded: a step, or that a claim is right. */
@@ -321,10 +385,16 @@ describe(`one child and its sibling, in ${HISTORIES} random histories of several
         const modelOf = (pseudonym: string) => models.get(pseudonym)!;
         const recorded: Recorded[] = [];
         const clocks = new Map<string, string>();
+        const claims = new Map<string, string>();
         let clock = START;
         for (const [number, drawn] of happenings.entries()) {
           clock += drawn.minutes * 60_000 + 1;
-          if (drawn.kind === 'confirmation') {
+          if (drawn.kind === 'answer') {
+            const movement = hub.movements.get(`movement:${drawn.child}:${drawn.movement}`);
+            const claim = movement && modelOf(noticedAs(movement)).claims.get(movement.id);
+            if (claim) seen.add('answered');
+            if (claim) claim.isAnswered = true;
+          } else if (drawn.kind === 'confirmation') {
             const movement = hub.movements.get(`movement:${drawn.child}:${drawn.movement}`);
             if (!movement) continue;
             const claim = openClaim(hub.chainOf(hub.childOf(movement)), movement.id);
@@ -350,6 +420,9 @@ describe(`one child and its sibling, in ${HISTORIES} random histories of several
               recorded.push({ event, at: event.recordedAt });
               const movement = hub.movements.get(event.movement)!;
               if (movement.origin === 'UNKNOWN') seen.add(`UNKNOWN ${event.move}`);
+              if (before && before.destination !== movement.destination) seen.add('another destination');
+              // Nobody says for another that the child is theirs.
+              if (before?.origin === 'UNKNOWN') same(movement.destination, before.destination, 'whose word it is');
               checkClocks(movement, clocks, Date.parse(event.recordedAt));
               if (event.move === MovementMove.LINK_CHILD) link(event, model);
               else model.records(event, movement.state);
@@ -358,6 +431,7 @@ describe(`one child and its sibling, in ${HISTORIES} random histories of several
           }
           for (const [child, chain] of hub.chains) {
             check(chain, modelOf(child), clock);
+            checkClaims(chain, claims);
             const [{ movement } = { movement: '' }] = chain.periods;
             same(
               chain.periods.every((period) => whose(period.movement) === whose(movement)),
@@ -365,6 +439,10 @@ describe(`one child and its sibling, in ${HISTORIES} random histories of several
               'whose chain',
             );
           }
+          const open = [...hub.chains.values()].flatMap((chain) =>
+            chain.claims.filter((one) => one.settlement === null),
+          );
+          same(open.length, claims.size, 'claims that wait, none of them lost');
         }
         const again = replayed(recorded);
         same(JSON.stringify(sorted(again.chains)), JSON.stringify(sorted(hub.chains)), 'the chains, replayed');
@@ -388,6 +466,7 @@ describe(`one child and its sibling, in ${HISTORIES} random histories of several
       ...['confirmed', 'ACCEPT_RESPONSIBILITY', 'AGREE_WITHDRAWAL', 'LINK_CHILD', 'merged', 'merged, with a claim'],
       ...['MOVE_ALREADY_NOTIFIED', 'ANOTHER_IS_RESPONSIBLE', 'LINKED_TO_ANOTHER'],
       ...['AGREEMENT_REQUIRED', 'NOT_PROPOSED', 'RESPONSIBILITY_STAYS'],
+      ...['AMEND_NOTICE', 'another destination', 'END_CIRCUMSTANCE', 'ALREADY_AGREED', 'RECORD_REVIEW', 'answered'],
       ...['UNKNOWN NOTIFY', 'UNKNOWN ACCEPT_RESPONSIBILITY', 'UNKNOWN WITHDRAW'],
     ];
     expect(all.filter((one) => !seen.has(one))).toEqual([]);

@@ -78,7 +78,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { move: M.RECORD_RETURN_HOME_INTERVIEW, route: MISSING, from: OPEN, to: null, side: null, scope: write, carries: [], if: ['HAS_RETURNED'], source: 'Missing People, on return interviews' },
   { move: M.CLOSE, route: MISSING, from: [S.NOTIFIED, S.INFORMATION_SHARED], to: S.CLOSED, side: ORIGIN, scope: write, carries: ['reason'], source: 'The hub: the child is found, or another procedure goes on' },
 
-  { move: M.AMEND_NOTICE, route: ANY, from: OPEN, to: null, side: ORIGIN, scope: write, carries: ['reason'], if: ['AMENDS_SOMETHING', 'AMENDS_NOTHING_AGREED'], source: 'The hub: what was notified wrongly is put right, and its time limits go on' },
+  { move: M.AMEND_NOTICE, route: ANY, from: OPEN, to: null, side: ORIGIN, scope: write, carries: ['reason'], if: ['AMENDS_SOMETHING', 'SPEAKS_FOR_ITSELF', 'AMENDS_NOTHING_AGREED'], source: 'The hub: what was notified wrongly is put right, and its time limits go on' },
   { move: M.END_CIRCUMSTANCE, route: ANY, from: OPEN, to: null, side: null, scope: write, carries: ['circumstance', 'reason'], if: ['HAS_SEVERAL', 'IS_A_CIRCUMSTANCE'], source: 'The hub: of several circumstances each ends by itself' },
   { move: M.WITHDRAW, route: ANY, from: [...BEFORE_ACCEPTANCE, ...UNDERWAY], to: S.WITHDRAWN, side: ORIGIN, scope: write, carries: ['reason'], if: ['IS_ITS_OWN_ALONE'], source: 'The hub: the origin is still responsible, and says why' },
   { move: M.PROPOSE_WITHDRAWAL, route: ANY, from: UNDERWAY, to: null, side: ORIGIN, scope: write, carries: ['reason'], source: "The hub: nobody ends another's work" },
