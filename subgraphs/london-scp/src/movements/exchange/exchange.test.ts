@@ -457,10 +457,10 @@ describe('the exchange of messages about movements', () => {
     const all = history();
     const counts: number[] = [];
     for (const { message, from } of all) counts.push(await count(() => receipt(message, from)));
-    // An acceptance in writing and an end look at who is responsible for the child.
+    // An acceptance in writing and an end look at who is responsible for the child, and at what is asked of its arrival.
     expect(new Set(counts.slice(1, 5)).size).toBe(1);
-    expect(counts[5]).toBe(counts[1]! + 2);
-    expect(counts[6]).toBe(counts[1]! + 1);
+    expect(counts[5]).toBe(counts[1]! + 3);
+    expect(counts[6]).toBe(counts[1]! + 2);
     const one = await count(() => inbox(lambeth, 1));
     expect(await count(() => inbox(lambeth, 100))).toBe(one);
   });
