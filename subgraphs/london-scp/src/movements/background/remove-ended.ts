@@ -8,8 +8,8 @@ const NEVER_BEGAN = 'Messages of no movement, for longer than the period.';
 
 /**
  * Removes movements that ended longer ago than a period, with all that was told of them, and messages as old that made no
- * movement, and arrivals that were over as long ago; and writes down that something was removed, and why, without what. What a partnership has yet to fetch stays
- * until it has.
+ * movement, and arrivals that were over as long ago; and writes down that something was removed, and why, without what. What a
+ * partnership has yet to fetch stays until it has.
  *
  * @returns how many movements.
  */
