@@ -5,7 +5,7 @@ describeOnOneHub(
   'without-demonstration',
   [
     ...['reference-facts-alone', 'where-two-sides-disagree', 'a-child-between-two-boroughs'],
-    ...['children-hard-to-find', 'a-vendor-needs-no-graphql'],
+    ...['children-hard-to-find', 'an-arrival-asks', 'a-vendor-needs-no-graphql'],
   ],
   { demo: false },
 );
