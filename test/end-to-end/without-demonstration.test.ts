@@ -6,7 +6,7 @@ describeOnOneHub(
   'without-demonstration',
   [
     ...['reference-facts-alone', 'where-two-sides-disagree', 'a-child-between-two-boroughs'],
-    ...['children-hard-to-find', 'a-vendor-needs-no-graphql', 'what-a-notice-says'],
+    ...['children-hard-to-find', 'an-arrival-asks', 'a-vendor-needs-no-graphql', 'what-a-notice-says'],
   ],
   async () => ({ demo: false, env: await toldVendors(['havering', 'tri-borough']) }),
 );

@@ -42,6 +42,7 @@ describe('a hub started with HUB_DEMO=0', () => {
         'EMERGENCY_PLACEMENT_NOTICE',
         'HOUSING_NOTICE',
         'INFORMATION_ON_UNPLANNED_MOVE',
+        'PLACEMENT_REVIEW',
         'RETURN_HOME_INTERVIEW',
         'TRANSFER_IN_CONFERENCE',
       ].map((code) => ({ code })),
