@@ -31,7 +31,7 @@ export class ChildRecordRecord {
   arrivalId!: string | null;
   arrivedOn!: string | null;
   /** How such an arrival stood when the hub was last told of it. Only the relay reads it. */
-  arrivalTold?: unknown;
+  arrivalTold?: object;
   /** Of a child who was unborn: the day on which the birth was expected. */
   expectedOn!: string | null;
   /** Where the child was said to come from before, oldest first. */
