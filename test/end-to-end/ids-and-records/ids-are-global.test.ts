@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { todayInLondon } from '@hub/contract';
 import {
   buildClientSchema,
   getIntrospectionQuery,
@@ -11,6 +13,7 @@ import { wideSelections } from '../../support/cache/wide-questions';
 import { exampleFiles } from '../../support/saved-examples';
 import { groupTestHub } from '../../support/one-hub';
 import type { Ask, TestHub } from '../../support/test-hub';
+import { untilEqual } from '../../support/until-equal';
 
 jest.setTimeout(300_000);
 
@@ -19,6 +22,14 @@ const AT_ONCE = 20;
 
 /** Are there only until a partnership's system has fetched them. */
 const ON_THEIR_WAY = ['MovementDelivery', 'MovementMessage'];
+
+const purpose = 'CROSS_BOUNDARY_MOVEMENT' as const;
+const LAMBETH = { partnership: 'lambeth', organisation: 'E09000022', purpose };
+const HAVERING = { partnership: 'havering', organisation: 'E09000016', purpose };
+
+/** The shortest way to a record is by one movement, of which not everybody is a party. */
+const OF_OWN_MOVEMENTS =
+  'movements(first: 5) { edges { node { originRecord { id status } destinationRecord { id status } } } }';
 
 const seen = new ThingsSeen();
 let testHub: TestHub;
@@ -29,6 +40,7 @@ beforeAll(async () => {
   const { data } = await testHub.as('analyst')(getIntrospectionQuery());
   schema = buildClientSchema(data as IntrospectionQuery);
   for (const partnership of ['lambeth', 'havering']) await recordAndCorrect(partnership);
+  await anArrivalAsks();
 });
 afterAll(() => testHub?.end());
 
@@ -58,13 +70,13 @@ describe('an id', () => {
   });
 
   it('stands for one thing, on whichever way one comes to it, and whoever asks', async () => {
-    const moving = { partnership: 'lambeth', organisation: 'E09000022', purpose: 'CROSS_BOUNDARY_MOVEMENT' } as const;
     const askers: readonly [name: string, Ask][] = [
       ['analyst', testHub.as('analyst')],
-      ['duty-team', testHub.as('duty-team', moving)],
-      ['partnership-system', testHub.as('partnership-system', moving)],
+      ['duty-team', testHub.as('duty-team', LAMBETH)],
+      ['duty-team of Havering', testHub.as('duty-team', HAVERING)],
+      ['partnership-system', testHub.as('partnership-system', LAMBETH)],
     ];
-    const selections = wideSelections(schema);
+    const selections = [...wideSelections(schema), OF_OWN_MOVEMENTS];
     for (const [name, ask] of askers) {
       for (let place = 0; place < selections.length; place += AT_ONCE) {
         await askFor(selections.slice(place, place + AT_ONCE), name, ask);
@@ -95,6 +107,29 @@ async function recordAndCorrect(partnership: string): Promise<void> {
   expect([recorded.data.recordProcedureTraining, corrected.data.correctProcedureTraining]).toEqual(
     Array(2).fill({ userErrors: [] }),
   );
+}
+
+/** A child has come from Lambeth to Havering, and Lambeth is asked. */
+async function anArrivalAsks(): Promise<void> {
+  const { organisation } = HAVERING;
+  const recorded = await testHub.atHome('havering', 'duty-team', { organisation, purpose })(
+    'mutation ($input: RecordArrivalInput!) { recordArrival(input: $input) { userErrors { code } } }',
+    {
+      input: {
+        ...{ id: randomUUID(), nhsNumber: '9990000247', dateOfBirth: '2017-05-02' },
+        ...{ origin: LAMBETH.organisation, arrivedOn: todayInLondon() },
+      },
+    },
+  );
+  expect(recorded.data.recordArrival).toEqual({ userErrors: [] });
+  const questions = async () => {
+    const { data } = await testHub.as(
+      'duty-team',
+      LAMBETH,
+    )('{ arrivalQuestions(first: 5) { edges { node { asking } } } }');
+    return data.arrivalQuestions.edges;
+  };
+  await untilEqual(questions, [{ node: { asking: organisation } }], 150_000);
 }
 
 async function askFor(selections: readonly string[], name: string, ask: Ask): Promise<void> {

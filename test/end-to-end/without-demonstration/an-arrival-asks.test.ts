@@ -27,7 +27,11 @@ const atHome = ({ partnership, organisation }: Side) =>
   testHub.atHome(partnership, 'duty-team', { organisation, purpose });
 
 /** What a side's mutation made, and the pseudonym of the child. */
-async function doAtHome(side: Side, name: string, input: { nhsNumber: string; [field: string]: unknown }): Promise<Made> {
+async function doAtHome(
+  side: Side,
+  name: string,
+  input: { nhsNumber: string; [field: string]: unknown },
+): Promise<Made> {
   const { data, errors } = await atHome(side)(
     `mutation ${name}($input: ${name}Input!) { done: ${mutationNamed(name)}(input: $input) {
        movement userErrors { code message } } }`,
