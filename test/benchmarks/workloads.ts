@@ -39,7 +39,7 @@ export const WORKLOADS: readonly Workload[] = [
     isPublic: true,
     query: `{ partnerships(ids: ["havering", "lambeth"]) {
       name
-      termsOfReference { reviewDue clauses(topic: QUORUM) { id text } }
+      termsOfReference { reviewDue clauses(topic: QUORUM) { id quote summary } }
       ... on HoldsMeetings { meetings(first: 1) { edges { node { heldOn quorum isSynthetic } } } }
     } }`,
     role: 'analyst',

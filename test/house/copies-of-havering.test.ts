@@ -29,8 +29,13 @@ describe('a London of 31 partnerships', () => {
       const identity = copiedIdentity(environmentOf(id))!;
       expect(identity).toMatchObject({ id, typeName, localAuthorities: [localAuthority] });
       const { termsOfReference, bodies, clauses, relations } = readFacts(identity.factsFolder);
-      const names = [termsOfReference.title, ...bodies.map(({ name }) => name), ...clauses.map(({ text }) => text)];
-      for (const said of [...names, ...relations.map(({ subject }) => subject)]) {
+      const names = [
+        termsOfReference.title,
+        ...bodies.map(({ name }) => name),
+        ...clauses.map(({ summary }) => summary),
+      ];
+      const quotes = clauses.flatMap(({ quote }) => quote ?? []);
+      for (const said of [...names, ...quotes, ...relations.map(({ subject }) => subject)]) {
         expect(said).toMatch(/^Demonstration data: /);
       }
     }

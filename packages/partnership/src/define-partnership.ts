@@ -49,7 +49,7 @@ export function definePartnership({ modules = [], ...definition }: PartnershipDe
     ...composeModules(id, [itself, ...own], { recordsAt: 'home' }),
     firstQuestion: `{
       _entities(representations: [{ __typename: "${typeName}", id: "${id}" }]) {
-        ... on ${typeName} { termsOfReference { version clauses(topic: QUORUM) { id text } } bodies { name quorum } }
+        ... on ${typeName} { termsOfReference { version clauses(topic: QUORUM) { id summary } } bodies { name quorum } }
       }
     }`,
     ownExamples: join(__dirname, '..', 'examples'),

@@ -11,12 +11,21 @@ function writeFacts(folder: string, size: number): void {
   const numbers = Array.from({ length: size }, (_, index) => index + 1);
   const files = {
     'clauses.yaml': [
-      { id: 'ABC-01', section: '1', topic: 'QUORUM', text: 'All three partners make a quorum.' },
-      ...numbers.map((n) => ({ id: `ABC-${n + 10}`, section: '2', topic: 'PURPOSE', text: `Purpose ${n}` })),
+      {
+        ...{ id: 'ABC-01', heading: 'Quorum', section: '1', topic: 'QUORUM', quote: 'All three make a quorum.' },
+        ...{ summary: 'All three partners make a quorum', note: 'Three is our count.' },
+      },
+      ...numbers.map((n) => ({
+        id: `ABC-${n + 10}`,
+        heading: null,
+        topic: 'PURPOSE',
+        quote: null,
+        summary: `Purpose ${n}`,
+      })),
     ],
     'terms-of-reference.yaml': {
       ...{ title: 'Terms', version: null, status: 'NOT_SPECIFIED', author: null, agreedOn: '2022-12', agreedBy: null },
-      ...{ publishedOn: null, implementedOn: null, reviewDue: null, sources },
+      ...{ datedOn: '2023', publishedOn: null, implementedOn: null, reviewDue: null, sources },
     },
     'agencies.yaml': numbers.map((n) => ({ id: `agency-${n}`, name: `Agency ${n}`, sector: 'NHS' })),
     'statutory-partners.yaml': [{ sector: 'NHS', agency: 'agency-1', leadRepresentative: null, sources }],
@@ -31,7 +40,7 @@ function writeFacts(folder: string, size: number): void {
       },
       seats: numbers.map((seat) => ({
         ...{ title: `Seat ${seat}`, agency: `agency-${seat}`, sector: 'NHS', capacity: 'MEMBER', places: 1 },
-        ...{ placesRule: 'EXACTLY', sources },
+        ...{ placesRule: 'EXACTLY', note: 'Its sector is inferred.', sources },
       })),
     })),
     'priorities.yaml': [],
@@ -44,8 +53,8 @@ function writeFacts(folder: string, size: number): void {
 const QUESTION = `query ($representations: [_Any!]!) {
   _entities(representations: $representations) {
     ... on MadeUpPartnership {
-      termsOfReference { version agreedOn reviewDue clauses(topic: QUORUM) { id text } all: clauses { id } }
-      bodies { name meetsTimesPerYear quorum chairArrangement { kind } seats { title agency { name } } }
+      termsOfReference { version datedOn agreedOn reviewDue clauses(topic: QUORUM) { id heading section quote summary note } all: clauses { id } }
+      bodies { name meetsTimesPerYear quorum chairArrangement { kind } seats { title note agency { name } } }
       meetings(first: 10) { edges { node { heldOn quorum body { name } } } pageInfo { hasNextPage endCursor } }
       contributions(financialYear: "2025-26") { reference agency { name } }
       procedureAdoptions { adoptedOn edition { id } }
@@ -86,11 +95,24 @@ describe('a partnership on PostgreSQL', () => {
     expect(partnership).toMatchObject({
       termsOfReference: {
         version: null,
+        datedOn: '2023',
         agreedOn: '2022-12',
         reviewDue: null,
-        clauses: [{ id: 'ABC-01', text: 'All three partners make a quorum.' }],
+        clauses: [
+          {
+            ...{ id: 'ABC-01', heading: 'Quorum', section: '1', quote: 'All three make a quorum.' },
+            ...{ summary: 'All three partners make a quorum', note: 'Three is our count.' },
+          },
+        ],
       },
-      bodies: [{ name: 'Body 1', quorum: 'ALL_STATUTORY_PARTNERS', chairArrangement: null }, {}, {}],
+      bodies: [
+        {
+          ...{ name: 'Body 1', quorum: 'ALL_STATUTORY_PARTNERS', chairArrangement: null },
+          seats: [{ note: 'Its sector is inferred.' }, {}, {}],
+        },
+        {},
+        {},
+      ],
     });
   });
 

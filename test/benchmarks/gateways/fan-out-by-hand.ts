@@ -57,7 +57,7 @@ const handlers: Readonly<Record<string, (ask: Ask) => Promise<unknown>>> = {
     const own = await fromEach(
       ask,
       partnerships as Entity[],
-      `termsOfReference { version reviewDue clauses(topic: QUORUM) { id text } }
+      `termsOfReference { version reviewDue clauses(topic: QUORUM) { id summary } }
        bodies { name meetsTimesPerYear quorum seats { title sector places } }`,
     );
     return { partnerships: (partnerships as Entity[]).map(({ id, name }, index) => ({ id, name, ...own[index] })) };

@@ -8,7 +8,7 @@ export const OPERATIONS = {
   flat: `query Flat {
     partnerships {
       id name
-      termsOfReference { version reviewDue clauses(topic: QUORUM) { id text } }
+      termsOfReference { version reviewDue clauses(topic: QUORUM) { id summary } }
       bodies { name meetsTimesPerYear quorum seats { title sector places } }
     }
   }`,

@@ -24,9 +24,9 @@ export async function writeCopies(
 ): Promise<WrittenCopies> {
   const facts = join(workspace, 'subgraphs', COPIED, 'facts');
   const files = await Promise.all(
-    (await readdir(facts)).map(
-      async (name) => [name, parse(await readFile(join(facts, name), 'utf8')) as unknown] as const,
-    ),
+    (await readdir(facts))
+      .filter((name) => name.endsWith('.yaml'))
+      .map(async (name) => [name, parse(await readFile(join(facts, name), 'utf8')) as unknown] as const),
   );
   // Of an earlier start there may be more.
   await rm(folder, { recursive: true, force: true });

@@ -31,7 +31,9 @@ export class ChairArrangement extends Sourced {
   @Field(() => Int, { nullable: true, description: 'Years of a term in the chair, where stated.' })
   termYears!: number | null;
 
-  @Field(() => [Sector], { description: 'For a rotating chair, the sectors in their stated order.' })
+  @Field(() => [Sector], {
+    description: 'For a rotating chair, the sectors that take turns, as the document lists them: not an order.',
+  })
   @ListSize(3)
   rotation!: Sector[];
 
@@ -40,4 +42,10 @@ export class ChairArrangement extends Sourced {
 
   @Field(() => String, { nullable: true, description: 'The vice-chair arrangement in words close to the document.' })
   viceChairDescription!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What of it the document does not say, and how the hub reads it.',
+  })
+  note!: string | null;
 }

@@ -39,4 +39,10 @@ export class Seat extends Sourced {
 
   @Field(() => Boolean, { description: 'Whether the seat stands for a statutory safeguarding partner.' })
   isStatutoryPartner!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What of it the document does not say, and how the hub reads it.',
+  })
+  note!: string | null;
 }

@@ -30,7 +30,7 @@ registerEnumType(Sector, {
     CENTRAL_GOVERNMENT: { description: 'A department or agency of central government.' },
     FIRE_AND_RESCUE: { description: 'The London Fire Brigade.' },
     PARTNERSHIP_BOARD: { description: 'Another partnership or board, represented by its chair.' },
-    REGIONAL_GOVERNMENT: { description: 'A London-wide public body such as MOPAC or London Councils.' },
+    REGIONAL_GOVERNMENT: { description: 'A London-wide body, as the hub reads MOPAC and London Councils.' },
     LAY: { description: 'Lay members, who represent no agency.' },
     INDEPENDENT: { description: 'An independent chair, scrutineer or auditor.' },
     NOT_SPECIFIED: { description: 'The document names no sector.' },

@@ -28,6 +28,12 @@ export class TermsOfReference extends Sourced {
   @Field(() => String, { nullable: true, description: 'Author named in the document.' })
   author!: string | null;
 
+  @Field(() => PartialDate, {
+    nullable: true,
+    description: 'The date that stands on it, where it does not say what was done then.',
+  })
+  datedOn!: string | null;
+
   @Field(() => PartialDate, { nullable: true, description: 'When it was agreed or approved.' })
   agreedOn!: string | null;
 

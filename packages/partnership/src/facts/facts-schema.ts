@@ -18,17 +18,27 @@ import { clauseId, gssCode, partialDate, slug, sources } from './fact-parts';
  * document is silent. `sources` are clause ids (`HAV-12`), which must exist in `clauses.yaml`.
  */
 
+/** What we add and the document does not say: an inference, a contradiction, a silence. */
+const note = z.string().min(1).nullable().default(null);
+
 /** `clauses.yaml`: every row of the clause list, in its order. */
 export const clausesFile = z.array(
   z.strictObject({
     id: clauseId,
-    section: z.string().min(1),
+    /** The heading it stands under, without its number; null under none, and of a silence. */
+    heading: z.string().min(1).nullable(),
+    /** The number that the document gives the section or paragraph. */
+    section: z.string().min(1).nullable().default(null),
     topic: z.enum(ClauseTopic),
     /** Further topics under which the clause must also be found. */
     alsoTopics: z.array(z.enum(ClauseTopic)).default([]),
     /** True where the rule differs between partnerships (the difference matrix). */
     differs: z.boolean().default(false),
-    text: z.string().min(1),
+    /** The document's own words, with ` […] ` between passages; null where the document is silent. */
+    quote: z.string().min(1).nullable(),
+    /** What it says, in words of ours. */
+    summary: z.string().min(1),
+    note,
   }),
 );
 
@@ -46,6 +56,8 @@ export const termsOfReferenceFile = z.strictObject({
   version: z.string().nullable(),
   status: z.enum(DocumentStatus),
   author: z.string().nullable(),
+  /** The date that stands on the document, where it does not say of what. */
+  datedOn: partialDate.nullable().default(null),
   agreedOn: partialDate.nullable(),
   agreedBy: z.string().nullable(),
   publishedOn: partialDate.nullable(),
@@ -79,10 +91,11 @@ const chair = z.strictObject({
   /** Another board that shares the same chair. */
   sharedWith: z.string().nullable().default(null),
   termYears: z.number().int().positive().nullable().default(null),
-  /** For ROTATING: the sectors in their stated order. */
+  /** For ROTATING: the sectors that take turns, as the document lists them. */
   rotation: z.array(z.enum(Sector)).default([]),
   viceChair: z.enum(ViceChairKind).default(ViceChairKind.NOT_SPECIFIED),
   viceChairDescription: z.string().nullable().default(null),
+  note,
   sources,
 });
 
@@ -99,6 +112,7 @@ const seat = z.strictObject({
   termYears: z.number().int().positive().nullable().default(null),
   /** True where the seat stands for a statutory safeguarding partner. */
   isStatutoryPartner: z.boolean().default(false),
+  note,
   sources,
 });
 

@@ -6,6 +6,7 @@ import { agencyResolverFor } from './agency-resolver';
 import { bodySchema } from './body-record';
 import { BodyResolver } from './body-resolver';
 import { clauseSchema } from './clause-record';
+import { ClauseWords1764800000000 } from './clause-words-migration';
 import { demonstrationPriorities } from './demonstration-priorities';
 import { agencies, priorities } from './governance-loaders';
 import { PartnershipCore1763769600000 } from './governance-migration';
@@ -27,7 +28,7 @@ export const governanceTables = {
     ...[agencySchema, bodySchema, clauseSchema, prioritySchema, relationSchema, seatSchema],
     ...[statutoryPartnerSchema, termsOfReferenceSchema],
   ],
-  migrations: [PartnershipCore1763769600000],
+  migrations: [PartnershipCore1763769600000, ClauseWords1764800000000],
 };
 
 /** The governing document, the bodies and agencies that it names, and the priorities of each year. */

@@ -25,6 +25,7 @@ export const seatSchema = new EntitySchema<SeatRecord>({
     placesRule: { type: 'text', name: 'places_rule' },
     termYears: { type: 'integer', name: 'term_years', nullable: true },
     isStatutoryPartner: { type: 'boolean', name: 'is_statutory_partner' },
+    note: { type: 'text', nullable: true },
     sources: { type: 'text', array: true },
     position: { type: 'integer' },
   },

@@ -15,6 +15,7 @@ export const termsOfReferenceSchema = new EntitySchema<TermsOfReferenceRecord>({
     version: { type: 'text', nullable: true },
     status: { type: 'text' },
     author: { type: 'text', nullable: true },
+    datedOn: { type: 'text', name: 'dated_on', nullable: true },
     agreedOn: { type: 'text', name: 'agreed_on', nullable: true },
     agreedBy: { type: 'text', name: 'agreed_by', nullable: true },
     publishedOn: { type: 'text', name: 'published_on', nullable: true },
