@@ -33,7 +33,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, readonly string[]
     money: ['directory', 'governance'],
     movements: ['access', 'directory', 'governance', 'procedures'],
     networks: ['directory', 'governance'],
-    obligations: ['governance'],
+    obligations: ['governance', 'networks'],
     procedures: ['directory'],
   },
 };

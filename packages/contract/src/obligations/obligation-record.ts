@@ -16,7 +16,8 @@ export class ObligationRecord extends Synthetic {
 
   @Field(() => PartialDate, {
     nullable: true,
-    description: 'When it was done: the day of a meeting, the last review of a document; null where that is not known.',
+    description:
+      'When it was done: the day of a meeting or an invitation, the last review of a document, the beginning of support; null where that is not known.',
   })
   doneOn!: string | null;
 }

@@ -46,7 +46,7 @@ export class Obligation {
   })
   nextDue!: string | null;
 
-  @Field(() => [ObligationRecord], { description: 'The records that show it, latest first.' })
+  @Field(() => [ObligationRecord], { description: 'The records that show it.' })
   @ListSize(4)
   shownBy!: ObligationRecord[];
 }

@@ -1,5 +1,6 @@
 import { ObligationStatus } from '../obligation-status';
 import { countAYear } from './count-a-year';
+import { eachYear } from './each-year';
 import { frequency } from './frequency';
 import { type Judgement, unjudged } from './judgement';
 import type { JudgedBy } from './judged-by';
@@ -25,6 +26,8 @@ export function evaluate(
       return frequency(rule, meetings(), on);
     case 'COUNT_A_YEAR':
       return countAYear(rule, meetings(), on);
+    case 'EACH_YEAR':
+      return eachYear(records[rule.records] ?? [], on);
     case 'QUORUM':
       return meetingQuorum(meetings(), on);
     case 'REVIEW':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countAYearRule } from './count-a-year';
+import { eachYearRule } from './each-year';
 import { frequencyRule } from './frequency';
 import { meetingQuorumRule } from './meeting-quorum';
 import { reviewRule } from './review';
@@ -13,6 +14,7 @@ const notAssessableRule = z.strictObject({ evaluator: z.literal('NOT_ASSESSABLE'
 /** By which evaluator an obligation is judged, with its parameters and the kind of record that it looks at. */
 export const judgedBy = z.discriminatedUnion('evaluator', [
   countAYearRule,
+  eachYearRule,
   frequencyRule,
   meetingQuorumRule,
   reviewRule,

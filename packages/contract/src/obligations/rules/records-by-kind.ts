@@ -23,11 +23,19 @@ export interface DocumentShown extends ObligationRecord {
   reviewDue: string | null;
 }
 
+/** A network that was supported from a day on, with the invitations of its chair. */
+export interface InvitedNetwork extends DatedRecord {
+  /** The day it ended, as `YYYY-MM-DD`; null while it goes on. */
+  endedOn: string | null;
+  invitations: readonly DatedRecord[];
+}
+
 /** What each kind of record tells an evaluator; in any order, those after the day asked about too. */
 export interface RecordsByKind {
   [ObligationRecordKind.MEETING]: readonly MeetingShown[];
   [ObligationRecordKind.TERMS_OF_REFERENCE]: readonly DocumentShown[];
   [ObligationRecordKind.THRESHOLD_DOCUMENT]: readonly DocumentShown[];
+  [ObligationRecordKind.NETWORK]: readonly InvitedNetwork[];
 }
 
 /** Those done up to the end of a day, the latest first. */

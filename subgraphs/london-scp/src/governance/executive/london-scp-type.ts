@@ -54,7 +54,7 @@ export class LondonScp {
   })
   @ListSize(12)
   @Cost(100)
-  @RequiresScopes('governance:read')
+  @RequiresScopes(['governance:read', 'networks:read'])
   obligations(
     @Arg('status', () => [ObligationStatus], { nullable: true, description: 'Only those that stood so.' })
     _status?: ObligationStatus[] | null,
