@@ -17,6 +17,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, readonly string[]
     money: ['directory', 'governance'],
     movements: ['directory', 'governance', 'procedures'],
     networks: ['governance'],
+    obligations: ['governance', 'procedures'],
     procedures: ['governance'],
     provision: ['directory'],
   },
@@ -24,6 +25,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, readonly string[]
     meetings: ['governance'],
     money: ['governance'],
     networks: ['governance'],
+    obligations: ['governance', 'meetings', 'procedures'],
     procedures: ['governance'],
   },
   'subgraphs/london-scp': {
@@ -31,6 +33,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, readonly string[]
     money: ['directory', 'governance'],
     movements: ['access', 'directory', 'governance', 'procedures'],
     networks: ['directory', 'governance'],
+    obligations: ['governance', 'networks'],
     procedures: ['directory'],
   },
 };

@@ -12,6 +12,7 @@ export * from './meetings';
 export * from './money';
 export * from './movements';
 export * from './networks';
+export * from './obligations';
 export * from './paging';
 export * from './procedures';
 export * from './provision';

@@ -7,6 +7,7 @@ import { meetings } from './meetings';
 import { money } from './money';
 import { movements } from './movements';
 import { networks } from './networks';
+import { obligations } from './obligations';
 import type { Partnership, PartnershipModule } from './partnership-module';
 import { partnershipQuery } from './partnership-query';
 import { createPartnershipType } from './partnership-type';
@@ -20,7 +21,9 @@ export interface PartnershipDefinition extends Omit<Partnership, 'facts'> {
 }
 
 /** What every partnership does that keeps its records in the hub's own store. */
-const COMMON: readonly PartnershipModule[] = [governance, meetings, money, procedures, networks, movements, history];
+const COMMON: readonly PartnershipModule[] = [
+  ...[governance, meetings, money, procedures, networks, obligations, movements, history],
+];
 
 /** Makes the subgraph of a partnership that keeps its records in the hub's own store. */
 export function definePartnership({ modules = [], ...definition }: PartnershipDefinition): SubgraphDefinition {

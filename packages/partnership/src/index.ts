@@ -25,6 +25,10 @@ export { demonstrationMovements, type DemonstrationMovement } from './movements/
 export { renamedWords } from './movements/migrations/renamed-words';
 export { networkMigrations } from './networks';
 export { DEMONSTRATION_NETWORKS } from './networks/demonstration-networks';
+export { obligationTables } from './obligations';
+export { loadObligations } from './obligations/load-obligations';
+export { obligationsResolverFor } from './obligations/obligations-resolver';
+export { documentReaders, partnershipReaders, type RecordReaders } from './obligations/record-readers';
 export type { Partnership, PartnershipModule } from './partnership-module';
 export { procedureMigrations } from './procedures';
 export { DEMONSTRATION_EDITIONS, LONDON_AGREEMENT, LONDON_PROCEDURES } from './procedures/demonstration-adoptions';

@@ -45,10 +45,17 @@ function writeFacts(folder: string, size: number): void {
     })),
     'priorities.yaml': [],
     'relations.yaml': [],
+    'obligations.yaml': numbers.map((n) => obligationOf(n)),
   };
   for (const [name, content] of Object.entries(files))
     writeFileSync(join(folder, name), stringify(content, { aliasDuplicateObjects: false }));
 }
+
+/** Of a body: that it is quorate, by ABC-01. */
+const obligationOf = (n: number, more: object = {}) => ({
+  ...{ id: `body-${n}-quorum`, clause: 'ABC-01', topic: 'QUORUM', rule: 'All three partners.', body: `body-${n}` },
+  ...{ judgedBy: { evaluator: 'QUORUM', records: 'MEETING' }, ...more },
+});
 
 const QUESTION = `query ($representations: [_Any!]!) {
   _entities(representations: $representations) {
@@ -64,6 +71,7 @@ const QUESTION = `query ($representations: [_Any!]!) {
       priorities { title }
       statutoryPartners { agency { name } }
       relations { subject }
+      obligations(on: "2026-03-31") { id clause { id } body { id } status shownBy { id isSynthetic } }
     }
   }
 }`;
@@ -162,7 +170,7 @@ describe('a partnership on PostgreSQL', () => {
     const partnerships = await ask(4);
     expect(partnerships[3]).toMatchObject({ bodies: { length: 30 } });
     expect(subgraph.statements.count()).toBe(few);
-    expect(few).toBe(3);
+    expect(few).toBe(4);
   });
 
   it('forgets demonstration data when it is not wanted, and keeps records of its own', async () => {
@@ -180,6 +188,30 @@ describe('a partnership on PostgreSQL', () => {
     expect((await ask())[0]).toMatchObject({ contributions: [], procedureAdoptions: { length: expect.any(Number) } });
   });
 
+  it('judges what its document obliges to by what is recorded up to the day, and says what of it is demonstration', async () => {
+    const judged = async (on: string, filter = '') => {
+      const { data, errors } = await subgraph.ask(
+        `{ _entities(representations: [{ __typename: "MadeUpPartnership", id: "made-up" }]) { ... on MadeUpPartnership {
+          obligations(on: "${on}"${filter}) { id status reason lastMet nextDue on shownBy { kind id doneOn isSynthetic } } } } }`,
+      );
+      expect(errors).toBeUndefined();
+      return (data!['_entities'] as [{ obligations: { id: string; status: string }[] }])[0].obligations;
+    };
+    expect((await judged('2026-01-05'))[0]).toMatchObject({
+      ...{ id: 'body-1-quorum', status: 'BREACHED', on: '2026-01-05', lastMet: null, nextDue: null },
+      shownBy: [{ kind: 'MEETING', id: 'own', doneOn: '2026-01-05', isSynthetic: false }],
+    });
+    expect((await judged('2020-01-01'))[0]).toMatchObject({
+      status: 'NOT_ASSESSABLE',
+      reason: 'No meeting is recorded.',
+    });
+    expect(await judged('2026-01-05', ', status: [BREACHED, OVERDUE], topic: QUORUM')).toContainEqual(
+      expect.objectContaining({ id: 'body-1-quorum' }),
+    );
+    expect(await judged('2026-01-05', ', topic: CHAIR')).toEqual([]);
+    expect(await judged('2026-01-05', ', status: []')).toEqual([]);
+  });
+
   it('refuses new facts that drop a body with meetings, and stays as it was', async () => {
     writeFacts(folder, 2);
     await subgraph.dataSource.query(`UPDATE meeting SET body_id = 'body-30' WHERE id = 'own'`);
@@ -195,6 +227,27 @@ describe('a partnership on PostgreSQL', () => {
     );
     writeFileSync(join(folder, 'agencies.yaml'), stringify([{ id: 'agency-1', nam: 'One', sector: 'NURSES' }]));
     await expect(subgraph.reload(true)).rejects.toThrow(/agencies\.yaml at 0\.sector[\s\S]*agencies\.yaml at 0/);
+  });
+
+  it.each([
+    [{ clause: 'ABC-99' }, 'obligations.yaml, body-1-quorum: clause "ABC-99" is not listed.'],
+    [{ topic: 'CHAIR' }, 'ABC-01 is not about CHAIR. Correct the topic, or add it to alsoTopics of the clause.'],
+    [{ body: 'body-9' }, 'body "body-9" is not listed.'],
+    [{ body: null }, 'names no body. Name the one whose meetings count.'],
+    [
+      { judgedBy: { evaluator: 'FREQUENCY', records: 'MEETING', every: 'MONTH' } },
+      'is judged by 12 meetings a year, and bodies.yaml states 4 for body-1. Correct one of them.',
+    ],
+    [
+      { judgedBy: { evaluator: 'REVIEW', records: 'TERMS_OF_REFERENCE' } },
+      'is judged by a review that no file says is due. Judge it by NOT_SPECIFIED.',
+    ],
+    [{ judgedBy: { evaluator: 'ORDINARILY' } }, 'obligations.yaml at 0.judgedBy.evaluator'],
+    [{ judgedBy: { evaluator: 'COUNT_A_YEAR', records: 'MEETING' } }, 'obligations.yaml at 0.judgedBy.times'],
+  ])('refuses an obligation with %o that the other facts contradict, and says what to do', async (more, problem) => {
+    writeFacts(folder, 2);
+    writeFileSync(join(folder, 'obligations.yaml'), stringify([obligationOf(1, more)]));
+    await expect(subgraph.reload(true)).rejects.toThrow(problem);
   });
 
   it('takes its migrations back to an empty database', async () => {

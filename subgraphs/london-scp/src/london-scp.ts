@@ -6,9 +6,10 @@ import { executive } from './governance/executive';
 import { pooledBudget } from './money';
 import { movements } from './movements';
 import { networks } from './networks';
+import { obligations } from './obligations';
 import { procedures } from './procedures';
 
-const business = [decisions, networks, pooledBudget, procedures, movements, accessRecords];
+const business = [decisions, networks, obligations, pooledBudget, procedures, movements, accessRecords];
 
 /** The subgraph of the London SCP: its own business, and the directory that joins every partnership. */
 export const londonScp: SubgraphDefinition = {

@@ -1,5 +1,6 @@
 import type { Facts } from './facts';
 import { FactsError } from './facts-error';
+import { obligationProblems } from './obligation-problems';
 
 /**
  * Checks what no single file can: that ids are unique and that every reference finds its target.
@@ -40,6 +41,13 @@ export function checkFacts(folder: string, facts: Facts): void {
   }
   for (const relation of facts.relations) requireSources(`relations.yaml, ${relation.id}`, relation.sources);
   for (const priority of facts.priorities) requireSources(`priorities.yaml, ${priority.id}`, priority.sources);
+  unique('obligations.yaml', facts.obligations, problems);
+  for (const obligation of facts.obligations) {
+    const place = `obligations.yaml, ${obligation.id}`;
+    requireKnown(place, 'clause', obligation.clause, clauseIds);
+    requireKnown(place, 'body', obligation.body, bodyIds);
+    problems.push(...obligationProblems(obligation, facts).map((problem) => `${place}: ${problem}`));
+  }
   if (facts.thresholdDocument) requireSources('threshold-document.yaml', facts.thresholdDocument.sources);
   if (problems.length > 0) throw new FactsError(folder, problems);
 }

@@ -3,6 +3,7 @@ import {
   ChairKind,
   ClauseTopic,
   DocumentStatus,
+  judgedBy,
   PlacesRule,
   QuorumRule,
   SeatCapacity,
@@ -155,6 +156,22 @@ export const relationsFile = z.array(
     validFrom: partialDate.nullable(),
     validTo: partialDate.nullable(),
     sources,
+  }),
+);
+
+/** `obligations.yaml`: what the document obliges to, and how it is judged, in the order of its clauses. */
+export const obligationsFile = z.array(
+  z.strictObject({
+    id: slug,
+    /** Null where no clause speaks of the topic. */
+    clause: clauseId.nullable(),
+    /** One of the topics of the clause. */
+    topic: z.enum(ClauseTopic),
+    /** The rule in words close to the document. */
+    rule: z.string().min(1),
+    /** Id of the body that it obliges, and whose meetings count. */
+    body: slug.nullable().default(null),
+    judgedBy,
   }),
 );
 

@@ -3,6 +3,7 @@ import type {
   agenciesFile,
   bodiesFile,
   clausesFile,
+  obligationsFile,
   prioritiesFile,
   relationsFile,
   statutoryPartnersFile,
@@ -19,6 +20,7 @@ export interface Facts {
   bodies: z.infer<typeof bodiesFile>;
   priorities: z.infer<typeof prioritiesFile>;
   relations: z.infer<typeof relationsFile>;
+  obligations: z.infer<typeof obligationsFile>;
   /** Null where the document asks for no threshold document: the file is left out. */
   thresholdDocument: z.infer<typeof thresholdDocumentFile> | null;
 }

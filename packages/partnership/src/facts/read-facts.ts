@@ -6,6 +6,7 @@ import {
   agenciesFile,
   bodiesFile,
   clausesFile,
+  obligationsFile,
   prioritiesFile,
   relationsFile,
   statutoryPartnersFile,
@@ -30,6 +31,7 @@ export function readFacts(folder: string): Facts {
     bodies: readYaml(join(folder, 'bodies.yaml'), bodiesFile),
     priorities: readYaml(join(folder, 'priorities.yaml'), prioritiesFile),
     relations: readYaml(join(folder, 'relations.yaml'), relationsFile),
+    obligations: readYaml(join(folder, 'obligations.yaml'), obligationsFile),
     thresholdDocument: existsSync(thresholds) ? readYaml(thresholds, thresholdDocumentFile) : null,
   };
   checkFacts(folder, facts);

@@ -2,8 +2,14 @@ import { reviewDue, ThresholdDocument } from '@hub/contract';
 import type { ThresholdDocumentRecord } from './threshold-document-record';
 import type { ThresholdRequirementRecord } from './threshold-requirement-record';
 
+/** What is stored of a threshold document. */
+type StoredDocument = Pick<
+  ThresholdDocumentRecord,
+  'id' | 'title' | 'editionId' | 'publishedOn' | 'reviewedOn' | 'isSynthetic'
+>;
+
 /** A threshold document with what the terms of reference ask of it. */
-export type RequiredThresholdDocument = ThresholdDocumentRecord &
+export type RequiredThresholdDocument = StoredDocument &
   Pick<ThresholdDocument, 'reviewEveryMonths' | 'reviewDue' | 'sources'>;
 
 /**
@@ -11,7 +17,7 @@ export type RequiredThresholdDocument = ThresholdDocumentRecord &
  * else the one that its terms of reference ask for, without dates. Null where nothing speaks of one.
  */
 export function currentThresholdDocument(
-  documents: readonly ThresholdDocumentRecord[],
+  documents: readonly StoredDocument[],
   requirement: ThresholdRequirementRecord | null,
 ): RequiredThresholdDocument | null {
   const own = documents.filter(({ isSynthetic }) => !isSynthetic);
@@ -27,18 +33,11 @@ export function currentThresholdDocument(
   });
 }
 
-function undated({ id, title }: ThresholdRequirementRecord): ThresholdDocumentRecord {
-  return Object.assign(new ThresholdDocument(), {
-    id,
-    title,
-    editionId: null,
-    publishedOn: null,
-    reviewedOn: null,
-    isSynthetic: false,
-  });
+function undated({ id, title }: ThresholdRequirementRecord): StoredDocument {
+  return { id, title, editionId: null, publishedOn: null, reviewedOn: null, isSynthetic: false };
 }
 
 /** Dates as precisely as known sort as text in the order of the calendar; the id settles the rest. */
-function lastDate({ reviewedOn, publishedOn, id }: ThresholdDocumentRecord): string {
+function lastDate({ reviewedOn, publishedOn, id }: StoredDocument): string {
   return `${reviewedOn ?? publishedOn ?? ''} ${id}`;
 }

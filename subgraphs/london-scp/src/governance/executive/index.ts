@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   agencyResolverFor,
   documentResolvers,
@@ -8,9 +7,9 @@ import {
   moneyMigrations,
   networkMigrations,
   procedureMigrations,
-  readFacts,
 } from '@hub/partnership';
 import { recordChangeResolverFor, type SubgraphModule } from '@hub/subgraph-kit';
+import { londonFacts } from './london-facts';
 import { withAnswers } from '../../directory/reduce-over';
 import { LondonScp } from './london-scp-type';
 import { LONDON_SCP, LondonScpResolver } from './london-scp-resolver';
@@ -39,6 +38,6 @@ export const executive: SubgraphModule = {
   facts: governanceTables.facts,
   migrations: INHERITED,
   async load(manager) {
-    await loadFacts(manager, 'london-scp', readFacts(join(__dirname, '..', '..', '..', 'facts')));
+    await loadFacts(manager, LONDON_SCP.id, londonFacts());
   },
 };

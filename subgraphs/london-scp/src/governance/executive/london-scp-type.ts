@@ -1,8 +1,12 @@
 import {
   Body,
+  ClauseTopic,
   type Connection,
   Cost,
+  DateScalar,
   ListSize,
+  Obligation,
+  ObligationStatus,
   Paged,
   Public,
   type RecordChange,
@@ -43,6 +47,24 @@ export class LondonScp {
   @Field(() => [Relation], { nullable: true, description: 'What its document asserts of arrangements with others.' })
   @ListSize(12)
   relations!: Relation[] | null;
+
+  @Field(() => [Obligation], {
+    nullable: true,
+    description: 'What its terms of reference oblige it to, and how each stood on a day; in the order of the document.',
+  })
+  @ListSize(12)
+  @Cost(100)
+  @RequiresScopes(['governance:read', 'networks:read'])
+  obligations(
+    @Arg('status', () => [ObligationStatus], { nullable: true, description: 'Only those that stood so.' })
+    _status?: ObligationStatus[] | null,
+    @Arg('topic', () => ClauseTopic, { nullable: true, description: 'Only those about this topic.' })
+    _topic?: ClauseTopic | null,
+    @Arg('on', () => DateScalar, { nullable: true, description: 'The day asked about. Today unless given.' })
+    _on?: string | null,
+  ): Obligation[] | null {
+    return resolvedElsewhere('LondonScp.obligations');
+  }
 
   @Field(() => RecordChangeConnection, {
     nullable: true,

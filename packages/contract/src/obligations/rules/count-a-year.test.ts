@@ -1,0 +1,47 @@
+import { fromDayNumber, toDayNumber } from '@hub/scalars';
+import * as fc from 'fast-check';
+import { day, meetingDays, meetingsOn } from '../../../testing/recorded-meetings';
+import { ObligationRecordKind } from '../obligation-record-kind';
+import { countAYear } from './count-a-year';
+
+const rule = (times: number) => ({ evaluator: 'COUNT_A_YEAR', records: ObligationRecordKind.MEETING, times }) as const;
+
+/** Whether the day of a year later has been reached by `on`, found by walking there; 29 February becomes the 28th. */
+function isAYearOld(from: string, on: string): boolean {
+  const [month, date] = [from.slice(5, 7), from.slice(8) === '29' && from.slice(5, 7) === '02' ? '28' : from.slice(8)];
+  for (let one = toDayNumber(from) + 1; one <= toDayNumber(on); one += 1) {
+    if (fromDayNumber(one).slice(5) === `${month}-${date}` && one - toDayNumber(from) > 300) return true;
+  }
+  return false;
+}
+
+it('so often a year stands as one finds who counts those that are not yet a year old', () => {
+  fc.assert(
+    fc.property(meetingDays, day, fc.integer({ min: 1, max: 5 }), (days, on, times) => {
+      const before = days.filter((one) => one <= on);
+      const { status, nextDue, shownBy } = countAYear(rule(times), meetingsOn(days), on);
+      if (before.length === 0) return expect(status).toBe('NOT_ASSESSABLE');
+      const ofTheYear = before.filter((one) => !isAYearOld(one, on)).length;
+      expect(status === 'MET').toBe(ofTheYear >= times);
+      expect(status === 'OVERDUE').toBe(on > nextDue!);
+      expect(shownBy).toHaveLength(Math.min(times, before.length));
+    }),
+  );
+});
+
+describe('four times a year', () => {
+  const FOUR = ['2024-02-29', '2024-05-01', '2024-09-01', '2024-12-01'];
+  const on = (last: string, days = FOUR) => countAYear(rule(4), meetingsOn(days), last);
+
+  it('comes due when the earliest of the last four is a year old, from a leap day on 28 February', () => {
+    expect(on('2025-02-27').status).toBe('MET');
+    expect(on('2025-02-28')).toMatchObject({ status: 'DUE', nextDue: '2025-02-28' });
+    expect(on('2025-03-01').status).toBe('OVERDUE');
+    expect(on('2025-03-01', [...FOUR, '2025-02-28']).status).toBe('MET');
+  });
+
+  it('is due, and not overdue, while the first of fewer than four is not a year old', () => {
+    expect(on('2024-12-01', ['2024-02-01'])).toMatchObject({ status: 'DUE', lastMet: null, nextDue: '2025-02-01' });
+    expect(on('2025-02-02', ['2024-02-01']).status).toBe('OVERDUE');
+  });
+});

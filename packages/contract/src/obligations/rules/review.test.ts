@@ -1,0 +1,36 @@
+import { fromDayNumber, toDayNumber } from '@hub/scalars';
+import * as fc from 'fast-check';
+import { day } from '../../../testing/recorded-meetings';
+import { isOverdue } from '../../procedures/review-due';
+import { ObligationRecordKind } from '../obligation-record-kind';
+import { review } from './review';
+
+const due = (reviewDue: string | null, on: string) =>
+  review(
+    [{ kind: ObligationRecordKind.TERMS_OF_REFERENCE, id: 'terms', doneOn: null, reviewDue, isSynthetic: false }],
+    on,
+  );
+
+describe('the review of a document', () => {
+  it('is due on each day of the date as it is written, and overdue after the last', () => {
+    const written = fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([date, length]) => date.slice(0, length));
+    fc.assert(
+      fc.property(written, day, (date, on) => {
+        const { status, nextDue } = due(date, on);
+        expect(status).toBe(on.startsWith(date) ? 'DUE' : on < date ? 'MET' : 'OVERDUE');
+        expect(status === 'OVERDUE').toBe(isOverdue(date, on));
+        expect(nextDue!.startsWith(date) && !fromDayNumber(toDayNumber(nextDue!) + 1).startsWith(date)).toBe(true);
+      }),
+    );
+  });
+
+  it('that was scheduled for May 2025 is overdue from June', () => {
+    expect(due('2025-05', '2025-05-31')).toMatchObject({ status: 'DUE', nextDue: '2025-05-31' });
+    expect(due('2025-05', '2025-06-01').status).toBe('OVERDUE');
+  });
+
+  it('cannot be told where nothing says when, or there is no document', () => {
+    expect(due(null, '2026-01-01').status).toBe('NOT_ASSESSABLE');
+    expect(review([], '2026-01-01')).toMatchObject({ status: 'NOT_ASSESSABLE', reason: 'No document is recorded.' });
+  });
+});

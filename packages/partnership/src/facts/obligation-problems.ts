@@ -1,0 +1,41 @@
+import { QuorumRule } from '@hub/contract';
+import type { Facts } from './facts';
+
+/** What contradicts an obligation in the other files of its folder: its clause, its body, the review of its document. */
+export function obligationProblems(
+  { clause: clauseId, topic, body: bodyId, judgedBy }: Facts['obligations'][number],
+  { clauses, bodies, thresholdDocument, termsOfReference }: Facts,
+): string[] {
+  const problems: string[] = [];
+  const clause = clauses.find(({ id }) => id === clauseId);
+  if (clause && topic !== clause.topic && !clause.alsoTopics.includes(topic)) {
+    problems.push(`${clause.id} is not about ${topic}. Correct the topic, or add it to alsoTopics of the clause.`);
+  }
+  const body = bodies.find(({ id }) => id === bodyId);
+  const timesAYear = timesOf(judgedBy);
+  if ((timesAYear !== null || judgedBy.evaluator === 'QUORUM') && bodyId === null) {
+    problems.push('names no body. Name the one whose meetings count.');
+  }
+  if (body && timesAYear !== null && body.meetsTimesPerYear !== timesAYear) {
+    problems.push(
+      `is judged by ${timesAYear} meetings a year, and bodies.yaml states ${body.meetsTimesPerYear ?? 'none'} for ${body.id}. Correct one of them.`,
+    );
+  }
+  if (body && judgedBy.evaluator === 'QUORUM' && body.quorum !== QuorumRule.ALL_STATUTORY_PARTNERS) {
+    problems.push(`is judged by a quorum, and bodies.yaml states none for ${body.id}. Judge it by NOT_SPECIFIED.`);
+  }
+  if (judgedBy.evaluator === 'REVIEW') {
+    const isStated = {
+      TERMS_OF_REFERENCE: termsOfReference.reviewDue !== null,
+      THRESHOLD_DOCUMENT: (thresholdDocument?.reviewEveryMonths ?? null) !== null,
+    }[judgedBy.records];
+    if (!isStated) problems.push('is judged by a review that no file says is due. Judge it by NOT_SPECIFIED.');
+  }
+  return problems;
+}
+
+/** How many meetings a year an obligation asks for; null where it asks for none. */
+function timesOf(judgedBy: Facts['obligations'][number]['judgedBy']): number | null {
+  if (judgedBy.evaluator === 'COUNT_A_YEAR') return judgedBy.times;
+  return judgedBy.evaluator === 'FREQUENCY' ? { MONTH: 12, QUARTER: 4 }[judgedBy.every] : null;
+}

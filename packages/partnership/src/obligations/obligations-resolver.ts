@@ -1,0 +1,58 @@
+import { ClauseTopic, DateScalar, evaluate, Obligation, ObligationStatus, todayInLondon } from '@hub/contract';
+import type { RecordsByKind } from '@hub/contract';
+import { type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
+import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
+import { bodies, clauses } from '../governance/governance-loaders';
+import { ObligationRuleRecord } from './obligation-rule-record';
+import type { RecordReaders } from './record-readers';
+
+const obligationRules = wholeTable(ObligationRuleRecord, { order: { position: 'ASC' } });
+
+/**
+ * Makes the resolver of what a governing document obliges to, for a type that declares `obligations`.
+ *
+ * @param type - the interface of partnerships, or the London SCP.
+ * @param readers - of the records that its subgraph holds.
+ */
+export function obligationsResolverFor(type: Function, readers: RecordReaders): Function {
+  @Resolver(() => type)
+  class ObligationsResolver {
+    @FieldResolver(() => [Obligation], { nullable: true })
+    async obligations(
+      @Ctx() context: SubgraphContext,
+      @Arg('status', () => [ObligationStatus], { nullable: true }) status?: ObligationStatus[] | null,
+      @Arg('topic', () => ClauseTopic, { nullable: true }) topic?: ClauseTopic | null,
+      @Arg('on', () => DateScalar, { nullable: true }) on?: string | null,
+    ) {
+      const day = on ?? todayInLondon();
+      const [allRules, allClauses, allBodies] = await Promise.all([
+        obligationRules(context),
+        clauses(context),
+        bodies(context),
+      ]);
+      const rules = allRules.filter((rule) => !topic || rule.topic === topic);
+      const records = await recordsFor(rules, readers, context, day);
+      return rules
+        .map(({ judgedBy, clauseId, bodyId, ...rule }) => ({
+          ...rule,
+          clause: allClauses.find(({ id }) => id === clauseId) ?? null,
+          body: allBodies.find(({ id }) => id === bodyId) ?? null,
+          on: day,
+          ...evaluate({ judgedBy, bodyId }, records, day),
+        }))
+        .filter((obligation) => !status || status.includes(obligation.status));
+    }
+  }
+  return ObligationsResolver;
+}
+
+/** The records of the kinds that the rules name, and of no others. */
+async function recordsFor(
+  rules: readonly ObligationRuleRecord[],
+  readers: RecordReaders,
+  context: SubgraphContext,
+  on: string,
+): Promise<Partial<RecordsByKind>> {
+  const kinds = [...new Set(rules.flatMap(({ judgedBy }) => ('records' in judgedBy ? judgedBy.records : [])))];
+  return Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind, await readers[kind]?.(context, on)])));
+}

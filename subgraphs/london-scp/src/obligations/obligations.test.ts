@@ -1,0 +1,41 @@
+import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
+import { londonScp } from '../london-scp';
+
+describe('what the terms of reference of the Executive oblige to', () => {
+  let subgraph: OpenSubgraph;
+  beforeAll(async () => {
+    subgraph = await openSubgraph(londonScp);
+  });
+  afterAll(() => subgraph.close());
+
+  const judged = async (on: string) => {
+    const { data, errors } = await subgraph.ask(
+      `{ londonScp { obligations(on: "${on}") {
+        id clause { id } body { id } status reason lastMet nextDue shownBy { kind id doneOn isSynthetic } } } }`,
+    );
+    expect(errors).toBeUndefined();
+    const { obligations } = data!['londonScp'] as { obligations: { id: string }[] };
+    return (id: string) => obligations.find((one) => one.id === `london-scp-${id}`);
+  };
+
+  it('is silent where the document is, and cannot be told where nothing is recorded', async () => {
+    const of = await judged('2026-10-31');
+    expect(of('executive-quorum')).toMatchObject({ status: 'NOT_SPECIFIED', clause: { id: 'LON-29' } });
+    expect(of('terms-of-reference-review')).toMatchObject({ status: 'NOT_SPECIFIED', nextDue: null });
+    expect(of('executive-meets')).toMatchObject({ status: 'NOT_ASSESSABLE', reason: 'No meeting is recorded.' });
+  });
+
+  it('is the invitation of each chair, whether or not the network reported', async () => {
+    const { data } = await subgraph.ask('{ networks { isReportOverdue(on: "2026-10-31") } }');
+    expect(data!['networks']).toContainEqual({ isReportOverdue: true });
+    const shownBy = expect.arrayContaining([
+      expect.objectContaining({ kind: 'NETWORK_INVITATION', isSynthetic: true }),
+    ]);
+    expect((await judged('2026-10-31'))('networks-invited')).toMatchObject({
+      ...{ clause: { id: 'LON-35' }, body: { id: 'london-scp-executive' }, status: 'MET', reason: null, shownBy },
+    });
+    expect((await judged('2028-10-31'))('networks-invited')).toMatchObject({
+      ...{ status: 'OVERDUE', reason: expect.stringMatching(/^Not invited for more than a year: the chairs of/) },
+    });
+  });
+});
