@@ -1,9 +1,9 @@
 import { COPIED, type PartnershipCopy } from './partnership-copy';
 
 /** Ids, which must be a copy's own: every id is unique over the whole graph. */
-const IDS = new Set(['id', 'agency', 'parent']);
+const IDS = new Set(['id', 'agency', 'parent', 'clause', 'body']);
 /** What a reader sees first of a document, a group, an arrangement or a clause. */
-const NAMES = new Set(['name', 'title', 'subject', 'quote', 'summary']);
+const NAMES = new Set(['name', 'title', 'subject', 'quote', 'summary', 'rule']);
 const CLAUSE = /^[A-Z]{3}-(?=\d)/;
 
 /** Facts of Havering as those of a copy: with ids of its own, and in words that say that nothing of it is a fact. */
