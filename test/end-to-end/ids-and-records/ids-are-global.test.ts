@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { todayInLondon } from '@hub/contract';
 import {
   buildClientSchema,
   getIntrospectionQuery,
@@ -13,7 +11,6 @@ import { wideSelections } from '../../support/cache/wide-questions';
 import { exampleFiles } from '../../support/saved-examples';
 import { groupTestHub } from '../../support/one-hub';
 import type { Ask, TestHub } from '../../support/test-hub';
-import { untilEqual } from '../../support/until-equal';
 
 jest.setTimeout(300_000);
 
@@ -40,7 +37,7 @@ beforeAll(async () => {
   const { data } = await testHub.as('analyst')(getIntrospectionQuery());
   schema = buildClientSchema(data as IntrospectionQuery);
   for (const partnership of ['lambeth', 'havering']) await recordAndCorrect(partnership);
-  await anArrivalAsks();
+  await arrive();
 });
 afterAll(() => testHub?.end());
 
@@ -109,27 +106,16 @@ async function recordAndCorrect(partnership: string): Promise<void> {
   );
 }
 
-/** A child has come from Lambeth to Havering, and Lambeth is asked. */
-async function anArrivalAsks(): Promise<void> {
-  const { organisation } = HAVERING;
-  const recorded = await testHub.atHome('havering', 'duty-team', { organisation, purpose })(
-    'mutation ($input: RecordArrivalInput!) { recordArrival(input: $input) { userErrors { code } } }',
-    {
-      input: {
-        ...{ id: randomUUID(), nhsNumber: '9990000247', dateOfBirth: '2017-05-02' },
-        ...{ origin: LAMBETH.organisation, arrivedOn: todayInLondon() },
-      },
-    },
-  );
-  expect(recorded.data.recordArrival).toEqual({ userErrors: [] });
-  const questions = async () => {
-    const { data } = await testHub.as(
-      'duty-team',
-      LAMBETH,
-    )('{ arrivalQuestions(first: 5) { edges { node { asking } } } }');
-    return data.arrivalQuestions.edges;
-  };
-  await untilEqual(questions, [{ node: { asking: organisation } }], 150_000);
+/** A child of Lambeth arrives at Redbridge without a notice. */
+async function arrive(): Promise<void> {
+  const arrival = { id: 'movement:arrival', childPseudonym: 'p1:1:arrival', arrivedOn: '2026-05-05', isOpen: true };
+  const parties = { origin: 'E09000022', destination: 'E09000026' };
+  const { data } = await testHub.as('partnership-system', {
+    ...{ partnership: 'redbridge', purpose: 'CROSS_BOUNDARY_MOVEMENT' },
+  })('mutation ($input: RecordArrivalsInput!) { recordArrivals(input: $input) { recorded userErrors { code } } }', {
+    input: { arrivals: [{ ...arrival, ...parties }] },
+  });
+  expect(data.recordArrivals).toEqual({ recorded: [arrival.id], userErrors: [] });
 }
 
 async function askFor(selections: readonly string[], name: string, ask: Ask): Promise<void> {
