@@ -6,14 +6,19 @@ import { removeHubHome, startHub, type RunningHub } from '@hub/cli';
 import { quarterOf } from '@hub/contract';
 import { Client } from 'pg';
 import { DUE_STEPS, HISTORIES, PUBLISHED_PERIODS, publishFigures } from './built-london';
-import { median } from './comparison';
+import { median, quantile } from './comparison';
 import { fillFiveYears, MOVEMENTS, PERIOD } from './five-years';
 import { Load } from './load';
+import { notifyToVisible } from './notify-to-visible';
 import { planSummary } from './plan-summary';
 import { headersOf, type Asked } from './workloads';
 
 /** What the median of a question may take, in milliseconds. */
 const LIMIT = 300;
+/** What 95 of 100 notices may take until the other borough sees them, in milliseconds. */
+const VISIBLE_LIMIT = 1000;
+/** Children whom each of five duty teams notifies. */
+const CHILDREN = 40;
 const WARM_UP = 10;
 const TIMES = 50;
 const LAMBETH = 'E09000022';
@@ -34,14 +39,28 @@ async function main(): Promise<void> {
       `${MOVEMENTS} movements with their histories, filled in ${((performance.now() - begun) / 1000).toFixed(0)} s`,
     );
     await publish(client);
+    let isSlow = false;
     for (const { asked, sql, parameters } of await questions(client)) {
       const times = await measure(asked, hub);
       const [middle, slow] = [median(times), Math.max(...times)];
       print(`${asked.name}: ${middle.toFixed(0)} ms at the median of ${TIMES}, ${slow.toFixed(0)} ms at most`);
       print(`  ${await planSummary(client, sql, parameters)}`);
-      if (middle >= LIMIT) process.exitCode = 1;
+      isSlow ||= middle >= LIMIT;
     }
-    if (process.exitCode === 1) process.stderr.write(`A median is ${LIMIT} ms or more.\n`);
+    const seen = await notifyToVisible(hub, CHILDREN);
+    const [middle, slow] = [quantile(seen, 0.5), quantile(seen, 0.95)];
+    print(
+      `notify to visible at the other borough, five teams at once, ${seen.length} notices: ` +
+        `${middle.toFixed(0)} ms at the median, ${slow.toFixed(0)} ms at the 95th percentile`,
+    );
+    if (slow >= VISIBLE_LIMIT) {
+      process.stderr.write(`The 95th percentile is ${VISIBLE_LIMIT} ms or more.\n`);
+      process.exitCode = 1;
+    }
+    if (isSlow) {
+      process.stderr.write(`A median is ${LIMIT} ms or more.\n`);
+      process.exitCode = 1;
+    }
   } finally {
     await client.end();
     await hub.stop();
