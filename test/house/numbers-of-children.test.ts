@@ -31,7 +31,7 @@ const OF_NO_CHILD = [
   // The founding documents, and what they set up.
   ...['TermsOfReference', 'Signatory', 'Clause', 'Body', 'ChairArrangement', 'Seat', 'StatutoryPartner', 'Relation'],
   ...['SourcedText', 'MemberAgreement', 'LearningHubArrangement', 'LearningHub', 'Priority', 'ThresholdDocument'],
-  ...['Meeting', 'MeetingConnection', 'ExecutiveDecision', 'ExecutiveDecisionConnection'],
+  ...['Meeting', 'MeetingConnection', 'ExecutiveDecision', 'ExecutiveDecisionConnection', 'Obligation'],
   // Counted by the document, of schools and homes.
   ...['EducationProvision', 'ResidentialHomes'],
   // Money. A charge names a practice review, and no child.
@@ -48,12 +48,12 @@ const OF_NO_CHILD = [
   ...['RecordThresholdDocument', 'SignAgreement'].map(payload),
   // Of types that have other fields too.
   ...['executiveDecisions', 'localAuthorities', 'networks', 'partnerships', 'procedures'].map((field) => `Query.${field}`),
-  ...['bodies', 'recordChanges', 'relations', 'statutoryPartners'].map((field) => `LondonScp.${field}`),
+  ...['bodies', 'obligations', 'recordChanges', 'relations', 'statutoryPartners'].map((field) => `LondonScp.${field}`),
   ...[
     ...['agencies', 'agreementSignatures', 'assertions', 'bodies', 'contributions', 'coverage', 'educationProvision'],
     ...['layMembers', 'learningHubs', 'localAuthorities', 'localGroups', 'meetings', 'networkConnections', 'priorities'],
     ...['procedureAdoptions', 'procedureTraining', 'publishedAccounts', 'relations', 'reserves', 'residentialHomes'],
-    ...['recordChanges', 'statutoryPartners'],
+    ...['obligations', 'recordChanges', 'statutoryPartners'],
   ].map((field) => `Partnership.${field}`),
 ]; // prettier-ignore
 

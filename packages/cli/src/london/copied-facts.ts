@@ -1,9 +1,9 @@
 import { COPIED, type PartnershipCopy } from './partnership-copy';
 
 /** Ids, which must be a copy's own: every id is unique over the whole graph. */
-const IDS = new Set(['id', 'agency', 'parent']);
-/** What a reader sees first of a document, a group, an arrangement or a clause. */
-const NAMES = new Set(['name', 'title', 'subject', 'text']);
+const IDS = new Set(['id', 'agency', 'parent', 'body', 'clause']);
+/** What a reader sees first of a document, a group, an arrangement, a clause or an obligation. */
+const NAMES = new Set(['name', 'title', 'subject', 'text', 'rule']);
 const CLAUSE = /^[A-Z]{3}-(?=\d)/;
 
 /** Facts of Havering as those of a copy: with ids of its own, and in words that say that nothing of it is a fact. */
