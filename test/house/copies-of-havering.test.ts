@@ -28,14 +28,15 @@ describe('a London of 31 partnerships', () => {
     for (const { id, typeName, localAuthority } of copies) {
       const identity = copiedIdentity(environmentOf(id))!;
       expect(identity).toMatchObject({ id, typeName, localAuthorities: [localAuthority] });
-      const { termsOfReference, bodies, clauses, relations } = readFacts(identity.factsFolder);
+      const { termsOfReference, bodies, clauses, obligations, relations } = readFacts(identity.factsFolder);
       const names = [
         termsOfReference.title,
         ...bodies.map(({ name }) => name),
         ...clauses.map(({ summary }) => summary),
       ];
+      const rules = obligations.map(({ rule }) => rule);
       const quotes = clauses.flatMap(({ quote }) => quote ?? []);
-      for (const said of [...names, ...quotes, ...relations.map(({ subject }) => subject)]) {
+      for (const said of [...names, ...quotes, ...rules, ...relations.map(({ subject }) => subject)]) {
         expect(said).toMatch(/^Demonstration data: /);
       }
     }
@@ -47,8 +48,8 @@ describe('a London of 31 partnerships', () => {
       ...copies.map(({ id }) => copiedIdentity(environmentOf(id))!.factsFolder),
     ];
     const ids = folders.flatMap((facts) => {
-      const { agencies, bodies, clauses, relations } = readFacts(facts);
-      return [...agencies, ...bodies, ...clauses, ...relations].map(({ id }) => id);
+      const { agencies, bodies, clauses, obligations, relations } = readFacts(facts);
+      return [...agencies, ...bodies, ...clauses, ...obligations, ...relations].map(({ id }) => id);
     });
     expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([]);
     expect(new Set([...copies.map(({ typeName }) => typeName), 'HaveringPartnership']).size).toBe(28);

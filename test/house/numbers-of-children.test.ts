@@ -30,8 +30,8 @@ const NAMES = [
 const OF_NO_CHILD = [
   // The founding documents, and what they set up.
   ...['TermsOfReference', 'Signatory', 'Clause', 'Body', 'ChairArrangement', 'Seat', 'StatutoryPartner', 'Relation'],
-  ...['Obligation', 'SourcedText', 'MemberAgreement', 'LearningHubArrangement', 'LearningHub', 'Priority', 'ThresholdDocument'],
-  ...['Meeting', 'MeetingConnection', 'ExecutiveDecision', 'ExecutiveDecisionConnection'],
+  ...['SourcedText', 'MemberAgreement', 'LearningHubArrangement', 'LearningHub', 'Priority', 'ThresholdDocument'],
+  ...['Meeting', 'MeetingConnection', 'ExecutiveDecision', 'ExecutiveDecisionConnection', 'Obligation'],
   // Counted by the document, of schools and homes.
   ...['EducationProvision', 'ResidentialHomes'],
   // Money. A charge names a practice review, and no child.

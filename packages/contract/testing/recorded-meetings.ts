@@ -23,7 +23,7 @@ export const SEATS_WITH_A_TRUST = [...STATUTORY_SEATS, seat(Sector.NHS, false)];
 /** Meetings as an evaluator is shown them. */
 export function meetingsOn(days: readonly string[], more: Partial<MeetingShown> = {}): MeetingShown[] {
   return days.map((doneOn, index) => ({
-    ...{ kind: ObligationRecordKind.MEETING, id: `meeting-${index}`, doneOn, isSynthetic: false },
+    ...{ kind: ObligationRecordKind.MEETING, record: `meeting-${index}`, doneOn, isSynthetic: false },
     ...{ bodyId: 'executive', sectorsRepresented: [], seats: STATUTORY_SEATS, ...more },
   }));
 }

@@ -71,7 +71,7 @@ const QUESTION = `query ($representations: [_Any!]!) {
       priorities { title }
       statutoryPartners { agency { name } }
       relations { subject }
-      obligations(on: "2026-03-31") { id clause { id } body { id } status shownBy { id isSynthetic } }
+      obligations(on: "2026-03-31") { id clause { id } body { id } status shownBy { record isSynthetic } }
     }
   }
 }`;
@@ -192,21 +192,21 @@ describe('a partnership on PostgreSQL', () => {
     const judged = async (on: string, filter = '') => {
       const { data, errors } = await subgraph.ask(
         `{ _entities(representations: [{ __typename: "MadeUpPartnership", id: "made-up" }]) { ... on MadeUpPartnership {
-          obligations(on: "${on}"${filter}) { id status reason lastMet nextDue on shownBy { kind id doneOn isSynthetic } } } } }`,
+          obligations(on: "${on}"${filter}) { id status reason lastMet nextDue on shownBy { kind record doneOn isSynthetic } } } } }`,
       );
       expect(errors).toBeUndefined();
       return (data!['_entities'] as [{ obligations: { id: string; status: string }[] }])[0].obligations;
     };
     expect((await judged('2026-01-05'))[0]).toMatchObject({
-      ...{ id: 'body-1-quorum', status: 'BREACHED', on: '2026-01-05', lastMet: null, nextDue: null },
-      shownBy: [{ kind: 'MEETING', id: 'own', doneOn: '2026-01-05', isSynthetic: false }],
+      ...{ id: 'body-1-quorum/2026-01-05', status: 'BREACHED', on: '2026-01-05', lastMet: null, nextDue: null },
+      shownBy: [{ kind: 'MEETING', record: 'own', doneOn: '2026-01-05', isSynthetic: false }],
     });
     expect((await judged('2020-01-01'))[0]).toMatchObject({
       status: 'NOT_ASSESSABLE',
       reason: 'No meeting is recorded.',
     });
     expect(await judged('2026-01-05', ', status: [BREACHED, OVERDUE], topic: QUORUM')).toContainEqual(
-      expect.objectContaining({ id: 'body-1-quorum' }),
+      expect.objectContaining({ id: 'body-1-quorum/2026-01-05' }),
     );
     expect(await judged('2026-01-05', ', topic: CHAIR')).toEqual([]);
     expect(await judged('2026-01-05', ', status: []')).toEqual([]);

@@ -2,7 +2,7 @@ import { COPIED, type PartnershipCopy } from './partnership-copy';
 
 /** Ids, which must be a copy's own: every id is unique over the whole graph. */
 const IDS = new Set(['id', 'agency', 'parent', 'clause', 'body']);
-/** What a reader sees first of a document, a group, an arrangement or a clause. */
+/** What a reader sees first of a document, a group, an arrangement, a clause or an obligation. */
 const NAMES = new Set(['name', 'title', 'subject', 'quote', 'summary', 'rule']);
 const CLAUSE = /^[A-Z]{3}-(?=\d)/;
 

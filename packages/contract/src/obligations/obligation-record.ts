@@ -12,7 +12,7 @@ export class ObligationRecord extends Synthetic {
   kind!: ObligationRecordKind;
 
   @Field(() => ID, { description: 'Id of the record.' })
-  id!: string;
+  record!: string;
 
   @Field(() => PartialDate, {
     nullable: true,

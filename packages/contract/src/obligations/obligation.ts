@@ -13,7 +13,9 @@ import { ObligationStatus } from './obligation-status';
 @Directive('@shareable')
 @RequiresScopes('governance:read')
 export class Obligation {
-  @Field(() => ID, { description: 'Global id, as `havering-executive-meets`.' })
+  @Field(() => ID, {
+    description: 'Global id, of the obligation on that day, as `havering-executive-meets/2026-10-31`.',
+  })
   id!: string;
 
   @Field(() => Clause, { nullable: true, description: 'The clause; null where no clause speaks of the topic.' })

@@ -33,10 +33,12 @@ export function obligationsResolverFor(type: Function, readers: RecordReaders): 
       const rules = allRules.filter((rule) => !topic || rule.topic === topic);
       const records = await recordsFor(rules, readers, context, day);
       return rules
-        .map(({ judgedBy, clauseId, bodyId, ...rule }) => ({
+        .map(({ id, judgedBy, clauseId, bodyId, ...rule }) => ({
           ...rule,
-          clause: allClauses.find(({ id }) => id === clauseId) ?? null,
-          body: allBodies.find(({ id }) => id === bodyId) ?? null,
+          // What is asked of two days is two things to a client that keeps answers by id.
+          id: `${id}/${day}`,
+          clause: allClauses.find((clause) => clause.id === clauseId) ?? null,
+          body: allBodies.find((body) => body.id === bodyId) ?? null,
           on: day,
           ...evaluate({ judgedBy, bodyId }, records, day),
         }))

@@ -18,7 +18,7 @@ const meetings = wholeTable(MeetingRecord, { order: { heldOn: 'DESC', id: 'DESC'
 export const documentReaders = {
   async [ObligationRecordKind.TERMS_OF_REFERENCE](context) {
     return (await termsOfReference(context)).map(({ id, reviewDue }) => ({
-      ...{ kind: ObligationRecordKind.TERMS_OF_REFERENCE, id, doneOn: null, reviewDue, isSynthetic: false },
+      ...{ kind: ObligationRecordKind.TERMS_OF_REFERENCE, record: id, doneOn: null, reviewDue, isSynthetic: false },
     }));
   },
 } satisfies RecordReaders;
@@ -31,7 +31,7 @@ export const partnershipReaders = {
       await Promise.all((await bodies(context)).map(async ({ id }) => [id, await seatsOfBody(context, id)] as const)),
     );
     return (await meetings(context)).map(({ id, bodyId, heldOn, sectorsRepresented, isSynthetic }) => ({
-      ...{ kind: ObligationRecordKind.MEETING, id, bodyId, doneOn: heldOn, isSynthetic },
+      ...{ kind: ObligationRecordKind.MEETING, record: id, bodyId, doneOn: heldOn, isSynthetic },
       ...{ sectorsRepresented, seats: seats.get(bodyId) ?? [] },
     }));
   },
@@ -44,6 +44,6 @@ export const partnershipReaders = {
     if (document === null) return [];
     const { id, reviewDue, reviewedOn, publishedOn, isSynthetic } = document;
     const kind = ObligationRecordKind.THRESHOLD_DOCUMENT;
-    return [{ kind, id, doneOn: reviewedOn ?? publishedOn, reviewDue, isSynthetic }];
+    return [{ kind, record: id, doneOn: reviewedOn ?? publishedOn, reviewDue, isSynthetic }];
   },
 } satisfies RecordReaders;

@@ -10,7 +10,16 @@ export const londonReaders = {
     const invited = (await networks(context)).map(async ({ id, supportedFrom, endedOn, isSynthetic }) => {
       if (supportedFrom === null) return [];
       const kind = ObligationRecordKind.NETWORK;
-      return [{ kind, id, doneOn: supportedFrom, isSynthetic, endedOn, invitations: await invitationsOf(id, context) }];
+      return [
+        {
+          kind,
+          record: id,
+          doneOn: supportedFrom,
+          isSynthetic,
+          endedOn,
+          invitations: await invitationsOf(id, context),
+        },
+      ];
     });
     return (await Promise.all(invited)).flat();
   },
@@ -19,6 +28,6 @@ export const londonReaders = {
 async function invitationsOf(networkId: string, context: SubgraphContext) {
   const kind = ObligationRecordKind.NETWORK_INVITATION;
   return (await reportsOfNetwork(context).load(networkId)).map(({ invitedOn, isSynthetic }) => ({
-    ...{ kind, id: `${networkId}:${invitedOn}`, doneOn: invitedOn, isSynthetic },
+    ...{ kind, record: `${networkId}:${invitedOn}`, doneOn: invitedOn, isSynthetic },
   }));
 }

@@ -11,11 +11,11 @@ describe('what the terms of reference of the Executive oblige to', () => {
   const judged = async (on: string) => {
     const { data, errors } = await subgraph.ask(
       `{ londonScp { obligations(on: "${on}") {
-        id clause { id } body { id } status reason lastMet nextDue shownBy { kind id doneOn isSynthetic } } } }`,
+        id clause { id } body { id } status reason lastMet nextDue shownBy { kind record doneOn isSynthetic } } } }`,
     );
     expect(errors).toBeUndefined();
     const { obligations } = data!['londonScp'] as { obligations: { id: string }[] };
-    return (id: string) => obligations.find((one) => one.id === `london-scp-${id}`);
+    return (id: string) => obligations.find((one) => one.id === `london-scp-${id}/${on}`);
   };
 
   it('is silent where the document is, and cannot be told where nothing is recorded', async () => {

@@ -10,9 +10,9 @@ const invited = (
   supportedFrom = '2023-11-01',
   endedOn: string | null = null,
 ): InvitedNetwork => ({
-  ...{ kind: ObligationRecordKind.NETWORK, id: 'network', doneOn: supportedFrom, isSynthetic: true, endedOn },
+  ...{ kind: ObligationRecordKind.NETWORK, record: 'network', doneOn: supportedFrom, isSynthetic: true, endedOn },
   invitations: days.map((doneOn, index) => ({
-    ...{ kind: ObligationRecordKind.NETWORK_INVITATION, id: `invitation-${index}`, doneOn, isSynthetic: false },
+    ...{ kind: ObligationRecordKind.NETWORK_INVITATION, record: `invitation-${index}`, doneOn, isSynthetic: false },
   })),
 });
 const network = fc

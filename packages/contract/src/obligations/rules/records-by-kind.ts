@@ -42,5 +42,5 @@ export interface RecordsByKind {
 export function doneBy<Row extends DatedRecord>(records: readonly Row[], on: string): Row[] {
   return records
     .filter(({ doneOn }) => doneOn <= on)
-    .sort((a, b) => (a.doneOn === b.doneOn ? (a.id < b.id ? 1 : -1) : a.doneOn < b.doneOn ? 1 : -1));
+    .sort((a, b) => (a.doneOn === b.doneOn ? (a.record < b.record ? 1 : -1) : a.doneOn < b.doneOn ? 1 : -1));
 }

@@ -7,7 +7,7 @@ import { review } from './review';
 
 const due = (reviewDue: string | null, on: string) =>
   review(
-    [{ kind: ObligationRecordKind.TERMS_OF_REFERENCE, id: 'terms', doneOn: null, reviewDue, isSynthetic: false }],
+    [{ kind: ObligationRecordKind.TERMS_OF_REFERENCE, record: 'terms', doneOn: null, reviewDue, isSynthetic: false }],
     on,
   );
 
