@@ -163,7 +163,7 @@ describe.each(ownApis)('the own API of $name', ({ name, sdl }) => {
     expect(others).toEqual({
       'movements:write': [
         ...['settleRefusedStep', 'notifyMovement', 'amendNotice', 'takeMovementStep', 'updateChildRecord'],
-        ...['recordArrival', 'linkChild', 'answerArrival', 'answerResponsibilityClaim'],
+        ...['recordArrival', 'linkChild', 'answerArrivalQuestion', 'answerClaim'],
       ],
     });
   });

@@ -29,6 +29,7 @@ beforeAll(async () => {
   const { data } = await testHub.as('analyst')(getIntrospectionQuery());
   schema = buildClientSchema(data as IntrospectionQuery);
   for (const partnership of ['lambeth', 'havering']) await recordAndCorrect(partnership);
+  await arrive();
 });
 afterAll(() => testHub?.end());
 
@@ -95,6 +96,18 @@ async function recordAndCorrect(partnership: string): Promise<void> {
   expect([recorded.data.recordProcedureTraining, corrected.data.correctProcedureTraining]).toEqual(
     Array(2).fill({ userErrors: [] }),
   );
+}
+
+/** A child of Lambeth arrives at Redbridge without a notice. */
+async function arrive(): Promise<void> {
+  const arrival = { id: 'movement:arrival', childPseudonym: 'p1:1:arrival', arrivedOn: '2026-05-05', isOpen: true };
+  const parties = { origin: 'E09000022', destination: 'E09000026' };
+  const { data } = await testHub.as('partnership-system', {
+    ...{ partnership: 'redbridge', purpose: 'CROSS_BOUNDARY_MOVEMENT' },
+  })('mutation ($input: RecordArrivalsInput!) { recordArrivals(input: $input) { recorded userErrors { code } } }', {
+    input: { arrivals: [{ ...arrival, ...parties }] },
+  });
+  expect(data.recordArrivals).toEqual({ recorded: [arrival.id], userErrors: [] });
 }
 
 async function askFor(selections: readonly string[], name: string, ask: Ask): Promise<void> {

@@ -27,7 +27,11 @@ const atHome = ({ partnership, organisation }: Side) =>
   testHub.atHome(partnership, 'duty-team', { organisation, purpose });
 
 /** What a side's mutation made, and the pseudonym of the child. */
-async function doAtHome(side: Side, name: string, input: { nhsNumber: string }): Promise<Made> {
+async function doAtHome(
+  side: Side,
+  name: string,
+  input: { nhsNumber: string; [part: string]: unknown },
+): Promise<Made> {
   const { data, errors } = await atHome(side)(
     `mutation ${name}($input: ${name}Input!) { done: ${mutationNamed(name)}(input: $input) {
        movement userErrors { code message } } }`,
@@ -77,7 +81,7 @@ it('asks the authority that it names, which knows the child, notifies, and so en
   for (const side of [LAMBETH, REDBRIDGE]) await expectAsked(side, child, [question]);
   await expectAsked(HAVERING, child, []);
   const id = `${movement}/${LAMBETH.organisation}`;
-  await answer(LAMBETH, 'answerArrival', 'AnswerArrivalInput', { question: id, isKnown: true });
+  await answer(LAMBETH, 'answerArrivalQuestion', 'AnswerArrivalQuestionInput', { question: id, isKnown: true });
   await expectAsked(REDBRIDGE, child, [{ ...question, isKnown: true }]);
   await notify(LAMBETH, REDBRIDGE, '9990000212');
   for (const side of [LAMBETH, REDBRIDGE]) await expectAsked(side, child, []);
@@ -100,7 +104,7 @@ it('a claim is read and answered at home, by whoever is responsible', async () =
   const waiting = { movement, claimant: HAVERING.organisation, responsible: LAMBETH.organisation };
   await untilEqual(claims, [{ ...waiting, owner: LAMBETH.organisation, answer: null }]);
   const words = 'The child has been theirs since May.';
-  await answer(LAMBETH, 'answerResponsibilityClaim', 'AnswerClaimInput', { movement, isRight: true, answer: words });
+  await answer(LAMBETH, 'answerClaim', 'AnswerClaimInput', { movement, isRight: true, answer: words });
   await untilEqual(claims, []);
   const { data } = await testHub.as('duty-team', { ...HAVERING, purpose })(
     'query ($id: ID!) { movement(id: $id) { responsible claim { isConfirmed answer } } }',

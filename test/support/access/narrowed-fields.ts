@@ -26,7 +26,7 @@ const NARROWED_FIELDS: readonly NarrowedField[] = [
   },
   {
     // Messages go between systems: people, who may read and move the same children, work in their own partnership's.
-    is: /^(Query\.movementInbox|Mutation\.(recordMovementMessages|(acknowledge|report)MovementDeliveries))$/,
+    is: /^(Query\.movementInbox|Mutation\.(recordMovementMessages|recordArrivals|(acknowledge|report)MovementDeliveries))$/,
     isFor: ({ role }) => role === 'partnership-system',
   },
 ];

@@ -75,13 +75,13 @@ export const HOME_MOVEMENTS: PlainApi = {
     },
     {
       ...{ method: 'POST', path: '/movements/arrivals/answers', summary: 'Answer whether a child is known' },
-      operation: `mutation AnswerArrival($input: AnswerArrivalInput!) {
-        answerArrival(input: $input) { isTaken userErrors { field code message } } }`,
+      operation: `mutation AnswerArrivalQuestion($input: AnswerArrivalQuestionInput!) {
+        answerArrivalQuestion(input: $input) { isTaken userErrors { field code message } } }`,
     },
     {
       ...{ method: 'POST', path: '/movements/claims/{movement}/answer', summary: 'Answer a claim' },
-      operation: `mutation AnswerResponsibilityClaim($input: AnswerClaimInput!) {
-        answerResponsibilityClaim(input: $input) { isTaken userErrors { field code message } } }`,
+      operation: `mutation AnswerClaim($input: AnswerClaimInput!) {
+        answerClaim(input: $input) { isTaken userErrors { field code message } } }`,
     },
     {
       ...{ method: 'GET', path: '/movements', summary: 'List own movements' },

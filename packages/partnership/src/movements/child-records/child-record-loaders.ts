@@ -14,7 +14,7 @@ const PARTY = `(:any OR record.authority = :code
     AND (record.ended_at IS NULL OR record.ended_at + make_interval(days => :days) > now())))`;
 
 /** A child record as one caller may see it. */
-export type SeenChildRecord = Omit<ChildRecordRecord, 'isShielded' | 'isAdopted' | 'earlierOrigins'> & {
+export type SeenChildRecord = Omit<ChildRecordRecord, 'isShielded' | 'isAdopted' | 'earlierOrigins' | 'arrivalTold'> & {
   counterpart: string;
   isShielded: boolean | null;
   isAdopted: boolean | null;

@@ -30,6 +30,8 @@ export class ChildRecordRecord {
   /** Of a child who arrived without a notice: the id it was recorded under, and the day. */
   arrivalId!: string | null;
   arrivedOn!: string | null;
+  /** How it stood when the hub was last told of it; null where it was not. */
+  arrivalTold!: object | null;
   /** Of a child who was unborn: the day on which the birth was expected. */
   expectedOn!: string | null;
   /** Where the child was said to come from before, oldest first. */
@@ -65,6 +67,7 @@ export const childRecordSchema = new EntitySchema<ChildRecordRecord>({
     endedAt: instantColumn('ended_at', { nullable: true }),
     arrivalId: { type: 'text', name: 'arrival_id', nullable: true },
     arrivedOn: { type: 'date', name: 'arrived_on', nullable: true },
+    arrivalTold: { type: 'jsonb', name: 'arrival_told', nullable: true },
     expectedOn: { type: 'date', name: 'expected_on', nullable: true },
     earlierOrigins: { type: 'jsonb', name: 'earlier_origins', default: [] },
     plan: { type: 'text', nullable: true },

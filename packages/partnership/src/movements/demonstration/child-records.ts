@@ -36,7 +36,7 @@ export function demonstrationChildRecords(
   partnershipId: string,
   localAuthorities: readonly string[],
   movements: readonly DemonstrationMovement[],
-): Omit<ChildRecordRecord, 'isAdopted' | 'isShielded' | 'expectedOn' | 'earlierOrigins'>[] {
+): Omit<ChildRecordRecord, 'isAdopted' | 'isShielded' | 'expectedOn' | 'earlierOrigins' | 'arrivalTold'>[] {
   const own = movements.flatMap(({ id, childPseudonym, originCode, destinationCode, events }) => {
     const movement = foldEvents(events)!;
     return [

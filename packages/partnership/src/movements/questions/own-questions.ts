@@ -108,7 +108,7 @@ export class OpenQuestions {
 }
 
 @InputType({ description: 'An answer to whether a child is known who arrived elsewhere without a notice.' })
-export class AnswerArrivalInput {
+export class AnswerArrivalQuestionInput {
   @Field(() => ID, { description: 'Id of the question.' })
   question!: string;
 

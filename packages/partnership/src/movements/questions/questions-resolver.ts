@@ -5,7 +5,7 @@ import { actingFor } from '../mutations/acting-for';
 import type { PartnershipSide } from '../mutations/partnership-side';
 import { askQuestions } from './ask-questions';
 import { giveAnswer, type Answer } from './give-answer';
-import { AnswerArrivalInput, AnswerClaimInput, AnswerPayload, OpenQuestions } from './own-questions';
+import { AnswerArrivalQuestionInput, AnswerClaimInput, AnswerPayload, OpenQuestions } from './own-questions';
 
 /** Makes what a partnership's people read and answer of what other authorities ask: the hub has it, and they need not go there. */
 export function questionsResolver(partnership: PartnershipSide): Function {
@@ -41,10 +41,10 @@ export function questionsResolver(partnership: PartnershipSide): Function {
     })
     @Cost(300)
     @RequiresScopes('movements:write')
-    answerArrival(
+    answerArrivalQuestion(
       @Ctx() context: SubgraphContext,
-      @Arg('input', () => AnswerArrivalInput, { description: 'The answer.' })
-      { authority, ...input }: AnswerArrivalInput,
+      @Arg('input', () => AnswerArrivalQuestionInput, { description: 'The answer.' })
+      { authority, ...input }: AnswerArrivalQuestionInput,
     ) {
       const [reason, evidence] = [input.reason?.trim() || null, input.evidence?.trim() || null];
       const words = { reason: input.isKnown ? reason : (reason ?? ''), evidence };
@@ -60,7 +60,7 @@ export function questionsResolver(partnership: PartnershipSide): Function {
     })
     @Cost(300)
     @RequiresScopes('movements:write')
-    answerResponsibilityClaim(
+    answerClaim(
       @Ctx() context: SubgraphContext,
       @Arg('input', () => AnswerClaimInput, { description: 'The answer.' }) { authority, ...input }: AnswerClaimInput,
     ) {

@@ -121,12 +121,12 @@ describe('an answer at home', () => {
   const answerArrival = async (input: object, who = duty(HAMMERSMITH), env: NodeJS.ProcessEnv = connected()) =>
     (
       await ask(
-        'mutation ($input: AnswerArrivalInput!) { answerArrival(input: $input) { isTaken userErrors { field code } } }',
+        'mutation ($input: AnswerArrivalQuestionInput!) { answerArrivalQuestion(input: $input) { isTaken userErrors { field code } } }',
         { input: { question: `movement:A/${HAMMERSMITH}`, ...input } },
         who,
         env,
       )
-    ).answerArrival;
+    ).answerArrivalQuestion;
 
   it('goes to the hub, for the own authority, with who gives it', async () => {
     expect(await answerArrival({ isKnown: true })).toEqual({ isTaken: true, userErrors: [] });
@@ -139,13 +139,13 @@ describe('an answer at home', () => {
   });
 
   it('to a claim goes there as well', async () => {
-    const { answerResponsibilityClaim } = await ask(
-      `mutation ($input: AnswerClaimInput!) { answerResponsibilityClaim(input: $input) { isTaken userErrors { code } } }`,
+    const { answerClaim } = await ask(
+      `mutation ($input: AnswerClaimInput!) { answerClaim(input: $input) { isTaken userErrors { code } } }`,
       { input: { movement: 'movement:B', isRight: true, answer: 'They moved in May.' } },
       duty(KENSINGTON),
       connected(),
     );
-    expect(answerResponsibilityClaim).toEqual({ isTaken: true, userErrors: [] });
+    expect(answerClaim).toEqual({ isTaken: true, userErrors: [] });
     expect(asked[0]!.variables.input).toEqual({
       ...{ movement: 'movement:B', isRight: true, answer: 'They moved in May.' },
       ...{ authority: KENSINGTON, person: `duty-${KENSINGTON}` },
