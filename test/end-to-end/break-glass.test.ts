@@ -18,7 +18,7 @@ const CLOSE = `mutation Close($alert: ID!, $finding: String!) {
   closeBreakGlassAlert(input: { alert: $alert, finding: $finding }) { closed userErrors { code } }
 }`;
 
-const [HAVERING, LAMBETH, REDBRIDGE] = ['E09000016', 'E09000022', 'E09000026'];
+const [HAVERING, HAMMERSMITH, REDBRIDGE] = ['E09000016', 'E09000013', 'E09000026'];
 const PERSON = 'person:redbridge-night-duty';
 const REASON = 'The child was found in Ilford tonight; neither duty team can be reached.';
 
@@ -36,15 +36,19 @@ beforeAll(async () => {
   glass = testHub.as('duty-team', { ...redbridge, purpose: 'BREAK_GLASS', reason: REASON });
   otherwise = testHub.as('duty-team', { ...redbridge, purpose: 'CROSS_BOUNDARY_MOVEMENT' });
   officer = testHub.as('privacy-officer', { person: 'person:officer', purpose: 'AUDIT' });
-  const lambeth = { partnership: 'lambeth', organisation: LAMBETH!, purpose: 'CROSS_BOUNDARY_MOVEMENT' } as const;
+  const hammersmith = {
+    partnership: 'tri-borough',
+    organisation: HAMMERSMITH!,
+    purpose: 'CROSS_BOUNDARY_MOVEMENT',
+  } as const;
   const own = await testHub.as(
     'duty-team',
-    lambeth,
+    hammersmith,
   )(
     '{ movements(first: 100) { edges { node { id childPseudonym originCode destinationCode originRecord { team { name } } } } } }',
   );
   movement = nodes(own.data.movements).find(({ originCode, destinationCode, originRecord }) => {
-    return originCode === LAMBETH && destinationCode === HAVERING && originRecord?.team;
+    return originCode === HAMMERSMITH && destinationCode === HAVERING && originRecord?.team;
   });
 });
 afterAll(() => testHub?.end());
@@ -64,7 +68,7 @@ describe('in an emergency a duty team that is not a party', () => {
     expect(errors).toBeUndefined();
     expect(data.movement.childPseudonym).toBe(movement.childPseudonym);
     expect(data.movement).toMatchObject({
-      originRecord: { id: `lambeth/${movement.id}/origin`, team: { name: expect.any(String) } },
+      originRecord: { id: `tri-borough/${movement.id}/origin`, team: { name: expect.any(String) } },
       destinationRecord: { id: `havering/${movement.id}/destination` },
     });
   });
@@ -97,7 +101,7 @@ describe('in an emergency a duty team that is not a party', () => {
 
   it('is seen by both partnerships too', async () => {
     const [{ alert }] = await alerts();
-    for (const partnership of ['lambeth', 'havering']) {
+    for (const partnership of ['tri-borough', 'havering']) {
       const own = testHub.as('partnership-privacy-officer', { partnership, purpose: 'AUDIT' });
       const { data } = await own(
         `query Own($id: ID!) { partnership(id: $id) { ... on HoldsChildRecords {

@@ -39,7 +39,7 @@ export class Procedure extends Sourced {
   editions!: ProcedureEdition[];
 
   @Field(() => [ProcedureRule], { description: 'Limits that other parts of the hub use, by code and beginning.' })
-  @ListSize(5)
+  @ListSize(6)
   rules(
     @Arg('on', () => DateScalar, { nullable: true, description: 'Only those that held on this day.' })
     _on?: string | null,
