@@ -126,7 +126,7 @@ async function questions(client: Client): Promise<Question[]> {
           pageInfo { hasNextPage endCursor } } }`,
       },
       sql: DUE_STEPS,
-      parameters: ['-infinity', '', '', [LAMBETH], 51, false, [], []],
+      parameters: [false, '-infinity', '', '', [LAMBETH], 51, false, [], []],
     },
   ];
 }
