@@ -1,5 +1,7 @@
 export * from './age-on';
 export * from './amend-notice';
+export * from './answer-arrival';
+export * from './answer-claim';
 export * from './category-of-need';
 export * from './child-plan';
 export * from './child-record';

@@ -1,6 +1,6 @@
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { z } from 'zod';
-import { askHubNow } from './ask-hub-now';
+import { askHubNow } from '../exchange/ask-hub-now';
 
 const QUERY = `query LookUpChild($children: [ID!]!) { childLookUp(childPseudonyms: $children) {
   responsible responsibleName isClaimed isMoving hasOthers } }`;

@@ -1,6 +1,6 @@
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { z } from 'zod';
-import { askHubNow } from '../look-up/ask-hub-now';
+import { askHubNow } from '../exchange/ask-hub-now';
 import { ownAuthority } from '../own-api/own-authority';
 import { AskedArrival, ClaimAtHub, OpenQuestions } from './own-questions';
 

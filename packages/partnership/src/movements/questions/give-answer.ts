@@ -1,10 +1,8 @@
 import { problem, proseProblems, type SubgraphContext } from '@hub/subgraph-kit';
-import type { UserError } from '@hub/contract';
+import { LONGEST_ANSWER, type UserError } from '@hub/contract';
 import { z } from 'zod';
-import { askHubNow } from '../look-up/ask-hub-now';
+import { askHubNow } from '../exchange/ask-hub-now';
 import { AnswerPayload } from './own-questions';
-
-const LONGEST = 1000;
 
 const answered = z.object({
   done: z
@@ -34,7 +32,7 @@ export async function giveAnswer(
   { mutation, inputType, input, authority, words }: Answer,
 ): Promise<AnswerPayload> {
   const wrong = Object.entries(words).flatMap(([field, text]) =>
-    text === null ? [] : proseProblems(field, text, LONGEST),
+    text === null ? [] : proseProblems(field, text, LONGEST_ANSWER),
   );
   if (wrong.length > 0) return payload(wrong);
   const { caller } = context.requestIdentity;

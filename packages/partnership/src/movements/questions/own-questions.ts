@@ -1,7 +1,5 @@
 import { DateScalar, DateTimeScalar, ListSize, RequiresScopes, UserError } from '@hub/contract';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
-
-const LONGEST = 1000;
+import { Field, ID, ObjectType } from 'type-graphql';
 
 @ObjectType({ description: 'A question about a child who arrived without a notice, as the hub has it.' })
 @RequiresScopes('movements:read')
@@ -105,58 +103,6 @@ export class OpenQuestions {
 
   @Field(() => String, { nullable: true, description: 'Why the hub could not be asked; null where it answered.' })
   hubProblem!: string | null;
-}
-
-@InputType({ description: 'An answer to whether a child is known who arrived elsewhere without a notice.' })
-export class AnswerArrivalQuestionInput {
-  @Field(() => ID, { description: 'Id of the question.' })
-  question!: string;
-
-  @Field(() => Boolean, { description: 'Whether the child is known. Where it is, notify the move as well.' })
-  isKnown!: boolean;
-
-  @Field(() => String, {
-    nullable: true,
-    description: `Why, in words that name nobody: up to ${LONGEST} characters. Where the child is not known it must be there.`,
-  })
-  reason?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "For the authority that asks, of one outside the hub: what its answer is known by, as a letter's reference and day.",
-  })
-  evidence?: string | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: "GSS code of the authority acted for; only a partnership's system names it.",
-  })
-  authority?: string | null;
-}
-
-@InputType({
-  description:
-    'What the authority that is responsible for a child says of a claim to be, or the claimant that makes it no longer.',
-})
-export class AnswerClaimInput {
-  @Field(() => ID, { description: 'Id of the movement by which it is claimed.' })
-  movement!: string;
-
-  @Field(() => Boolean, {
-    description:
-      'True: the claimant is right, and responsible from now on. False: it is not; of the claimant itself, that it gives way.',
-  })
-  isRight!: boolean;
-
-  @Field(() => String, { description: `Why, in words that name nobody: up to ${LONGEST} characters.` })
-  answer!: string;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: "GSS code of the authority acted for; only a partnership's system names it.",
-  })
-  authority?: string | null;
 }
 
 /** What became of an answer. */

@@ -1,11 +1,11 @@
-import { Cost, RequiresScopes } from '@hub/contract';
+import { AnswerArrivalQuestionInput, AnswerClaimInput, Cost, RequiresScopes, wordsOfAnswer } from '@hub/contract';
 import { mutate, type SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { actingFor } from '../mutations/acting-for';
 import type { PartnershipSide } from '../mutations/partnership-side';
 import { askQuestions } from './ask-questions';
 import { giveAnswer, type Answer } from './give-answer';
-import { AnswerArrivalQuestionInput, AnswerClaimInput, AnswerPayload, OpenQuestions } from './own-questions';
+import { AnswerPayload, OpenQuestions } from './own-questions';
 
 /** Makes what a partnership's people read and answer of what other authorities ask: the hub has it, and they need not go there. */
 export function questionsResolver(partnership: PartnershipSide): Function {
@@ -46,8 +46,7 @@ export function questionsResolver(partnership: PartnershipSide): Function {
       @Arg('input', () => AnswerArrivalQuestionInput, { description: 'The answer.' })
       { authority, ...input }: AnswerArrivalQuestionInput,
     ) {
-      const [reason, evidence] = [input.reason?.trim() || null, input.evidence?.trim() || null];
-      const words = { reason: input.isKnown ? reason : (reason ?? ''), evidence };
+      const words = wordsOfAnswer(input);
       const said = { mutation: 'answerArrival', inputType: 'AnswerArrivalInput', input, words } as const;
       return answer(context, authority, said);
     }

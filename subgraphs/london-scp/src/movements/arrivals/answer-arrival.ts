@@ -1,4 +1,11 @@
-import { ListSize, RequiresScopes, UserError } from '@hub/contract';
+import {
+  AnswerArrivalQuestionInput,
+  ListSize,
+  LONGEST_ANSWER,
+  RequiresScopes,
+  UserError,
+  wordsOfAnswer,
+} from '@hub/contract';
 import { noteUnseen, problem, proseProblems, Refusal, refuseFor, type SubgraphContext } from '@hub/subgraph-kit';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
@@ -13,35 +20,8 @@ import { ArrivalQuestion } from './arrival-question';
 import { ArrivalQuestionRecord } from './arrival-records';
 import { QUESTION_FIELDS, QUESTIONS, type QuestionRow } from './open-questions';
 
-const LONGEST = 1000;
-
 @InputType({ description: 'An answer to whether a child is known who arrived elsewhere without a notice.' })
-export class AnswerArrivalInput {
-  @Field(() => ID, { description: 'Id of the question, as `movement:01J…/E09000022`.' })
-  question!: string;
-
-  @Field(() => Boolean, { description: 'Whether the child is known. Where it is, notify the move as well.' })
-  isKnown!: boolean;
-
-  @Field(() => String, {
-    nullable: true,
-    description: `Why, in words that name nobody: up to ${LONGEST} characters. Where the child is not known it must be there.`,
-  })
-  reason?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "For the authority that asks, of one outside the hub: what its answer is known by, as a letter's reference and day.",
-  })
-  evidence?: string | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: "GSS code of the authority acted for; only a partnership's system names it.",
-  })
-  authority?: string | null;
-
+export class AnswerArrivalInput extends AnswerArrivalQuestionInput {
   @Field(() => ID, {
     nullable: true,
     description: "Stable id of the person who answers at home; a partnership's system names it, and nobody else.",
@@ -73,13 +53,14 @@ const READ = `SELECT ${QUESTION_FIELDS} FROM ${QUESTIONS} WHERE arrival_id = $1 
 export async function answerArrival(
   manager: EntityManager,
   context: SubgraphContext,
-  { question: id, isKnown, ...given }: AnswerArrivalInput,
+  input: AnswerArrivalInput,
 ): Promise<QuestionRow> {
-  const [reason, evidence] = [given.reason?.trim() || null, given.evidence?.trim() || null];
-  const words = { reason: isKnown ? reason : (reason ?? ''), evidence };
+  const { question: id, isKnown, ...given } = input;
+  const words = wordsOfAnswer(input);
+  const { reason, evidence } = words;
   const problems = (['reason', 'evidence'] as const).flatMap((field) => {
     const text = words[field];
-    return text === null ? [] : proseProblems(field, text, LONGEST);
+    return text === null ? [] : proseProblems(field, text, LONGEST_ANSWER);
   });
   refuseFor(...problems);
   const answeredBy = personNamed(context, given.person);

@@ -1,8 +1,10 @@
 import {
+  AnswerClaimInput,
   chainConfirmed,
   chainWithoutClaim,
   holderOf,
   ListSize,
+  LONGEST_ANSWER,
   openClaim,
   RequiresScopes,
   UserError,
@@ -23,31 +25,11 @@ import { keepLinks } from './child-links';
 import { ResponsibilityClaim } from './responsibility-claim';
 import { ResponsibilityClaimRecord } from './responsibility-records';
 
-const LONGEST_ANSWER = 1000;
-
 @InputType({
   description:
     'What the authority that is responsible for a child says of a claim to be, or the claimant that makes it no longer.',
 })
-export class AnswerResponsibilityClaimInput {
-  @Field(() => ID, { description: 'Id of the movement by which it is claimed.' })
-  movement!: string;
-
-  @Field(() => Boolean, {
-    description:
-      'True: the claimant is right, and responsible from now on. False: it is not; of the claimant itself, that it gives way.',
-  })
-  isRight!: boolean;
-
-  @Field(() => String, { description: `Why, in words that name nobody: up to ${LONGEST_ANSWER} characters.` })
-  answer!: string;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: "GSS code of the authority acted for; only a partnership's system names it.",
-  })
-  authority?: string | null;
-
+export class AnswerResponsibilityClaimInput extends AnswerClaimInput {
   @Field(() => ID, {
     nullable: true,
     description: "Stable id of the person who answers at home; a partnership's system names it, and nobody else.",

@@ -1,8 +1,8 @@
 import { recognisableIn } from '@hub/access';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { readRelaySettings } from '../background/relay-settings';
-import { askHub, type HubQuestion } from '../exchange/hub-client';
-import { HubProblem } from '../exchange/hub-problem';
+import { askHub, type HubQuestion } from './hub-client';
+import { HubProblem } from './hub-problem';
 
 /** How long somebody who waits for the hub does, in milliseconds. */
 const PATIENCE_MS = 5_000;
@@ -38,6 +38,7 @@ export async function askHubNow<Data>(
 
 function reasonOf({ requestIdentity: { caller } }: SubgraphContext, doing: string): string {
   const { person, role, organisation } = caller!;
+  // A person's id may be their address, which no reason may have.
   const who = recognisableIn(person) === null ? ` (${person})` : '';
   return `The ${role} of ${organisation} ${doing}${who}.`;
 }
