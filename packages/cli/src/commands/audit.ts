@@ -1,4 +1,3 @@
-import { join, resolve } from 'node:path';
 import type { ChainHead } from '@hub/audit';
 import { Command } from 'commander';
 import { readAuditDatabases, readExpectedHeads } from '../audit/audit-options';
@@ -6,9 +5,7 @@ import { installAudit } from '../audit/install-audit';
 import { verifyLog } from '../audit/verify-log';
 import { HubError } from '../errors';
 import { hostOf } from '../system/database-plan';
-import { runningDatabases } from '../system/running-databases';
-
-const WORKSPACE = resolve(__dirname, '../../../..');
+import { databasesOfRunningHub } from './databases-of-running-hub';
 
 /** `hub audit`: looks after the records of access. */
 export function auditCommand(finish: (code: number) => void): Command {
@@ -31,7 +28,7 @@ export function auditCommand(finish: (code: number) => void): Command {
 }
 
 async function verify(given: string[], expected: string[]): Promise<number> {
-  const databases = given.length > 0 ? readAuditDatabases(given) : await ofTheRunningHub();
+  const databases = given.length > 0 ? readAuditDatabases(given) : await databasesOfRunningHub();
   const heads: Map<string, ChainHead> = readExpectedHeads(expected, [...databases.keys()]);
   let code = 0;
   for (const [name, url] of databases) {
@@ -47,10 +44,6 @@ async function verify(given: string[], expected: string[]): Promise<number> {
     }
   }
   return code;
-}
-
-function ofTheRunningHub(): Promise<Map<string, string>> {
-  return runningDatabases(process.env['HUB_HOME'] || join(WORKSPACE, '.hub'), process.env, WORKSPACE);
 }
 
 async function install(given: string): Promise<number> {

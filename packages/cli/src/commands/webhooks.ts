@@ -1,10 +1,7 @@
-import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { openDatabase } from '../system/open-database';
-import { runningDatabases } from '../system/running-databases';
 import { HUB_SUBGRAPH } from '../system/subgraph-list';
-
-const WORKSPACE = resolve(__dirname, '../../../..');
+import { databasesOfRunningHub } from './databases-of-running-hub';
 
 /** `hub webhooks`: what partnerships' systems have not been told, and why. */
 export function webhooksCommand(finish: (code: number) => void): Command {
@@ -12,7 +9,7 @@ export function webhooksCommand(finish: (code: number) => void): Command {
     .description("list what partnerships' systems have not been told by webhook; exit with 1 where some was given up")
     .option('--database <url>', 'the database of the London SCP, and not that of the running hub')
     .action(async ({ database }: { database?: string }) => {
-      const waiting = await waitingIn(database ?? (await ofTheRunningHub()));
+      const waiting = await waitingIn(database ?? (await databasesOfRunningHub()).get(HUB_SUBGRAPH)!);
       process.stdout.write(waiting.map((one) => `${lineOf(one)}\n`).join('') || 'All have been told.\n');
       finish(waiting.some(({ isGivenUp }) => isGivenUp) ? 1 : 0);
     });
@@ -47,9 +44,4 @@ export async function waitingIn(url: string): Promise<WaitingWebhooks[]> {
 function lineOf({ partnership, count, since, problem, isGivenUp }: WaitingWebhooks): string {
   const what = isGivenUp ? 'given up' : 'waiting';
   return `${partnership}: ${count} ${what}, since ${since.toISOString()}. ${problem ?? 'Not tried yet.'}`;
-}
-
-async function ofTheRunningHub(): Promise<string> {
-  const databases = await runningDatabases(process.env['HUB_HOME'] || join(WORKSPACE, '.hub'), process.env, WORKSPACE);
-  return databases.get(HUB_SUBGRAPH)!;
 }

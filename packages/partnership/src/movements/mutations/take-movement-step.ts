@@ -25,7 +25,7 @@ export async function takeMovementStep(
   const done = { movementId: input.movement, side: side.own, childPseudonym, message: uuid };
   const event = {
     ...{ id: uuid, movement: input.movement, move: input.move, side: side.side, authority: side.authority },
-    data: { ...stepData(input), ...factData(input), ...sentData(input), ...onBehalfData(side, input) },
+    data: { ...stepData(input), ...dataOf(input, BESIDE_THE_STATE), ...sentData(input), ...onBehalfData(side, input) },
   };
   const wanted = { event, occurredAt: input.occurredAt ?? null };
   if (await wasMade(manager, context, wanted)) return { ...done, state: before.movement.state };
@@ -33,41 +33,25 @@ export async function takeMovementStep(
   return { ...done, state: movement.state };
 }
 
+/** What any step may say. */
+const OF_A_STEP = [
+  ...(['hasStatutoryOrder', 'legalStatus', 'transferPack', 'reason', 'confirmation', 'approver'] as const),
+  ...(['returnedAt', 'circumstance'] as const),
+] as const;
+/** What is said of what is recorded beside the state, and of reviews. */
+const BESIDE_THE_STATE = [
+  ...(['conferenceOn', 'conferenceOutcome', 'organisation', 'withheld', 'isShielded'] as const),
+  ...(['outcome', 'nextReviewOn'] as const),
+] as const;
+
 /** What a step says, of all that its input has. */
-export function stepData({
-  hasStatutoryOrder,
-  legalStatus,
-  transferPack,
-  reason,
-  confirmation,
-  approver,
-  returnedAt,
-  circumstance,
-}: MoveData): MoveData {
-  // What is left out is dropped when it is stored.
-  return {
-    hasStatutoryOrder,
-    legalStatus,
-    transferPack,
-    reason,
-    confirmation,
-    approver,
-    returnedAt,
-    circumstance,
-  } as MoveData;
+export function stepData(input: MoveData): MoveData {
+  return dataOf(input, OF_A_STEP);
 }
 
-/** What is said of what is recorded beside the state, and of reviews. */
-function factData({
-  conferenceOn,
-  conferenceOutcome,
-  organisation,
-  withheld,
-  isShielded,
-  outcome,
-  nextReviewOn,
-}: TakeMovementStepInput) {
-  return { conferenceOn, conferenceOutcome, organisation, withheld, isShielded, outcome, nextReviewOn } as MoveData;
+function dataOf(input: MoveData, fields: readonly (keyof MoveData)[]): MoveData {
+  // What is left out is dropped when it is stored.
+  return Object.fromEntries(fields.map((field) => [field, input[field]]));
 }
 
 /** What is said of steps that were sent by hand. */
