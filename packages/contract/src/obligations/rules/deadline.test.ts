@@ -122,6 +122,11 @@ describe('before and after', () => {
   });
 });
 
+it('a publication that is planned does not hide that the last one went without its copies', () => {
+  const evidence = [sent('2026-03-10'), sent(null, {}, '2026-09-01')];
+  expect(judge('seven days before', evidence, '2026-03-20').status).toBe('BREACHED');
+});
+
 it('each recipient is owed a copy, and those that have none are named', () => {
   const evidence = [sent('2026-03-10', { PANEL: '2026-03-11' })];
   expect(judge('seven days after', evidence, '2026-03-18', ['PANEL', 'WHAT_WORKS'])).toMatchObject({

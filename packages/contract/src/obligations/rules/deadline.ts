@@ -42,53 +42,62 @@ type Rule = z.infer<typeof deadlineRule>;
  * @param on a day as `YYYY-MM-DD`, at the end of which is judged
  */
 export function deadline(rule: Rule, evidence: readonly Evidence[], on: string): Judgement {
-  const records = evidence
+  const events = evidence
     .flatMap((record) => eventOf(record, rule, on) ?? [])
     .sort((a, b) => (a.event === b.event ? (a.record.record < b.record.record ? 1 : -1) : a.event < b.event ? 1 : -1));
-  if (records.length === 0) return unrecorded(rule.records);
-  const parts = records.flatMap(({ record, event }, position) =>
-    rule.parts.map((name) => {
-      const due = dueOf(event, rule);
-      const [doneOn = null] = daysOf(record, name, on);
-      return { record, name, doneOn, due, isLatest: position === 0, hasHappened: rule.before === true && event <= on };
-    }),
-  );
-  const unknown = parts.find(({ due }) => due === null);
+  if (events.length === 0) return unrecorded(rule.records);
+  const latest = events.find(({ event }) => event <= on) ?? events[0];
+  const owed: Owed[] = events.flatMap((one) => {
+    const due = dueOf(one.event, rule);
+    return rule.parts.map((name) => ({
+      ...{ record: one.record, name, due, doneOn: daysOf(one.record, name, on)[0] ?? null },
+      ...{ isLatest: one === latest, isTooLate: rule.before === true && one.event <= on },
+    }));
+  });
+  const unknown = owed.find(({ due }) => due === null);
   if (unknown) {
     return unjudged(
       ObligationStatus.NOT_ASSESSABLE,
       `The bank holidays around ${unknown.record.record} are not known, and so no working days.`,
     );
   }
-  const [undone, done] = [parts.filter(({ doneOn }) => doneOn === null), parts.filter(({ doneOn }) => doneOn !== null)];
-  const overdue = undone.filter(({ due, hasHappened }) => on > due! && !hasHappened);
-  const broken = parts.filter(
-    ({ isLatest, doneOn, due, hasHappened }) => isLatest && (doneOn === null ? hasHappened : doneOn > due!),
-  );
-  const open = undone.filter(({ hasHappened }) => !hasHappened);
-  const met = done.filter(({ doneOn, due }) => doneOn! <= due!);
-  const [status, shown] =
-    overdue.length > 0
-      ? [ObligationStatus.OVERDUE, overdue]
-      : broken.length > 0
-        ? [ObligationStatus.BREACHED, broken]
-        : open.length > 0
-          ? [ObligationStatus.DUE, open]
-          : [ObligationStatus.MET, parts.filter(({ isLatest }) => isLatest)];
+  const [status, shown] = verdict(owed, on);
   const isKept = status === ObligationStatus.MET || status === ObligationStatus.DUE;
+  const inTime = owed.flatMap(({ doneOn, due }) => (doneOn !== null && doneOn <= due! ? doneOn : [])).sort();
+  const waiting = owed.flatMap(({ doneOn, isTooLate, due }) => (doneOn === null && !isTooLate ? due! : [])).sort();
   return judged(
     status,
     shown.map(({ record }) => record),
     {
       reason: isKept ? null : `Not in time: ${listed(shown.map(({ name, record }) => `${name} of ${record.record}`))}.`,
-      lastMet:
-        met
-          .map(({ doneOn }) => doneOn!)
-          .sort()
-          .at(-1) ?? null,
-      nextDue: open.map(({ due }) => due!).sort()[0] ?? null,
+      lastMet: inTime.at(-1) ?? null,
+      nextDue: waiting[0] ?? null,
     },
   );
+}
+
+/** A part that a record is to have, with the last day in time for it. */
+interface Owed {
+  record: Evidence;
+  name: string;
+  /** Null where the working days are not known. */
+  due: string | null;
+  doneOn: string | null;
+  /** Whether it is of the latest record that has happened. */
+  isLatest: boolean;
+  /** Whether it was to be done before what has happened since. */
+  isTooLate: boolean;
+}
+
+/** How it stands with all that is owed, and what shows it. */
+function verdict(owed: readonly Owed[], on: string): [ObligationStatus, readonly Owed[]] {
+  const open = owed.filter(({ doneOn, isTooLate }) => doneOn === null && !isTooLate);
+  const overdue = open.filter(({ due }) => on > due!);
+  if (overdue.length > 0) return [ObligationStatus.OVERDUE, overdue];
+  const ofLatest = owed.filter(({ isLatest }) => isLatest);
+  const broken = ofLatest.filter(({ doneOn, due, isTooLate }) => (doneOn === null ? isTooLate : doneOn > due!));
+  if (broken.length > 0) return [ObligationStatus.BREACHED, broken];
+  return open.length > 0 ? [ObligationStatus.DUE, open] : [ObligationStatus.MET, ofLatest];
 }
 
 /** A record with the day from which is counted, where it counts by the end of `on`. */
