@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { HasObligations } from '@hub/contract';
-import { composeModules, type SubgraphDefinition, type SubgraphModule } from '@hub/subgraph-kit';
+import { composeModules, keptBy, type SubgraphDefinition, type SubgraphModule } from '@hub/subgraph-kit';
+import { clauseReference } from './facts/clause-reference';
 import type { Facts } from './facts/facts';
 import { readFacts } from './facts/read-facts';
 import { governance } from './governance';
@@ -52,6 +53,7 @@ export function definePartnership({ modules = [], ...definition }: PartnershipDe
   };
   return {
     ...composeModules(id, [itself, ...own], { recordsAt: 'home' }),
+    clauseReference: () => clauseReference(factsFolder, readFacts(factsFolder), own.flatMap(keptBy)),
     firstQuestion: `{
       _entities(representations: [{ __typename: "${typeName}", id: "${id}" }]) {
         ... on ${typeName} { termsOfReference { version clauses(topic: QUORUM) { id summary } } bodies { name quorum } }

@@ -2,6 +2,7 @@ export { definePartnership, type PartnershipDefinition } from './define-partners
 export { copiedIdentity } from './demonstration/copied-identity';
 export { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, plusDays } from './demonstration/period';
 export { seededRandom } from './demonstration/random';
+export { clauseReference } from './facts/clause-reference';
 export * from './facts/fact-parts';
 export * from './facts/facts';
 export { FactsError } from './facts/facts-error';

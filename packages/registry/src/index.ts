@@ -5,6 +5,7 @@ export { CompositionFailed, type CompositionIssue } from './composition-failed';
 export { composeSupergraph, type ComposeOptions, type Supergraph } from './compose-supergraph';
 export { REGISTRY_ERRORS, registryMessage, type RegistryErrorCode } from './errors';
 export { fetchSubgraphSdl, type FetchSubgraphSdlOptions } from './fetch-subgraph-sdl';
+export { markdownTable } from './markdown-table';
 export { requireDecisions, requireOwnDecisions } from './require-decisions';
 export { checkSingleHome, PARTNERSHIP_FAMILIES, type OwnershipFinding } from './single-home-rule';
 export type { SubgraphDefinition } from './subgraph-definition';

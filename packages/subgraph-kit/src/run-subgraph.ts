@@ -7,9 +7,14 @@ import type { SubgraphDefinition } from './subgraph-definition';
 /**
  * Runs a subgraph as this process, for its `main.ts`. A signal stops it once the requests in flight are answered. A start
  * that fails prints one line on stderr and exits with 1. With the argument `--print-schema` it prints the SDL that it
- * would publish, and with `--print-own-api` that of its own API, needing no database, and ends.
+ * would publish, with `--print-own-api` that of its own API, and with `--print-clauses` its clauses and where each lives, as
+ * JSON; needing no database, and ends.
  */
 export function runSubgraph(definition: SubgraphDefinition): void {
+  if (process.argv.includes('--print-clauses')) {
+    process.stdout.write(JSON.stringify(definition.clauseReference?.() ?? null));
+    return;
+  }
   const printed = process.argv.includes('--print-schema')
     ? buildFederatedSchema(definition)
     : process.argv.includes('--print-own-api') && buildOwnApi(definition);

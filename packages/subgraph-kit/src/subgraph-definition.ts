@@ -1,3 +1,4 @@
+import type { ClauseReference } from '@hub/contract';
 import type { PlainApi } from '@hub/movements-http';
 import type { EntityManager, EntitySchema, MigrationInterface } from 'typeorm';
 import type { Background, BackgroundServices } from './background';
@@ -18,6 +19,8 @@ export interface SubgraphDefinition {
   plain?: readonly PlainApi[];
   /** Folder of the saved examples of its own API. @default none */
   ownExamples?: string;
+  /** What its founding document says, and where in the hub that lives. @default it has no document */
+  clauseReference?: () => ClauseReference;
   /**
    * A question that anybody may ask at `/graphql`, like those that will be. A process asks it of itself before it listens.
    * @default none

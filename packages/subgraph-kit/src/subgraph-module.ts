@@ -26,6 +26,8 @@ export interface SubgraphModule {
   records?: readonly AnyRecord[];
   /** What else rests on what is recorded. @default [] */
   restings?: readonly Resting[];
+  /** The clauses whose matter it keeps otherwise than by `records`, each with the field by which that is asked for. @default {} */
+  clauses?: Readonly<Record<string, string>>;
   /** By what of it obligations are judged. @default {} */
   evidence?: EvidenceReaders;
   /** @default [] */

@@ -1,10 +1,10 @@
-import { obligationsOf } from '@hub/partnership';
-import { composeModules, type SubgraphDefinition } from '@hub/subgraph-kit';
+import { clauseReference, obligationsOf } from '@hub/partnership';
+import { composeModules, keptBy, type SubgraphDefinition } from '@hub/subgraph-kit';
 import { accessRecords } from './access';
 import { directory } from './directory';
 import { decisions } from './governance/decisions';
 import { executive } from './governance/executive';
-import { londonFacts } from './governance/executive/london-facts';
+import { LONDON_FACTS, londonFacts } from './governance/executive/london-facts';
 import { LondonScp } from './governance/executive/london-scp-type';
 import { pooledBudget } from './money';
 import { movements } from './movements';
@@ -21,5 +21,6 @@ export const londonScp: SubgraphDefinition = {
     ...business,
     obligationsOf(LondonScp, londonFacts, [executive, ...business]),
   ]),
+  clauseReference: () => clauseReference(LONDON_FACTS, londonFacts(), business.flatMap(keptBy)),
   firstQuestion: '{ partnerships { id name localAuthorities { gssCode name } } }',
 };

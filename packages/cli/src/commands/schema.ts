@@ -6,10 +6,12 @@ import { referenceFiles } from '../schema/reference-files';
 const WORKSPACE = resolve(__dirname, '../../../..');
 const FOLDER = join(WORKSPACE, 'docs/reference');
 
-/** `hub schema`: writes the schemas and the table of access that people read, or checks that they are current. */
+/** `hub schema`: writes the schemas and the tables of access and of clauses that people read, or checks that they are current. */
 export function schemaCommand(finish: (code: number) => void): Command {
   return new Command('schema')
-    .description("write the API schema, each subgraph's SDL and who may see what to docs/reference")
+    .description(
+      "write the API schema, each subgraph's SDL, who may see what and where each clause lives to docs/reference",
+    )
     .option('--check', 'write nothing; exit with 1 when a file differs from what the subgraphs publish')
     .action(async ({ check = false }: { check?: boolean }) => finish(await (check ? differing() : write())));
 }

@@ -4,13 +4,13 @@ import { HubError } from '../errors';
 import { mainOf } from '../system/subgraph-list';
 
 /**
- * What a subgraph would publish, or the schema of its own API, which is empty where it has none; from its own process:
- * type-graphql keeps its metadata in one store a process. Needs no database.
+ * What a subgraph would publish, the schema of its own API, which is empty where it has none, or its clauses as JSON; from
+ * its own process: type-graphql keeps its metadata in one store a process. Needs no database.
  */
 export async function printSubgraphSchema(
   workspace: string,
   name: string,
-  which: '--print-schema' | '--print-own-api' = '--print-schema',
+  which: '--print-schema' | '--print-own-api' | '--print-clauses' = '--print-schema',
 ): Promise<string> {
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [mainOf(workspace, name), which], {

@@ -1,14 +1,16 @@
 import { HOME_MOVEMENTS, HUB_MOVEMENTS, servedApi, type PlainApi } from '@hub/movements-http';
 import { accessReference, composeSupergraph, requireDecisions, requireOwnDecisions } from '@hub/registry';
+import type { ClauseReference } from '@hub/contract';
 import { buildASTSchema, lexicographicSortSchema, parse, printSchema, type GraphQLSchema } from 'graphql';
 import { listPartnerships, listSubgraphs } from '../system/subgraph-list';
+import { clausesReference } from './clauses-reference';
 import { possibleTypes } from './possible-types';
 import { printSubgraphSchema } from './print-subgraph-schema';
 
 /**
  * What stands under `docs/reference`, by path: `schema/api.graphql` as clients see it, `schema/possibleTypes.json` for
- * caches, what each subgraph publishes, each partnership's own API, what of both is plain HTTP, and `access.md`, who may see
- * what.
+ * caches, what each subgraph publishes, each partnership's own API, what of both is plain HTTP, `access.md`, who may see
+ * what, and `clauses.md`, where each clause of the founding documents lives.
  *
  * @param workspace - folder that holds `subgraphs/`, built.
  */
@@ -40,7 +42,14 @@ export async function referenceFiles(workspace: string): Promise<Map<string, str
     // Of a partnership's types it names none, so that it is the same of all.
     ['movements-home.openapi.json', description(HOME_MOVEMENTS, ownSchema(ownApis[0]!.sdl))],
     ['access.md', accessReference(supergraphSdl, ownApis)],
+    ['clauses.md', clausesReference(await clausesOf(workspace, names))],
   ]);
+}
+
+/** What the founding documents say, the London SCP's first. */
+async function clausesOf(workspace: string, names: readonly string[]): Promise<ClauseReference[]> {
+  const printed = await Promise.all(names.map((name) => printSubgraphSchema(workspace, name, '--print-clauses')));
+  return printed.flatMap((text) => (JSON.parse(text) as ClauseReference | null) ?? []);
 }
 
 /** Its directives are said, and not declared. */

@@ -7,6 +7,7 @@ export * from './body-kind';
 export * from './chair-arrangement';
 export * from './chair-kind';
 export * from './clause';
+export type * from './clause-reference';
 export * from './clause-topic';
 export * from './document-status';
 export * from './has-agencies';

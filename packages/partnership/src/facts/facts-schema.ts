@@ -39,6 +39,8 @@ export const clausesFile = z.array(
     quote: z.string().min(1).nullable(),
     /** What it says, in words of ours. */
     summary: z.string().min(1),
+    /** Whether it obliges to nothing and sets nothing up that the hub could hold: a purpose, a value, a basis in law. */
+    statement: z.literal(true).optional(),
     note,
   }),
 );

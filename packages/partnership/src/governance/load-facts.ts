@@ -28,7 +28,7 @@ export async function loadFacts(manager: EntityManager, partnershipId: string, f
 
     await manager.insert(
       ClauseRecord,
-      facts.clauses.map(({ alsoTopics, differs, ...clause }, position) => ({
+      facts.clauses.map(({ alsoTopics, differs, statement: _, ...clause }, position) => ({
         ...clause,
         topics: [clause.topic, ...alsoTopics],
         differsBetweenPartnerships: differs,

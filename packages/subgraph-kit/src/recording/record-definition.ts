@@ -57,6 +57,8 @@ export interface RecordSays<Row extends ObjectLiteral, Input extends object> {
   /** The published type, with what is stored beside it. */
   row: new () => Row;
   table: string;
+  /** The clauses of the founding documents whose matter it keeps, as `HAV-13`. @default [] */
+  clauses?: readonly string[];
   /** What it is called, where it is not all that the row holds. @default the name of the row's class */
   name?: string;
   /** @default it has a row of its own */
