@@ -3,7 +3,8 @@ import { HasObligations } from '@hub/contract';
 import { composeModules, keptBy, type SubgraphDefinition, type SubgraphModule } from '@hub/subgraph-kit';
 import { clauseReference } from './facts/clause-reference';
 import type { Facts } from './facts/facts';
-import { readFacts } from './facts/read-facts';
+import { factsInForce } from './facts/in-force';
+import { readDocuments } from './facts/read-documents';
 import { governance } from './governance';
 import { meetings } from './meetings';
 import { money } from './money';
@@ -17,7 +18,7 @@ import { procedures } from './procedures';
 import { history } from './recording/history';
 
 /** What makes one partnership. */
-export interface PartnershipDefinition extends Omit<Partnership, 'facts'> {
+export interface PartnershipDefinition extends Omit<Partnership, 'facts' | 'documents'> {
   /** What only this partnership does. @default [] */
   modules?: readonly PartnershipModule[];
 }
@@ -30,10 +31,11 @@ const COMMON: readonly PartnershipModule[] = [
 /** Makes the subgraph of a partnership that keeps its records in the hub's own store. */
 export function definePartnership({ modules = [], ...definition }: PartnershipDefinition): SubgraphDefinition {
   const { id, typeName, factsFolder } = definition;
-  let known: Facts | undefined;
-  const partnership: Partnership = { ...definition, facts: () => (known ??= readFacts(factsFolder)) };
+  let known: readonly Facts[] | undefined;
+  const documents = () => (known ??= readDocuments(factsFolder));
+  const partnership: Partnership = { ...definition, documents, facts: () => factsInForce(documents()) };
   const subjects = [...COMMON, ...modules].map((module) => module(partnership));
-  const own = [...subjects, obligationsOf(HasObligations, partnership.facts, subjects)];
+  const own = [...subjects, obligationsOf(HasObligations, id, documents, subjects)];
   const partnershipType = createPartnershipType(
     typeName,
     own.flatMap(({ capabilities = [] }) => capabilities),
@@ -53,7 +55,7 @@ export function definePartnership({ modules = [], ...definition }: PartnershipDe
   };
   return {
     ...composeModules(id, [itself, ...own], { recordsAt: 'home' }),
-    clauseReference: () => clauseReference(factsFolder, readFacts(factsFolder), own.flatMap(keptBy)),
+    clauseReference: () => clauseReference(factsFolder, factsInForce(readDocuments(factsFolder)), own.flatMap(keptBy)),
     firstQuestion: `{
       _entities(representations: [{ __typename: "${typeName}", id: "${id}" }]) {
         ... on ${typeName} { termsOfReference { version clauses(topic: QUORUM) { id summary } } bodies { name quorum } }

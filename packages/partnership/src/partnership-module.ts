@@ -11,8 +11,10 @@ export interface Partnership {
   localAuthorities: readonly string[];
   /** Folder of its facts. */
   factsFolder: string;
-  /** What its founding document says. */
+  /** What its governing document says: of several, that which is worked to today. */
   facts(): Facts;
+  /** What its governing documents say, the earliest first. */
+  documents(): readonly Facts[];
 }
 
 /** One subject, as a partnership has it. */

@@ -5,6 +5,7 @@ import { directory } from './directory';
 import { decisions } from './governance/decisions';
 import { executive } from './governance/executive';
 import { LONDON_FACTS, londonFacts } from './governance/executive/london-facts';
+import { LONDON_SCP } from './governance/executive/london-scp-resolver';
 import { LondonScp } from './governance/executive/london-scp-type';
 import { pooledBudget } from './money';
 import { movements } from './movements';
@@ -19,7 +20,7 @@ export const londonScp: SubgraphDefinition = {
     executive,
     directory(business.flatMap(({ capabilities = [] }) => capabilities)),
     ...business,
-    obligationsOf(LondonScp, londonFacts, [executive, ...business]),
+    obligationsOf(LondonScp, LONDON_SCP.id, () => [londonFacts()], [executive, ...business]),
   ]),
   clauseReference: () => clauseReference(LONDON_FACTS, londonFacts(), business.flatMap(keptBy)),
   firstQuestion: '{ partnerships { id name localAuthorities { gssCode name } } }',

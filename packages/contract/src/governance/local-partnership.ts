@@ -1,6 +1,8 @@
-import { Field, ID, InterfaceType } from 'type-graphql';
+import { Arg, Field, ID, InterfaceType } from 'type-graphql';
+import { DateScalar } from '@hub/scalars';
 import { Public } from '../access/public';
 import { ListSize } from '../cost/list-size';
+import { resolvedElsewhere } from '../recording/resolved-elsewhere';
 import { Body } from './body';
 import { Relation } from './relation';
 import { StatutoryPartner } from './statutory-partner';
@@ -21,7 +23,15 @@ export abstract class LocalPartnership {
 
   @Field(() => TermsOfReference, { nullable: true, description: 'Its governing document.' })
   @Public()
-  termsOfReference!: TermsOfReference | null;
+  termsOfReference(
+    @Arg('on', () => DateScalar, {
+      nullable: true,
+      description: 'That which was worked to on this day. Today unless given.',
+    })
+    _on?: string | null,
+  ): TermsOfReference | null {
+    return resolvedElsewhere('LocalPartnership.termsOfReference');
+  }
 
   @Field(() => [Body], { nullable: true, description: 'Its bodies: executive, groups and subgroups.' })
   @ListSize(8)

@@ -2,11 +2,13 @@ import { Arg, Directive, Field, ID, ObjectType } from 'type-graphql';
 import { PartialDate } from '@hub/scalars';
 import { Public } from '../access/public';
 import { ListSize } from '../cost/list-size';
+import { Body } from './body';
 import { ClauseTopic } from './clause-topic';
 import { DocumentStatus } from './document-status';
 import { Clause } from './clause';
 import { resolvedElsewhere } from '../recording/resolved-elsewhere';
 import { Signatory } from './signatory';
+import { StatutoryPartner } from './statutory-partner';
 import { Sourced } from '../recording/sourced';
 
 @ObjectType({ description: 'The governing document of a partnership. Null means that the document is silent.' })
@@ -48,6 +50,26 @@ export class TermsOfReference extends Sourced {
 
   @Field(() => PartialDate, { nullable: true, description: 'When its review is due.' })
   reviewDue!: string | null;
+
+  @Field(() => PartialDate, {
+    nullable: true,
+    description: 'From when it is worked to, where that is known; the first one may not say.',
+  })
+  inForceFrom!: string | null;
+
+  @Field(() => PartialDate, {
+    nullable: true,
+    description: 'From when the next document is worked to in its place; null while there is none.',
+  })
+  replacedFrom!: string | null;
+
+  @Field(() => [Body], { description: 'The bodies that it sets up.' })
+  @ListSize(8)
+  bodies!: Body[];
+
+  @Field(() => [StatutoryPartner], { description: 'The statutory safeguarding partners that it names, by sector.' })
+  @ListSize(5)
+  statutoryPartners!: StatutoryPartner[];
 
   @Field(() => [Signatory], { description: 'Who signed it.' })
   @ListSize(5)

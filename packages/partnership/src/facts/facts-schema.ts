@@ -66,6 +66,8 @@ export const termsOfReferenceFile = z.strictObject({
   publishedOn: partialDate.nullable(),
   implementedOn: partialDate.nullable(),
   reviewDue: partialDate.nullable(),
+  /** From when it is worked to. A document that takes the place of another must say so; the first may not know. */
+  inForceFrom: partialDate.nullable().default(null),
   signatories: z.array(signatory).default([]),
   sources,
 });

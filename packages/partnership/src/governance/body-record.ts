@@ -3,6 +3,9 @@ import { EntitySchema } from 'typeorm';
 
 /** A body as stored. Its chair arrangement belongs to it alone and is kept within its row. */
 export class BodyRecord extends Body {
+  /** Id of the governing document that says it. */
+  documentId!: string;
+
   /** GSS code of the one local authority it serves, or null. */
   localAuthorityCode!: string | null;
 
@@ -16,6 +19,7 @@ export const bodySchema = new EntitySchema<BodyRecord>({
   tableName: 'body',
   target: BodyRecord,
   columns: {
+    documentId: { type: 'text', name: 'document_id', primary: true },
     id: { type: 'text', primary: true },
     name: { type: 'text' },
     otherNames: { type: 'text', name: 'other_names', array: true },

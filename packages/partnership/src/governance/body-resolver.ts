@@ -9,7 +9,7 @@ import type { BodyRecord } from './body-record';
 export class BodyResolver {
   @FieldResolver(() => [Seat])
   seats(@Root() body: BodyRecord, @Ctx() context: SubgraphContext) {
-    return seatsOfBody(context, body.id);
+    return seatsOfBody(context, body);
   }
 
   @FieldResolver(() => LocalAuthority, { nullable: true })

@@ -3,6 +3,9 @@ import { EntitySchema } from 'typeorm';
 
 /** A clause as stored, in the order of its document. */
 export class ClauseRecord extends Clause {
+  /** Id of the governing document that says it. */
+  documentId!: string;
+
   /** Place in the document, from 0. */
   position!: number;
 }
@@ -13,6 +16,7 @@ export const clauseSchema = new EntitySchema<ClauseRecord>({
   tableName: 'clause',
   target: ClauseRecord,
   columns: {
+    documentId: { type: 'text', name: 'document_id' },
     id: { type: 'text', primary: true },
     heading: { type: 'text', nullable: true },
     section: { type: 'text', nullable: true },

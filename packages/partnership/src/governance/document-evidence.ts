@@ -1,17 +1,20 @@
 import { ObligationRecordKind } from '@hub/contract';
 import type { EvidenceReaders } from '@hub/subgraph-kit';
-import { termsOfReference } from './governance-loaders';
+import { documentOn } from './governance-loaders';
 
-const [kind, NOTHING_MORE] = [
-  ObligationRecordKind.TERMS_OF_REFERENCE,
-  { bodyId: null, of: null, endsOn: null, parts: [] },
-] as const;
+const kind = ObligationRecordKind.TERMS_OF_REFERENCE;
 
-/** When the review of the governing document is due. */
+/** When the review is due of the governing document that is worked to. */
 export const documentEvidence: EvidenceReaders = {
-  async [kind](context) {
-    return (await termsOfReference(context)).map(({ id, reviewDue }) => ({
-      ...{ ...NOTHING_MORE, kind, record: id, doneOn: null, dueOn: reviewDue, isSynthetic: false },
-    }));
+  async [kind](context, on) {
+    const document = await documentOn(context, on);
+    if (!document) return [];
+    const { id, reviewDue } = document;
+    return [
+      {
+        ...{ kind, record: id, doneOn: null, dueOn: reviewDue, isSynthetic: false },
+        ...{ bodyId: null, of: null, endsOn: null, parts: [] },
+      },
+    ];
   },
 };

@@ -1,4 +1,6 @@
+import { todayInLondon } from '@hub/contract';
 import { type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
+import { inForceOn } from '../facts/in-force';
 import { AgencyRecord } from './agency-record';
 import { BodyRecord } from './body-record';
 import { ClauseRecord } from './clause-record';
@@ -8,33 +10,71 @@ import { SeatRecord } from './seat-record';
 import { StatutoryPartnerRecord } from './statutory-partner-record';
 import { TermsOfReferenceRecord } from './terms-of-reference-record';
 
-/** The governing document, in a list of none or one. */
-export const termsOfReference = wholeTable(TermsOfReferenceRecord);
+/** The governing documents, the earliest first. */
+export const documents = wholeTable(TermsOfReferenceRecord, { order: { position: 'ASC' } });
 
-/** All clauses in the order of the document. */
-export const clauses = wholeTable(ClauseRecord, { order: { position: 'ASC' } });
+/** The governing document that was worked to on a day. */
+export async function documentOn(context: SubgraphContext, on: string): Promise<TermsOfReferenceRecord | undefined> {
+  return inForceOn(await documents(context), on);
+}
+
+/** What is of a document, by its id; all, in the order of documents, where none is given. */
+const ofDocument =
+  <Row extends { documentId: string }>(read: (context: SubgraphContext) => Promise<Row[]>) =>
+  async (context: SubgraphContext, documentId: string | undefined) =>
+    (await read(context)).filter((row) => row.documentId === documentId);
+
+/** What is of the document that was worked to on a day. @default today */
+const ofDocumentOn =
+  <Row extends { documentId: string }>(read: (context: SubgraphContext) => Promise<Row[]>) =>
+  async (context: SubgraphContext, on: string = todayInLondon()) =>
+    ofDocument(read)(context, (await documentOn(context, on))?.id);
+
+const allClauses = wholeTable(ClauseRecord, { order: { position: 'ASC' } });
+
+/** The clauses of a document, in its order. */
+export const clausesOfDocument = ofDocument(allClauses);
 
 /** All agencies, by id. */
 export const agencies = wholeTable(AgencyRecord, { order: { id: 'ASC' } });
 
-/** All bodies in the order of the document. */
-export const bodies = wholeTable(BodyRecord, { order: { position: 'ASC' } });
+const allBodies = wholeTable(BodyRecord, { order: { position: 'ASC' } });
 
-/** The statutory partners with their agencies. */
-export const statutoryPartners = wholeTable(StatutoryPartnerRecord, {
+/** The bodies of a document, in its order. */
+export const bodiesOfDocument = ofDocument(allBodies);
+
+/** The bodies of the document that was worked to on a day, in its order. @default today */
+export const bodies = ofDocumentOn(allBodies);
+
+/** A body as it stood on a day, or as the latest document has it that names it. */
+export async function bodyOn(context: SubgraphContext, id: string, on: string): Promise<BodyRecord | undefined> {
+  const then = (await bodies(context, on)).find((body) => body.id === id);
+  return then ?? (await allBodies(context)).findLast((body) => body.id === id);
+}
+
+const allStatutoryPartners = wholeTable(StatutoryPartnerRecord, {
   relations: { agency: true },
   order: { position: 'ASC' },
 });
 
-/** What the document asserts of others. */
-export const relations = wholeTable(RelationRecord, { order: { position: 'ASC' } });
+/** The statutory partners that a document names, with their agencies. */
+export const statutoryPartnersOfDocument = ofDocument(allStatutoryPartners);
+
+/** The statutory partners of the document that was worked to on a day, with their agencies. @default today */
+export const statutoryPartners = ofDocumentOn(allStatutoryPartners);
+
+/** What the document that was worked to on a day asserts of others. @default today */
+export const relations = ofDocumentOn(wholeTable(RelationRecord, { order: { position: 'ASC' } }));
 
 /** Priorities, latest year first. */
 export const priorities = wholeTable(PriorityRecord, { order: { financialYear: 'DESC', id: 'ASC' } });
 
 const seats = wholeTable(SeatRecord, { relations: { agency: true }, order: { position: 'ASC' } });
 
-/** Seats of a body, with their agencies. */
-export async function seatsOfBody(context: SubgraphContext, bodyId: string): Promise<SeatRecord[]> {
-  return (await seats(context)).filter((seat) => seat.bodyId === bodyId);
+/** Seats of a body in a document, with their agencies. */
+export async function seatsOfBody(
+  context: SubgraphContext,
+  { id, documentId }: Pick<BodyRecord, 'id' | 'documentId'>,
+): Promise<SeatRecord[]> {
+  return (await seats(context)).filter((seat) => seat.bodyId === id && seat.documentId === documentId);
 }

@@ -1,7 +1,7 @@
-import { Body, Relation, StatutoryPartner, TermsOfReference } from '@hub/contract';
+import { Body, DateScalar, Relation, StatutoryPartner, TermsOfReference, todayInLondon } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
-import { Ctx, FieldResolver, Resolver } from 'type-graphql';
-import { bodies, relations, statutoryPartners, termsOfReference } from './governance-loaders';
+import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
+import { bodies, documentOn, relations, statutoryPartners } from './governance-loaders';
 
 /**
  * Makes the resolver of what a governing document sets up, for a type that declares
@@ -13,8 +13,11 @@ export function governanceResolverFor(type: Function): Function {
   @Resolver(() => type)
   class GovernanceResolver {
     @FieldResolver(() => TermsOfReference, { nullable: true })
-    async termsOfReference(@Ctx() context: SubgraphContext) {
-      return (await termsOfReference(context))[0] ?? null;
+    async termsOfReference(
+      @Ctx() context: SubgraphContext,
+      @Arg('on', () => DateScalar, { nullable: true }) on?: string | null,
+    ) {
+      return (await documentOn(context, on ?? todayInLondon())) ?? null;
     }
 
     @FieldResolver(() => [Body], { nullable: true })

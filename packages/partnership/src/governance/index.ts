@@ -1,4 +1,4 @@
-import { Agency, HasAgencies, LocalPartnership, Priority, SetsPriorities } from '@hub/contract';
+import { Agency, HasAgencies, HasDocuments, LocalPartnership, Priority, SetsPriorities } from '@hub/contract';
 import { demonstrates, listResolver, loadDemonstration } from '@hub/subgraph-kit';
 import type { PartnershipModule } from '../partnership-module';
 import { agencySchema } from './agency-record';
@@ -11,6 +11,8 @@ import { demonstrationPriorities } from './demonstration-priorities';
 import { agencies, priorities } from './governance-loaders';
 import { PartnershipCore1763769600000 } from './governance-migration';
 import { documentEvidence } from './document-evidence';
+import { GoverningDocuments1764900005000 } from './documents-migration';
+import { DocumentsResolver } from './documents-resolver';
 import { governanceResolverFor } from './governance-resolver';
 import { loadFacts } from './load-facts';
 import { PriorityRecord, prioritySchema } from './priority-record';
@@ -29,23 +31,24 @@ export const governanceTables = {
     ...[agencySchema, bodySchema, clauseSchema, prioritySchema, relationSchema, seatSchema],
     ...[statutoryPartnerSchema, termsOfReferenceSchema],
   ],
-  migrations: [PartnershipCore1763769600000, ClauseWords1764800000000],
+  migrations: [PartnershipCore1763769600000, ClauseWords1764800000000, GoverningDocuments1764900005000],
 };
 
 /** The governing document, the bodies and agencies that it names, and the priorities of each year. */
 export const governance: PartnershipModule = (partnership) => ({
-  capabilities: [LocalPartnership, SetsPriorities, HasAgencies],
+  capabilities: [LocalPartnership, HasDocuments, SetsPriorities, HasAgencies],
   resolvers: [
     ...documentResolvers,
     governanceResolverFor(LocalPartnership),
     agencyResolverFor(partnership.id),
+    DocumentsResolver,
     listResolver(SetsPriorities, 'priorities', Priority, priorities),
     listResolver(HasAgencies, 'agencies', Agency, agencies),
   ],
   ...governanceTables,
   evidence: documentEvidence,
   async load(manager, options) {
-    await loadFacts(manager, partnership.id, partnership.facts());
+    await loadFacts(manager, partnership.id, partnership.documents());
     await loadDemonstration(manager, 'priorities', options, [
       demonstrates(PriorityRecord, () => demonstrationPriorities(partnership.id)),
     ]);

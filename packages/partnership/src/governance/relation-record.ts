@@ -3,6 +3,9 @@ import { EntitySchema } from 'typeorm';
 
 /** A relation as stored. */
 export class RelationRecord extends Relation {
+  /** Id of the governing document that says it. */
+  documentId!: string;
+
   /** Place in the facts file, from 0. */
   position!: number;
 }
@@ -13,6 +16,7 @@ export const relationSchema = new EntitySchema<RelationRecord>({
   tableName: 'relation',
   target: RelationRecord,
   columns: {
+    documentId: { type: 'text', name: 'document_id' },
     id: { type: 'text', primary: true },
     subject: { type: 'text' },
     statement: { type: 'text' },

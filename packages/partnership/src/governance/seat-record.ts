@@ -3,6 +3,9 @@ import { EntitySchema } from 'typeorm';
 
 /** A seat as stored. */
 export class SeatRecord extends Seat {
+  /** Id of the governing document that says it. */
+  documentId!: string;
+
   /** Id of the body it is a seat on. */
   bodyId!: string;
 
@@ -16,6 +19,7 @@ export const seatSchema = new EntitySchema<SeatRecord>({
   tableName: 'seat',
   target: SeatRecord,
   columns: {
+    documentId: { type: 'text', name: 'document_id' },
     id: { type: 'text', primary: true },
     bodyId: { type: 'text', name: 'body_id' },
     title: { type: 'text' },

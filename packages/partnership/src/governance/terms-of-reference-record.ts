@@ -1,8 +1,11 @@
 import { TermsOfReference } from '@hub/contract';
 import { EntitySchema } from 'typeorm';
 
-/** The governing document as stored. Signatories belong to it alone and are kept within its row. */
-export class TermsOfReferenceRecord extends TermsOfReference {}
+/** A governing document as stored. Signatories belong to it alone and are kept within its row. */
+export class TermsOfReferenceRecord extends TermsOfReference {
+  /** Place among the documents, the earliest 0. */
+  position!: number;
+}
 
 /** Table `terms_of_reference`. */
 export const termsOfReferenceSchema = new EntitySchema<TermsOfReferenceRecord>({
@@ -21,6 +24,9 @@ export const termsOfReferenceSchema = new EntitySchema<TermsOfReferenceRecord>({
     publishedOn: { type: 'text', name: 'published_on', nullable: true },
     implementedOn: { type: 'text', name: 'implemented_on', nullable: true },
     reviewDue: { type: 'text', name: 'review_due', nullable: true },
+    inForceFrom: { type: 'text', name: 'in_force_from', nullable: true },
+    replacedFrom: { type: 'text', name: 'replaced_from', nullable: true },
+    position: { type: 'integer' },
     signatories: { type: 'jsonb' },
     sources: { type: 'text', array: true },
   },

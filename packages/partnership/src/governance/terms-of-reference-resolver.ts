@@ -1,17 +1,28 @@
-import { Clause, ClauseTopic, TermsOfReference } from '@hub/contract';
+import { Body, Clause, ClauseTopic, StatutoryPartner, TermsOfReference } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
-import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
-import { clauses } from './governance-loaders';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { bodiesOfDocument, clausesOfDocument, statutoryPartnersOfDocument } from './governance-loaders';
 
-/** The clauses of a governing document. */
+/** What a governing document says and sets up. */
 @Resolver(() => TermsOfReference)
 export class TermsOfReferenceResolver {
   @FieldResolver(() => [Clause])
   async clauses(
+    @Root() document: TermsOfReference,
     @Ctx() context: SubgraphContext,
     @Arg('topic', () => ClauseTopic, { nullable: true }) topic?: ClauseTopic | null,
   ) {
-    const all = await clauses(context);
+    const all = await clausesOfDocument(context, document.id);
     return topic ? all.filter((clause) => clause.topics.includes(topic)) : all;
+  }
+
+  @FieldResolver(() => [Body])
+  bodies(@Root() document: TermsOfReference, @Ctx() context: SubgraphContext) {
+    return bodiesOfDocument(context, document.id);
+  }
+
+  @FieldResolver(() => [StatutoryPartner])
+  statutoryPartners(@Root() document: TermsOfReference, @Ctx() context: SubgraphContext) {
+    return statutoryPartnersOfDocument(context, document.id);
   }
 }

@@ -1,7 +1,7 @@
 import { Body, HoldsMeetings, Meeting, MeetingConnection, QuorumResult, quorumResult } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { bodies } from '../governance/governance-loaders';
+import { bodyOn } from '../governance/governance-loaders';
 import { meetingPage, type MeetingRecord } from './meeting-record';
 
 /** The meetings that a partnership's bodies held. */
@@ -32,7 +32,7 @@ export class MeetingResolver {
 }
 
 async function bodyOf(meeting: MeetingRecord, context: SubgraphContext) {
-  const body = (await bodies(context)).find(({ id }) => id === meeting.bodyId);
+  const body = await bodyOn(context, meeting.bodyId, meeting.heldOn);
   if (!body) throw new Error(`Meeting ${meeting.id} names a body that is not stored.`);
   return body;
 }

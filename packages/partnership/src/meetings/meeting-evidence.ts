@@ -8,9 +8,11 @@ const kind = ObligationRecordKind.MEETING;
 
 /** The meetings that were held, with what of their bodies a quorum is judged by. */
 export const meetingEvidence: EvidenceReaders = {
-  async [kind](context) {
+  async [kind](context, on) {
     const seats = new Map(
-      await Promise.all((await bodies(context)).map(async ({ id }) => [id, await seatsOfBody(context, id)] as const)),
+      await Promise.all(
+        (await bodies(context, on)).map(async (body) => [body.id, await seatsOfBody(context, body)] as const),
+      ),
     );
     return (await meetings(context)).map(({ id, bodyId, heldOn, sectorsRepresented, isSynthetic }) => ({
       ...{ kind, record: id, bodyId, doneOn: heldOn, isSynthetic, of: null, endsOn: null, dueOn: null, parts: [] },

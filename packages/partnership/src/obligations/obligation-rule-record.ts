@@ -3,13 +3,15 @@ import { EntitySchema } from 'typeorm';
 
 /** What a document obliges to, as stored, in its order. How it stands is derived, never stored. */
 export class ObligationRuleRecord implements Pick<Obligation, 'id' | 'topic' | 'rule'> {
+  /** Id of the governing document that says it. */
+  documentId!: string;
   id!: string;
   clauseId!: string | null;
   topic!: Obligation['topic'];
   rule!: string;
   bodyId!: string | null;
   judgedBy!: JudgedBy;
-  /** Place in the document, from 0. */
+  /** Place among what all documents oblige to, from 0. */
   position!: number;
 }
 
@@ -19,6 +21,7 @@ export const obligationRuleSchema = new EntitySchema<ObligationRuleRecord>({
   tableName: 'obligation_rule',
   target: ObligationRuleRecord,
   columns: {
+    documentId: { type: 'text', name: 'document_id', primary: true },
     id: { type: 'text', primary: true },
     clauseId: { type: 'text', name: 'clause_id', nullable: true },
     topic: { type: 'text' },

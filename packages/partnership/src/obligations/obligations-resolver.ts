@@ -1,11 +1,10 @@
 import { ClauseTopic, DateScalar, evaluate, Obligation, ObligationStatus, todayInLondon } from '@hub/contract';
 import type { EvidenceByKind } from '@hub/contract';
-import { type EvidenceReaders, type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
+import type { EvidenceReaders, SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
-import { bodies, clauses } from '../governance/governance-loaders';
-import { ObligationRuleRecord } from './obligation-rule-record';
-
-const obligationRules = wholeTable(ObligationRuleRecord, { order: { position: 'ASC' } });
+import { bodiesOfDocument, clausesOfDocument, documentOn } from '../governance/governance-loaders';
+import { obligationRulesOfDocument } from './obligation-loaders';
+import type { ObligationRuleRecord } from './obligation-rule-record';
 
 /**
  * Makes the resolver of what a governing document obliges to, for a type that declares `obligations`.
@@ -24,10 +23,11 @@ export function obligationsResolverFor(type: Function, readers: EvidenceReaders)
       @Arg('on', () => DateScalar, { nullable: true }) on?: string | null,
     ) {
       const day = on ?? todayInLondon();
+      const documentId = (await documentOn(context, day))?.id;
       const [allRules, allClauses, allBodies] = await Promise.all([
-        obligationRules(context),
-        clauses(context),
-        bodies(context),
+        obligationRulesOfDocument(context, documentId),
+        clausesOfDocument(context, documentId),
+        bodiesOfDocument(context, documentId),
       ]);
       const rules = allRules.filter((rule) => !topic || rule.topic === topic);
       const evidence = await evidenceFor(rules, readers, context, day);

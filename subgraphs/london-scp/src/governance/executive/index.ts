@@ -40,6 +40,6 @@ export const executive: SubgraphModule = {
   migrations: INHERITED,
   evidence: documentEvidence,
   async load(manager) {
-    await loadFacts(manager, LONDON_SCP.id, londonFacts());
+    await loadFacts(manager, LONDON_SCP.id, [londonFacts()]);
   },
 };

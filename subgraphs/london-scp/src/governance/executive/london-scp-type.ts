@@ -31,7 +31,15 @@ export class LondonScp {
   name!: string;
 
   @Field(() => TermsOfReference, { nullable: true, description: 'Its governing document.' })
-  termsOfReference!: TermsOfReference | null;
+  termsOfReference(
+    @Arg('on', () => DateScalar, {
+      nullable: true,
+      description: 'That which was worked to on this day. Today unless given.',
+    })
+    _on?: string | null,
+  ): TermsOfReference | null {
+    return resolvedElsewhere('LondonScp.termsOfReference');
+  }
 
   @Field(() => [Body], { nullable: true, description: 'Its bodies.' })
   @ListSize(8)
