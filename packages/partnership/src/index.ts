@@ -6,6 +6,7 @@ export { clauseReference } from './facts/clause-reference';
 export * from './facts/fact-parts';
 export * from './facts/facts';
 export { FactsError } from './facts/facts-error';
+export { readDocuments } from './facts/read-documents';
 export { readFacts } from './facts/read-facts';
 export { readYaml } from './facts/read-yaml';
 export { familyTypeName } from './family-type-name';

@@ -3,6 +3,8 @@ import { registerEnumType } from 'type-graphql';
 export enum SeatCapacity {
   MEMBER = 'MEMBER',
   LEAD_MEMBER = 'LEAD_MEMBER',
+  LEAD_SAFEGUARDING_PARTNER = 'LEAD_SAFEGUARDING_PARTNER',
+  DELEGATED_SAFEGUARDING_PARTNER = 'DELEGATED_SAFEGUARDING_PARTNER',
   LAY_MEMBER = 'LAY_MEMBER',
   PARTICIPANT_OBSERVER = 'PARTICIPANT_OBSERVER',
   ATTENDEE = 'ATTENDEE',
@@ -17,6 +19,8 @@ registerEnumType(SeatCapacity, {
   valuesConfig: {
     MEMBER: { description: 'A member.' },
     LEAD_MEMBER: { description: 'A statutory partner that leads the partnership (RED-19).' },
+    LEAD_SAFEGUARDING_PARTNER: { description: 'A lead safeguarding partner (Working Together 2023).' },
+    DELEGATED_SAFEGUARDING_PARTNER: { description: 'A delegated safeguarding partner (Working Together 2023).' },
     LAY_MEMBER: { description: 'A lay member (RED-20).' },
     PARTICIPANT_OBSERVER: { description: 'Takes part and observes, without being a member (RED-21).' },
     ATTENDEE: { description: 'May attend, and is not a member (LAM-09).' },
