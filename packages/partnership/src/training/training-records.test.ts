@@ -48,6 +48,8 @@ describeRecords(redbridge, (describeRecord) => {
     },
   });
   describeRecord(trainingEvaluation, {
+    before: `INSERT INTO training_course VALUES
+      ('redbridge-course:demo-2', 'demo-2', 'Demo', '2022-05-01', 20, '{}', false, true)`,
     valid: {
       ...{ courseReference: 'own', stage: EvaluationStage.AFTER, respondent: EvaluationRespondent.MANAGER },
       ...{ responses: 8, confident: 6 },
@@ -57,7 +59,7 @@ describeRecords(redbridge, (describeRecord) => {
       COURSE_UNKNOWN: { courseReference: 'none' },
       COUNT_OUT_OF_RANGE: { responses: 0 },
       ABOVE_RESPONSES: { confident: 9 },
-      COURSE_IS_DEMONSTRATION: { courseReference: 'demo' },
+      COURSE_IS_DEMONSTRATION: { courseReference: 'demo-2' },
     },
   });
 });
