@@ -28,8 +28,8 @@ export class Priority extends Synthetic {
   @ListSize(3)
   sources!: string[];
 
-  @Field(() => [PriorityReview], { description: 'Its reviews, latest first.' })
+  @Field(() => [PriorityReview], { nullable: true, description: 'Its reviews, latest first.' })
   @ListSize(3)
   @RequiresScopes('governance:read')
-  reviews!: PriorityReview[];
+  reviews!: PriorityReview[] | null;
 }

@@ -38,13 +38,13 @@ export class Report extends Synthetic {
   @ListSize(5)
   sections!: string[];
 
-  @Field(() => [ReportDispatch], { description: 'To whom copies went, the earliest first.' })
+  @Field(() => [ReportDispatch], { nullable: true, description: 'To whom copies went, the earliest first.' })
   @ListSize(4)
   @RequiresScopes('governance:read')
-  dispatches!: ReportDispatch[];
+  dispatches!: ReportDispatch[] | null;
 
-  @Field(() => [ReportPart], { description: 'Those who must have it, and have not been sent it.' })
+  @Field(() => [ReportPart], { nullable: true, description: 'Those who must have it, and have not been sent it.' })
   @ListSize(4)
   @RequiresScopes('governance:read')
-  awaitedRecipients!: ReportPart[];
+  awaitedRecipients!: ReportPart[] | null;
 }

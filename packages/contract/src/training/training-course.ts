@@ -31,13 +31,13 @@ export class TrainingCourse extends Synthetic {
   @Field(() => Boolean, { description: 'Whether local agencies deliver it together (TRI-31).' })
   isCoDelivered!: boolean;
 
-  @Field(() => [TrainingAttendance], { description: 'Who attended, by agency.' })
+  @Field(() => [TrainingAttendance], { nullable: true, description: 'Who attended, by agency.' })
   @ListSize(5)
   @RequiresScopes('governance:read')
-  attendance!: TrainingAttendance[];
+  attendance!: TrainingAttendance[] | null;
 
-  @Field(() => [TrainingEvaluation], { description: 'Evaluations before and after it.' })
+  @Field(() => [TrainingEvaluation], { nullable: true, description: 'Evaluations before and after it.' })
   @ListSize(4)
   @RequiresScopes('governance:read')
-  evaluations!: TrainingEvaluation[];
+  evaluations!: TrainingEvaluation[] | null;
 }

@@ -35,7 +35,7 @@ export class KeepsPlansResolver {
 /** How a priority fared. */
 @Resolver(() => Priority)
 export class PriorityResolver {
-  @FieldResolver(() => [PriorityReview])
+  @FieldResolver(() => [PriorityReview], { nullable: true })
   reviews(@Root() { id }: Priority, @Ctx() context: SubgraphContext) {
     return load.reviewsOfPriority(context).load(id);
   }

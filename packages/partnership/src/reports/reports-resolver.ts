@@ -22,13 +22,13 @@ export class PublishesReportsResolver {
 /** To whom a report went, and to whom it is still to go. */
 @Resolver(() => Report)
 export class ReportResolver {
-  @FieldResolver(() => [ReportDispatch])
+  @FieldResolver(() => [ReportDispatch], { nullable: true })
   async dispatches(@Root() report: ReportRecord, @Ctx() context: SubgraphContext) {
     const [sent, requirement] = await sentAndAsked(report, context);
     return sent.map((dispatch) => withDue(dispatch, report, requirement));
   }
 
-  @FieldResolver(() => [ReportPart])
+  @FieldResolver(() => [ReportPart], { nullable: true })
   async awaitedRecipients(@Root() report: ReportRecord, @Ctx() context: SubgraphContext) {
     const [sent, requirement] = await sentAndAsked(report, context);
     return (requirement?.recipients ?? []).filter(({ part }) => !sent.some(({ recipient }) => recipient === part));

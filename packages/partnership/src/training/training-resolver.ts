@@ -33,12 +33,12 @@ export class ProvidesTrainingResolver {
 /** Who attended a course, and what was said of it. */
 @Resolver(() => TrainingCourse)
 export class TrainingCourseResolver {
-  @FieldResolver(() => [TrainingAttendance])
+  @FieldResolver(() => [TrainingAttendance], { nullable: true })
   attendance(@Root() { id }: TrainingCourse, @Ctx() context: SubgraphContext) {
     return attendanceOf(context).load(id);
   }
 
-  @FieldResolver(() => [TrainingEvaluation])
+  @FieldResolver(() => [TrainingEvaluation], { nullable: true })
   evaluations(@Root() { id }: TrainingCourse, @Ctx() context: SubgraphContext) {
     return evaluationsOf(context).load(id);
   }
