@@ -31,7 +31,8 @@ const PUBLIC_TYPES = [
   ...['TermsOfReference', 'Signatory', 'Clause', 'Body', 'ChairArrangement', 'Seat', 'StatutoryPartner', 'Agency'],
   ...['Relation', 'SourcedText', 'MemberAgreement', 'LearningHubArrangement', 'EducationProvision', 'ResidentialHomes'],
   // What partnerships publish.
-  ...['Meeting', 'MeetingConnection', 'MeetingEdge', 'Priority', 'ThresholdDocument'],
+  ...['Meeting', 'MeetingConnection', 'MeetingEdge', 'ThresholdDocument'],
+  ...['PlanDocument', 'QuarterlyTheme', 'ReportPart', 'ReportRequirement'],
   ...['PublishedAccount', 'AccountSide', 'AccountItem'],
   // Procedures, as they are published.
   ...['ProcedureEdition', 'EditionChapter', 'EditionChange', 'ProcedureRule'],
@@ -126,12 +127,17 @@ describe('what is public', () => {
       'meetings',
       'memberAgreement',
       'name',
+      'planDocuments',
       'priorities',
       'publishedAccounts',
+      'quarterlyThemes',
       'relations',
+      'reportRequirements',
+      'reports',
       'statutoryPartners',
       'termsOfReference',
       'thresholdDocument',
+      'trainingCourses',
     ]);
   });
 
@@ -159,7 +165,7 @@ describe.each(ownApis)('the own API of $name', ({ name, sdl }) => {
 
   it('records by the right to write in its own records, and about children by that to move them', () => {
     const { [`${name}:write`]: own, ...others } = byNeed('Mutation');
-    expect(own).toHaveLength(28);
+    expect(own).toHaveLength(64);
     expect(others).toEqual({
       'movements:write': [
         ...['settleRefusedStep', 'notifyMovement', 'amendNotice', 'takeMovementStep', 'updateChildRecord'],

@@ -32,6 +32,11 @@ const OF_NO_CHILD = [
   ...['TermsOfReference', 'Signatory', 'Clause', 'Body', 'ChairArrangement', 'Seat', 'StatutoryPartner', 'Relation'],
   ...['SourcedText', 'MemberAgreement', 'LearningHubArrangement', 'LearningHub', 'Priority', 'ThresholdDocument'],
   ...['Meeting', 'MeetingConnection', 'ExecutiveDecision', 'ExecutiveDecisionConnection', 'Obligation'],
+  ...['Report', 'ReportPart', 'ReportRequirement', 'LondonResponse', 'LondonResponseConnection'],
+  // How many times children were heard, and no children: one row may stand for one child or for a school.
+  'VoiceOfChildrenConnection',
+  // Training: of the staff of agencies.
+  ...['TrainingAttendance', 'TrainingCourse', 'TrainingEvaluation', 'TrainingReach'],
   // Counted by the document, of schools and homes.
   ...['EducationProvision', 'ResidentialHomes'],
   // Money. A charge names a practice review, and no child.
@@ -45,15 +50,16 @@ const OF_NO_CHILD = [
   ...['AddProcedure', 'AdoptProcedure', 'Allocation', 'ApproveLocalBudget', 'ChargeReserve', 'ExecutiveDecision'].map(payload),
   ...['Expenditure', 'Network', 'NetworkConnection', 'OpenReserve', 'PooledBudget', 'PooledContribution'].map(payload),
   ...['PublishProcedureEdition', 'RecordContribution', 'RecordProcedureRule', 'RecordProcedureTraining'].map(payload),
-  ...['RecordThresholdDocument', 'SignAgreement'].map(payload),
+  ...['RecordThresholdDocument', 'SignAgreement', 'RecordLondonResponse'].map(payload),
   // Of types that have other fields too.
-  ...['executiveDecisions', 'localAuthorities', 'networks', 'partnerships', 'procedures'].map((field) => `Query.${field}`),
+  ...['executiveDecisions', 'localAuthorities', 'networks', 'partnerships', 'procedures', 'londonResponses'].map((field) => `Query.${field}`),
   ...['bodies', 'obligations', 'recordChanges', 'relations', 'statutoryPartners'].map((field) => `LondonScp.${field}`),
   ...[
     ...['agencies', 'agreementSignatures', 'assertions', 'bodies', 'contributions', 'coverage', 'educationProvision'],
     ...['layMembers', 'learningHubs', 'localAuthorities', 'localGroups', 'meetings', 'networkConnections', 'priorities'],
     ...['procedureAdoptions', 'procedureTraining', 'publishedAccounts', 'relations', 'reserves', 'residentialHomes'],
-    ...['obligations', 'recordChanges', 'statutoryPartners'],
+    ...['obligations', 'recordChanges', 'statutoryPartners', 'reportRequirements', 'reports', 'planDocuments'],
+    ...['quarterlyThemes', 'successMeasures', 'safeguardingIssues', 'voiceOfChildren', 'trainingCourses', 'trainingReach'],
   ].map((field) => `Partnership.${field}`),
 ]; // prettier-ignore
 

@@ -11,22 +11,28 @@ const COMMON: Readonly<Record<string, readonly string[]>> = {
 /** Which subject may import which others. What is not listed imports none. */
 const ALLOWED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'packages/contract': {
-    governance: ['directory'],
+    governance: ['directory', 'plans'],
     learning: [],
     meetings: ['governance'],
     money: ['directory', 'governance'],
     movements: ['directory', 'governance', 'procedures'],
     networks: ['governance'],
     obligations: ['governance', 'procedures'],
+    plans: [],
     procedures: ['governance'],
     provision: ['directory'],
+    reports: [],
+    training: ['governance'],
   },
   'packages/partnership': {
     meetings: ['governance'],
     money: ['governance'],
     networks: ['governance'],
     obligations: ['governance', 'meetings', 'procedures'],
+    plans: ['governance'],
     procedures: ['governance'],
+    reports: [],
+    training: ['governance'],
   },
   'subgraphs/london-scp': {
     governance: ['directory'],
@@ -34,6 +40,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, readonly string[]
     movements: ['access', 'directory', 'governance', 'procedures'],
     networks: ['directory', 'governance'],
     obligations: ['governance', 'networks'],
+    plans: [],
     procedures: ['directory'],
   },
 };

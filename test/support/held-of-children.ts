@@ -170,6 +170,18 @@ export const HELD_BY_LONDON_SCP: HeldColumns = {
 
 /** Everything that the database of a partnership holds of children, beside the record of access. */
 export const HELD_BY_A_PARTNERSHIP: HeldColumns = {
+  // What children said, of whom nothing else is held: texts by which somebody could be recognised are refused.
+  voice_of_children: {
+    id: "id of it, with the partnership's reference",
+    kind: 'whether one child was heard, or children together',
+    source: 'through which forum',
+    subject: 'what they were asked about',
+    heard_on: 'on which day',
+    said: 'what they said, in words',
+    changed: 'what changed because of it, in words',
+    told_on: 'day on which they were told',
+    is_synthetic: 'whether it is demonstration data',
+  },
   child_record: {
     movement_id: 'id of the movement',
     side: 'whether it is the origin',

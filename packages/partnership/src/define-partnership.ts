@@ -14,7 +14,10 @@ import { obligationsOf } from './obligations';
 import type { Partnership, PartnershipModule } from './partnership-module';
 import { partnershipQuery } from './partnership-query';
 import { createPartnershipType } from './partnership-type';
+import { plans } from './plans';
 import { procedures } from './procedures';
+import { reports } from './reports';
+import { training } from './training';
 import { history } from './recording/history';
 
 /** What makes one partnership. */
@@ -25,7 +28,7 @@ export interface PartnershipDefinition extends Omit<Partnership, 'facts' | 'docu
 
 /** What every partnership does that keeps its records in the hub's own store. */
 const COMMON: readonly PartnershipModule[] = [
-  ...[governance, meetings, money, procedures, networks, movements, history],
+  ...[governance, meetings, money, procedures, networks, plans, reports, training, movements, history],
 ];
 
 /** Makes the subgraph of a partnership that keeps its records in the hub's own store. */

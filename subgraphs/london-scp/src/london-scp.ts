@@ -10,9 +10,10 @@ import { LondonScp } from './governance/executive/london-scp-type';
 import { pooledBudget } from './money';
 import { movements } from './movements';
 import { networks } from './networks';
+import { plans } from './plans';
 import { procedures } from './procedures';
 
-const business = [decisions, networks, pooledBudget, procedures, movements, accessRecords];
+const business = [decisions, networks, plans, pooledBudget, procedures, movements, accessRecords];
 
 /** The subgraph of the London SCP: its own business, and the directory that joins every partnership. */
 export const londonScp: SubgraphDefinition = {

@@ -18,6 +18,8 @@ import { pooledContribution } from './money/pooled-contribution-record';
 import { networkMeeting } from './networks/network-meeting-record';
 import { networkReport } from './networks/network-report-record';
 import { networkReportResult } from './networks/network-report-result-record';
+import { londonResponse } from './plans/london-response-record';
+import { LondonResponseKind } from './plans/london-response-kind';
 import { procedureEdition } from './procedures/procedure-edition-record';
 import { procedure } from './procedures/procedure-record';
 import { procedureRule } from './procedures/procedure-rule-record';
@@ -204,6 +206,22 @@ describeRecords(londonScp, (describeRecord) => {
       BEFORE_INVITATION: { executiveMeetingOn: '2026-03-01' },
       SUMMARY_WITHOUT_REPORT: { summary: 'On schools.' },
       DATE_IN_FUTURE: { reportedOn: FUTURE },
+    },
+  });
+  describeRecord(londonResponse, {
+    valid: {
+      ...{ reference: 'R/2026/1', kind: LondonResponseKind.RESPONSE, title: 'Faith', doneOn: '2026-02-10', voices: [] },
+      issueIds: ['lambeth-issue:I/1'],
+    },
+    other: { publishedAt: 'https://example.org/faith' },
+    refused: {
+      REFERENCE_INVALID: { reference: '/' },
+      TEXT_BLANK: { title: ' ' },
+      NAMES_SOMEBODY: { submittedTo: 'On 943 476 5919' },
+      ADDRESS_INVALID: { publishedAt: 'faith' },
+      ISSUE_UNKNOWN: { issueIds: ['Lambeth'] },
+      RECIPIENT_MISSING: { kind: LondonResponseKind.POLICY_SUBMISSION },
+      DATE_IN_FUTURE: { doneOn: FUTURE },
     },
   });
   describeRecord(procedure, {

@@ -46,11 +46,17 @@ export function sampleArguments(coordinate: string, args: readonly GraphQLArgume
   const needed = args.filter(isNeeded).map((arg) => {
     const value = coordinate.startsWith('Mutation.')
       ? (CHANGES_NOTHING[coordinate] ?? refusedValue(arg.type))
-      : (QUESTIONS[coordinate] ?? QUESTIONS[arg.name]);
+      : (QUESTIONS[coordinate] ?? QUESTIONS[arg.name] ?? firstValue(arg.type));
     if (value === undefined) throw new Error(`${coordinate}(${arg.name}:) has no sample in sample-arguments.ts.`);
     return `${arg.name}: ${value}`;
   });
   return needed.length > 0 ? `(${needed.join(', ')})` : '';
+}
+
+/** Of an enum its first value: any will do for a question. */
+function firstValue(type: GraphQLInputType): string | undefined {
+  if (isNonNullType(type)) return firstValue(type.ofType);
+  return isEnumType(type) ? type.getValues()[0]!.name : undefined;
 }
 
 function refusedValue(type: GraphQLInputType): string {

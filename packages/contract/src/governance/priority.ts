@@ -1,7 +1,9 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { FinancialYear } from '@hub/scalars';
 import { Public } from '../access/public';
+import { RequiresScopes } from '../access/requires-scopes';
 import { ListSize } from '../cost/list-size';
+import { PriorityReview } from '../plans/priority-review';
 import { Synthetic } from '../recording/synthetic';
 
 @ObjectType({ description: 'A safeguarding priority of a partnership.' })
@@ -25,4 +27,9 @@ export class Priority extends Synthetic {
   })
   @ListSize(3)
   sources!: string[];
+
+  @Field(() => [PriorityReview], { nullable: true, description: 'Its reviews, latest first.' })
+  @ListSize(3)
+  @RequiresScopes('governance:read')
+  reviews!: PriorityReview[] | null;
 }

@@ -1,6 +1,7 @@
 import type { Facts } from './facts';
 import { FactsError } from './facts-error';
 import { obligationProblems } from './obligation-problems';
+import { reportProblems } from './report-problems';
 
 /**
  * Checks what no single file can: that ids are unique and that every reference finds its target.
@@ -46,7 +47,12 @@ export function checkFacts(folder: string, facts: Facts): void {
     const place = `obligations.yaml, ${obligation.id}`;
     requireKnown(place, 'clause', obligation.clause, clauseIds);
     requireKnown(place, 'body', obligation.body, bodyIds);
-    problems.push(...obligationProblems(obligation, facts).map((problem) => `${place}: ${problem}`));
+    const contradictions = [...obligationProblems(obligation, facts), ...reportProblems(obligation, facts.reports)];
+    problems.push(...contradictions.map((problem) => `${place}: ${problem}`));
+  }
+  for (const { kind, sources, sections, recipients } of facts.reports) {
+    requireSources(`reports.yaml, ${kind}`, sources);
+    for (const one of [...sections, ...recipients]) requireSources(`reports.yaml, ${kind}, ${one.part}`, one.sources);
   }
   if (facts.thresholdDocument) requireSources('threshold-document.yaml', facts.thresholdDocument.sources);
   if (problems.length > 0) throw new FactsError(folder, problems);

@@ -10,6 +10,7 @@ import type {
   termsOfReferenceFile,
   thresholdDocumentFile,
 } from './facts-schema';
+import type { reportsFile } from './reports-file';
 
 /** What a partnership's facts folder says, as read and checked. */
 export interface Facts {
@@ -23,4 +24,6 @@ export interface Facts {
   obligations: z.infer<typeof obligationsFile>;
   /** Null where the document asks for no threshold document: the file is left out. */
   thresholdDocument: z.infer<typeof thresholdDocumentFile> | null;
+  /** Empty where the document speaks of no reports: the file is left out. */
+  reports: z.infer<typeof reportsFile>;
 }

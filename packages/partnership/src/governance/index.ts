@@ -1,4 +1,4 @@
-import { Agency, HasAgencies, HasDocuments, LocalPartnership, Priority, SetsPriorities } from '@hub/contract';
+import { Agency, HasAgencies, HasDocuments, LocalPartnership } from '@hub/contract';
 import { demonstrates, listResolver, loadDemonstration } from '@hub/subgraph-kit';
 import type { PartnershipModule } from '../partnership-module';
 import { agencySchema } from './agency-record';
@@ -8,7 +8,7 @@ import { BodyResolver } from './body-resolver';
 import { clauseSchema } from './clause-record';
 import { ClauseWords1764800000000 } from './clause-words-migration';
 import { demonstrationPriorities } from './demonstration-priorities';
-import { agencies, priorities } from './governance-loaders';
+import { agencies } from './governance-loaders';
 import { PartnershipCore1763769600000 } from './governance-migration';
 import { documentEvidence } from './document-evidence';
 import { GoverningDocuments1764900005000 } from './documents-migration';
@@ -36,13 +36,12 @@ export const governanceTables = {
 
 /** The governing document, the bodies and agencies that it names, and the priorities of each year. */
 export const governance: PartnershipModule = (partnership) => ({
-  capabilities: [LocalPartnership, HasDocuments, SetsPriorities, HasAgencies],
+  capabilities: [LocalPartnership, HasDocuments, HasAgencies],
   resolvers: [
     ...documentResolvers,
     governanceResolverFor(LocalPartnership),
     agencyResolverFor(partnership.id),
     DocumentsResolver,
-    listResolver(SetsPriorities, 'priorities', Priority, priorities),
     listResolver(HasAgencies, 'agencies', Agency, agencies),
   ],
   ...governanceTables,

@@ -8,6 +8,9 @@ import { reviewCharge } from './review-charge-record';
 /** The approved budget of a financial year, by year. */
 export const localBudgetOfYear = foundBy(localBudget, 'financialYear');
 
+/** Every approved budget: one a year. */
+export const localBudgets = allOf(localBudget);
+
 /** Every reserve: one a local authority of the partnership. */
 export const reserves = allOf(reserve);
 

@@ -12,6 +12,7 @@ import { KeepsBudgetResolver } from './keeps-budget-resolver';
 import { LedgerReferences1764400000100 } from './ledger-references-migration';
 import { loadBudgetDemonstration } from './load-budget-demonstration';
 import { localBudget } from './local-budget-record';
+import { moneyEvidence } from './money-evidence';
 import { publishedAccountSchema } from './published-account-record';
 import { loadPublishedAccounts } from './published-accounts';
 import { reserve } from './reserve-record';
@@ -26,6 +27,7 @@ export const money: PartnershipModule = ({ id, typeName, factsFolder }) => ({
   capabilities: [KeepsBudget],
   resolvers: [KeepsBudgetResolver, BudgetYearResolver, ReserveResolver, contributionResolverFor(id)],
   records: [contribution, localBudget, reserve, reviewCharge],
+  evidence: moneyEvidence(id),
   types: [createBudgetYearType(typeName)],
   references: [
     {

@@ -24,6 +24,7 @@ export { recordSchema } from './record-schema';
 export { problem, refuseFor } from './refuse-for';
 export { requiredText } from './required-text';
 export { sameReference } from './same-reference';
+export { nameless, prose, webAddress } from './text-checks';
 export { uniqueReferences } from './unique-references';
 export { wholeTable } from './whole-table';
 export { writeRows } from './write-rows';

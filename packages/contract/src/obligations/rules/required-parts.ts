@@ -9,17 +9,20 @@ export const requiredPartsRule = z.strictObject({
   evaluator: z.literal('REQUIRED_PARTS'),
   ...looksAt,
   parts: z.array(z.string().min(1)).min(1),
+  /** The document gives no time for them: what is missing is still to be done, and breaks nothing. */
+  atAnyTime: z.literal(true).optional(),
 });
 
 /**
- * How required parts stand: by the latest record, which has each of them, or is in breach and says which it has not.
+ * How required parts stand: by the latest record, which has each of them, or is in breach and says which it has not. Where
+ * the document gives them no time, as for sending a report to several boards, the missing are due.
  *
- * Sources: HAV-29, LAM-35, TRI-51, RED-13.
+ * Sources: HAV-29, LAM-35, TRI-51, RED-13; at any time HAV-22, TRI-02.
  *
  * @param on a day as `YYYY-MM-DD`, at the end of which is judged
  */
 export function requiredParts(
-  { parts, records }: z.infer<typeof requiredPartsRule>,
+  { parts, records, atAnyTime }: z.infer<typeof requiredPartsRule>,
   evidence: readonly Evidence[],
   on: string,
 ): Judgement {
@@ -31,7 +34,8 @@ export function requiredParts(
   const [last] = done;
   if (!last) return unrecorded(records);
   const missing = missingOf(last);
-  return judged(missing.length === 0 ? ObligationStatus.MET : ObligationStatus.BREACHED, [last], {
+  const short = atAnyTime ? ObligationStatus.DUE : ObligationStatus.BREACHED;
+  return judged(missing.length === 0 ? ObligationStatus.MET : short, [last], {
     reason: missing.length === 0 ? null : `${last.record} is without ${listed(missing)}.`,
     lastMet: done.find((record) => missingOf(record).length === 0)?.doneOn ?? null,
   });
