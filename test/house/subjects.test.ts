@@ -41,7 +41,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, readonly string[]
     networks: ['directory', 'governance'],
     obligations: ['governance', 'networks'],
     plans: [],
-    procedures: ['directory'],
+    procedures: ['directory', 'governance'],
   },
 };
 const ROOT = join(__dirname, '..', '..');

@@ -12,6 +12,7 @@ export { readYaml } from './facts/read-yaml';
 export { familyTypeName } from './family-type-name';
 export { documentResolvers, governanceTables } from './governance';
 export { documentEvidence } from './governance/document-evidence';
+export { AgencyRecord } from './governance/agency-record';
 export { agencyResolverFor } from './governance/agency-resolver';
 export { ClauseRecord } from './governance/clause-record';
 export * from './governance/governance-loaders';

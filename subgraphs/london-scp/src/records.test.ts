@@ -120,6 +120,7 @@ describeRecords(londonScp, (describeRecord) => {
       PROJECT_MISSING: { target: ContributionTarget.LONDON_PROJECT },
       PROJECT_NOT_EXPECTED: { project: 'Website' },
       PARTNERSHIP_UNKNOWN: { partnershipId: 'camden' },
+      AGENCY_UNKNOWN: { partnershipId: null, agencyId: 'nobody' },
       DATE_IN_FUTURE: { invitedOn: FUTURE },
       YEAR_NOT_OPENED: { financialYear: '2019-20' },
       YEAR_CLOSED: { financialYear: '2021-22' },
@@ -259,6 +260,9 @@ describeRecords(londonScp, (describeRecord) => {
       CHAPTER_TWICE: { chapters: ['One', 'Two'].map((title) => ({ number: 'CP1', title })) },
       CHAPTER_UNKNOWN: { chapters: [] },
       PROCEDURE_UNKNOWN: { procedureId: 'none' },
+      DECISION_UNKNOWN: { decisionReference: 'E/0' },
+      ADDRESS_INVALID: { publishedAt: 'edition' },
+      DATE_IN_FUTURE: { noticeGivenOn: FUTURE },
       NOT_AFTER_LATEST: { inForceFrom: '2023-12-31' },
     },
     held: {

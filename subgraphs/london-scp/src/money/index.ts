@@ -15,6 +15,7 @@ import { pooledBudgetSchema } from './pooled-budget-record';
 import { ExpenditureResolver, PooledBudgetResolver, PooledContributionResolver } from './pooled-budget-resolver';
 import { PooledReferences1764400000102 } from './pooled-references-migration';
 import { PooledBudgetYears1763769600200 } from './pooled-budget-years-migration';
+import { PooledMembers1764900004310 } from './pooled-members-migration';
 import { pooledContribution } from './pooled-contribution-record';
 import { dateToleranceDays } from './reconciliation/date-tolerance';
 
@@ -42,6 +43,7 @@ export const pooledBudget: SubgraphModule = {
   migrations: [
     ...[PooledBudget1763769600004, PooledBudgetYears1763769600200, Allocations1763769600220],
     ...[PooledBudgetAgencyIds1764371200001, PooledReferences1764400000102],
+    PooledMembers1764900004310,
   ],
   async load(manager, options) {
     // A tolerance that cannot be used stops the start, not the first question.

@@ -3,5 +3,6 @@ import { PooledContribution } from './pooled-contribution';
 /** A contribution to the London SCP as stored. */
 export class PooledContributionRecord extends PooledContribution {
   financialYear!: string;
-  partnershipId!: string;
+  /** Null where it is of a member organisation of the London SCP itself, as MOPAC. */
+  partnershipId!: string | null;
 }

@@ -23,7 +23,10 @@ export class PooledContribution extends Synthetic {
   @Field(() => String, { description: 'Reference under which it was invited and is paid.' })
   reference!: string;
 
-  @Field(() => LocalPartnership, { nullable: true, description: 'The partnership of the agency.' })
+  @Field(() => LocalPartnership, {
+    nullable: true,
+    description: 'The partnership of the agency; null for a member organisation of the London SCP itself.',
+  })
   partnership!: LocalPartnership | null;
 
   @Field(() => ID, { description: 'Id of the agency, as `havering:agency:nel-ccg`.' })

@@ -1,5 +1,6 @@
 import type { SubgraphModule } from '@hub/subgraph-kit';
 import { withAnswers } from '../directory/reduce-over';
+import { EditionAgreement1764900004320 } from './edition-agreement-migration';
 import { EditionContent1763769600300 } from './edition-content-migration';
 import { loadProcedures } from './load-procedures';
 import { ProcedureAdopter } from './procedure-adopter';
@@ -27,6 +28,6 @@ export const procedures: SubgraphModule = {
       resolve: async ({ id }, context) => (await editionById(context).load(String(id))) ?? null,
     },
   ],
-  migrations: [Procedures1763769600003, EditionContent1763769600300],
+  migrations: [Procedures1763769600003, EditionContent1763769600300, EditionAgreement1764900004320],
   load: loadProcedures,
 };

@@ -1,6 +1,7 @@
 import { DateScalar, ProcedureEdition } from '@hub/contract';
-import { check, defineRecord, type Check } from '@hub/subgraph-kit';
+import { check, defineRecord, webAddress, type Check } from '@hub/subgraph-kit';
 import { Field, ID, InputType } from 'type-graphql';
+import { decisionNamed, ExecutiveDecisionRecord } from '../governance/decisions/decision-records';
 import { EditionChange, EditionChapter } from './edition-content';
 import { procedureNamed } from './procedure-named';
 import { ProcedureRecord } from './procedure-record';
@@ -13,6 +14,14 @@ export class ProcedureEditionRecord extends ProcedureEdition {
   inForceFrom!: string;
   chapters!: EditionChapter[];
   changes!: EditionChange[];
+  /** Where its text is published; null where that is not known. */
+  publishedAt!: string | null;
+  /** Reference of the Executive's decision that agreed it; null where none is named. */
+  decisionReference!: string | null;
+  /** The last day of the consultation of partnerships; null where none is recorded. */
+  consultedUntil!: string | null;
+  /** The day partnerships had notice of it; null where none is recorded. */
+  noticeGivenOn!: string | null;
   source!: string | null;
   isSynthetic!: boolean;
   isReference!: boolean;
@@ -38,6 +47,18 @@ export class PublishProcedureEditionInput {
 
   @Field(() => [EditionChange], { description: 'What changed from the edition before, by chapter.' })
   changes!: EditionChange[];
+
+  @Field(() => String, { nullable: true, description: 'Address at which its text is published.' })
+  publishedAt?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Reference of the Executive's decision that agreed it." })
+  decisionReference?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The last day of the consultation of partnerships.' })
+  consultedUntil?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day partnerships had notice of it.' })
+  noticeGivenOn?: string | null;
 }
 
 const idOf = ({ editionId, procedureId, inForceFrom }: PublishProcedureEditionInput) =>
@@ -77,6 +98,8 @@ export const procedureEdition = defineRecord({
   table: 'procedure_edition',
   stored: {
     ...{ procedureId: 'text', inForceFrom: 'text', chapters: 'jsonb', changes: 'jsonb' },
+    ...{ publishedAt: { type: 'text', nullable: true }, decisionReference: { type: 'text', nullable: true } },
+    ...{ consultedUntil: { type: 'date', nullable: true }, noticeGivenOn: { type: 'date', nullable: true } },
     ...{ source: { type: 'text', nullable: true }, isSynthetic: 'boolean', isReference: 'boolean' },
   },
   order: { inForceFrom: 'DESC', id: 'DESC' },
@@ -89,14 +112,18 @@ export const procedureEdition = defineRecord({
     ...{ result: 'publishing an edition', nothing: 'published' },
   },
   scope: 'procedures:write',
-  names: { procedureId: procedureNamed },
+  names: { procedureId: procedureNamed, decisionReference: decisionNamed },
   by: ['procedureId', 'editionId', 'inForceFrom'],
   key: (input) => ({ id: idOf(input) }),
-  content: ({ editionId: _, ...content }) => content,
+  content: ({ editionId: _, publishedAt, decisionReference, consultedUntil, noticeGivenOn, ...content }) => ({
+    ...{ ...content, publishedAt: publishedAt ?? null, decisionReference: decisionReference ?? null },
+    ...{ consultedUntil: consultedUntil ?? null, noticeGivenOn: noticeGivenOn ?? null },
+  }),
+  filledLater: ['publishedAt', 'decisionReference', 'consultedUntil', 'noticeGivenOn'],
   derived: () => ({ source: null, isReference: false }),
   named: (input) => `The edition "${idOf(input)}"`,
   taken: { field: 'editionId' },
-  checks: contentChecks,
+  checks: [...contentChecks, webAddress('publishedAt')],
   ahead: ['inForceFrom'],
   requires: [
     lockProcedure,
@@ -105,6 +132,12 @@ export const procedureEdition = defineRecord({
       return editions.map(({ id, inForceFrom: from }) => ({ name: `edition ${id}`, from }));
     }),
   ],
-  restsOn: [{ on: ProcedureRecord, where: ({ id }: ProcedureRecord) => ({ procedureId: id }) }],
+  restsOn: [
+    { on: ProcedureRecord, where: ({ id }: ProcedureRecord) => ({ procedureId: id }) },
+    {
+      on: ExecutiveDecisionRecord,
+      where: ({ reference }: ExecutiveDecisionRecord) => ({ decisionReference: reference }),
+    },
+  ],
   demonstration: 'refuses',
 });

@@ -1,4 +1,4 @@
-import { ListSize, PartialDate, ProcedureEdition } from '@hub/contract';
+import { DateScalar, ListSize, PartialDate, ProcedureEdition, RequiresScopes } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { EditionChange, EditionChapter } from './edition-content';
@@ -50,6 +50,41 @@ export class ProcedureEditionResolver {
   })
   source(@Root() edition: ProcedureEditionRecord) {
     return edition.source;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Address at which its text is published; null where that is not known.',
+  })
+  publishedAt(@Root() edition: ProcedureEditionRecord) {
+    return edition.publishedAt;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Reference of the Executive's decision that agreed it; null where none is named.",
+  })
+  @RequiresScopes('decisions:read')
+  decisionReference(@Root() edition: ProcedureEditionRecord) {
+    return edition.decisionReference;
+  }
+
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: 'The last day of the consultation of partnerships; null where none is recorded.',
+  })
+  @RequiresScopes('procedures:read')
+  consultedUntil(@Root() edition: ProcedureEditionRecord) {
+    return edition.consultedUntil;
+  }
+
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: 'The day partnerships had notice of it; null where none is recorded.',
+  })
+  @RequiresScopes('procedures:read')
+  noticeGivenOn(@Root() edition: ProcedureEditionRecord) {
+    return edition.noticeGivenOn;
   }
 
   @FieldResolver(() => Boolean, { description: 'True for demonstration data.' })

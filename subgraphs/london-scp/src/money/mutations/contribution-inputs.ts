@@ -10,11 +10,16 @@ export class InviteContributionInput {
   @Field(() => FinancialYear, { description: 'The financial year, which must be open.' })
   financialYear!: string;
 
-  @Field(() => ID, { description: 'Id of the partnership of the agency.' })
-  partnershipId!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Id of the partnership of the agency; none for a member organisation of the London SCP itself, as MOPAC.',
+  })
+  partnershipId?: string | null;
 
   @Field(() => ID, {
-    description: 'Id of an agency of the partnership: its `Agency.id`, or the last part of it, as `nel-ccg`.',
+    description:
+      'Id of an agency of the partnership, or of the London SCP: its `Agency.id`, or the last part of it, as `nel-ccg`.',
   })
   agencyId!: string;
 

@@ -1,4 +1,5 @@
 import { ContributionKind, ContributionTarget } from '@hub/contract';
+import { LONDON_SCP } from '../../governance/executive/london-scp-resolver';
 import type { LedgerLine } from '../ledger-line';
 import type { PooledContributionRecord } from '../pooled-contribution-row';
 import type { MoneyMovement } from './reconcile';
@@ -17,6 +18,10 @@ export function receiptsOfLondon(contributions: readonly PooledContributionRecor
   return contributions.flatMap(({ partnershipId, agencyId, target, kind, project, reference, ...receipt }) =>
     kind !== ContributionKind.CASH || !receipt.receivedPence
       ? []
-      : { partnershipId, agencyId, target, project, reference, pence: receipt.receivedPence, on: receipt.receivedOn },
+      : {
+          // A member of the London SCP itself has no ledger here, and none is asked for it.
+          ...{ partnershipId: partnershipId ?? LONDON_SCP.id, agencyId, target, project, reference },
+          ...{ pence: receipt.receivedPence, on: receipt.receivedOn },
+        },
   );
 }

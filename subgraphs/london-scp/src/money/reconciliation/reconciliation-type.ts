@@ -45,7 +45,8 @@ export class Reconciliation {
   receivedPence!: number;
 
   @Field(() => Pence, {
-    description: 'The part of the receipts that was not compared: from partnerships that did not answer.',
+    description:
+      'The part of the receipts that was not compared: from partnerships that did not answer, and from members of the London SCP itself.',
   })
   notComparedPence!: number;
 
