@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 export * from '@hub/scalars';
 export * from './access';
+export * from './assurance';
 export * from './calendar';
 export * from './cost';
 export * from './directory';
