@@ -3,7 +3,9 @@ import { HasObligations } from '@hub/contract';
 import { composeModules, type SubgraphDefinition, type SubgraphModule } from '@hub/subgraph-kit';
 import type { Facts } from './facts/facts';
 import { readFacts } from './facts/read-facts';
+import { assurance } from './assurance';
 import { governance } from './governance';
+import { learning } from './learning';
 import { meetings } from './meetings';
 import { money } from './money';
 import { movements } from './movements';
@@ -23,7 +25,7 @@ export interface PartnershipDefinition extends Omit<Partnership, 'facts'> {
 
 /** What every partnership does that keeps its records in the hub's own store. */
 const COMMON: readonly PartnershipModule[] = [
-  ...[governance, meetings, money, procedures, networks, movements, history],
+  ...[governance, meetings, money, procedures, networks, learning, assurance, movements, history],
 ];
 
 /** Makes the subgraph of a partnership that keeps its records in the hub's own store. */

@@ -3,6 +3,7 @@ import { composeModules, type SubgraphDefinition } from '@hub/subgraph-kit';
 import { accessRecords } from './access';
 import { directory } from './directory';
 import { decisions } from './governance/decisions';
+import { escalation } from './governance/escalation';
 import { executive } from './governance/executive';
 import { londonFacts } from './governance/executive/london-facts';
 import { LondonScp } from './governance/executive/london-scp-type';
@@ -11,7 +12,7 @@ import { movements } from './movements';
 import { networks } from './networks';
 import { procedures } from './procedures';
 
-const business = [decisions, networks, pooledBudget, procedures, movements, accessRecords];
+const business = [decisions, escalation, networks, pooledBudget, procedures, movements, accessRecords];
 
 /** The subgraph of the London SCP: its own business, and the directory that joins every partnership. */
 export const londonScp: SubgraphDefinition = {
