@@ -11,8 +11,9 @@ const COMMON: Readonly<Record<string, readonly string[]>> = {
 /** Which subject may import which others. What is not listed imports none. */
 const ALLOWED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'packages/contract': {
+    assurance: ['governance'],
     governance: ['directory'],
-    learning: [],
+    learning: ['governance'],
     meetings: ['governance'],
     money: ['directory', 'governance'],
     movements: ['directory', 'governance', 'procedures'],
@@ -22,6 +23,8 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, readonly string[]
     provision: ['directory'],
   },
   'packages/partnership': {
+    assurance: ['governance'],
+    learning: ['governance'],
     meetings: ['governance'],
     money: ['governance'],
     networks: ['governance'],
