@@ -46,13 +46,22 @@ const OF_NO_CHILD = [
   ...['Procedure', 'ProcedureAdoption', 'ProcedureAdoptionSummary', 'ProcedureEdition', 'ProcedureRule', 'SignatureSummary'],
   ...['AdoptionPosition', 'AdoptionVariation', 'Network', 'NetworkLocalBodies', 'NetworkMeetingConnection', 'NetworkMembers'],
   ...['LocalAuthority', 'PartnershipCoverage', 'Coverage', 'PageInfo', 'UserError', 'RecordChange', 'RecordChangeConnection'],
+  // Reviews, recommendations, audits, challenges and scrutiny (ADR 0070).
+  ...['AssuranceArrangement', 'AssuranceStatement', 'LearningArrangement', 'PracticeAudit', 'PracticeReview'],
+  ...['ProfessionalChallenge', 'Recommendation', 'ThemeCount'],
+  ...['CelcReport', 'PracticeAudit', 'PracticeReview', 'ProfessionalChallenge', 'Recommendation', 'ScrutinyActivity'].map(
+    (name) => `${name}Connection`,
+  ),
+  // Incidents, in safe counts alone (ADR 0070).
+  'IncidentTimeliness',
   // What mutations about these answer.
   ...['AddProcedure', 'AdoptProcedure', 'Allocation', 'ApproveLocalBudget', 'ChargeReserve', 'ExecutiveDecision'].map(payload),
   ...['Expenditure', 'Network', 'NetworkConnection', 'OpenReserve', 'PooledBudget', 'PooledContribution'].map(payload),
   ...['PublishProcedureEdition', 'RecordContribution', 'RecordProcedureRule', 'RecordProcedureTraining'].map(payload),
-  ...['RecordThresholdDocument', 'SignAgreement', 'RecordLondonResponse'].map(payload),
+  ...['RecordThresholdDocument', 'SignAgreement', 'RecordLondonResponse', 'ReportToCelc'].map(payload),
   // Of types that have other fields too.
-  ...['executiveDecisions', 'localAuthorities', 'networks', 'partnerships', 'procedures', 'londonResponses'].map((field) => `Query.${field}`),
+  ...['executiveDecisions', 'localAuthorities', 'networks', 'partnerships', 'procedures'].map((field) => `Query.${field}`),
+  ...['celcReports', 'londonResponses'].map((field) => `Query.${field}`),
   ...['bodies', 'obligations', 'recordChanges', 'relations', 'statutoryPartners'].map((field) => `LondonScp.${field}`),
   ...[
     ...['agencies', 'agreementSignatures', 'assertions', 'bodies', 'contributions', 'coverage', 'educationProvision'],
@@ -60,6 +69,9 @@ const OF_NO_CHILD = [
     ...['procedureAdoptions', 'procedureTraining', 'publishedAccounts', 'relations', 'reserves', 'residentialHomes'],
     ...['obligations', 'recordChanges', 'statutoryPartners', 'reportRequirements', 'reports', 'planDocuments'],
     ...['quarterlyThemes', 'successMeasures', 'safeguardingIssues', 'voiceOfChildren', 'trainingCourses', 'trainingReach'],
+    ...['documents', 'documentChanges'],
+    ...['challenges', 'openChallenges', 'practiceAudits', 'practiceReviews', 'recommendations', 'recommendationThemes'],
+    'scrutinyActivities',
   ].map((field) => `Partnership.${field}`),
 ]; // prettier-ignore
 

@@ -11,8 +11,10 @@ const COMMON: Readonly<Record<string, readonly string[]>> = {
 /** Which subject may import which others. What is not listed imports none. */
 const ALLOWED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'packages/contract': {
+    assurance: ['governance'],
+    documents: ['governance'],
     governance: ['directory', 'plans'],
-    learning: [],
+    learning: ['governance'],
     meetings: ['governance'],
     money: ['directory', 'governance'],
     movements: ['directory', 'governance', 'procedures'],
@@ -25,10 +27,13 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, readonly string[]
     training: ['governance'],
   },
   'packages/partnership': {
+    assurance: ['governance'],
+    documents: ['governance', 'obligations'],
+    learning: ['governance'],
     meetings: ['governance'],
     money: ['governance'],
     networks: ['governance'],
-    obligations: ['governance', 'meetings', 'procedures'],
+    obligations: ['governance'],
     plans: ['governance'],
     procedures: ['governance'],
     reports: [],

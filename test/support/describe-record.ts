@@ -2,6 +2,7 @@ import type { GraphQLInputObjectType } from 'graphql';
 import type { AnyRecord, RecordDefinition, SubgraphDefinition } from '@hub/subgraph-kit';
 import type { ObjectLiteral } from 'typeorm';
 import { openSubgraph, type OpenSubgraph } from './open-subgraph';
+import { everyRequestIdentity } from './request-identities';
 
 /** Inputs that show how a record behaves. */
 export interface RecordExamples<Input> {
@@ -22,17 +23,23 @@ interface Answer {
   codes: string[];
 }
 
-/** What holds of each record of a subgraph. */
+/**
+ * What holds of each record of a subgraph.
+ *
+ * @param requestIdentity - who records. @default who may record everything
+ */
 export function describeRecords(
   subgraphOf: SubgraphDefinition,
   describe: (describeRecord: DescribeRecord) => void,
+  requestIdentity = everyRequestIdentity(subgraphOf.name),
 ): void {
   let subgraph: OpenSubgraph;
   beforeAll(async () => {
-    subgraph = await openSubgraph(subgraphOf);
+    subgraph = await openSubgraph(subgraphOf, { requestIdentity });
   });
   afterAll(() => subgraph?.close());
-  describe((definition, examples) => describeOne(() => subgraph, definition, examples));
+  const role = requestIdentity.caller!.role;
+  describe((definition, examples) => describeOne(() => subgraph, definition, examples, role));
 }
 
 /** Says how one record behaves. */
@@ -41,7 +48,12 @@ export type DescribeRecord = <Row extends ObjectLiteral, Input extends object>(
   examples: RecordExamples<Input>,
 ) => void;
 
-function describeOne(opened: () => OpenSubgraph, definition: AnyRecord, examples: RecordExamples<object>): void {
+function describeOne(
+  opened: () => OpenSubgraph,
+  definition: AnyRecord,
+  examples: RecordExamples<object>,
+  role: string,
+): void {
   const { mutation, name, by, table, demonstration, answers, input: inputType, partOf, mayRecord } = definition;
   const { valid, other, refused, before, held = {} } = examples;
   const takenCode = definition.taken?.code ?? 'REFERENCE_TAKEN';
@@ -188,7 +200,7 @@ function describeOne(opened: () => OpenSubgraph, definition: AnyRecord, examples
           record_type: name,
           kind: 'CORRECTED',
           reason: 'Mistyped at the time',
-          role: 'duty-team',
+          role,
         });
         await correct({});
         expect(await rows()).toContain(recorded);

@@ -2,10 +2,12 @@ import 'reflect-metadata';
 
 export * from '@hub/scalars';
 export * from './access';
+export * from './assurance';
 export * from './calendar';
 export * from './cost';
 export * from './directory';
 export * from './disclosure';
+export * from './documents';
 export * from './governance';
 export * from './learning';
 export * from './meetings';

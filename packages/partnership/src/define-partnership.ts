@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { HasObligations } from '@hub/contract';
 import { composeModules, keptBy, type SubgraphDefinition, type SubgraphModule } from '@hub/subgraph-kit';
+import { documents } from './documents';
 import { clauseReference } from './facts/clause-reference';
 import type { Facts } from './facts/facts';
 import { factsInForce } from './facts/in-force';
 import { readDocuments } from './facts/read-documents';
+import { assurance } from './assurance';
 import { governance } from './governance';
+import { learning } from './learning';
 import { meetings } from './meetings';
 import { money } from './money';
 import { movements } from './movements';
@@ -28,17 +31,18 @@ export interface PartnershipDefinition extends Omit<Partnership, 'facts' | 'docu
 
 /** What every partnership does that keeps its records in the hub's own store. */
 const COMMON: readonly PartnershipModule[] = [
-  ...[governance, meetings, money, procedures, networks, plans, reports, training, movements, history],
+  ...[governance, documents, meetings, money, procedures, networks, plans, reports, training, learning, assurance],
+  ...[movements, history],
 ];
 
 /** Makes the subgraph of a partnership that keeps its records in the hub's own store. */
 export function definePartnership({ modules = [], ...definition }: PartnershipDefinition): SubgraphDefinition {
   const { id, typeName, factsFolder } = definition;
   let known: readonly Facts[] | undefined;
-  const documents = () => (known ??= readDocuments(factsFolder));
-  const partnership: Partnership = { ...definition, documents, facts: () => factsInForce(documents()) };
+  const allFacts = () => (known ??= readDocuments(factsFolder));
+  const partnership: Partnership = { ...definition, documents: allFacts, facts: () => factsInForce(allFacts()) };
   const subjects = [...COMMON, ...modules].map((module) => module(partnership));
-  const own = [...subjects, obligationsOf(HasObligations, id, documents, subjects)];
+  const own = [...subjects, obligationsOf(HasObligations, id, allFacts, subjects)];
   const partnershipType = createPartnershipType(
     typeName,
     own.flatMap(({ capabilities = [] }) => capabilities),

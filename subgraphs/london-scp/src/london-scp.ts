@@ -3,6 +3,7 @@ import { composeModules, keptBy, type SubgraphDefinition } from '@hub/subgraph-k
 import { accessRecords } from './access';
 import { directory } from './directory';
 import { decisions } from './governance/decisions';
+import { escalation } from './governance/escalation';
 import { executive } from './governance/executive';
 import { LONDON_FACTS, londonFacts } from './governance/executive/london-facts';
 import { LONDON_SCP } from './governance/executive/london-scp-resolver';
@@ -13,7 +14,7 @@ import { networks } from './networks';
 import { plans } from './plans';
 import { procedures } from './procedures';
 
-const business = [decisions, networks, plans, pooledBudget, procedures, movements, accessRecords];
+const business = [...[decisions, escalation, networks, plans, pooledBudget, procedures, movements, accessRecords]];
 
 /** The subgraph of the London SCP: its own business, and the directory that joins every partnership. */
 export const londonScp: SubgraphDefinition = {

@@ -3,6 +3,7 @@ import { DateScalar, FinancialYear } from '@hub/scalars';
 import { RequiresScopes } from '../access/requires-scopes';
 import { ListSize } from '../cost/list-size';
 import { Synthetic } from '../recording/synthetic';
+import { LearningHubStep } from './learning-hub-step';
 
 @ObjectType({ description: 'A learning and practice improvement hub, which works on one topic for a year.' })
 @Directive('@shareable')
@@ -23,4 +24,8 @@ export class LearningHub extends Synthetic {
   @Field(() => [String], { description: 'Its change makers by role or organisation, never by the name of a person.' })
   @ListSize(3)
   changeMakers!: string[];
+
+  @Field(() => [LearningHubStep], { description: 'What was done in its work, the earliest first.' })
+  @ListSize(6)
+  steps!: LearningHubStep[];
 }

@@ -1,4 +1,4 @@
-import { Agency, HasAgencies, HasDocuments, LocalPartnership } from '@hub/contract';
+import { Agency, HasAgencies, LocalPartnership } from '@hub/contract';
 import { demonstrates, listResolver, loadDemonstration } from '@hub/subgraph-kit';
 import type { PartnershipModule } from '../partnership-module';
 import { agencySchema } from './agency-record';
@@ -12,7 +12,6 @@ import { agencies } from './governance-loaders';
 import { PartnershipCore1763769600000 } from './governance-migration';
 import { documentEvidence } from './document-evidence';
 import { GoverningDocuments1764900005000 } from './documents-migration';
-import { DocumentsResolver } from './documents-resolver';
 import { governanceResolverFor } from './governance-resolver';
 import { loadFacts } from './load-facts';
 import { PriorityRecord, prioritySchema } from './priority-record';
@@ -36,12 +35,11 @@ export const governanceTables = {
 
 /** The governing document, the bodies and agencies that it names, and the priorities of each year. */
 export const governance: PartnershipModule = (partnership) => ({
-  capabilities: [LocalPartnership, HasDocuments, HasAgencies],
+  capabilities: [LocalPartnership, HasAgencies],
   resolvers: [
     ...documentResolvers,
     governanceResolverFor(LocalPartnership),
     agencyResolverFor(partnership.id),
-    DocumentsResolver,
     listResolver(HasAgencies, 'agencies', Agency, agencies),
   ],
   ...governanceTables,

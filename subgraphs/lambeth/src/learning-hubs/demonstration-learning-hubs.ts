@@ -1,5 +1,5 @@
-import { financialYearBounds } from '@hub/contract';
-import { DEMONSTRATION_YEARS, plusDays, seededRandom } from '@hub/partnership';
+import { financialYearBounds, LearningHubStepKind } from '@hub/contract';
+import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, plusDays, seededRandom } from '@hub/partnership';
 
 const TOPICS = [
   'Neglect in families known to several services',
@@ -37,6 +37,7 @@ export function demonstrationLearningHubs(arrangement: { hubsPerYear: number; ch
     const changeMaker = cycle(CHANGE_MAKERS, random());
     return Array.from({ length: arrangement.hubsPerYear }, (_, index) => ({
       id: `lambeth-learning-hub-${financialYear}-${index + 1}`,
+      reference: `LPIH/${financialYear}/${index + 1}`,
       financialYear,
       topic: topic(),
       startedOn: plusDays(
@@ -47,6 +48,29 @@ export function demonstrationLearningHubs(arrangement: { hubsPerYear: number; ch
       isSynthetic: true,
     }));
   });
+}
+
+/** What is done in the work of a hub, by days after it began; its evaluation comes last. */
+const STEPS = [
+  [LearningHubStepKind.AUDIT, 'Independent auditor', 90],
+  [LearningHubStepKind.REPORT, 'Independent auditor', 120],
+  [LearningHubStepKind.IMPROVEMENT_PLAN, 'Change Makers', 150],
+  [LearningHubStepKind.UPDATE, 'Change Makers', 200],
+  [LearningHubStepKind.UPDATE, 'Change Makers', 270],
+  [LearningHubStepKind.EVALUATION, 'Independent Scrutineer', 300],
+] as const;
+
+/** What was done in the work of the hubs up to the last day of the demonstration; the last hub of 2025-26 was not evaluated. */
+export function demonstrationLearningHubSteps(hubs: ReturnType<typeof demonstrationLearningHubs>) {
+  return hubs
+    .flatMap(({ id, reference: hubReference, startedOn }) =>
+      STEPS.map(([kind, byRole, days], index) => ({
+        ...{ id: `${id}-${index + 1}`, reference: `${hubReference}-${index + 1}`, hubReference, kind, byRole },
+        ...{ doneOn: plusDays(startedOn, days), summary: null, isSynthetic: true },
+      })),
+    )
+    .filter(({ doneOn }) => doneOn <= DEMONSTRATION_UNTIL)
+    .filter(({ kind, hubReference }) => kind !== LearningHubStepKind.EVALUATION || hubReference !== 'LPIH/2025-26/3');
 }
 
 /** Gives the elements of `list` one after another, from a place (0 to 1) in it: none twice before all were given. */

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { readYaml } from '@hub/partnership';
-import { insertBeside, loadOnce } from '@hub/subgraph-kit';
+import { demonstrates, loadDemonstration, loadOnce } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { demonstrationLearningHubs } from './demonstration-learning-hubs';
+import { demonstrationLearningHubs, demonstrationLearningHubSteps } from './demonstration-learning-hubs';
 import { learningHubArrangementFile } from './learning-hub-arrangement-file';
 import { LearningHubArrangementRecord } from './learning-hub-arrangement-record';
 import { LearningHubRecord } from './learning-hub-record';
+import { LearningHubStepRecord } from './learning-hub-step-record';
 
 /** Brings the arrangement into the database, and demonstration hubs in or out. Hubs of Lambeth's own are never touched. */
 export async function loadLearningHubs(
@@ -25,9 +26,9 @@ export async function loadLearningHubs(
     });
   });
 
-  const hubs = demo ? demonstrationLearningHubs(arrangement) : [];
-  await loadOnce(manager, 'learning-hub-demonstration', hubs, async () => {
-    await manager.query('DELETE FROM learning_hub WHERE is_synthetic');
-    await insertBeside(manager, LearningHubRecord, hubs);
-  });
+  const hubs = demonstrationLearningHubs(arrangement);
+  await loadDemonstration(manager, 'learning hubs', { demo }, [
+    demonstrates(LearningHubRecord, () => hubs),
+    demonstrates(LearningHubStepRecord, () => demonstrationLearningHubSteps(hubs)),
+  ]);
 }

@@ -1,7 +1,8 @@
-import { FinancialYear, LearningHub, LearningHubArrangement, RunsLearningHubs } from '@hub/contract';
+import { FinancialYear, LearningHub, LearningHubArrangement, LearningHubStep, RunsLearningHubs } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
-import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
-import { learningHubArrangement, learningHubsOfYear } from './loaders';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { LearningHubRecord } from './learning-hub-record';
+import { learningHubArrangement, learningHubsOfYear, stepsOfHub } from './loaders';
 
 /** How hubs are set up, and the hubs of a year. */
 @Resolver(() => RunsLearningHubs)
@@ -14,5 +15,14 @@ export class RunsLearningHubsResolver {
   @FieldResolver(() => [LearningHub], { nullable: true })
   learningHubs(@Ctx() context: SubgraphContext, @Arg('financialYear', () => FinancialYear) financialYear: string) {
     return learningHubsOfYear(context).load(financialYear);
+  }
+}
+
+/** What was done in the work of a hub. */
+@Resolver(() => LearningHub)
+export class LearningHubResolver {
+  @FieldResolver(() => [LearningHubStep])
+  steps(@Root() { reference }: LearningHubRecord, @Ctx() context: SubgraphContext) {
+    return stepsOfHub(context).load(reference);
   }
 }

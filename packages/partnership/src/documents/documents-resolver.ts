@@ -9,7 +9,7 @@ import {
   documents,
   seatsOfBody,
   statutoryPartnersOfDocument,
-} from './governance-loaders';
+} from '../governance/governance-loaders';
 
 /** The governing documents of a partnership, one after another. */
 @Resolver(() => HasDocuments)

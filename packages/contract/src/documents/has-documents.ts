@@ -4,7 +4,7 @@ import { Public } from '../access/public';
 import { ListSize } from '../cost/list-size';
 import { resolvedElsewhere } from '../recording/resolved-elsewhere';
 import { DocumentChange } from './document-change';
-import { TermsOfReference } from './terms-of-reference';
+import { TermsOfReference } from '../governance/terms-of-reference';
 
 @InterfaceType({ description: 'A partnership whose governing documents are kept one after another.' })
 export abstract class HasDocuments {

@@ -1,0 +1,2 @@
+export * from './document-change';
+export * from './has-documents';

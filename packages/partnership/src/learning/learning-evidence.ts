@@ -1,0 +1,110 @@
+import { type Evidence, ObligationRecordKind, type Part, ReviewStepKind } from '@hub/contract';
+import type { EvidenceReaders, SubgraphContext } from '@hub/subgraph-kit';
+import {
+  disseminations,
+  incidents,
+  notifications,
+  practiceReviews,
+  rapidReviews,
+  recommendationActions,
+  reviewSteps,
+} from './learning-loaders';
+import type { PracticeReviewRecord } from './practice-review-record';
+import type { ReviewStepRecord } from './review-step-record';
+
+const Kind = ObligationRecordKind;
+const NOTHING = { bodyId: null, of: null, endsOn: null, dueOn: null, parts: [] };
+const dayBy = (day: string | null, on: string) => (day !== null && day <= on ? day : null);
+const part = (name: string, doneOn: string | null): Part[] => (doneOn === null ? [] : [{ name, doneOn }]);
+
+/** A step as a rule names it: `UPDATE`, or with its party `SENT_OFSTED`. */
+const stepParts = (steps: readonly ReviewStepRecord[]): Part[] =>
+  steps.map(({ kind, party, doneOn }) => ({ name: party ? `${kind}_${party}` : kind, doneOn }));
+
+/** Each practice review with its steps, in `of` its kind. */
+async function reviews(
+  context: SubgraphContext,
+  of: (
+    review: PracticeReviewRecord,
+    steps: ReviewStepRecord[],
+  ) => Partial<Evidence> & Pick<Evidence, 'kind' | 'doneOn'>,
+): Promise<Evidence[]> {
+  const [all, steps] = await Promise.all([practiceReviews(context), reviewSteps(context)]);
+  return all.map((review) => {
+    const { id, reference, kind, criteria, initiatedOn, isSynthetic } = review;
+    const own = steps.filter(({ reviewReference }) => reviewReference === reference);
+    const considered = criteria.length > 0 ? part('CRITERIA_CONSIDERED', initiatedOn) : [];
+    const parts = [...considered, ...stepParts(own)];
+    return { ...NOTHING, record: id, isSynthetic, parts, ...of(review, own), of: kind };
+  });
+}
+
+const dayOf = (steps: readonly ReviewStepRecord[], kind: ReviewStepKind) =>
+  steps.find((step) => step.kind === kind)?.doneOn ?? null;
+
+/** Incidents, reviews and what followed, as rules look at them. */
+export const learningEvidence: EvidenceReaders = {
+  /** Done on the day of the incident; its parts are the recipients. */
+  async [Kind.SERIOUS_INCIDENT](context, on) {
+    const [all, told] = await Promise.all([incidents(context), notifications(context)]);
+    return all.map(({ id, reference, occurredOn, isSynthetic }) => {
+      const own = told.filter(({ incidentReference, sentOn }) => incidentReference === reference && sentOn <= on);
+      const parts = own.map(({ recipient, sentOn }) => ({ name: recipient, doneOn: sentOn }));
+      const of = own.length > 0 ? 'NOTIFIED' : 'NOT_NOTIFIED';
+      return { ...NOTHING, kind: Kind.SERIOUS_INCIDENT, record: id, doneOn: occurredOn, isSynthetic, of, parts };
+    });
+  },
+  /** Takes effect when it is sent to the national Panel. */
+  async [Kind.RAPID_REVIEW](context, on) {
+    return (await rapidReviews(context))
+      .filter(({ convenedOn }) => convenedOn <= on)
+      .map((review) => ({
+        ...{ ...NOTHING, kind: Kind.RAPID_REVIEW, record: review.id, isSynthetic: review.isSynthetic },
+        doneOn: dayBy(review.sentToPanelOn, on),
+        parts: [
+          ...part('CHAIR_DETERMINED', review.chairDeterminedOn),
+          ...part('SUMMARIES_ASKED', review.summariesAskedOn),
+          ...part('REPORTED', review.reportedOn),
+          ...part('APPROVED', review.approvedOn),
+        ],
+      }));
+  },
+  /** Begins when it is initiated, and holds until its final report. */
+  [Kind.PRACTICE_REVIEW]: (context, on) =>
+    reviews(context, ({ initiatedOn }, steps) => ({
+      ...{ kind: Kind.PRACTICE_REVIEW, doneOn: initiatedOn },
+      endsOn: dayBy(dayOf(steps, ReviewStepKind.FINAL_COMPLETED), on),
+    })),
+  /** Takes effect when the reviewer is commissioned; pending for reviews that have begun by the day. */
+  [Kind.REVIEWER_COMMISSION]: async (context, on) =>
+    (
+      await reviews(context, ({ initiatedOn }, steps) => ({
+        ...{ kind: Kind.REVIEWER_COMMISSION, dueOn: initiatedOn },
+        doneOn: dayBy(dayOf(steps, ReviewStepKind.REVIEWER_COMMISSIONED), on),
+      }))
+    ).filter(({ dueOn }) => dueOn! <= on),
+  /** Takes effect when the review is published. Those that are not published are not among them. */
+  [Kind.REVIEW_PUBLICATION]: async (context, on) =>
+    (
+      await reviews(context, ({ publishedOn }) => ({
+        ...{ kind: Kind.REVIEW_PUBLICATION, doneOn: dayBy(publishedOn, on) },
+      }))
+    ).filter(({ doneOn }) => doneOn !== null),
+  /** Done when the learning of a review was first spread; its parts are the ways. */
+  async [Kind.LEARNING_DISSEMINATION](context) {
+    const [all, spread] = await Promise.all([practiceReviews(context), disseminations(context)]);
+    return all.flatMap(({ id, reference, isSynthetic }) => {
+      const own = spread.filter(({ reviewReference }) => reviewReference === reference);
+      const parts = own.map(({ channel, disseminatedOn }) => ({ name: channel, doneOn: disseminatedOn }));
+      const doneOn = own[0]?.disseminatedOn ?? null;
+      return { ...NOTHING, kind: Kind.LEARNING_DISSEMINATION, record: id, doneOn, isSynthetic, parts };
+    });
+  },
+  /** The action that is due first of those that are open, in a list of none or one. */
+  async [Kind.RECOMMENDATION_ACTION](context, on) {
+    const open = (await recommendationActions(context)).filter(({ doneOn }) => dayBy(doneOn, on) === null);
+    return open.slice(0, 1).map(({ id, dueOn, isSynthetic }) => {
+      return { ...NOTHING, kind: Kind.RECOMMENDATION_ACTION, record: id, doneOn: null, dueOn, isSynthetic };
+    });
+  },
+};
