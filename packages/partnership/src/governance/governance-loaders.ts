@@ -1,6 +1,6 @@
 import { type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
 import { AgencyRecord } from './agency-record';
-import { BodyRecord } from './body-record';
+import { body, BodyRecord } from './body-record';
 import { ClauseRecord } from './clause-record';
 import { PriorityRecord } from './priority-record';
 import { RelationRecord } from './relation-record';
@@ -17,8 +17,8 @@ export const clauses = wholeTable(ClauseRecord, { order: { position: 'ASC' } });
 /** All agencies, by id. */
 export const agencies = wholeTable(AgencyRecord, { order: { id: 'ASC' } });
 
-/** All bodies in the order of the document. */
-export const bodies = wholeTable(BodyRecord, { order: { position: 'ASC' } });
+/** All bodies: those of the document in its order, and then those that were opened since. */
+export const bodies = wholeTable(BodyRecord, { order: body.order });
 
 /** The statutory partners with their agencies. */
 export const statutoryPartners = wholeTable(StatutoryPartnerRecord, {
@@ -32,7 +32,8 @@ export const relations = wholeTable(RelationRecord, { order: { position: 'ASC' }
 /** Priorities, latest year first. */
 export const priorities = wholeTable(PriorityRecord, { order: { financialYear: 'DESC', id: 'ASC' } });
 
-const seats = wholeTable(SeatRecord, { relations: { agency: true }, order: { position: 'ASC' } });
+/** All seats with their agencies, in the order of the document. */
+export const seats = wholeTable(SeatRecord, { relations: { agency: true }, order: { position: 'ASC' } });
 
 /** Seats of a body, with their agencies. */
 export async function seatsOfBody(context: SubgraphContext, bodyId: string): Promise<SeatRecord[]> {

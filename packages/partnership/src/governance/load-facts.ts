@@ -11,7 +11,7 @@ import { TermsOfReferenceRecord } from './terms-of-reference-record';
 import type { Facts } from '../facts/facts';
 
 /** Written whole from the facts, in an order in which none is left pointing to another. */
-const TABLES = ['seat', 'body', 'statutory_partner', 'agency', 'terms_of_reference', 'clause', 'relation'];
+const TABLES = ['seat', 'statutory_partner', 'agency', 'terms_of_reference', 'clause', 'relation'];
 
 /**
  * Brings reference facts into the database, replacing the earlier ones whole when they changed.
@@ -24,6 +24,7 @@ export async function loadFacts(manager: EntityManager, partnershipId: string, f
     for (const table of TABLES) {
       await manager.query(`DELETE FROM ${table}`);
     }
+    await manager.query('DELETE FROM body WHERE is_reference');
     await manager.query('DELETE FROM priority WHERE NOT is_synthetic');
 
     await manager.insert(
@@ -50,12 +51,15 @@ export async function loadFacts(manager: EntityManager, partnershipId: string, f
     );
     await manager.insert(
       BodyRecord,
-      facts.bodies.map(({ parent, localAuthority, chair, seats: _, ...body }, position) => ({
+      facts.bodies.map(({ parent, localAuthority, covers, chair, seats: _, ...body }, position) => ({
         ...body,
         parentId: parent,
         localAuthorityCode: localAuthority,
+        coversCodes: covers,
         chairArrangement: chair,
         position,
+        isReference: true,
+        isSynthetic: false,
       })),
     );
     await manager.insert(
