@@ -2,7 +2,7 @@ import { fromDayNumber, toDayNumber } from '@hub/scalars';
 import * as fc from 'fast-check';
 import { Sector } from '../src/governance/sector';
 import { ObligationRecordKind } from '../src/obligations/obligation-record-kind';
-import type { MeetingShown } from '../src/obligations/rules/records-by-kind';
+import type { MeetingShown } from '../src/obligations/rules/meeting-quorum';
 
 const [FIRST, LAST] = [toDayNumber('2023-11-01'), toDayNumber('2026-04-30')];
 
@@ -24,6 +24,7 @@ export const SEATS_WITH_A_TRUST = [...STATUTORY_SEATS, seat(Sector.NHS, false)];
 export function meetingsOn(days: readonly string[], more: Partial<MeetingShown> = {}): MeetingShown[] {
   return days.map((doneOn, index) => ({
     ...{ kind: ObligationRecordKind.MEETING, record: `meeting-${index}`, doneOn, isSynthetic: false },
-    ...{ bodyId: 'executive', sectorsRepresented: [], seats: STATUTORY_SEATS, ...more },
+    ...{ bodyId: 'executive', of: null, endsOn: null, dueOn: null, parts: [] },
+    ...{ sectorsRepresented: [], seats: STATUTORY_SEATS, ...more },
   }));
 }

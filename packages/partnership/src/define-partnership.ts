@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { HasObligations } from '@hub/contract';
 import { composeModules, type SubgraphDefinition, type SubgraphModule } from '@hub/subgraph-kit';
 import type { Facts } from './facts/facts';
 import { readFacts } from './facts/read-facts';
@@ -7,7 +8,7 @@ import { meetings } from './meetings';
 import { money } from './money';
 import { movements } from './movements';
 import { networks } from './networks';
-import { obligations } from './obligations';
+import { obligationsOf } from './obligations';
 import type { Partnership, PartnershipModule } from './partnership-module';
 import { partnershipQuery } from './partnership-query';
 import { createPartnershipType } from './partnership-type';
@@ -22,7 +23,7 @@ export interface PartnershipDefinition extends Omit<Partnership, 'facts'> {
 
 /** What every partnership does that keeps its records in the hub's own store. */
 const COMMON: readonly PartnershipModule[] = [
-  ...[governance, meetings, money, procedures, networks, obligations, movements, history],
+  ...[governance, meetings, money, procedures, networks, movements, history],
 ];
 
 /** Makes the subgraph of a partnership that keeps its records in the hub's own store. */
@@ -30,7 +31,8 @@ export function definePartnership({ modules = [], ...definition }: PartnershipDe
   const { id, typeName, factsFolder } = definition;
   let known: Facts | undefined;
   const partnership: Partnership = { ...definition, facts: () => (known ??= readFacts(factsFolder)) };
-  const own = [...COMMON, ...modules].map((module) => module(partnership));
+  const subjects = [...COMMON, ...modules].map((module) => module(partnership));
+  const own = [...subjects, obligationsOf(HasObligations, partnership.facts, subjects)];
   const partnershipType = createPartnershipType(
     typeName,
     own.flatMap(({ capabilities = [] }) => capabilities),

@@ -203,7 +203,7 @@ describe('a partnership on PostgreSQL', () => {
     });
     expect((await judged('2020-01-01'))[0]).toMatchObject({
       status: 'NOT_ASSESSABLE',
-      reason: 'No meeting is recorded.',
+      reason: 'No meeting recorded.',
     });
     expect(await judged('2026-01-05', ', status: [BREACHED, OVERDUE], topic: QUORUM')).toContainEqual(
       expect.objectContaining({ id: 'body-1-quorum/2026-01-05' }),

@@ -30,4 +30,5 @@ export { serveSubgraph, type RunningSubgraph } from './serve-subgraph';
 export type { ServedSchema } from './served-schema';
 export type { SubgraphContext } from './subgraph-context';
 export type { EntityReference, SubgraphDefinition } from './subgraph-definition';
+export { type EvidenceReaders, evidenceOf } from './evidence-readers';
 export { composeModules, type SubgraphModule } from './subgraph-module';

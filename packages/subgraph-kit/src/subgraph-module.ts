@@ -1,6 +1,7 @@
 import type { PlainApi } from '@hub/movements-http';
 import type { EntityManager, EntitySchema, MigrationInterface } from 'typeorm';
 import type { Background, BackgroundServices } from './background';
+import type { EvidenceReaders } from './evidence-readers';
 import { changeMutations } from './recording/change-mutations';
 import type { AnyRecord, Recorder, Resting } from './recording/record-definition';
 import { recordMutation } from './recording/record-mutation';
@@ -25,6 +26,8 @@ export interface SubgraphModule {
   records?: readonly AnyRecord[];
   /** What else rests on what is recorded. @default [] */
   restings?: readonly Resting[];
+  /** By what of it obligations are judged. @default {} */
+  evidence?: EvidenceReaders;
   /** @default [] */
   references?: readonly EntityReference[];
   /** @default [] */

@@ -5,4 +5,5 @@ export * from './obligation-record-kind';
 export * from './obligation-status';
 export * from './rules/evaluate';
 export * from './rules/judged-by';
-export * from './rules/records-by-kind';
+export type { Evidence, Part } from './rules/evidence';
+export type { MeetingShown } from './rules/meeting-quorum';

@@ -1,4 +1,4 @@
-import { QuorumRule } from '@hub/contract';
+import { ObligationRecordKind, QuorumRule } from '@hub/contract';
 import type { Facts } from './facts';
 
 /** What contradicts an obligation in the other files of its folder: its clause, its body, the review of its document. */
@@ -25,17 +25,20 @@ export function obligationProblems(
     problems.push(`is judged by a quorum, and bodies.yaml states none for ${body.id}. Judge it by NOT_SPECIFIED.`);
   }
   if (judgedBy.evaluator === 'REVIEW') {
-    const isStated = {
-      TERMS_OF_REFERENCE: termsOfReference.reviewDue !== null,
-      THRESHOLD_DOCUMENT: (thresholdDocument?.reviewEveryMonths ?? null) !== null,
-    }[judgedBy.records];
-    if (!isStated) problems.push('is judged by a review that no file says is due. Judge it by NOT_SPECIFIED.');
+    const isStated = (
+      {
+        TERMS_OF_REFERENCE: termsOfReference.reviewDue !== null,
+        THRESHOLD_DOCUMENT: (thresholdDocument?.reviewEveryMonths ?? null) !== null,
+      } as Partial<Record<string, boolean>>
+    )[judgedBy.records];
+    if (isStated === false) problems.push('is judged by a review that no file says is due. Judge it by NOT_SPECIFIED.');
   }
   return problems;
 }
 
 /** How many meetings a year an obligation asks for; null where it asks for none. */
 function timesOf(judgedBy: Facts['obligations'][number]['judgedBy']): number | null {
-  if (judgedBy.evaluator === 'COUNT_A_YEAR') return judgedBy.times;
+  if (!('records' in judgedBy) || judgedBy.records !== ObligationRecordKind.MEETING) return null;
+  if (judgedBy.evaluator === 'COUNT_A_YEAR') return judgedBy.of === undefined ? judgedBy.times : null;
   return judgedBy.evaluator === 'FREQUENCY' ? { MONTH: 12, QUARTER: 4 }[judgedBy.every] : null;
 }

@@ -10,6 +10,7 @@ import { ClauseWords1764800000000 } from './clause-words-migration';
 import { demonstrationPriorities } from './demonstration-priorities';
 import { agencies, priorities } from './governance-loaders';
 import { PartnershipCore1763769600000 } from './governance-migration';
+import { documentEvidence } from './document-evidence';
 import { governanceResolverFor } from './governance-resolver';
 import { loadFacts } from './load-facts';
 import { PriorityRecord, prioritySchema } from './priority-record';
@@ -42,6 +43,7 @@ export const governance: PartnershipModule = (partnership) => ({
     listResolver(HasAgencies, 'agencies', Agency, agencies),
   ],
   ...governanceTables,
+  evidence: documentEvidence,
   async load(manager, options) {
     await loadFacts(manager, partnership.id, partnership.facts());
     await loadDemonstration(manager, 'priorities', options, [

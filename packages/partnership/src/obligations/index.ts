@@ -1,18 +1,24 @@
 import { HasObligations } from '@hub/contract';
-import type { PartnershipModule } from '../partnership-module';
+import { evidenceOf, type SubgraphModule } from '@hub/subgraph-kit';
+import type { Facts } from '../facts/facts';
 import { loadObligations } from './load-obligations';
 import { ObligationRules1764800000000 } from './obligation-migration';
 import { obligationRuleSchema } from './obligation-rule-record';
 import { obligationsResolverFor } from './obligations-resolver';
-import { partnershipReaders } from './record-readers';
 
-/** The table of what a governing document obliges to. */
-export const obligationTables = { facts: [obligationRuleSchema], migrations: [ObligationRules1764800000000] };
-
-/** What a founding document obliges to, and how it stands by the records. */
-export const obligations: PartnershipModule = ({ facts }) => ({
-  capabilities: [HasObligations],
-  resolvers: [obligationsResolverFor(HasObligations, partnershipReaders)],
-  ...obligationTables,
-  load: (manager) => loadObligations(manager, facts()),
-});
+/**
+ * What a founding document obliges to, and how it stands by the records.
+ *
+ * @param type - the interface of partnerships, or the London SCP, whose `obligations` are asked for.
+ * @param facts - of its document.
+ * @param subjects - by whose evidence it is judged.
+ */
+export function obligationsOf(type: Function, facts: () => Facts, subjects: readonly SubgraphModule[]): SubgraphModule {
+  return {
+    capabilities: type === HasObligations ? [HasObligations] : [],
+    resolvers: [obligationsResolverFor(type, evidenceOf(subjects))],
+    facts: [obligationRuleSchema],
+    migrations: [ObligationRules1764800000000],
+    load: (manager) => loadObligations(manager, facts()),
+  };
+}

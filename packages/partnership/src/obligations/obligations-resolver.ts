@@ -1,10 +1,9 @@
 import { ClauseTopic, DateScalar, evaluate, Obligation, ObligationStatus, todayInLondon } from '@hub/contract';
-import type { RecordsByKind } from '@hub/contract';
-import { type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
+import type { EvidenceByKind } from '@hub/contract';
+import { type EvidenceReaders, type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { bodies, clauses } from '../governance/governance-loaders';
 import { ObligationRuleRecord } from './obligation-rule-record';
-import type { RecordReaders } from './record-readers';
 
 const obligationRules = wholeTable(ObligationRuleRecord, { order: { position: 'ASC' } });
 
@@ -12,9 +11,9 @@ const obligationRules = wholeTable(ObligationRuleRecord, { order: { position: 'A
  * Makes the resolver of what a governing document obliges to, for a type that declares `obligations`.
  *
  * @param type - the interface of partnerships, or the London SCP.
- * @param readers - of the records that its subgraph holds.
+ * @param readers - of the evidence that its subgraph holds.
  */
-export function obligationsResolverFor(type: Function, readers: RecordReaders): Function {
+export function obligationsResolverFor(type: Function, readers: EvidenceReaders): Function {
   @Resolver(() => type)
   class ObligationsResolver {
     @FieldResolver(() => [Obligation], { nullable: true })
@@ -31,7 +30,7 @@ export function obligationsResolverFor(type: Function, readers: RecordReaders): 
         bodies(context),
       ]);
       const rules = allRules.filter((rule) => !topic || rule.topic === topic);
-      const records = await recordsFor(rules, readers, context, day);
+      const evidence = await evidenceFor(rules, readers, context, day);
       return rules
         .map(({ id, judgedBy, clauseId, bodyId, ...rule }) => ({
           ...rule,
@@ -40,7 +39,7 @@ export function obligationsResolverFor(type: Function, readers: RecordReaders): 
           clause: allClauses.find((clause) => clause.id === clauseId) ?? null,
           body: allBodies.find((body) => body.id === bodyId) ?? null,
           on: day,
-          ...evaluate({ judgedBy, bodyId }, records, day),
+          ...evaluate({ judgedBy, bodyId }, evidence, day),
         }))
         .filter((obligation) => !status || status.includes(obligation.status));
     }
@@ -48,13 +47,13 @@ export function obligationsResolverFor(type: Function, readers: RecordReaders): 
   return ObligationsResolver;
 }
 
-/** The records of the kinds that the rules name, and of no others. */
-async function recordsFor(
+/** The evidence of the kinds that the rules name, and of no others. */
+async function evidenceFor(
   rules: readonly ObligationRuleRecord[],
-  readers: RecordReaders,
+  readers: EvidenceReaders,
   context: SubgraphContext,
   on: string,
-): Promise<Partial<RecordsByKind>> {
+): Promise<Partial<EvidenceByKind>> {
   const kinds = [...new Set(rules.flatMap(({ judgedBy }) => ('records' in judgedBy ? judgedBy.records : [])))];
   return Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind, await readers[kind]?.(context, on)])));
 }

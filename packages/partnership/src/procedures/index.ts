@@ -20,6 +20,7 @@ import { PartnershipProcedures1763769600310 } from './procedure-migration';
 import { ProcedureReferences1764400000101 } from './procedure-references-migration';
 import { procedureTraining, ProcedureTrainingRecord } from './procedure-training-record';
 import { thresholdDocument, ThresholdDocumentRecord } from './threshold-document-record';
+import { thresholdDocumentEvidence } from './threshold-document-evidence';
 import { thresholdRequirementSchema } from './threshold-requirement-record';
 
 /** Make the tables of what a partnership does with shared procedures. */
@@ -33,6 +34,7 @@ export const procedures: PartnershipModule = ({ id, facts }) => ({
   ],
   records: [procedureAdoption, agreementSignature, thresholdDocument, procedureTraining],
   facts: [thresholdRequirementSchema],
+  evidence: thresholdDocumentEvidence,
   migrations: procedureMigrations,
   async load(manager, options) {
     await loadThresholdRequirement(manager, id, facts());

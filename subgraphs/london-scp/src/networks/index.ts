@@ -6,6 +6,7 @@ import { SignOffRecord } from '../governance/decisions/sign-off-record';
 import { loadNetworks } from './load-networks';
 import { NetworkMutations } from './mutations/network-mutations';
 import { NetworkAgencyIds1764371200000 } from './network-agency-ids-migration';
+import { networkEvidence } from './network-evidence';
 import { networks as allNetworks } from './network-loaders';
 import { networkMeeting } from './network-meeting-record';
 import { Networks1763769600002 } from './network-migration';
@@ -30,6 +31,7 @@ export const networks: SubgraphModule = {
       },
     },
   ],
+  evidence: networkEvidence,
   records: [networkMeeting, networkReport, networkReportResult],
   restings: [
     {

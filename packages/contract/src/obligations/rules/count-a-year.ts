@@ -1,38 +1,45 @@
+import { latestDay } from '@hub/scalars';
 import { z } from 'zod';
 import { reviewDue } from '../../procedures/review-due';
-import { ObligationRecordKind } from '../obligation-record-kind';
+import { ObligationStatus } from '../obligation-status';
 import { standing } from './due';
-import { type Judgement, unrecorded } from './judgement';
-import { type DatedRecord, doneBy } from './records-by-kind';
+import { doneBy, type Evidence } from './evidence';
+import { judged, type Judgement, unrecorded } from './judgement';
+import { looksAt } from './looks-at';
 
-/** So often a year: "four times a year". */
+/** So often a year, at least or exactly: "four times a year", "a minimum of twice a year", "three every year". */
 export const countAYearRule = z.strictObject({
   evaluator: z.literal('COUNT_A_YEAR'),
-  records: z.literal(ObligationRecordKind.MEETING),
+  ...looksAt,
   times: z.int().min(1).max(12),
+  exactly: z.literal(true).optional(),
 });
 
 /**
  * How "four times a year" stands: by the twelve months up to the day, since the document does not say which year it means.
  * The next is due when the earliest of the last four is twelve months old. While fewer than four are recorded at all, they
- * are due within twelve months of the first.
+ * are due within twelve months of the first. Where it is exactly so many, one more in twelve months breaks it.
  *
- * Source: RED-11. That the year is twelve months back from the day is our reading.
+ * Sources: RED-11, TRI-12, TRI-36, LAM-28. That the year is twelve months back from the day is our reading.
  *
  * @param on a day as `YYYY-MM-DD`, at the end of which is judged
  */
 export function countAYear(
-  { times }: z.infer<typeof countAYearRule>,
-  records: readonly DatedRecord[],
+  { times, records, exactly }: z.infer<typeof countAYearRule>,
+  evidence: readonly Evidence[],
   on: string,
 ): Judgement {
-  const shownBy = doneBy(records, on).slice(0, times);
+  const done = doneBy(evidence, on);
+  const shownBy = done.slice(0, times);
   const [last, first] = [shownBy[0], shownBy.at(-1)];
-  if (!last || !first) return unrecorded('meeting');
+  if (!last || !first) return unrecorded(records);
   const isCounted = shownBy.length === times;
-  const to = reviewDue(first.doneOn, 12)!;
-  return {
-    ...{ status: standing({ from: isCounted ? to : first.doneOn, to }, on), reason: null },
-    ...{ lastMet: isCounted ? last.doneOn : null, nextDue: to, shownBy },
-  };
+  const to = reviewDue(latestDay(first.doneOn), 12)!;
+  const known = { lastMet: isCounted ? last.doneOn : null, nextDue: to };
+  const ofTheYear = done.filter(({ doneOn }) => on < reviewDue(latestDay(doneOn), 12)!);
+  if (exactly && ofTheYear.length > times) {
+    const reason = `${ofTheYear.length} in the twelve months up to ${on}, and the document says ${times}.`;
+    return judged(ObligationStatus.BREACHED, ofTheYear, { ...known, reason });
+  }
+  return judged(standing({ from: isCounted ? to : latestDay(first.doneOn), to }, on), shownBy, known);
 }

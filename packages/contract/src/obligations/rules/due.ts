@@ -13,3 +13,6 @@ export function standing({ from, to }: Due, on: string): ObligationStatus {
   if (on > to) return ObligationStatus.OVERDUE;
   return on < from ? ObligationStatus.MET : ObligationStatus.DUE;
 }
+
+/** Days before the end of a term, or of a yearly turn, from which what follows it is due. */
+export const DUE_BEFORE_END = 90;

@@ -1,40 +1,62 @@
+import type { ObligationRecordKind } from '../obligation-record-kind';
 import { ObligationStatus } from '../obligation-status';
 import { countAYear } from './count-a-year';
-import { eachYear } from './each-year';
+import { deadline } from './deadline';
+import { eachWithin } from './each-within';
+import type { Evidence } from './evidence';
 import { frequency } from './frequency';
 import { type Judgement, unjudged } from './judgement';
 import type { JudgedBy } from './judged-by';
-import { meetingQuorum } from './meeting-quorum';
-import type { RecordsByKind } from './records-by-kind';
+import { limit } from './limit';
+import { countsFor } from './looks-at';
+import { meetingQuorum, type MeetingShown } from './meeting-quorum';
+import { requiredParts } from './required-parts';
 import { review } from './review';
+import { rotation } from './rotation';
+import { signOff } from './sign-off';
+import { term } from './term';
+
+/** What is recorded of each kind, in any order, with what was done after the day asked about too. */
+export type EvidenceByKind = { [Kind in ObligationRecordKind]: readonly Evidence[] } & {
+  [ObligationRecordKind.MEETING]: readonly MeetingShown[];
+};
 
 /**
  * How an obligation stands at the end of a day.
  *
- * @param rule by which evaluator it is judged, and the body whose meetings count
- * @param records at least those of the kind that the rule names
+ * @param rule by which evaluator it is judged, and the body that it obliges; null where it is the partnership
+ * @param evidence at least of the kind at which the rule looks
  * @param on a day as `YYYY-MM-DD`
  */
 export function evaluate(
   { judgedBy: rule, bodyId }: { judgedBy: JudgedBy; bodyId: string | null },
-  records: Partial<RecordsByKind>,
+  evidence: Partial<EvidenceByKind>,
   on: string,
 ): Judgement {
-  const meetings = () => (records.MEETING ?? []).filter((meeting) => meeting.bodyId === bodyId);
+  if (rule.evaluator === 'NOT_SPECIFIED') return unjudged(ObligationStatus.NOT_SPECIFIED, null);
+  if (rule.evaluator === 'NOT_ASSESSABLE') return unjudged(ObligationStatus.NOT_ASSESSABLE, rule.reason);
+  if (rule.evaluator === 'QUORUM') return meetingQuorum(rule, countsFor(rule, bodyId, evidence.MEETING ?? []), on);
+  const records = countsFor(rule, bodyId, evidence[rule.records] ?? []);
   switch (rule.evaluator) {
-    case 'FREQUENCY':
-      return frequency(rule, meetings(), on);
     case 'COUNT_A_YEAR':
-      return countAYear(rule, meetings(), on);
-    case 'EACH_YEAR':
-      return eachYear(records[rule.records] ?? [], on);
-    case 'QUORUM':
-      return meetingQuorum(meetings(), on);
+      return countAYear(rule, records, on);
+    case 'DEADLINE':
+      return deadline(rule, records, on);
+    case 'EACH_WITHIN':
+      return eachWithin(rule, records, on);
+    case 'FREQUENCY':
+      return frequency(rule, records, on);
+    case 'LIMIT':
+      return limit(rule, records, on);
+    case 'REQUIRED_PARTS':
+      return requiredParts(rule, records, on);
     case 'REVIEW':
-      return review(records[rule.records] ?? [], on);
-    case 'NOT_SPECIFIED':
-      return unjudged(ObligationStatus.NOT_SPECIFIED, null);
-    case 'NOT_ASSESSABLE':
-      return unjudged(ObligationStatus.NOT_ASSESSABLE, rule.reason);
+      return review(rule, records, on);
+    case 'ROTATION':
+      return rotation(rule, records, on);
+    case 'SIGN_OFF':
+      return signOff(rule, records, on);
+    case 'TERM':
+      return term(rule, records, on);
   }
 }

@@ -2,15 +2,15 @@ import { earliestDay, latestDay } from '@hub/scalars';
 import { z } from 'zod';
 import { quarterBounds, quarterOf } from '../../calendar/quarter';
 import { reviewDue } from '../../procedures/review-due';
-import { ObligationRecordKind } from '../obligation-record-kind';
 import { standing, type Due } from './due';
-import { type Judgement, unrecorded } from './judgement';
-import { type DatedRecord, doneBy } from './records-by-kind';
+import { doneBy, type Evidence } from './evidence';
+import { judged, type Judgement, unrecorded } from './judgement';
+import { looksAt } from './looks-at';
 
 /** Once in each calendar month, or quarter: "monthly", "quarterly". */
 export const frequencyRule = z.strictObject({
   evaluator: z.literal('FREQUENCY'),
-  records: z.literal(ObligationRecordKind.MEETING),
+  ...looksAt,
   every: z.enum(['MONTH', 'QUARTER']),
 });
 
@@ -23,17 +23,14 @@ export const frequencyRule = z.strictObject({
  * @param on a day as `YYYY-MM-DD`, at the end of which is judged
  */
 export function frequency(
-  { every }: z.infer<typeof frequencyRule>,
-  records: readonly DatedRecord[],
+  { every, records }: z.infer<typeof frequencyRule>,
+  evidence: readonly Evidence[],
   on: string,
 ): Judgement {
-  const [last] = doneBy(records, on);
-  if (!last) return unrecorded('meeting');
-  const due = periodAfter(every, last.doneOn);
-  return {
-    ...{ status: standing(due, on), reason: null },
-    ...{ lastMet: last.doneOn, nextDue: due.to, shownBy: [last] },
-  };
+  const [last] = doneBy(evidence, on);
+  if (!last) return unrecorded(records);
+  const due = periodAfter(every, latestDay(last.doneOn));
+  return judged(standing(due, on), [last], { lastMet: last.doneOn, nextDue: due.to });
 }
 
 /** The month or the quarter after the one in which a day lies. */

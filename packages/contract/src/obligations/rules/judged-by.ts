@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { countAYearRule } from './count-a-year';
-import { eachYearRule } from './each-year';
+import { deadlineRule } from './deadline';
+import { eachWithinRule } from './each-within';
 import { frequencyRule } from './frequency';
+import { limitRule } from './limit';
 import { meetingQuorumRule } from './meeting-quorum';
+import { requiredPartsRule } from './required-parts';
 import { reviewRule } from './review';
+import { rotationRule } from './rotation';
+import { signOffRule } from './sign-off';
+import { termRule } from './term';
 
 /** The document states no such rule. */
 const notSpecifiedRule = z.strictObject({ evaluator: z.literal('NOT_SPECIFIED') });
@@ -14,10 +20,16 @@ const notAssessableRule = z.strictObject({ evaluator: z.literal('NOT_ASSESSABLE'
 /** By which evaluator an obligation is judged, with its parameters and the kind of record that it looks at. */
 export const judgedBy = z.discriminatedUnion('evaluator', [
   countAYearRule,
-  eachYearRule,
+  deadlineRule,
+  eachWithinRule,
   frequencyRule,
+  limitRule,
   meetingQuorumRule,
+  requiredPartsRule,
   reviewRule,
+  rotationRule,
+  signOffRule,
+  termRule,
   notSpecifiedRule,
   notAssessableRule,
 ]);

@@ -1,8 +1,34 @@
 import type { Obligation } from '../obligation';
+import type { ObligationRecordKind } from '../obligation-record-kind';
+import type { ObligationRecord } from '../obligation-record';
 import { ObligationStatus } from '../obligation-status';
+import { shownAs } from './evidence';
 
 /** How an obligation stands: what an evaluator says of a rule, the records and a day. */
 export type Judgement = Pick<Obligation, 'status' | 'reason' | 'lastMet' | 'nextDue' | 'shownBy'>;
+
+/** How many records show a judgement at most: those that matter most come first. */
+export const MOST_SHOWN = 10;
+
+/** How many records a reason names at most. */
+const MOST_NAMED = 5;
+
+/** A judgement, without what is not known of it. */
+export function judged(
+  status: ObligationStatus,
+  shownBy: readonly ObligationRecord[],
+  more: Partial<Pick<Judgement, 'reason' | 'lastMet' | 'nextDue'>> = {},
+): Judgement {
+  const shown = new Map(shownBy.map((one) => [one.record, shownAs(one)]));
+  return {
+    status,
+    reason: null,
+    lastMet: null,
+    nextDue: null,
+    ...more,
+    shownBy: [...shown.values()].slice(0, MOST_SHOWN),
+  };
+}
 
 /** Of an obligation of which nothing can be told, or nothing is said. */
 export function unjudged(
@@ -10,8 +36,15 @@ export function unjudged(
   reason: string | null,
   shownBy: Judgement['shownBy'] = [],
 ): Judgement {
-  return { status, reason, lastMet: null, nextDue: null, shownBy };
+  return judged(status, shownBy, { reason });
 }
 
 /** Of an obligation of which nothing is recorded up to the day: that nothing was done does not follow. */
-export const unrecorded = (of: string) => unjudged(ObligationStatus.NOT_ASSESSABLE, `No ${of} is recorded.`);
+export const unrecorded = (kind: ObligationRecordKind) =>
+  unjudged(ObligationStatus.NOT_ASSESSABLE, `No ${kind.toLowerCase().replaceAll('_', ' ')} recorded.`);
+
+/** Names in a sentence, the first few of them. */
+export function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return names.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}

@@ -1,7 +1,11 @@
 import * as fc from 'fast-check';
 import { day, meetingDays, meetingsOn, SEATS_WITH_A_TRUST, STATUTORY_SEATS } from '../../../testing/recorded-meetings';
 import { Sector } from '../../governance/sector';
-import { meetingQuorum } from './meeting-quorum';
+import { ObligationRecordKind } from '../obligation-record-kind';
+import { meetingQuorum as judge, type MeetingShown } from './meeting-quorum';
+
+const rule = { evaluator: 'QUORUM', records: ObligationRecordKind.MEETING } as const;
+const meetingQuorum = (meetings: readonly MeetingShown[], day: string) => judge(rule, meetings, day);
 
 const { LOCAL_AUTHORITY, POLICE, NHS, EDUCATION } = Sector;
 const heldWith = (sectorsRepresented: Sector[], seats = STATUTORY_SEATS) =>

@@ -2,15 +2,26 @@ import { z } from 'zod';
 import { quorumResult } from '../../governance/quorum';
 import { QuorumResult } from '../../governance/quorum-result';
 import { QuorumRule } from '../../governance/quorum-rule';
+import type { Seat } from '../../governance/seat';
+import type { Sector } from '../../governance/sector';
 import { ObligationRecordKind } from '../obligation-record-kind';
 import { ObligationStatus } from '../obligation-status';
-import { type Judgement, unrecorded } from './judgement';
-import { doneBy, type MeetingShown } from './records-by-kind';
+import { doneBy, type Evidence } from './evidence';
+import { judged, type Judgement, unrecorded } from './judgement';
+import { looksAt } from './looks-at';
+
+/** A meeting, with what of its body a quorum is judged by. */
+export interface MeetingShown extends Evidence {
+  sectorsRepresented: readonly Sector[];
+  /** The seats of the body that met. */
+  seats: readonly Pick<Seat, 'sector' | 'isStatutoryPartner'>[];
+}
 
 /** Quorate only when each of the statutory partner agencies is represented. */
 export const meetingQuorumRule = z.strictObject({
   evaluator: z.literal('QUORUM'),
   records: z.literal(ObligationRecordKind.MEETING),
+  of: looksAt.of,
 });
 
 /**
@@ -24,13 +35,17 @@ export const meetingQuorumRule = z.strictObject({
  *
  * @param on a day as `YYYY-MM-DD`, at the end of which is judged
  */
-export function meetingQuorum(meetings: readonly MeetingShown[], on: string): Judgement {
+export function meetingQuorum(
+  _: z.infer<typeof meetingQuorumRule>,
+  meetings: readonly MeetingShown[],
+  on: string,
+): Judgement {
   const held = doneBy(meetings, on);
   const [last] = held;
-  if (!last) return unrecorded('meeting');
+  if (!last) return unrecorded(ObligationRecordKind.MEETING);
   const lastMet = held.find((meeting) => statusOf(meeting) === ObligationStatus.MET)?.doneOn ?? null;
   const status = statusOf(last);
-  return { status, reason: REASONS[status] ?? null, lastMet, nextDue: null, shownBy: [last] };
+  return judged(status, [last], { reason: REASONS[status] ?? null, lastMet });
 }
 
 const REASONS: Partial<Record<ObligationStatus, string>> = {

@@ -1,13 +1,16 @@
 import { fromDayNumber, toDayNumber } from '@hub/scalars';
 import * as fc from 'fast-check';
 import { day } from '../../../testing/recorded-meetings';
+import { recorded } from '../../../testing/recorded';
 import { isOverdue } from '../../procedures/review-due';
 import { ObligationRecordKind } from '../obligation-record-kind';
 import { review } from './review';
 
+const rule = { evaluator: 'REVIEW', records: ObligationRecordKind.TERMS_OF_REFERENCE } as const;
 const due = (reviewDue: string | null, on: string) =>
   review(
-    [{ kind: ObligationRecordKind.TERMS_OF_REFERENCE, record: 'terms', doneOn: null, reviewDue, isSynthetic: false }],
+    rule,
+    [recorded(ObligationRecordKind.TERMS_OF_REFERENCE, { record: 'terms', doneOn: null, dueOn: reviewDue })],
     on,
   );
 
@@ -31,6 +34,8 @@ describe('the review of a document', () => {
 
   it('cannot be told where nothing says when, or there is no document', () => {
     expect(due(null, '2026-01-01').status).toBe('NOT_ASSESSABLE');
-    expect(review([], '2026-01-01')).toMatchObject({ status: 'NOT_ASSESSABLE', reason: 'No document is recorded.' });
+    expect(review(rule, [], '2026-01-01')).toMatchObject({
+      ...{ status: 'NOT_ASSESSABLE', reason: 'No terms of reference recorded.' },
+    });
   });
 });

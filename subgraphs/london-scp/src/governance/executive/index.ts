@@ -1,5 +1,6 @@
 import {
   agencyResolverFor,
+  documentEvidence,
   documentResolvers,
   governanceTables,
   governanceResolverFor,
@@ -37,6 +38,7 @@ export const executive: SubgraphModule = {
   ],
   facts: governanceTables.facts,
   migrations: INHERITED,
+  evidence: documentEvidence,
   async load(manager) {
     await loadFacts(manager, LONDON_SCP.id, londonFacts());
   },

@@ -2,19 +2,27 @@ import { fromDayNumber, toDayNumber } from '@hub/scalars';
 import * as fc from 'fast-check';
 import { day, meetingDays } from '../../../testing/recorded-meetings';
 import { ObligationRecordKind } from '../obligation-record-kind';
-import { eachYear } from './each-year';
-import type { InvitedNetwork } from './records-by-kind';
+import { eachWithin } from './each-within';
+import type { Evidence } from './evidence';
+import { recorded } from '../../../testing/recorded';
+
+const eachYear = (networks: readonly Evidence[], on: string) =>
+  eachWithin({ evaluator: 'EACH_WITHIN', records: ObligationRecordKind.NETWORK, months: 12 }, networks, on);
 
 const invited = (
   days: readonly string[],
   supportedFrom = '2023-11-01',
   endedOn: string | null = null,
-): InvitedNetwork => ({
-  ...{ kind: ObligationRecordKind.NETWORK, record: 'network', doneOn: supportedFrom, isSynthetic: true, endedOn },
-  invitations: days.map((doneOn, index) => ({
-    ...{ kind: ObligationRecordKind.NETWORK_INVITATION, record: `invitation-${index}`, doneOn, isSynthetic: false },
-  })),
-});
+  record = 'network',
+): Evidence => {
+  const kind = ObligationRecordKind.NETWORK_INVITATION;
+  const parts = days.map((doneOn, index) => ({
+    ...{ name: 'INVITATION', doneOn },
+    shown: { kind, record: `invitation-${record}-${index}`, doneOn, isSynthetic: false },
+  }));
+  const endsOn = endedOn && fromDayNumber(toDayNumber(endedOn) - 1);
+  return recorded(ObligationRecordKind.NETWORK, { record, doneOn: supportedFrom, isSynthetic: true, endsOn, parts });
+};
 const network = fc
   .tuple(meetingDays, day, fc.option(day))
   .map(([days, supportedFrom, endedOn]) => invited(days, supportedFrom, endedOn));
@@ -30,16 +38,16 @@ function isOverAYear(from: string, on: string): boolean {
 it('an annual invitation of each network is overdue as long as one that is supported was not invited for over a year', () => {
   fc.assert(
     fc.property(fc.array(network, { maxLength: 4 }), day, (networks, on) => {
-      const supported = networks.filter(({ doneOn, endedOn }) => doneOn <= on && (endedOn === null || endedOn > on));
+      const supported = networks.filter(({ doneOn, endsOn }) => doneOn! <= on && (endsOn === null || endsOn >= on));
       const { status } = eachYear(networks, on);
       if (supported.length === 0) return expect(status).toBe('NOT_ASSESSABLE');
-      const isLate = supported.some(({ doneOn: supportedFrom, invitations }) => {
-        const last = invitations
-          .map(({ doneOn }) => doneOn)
+      const isLate = supported.some(({ doneOn: supportedFrom, parts }) => {
+        const last = parts
+          .map(({ doneOn }) => doneOn!)
           .filter((one) => one <= on)
           .sort()
           .at(-1);
-        return isOverAYear(last ?? supportedFrom, on);
+        return isOverAYear(last ?? supportedFrom!, on);
       });
       expect(status === 'OVERDUE').toBe(isLate);
     }),
@@ -54,9 +62,9 @@ describe('the chair of a network', () => {
   });
 
   it('who is not invited makes the whole overdue, however often another is', () => {
-    expect(eachYear([invited(['2026-01-01']), invited([])], '2026-02-01')).toMatchObject({
+    expect(eachYear([invited(['2026-01-01']), invited([], '2023-11-01', null, 'other')], '2026-02-01')).toMatchObject({
       ...{ status: 'OVERDUE', nextDue: '2024-11-01', lastMet: '2026-01-01' },
-      reason: 'Not invited for more than a year: the chairs of 1 of 2 supported networks.',
+      reason: 'Not within 12 months for 1 of 2: other.',
       shownBy: [
         { kind: 'NETWORK', isSynthetic: true },
         { kind: 'NETWORK_INVITATION', isSynthetic: false },

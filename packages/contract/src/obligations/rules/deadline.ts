@@ -1,0 +1,108 @@
+import { latestDay } from '@hub/scalars';
+import { z } from 'zod';
+import { addWorkingDays } from '../../calendar/working-days';
+import { reviewDue } from '../../procedures/review-due';
+import { ObligationStatus } from '../obligation-status';
+import { daysOf, type Evidence, plusDays } from './evidence';
+import { judged, type Judgement, listed, unjudged, unrecorded } from './judgement';
+import { looksAt } from './looks-at';
+
+const within = z.union([
+  z.strictObject({ days: z.int().min(1) }),
+  z.strictObject({ workingDays: z.int().min(1) }),
+  z.strictObject({ months: z.int().min(1) }),
+]);
+
+/** Each part in time: a copy within seven days of publication, a notice within five working days, copies seven days before. */
+export const deadlineRule = z
+  .strictObject({
+    evaluator: z.literal('DEADLINE'),
+    ...looksAt,
+    parts: z.array(z.string().min(1)).min(1),
+    within,
+    before: z.literal(true).optional(),
+  })
+  .refine(
+    ({ within: length, before }) => !before || !('months' in length),
+    'Give days or working days before, not months.',
+  );
+
+type Rule = z.infer<typeof deadlineRule>;
+
+/**
+ * How a deadline stands: of every record each part is due so long after it, or so long before. A part that is not done and
+ * late is overdue. The latest record decides whether it was kept: a part done late breaches it, and so does one that was to
+ * be done before what has happened without it.
+ *
+ * The day itself is day 0, the last day is in time. Days are of the calendar unless the rule says working days.
+ *
+ * Sources: HAV-30, LAM-36, TRI-52 (days after), LAM-15 (working days), LAM-22 (months), TRI-28 (days before).
+ *
+ * @param evidence for `before`, what is still to happen has the day for which it is planned as `dueOn`
+ * @param on a day as `YYYY-MM-DD`, at the end of which is judged
+ */
+export function deadline(rule: Rule, evidence: readonly Evidence[], on: string): Judgement {
+  const records = evidence
+    .flatMap((record) => eventOf(record, rule, on) ?? [])
+    .sort((a, b) => (a.event === b.event ? (a.record.record < b.record.record ? 1 : -1) : a.event < b.event ? 1 : -1));
+  if (records.length === 0) return unrecorded(rule.records);
+  const parts = records.flatMap(({ record, event }, position) =>
+    rule.parts.map((name) => {
+      const due = dueOf(event, rule);
+      const [doneOn = null] = daysOf(record, name, on);
+      return { record, name, doneOn, due, isLatest: position === 0, hasHappened: rule.before === true && event <= on };
+    }),
+  );
+  const unknown = parts.find(({ due }) => due === null);
+  if (unknown) {
+    return unjudged(
+      ObligationStatus.NOT_ASSESSABLE,
+      `The bank holidays around ${unknown.record.record} are not known, and so no working days.`,
+    );
+  }
+  const [undone, done] = [parts.filter(({ doneOn }) => doneOn === null), parts.filter(({ doneOn }) => doneOn !== null)];
+  const overdue = undone.filter(({ due, hasHappened }) => on > due! && !hasHappened);
+  const broken = parts.filter(
+    ({ isLatest, doneOn, due, hasHappened }) => isLatest && (doneOn === null ? hasHappened : doneOn > due!),
+  );
+  const open = undone.filter(({ hasHappened }) => !hasHappened);
+  const met = done.filter(({ doneOn, due }) => doneOn! <= due!);
+  const [status, shown] =
+    overdue.length > 0
+      ? [ObligationStatus.OVERDUE, overdue]
+      : broken.length > 0
+        ? [ObligationStatus.BREACHED, broken]
+        : open.length > 0
+          ? [ObligationStatus.DUE, open]
+          : [ObligationStatus.MET, parts.filter(({ isLatest }) => isLatest)];
+  const isKept = status === ObligationStatus.MET || status === ObligationStatus.DUE;
+  return judged(
+    status,
+    shown.map(({ record }) => record),
+    {
+      reason: isKept ? null : `Not in time: ${listed(shown.map(({ name, record }) => `${name} of ${record.record}`))}.`,
+      lastMet:
+        met
+          .map(({ doneOn }) => doneOn!)
+          .sort()
+          .at(-1) ?? null,
+      nextDue: open.map(({ due }) => due!).sort()[0] ?? null,
+    },
+  );
+}
+
+/** A record with the day from which is counted, where it counts by the end of `on`. */
+function eventOf(record: Evidence, { before }: Rule, on: string): { record: Evidence; event: string } | null {
+  const date = record.doneOn ?? (before ? record.dueOn : null);
+  if (date === null) return null;
+  const event = latestDay(date);
+  return before || event <= on ? { record, event } : null;
+}
+
+/** The last day in time; null where the working days are not known. */
+function dueOf(event: string, { within: length, before }: Rule): string | null {
+  const sign = before ? -1 : 1;
+  if ('days' in length) return plusDays(event, sign * length.days);
+  if ('workingDays' in length) return addWorkingDays(event, sign * length.workingDays);
+  return reviewDue(event, length.months);
+}
