@@ -27,7 +27,10 @@ export class Appointment extends Synthetic {
   @Field(() => String, { description: 'The role of who fills it, as `Director of Public Health`.' })
   roleTitle!: string;
 
-  @Field(() => Agency, { nullable: true, description: 'The agency that they come from; null of none, as a lay member.' })
+  @Field(() => Agency, {
+    nullable: true,
+    description: 'The agency that they come from; null of none, as a lay member.',
+  })
   agency!: Agency | null;
 
   @Field(() => DateScalar, { description: 'The day of appointment to this term.' })

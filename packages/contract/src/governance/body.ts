@@ -46,7 +46,8 @@ export class Body extends Sourced {
   localAuthority!: LocalAuthority | null;
 
   @Field(() => [LocalAuthority], {
-    description: 'The local authorities that it covers, where the document lists them: not only of its partnership (TRI-39).',
+    description:
+      'The local authorities that it covers, where the document lists them: not only of its partnership (TRI-39).',
   })
   @ListSize(1)
   covers!: LocalAuthority[];

@@ -50,7 +50,11 @@ describe('a chair', () => {
         const otherChairs = terms.filter((_, index) => index !== place).reverse();
         const { appointedOn } = terms[place]!;
         const isBroken = [terms[place - 1], terms[place + 1]].some((term) => term?.sector === sector);
-        const field = fieldOf(arranged(ChairKind.ROTATING), { ...proposed, sector, appointedOn }, { ...alone, otherChairs });
+        const field = fieldOf(
+          arranged(ChairKind.ROTATING),
+          { ...proposed, sector, appointedOn },
+          { ...alone, otherChairs },
+        );
         expect(field).toBe(isBroken ? 'sector' : null);
       }),
     );

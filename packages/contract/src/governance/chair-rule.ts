@@ -31,7 +31,8 @@ export function chairProblem(
 ): { field: string; message: string } | null {
   if (proposed.office === ChairOffice.INDEPENDENT_SCRUTINEER) return scrutineerProblem(proposed);
   if (arrangement === null) return null;
-  if (proposed.office === ChairOffice.VICE_CHAIR) return viceChairProblem(arrangement.viceChair, proposed, circumstances);
+  if (proposed.office === ChairOffice.VICE_CHAIR)
+    return viceChairProblem(arrangement.viceChair, proposed, circumstances);
   if (proposed.office !== ChairOffice.CHAIR) return null;
   return scrutinyProblem(arrangement.isAlsoScrutineer, proposed) ?? sectorProblem(arrangement, proposed, circumstances);
 }
@@ -60,7 +61,10 @@ function sectorProblem(
     [ChairKind.NOT_SPECIFIED]: null,
   }[kind];
   if (allowed && !allowed.includes(sector)) {
-    return { field: 'sector', message: `The document has a chair of ${allowed.join(', ')}. Give one of these sectors.` };
+    return {
+      field: 'sector',
+      message: `The document has a chair of ${allowed.join(', ')}. Give one of these sectors.`,
+    };
   }
   if (kind !== ChairKind.ROTATING) return null;
   const inOrder = [...otherChairs].sort((one, other) => (one.appointedOn < other.appointedOn ? -1 : 1));
@@ -75,7 +79,8 @@ function sectorProblem(
 function viceChairProblem(kind: ViceChairKind, proposed: ProposedChair, circumstances: ChairCircumstances) {
   const { agencyId, isMember, appointedOn } = proposed;
   if (kind === ViceChairKind.APPOINTED_FROM_MEMBERS && isMember !== true) {
-    const message = 'The deputy is one of the members. Give memberReference, of their appointment to a seat as a member.';
+    const message =
+      'The deputy is one of the members. Give memberReference, of their appointment to a seat as a member.';
     return { field: 'memberReference', message };
   }
   if (kind !== ViceChairKind.ELECTED_FROM_STATUTORY_PARTNERS) return null;

@@ -7,7 +7,9 @@ import { resolvedElsewhere } from '../recording/resolved-elsewhere';
 import { BoardContactConnection, type BoardContact } from './board-contact';
 import { GroupReportConnection, type GroupReport } from './group-report';
 
-@InterfaceType({ description: 'A partnership that records what its groups reported, and its contacts with other boards.' })
+@InterfaceType({
+  description: 'A partnership that records what its groups reported, and its contacts with other boards.',
+})
 export abstract class WorksWithGroups {
   @Field(() => ID, { description: 'Id of the partnership.' })
   @Public()

@@ -1,9 +1,10 @@
-import { PlacesRule, SeatCapacity } from '@hub/contract';
+import { PlacesRule, referenceKey, SeatCapacity } from '@hub/contract';
 import { check, lockKey, type Check } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { BodyRecord } from '../body-record';
 import { SeatRecord } from '../seat-record';
-import { AppointmentRecord, type RecordAppointmentInput } from './appointment-record';
+import type { RecordAppointmentInput } from './appointment-record';
+import { AppointmentRecord } from './appointment-row';
 import { isInForce, lastDayOf, type Term } from './terms';
 
 type Given = RecordAppointmentInput;
@@ -15,7 +16,8 @@ const MEMBERS: readonly SeatCapacity[] = [SeatCapacity.MEMBER, SeatCapacity.LEAD
 export const appointmentChecks: Check<Given>[] = [
   check<Given>('AGENCY_NOT_OF_SEAT', 'agencyId', async ({ seatId, agencyId }, manager) => {
     const seat = await seatOf(seatId, manager);
-    const isOther = Boolean(agencyId) && seat?.agency !== null && seat?.agency !== undefined && seat.agency.id !== agencyId;
+    const isOther =
+      Boolean(agencyId) && seat?.agency !== null && seat?.agency !== undefined && seat.agency.id !== agencyId;
     return isOther && `The seat is that of ${seat!.agency!.id}. Give that agency, or leave it out.`;
   }),
   check<Given>('RENEWAL_OUT_OF_ORDER', 'renewsReference', async (given, manager) => {
@@ -26,17 +28,21 @@ export const appointmentChecks: Check<Given>[] = [
     if (before.seatId !== (given.seatId ?? null) || before.bodyId !== (given.bodyId ?? null)) {
       return `${before.reference} is of another place. Give an appointment to the same seat or body.`;
     }
-    if (others.some(({ reference }) => reference !== given.reference)) {
+    if (others.some(({ reference }) => !isSame(reference, given.reference))) {
       return `${before.reference} is renewed already, by ${others[0]!.reference}. Name that one.`;
     }
     const isBefore = given.appointedOn <= before.appointedOn || before.endedOn !== null;
-    return isBefore && `${before.reference} began on ${before.appointedOn}, and a renewal begins later, while it goes on.`;
+    return (
+      isBefore && `${before.reference} began on ${before.appointedOn}, and a renewal begins later, while it goes on.`
+    );
   }),
   check<Given>('SEAT_FULL', 'seatId', async (given, manager) => {
     const seat = await seatOf(given.seatId, manager);
     if (!seat || seat.places === null || seat.placesRule === PlacesRule.NOT_SPECIFIED) return null;
     const others = await othersIn({ seatId: seat.id }, given, manager);
-    const days = [given.appointedOn, ...others.map(({ appointedOn }) => appointedOn)].filter((day) => day >= given.appointedOn);
+    const days = [given.appointedOn, ...others.map(({ appointedOn }) => appointedOn)].filter(
+      (day) => day >= given.appointedOn,
+    );
     const full = days.find((day) => others.filter((term) => isInForce(term, day)).length >= seat.places!);
     return (
       full !== undefined &&
@@ -62,15 +68,20 @@ export const appointmentChecks: Check<Given>[] = [
   }),
 ];
 
+const isSame = (one: string, other: string) => referenceKey(one) === referenceKey(other);
+
 const seatOf = (seatId: string | null | undefined, manager: EntityManager) =>
   seatId ? manager.findOne(SeatRecord, { where: { id: seatId }, relations: { agency: true } }) : null;
 
 /** Other appointments with the last days of them, as they are once the given one is recorded. */
 async function othersIn(where: { seatId?: string }, given: Given, manager: EntityManager) {
   await lockKey(manager, `appointment/${where.seatId ?? ''}`);
-  const rows = await manager.find(AppointmentRecord, { where, relations: { agency: true } });
+  // Demonstration data stands in the way of nothing.
+  const rows = await manager.find(AppointmentRecord, {
+    where: { ...where, isSynthetic: false },
+    relations: { agency: true },
+  });
   const renewal = { ...given, renewsReference: given.renewsReference ?? null };
-  const others = rows.filter(({ reference }) => reference !== given.reference);
+  const others = rows.filter(({ reference }) => !isSame(reference, given.reference));
   return others.map((row): AppointmentRecord & Term => ({ ...row, endedOn: lastDayOf(row, [...others, renewal]) }));
 }
-

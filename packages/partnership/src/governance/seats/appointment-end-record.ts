@@ -1,7 +1,8 @@
 import { Appointment, DateScalar } from '@hub/contract';
 import { check, defineRecord } from '@hub/subgraph-kit';
 import { Field, InputType } from 'type-graphql';
-import { appointment, appointmentNamed, AppointmentRecord } from './appointment-record';
+import { appointment, appointmentNamed } from './appointment-record';
+import { AppointmentRecord } from './appointment-row';
 
 /** The end of an appointment. */
 @InputType({ description: 'That a seat or post was left.' })

@@ -6,19 +6,7 @@ import { BodyRecord, bodyNamed } from '../body-record';
 import { plainWords } from '../plain-words';
 import { SeatRecord } from '../seat-record';
 import { appointmentChecks } from './appointment-checks';
-
-/** An appointment as stored. The end of its term is derived, never stored, and who it is is not known here. */
-export class AppointmentRecord extends Appointment {
-  reference!: string;
-
-  seatId!: string | null;
-
-  /** Of a body whose document lists no seats. */
-  bodyId!: string | null;
-
-  /** Reference of the appointment that it renews. */
-  renewsReference!: string | null;
-}
+import { AppointmentRecord } from './appointment-row';
 
 /** What is recorded of an appointment. */
 @InputType({ description: 'Who fills a seat or a support post, by role and agency. No name is given.' })
@@ -40,7 +28,8 @@ export class RecordAppointmentInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Id of an agency of the partnership: its `Agency.id`, or the last part of it. That of the seat by default.',
+    description:
+      'Id of an agency of the partnership: its `Agency.id`, or the last part of it. That of the seat by default.',
   })
   agencyId?: string | null;
 

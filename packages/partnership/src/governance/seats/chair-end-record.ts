@@ -1,7 +1,8 @@
 import { ChairAppointment, DateScalar } from '@hub/contract';
 import { check, defineRecord, nameOf } from '@hub/subgraph-kit';
 import { Field, ID, InputType } from 'type-graphql';
-import { chairAppointment, ChairAppointmentRecord } from './chair-record';
+import { chairAppointment } from './chair-record';
+import { ChairAppointmentRecord } from './chair-row';
 
 /** The end of a chair without a successor. */
 @InputType({ description: 'That a chair, a deputy or a scrutineer left office.' })
@@ -24,7 +25,12 @@ export const chairEnd = defineRecord({
   description: 'Records that a chair, a deputy or a scrutineer left office before another was appointed.',
   input: EndChairInput,
   about: 'Which, and when.',
-  answers: { as: 'chair', type: ChairAppointment, what: 'The appointment', result: 'ending an appointment to the chair' },
+  answers: {
+    as: 'chair',
+    type: ChairAppointment,
+    what: 'The appointment',
+    result: 'ending an appointment to the chair',
+  },
   names: {
     chairId: nameOf(ChairAppointmentRecord, 'id', 'CHAIR_UNKNOWN', (id) => {
       return `No appointment ${JSON.stringify(id)} is recorded. Take one of \`chairs { id }\`.`;

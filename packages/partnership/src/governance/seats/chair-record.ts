@@ -4,16 +4,10 @@ import { Field, ID, InputType } from 'type-graphql';
 import { agencyColumn, agencyNamed, withOwnAgency } from '../agency-record';
 import { BodyRecord, bodyNamed } from '../body-record';
 import { plainWords } from '../plain-words';
-import { appointmentNamed, AppointmentRecord } from './appointment-record';
+import { appointmentNamed } from './appointment-record';
+import { AppointmentRecord } from './appointment-row';
+import { ChairAppointmentRecord } from './chair-row';
 import { isAsArranged } from './is-as-arranged';
-
-/** A chair as stored. */
-export class ChairAppointmentRecord extends ChairAppointment {
-  bodyId!: string;
-
-  /** Reference of the appointment by which a deputy is a member. */
-  memberReference!: string | null;
-}
 
 /** What is recorded of a chair. */
 @InputType({ description: 'Who chairs a body, deputises or scrutinises, by role. No name is given.' })
@@ -48,7 +42,10 @@ export class AppointChairInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether they are the independent scrutineer too.' })
   isAlsoScrutineer?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: "Another board that they chair, as the Safeguarding Adults' Board." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Another board that they chair, as the Safeguarding Adults' Board.",
+  })
   alsoChairs?: string | null;
 
   @Field(() => ID, {
@@ -80,7 +77,16 @@ export const chairAppointment = defineRecord({
   names: { bodyId: bodyNamed, agencyId: agencyNamed, memberReference: appointmentNamed },
   by: ['reference'],
   key: ({ reference }, { id }) => ({ id: `${id}:chair:${reference}` }),
-  content: ({ reference: _, agencyId, agreedBy, agreedOn, isAlsoScrutineer, alsoChairs, memberReference, ...input }) => ({
+  content: ({
+    reference: _,
+    agencyId,
+    agreedBy,
+    agreedOn,
+    isAlsoScrutineer,
+    alsoChairs,
+    memberReference,
+    ...input
+  }) => ({
     ...{ ...input, agency: agencyId ? { id: agencyId } : null, agreedBy: agreedBy ?? [], agreedOn: agreedOn ?? null },
     ...{ isAlsoScrutineer: isAlsoScrutineer ?? null, alsoChairs: alsoChairs ?? null },
     memberReference: memberReference ?? null,

@@ -1,11 +1,12 @@
-import { ChairOffice, chairProblem, SeatCapacity } from '@hub/contract';
+import { ChairOffice, chairProblem, referenceKey, SeatCapacity } from '@hub/contract';
 import { lockKey, problem, type Check } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { BodyRecord } from '../body-record';
 import { SeatRecord } from '../seat-record';
 import { StatutoryPartnerRecord } from '../statutory-partner-record';
-import { AppointmentRecord } from './appointment-record';
-import { type AppointChairInput, ChairAppointmentRecord } from './chair-record';
+import { AppointmentRecord } from './appointment-row';
+import type { AppointChairInput } from './chair-record';
+import { ChairAppointmentRecord } from './chair-row';
 
 /** Capacities in which somebody is one of the members: an observer is none (RED-21). */
 const MEMBERS: readonly SeatCapacity[] = [SeatCapacity.MEMBER, SeatCapacity.LEAD_MEMBER, SeatCapacity.LAY_MEMBER];
@@ -19,7 +20,7 @@ export const isAsArranged: Check<AppointChairInput> = {
       manager.findOneByOrFail(BodyRecord, { id: bodyId }),
       manager.find(StatutoryPartnerRecord, { relations: { agency: true } }),
       manager.find(ChairAppointmentRecord, {
-        where: { bodyId, office: ChairOffice.CHAIR },
+        where: { bodyId, office: ChairOffice.CHAIR, isSynthetic: false },
         relations: { agency: true },
       }),
     ]);
@@ -32,7 +33,7 @@ export const isAsArranged: Check<AppointChairInput> = {
       {
         statutoryAgencies: partners.map(({ agency }) => agency.id),
         otherChairs: chairs
-          .filter(({ id }) => !id.endsWith(`:chair:${given.reference}`))
+          .filter(({ id }) => !referenceKey(id).endsWith(`:chair:${referenceKey(given.reference)}`))
           .map(({ sector, agency, appointedOn }) => ({ sector, agencyId: agency?.id ?? null, appointedOn })),
       },
     );
