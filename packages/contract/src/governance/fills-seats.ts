@@ -32,8 +32,8 @@ export abstract class FillsSeats {
   @Field(() => [Vacancy], {
     nullable: true,
     description:
-      'Seats that were not all filled on a day, of bodies of which an appointment is recorded, and where the document ' +
-      'states the number of places.',
+      'Seats that were not all filled on a day, or not at all where the document states no number: of bodies of which an ' +
+      'appointment is recorded.',
   })
   @ListSize(5)
   @RequiresScopes('governance:read')

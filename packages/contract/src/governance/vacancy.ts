@@ -3,8 +3,8 @@ import { RequiresScopes } from '../access/requires-scopes';
 import { Body } from './body';
 import { Seat } from './seat';
 
-/** LAM-08. Derived: a seat with a stated number of places, and fewer appointments in force. */
-@ObjectType({ description: 'A seat of which fewer places are filled than the document has.' })
+/** LAM-08. Derived from the seats of the document and the appointments in force. */
+@ObjectType({ description: 'A seat of which fewer places are filled than the document states, or none.' })
 @Directive('@shareable')
 @RequiresScopes('governance:read')
 export class Vacancy {

@@ -32,9 +32,10 @@ export function demonstrationAppointments(partnershipId: string, facts: Facts) {
       ),
     ),
   ];
-  return rows.map((row, index) => {
+  return rows.map(({ renewsPrevious, ...row }, index) => {
     const reference = `demonstration-${index + 1}`;
-    return { ...row, id: `${partnershipId}:appointment:${reference}`, reference, isSynthetic: true };
+    const renewsReference = renewsPrevious ? `demonstration-${index}` : null;
+    return { ...row, id: `${partnershipId}:appointment:${reference}`, reference, renewsReference, isSynthetic: true };
   });
 }
 
@@ -44,8 +45,8 @@ const NOWHERE: {
   post: SupportPost | null;
   agreedOn: string | null;
   endedOn: string | null;
-  renewsReference: null;
-} = { seatId: null, bodyId: null, post: null, agreedOn: null, endedOn: null, renewsReference: null };
+  renewsPrevious: boolean;
+} = { seatId: null, bodyId: null, post: null, agreedOn: null, endedOn: null, renewsPrevious: false };
 
 /** Of each place of a seat somebody, and now and then nobody since the summer. */
 function inSeat(body: BodyFacts, seat: SeatFacts, index: number) {
@@ -54,17 +55,24 @@ function inSeat(body: BodyFacts, seat: SeatFacts, index: number) {
   const places = seat.placesRule === PlacesRule.UP_TO ? Math.min(seat.places ?? 1, 3) : (seat.places ?? 1);
   return Array.from({ length: places }, (_, place) => {
     const random = seededRandom(`appointments/${seatId}/${place}`);
-    const years = seat.termYears;
-    const appointedOn =
-      years === null
-        ? since(`${seatId}/${place}`).appointedOn
-        : plusDays(`${2026 - years}${DEMONSTRATION_UNTIL.slice(4)}`, DAYS_LEFT[place] ?? 300);
-    const hasLeft = years === null && random() < 0.08;
-    return {
-      ...{ ...NOWHERE, seatId, appointedOn, endedOn: hasLeft ? '2026-07-24' : null },
-      roleTitle: years === null ? (seat.agency === null ? seat.title : 'Senior officer') : 'Lay member',
-    };
-  });
+    if (seat.termYears !== null) return termsOf(seatId, seat.termYears, place);
+    const hasLeft = random() < 0.08;
+    const roleTitle = seat.agency === null ? seat.title : 'Senior officer';
+    const { appointedOn } = since(`${seatId}/${place}`);
+    return [{ ...NOWHERE, seatId, appointedOn, endedOn: hasLeft ? '2026-07-24' : null, roleTitle }];
+  }).flat();
+}
+
+/** The terms of a lay member; the third was there before, and was renewed. */
+function termsOf(seatId: string, years: number, place: number) {
+  const beganIn = (year: number) => plusDays(`${year}${DEMONSTRATION_UNTIL.slice(4)}`, DAYS_LEFT[place] ?? 300);
+  const lay = { ...NOWHERE, seatId, roleTitle: 'Lay member' };
+  const now = { ...lay, appointedOn: beganIn(2026 - years) };
+  if (place !== 2) return [now];
+  return [
+    { ...lay, appointedOn: beganIn(2026 - 2 * years) },
+    { ...now, renewsPrevious: true },
+  ];
 }
 
 const since = (seed: string) => ({

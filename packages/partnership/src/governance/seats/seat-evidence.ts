@@ -3,7 +3,7 @@ import type { EvidenceReaders, SubgraphContext } from '@hub/subgraph-kit';
 import { bodies, seats } from '../governance-loaders';
 import { allAppointments, allChairs, appointmentsOn, endOfAppointment, endOfChair } from './seat-loaders';
 
-const { APPOINTMENT, CHAIR, SCRUTINEER, SEAT } = ObligationRecordKind;
+const { APPOINTMENT, CHAIR, SCRUTINEER, SEAT, VICE_CHAIR } = ObligationRecordKind;
 
 /** Who sits where, as obligations are judged by it. */
 export const seatEvidence: EvidenceReaders = {
@@ -46,11 +46,9 @@ export const seatEvidence: EvidenceReaders = {
     });
   },
   /** Chairs of bodies, each of its sector; who agreed to them are its parts. */
-  async [CHAIR](context) {
-    return (await chairsFor(context))
-      .filter(({ office }) => office === ChairOffice.CHAIR)
-      .map(({ evidence }) => evidence);
-  },
+  [CHAIR]: (context) => inOffice(context, ChairOffice.CHAIR, CHAIR),
+  /** The same of vice-chairs and deputies. */
+  [VICE_CHAIR]: (context) => inOffice(context, ChairOffice.VICE_CHAIR, VICE_CHAIR),
   /** Scrutineers: the chair, where the chair is one too, or somebody apart. */
   async [SCRUTINEER](context) {
     return (await chairsFor(context)).flatMap(({ office, isAlsoScrutineer, evidence }) => {
@@ -60,6 +58,11 @@ export const seatEvidence: EvidenceReaders = {
     });
   },
 };
+
+async function inOffice(context: SubgraphContext, office: ChairOffice, kind: ObligationRecordKind) {
+  const all = await chairsFor(context);
+  return all.filter((one) => one.office === office).map(({ evidence }) => ({ ...evidence, kind }));
+}
 
 /** Chairs, vice-chairs and scrutineers with what they tell an evaluator. */
 async function chairsFor(context: SubgraphContext) {

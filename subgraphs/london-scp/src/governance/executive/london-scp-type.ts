@@ -68,7 +68,7 @@ export class LondonScp {
 
   @Field(() => [Vacancy], {
     nullable: true,
-    description: 'Seats that were not all filled on a day, where the document states the number of places.',
+    description: 'Seats that were not all filled on a day, or not at all where the document states no number.',
   })
   @ListSize(3)
   @RequiresScopes('governance:read')
