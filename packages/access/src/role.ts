@@ -103,7 +103,8 @@ export const ROLES = {
     purposes: [],
   },
   'network-chair': {
-    description: 'Chairs a network, and reports for it.',
+    description:
+      'Chairs the network that the organisation of the token names, as `network:extremism`, and reports for it alone.',
     source: 'LON-35',
     partnership: 'none',
     organisation: 'any',

@@ -10,6 +10,7 @@ export { readYaml } from './facts/read-yaml';
 export { familyTypeName } from './family-type-name';
 export { documentResolvers, governanceTables } from './governance';
 export { documentEvidence } from './governance/document-evidence';
+export { agencyNamed } from './governance/agency-record';
 export { agencyResolverFor } from './governance/agency-resolver';
 export { body } from './governance/body-record';
 export { ClauseRecord } from './governance/clause-record';
