@@ -32,6 +32,9 @@ const OF_NO_CHILD = [
   ...['TermsOfReference', 'Signatory', 'Clause', 'Body', 'ChairArrangement', 'Seat', 'StatutoryPartner', 'Relation'],
   ...['SourcedText', 'MemberAgreement', 'LearningHubArrangement', 'LearningHub', 'Priority', 'ThresholdDocument'],
   ...['Meeting', 'MeetingConnection', 'ExecutiveDecision', 'ExecutiveDecisionConnection', 'Obligation'],
+  // Who sits where, by role: members of bodies, and no children.
+  ...['ChairAppointment', 'Vacancy', 'GroupComposition', 'GroupReportConnection', 'BoardContactConnection'],
+  ...['ConfidentialityPermissionConnection', ...['AppointChair', 'EndAppointment', 'EndChair', 'RecordAppointment'].map(payload)],
   // Counted by the document, of schools and homes.
   ...['EducationProvision', 'ResidentialHomes'],
   // Money. A charge names a practice review, and no child.
@@ -49,11 +52,14 @@ const OF_NO_CHILD = [
   // Of types that have other fields too.
   ...['executiveDecisions', 'localAuthorities', 'networks', 'partnerships', 'procedures'].map((field) => `Query.${field}`),
   ...['bodies', 'obligations', 'recordChanges', 'relations', 'statutoryPartners'].map((field) => `LondonScp.${field}`),
+  ...['appointments', 'chairs', 'vacancies'].map((field) => `LondonScp.${field}`),
   ...[
     ...['agencies', 'agreementSignatures', 'assertions', 'bodies', 'contributions', 'coverage', 'educationProvision'],
     ...['layMembers', 'learningHubs', 'localAuthorities', 'localGroups', 'meetings', 'networkConnections', 'priorities'],
     ...['procedureAdoptions', 'procedureTraining', 'publishedAccounts', 'relations', 'reserves', 'residentialHomes'],
     ...['obligations', 'recordChanges', 'statutoryPartners'],
+    ...['appointments', 'boardContacts', 'chairs', 'compositions', 'confidentialityPermissions', 'groupReports'],
+    ...['memberSignatures', 'unsignedMembers', 'vacancies'],
   ].map((field) => `Partnership.${field}`),
 ]; // prettier-ignore
 

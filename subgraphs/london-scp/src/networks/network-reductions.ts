@@ -17,7 +17,9 @@ export const networkMembers = reduceOver(
     context,
     networkId: string,
   ): Promise<NetworkMembers> => {
-    const [members, own] = await Promise.all([membersOfNetwork(context).load(networkId), agencies(context)]);
+    const members = await membersOfNetwork(context).load(networkId);
+    const hasOwn = members.some(({ partnershipId }) => partnershipId === LONDON_SCP.id);
+    const own = hasOwn ? await agencies(context) : [];
     const panLondon = { partnership: { id: LONDON_SCP.id }, agencies: own.map(withGlobalId) };
     const agencyOf = agencyFinder([...answers, panLondon]);
     const items = members.map((member) =>
