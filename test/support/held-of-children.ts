@@ -170,6 +170,9 @@ export const HELD_BY_LONDON_SCP: HeldColumns = {
 
 /** Everything that the database of a partnership holds of children, beside the record of access. */
 export const HELD_BY_A_PARTNERSHIP: HeldColumns = {
+  group_report: {
+    voice_of_the_child: 'how a group considered the voice of the child, in words by which nobody can be recognised',
+  },
   child_record: {
     movement_id: 'id of the movement',
     side: 'whether it is the origin',

@@ -55,10 +55,11 @@ export const ROLES = {
   },
   'business-manager': {
     description: 'Keeps the records of one partnership.',
-    source: 'LAM-06, TRI-48, TRI-53',
+    source: 'LAM-06, TRI-48, TRI-53, LON-14',
     partnership: 'required',
     organisation: 'any',
     scopes: [
+      'decisions:read',
       'governance:read',
       'networks:read',
       'budget:read',

@@ -13,15 +13,13 @@ import { agencySchema } from './agency-record';
 import { agencyResolverFor } from './agency-resolver';
 import { boardContact, BoardContactRecord } from './bodies/board-contact-record';
 import { bodyEnd } from './bodies/body-end-record';
-import {
-  demonstrationBoardContacts,
-  demonstrationBodies,
-  demonstrationGroupReports,
-} from './bodies/demonstration-groups';
+import { demonstrationBoardContacts, demonstrationGroupReports } from './bodies/demonstration-groups';
 import { groupEvidence } from './bodies/group-evidence';
 import { groupReport, GroupReportRecord } from './bodies/group-report-record';
+import { Groups1764900002003 } from './bodies/groups-migration';
 import { BoardContactResolver, GroupReportResolver, WorksWithGroupsResolver } from './bodies/group-resolvers';
-import { body, BodyRecord } from './body-record';
+import { loadDemonstrationBodies } from './bodies/load-demonstration-bodies';
+import { body } from './body-record';
 import { BodyResolver } from './body-resolver';
 import { clauseSchema } from './clause-record';
 import { ClauseWords1764800000000 } from './clause-words-migration';
@@ -67,13 +65,14 @@ export const governance: PartnershipModule = (partnership) => ({
   ],
   records: [body, bodyEnd, ...seats.records, groupReport, boardContact],
   facts: governanceTables.facts,
-  migrations: [...governanceTables.migrations, ...seats.migrations],
+  migrations: [...governanceTables.migrations, ...seats.migrations, Groups1764900002003],
   evidence: { ...documentEvidence, ...seats.evidence, ...groupEvidence },
   async load(manager, options) {
     await loadFacts(manager, partnership.id, partnership.facts());
     await loadDemonstration(manager, 'priorities', options, [
       demonstrates(PriorityRecord, () => demonstrationPriorities(partnership.id)),
     ]);
+    await loadDemonstrationBodies(manager, partnership.id, partnership.facts(), options);
     await loadDemonstration(manager, 'seats', options, demonstrations(partnership));
   },
 });
@@ -81,7 +80,6 @@ export const governance: PartnershipModule = (partnership) => ({
 /** Who sits where, and what groups did, as the demonstration has it. */
 function demonstrations({ id, facts }: Parameters<PartnershipModule>[0]) {
   return [
-    demonstrates(BodyRecord, () => demonstrationBodies(id, facts())),
     ...seatDemonstrations(id, facts),
     demonstrates(GroupReportRecord, () => demonstrationGroupReports(id, facts())),
     demonstrates(BoardContactRecord, () => demonstrationBoardContacts(id, facts())),

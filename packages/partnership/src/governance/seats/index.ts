@@ -13,7 +13,7 @@ import { demonstrationAppointments } from './demonstration-appointments';
 import { demonstrationChairs } from './demonstration-chairs';
 import { fillsSeatsResolverFor } from './fills-seats-resolver';
 import { seatEvidence } from './seat-evidence';
-import { SeatsAndBodies1764900002000 } from './seats-migration';
+import { Seats1764900002000 } from './seats-migration';
 
 /**
  * Who sits where: seats, support posts and chairs.
@@ -28,7 +28,7 @@ export const seatsOf = (type: Function, scope?: Scope) =>
       scope ? { ...one, scope } : one,
     ),
     evidence: seatEvidence,
-    migrations: [SeatsAndBodies1764900002000],
+    migrations: [Seats1764900002000],
   }) satisfies SubgraphModule;
 
 /** Who sits where, as the demonstration of a partnership or of the London SCP has it. */

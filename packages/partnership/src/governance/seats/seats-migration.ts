@@ -1,8 +1,8 @@
 import { uniqueReferences } from '@hub/subgraph-kit';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who sits where, which bodies were opened, what groups reported, and contacts with other boards. No column holds a name of a person. */
-export class SeatsAndBodies1764900002000 implements MigrationInterface {
+/** Who sits where, and which bodies were opened. No column holds a name of a person. */
+export class Seats1764900002000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       ALTER TABLE body DROP CONSTRAINT body_position_key;
@@ -24,30 +24,19 @@ export class SeatsAndBodies1764900002000 implements MigrationInterface {
         appointed_on date NOT NULL, agreed_by text[] NOT NULL, agreed_on date, is_also_scrutineer boolean,
         also_chairs text, member_reference text, ended_on date, is_synthetic boolean NOT NULL,
         CHECK (ended_on >= appointed_on));
-      CREATE TABLE group_report (
-        id text PRIMARY KEY, body_id text NOT NULL REFERENCES body DEFERRABLE INITIALLY DEFERRED,
-        received_by_id text NOT NULL REFERENCES body DEFERRABLE INITIALLY DEFERRED,
-        received_on date NOT NULL, theme text, voice_of_the_child text, is_synthetic boolean NOT NULL);
-      CREATE INDEX group_report_latest_first ON group_report (received_on DESC, id DESC);
-      CREATE TABLE board_contact (
-        id text PRIMARY KEY, relation_id text NOT NULL REFERENCES relation DEFERRABLE INITIALLY DEFERRED,
-        kind text NOT NULL, held_on date NOT NULL, is_synthetic boolean NOT NULL);
-      CREATE INDEX board_contact_latest_first ON board_contact (held_on DESC, id DESC);
     `);
-    for (const table of TABLES) {
-      await queryRunner.query(uniqueReferences(table, table === 'appointment' ? 'reference' : 'id'));
-    }
+    await queryRunner.query(uniqueReferences('appointment', 'reference'));
+    await queryRunner.query(uniqueReferences('chair_appointment', 'id'));
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      DROP TABLE ${TABLES.join(', ')};
+      DROP TABLE chair_appointment, appointment;
       DELETE FROM body WHERE NOT is_reference;
+      SET CONSTRAINTS ALL IMMEDIATE;
       ALTER TABLE body DROP covers_codes, DROP representatives_per_agency, DROP opened_on, DROP closed_on,
         DROP decision_reference, DROP note, DROP is_reference, DROP is_synthetic;
       ALTER TABLE body ADD CONSTRAINT body_position_key UNIQUE (position);
     `);
   }
 }
-
-const TABLES = ['board_contact', 'group_report', 'chair_appointment', 'appointment'];
