@@ -37,7 +37,6 @@ describe('the clauses of the five founding documents', () => {
       'havering-executive': 12,
       'havering-partners-group': 4,
       'redbridge-partnership': 4,
-      'lambeth-executive': 6,
       'tri-borough-lscp': 4,
       'tri-borough-strategic-planning-group': 4,
     });

@@ -37,6 +37,9 @@ const OF_NO_CHILD = [
   'VoiceOfChildrenConnection',
   // Training: of the staff of agencies.
   ...['TrainingAttendance', 'TrainingCourse', 'TrainingEvaluation', 'TrainingReach'],
+  // Who sits where, by role: members of bodies, and no children.
+  ...['ChairAppointment', 'Vacancy', 'GroupComposition', 'GroupReportConnection', 'BoardContactConnection'],
+  ...['ConfidentialityPermissionConnection', ...['AppointChair', 'EndAppointment', 'EndChair', 'RecordAppointment'].map(payload)],
   // Counted by the document, of schools and homes.
   ...['EducationProvision', 'ResidentialHomes'],
   // Money. A charge names a practice review, and no child.
@@ -63,6 +66,7 @@ const OF_NO_CHILD = [
   ...['executiveDecisions', 'localAuthorities', 'networks', 'partnerships', 'procedures'].map((field) => `Query.${field}`),
   ...['celcReports', 'londonResponses'].map((field) => `Query.${field}`),
   ...['bodies', 'obligations', 'recordChanges', 'relations', 'statutoryPartners'].map((field) => `LondonScp.${field}`),
+  ...['appointments', 'chairs', 'vacancies'].map((field) => `LondonScp.${field}`),
   ...[
     ...['agencies', 'agreementSignatures', 'assertions', 'bodies', 'contributions', 'coverage', 'educationProvision'],
     ...['layMembers', 'learningHubs', 'localAuthorities', 'localGroups', 'meetings', 'networkConnections', 'priorities'],
@@ -72,6 +76,8 @@ const OF_NO_CHILD = [
     ...['documents', 'documentChanges'],
     ...['challenges', 'openChallenges', 'practiceAudits', 'practiceReviews', 'recommendations', 'recommendationThemes'],
     'scrutinyActivities',
+    ...['appointments', 'boardContacts', 'chairs', 'compositions', 'confidentialityPermissions', 'groupReports'],
+    ...['memberSignatures', 'unsignedMembers', 'vacancies'],
   ].map((field) => `Partnership.${field}`),
 ]; // prettier-ignore
 

@@ -182,6 +182,9 @@ export const HELD_BY_A_PARTNERSHIP: HeldColumns = {
     told_on: 'day on which they were told',
     is_synthetic: 'whether it is demonstration data',
   },
+  group_report: {
+    voice_of_the_child: 'how a group considered the voice of the child, in words by which nobody can be recognised',
+  },
   child_record: {
     movement_id: 'id of the movement',
     side: 'whether it is the origin',

@@ -55,10 +55,11 @@ export const ROLES = {
   },
   'business-manager': {
     description: 'Keeps the records of one partnership.',
-    source: 'LAM-06, TRI-48, TRI-53',
+    source: 'LAM-06, TRI-48, TRI-53, LON-14',
     partnership: 'required',
     organisation: 'any',
     scopes: [
+      'decisions:read',
       'governance:read',
       'networks:read',
       'budget:read',
@@ -103,7 +104,8 @@ export const ROLES = {
     purposes: [],
   },
   'network-chair': {
-    description: 'Chairs a network, and reports for it.',
+    description:
+      'Chairs the network that the organisation of the token names, as `network:extremism`, and reports for it alone.',
     source: 'LON-35',
     partnership: 'none',
     organisation: 'any',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { definePartnership } from '@hub/partnership';
+import { compositionsModule } from './compositions/compositions-module';
 import { localGroupsModule } from './local-groups/local-groups-module';
 import { provisionModule } from './provision/provision-module';
 
@@ -9,5 +10,5 @@ export const triBorough = definePartnership({
   typeName: 'TriBoroughPartnership',
   localAuthorities: ['E09000013', 'E09000020', 'E09000033'],
   factsFolder: join(__dirname, '..', 'facts'),
-  modules: [localGroupsModule, provisionModule],
+  modules: [localGroupsModule, compositionsModule, provisionModule],
 });

@@ -2,6 +2,7 @@ import { registerEnumType } from 'type-graphql';
 
 export enum BodyKind {
   EXECUTIVE = 'EXECUTIVE',
+  JOINT_EXECUTIVE = 'JOINT_EXECUTIVE',
   PARTNERS_GROUP = 'PARTNERS_GROUP',
   FULL_PARTNERSHIP = 'FULL_PARTNERSHIP',
   STRATEGIC_GROUP = 'STRATEGIC_GROUP',
@@ -17,6 +18,7 @@ registerEnumType(BodyKind, {
   description: 'What kind of group a body is.',
   valuesConfig: {
     EXECUTIVE: { description: 'The executive of the partnership.' },
+    JOINT_EXECUTIVE: { description: 'An executive group together with another board (RED-02).' },
     PARTNERS_GROUP: { description: 'A wider group of partners below an executive.' },
     FULL_PARTNERSHIP: { description: 'The whole partnership meeting as one.' },
     STRATEGIC_GROUP: { description: 'A group that plans for the partnership.' },

@@ -1,4 +1,5 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { DateScalar } from '@hub/scalars';
 import { Public } from '../access/public';
 import { ListSize } from '../cost/list-size';
 import { BodyKind } from './body-kind';
@@ -44,8 +45,35 @@ export class Body extends Sourced {
   @Field(() => LocalAuthority, { nullable: true, description: 'The one local authority it serves, for a local group.' })
   localAuthority!: LocalAuthority | null;
 
+  @Field(() => [LocalAuthority], {
+    description:
+      'The local authorities that it covers, where the document lists them: not only of its partnership (TRI-39).',
+  })
+  @ListSize(1)
+  covers!: LocalAuthority[];
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day it was opened; null of one of the document.' })
+  openedOn!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The last day of it; null while it goes on.' })
+  closedOn!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether it was opened since, by a record, and is none of the document.' })
+  isRecorded!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'True for demonstration data: generated from a fixed seed, describing nothing real.',
+  })
+  isSynthetic!: boolean;
+
   @Field(() => ChairArrangement, { nullable: true, description: 'Who chairs it; null where the document is silent.' })
   chairArrangement!: ChairArrangement | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What of it the document leaves open, and how the hub reads it.',
+  })
+  note!: string | null;
 
   @Field(() => [Seat], { description: 'Its seats, in the order of the document.' })
   @ListSize(8)

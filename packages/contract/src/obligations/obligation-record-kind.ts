@@ -28,6 +28,16 @@ export enum ObligationRecordKind {
   PRACTICE_AUDIT = 'PRACTICE_AUDIT',
   CHALLENGE = 'CHALLENGE',
   SCRUTINY_ACTIVITY = 'SCRUTINY_ACTIVITY',
+  SEAT = 'SEAT',
+  APPOINTMENT = 'APPOINTMENT',
+  CHAIR = 'CHAIR',
+  VICE_CHAIR = 'VICE_CHAIR',
+  SCRUTINEER = 'SCRUTINEER',
+  MEMBER_AGREEMENT = 'MEMBER_AGREEMENT',
+  GROUP = 'GROUP',
+  GROUP_REPORT = 'GROUP_REPORT',
+  LINKED_BOARD = 'LINKED_BOARD',
+  BOARD_CONTACT = 'BOARD_CONTACT',
 }
 
 registerEnumType(ObligationRecordKind, {
@@ -61,5 +71,15 @@ registerEnumType(ObligationRecordKind, {
     PRACTICE_AUDIT: { description: 'An audit of practice.' },
     CHALLENGE: { description: 'A challenge in the log.' },
     SCRUTINY_ACTIVITY: { description: 'Something done in independent scrutiny.' },
+    SEAT: { description: 'A seat of a body, with who holds it.' },
+    APPOINTMENT: { description: 'An appointment to a seat or a post.' },
+    CHAIR: { description: 'An appointment to the chair of a body.' },
+    VICE_CHAIR: { description: 'An appointment as vice-chair or deputy of a body.' },
+    SCRUTINEER: { description: 'An appointment as independent scrutineer.' },
+    MEMBER_AGREEMENT: { description: "A member's agreement, signed or not." },
+    GROUP: { description: 'A group that reports to the body that it works under.' },
+    GROUP_REPORT: { description: 'A report of a group.' },
+    LINKED_BOARD: { description: 'Another board that the partnership works with.' },
+    BOARD_CONTACT: { description: 'A meeting with another board, or a report to it.' },
   },
 });

@@ -138,6 +138,12 @@ export const bodiesFile = z.array(
     quorum: z.enum(QuorumRule),
     /** GSS code of the local authority that a local group serves. */
     localAuthority: gssCode.nullable().default(null),
+    /** GSS codes of the local authorities that the document lists it for, within the partnership or not. */
+    covers: z.array(gssCode).default([]),
+    /** How many represent an agency on it, unless its chair agrees to more (RED-17). */
+    representativesPerAgency: z.number().int().positive().nullable().default(null),
+    /** What we read into it, or what the document leaves open. */
+    note,
     /** Null where the document says nothing of a chair of this body. */
     chair: chair.nullable(),
     seats: z.array(seat).default([]),

@@ -15,8 +15,8 @@ export const agencyColumn = {
 } as const;
 
 /** An input that names an agency by either of its ids, with the one within the partnership. */
-export function withOwnAgency<Input extends { agencyId?: string }>(input: Input, { id }: Recorder): Input {
-  return input.agencyId === undefined ? input : { ...input, agencyId: agencyIdWithin(id, input.agencyId) };
+export function withOwnAgency<Input extends { agencyId?: string | null }>(input: Input, { id }: Recorder): Input {
+  return typeof input.agencyId === 'string' ? { ...input, agencyId: agencyIdWithin(id, input.agencyId) } : input;
 }
 
 /** An agency of the partnership that an input names, by its id within it. */

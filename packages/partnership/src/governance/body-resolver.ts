@@ -12,6 +12,16 @@ export class BodyResolver {
     return seatsOfBody(context, body);
   }
 
+  @FieldResolver(() => Boolean)
+  isRecorded(@Root() body: BodyRecord) {
+    return !body.isReference;
+  }
+
+  @FieldResolver(() => [LocalAuthority])
+  covers(@Root() body: BodyRecord) {
+    return body.coversCodes.map((gssCode) => Object.assign(new LocalAuthority(), { gssCode }));
+  }
+
   @FieldResolver(() => LocalAuthority, { nullable: true })
   localAuthority(@Root() body: BodyRecord) {
     return body.localAuthorityCode === null

@@ -11,16 +11,20 @@ export class GoverningDocuments1764900005000 implements MigrationInterface {
       ALTER TABLE terms_of_reference ALTER position DROP DEFAULT, ADD UNIQUE (position);
       CREATE TABLE known_body (id text PRIMARY KEY);
       INSERT INTO known_body SELECT id FROM body;
+      ${KNOWN_BY_ITS_ROWS}
       ${OF_A_DOCUMENT.map(
         (table) => `
           ALTER TABLE ${table} ADD document_id text REFERENCES terms_of_reference DEFERRABLE INITIALLY DEFERRED;
-          UPDATE ${table} SET document_id = (SELECT id FROM terms_of_reference);
-          SET CONSTRAINTS ALL IMMEDIATE;
-          ALTER TABLE ${table} ALTER document_id SET NOT NULL;`,
+          UPDATE ${table} SET document_id = (SELECT id FROM terms_of_reference) ${table === 'body' ? 'WHERE is_reference' : ''};`,
       ).join('')}
+      SET CONSTRAINTS ALL IMMEDIATE;
+      ${OF_A_DOCUMENT.filter((table) => table !== 'body')
+        .map((table) => `ALTER TABLE ${table} ALTER document_id SET NOT NULL;`)
+        .join('')}
       ${referBodyTo('known_body')}
-      ALTER TABLE body DROP CONSTRAINT body_pkey, ADD PRIMARY KEY (document_id, id),
-        ADD FOREIGN KEY (id) REFERENCES known_body DEFERRABLE INITIALLY DEFERRED;
+      ALTER TABLE body DROP CONSTRAINT body_pkey, ADD PRIMARY KEY (id, position),
+        ADD CHECK ((document_id IS NULL) <> is_reference);
+      CREATE UNIQUE INDEX body_once_a_document ON body (document_id, id) NULLS NOT DISTINCT;
       ALTER TABLE seat DROP CONSTRAINT seat_body_id_position_key, ADD UNIQUE (document_id, body_id, position);
     `);
   }
@@ -37,15 +41,34 @@ export class GoverningDocuments1764900005000 implements MigrationInterface {
       DELETE FROM terms_of_reference WHERE replaced_from IS NOT NULL;
       SET CONSTRAINTS ALL IMMEDIATE;
       ALTER TABLE seat DROP CONSTRAINT seat_document_id_body_id_position_key, ADD UNIQUE (body_id, position);
-      ALTER TABLE body DROP CONSTRAINT body_id_fkey, DROP CONSTRAINT body_pkey, ADD PRIMARY KEY (id);
+      DROP INDEX body_once_a_document;
+      ALTER TABLE body DROP CONSTRAINT body_check, DROP CONSTRAINT body_pkey, ADD PRIMARY KEY (id);
       ${referBodyTo('body')}
       ${OF_A_DOCUMENT.map((table) => `ALTER TABLE ${table} DROP document_id;`).join('')}
+      DROP TRIGGER body_becomes_known ON body;
+      DROP TRIGGER body_is_forgotten ON body;
+      DROP FUNCTION body_becomes_known, body_is_forgotten;
       DROP TABLE known_body;
       ALTER TABLE terms_of_reference DROP in_force_from, DROP replaced_from, DROP position;
       DELETE FROM loaded_source WHERE name IN ('facts', 'obligations');
     `);
   }
 }
+
+/** A body is known as long as a document has it, or it was opened. */
+const KNOWN_BY_ITS_ROWS = `
+  CREATE FUNCTION body_becomes_known() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    INSERT INTO known_body VALUES (NEW.id) ON CONFLICT DO NOTHING;
+    RETURN NULL;
+  END $$;
+  CREATE FUNCTION body_is_forgotten() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    DELETE FROM known_body WHERE id = OLD.id AND NOT EXISTS (SELECT FROM body WHERE body.id = OLD.id);
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER body_becomes_known AFTER INSERT ON body FOR EACH ROW EXECUTE FUNCTION body_becomes_known();
+  CREATE TRIGGER body_is_forgotten AFTER DELETE ON body FOR EACH ROW EXECUTE FUNCTION body_is_forgotten();`;
 
 /** The tables of what a document says. Of obligations, see their own migration. */
 const OF_A_DOCUMENT = ['clause', 'statutory_partner', 'body', 'seat', 'relation'];

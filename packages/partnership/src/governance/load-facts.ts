@@ -11,9 +11,7 @@ import { TermsOfReferenceRecord } from './terms-of-reference-record';
 import type { Facts } from '../facts/facts';
 
 /** Written whole from the facts, in an order in which none is left pointing to another. */
-const TABLES = [
-  ...['seat', 'body', 'known_body', 'statutory_partner', 'agency', 'terms_of_reference', 'clause', 'relation'],
-];
+const TABLES = ['seat', 'statutory_partner', 'agency', 'terms_of_reference', 'clause', 'relation'];
 
 /**
  * Brings reference facts into the database, replacing the earlier ones whole when they changed.
@@ -31,11 +29,10 @@ export async function loadFacts(
     for (const table of TABLES) {
       await manager.query(`DELETE FROM ${table}`);
     }
+    await manager.query('DELETE FROM body WHERE is_reference');
     await manager.query('DELETE FROM priority WHERE NOT is_synthetic');
     const agencies = new Map(documents.flatMap((facts) => facts.agencies.map((agency) => [agency.id, agency])));
     await manager.insert(AgencyRecord, [...agencies.values()]);
-    const bodies = new Set(documents.flatMap((facts) => facts.bodies.map(({ id }) => id)));
-    await manager.query('INSERT INTO known_body SELECT unnest($1::text[])', [[...bodies]]);
     for (const [position, facts] of documents.entries()) {
       await loadDocument(manager, partnershipId, facts, position, documents[position + 1] ?? null);
     }
@@ -84,9 +81,9 @@ async function loadDocument(
   );
   await manager.insert(
     BodyRecord,
-    facts.bodies.map(({ parent, localAuthority, chair, seats: _, ...body }, index) => ({
-      ...{ ...body, documentId, position: placeOf(index) },
-      ...{ parentId: parent, localAuthorityCode: localAuthority, chairArrangement: chair },
+    facts.bodies.map(({ parent, localAuthority, covers, chair, seats: _, ...body }, index) => ({
+      ...{ ...body, documentId, position: placeOf(index), isReference: true, isSynthetic: false },
+      ...{ parentId: parent, localAuthorityCode: localAuthority, coversCodes: covers, chairArrangement: chair },
     })),
   );
   await manager.insert(

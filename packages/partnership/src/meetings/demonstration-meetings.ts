@@ -5,10 +5,13 @@ import { seededRandom } from '../demonstration/random';
 
 const STATUTORY = [Sector.LOCAL_AUTHORITY, Sector.POLICE, Sector.NHS];
 
+/** Meetings a year of a body whose document speaks of a frequency and states no number: the demonstration's, and nobody's rule. */
+const WITHOUT_A_NUMBER = 6;
+
 /** Meetings of every body whose frequency is stated: as often as stated, now and then one missed or inquorate. */
 export function demonstrationMeetings(facts: Facts) {
   return facts.bodies.flatMap((body) => {
-    const perYear = body.meetsTimesPerYear;
+    const perYear = body.meetsTimesPerYear ?? (body.meetingFrequency === null ? null : WITHOUT_A_NUMBER);
     if (perYear === null) return [];
     const random = seededRandom(`meetings/${body.id}`);
     return DEMONSTRATION_YEARS.flatMap((year) =>

@@ -42,7 +42,7 @@ export const priorityReview = defineRecord({
   content: ({ progress, evidence }) => ({ progress, evidence }),
   derived: ({ priorityId, reviewedOn }) => ({ id: `${priorityId}:review:${reviewedOn}` }),
   named: ({ priorityId, reviewedOn }) => `The review of ${priorityId} on ${reviewedOn}`,
-  checks: [prose('evidence')],
+  checks: [prose('evidence', 500)],
   restsOn: [{ on: SetPriorityRecord, where: ({ id }: SetPriorityRecord) => ({ priorityId: id }) }],
   demonstration: 'displaces',
 });

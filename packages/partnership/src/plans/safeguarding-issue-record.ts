@@ -64,7 +64,7 @@ export const safeguardingIssue = defineRecord({
   checks: [
     fitsIntoId('reference'),
     nameless('title'),
-    prose('valueCase', 'response'),
+    ...['valueCase', 'response'].map((field) => prose(field, 500)),
     check<RaiseIssueInput>('VALUE_CASE_MISSING', 'valueCase', ({ kind, valueCase }) => {
       const isMissing = kind === IssueKind.LONDON_WIDE_ISSUE && typeof valueCase !== 'string';
       return isMissing && 'An issue for London says where a pan-London response would add value. Give valueCase.';

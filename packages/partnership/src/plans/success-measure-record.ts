@@ -47,7 +47,7 @@ export const successMeasure = defineRecord({
   named: ({ reference }) => `The measure "${reference}"`,
   checks: [
     fitsIntoId('reference'),
-    prose('measure'),
+    prose('measure', 500),
     check<SetSuccessMeasureInput>('DATES_OUT_OF_ORDER', 'endsOn', ({ setOn, endsOn }) => {
       return typeof endsOn === 'string' && endsOn < setOn && `It ends on ${endsOn}, before it is set. Correct a day.`;
     }),

@@ -54,7 +54,7 @@ export const voiceOfChildren = defineRecord({
   named: ({ reference }) => `What children said under "${reference}"`,
   checks: [
     fitsIntoId('reference'),
-    prose('said', 'changed'),
+    ...['said', 'changed'].map((field) => prose(field, 500)),
     check<RecordVoiceOfChildrenInput>('DATES_OUT_OF_ORDER', 'toldOn', ({ heardOn, toldOn }) => {
       return (
         typeof toldOn === 'string' &&

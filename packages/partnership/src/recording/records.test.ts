@@ -1,7 +1,23 @@
 import { join } from 'node:path';
-import { ContributionKind, ContributionTarget } from '@hub/contract';
+import {
+  BoardContactKind,
+  BodyKind,
+  ChairAppointer,
+  ChairOffice,
+  ContributionKind,
+  ContributionTarget,
+  Sector,
+} from '@hub/contract';
 import { describeRecords } from '../../../../test/support/describe-record';
 import { definePartnership } from '../define-partnership';
+import { boardContact } from '../governance/bodies/board-contact-record';
+import { bodyEnd } from '../governance/bodies/body-end-record';
+import { groupReport } from '../governance/bodies/group-report-record';
+import { body } from '../governance/body-record';
+import { appointmentEnd } from '../governance/seats/appointment-end-record';
+import { appointment } from '../governance/seats/appointment-record';
+import { chairEnd } from '../governance/seats/chair-end-record';
+import { chairAppointment } from '../governance/seats/chair-record';
 import { contribution } from '../money/contribution-record';
 import { localBudget } from '../money/local-budget-record';
 import { reserve } from '../money/reserve-record';
@@ -117,6 +133,148 @@ describeRecords(triBorough, (describeRecord) => {
       NETWORK_ID_INVALID: { networkId: 'Online' },
       BODY_UNKNOWN: { bodyId: 'nobody' },
       DATE_IN_FUTURE: { connectedOn: FUTURE },
+    },
+  });
+
+  const LONG = 'a'.repeat(2000);
+  describeRecord(body, {
+    valid: {
+      ...{ reference: 'TF-2026-1', name: 'Missing from school', kind: BodyKind.TASK_AND_FINISH },
+      ...{ parentId: 'tri-borough-lscp', openedOn: '2026-02-03', decisionReference: 'D/2026/4' },
+    },
+    other: { name: 'Missing from education' },
+    refused: {
+      REFERENCE_INVALID: { reference: 'a b' },
+      TEXT_BLANK: { name: ' ' },
+      TOO_LONG: { remit: LONG },
+      NAMES_SOMEBODY: { remit: 'Call 07700 900123 about it' },
+      DECISION_MISSING: { decisionReference: null },
+      BODY_UNKNOWN: { parentId: 'nobody' },
+      DATE_IN_FUTURE: { openedOn: FUTURE },
+    },
+    held: {
+      RESTED_ON: [
+        `INSERT INTO group_report VALUES ('H', 'tri-borough-body:TF-2026-1', 'tri-borough-lscp', '2026-03-01', null, null, false)`,
+        `DELETE FROM group_report WHERE id = 'H'`,
+      ],
+    },
+  });
+  describeRecord(bodyEnd, {
+    before: `INSERT INTO body (id, name, other_names, kind, quorum, sources, position, covers_codes, opened_on, is_reference, is_synthetic)
+      VALUES ('tri-borough-body:E', 'E', '{}', 'TASK_AND_FINISH', 'NOT_SPECIFIED', '{}', 1000000, '{}', '2026-01-01', false, false)`,
+    valid: { bodyId: 'tri-borough-body:E', closedOn: '2026-06-01' },
+    other: { closedOn: '2026-06-02' },
+    refused: {
+      BODY_OF_THE_DOCUMENT: { bodyId: 'tri-borough-lscp' },
+      DATES_OUT_OF_ORDER: { closedOn: '2025-12-31' },
+      BODY_UNKNOWN: { bodyId: 'nobody' },
+      DATE_IN_FUTURE: { closedOn: FUTURE },
+    },
+  });
+  describeRecord(appointment, {
+    before: `
+      UPDATE body SET representatives_per_agency = 1 WHERE id = 'tri-borough-lscp';
+      INSERT INTO appointment (id, reference, seat_id, role_title, agency_id, appointed_on, is_synthetic) VALUES
+        ('A1', 'A1', 'tri-borough-lscp:32', 'Headteacher', null, '2026-01-01', false),
+        ('A2', 'A2', 'tri-borough-lscp:1', 'Head of service', null, '2026-01-01', false)`,
+    valid: {
+      ...{ reference: 'HEAD-1', seatId: 'tri-borough-lscp:33', roleTitle: 'Headteacher', appointedOn: '2026-02-01' },
+      agreedOn: '2026-01-31',
+    },
+    other: { roleTitle: 'Deputy headteacher' },
+    refused: {
+      REFERENCE_INVALID: { reference: '/' },
+      TEXT_BLANK: { roleTitle: ' ' },
+      TOO_LONG: { roleTitle: LONG },
+      NAMES_SOMEBODY: { roleTitle: 'Head, 07700 900123' },
+      PLACE_UNCLEAR: { bodyId: 'tri-borough-lscp' },
+      DATES_OUT_OF_ORDER: { agreedOn: '2026-02-02' },
+      BODY_UNKNOWN: { seatId: null, bodyId: 'nobody' },
+      AGENCY_UNKNOWN: { agencyId: 'nobody' },
+      APPOINTMENT_UNKNOWN: { renewsReference: 'nobody' },
+      SEAT_UNKNOWN: { seatId: 'tri-borough-lscp:99' },
+      DATE_IN_FUTURE: { appointedOn: FUTURE },
+      AGENCY_NOT_OF_SEAT: { seatId: 'tri-borough-lscp:2', agencyId: 'lbhf' },
+      RENEWAL_OUT_OF_ORDER: { renewsReference: 'A1' },
+      SEAT_FULL: { seatId: 'tri-borough-lscp:32' },
+      CHAIR_AGREEMENT_MISSING: { seatId: 'tri-borough-lscp:1', agreedOn: null },
+    },
+    held: {
+      RESTED_ON: [
+        `INSERT INTO appointment (id, reference, seat_id, role_title, appointed_on, renews_reference, is_synthetic)
+           VALUES ('R', 'R', 'tri-borough-lscp:33', 'Headteacher', '2026-03-01', 'HEAD-1', false)`,
+        `DELETE FROM appointment WHERE id = 'R'`,
+      ],
+    },
+  });
+  describeRecord(appointmentEnd, {
+    before: `INSERT INTO appointment (id, reference, post, role_title, appointed_on, is_synthetic)
+      VALUES ('P1', 'P1', 'BUSINESS_MANAGER', 'Business manager', '2026-01-01', false)`,
+    valid: { reference: 'P1', endedOn: '2026-06-01' },
+    other: { endedOn: '2026-06-02' },
+    refused: {
+      APPOINTMENT_UNKNOWN: { reference: 'nobody' },
+      DATES_OUT_OF_ORDER: { endedOn: '2025-12-31' },
+      DATE_IN_FUTURE: { endedOn: FUTURE },
+    },
+  });
+  describeRecord(chairAppointment, {
+    valid: {
+      ...{ reference: '2026', bodyId: 'tri-borough-lscp', office: ChairOffice.CHAIR, sector: Sector.INDEPENDENT },
+      ...{ roleTitle: 'Independent Chair', appointedOn: '2026-02-01', isAlsoScrutineer: true },
+    },
+    other: { alsoChairs: "Safeguarding Adults' Board" },
+    refused: {
+      REFERENCE_INVALID: { reference: '/' },
+      TEXT_BLANK: { roleTitle: ' ' },
+      TOO_LONG: { roleTitle: LONG },
+      NAMES_SOMEBODY: { alsoChairs: 'Board of 07700 900123' },
+      AGREEMENT_INCOMPLETE: { agreedBy: [ChairAppointer.NHS] },
+      DATES_OUT_OF_ORDER: { agreedBy: [ChairAppointer.NHS], agreedOn: '2026-02-02' },
+      BODY_UNKNOWN: { bodyId: 'nobody' },
+      AGENCY_UNKNOWN: { agencyId: 'nobody' },
+      APPOINTMENT_UNKNOWN: { memberReference: 'nobody' },
+      DATE_IN_FUTURE: { appointedOn: FUTURE },
+      NOT_AS_ARRANGED: { sector: Sector.POLICE },
+    },
+  });
+  describeRecord(chairEnd, {
+    before: `INSERT INTO chair_appointment (id, body_id, office, role_title, sector, appointed_on, agreed_by, is_synthetic)
+      VALUES ('C1', 'tri-borough-case-review-subgroup', 'CO_CHAIR', 'Head of service', 'NHS', '2026-01-01', '{}', false)`,
+    valid: { chairId: 'C1', endedOn: '2026-06-01' },
+    other: { endedOn: '2026-06-02' },
+    refused: {
+      CHAIR_UNKNOWN: { chairId: 'nobody' },
+      DATES_OUT_OF_ORDER: { endedOn: '2025-12-31' },
+      DATE_IN_FUTURE: { endedOn: FUTURE },
+    },
+  });
+  describeRecord(groupReport, {
+    valid: {
+      ...{ reference: '2026/3', bodyId: 'tri-borough-case-review-subgroup', receivedById: 'tri-borough-lscp' },
+      ...{ receivedOn: '2026-09-01', voiceOfTheChild: 'A school council chose the questions' },
+    },
+    other: { theme: 'Neglect' },
+    refused: {
+      REFERENCE_INVALID: { reference: '/' },
+      TEXT_BLANK: { theme: ' ' },
+      TOO_LONG: { theme: LONG },
+      NAMES_SOMEBODY: { voiceOfTheChild: 'A child on 07700 900123 said so' },
+      REPORTS_TO_ITSELF: { receivedById: 'tri-borough-case-review-subgroup' },
+      BODY_UNKNOWN: { bodyId: 'nobody' },
+      DATE_IN_FUTURE: { receivedOn: FUTURE },
+    },
+  });
+  describeRecord(boardContact, {
+    valid: {
+      ...{ reference: '2026/1', relationId: 'tri-borough-health-and-wellbeing-boards' },
+      ...{ kind: BoardContactKind.MEETING, heldOn: '2026-09-01' },
+    },
+    other: { kind: BoardContactKind.REPORT },
+    refused: {
+      REFERENCE_INVALID: { reference: '/' },
+      BOARD_UNKNOWN: { relationId: 'nobody' },
+      DATE_IN_FUTURE: { heldOn: FUTURE },
     },
   });
 });

@@ -1,26 +1,44 @@
-import type { Check } from './checks';
-import { problem } from './refuse-for';
 import { namesSomebodyIn } from '@hub/contract';
+import type { Check } from './checks';
 import { proseProblems } from './prose-problems';
+import { problem } from './refuse-for';
 
-/** The longest text of a record, in characters. */
-const LONGEST = 500;
-
-/** Texts for others to read, where they are given: they say something, are not too long, and nobody is recognised by them. */
-export const prose = (...fields: string[]): Check<object> => ({
+/**
+ * A text for others to read, where it is given: it says something, and nobody is recognised by it.
+ *
+ * @param longest - how many characters it may have.
+ */
+export const prose = (field: string, longest: number): Check<object> => ({
   codes: ['TOO_LONG', 'SAYS_NOTHING', 'NAMES_SOMEBODY'],
-  problems: (input) => textsOf(input, fields).flatMap(([field, text]) => proseProblems(field, text, LONGEST)),
+  problems: (input) => textsOf(input, [field]).flatMap(([, text]) => proseProblems(field, text, longest)),
 });
 
-/** Titles and the names of roles, where they are given: they have text, and nobody is recognised by them. */
+/** Short texts, such as references and offices, where they are given: nobody is recognised by them. */
+export const namesNobody = (...fields: string[]): Check<object> => ({
+  codes: ['NAMES_SOMEBODY'],
+  problems: (input) => textsOf(input, fields).map(([field, text]) => namesSomebody(field, text)),
+});
+
+/** Titles, where they are given: they have text, and nobody is recognised by them. */
 export const nameless = (...fields: string[]): Check<object> => ({
   codes: ['TEXT_BLANK', 'NAMES_SOMEBODY'],
   problems: (input) =>
-    textsOf(input, fields).map(([field, text]) => {
-      if (text.trim() === '') return problem(field, 'TEXT_BLANK', `${field} is empty. Give at least one character.`);
-      const names = namesSomebodyIn(text);
-      return names !== null && problem(field, 'NAMES_SOMEBODY', names);
-    }),
+    textsOf(input, fields).flatMap(([field, text]) => [isBlank(field, text), namesSomebody(field, text)]),
+});
+
+/**
+ * Names of roles, groups and services, where they are given: they have text, not too much, and nobody is recognised by them.
+ *
+ * @param longest - how many characters it may have.
+ */
+export const plainWords = (field: string, longest: number): Check<object> => ({
+  codes: ['TEXT_BLANK', 'TOO_LONG', 'NAMES_SOMEBODY'],
+  problems: (input) =>
+    textsOf(input, [field]).flatMap(([, text]) => [
+      isBlank(field, text),
+      text.length > longest && problem(field, 'TOO_LONG', `${field} may have ${longest} characters. Say it in fewer.`),
+      namesSomebody(field, text),
+    ]),
 });
 
 /** Where something is published, where that is given. */
@@ -32,6 +50,14 @@ export const webAddress = (field: string): Check<object> => ({
       return !isAddress && problem(field, 'ADDRESS_INVALID', `"${text}" is not a web address. Begin with https://.`);
     }),
 });
+
+const isBlank = (field: string, text: string) =>
+  text.trim() === '' && problem(field, 'TEXT_BLANK', `${field} is empty. Give at least one character.`);
+
+function namesSomebody(field: string, text: string) {
+  const names = namesSomebodyIn(text);
+  return names !== null && problem(field, 'NAMES_SOMEBODY', names);
+}
 
 const textsOf = (input: object, fields: readonly string[]) =>
   fields.flatMap((field): [string, string][] => {

@@ -17,6 +17,7 @@ import { networkReportResult } from './network-report-result-record';
 import { NetworkChairResolver, NetworkResolver } from './network-resolver';
 import { NetworkRespondent } from './network-respondent';
 import { NetworkSupport1763769600101 } from './network-support-migration';
+import { PanLondonMembers1764900002010 } from './pan-london-members-migration';
 
 /** The networks the London SCP supports (LON-34, LON-35). */
 export const networks: SubgraphModule = {
@@ -46,6 +47,11 @@ export const networks: SubgraphModule = {
     },
   ],
   entities: [networkSchema, networkMemberSchema],
-  migrations: [Networks1763769600002, NetworkSupport1763769600101, NetworkAgencyIds1764371200000],
+  migrations: [
+    Networks1763769600002,
+    NetworkSupport1763769600101,
+    NetworkAgencyIds1764371200000,
+    PanLondonMembers1764900002010,
+  ],
   load: loadNetworks,
 };

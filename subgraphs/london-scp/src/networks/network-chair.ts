@@ -6,7 +6,10 @@ import { LocalPartnership } from '../directory/local-partnership';
 @ObjectType({ description: 'Where the chair of a network comes from: never a person.' })
 @RequiresScopes('networks:read')
 export class NetworkChair {
-  @Field(() => LocalPartnership, { nullable: true, description: 'The partnership the chair comes from.' })
+  @Field(() => LocalPartnership, {
+    nullable: true,
+    description: 'The partnership the chair comes from; null of a pan-London agency.',
+  })
   partnership!: LocalPartnership | null;
 
   @Field(() => Sector, { description: 'The sector the chair comes from.' })

@@ -2,6 +2,7 @@ import { defineRecord } from '@hub/subgraph-kit';
 import { answersNetwork, isHeldInItsLife } from './mutations/locked-network';
 import { RecordNetworkMeetingInput } from './mutations/network-inputs';
 import { networkNamed } from './network-named';
+import { reportsForOwnNetwork } from './reports-for-own-network';
 import { NetworkMeeting } from './network-meeting';
 
 /** A meeting of a network as stored. */
@@ -21,6 +22,7 @@ export const networkMeeting = defineRecord({
   about: 'The meeting.',
   ...answersNetwork,
   scope: 'networks:report',
+  mayRecord: reportsForOwnNetwork,
   names: { networkId: networkNamed },
   by: ['networkId', 'heldOn'],
   content: () => ({}),

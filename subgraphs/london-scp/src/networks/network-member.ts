@@ -2,10 +2,13 @@ import { Agency, RequiresScopes, Sector } from '@hub/contract';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { LocalPartnership } from '../directory/local-partnership';
 
-@ObjectType({ description: 'A place in a network, held by one agency of one partnership.' })
+@ObjectType({ description: 'A place in a network, held by one agency of one partnership, or by a pan-London agency.' })
 @RequiresScopes('networks:read')
 export class NetworkMember {
-  @Field(() => LocalPartnership, { nullable: true, description: 'The partnership the member comes from.' })
+  @Field(() => LocalPartnership, {
+    nullable: true,
+    description: 'The partnership the member comes from; null of a pan-London agency (LON-10).',
+  })
   partnership!: LocalPartnership | null;
 
   @Field(() => Sector, { description: 'The sector the member comes from, as the London SCP records it.' })

@@ -2,6 +2,7 @@ import { defineRecord, problem } from '@hub/subgraph-kit';
 import { answersNetwork } from './mutations/locked-network';
 import { RecordNetworkReportInput } from './mutations/network-inputs';
 import { networkNamed } from './network-named';
+import { reportsForOwnNetwork } from './reports-for-own-network';
 import { networkReport, NetworkReportRecord } from './network-report-record';
 
 /** Results of invitations to report, once an invitation. */
@@ -17,6 +18,7 @@ export const networkReportResult = defineRecord({
   about: 'Result of it.',
   ...answersNetwork,
   scope: 'networks:report',
+  mayRecord: reportsForOwnNetwork,
   names: { networkId: networkNamed },
   by: ['networkId', 'invitedOn'],
   content: ({ executiveMeetingOn, attended, reportedOn, summary }) => ({

@@ -1,17 +1,16 @@
-import { AppointsLayMembers, DateScalar, LayMember } from '@hub/contract';
-import { type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
+import { AppointsLayMembers, DateScalar, LayMember, SeatCapacity } from '@hub/contract';
+import { allAppointments, type AppointmentRecord, seats, termEndOf } from '@hub/partnership';
+import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { LayMemberRecord } from './lay-member-record';
-import { termEnd } from './term-end';
 
-const layMembers = wholeTable(LayMemberRecord, { order: { appointedOn: 'ASC', id: 'ASC' } });
-
-/** The lay members of a partnership. */
+/** The lay members of a partnership: the appointments to its seats for them. */
 @Resolver(() => AppointsLayMembers)
 export class AppointsLayMembersResolver {
   @FieldResolver(() => [LayMember], { nullable: true })
-  layMembers(@Ctx() context: SubgraphContext) {
-    return layMembers(context);
+  async layMembers(@Ctx() context: SubgraphContext) {
+    const [all, places] = await Promise.all([allAppointments(context), seats(context)]);
+    const lay = new Set(places.flatMap(({ id, capacity }) => (capacity === SeatCapacity.LAY_MEMBER ? [id] : [])));
+    return all.filter(({ seatId }) => seatId !== null && lay.has(seatId));
   }
 }
 
@@ -19,7 +18,12 @@ export class AppointsLayMembersResolver {
 @Resolver(() => LayMember)
 export class LayMemberResolver {
   @FieldResolver(() => DateScalar)
-  termEndsOn(@Root() member: LayMemberRecord) {
-    return termEnd(member.appointedOn);
+  termEndsOn(@Root() member: AppointmentRecord, @Ctx() context: SubgraphContext) {
+    return termEndOf(context, member);
+  }
+
+  @FieldResolver(() => Boolean)
+  isRenewed(@Root() member: AppointmentRecord) {
+    return member.renewsReference !== null;
   }
 }

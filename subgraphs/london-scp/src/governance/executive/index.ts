@@ -1,5 +1,6 @@
 import {
   agencyResolverFor,
+  body,
   documentEvidence,
   documentResolvers,
   governanceTables,
@@ -8,8 +9,10 @@ import {
   moneyMigrations,
   networkMigrations,
   procedureMigrations,
+  seatDemonstrations,
+  seatsOf,
 } from '@hub/partnership';
-import { recordChangeResolverFor, type SubgraphModule } from '@hub/subgraph-kit';
+import { loadDemonstration, recordChangeResolverFor, type SubgraphModule } from '@hub/subgraph-kit';
 import { londonFacts } from './london-facts';
 import { withAnswers } from '../../directory/reduce-over';
 import { LondonScp } from './london-scp-type';
@@ -17,6 +20,8 @@ import { LONDON_SCP, LondonScpResolver } from './london-scp-resolver';
 
 /** Its database began as a partnership's, and has all of a partnership's tables. */
 const INHERITED = [...governanceTables.migrations, ...moneyMigrations, ...networkMigrations, ...procedureMigrations];
+
+const seats = seatsOf(LondonScp, 'decisions:write');
 
 /** The London SCP's own Executive and terms of reference, held like a partnership's. */
 export const executive: SubgraphModule = {
@@ -26,6 +31,7 @@ export const executive: SubgraphModule = {
     agencyResolverFor(LONDON_SCP.id),
     recordChangeResolverFor(LONDON_SCP.id),
     ...documentResolvers,
+    ...seats.resolvers,
   ],
   references: [
     {
@@ -36,10 +42,14 @@ export const executive: SubgraphModule = {
           : null,
     },
   ],
+  records: seats.records,
+  // No group is opened beside those of its document.
+  entities: [body.schema],
   facts: governanceTables.facts,
-  migrations: INHERITED,
-  evidence: documentEvidence,
-  async load(manager) {
+  migrations: [...INHERITED, ...seats.migrations],
+  evidence: { ...documentEvidence, ...seats.evidence },
+  async load(manager, options) {
     await loadFacts(manager, LONDON_SCP.id, [londonFacts()]);
+    await loadDemonstration(manager, 'seats', options, seatDemonstrations(LONDON_SCP.id, londonFacts));
   },
 };

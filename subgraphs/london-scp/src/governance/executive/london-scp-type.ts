@@ -1,5 +1,7 @@
 import {
+  Appointment,
   Body,
+  ChairAppointment,
   ClauseTopic,
   type Connection,
   Cost,
@@ -16,6 +18,7 @@ import {
   resolvedElsewhere,
   StatutoryPartner,
   TermsOfReference,
+  Vacancy,
 } from '@hub/contract';
 import { Arg, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
@@ -55,6 +58,44 @@ export class LondonScp {
   @Field(() => [Relation], { nullable: true, description: 'What its document asserts of arrangements with others.' })
   @ListSize(12)
   relations!: Relation[] | null;
+
+  @Field(() => [Appointment], {
+    nullable: true,
+    description: 'Seats and posts that were filled on a day, the earliest appointed first.',
+  })
+  @ListSize(10)
+  @RequiresScopes('governance:read')
+  appointments(
+    @Arg('on', () => DateScalar, { nullable: true, description: 'The day asked about. Today unless given.' })
+    _on?: string | null,
+    @Arg('termEndsBy', () => DateScalar, { nullable: true, description: 'Only those whose term ends by this day.' })
+    _termEndsBy?: string | null,
+  ): Appointment[] | null {
+    return resolvedElsewhere('LondonScp.appointments');
+  }
+
+  @Field(() => [Vacancy], {
+    nullable: true,
+    description: 'Seats that were not all filled on a day, or not at all where the document states no number.',
+  })
+  @ListSize(3)
+  @RequiresScopes('governance:read')
+  vacancies(
+    @Arg('on', () => DateScalar, { nullable: true, description: 'The day asked about. Today unless given.' })
+    _on?: string | null,
+  ): Vacancy[] | null {
+    return resolvedElsewhere('LondonScp.vacancies');
+  }
+
+  @Field(() => [ChairAppointment], { nullable: true, description: 'Who chaired its Executive on a day (LON-17).' })
+  @ListSize(1)
+  @RequiresScopes('governance:read')
+  chairs(
+    @Arg('on', () => DateScalar, { nullable: true, description: 'The day asked about. Today unless given.' })
+    _on?: string | null,
+  ): ChairAppointment[] | null {
+    return resolvedElsewhere('LondonScp.chairs');
+  }
 
   @Field(() => [Obligation], {
     nullable: true,

@@ -52,12 +52,14 @@ export class EndNetworkInput {
 }
 
 /** A member to add. */
-@InputType({ description: 'An agency of a partnership that joins a network.' })
+@InputType({ description: 'An agency of a partnership, or a pan-London agency, that joins a network.' })
 export class AddNetworkMemberInput {
   @Field(() => ID, { description: NETWORK_ID })
   networkId!: string;
 
-  @Field(() => ID, { description: 'Id of the partnership, as `lambeth`.' })
+  @Field(() => ID, {
+    description: 'Id of the partnership, as `lambeth`; `london-scp` for a pan-London agency, as `mopac` (LON-10).',
+  })
   partnershipId!: string;
 
   @Field(() => ID, {

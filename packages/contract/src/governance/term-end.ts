@@ -1,0 +1,15 @@
+import { latestDay } from '@hub/scalars';
+
+/**
+ * The day a term of office ends: the same day so many years later, or the last of the month where it has no such day. A
+ * term from 29 February ends on 28 February, unless that year has a 29th.
+ *
+ * @param appointedOn - the day the term began, as `YYYY-MM-DD`.
+ * @param years - of the term, as the document gives them.
+ */
+export function termEnd(appointedOn: string, years: number): string {
+  const year = String(Number(appointedOn.slice(0, 4)) + years).padStart(4, '0');
+  const sameDay = `${year}${appointedOn.slice(4)}`;
+  const lastOfMonth = latestDay(sameDay.slice(0, 7));
+  return sameDay <= lastOfMonth ? sameDay : lastOfMonth;
+}

@@ -1,0 +1,34 @@
+/** A time in a seat or an office. */
+export interface Term {
+  /** First day. */
+  appointedOn: string;
+  /** Last day; null while it goes on. */
+  endedOn: string | null;
+}
+
+/** Whether a term goes on at the end of a day. It ends on its last day: who is replaced on a day was there until the day before. */
+export function isInForce({ appointedOn, endedOn }: Term, on: string): boolean {
+  return appointedOn <= on && (endedOn === null || endedOn >= on);
+}
+
+/** The day before a day, both as `YYYY-MM-DD`. */
+export function dayBefore(day: string): string {
+  const instant = new Date(`${day}T00:00:00Z`);
+  instant.setUTCDate(instant.getUTCDate() - 1);
+  return instant.toISOString().slice(0, 10);
+}
+
+/** The earlier of two last days; null goes on. */
+export function earlier(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+}
+
+/** The last day of an appointment: its own, or that before its renewal. */
+export function lastDayOf(
+  { reference, endedOn }: { reference: string; endedOn: string | null },
+  all: readonly { renewsReference: string | null; appointedOn: string }[],
+): string | null {
+  const renewal = all.find(({ renewsReference }) => renewsReference === reference);
+  return earlier(endedOn, renewal ? dayBefore(renewal.appointedOn) : null);
+}
