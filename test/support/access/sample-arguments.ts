@@ -14,6 +14,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   financialYear: '"2025-26"',
   from: '"2024-04-01"',
   to: '"2026-03-31"',
+  since: '"2025-04-01"',
   on: '"2026-01-05"',
   at: '"2026-01-05T09:00:00Z"',
   childPseudonyms: '["p1:1:none"]',

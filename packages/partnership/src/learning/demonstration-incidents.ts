@@ -12,11 +12,11 @@ const CATEGORIES = [
 ];
 const upTo = (day: string | null) => (day !== null && day <= DEMONSTRATION_UNTIL ? day : null);
 
-/** Two incidents a year and their rapid reviews; of some, one notification is a few days late. */
+/** Two incidents a year and their rapid reviews, none without an authority; of some, one notification is a few days late. */
 export function demonstrationIncidents(id: string, localAuthorities: readonly string[]) {
   const random = seededRandom(`incidents/${id}`);
   const incidents = DEMONSTRATION_YEARS.flatMap((year) =>
-    [1, 2].map((count) => ({
+    (localAuthorities.length === 0 ? [] : [1, 2]).map((count) => ({
       reference: `SI/${year}/${count}`,
       id: `${id}:incident:SI/${year}/${count}`,
       occurredOn: plusDays(financialYearBounds(year).from, 20 + (count - 1) * 170 + Math.floor(random() * 20)),
