@@ -36,7 +36,7 @@ const PUBLIC_TYPES = [
   ...['PlanDocument', 'QuarterlyTheme', 'ReportPart', 'ReportRequirement'],
   ...['PublishedAccount', 'AccountSide', 'AccountItem'],
   // Procedures, as they are published.
-  ...['ProcedureEdition', 'EditionChapter', 'EditionChange', 'ProcedureRule'],
+  ...['EditionChapter', 'EditionChange', 'ProcedureRule'],
   // The directory.
   ...['LocalAuthority', 'PartnershipCoverage', 'PartnershipAssertion'],
   // What other types are made of.

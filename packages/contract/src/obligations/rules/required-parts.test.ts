@@ -37,4 +37,17 @@ describe('required parts', () => {
     expect(judge(late, '2026-01-31').status).toBe('BREACHED');
     expect(judge(late, '2026-02-01')).toMatchObject({ status: 'MET', lastMet: '2026-01-01' });
   });
+
+  it('to which the document gives no time are due while they are missing, and otherwise as any', () => {
+    const rule = { evaluator: 'REQUIRED_PARTS', records, parts: SECTIONS } as const;
+    const any = { ...rule, parts: [...rule.parts] };
+    fc.assert(
+      fc.property(fc.subarray(SECTIONS), day, day, (sections, doneOn, on) => {
+        const [timed, atAnyTime] = [any, { ...any, atAnyTime: true as const }].map((one) =>
+          requiredParts(one, [report(doneOn, sections)], on),
+        );
+        expect(atAnyTime).toEqual({ ...timed, status: timed!.status === 'BREACHED' ? 'DUE' : timed!.status });
+      }),
+    );
+  });
 });
