@@ -3,10 +3,12 @@ import { PartialDate } from '@hub/scalars';
 import { Public } from '../access/public';
 import { ListSize } from '../cost/list-size';
 import { ClauseTopic } from './clause-topic';
+import { AuthorityTest } from './authority-test';
 import { DocumentStatus } from './document-status';
 import { Clause } from './clause';
 import { resolvedElsewhere } from '../recording/resolved-elsewhere';
 import { Signatory } from './signatory';
+import { SignOffRule } from './sign-off-rule';
 import { Sourced } from '../recording/sourced';
 
 @ObjectType({ description: 'The governing document of a partnership. Null means that the document is silent.' })
@@ -52,6 +54,19 @@ export class TermsOfReference extends Sourced {
   @Field(() => [Signatory], { description: 'Who signed it.' })
   @ListSize(5)
   signatories!: Signatory[];
+
+  @Field(() => [AuthorityTest], {
+    description:
+      'What it asks of whoever stands for an agency, as being able to take decisions; none where it is silent.',
+  })
+  @ListSize(5)
+  authorityTests!: AuthorityTest[];
+
+  @Field(() => SignOffRule, { description: 'Who signs off key decisions and documents.' })
+  decisionSignOff!: SignOffRule;
+
+  @Field(() => SignOffRule, { description: 'Who signs off minutes before they are published.' })
+  minutesSignOff!: SignOffRule;
 
   @Field(() => [Clause], { description: 'Its clauses in their order.' })
   @ListSize(40)

@@ -1,4 +1,5 @@
 import { Body } from '@hub/contract';
+import { nameOf } from '@hub/subgraph-kit';
 import { EntitySchema } from 'typeorm';
 
 /** A body as stored. Its chair arrangement belongs to it alone and is kept within its row. */
@@ -31,3 +32,11 @@ export const bodySchema = new EntitySchema<BodyRecord>({
     position: { type: 'integer' },
   },
 });
+
+/** A body of the partnership that an input names. */
+export const bodyNamed = nameOf(
+  BodyRecord,
+  'id',
+  'BODY_UNKNOWN',
+  (id) => `The partnership has no body ${JSON.stringify(id)}. Take one of its \`bodies { id }\`.`,
+);

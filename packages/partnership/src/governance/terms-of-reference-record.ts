@@ -1,7 +1,7 @@
 import { TermsOfReference } from '@hub/contract';
 import { EntitySchema } from 'typeorm';
 
-/** The governing document as stored. Signatories belong to it alone and are kept within its row. */
+/** The governing document as stored. Signatories and tests of authority belong to it alone and are kept within its row. */
 export class TermsOfReferenceRecord extends TermsOfReference {}
 
 /** Table `terms_of_reference`. */
@@ -22,6 +22,9 @@ export const termsOfReferenceSchema = new EntitySchema<TermsOfReferenceRecord>({
     implementedOn: { type: 'text', name: 'implemented_on', nullable: true },
     reviewDue: { type: 'text', name: 'review_due', nullable: true },
     signatories: { type: 'jsonb' },
+    authorityTests: { type: 'jsonb', name: 'authority_tests' },
+    decisionSignOff: { type: 'text', name: 'decision_sign_off' },
+    minutesSignOff: { type: 'text', name: 'minutes_sign_off' },
     sources: { type: 'text', array: true },
   },
 });

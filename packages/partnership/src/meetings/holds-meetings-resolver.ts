@@ -1,38 +1,70 @@
-import { Body, HoldsMeetings, Meeting, MeetingConnection, QuorumResult, quorumResult } from '@hub/contract';
+import {
+  AttendanceRate,
+  DateScalar,
+  HoldsMeetings,
+  MeetingConnection,
+  ScheduledMeetingConnection,
+  TakesDecisions,
+  BodyDecisionConnection,
+} from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { bodies } from '../governance/governance-loaders';
-import { meetingPage, type MeetingRecord } from './meeting-record';
+import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
+import { attendanceRates } from './attendance-rates';
+import { bodyDecisionPage } from './body-decision-record';
+import { meetingPage } from './meeting-record';
+import { scheduledMeetingPage } from './scheduled-meeting-record';
 
-/** The meetings that a partnership's bodies held. */
+/**
+ * Makes the resolver of meetings, for a type that declares `meetings` and `attendanceRates`.
+ *
+ * @param type - the interface of partnerships, or the London SCP.
+ */
+export function holdsMeetingsResolverFor(type: Function): Function {
+  @Resolver(() => type)
+  class HoldsMeetingsResolver {
+    @FieldResolver(() => MeetingConnection, { nullable: true })
+    meetings(
+      @Ctx() context: SubgraphContext,
+      @Arg('first', () => Int) first: number,
+      @Arg('after', () => String, { nullable: true }) after?: string | null,
+    ) {
+      return meetingPage(context, first, after);
+    }
+
+    @FieldResolver(() => [AttendanceRate], { nullable: true })
+    attendanceRates(
+      @Ctx() context: SubgraphContext,
+      @Arg('from', () => DateScalar) from: string,
+      @Arg('to', () => DateScalar) to: string,
+    ) {
+      return attendanceRates(context, from, to);
+    }
+  }
+  return HoldsMeetingsResolver;
+}
+
+/** The meetings that a partnership's bodies plan. */
 @Resolver(() => HoldsMeetings)
-export class HoldsMeetingsResolver {
-  @FieldResolver(() => MeetingConnection, { nullable: true })
-  meetings(
+export class ScheduledMeetingsResolver {
+  @FieldResolver(() => ScheduledMeetingConnection, { nullable: true })
+  scheduledMeetings(
     @Ctx() context: SubgraphContext,
     @Arg('first', () => Int) first: number,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ) {
-    return meetingPage(context, first, after);
+    return scheduledMeetingPage(context, first, after);
   }
 }
 
-/** What a meeting leads to. */
-@Resolver(() => Meeting)
-export class MeetingResolver {
-  @FieldResolver(() => Body)
-  body(@Root() meeting: MeetingRecord, @Ctx() context: SubgraphContext) {
-    return bodyOf(meeting, context);
+/** What a partnership's bodies decided. */
+@Resolver(() => TakesDecisions)
+export class TakesDecisionsResolver {
+  @FieldResolver(() => BodyDecisionConnection, { nullable: true })
+  decisions(
+    @Ctx() context: SubgraphContext,
+    @Arg('first', () => Int) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ) {
+    return bodyDecisionPage(context, first, after);
   }
-
-  @FieldResolver(() => QuorumResult)
-  async quorum(@Root() meeting: MeetingRecord, @Ctx() context: SubgraphContext) {
-    return quorumResult((await bodyOf(meeting, context)).quorum, meeting.sectorsRepresented);
-  }
-}
-
-async function bodyOf(meeting: MeetingRecord, context: SubgraphContext) {
-  const body = (await bodies(context)).find(({ id }) => id === meeting.bodyId);
-  if (!body) throw new Error(`Meeting ${meeting.id} names a body that is not stored.`);
-  return body;
 }

@@ -1,6 +1,6 @@
 import { ConnectBodyToNetworkInput, NetworkConnection, NetworkConnectionPayload } from '@hub/contract';
-import { check, defineRecord, nameOf } from '@hub/subgraph-kit';
-import { BodyRecord } from '../governance/body-record';
+import { check, defineRecord } from '@hub/subgraph-kit';
+import { bodyNamed } from '../governance/body-record';
 
 /** A connection to a network as stored. */
 export class NetworkConnectionRecord extends NetworkConnection {
@@ -10,13 +10,6 @@ export class NetworkConnectionRecord extends NetworkConnection {
 
 /** A network's global id. That there is such a network only the London SCP knows. */
 const NETWORK_ID = /^network:[a-z0-9]+(-[a-z0-9]+)*$/;
-
-const bodyNamed = nameOf(
-  BodyRecord,
-  'id',
-  'BODY_UNKNOWN',
-  (id) => `The partnership has no body ${JSON.stringify(id)}. Take one of its \`bodies { id }\`.`,
-);
 
 /** Connections of bodies to networks, once a network and body. */
 export const networkConnection = defineRecord({
