@@ -25,15 +25,15 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, readonly string[]
     meetings: ['governance'],
     money: ['governance'],
     networks: ['governance'],
-    obligations: ['governance', 'meetings', 'procedures'],
+    obligations: ['governance'],
     procedures: ['governance'],
   },
   'subgraphs/london-scp': {
     governance: ['directory'],
+    meetings: ['governance'],
     money: ['directory', 'governance'],
     movements: ['access', 'directory', 'governance', 'procedures'],
     networks: ['directory', 'governance'],
-    obligations: ['governance', 'networks'],
     procedures: ['directory'],
   },
 };

@@ -6,12 +6,13 @@ import { decisions } from './governance/decisions';
 import { executive } from './governance/executive';
 import { londonFacts } from './governance/executive/london-facts';
 import { LondonScp } from './governance/executive/london-scp-type';
+import { meetings } from './meetings';
 import { pooledBudget } from './money';
 import { movements } from './movements';
 import { networks } from './networks';
 import { procedures } from './procedures';
 
-const business = [decisions, networks, pooledBudget, procedures, movements, accessRecords];
+const business = [decisions, meetings, networks, pooledBudget, procedures, movements, accessRecords];
 
 /** The subgraph of the London SCP: its own business, and the directory that joins every partnership. */
 export const londonScp: SubgraphDefinition = {

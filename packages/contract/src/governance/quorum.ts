@@ -2,7 +2,7 @@ import { isRepresentation, type Attending } from './representation';
 import { QuorumResult } from './quorum-result';
 import { QuorumRule } from './quorum-rule';
 
-/** An agency that a quorum needs: a statutory partner with a seat on the body. */
+/** An agency that a quorum needs: a statutory partner of the document. */
 export interface NeededAgency {
   id: string;
   sector: string;

@@ -2,7 +2,6 @@ import { registerEnumType } from 'type-graphql';
 
 export enum ObligationRecordKind {
   MEETING = 'MEETING',
-  AGENDA_ITEM = 'AGENDA_ITEM',
   DELEGATION = 'DELEGATION',
   LEAD_PARTNER_ATTENDANCE = 'LEAD_PARTNER_ATTENDANCE',
   DECISION = 'DECISION',
@@ -18,7 +17,6 @@ registerEnumType(ObligationRecordKind, {
   description: 'What is recorded that shows how an obligation stands.',
   valuesConfig: {
     MEETING: { description: 'A meeting of a body.' },
-    AGENDA_ITEM: { description: 'A meeting that took an item of a kind.' },
     DELEGATION: { description: 'A meeting to which an agency sent a delegate.' },
     LEAD_PARTNER_ATTENDANCE: { description: 'A meeting at which the leads of all three sectors were.' },
     DECISION: { description: 'A decision of a body.' },

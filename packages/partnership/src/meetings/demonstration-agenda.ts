@@ -22,7 +22,7 @@ export function askedOfMeetings({ obligations }: Facts, bodyId: string): string[
     .flatMap(({ judgedBy }) => {
       if (judgedBy.evaluator === 'REQUIRED_PARTS' && judgedBy.records === ObligationRecordKind.MEETING)
         return judgedBy.parts;
-      const isItem = 'records' in judgedBy && judgedBy.records === ObligationRecordKind.AGENDA_ITEM;
+      const isItem = 'records' in judgedBy && judgedBy.records === ObligationRecordKind.LEAD_PARTNER_ATTENDANCE;
       return isItem && 'of' in judgedBy ? [judgedBy.of ?? []].flat() : [];
     });
 }

@@ -4,9 +4,6 @@ import type { Facts } from '../facts/facts';
 import { type DemonstrationDay, referenceOf } from './demonstration-days';
 import type { Attendee } from './meeting-record';
 
-/** Who does not come to every meeting, or to none. */
-const NOT_SITTING: readonly string[] = [SeatCapacity.VIRTUAL_MEMBER, SeatCapacity.ATTENDEE];
-
 /**
  * Who came to a demonstration meeting: the statutory partners but the absent one, most others, now and then a delegate, of whom
  * not every one has the authority. The first and the third meeting in four have the leads of the partners.
@@ -22,7 +19,8 @@ export function demonstrationAttendance(
   return day.body.seats.flatMap(({ agency, title, sector, capacity, isStatutoryPartner }, seat): Attendee[] => {
     const [comes, sends, may, drops] = [random(), random(), random(), random()];
     const isAbsent = isStatutoryPartner ? sector === day.absent : comes > 0.85;
-    if (isAbsent || NOT_SITTING.includes(capacity)) return [];
+    // Virtual members are called in where relevant (TRI-11).
+    if (isAbsent || capacity === SeatCapacity.VIRTUAL_MEMBER) return [];
     const isLead = isLed && statutoryPartners.some((partner) => partner.agency === agency);
     const isDelegate = agency !== null && !isLead && sends < 0.15;
     const dropped = may < 0.2 ? Math.floor(drops * tests.length) : -1;

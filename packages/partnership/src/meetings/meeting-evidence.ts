@@ -1,11 +1,12 @@
-import { isRepresentation, ObligationRecordKind, SeatCapacity, Sector } from '@hub/contract';
+import { AgendaItemKind, isRepresentation, ObligationRecordKind, SeatCapacity, Sector } from '@hub/contract';
 import type { Evidence, MeetingShown } from '@hub/contract';
 import type { EvidenceReaders, SubgraphContext } from '@hub/subgraph-kit';
 import { agencies } from '../governance/governance-loaders';
 import { meetingsHeld, quorumOfMeeting, testsStated } from './meeting-loaders';
 import type { MeetingRecord } from './meeting-record';
 
-const { MEETING, AGENDA_ITEM, DELEGATION, LEAD_PARTNER_ATTENDANCE } = ObligationRecordKind;
+const { MEETING, DELEGATION, LEAD_PARTNER_ATTENDANCE } = ObligationRecordKind;
+const { PLANNING_GROUP_REVIEW } = AgendaItemKind;
 const THREE_SECTORS = [Sector.LOCAL_AUTHORITY, Sector.POLICE, Sector.NHS];
 
 /** Name of the part of a meeting that its papers went to those who sit in a capacity. */
@@ -36,7 +37,7 @@ async function delegations(context: SubgraphContext): Promise<Evidence[]> {
   });
 }
 
-/** Meetings at which a lead of each of the three sectors was, in person (TRI-12). */
+/** Meetings at which a lead of each of the three sectors was, in person (TRI-12); of a review of the planning group, where they had it (TRI-22). */
 async function leadAttendances(context: SubgraphContext): Promise<Evidence[]> {
   const [held, known, tests] = await Promise.all([meetingsHeld(context), agencies(context), testsStated(context)]);
   return held.flatMap((met) => {
@@ -44,7 +45,11 @@ async function leadAttendances(context: SubgraphContext): Promise<Evidence[]> {
       (one) => one.capacity === SeatCapacity.LEAD_MEMBER && !one.isDelegate && isRepresentation(one, tests),
     );
     const sectors = leads.map(({ agencyId }) => known.find(({ id }) => id === agencyId)?.sector);
-    return THREE_SECTORS.every((sector) => sectors.includes(sector)) ? [shown(LEAD_PARTNER_ATTENDANCE, met)] : [];
+    const isReview = met.agenda.some(({ kind }) => kind === PLANNING_GROUP_REVIEW);
+    const of = isReview ? PLANNING_GROUP_REVIEW : null;
+    return THREE_SECTORS.every((sector) => sectors.includes(sector))
+      ? [{ ...shown(LEAD_PARTNER_ATTENDANCE, met), of }]
+      : [];
   });
 }
 
@@ -57,11 +62,6 @@ export const meetingEvidence: EvidenceReaders = {
         const quorum = { quorum: result, missing: missing.map(({ name }) => name) };
         return { ...shown(MEETING, met), parts: partsOf(met), ...quorum };
       }),
-    );
-  },
-  async [AGENDA_ITEM](context) {
-    return (await meetingsHeld(context)).flatMap((met) =>
-      [...new Set(met.agenda.map(({ kind }) => kind))].map((of) => ({ ...shown(AGENDA_ITEM, met), of })),
     );
   },
   [DELEGATION]: delegations,

@@ -1,7 +1,6 @@
-import { isRepresentation, quorumOf, type Quorum, type Sector } from '@hub/contract';
+import { type Agency, isRepresentation, quorumOf, type QuorumResult, type Sector } from '@hub/contract';
 import { allOf, groupedBy, type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
-import type { AgencyRecord } from '../governance/agency-record';
-import { agencies, bodies, seatsOfBody, termsOfReference } from '../governance/governance-loaders';
+import { agencies, bodies, statutoryPartners, termsOfReference } from '../governance/governance-loaders';
 import { agendaRequest } from './agenda-request-record';
 import { bodyDecision } from './body-decision-record';
 import { MeetingRecord } from './meeting-record';
@@ -35,17 +34,20 @@ export async function bodyOf({ id, bodyId }: { id: string; bodyId: string }, con
   return body;
 }
 
-/** Whether a meeting was quorate, and which of its statutory partners' agencies it lacked. */
-export async function quorumOfMeeting(met: MeetingRecord, context: SubgraphContext): Promise<Quorum<AgencyRecord>> {
-  const [body, seats, tests] = await Promise.all([
+/** Whether a meeting was quorate, and which of the document's statutory partners it lacked. */
+export async function quorumOfMeeting(
+  met: MeetingRecord,
+  context: SubgraphContext,
+): Promise<{ result: QuorumResult; missing: Agency[] }> {
+  const [body, partners, tests] = await Promise.all([
     bodyOf(met, context),
-    seatsOfBody(context, met.bodyId),
+    statutoryPartners(context),
     testsStated(context),
   ]);
-  const needed = seats.flatMap(({ isStatutoryPartner, agency }) => (isStatutoryPartner && agency ? [agency] : []));
-  const once = [...new Map(needed.map((agency) => [agency.id, agency])).values()];
+  const needed = partners.map(({ sector, agency }) => ({ id: agency.id, sector, agency }));
   const { attendees: attendance, sectorsRepresented } = met;
-  return quorumOf(body.quorum, once, { attendance, sectorsRepresented, tests });
+  const { result, missing } = quorumOf(body.quorum, needed, { attendance, sectorsRepresented, tests });
+  return { result, missing: missing.map(({ agency }) => agency) };
 }
 
 /** Those who came, with the agency of each, and whether they represented it; null where that is not recorded. */

@@ -50,7 +50,7 @@ const optional = (type: 'text' | 'date' | 'jsonb') => ({ type, nullable: true })
  *
  * @param own - the mutation, and what is it that it records; who may, where it is not whoever writes in the records of a partnership.
  */
-export const meetingRecordOf = (own: { mutation: string; description: string; scope?: Scope }) =>
+export const meetingRecordOf = (own: { mutation: string; description: string; name?: string; scope?: Scope }) =>
   defineRecord({
     ...own,
     row: MeetingRecord,

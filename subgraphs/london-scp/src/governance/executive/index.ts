@@ -5,6 +5,7 @@ import {
   governanceTables,
   governanceResolverFor,
   loadFacts,
+  meetingMigrations,
   moneyMigrations,
   networkMigrations,
   procedureMigrations,
@@ -16,7 +17,10 @@ import { LondonScp } from './london-scp-type';
 import { LONDON_SCP, LondonScpResolver } from './london-scp-resolver';
 
 /** Its database began as a partnership's, and has all of a partnership's tables. */
-const INHERITED = [...governanceTables.migrations, ...moneyMigrations, ...networkMigrations, ...procedureMigrations];
+const INHERITED = [
+  ...[...governanceTables.migrations, ...meetingMigrations, ...moneyMigrations],
+  ...[...networkMigrations, ...procedureMigrations],
+];
 
 /** The London SCP's own Executive and terms of reference, held like a partnership's. */
 export const executive: SubgraphModule = {
