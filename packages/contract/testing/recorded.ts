@@ -1,4 +1,4 @@
-import { ObligationRecordKind } from '../src/obligations/obligation-record-kind';
+import { type ObligationRecordKind } from '../src/obligations/obligation-record-kind';
 import type { Evidence } from '../src/obligations/rules/evidence';
 
 /** A record as an evaluator is shown it, of which nothing more is said than is given. */
