@@ -28,7 +28,7 @@ function writeFacts(folder: string, size: number): void {
       ...{ datedOn: '2023', publishedOn: null, implementedOn: null, reviewDue: null, sources },
     },
     'agencies.yaml': numbers.map((n) => ({ id: `agency-${n}`, name: `Agency ${n}`, sector: 'NHS' })),
-    'statutory-partners.yaml': ['NHS', 'POLICE', 'LOCAL_AUTHORITY'].map((sector, index) => ({
+    'statutory-partners.yaml': ['NHS', 'POLICE', 'LOCAL_AUTHORITY'].slice(0, numbers.length).map((sector, index) => ({
       ...{ sector, agency: `agency-${index + 1}`, leadRepresentative: null, sources },
     })),
     'bodies.yaml': numbers.map((n) => ({
@@ -200,7 +200,8 @@ describe('a partnership on PostgreSQL', () => {
       return (data!['_entities'] as [{ obligations: { id: string; status: string }[] }])[0].obligations;
     };
     expect((await judged('2026-01-05'))[0]).toMatchObject({
-      ...{ id: 'body-1-quorum/2026-01-05', status: 'BREACHED', on: '2026-01-05', lastMet: null, nextDue: null },
+      ...{ id: 'body-1-quorum/2026-01-05', status: 'BREACHED', on: '2026-01-05', nextDue: null },
+      lastMet: '2025-11-15',
       shownBy: [{ kind: 'MEETING', record: 'own', doneOn: '2026-01-05', isSynthetic: false }],
     });
     expect((await judged('2020-01-01'))[0]).toMatchObject({

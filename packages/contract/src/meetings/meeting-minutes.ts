@@ -22,8 +22,11 @@ export class MeetingMinutes {
   @Field(() => DateScalar, { nullable: true, description: 'The day the chair approved them, where that is recorded.' })
   approvedByChairOn!: string | null;
 
-  @Field(() => [PartnerSignOff], { description: 'Which statutory partners signed them off, the earliest first.' })
+  @Field(() => [PartnerSignOff], {
+    nullable: true,
+    description: 'Which statutory partners signed them off, the earliest first.',
+  })
   @ListSize(5)
   @RequiresScopes('governance:read')
-  signOffs!: PartnerSignOff[];
+  signOffs!: PartnerSignOff[] | null;
 }

@@ -37,11 +37,12 @@ export class Meeting extends Synthetic {
   quorum!: QuorumResult;
 
   @Field(() => [Agency], {
+    nullable: true,
     description: 'Which agencies the quorum needed and did not have. Empty where it was quorate, or no rule is stated.',
   })
   @ListSize(3)
   @RequiresScopes('governance:read')
-  missingAgencies!: Agency[];
+  missingAgencies!: Agency[] | null;
 
   @Field(() => [MeetingAttendance], {
     nullable: true,
@@ -51,15 +52,18 @@ export class Meeting extends Synthetic {
   @RequiresScopes('governance:read')
   attendance!: MeetingAttendance[] | null;
 
-  @Field(() => [AgendaItem], { description: 'The items it took.' })
+  @Field(() => [AgendaItem], { nullable: true, description: 'The items it took.' })
   @ListSize(8)
   @RequiresScopes('governance:read')
-  agenda!: AgendaItem[];
+  agenda!: AgendaItem[] | null;
 
-  @Field(() => [SeatCapacity], { description: 'In what capacities those sit who were sent all its papers.' })
+  @Field(() => [SeatCapacity], {
+    nullable: true,
+    description: 'In what capacities those sit who were sent all its papers.',
+  })
   @ListSize(3)
   @RequiresScopes('governance:read')
-  papersSentTo!: SeatCapacity[];
+  papersSentTo!: SeatCapacity[] | null;
 
   @Field(() => MeetingMinutes, { nullable: true, description: 'What became of its minutes; null where nothing did.' })
   minutes!: MeetingMinutes | null;

@@ -25,8 +25,11 @@ export class ScheduledMeeting extends Synthetic {
   @Field(() => DateScalar, { description: 'The day for which it is planned.' })
   scheduledFor!: string;
 
-  @Field(() => [AgendaRequest], { description: 'What members asked to have on its agenda, in the order of asking.' })
+  @Field(() => [AgendaRequest], {
+    nullable: true,
+    description: 'What members asked to have on its agenda, in the order of asking.',
+  })
   @ListSize(10)
   @RequiresScopes('governance:read')
-  agendaRequests!: AgendaRequest[];
+  agendaRequests!: AgendaRequest[] | null;
 }

@@ -40,7 +40,7 @@ export class ScheduledMeetingResolver {
     return bodyOf(planned, context);
   }
 
-  @FieldResolver(() => [AgendaRequest])
+  @FieldResolver(() => [AgendaRequest], { nullable: true })
   agendaRequests(@Root() { reference }: ScheduledMeetingRecord, @Ctx() context: SubgraphContext) {
     return requestsOfMeeting(context).load(reference);
   }

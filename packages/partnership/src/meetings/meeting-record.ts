@@ -1,5 +1,5 @@
 import type { Scope } from '@hub/access';
-import { agencyIdWithin, Meeting, type SeatCapacity } from '@hub/contract';
+import { agencyIdWithin, type AgendaItem, Meeting, type SeatCapacity } from '@hub/contract';
 import { check, defineRecord, nameOf, pagesOf, type Recorder } from '@hub/subgraph-kit';
 import { bodyNamed } from '../governance/body-record';
 import { meetingChecks } from './meeting-checks';
@@ -20,6 +20,8 @@ export interface Attendee {
 export class MeetingRecord extends Meeting {
   /** Id of the body that met. */
   bodyId!: string;
+  override agenda!: AgendaItem[];
+  override papersSentTo!: SeatCapacity[];
   /** Null where the sectors alone are known, as of a meeting that came by a partnership's own SQL. */
   attendees!: Attendee[] | null;
   /** Where the redacted minutes are published; null until they are. */
@@ -57,6 +59,7 @@ export const meetingRecordOf = (own: { mutation: string; description: string; na
     table: 'meeting',
     stored: {
       ...{ bodyId: 'text', quorum: null, attendees: optional('jsonb'), agenda: 'jsonb' },
+      papersSentTo: { type: 'text', array: true },
       sectorsRepresented: { type: 'text', array: true, nullable: true },
       ...{ minutesUrl: optional('text'), minutesPublishedOn: optional('date'), minutesApprovedOn: optional('date') },
     },

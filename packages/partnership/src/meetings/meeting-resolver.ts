@@ -32,7 +32,7 @@ export class MeetingResolver {
     return (await quorumOfMeeting(meeting, context)).result;
   }
 
-  @FieldResolver(() => [Agency])
+  @FieldResolver(() => [Agency], { nullable: true })
   async missingAgencies(@Root() meeting: MeetingRecord, @Ctx() context: SubgraphContext) {
     return (await quorumOfMeeting(meeting, context)).missing;
   }
