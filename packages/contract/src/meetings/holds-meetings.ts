@@ -1,17 +1,11 @@
 import { Arg, Field, ID, Int, InterfaceType } from 'type-graphql';
-import { DateScalar } from '@hub/scalars';
 import { Public } from '../access/public';
-import { RequiresScopes } from '../access/requires-scopes';
-import { Cost } from '../cost/cost';
-import { ListSize } from '../cost/list-size';
 import { Paged } from '../cost/paged';
 import type { Connection } from '../paging/connection';
 import { resolvedElsewhere } from '../recording/resolved-elsewhere';
-import { AttendanceRate } from './attendance-rate';
+import { BodyBusiness } from './body-business';
 import type { Meeting } from './meeting';
 import { MeetingConnection } from './meeting-connection';
-import type { ScheduledMeeting } from './scheduled-meeting';
-import { ScheduledMeetingConnection } from './scheduled-meeting-connection';
 
 @InterfaceType({ description: 'A partnership that publishes the meetings its bodies held.' })
 export abstract class HoldsMeetings {
@@ -30,28 +24,7 @@ export abstract class HoldsMeetings {
     return resolvedElsewhere('HoldsMeetings.meetings');
   }
 
-  @Field(() => ScheduledMeetingConnection, { nullable: true, description: 'Meetings planned, latest first.' })
-  @Paged()
+  @Field(() => BodyBusiness, { nullable: true, description: 'What its bodies plan and decide, and who attends.' })
   @Public()
-  scheduledMeetings(
-    @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
-    _after?: string | null,
-  ): Connection<ScheduledMeeting> | null {
-    return resolvedElsewhere('HoldsMeetings.scheduledMeetings');
-  }
-
-  @Field(() => [AttendanceRate], {
-    nullable: true,
-    description: 'How often each agency was at the meetings of the bodies on which it has a seat, by body and agency.',
-  })
-  @ListSize(20)
-  @Cost(50)
-  @RequiresScopes('governance:read')
-  attendanceRates(
-    @Arg('from', () => DateScalar, { description: 'The first day that counts.' }) _from: string,
-    @Arg('to', () => DateScalar, { description: 'The last day that counts.' }) _to: string,
-  ): AttendanceRate[] | null {
-    return resolvedElsewhere('HoldsMeetings.attendanceRates');
-  }
+  business!: BodyBusiness | null;
 }

@@ -1,27 +1,16 @@
-import {
-  AttendanceRate,
-  DateScalar,
-  HoldsMeetings,
-  MeetingConnection,
-  ScheduledMeetingConnection,
-  TakesDecisions,
-  BodyDecisionConnection,
-} from '@hub/contract';
+import { HoldsMeetings, MeetingConnection, BodyBusiness } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
-import { attendanceRates } from './attendance-rates';
-import { bodyDecisionPage } from './body-decision-record';
 import { meetingPage } from './meeting-record';
-import { scheduledMeetingPage } from './scheduled-meeting-record';
 
 /**
- * Makes the resolver of meetings, for a type that declares `meetings` and `attendanceRates`.
+ * Makes the resolver of meetings, for a type that declares `meetings`.
  *
  * @param type - the interface of partnerships, or the London SCP.
  */
-export function holdsMeetingsResolverFor(type: Function): Function {
+export function meetingsResolverFor(type: Function): Function {
   @Resolver(() => type)
-  class HoldsMeetingsResolver {
+  class MeetingsResolver {
     @FieldResolver(() => MeetingConnection, { nullable: true })
     meetings(
       @Ctx() context: SubgraphContext,
@@ -30,41 +19,15 @@ export function holdsMeetingsResolverFor(type: Function): Function {
     ) {
       return meetingPage(context, first, after);
     }
-
-    @FieldResolver(() => [AttendanceRate], { nullable: true })
-    attendanceRates(
-      @Ctx() context: SubgraphContext,
-      @Arg('from', () => DateScalar) from: string,
-      @Arg('to', () => DateScalar) to: string,
-    ) {
-      return attendanceRates(context, from, to);
-    }
   }
-  return HoldsMeetingsResolver;
+  return MeetingsResolver;
 }
 
-/** The meetings that a partnership's bodies plan. */
+/** What a partnership's bodies plan and decide. */
 @Resolver(() => HoldsMeetings)
-export class ScheduledMeetingsResolver {
-  @FieldResolver(() => ScheduledMeetingConnection, { nullable: true })
-  scheduledMeetings(
-    @Ctx() context: SubgraphContext,
-    @Arg('first', () => Int) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
-  ) {
-    return scheduledMeetingPage(context, first, after);
-  }
-}
-
-/** What a partnership's bodies decided. */
-@Resolver(() => TakesDecisions)
-export class TakesDecisionsResolver {
-  @FieldResolver(() => BodyDecisionConnection, { nullable: true })
-  decisions(
-    @Ctx() context: SubgraphContext,
-    @Arg('first', () => Int) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
-  ) {
-    return bodyDecisionPage(context, first, after);
+export class BusinessResolver {
+  @FieldResolver(() => BodyBusiness, { nullable: true })
+  business() {
+    return new BodyBusiness();
   }
 }

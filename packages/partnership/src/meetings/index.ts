@@ -1,12 +1,14 @@
-import { HoldsMeetings, SignedSubject, TakesDecisions } from '@hub/contract';
+import { BodyBusiness, HoldsMeetings, SignedSubject } from '@hub/contract';
 import { demonstrates, loadDemonstration } from '@hub/subgraph-kit';
 import type { PartnershipModule } from '../partnership-module';
 import { agendaRequest, AgendaRequestRecord } from './agenda-request-record';
+import { attendanceRatesResolverFor } from './attendance-rates-resolver';
 import { bodyDecision, BodyDecisionRecord } from './body-decision-record';
 import { BodyDecisionResolver, ScheduledMeetingResolver } from './decision-resolver';
+import { BodyBusinessResolver } from './business-resolver';
 import { demonstrationMeetings, demonstrationRequests, demonstrationSchedule } from './demonstration-meetings';
 import { demonstrationDecisions, demonstrationSignOffs } from './demonstration-sign-offs';
-import { holdsMeetingsResolverFor, ScheduledMeetingsResolver, TakesDecisionsResolver } from './holds-meetings-resolver';
+import { BusinessResolver, meetingsResolverFor } from './holds-meetings-resolver';
 import { meetingEvidence } from './meeting-evidence';
 import { meetingMinutes } from './meeting-minutes-record';
 import { meeting, MeetingRecord } from './meeting-record';
@@ -21,10 +23,10 @@ export const meetingMigrations = [MeetingsAsHeld1764900001000];
 
 /** Meetings of the bodies, planned and held, whether they were quorate, and what was decided and signed off. */
 export const meetings: PartnershipModule = ({ id, facts }) => ({
-  capabilities: [HoldsMeetings, TakesDecisions],
+  capabilities: [HoldsMeetings],
   resolvers: [
-    ...[holdsMeetingsResolverFor(HoldsMeetings), ScheduledMeetingsResolver, TakesDecisionsResolver],
-    ...[MeetingResolver, BodyDecisionResolver, ScheduledMeetingResolver],
+    ...[meetingsResolverFor(HoldsMeetings), attendanceRatesResolverFor(BodyBusiness), BusinessResolver],
+    ...[MeetingResolver, BodyBusinessResolver, BodyDecisionResolver, ScheduledMeetingResolver],
   ],
   records: [scheduledMeeting, agendaRequest, meeting, meetingMinutes, bodyDecision, partnerSignOff],
   restings: [

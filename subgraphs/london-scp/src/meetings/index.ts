@@ -1,9 +1,10 @@
 import {
+  attendanceRatesResolverFor,
   demonstrationMeetings,
-  holdsMeetingsResolverFor,
   meetingEvidence,
   MeetingRecord,
   MeetingResolver,
+  meetingsResolverFor,
   partnerSignOff,
 } from '@hub/partnership';
 import { demonstrates, loadDemonstration, type SubgraphModule } from '@hub/subgraph-kit';
@@ -14,7 +15,7 @@ import { executiveMeeting } from './executive-meeting-record';
 
 /** Meetings of the Executive, with who came. */
 export const meetings: SubgraphModule = {
-  resolvers: [holdsMeetingsResolverFor(LondonScp), MeetingResolver],
+  resolvers: [meetingsResolverFor(LondonScp), attendanceRatesResolverFor(LondonScp), MeetingResolver],
   records: [executiveMeeting],
   // Minutes of a meeting are read with their sign-offs; the document asks for none, and none is recorded here.
   entities: [partnerSignOff.schema],
