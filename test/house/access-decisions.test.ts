@@ -29,11 +29,13 @@ const fieldsOf = (type: string, need: string) =>
 const PUBLIC_TYPES = [
   // The founding documents, and what they set up.
   ...['TermsOfReference', 'Signatory', 'Clause', 'Body', 'ChairArrangement', 'Seat', 'StatutoryPartner', 'Agency'],
+  'AuthorityTest',
   ...['Relation', 'SourcedText', 'MemberAgreement', 'LearningHubArrangement', 'EducationProvision', 'ResidentialHomes'],
   ...['AssuranceArrangement', 'AssuranceStatement', 'LearningArrangement'],
   // What partnerships publish.
-  ...['Meeting', 'MeetingConnection', 'MeetingEdge', 'ThresholdDocument'],
+  'ThresholdDocument',
   ...['PlanDocument', 'QuarterlyTheme', 'ReportPart', 'ReportRequirement'],
+  ...['MeetingConnection', 'MeetingEdge', 'ScheduledMeetingConnection', 'ScheduledMeetingEdge'],
   ...['PublishedAccount', 'AccountSide', 'AccountItem'],
   // Procedures, as they are published.
   ...['EditionChapter', 'EditionChange', 'ProcedureRule'],
@@ -123,6 +125,7 @@ describe('what is public', () => {
       'assertions',
       'assuranceArrangement',
       'bodies',
+      'business',
       'coverage',
       'id',
       'learningArrangement',

@@ -41,10 +41,10 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, readonly string[]
   },
   'subgraphs/london-scp': {
     governance: ['directory'],
+    meetings: ['governance'],
     money: ['directory', 'governance'],
     movements: ['access', 'directory', 'governance', 'procedures'],
     networks: ['directory', 'governance'],
-    obligations: ['governance', 'networks'],
     plans: [],
     procedures: ['directory', 'governance'],
   },

@@ -8,13 +8,16 @@ import { executive } from './governance/executive';
 import { LONDON_FACTS, londonFacts } from './governance/executive/london-facts';
 import { LONDON_SCP } from './governance/executive/london-scp-resolver';
 import { LondonScp } from './governance/executive/london-scp-type';
+import { meetings } from './meetings';
 import { pooledBudget } from './money';
 import { movements } from './movements';
 import { networks } from './networks';
 import { plans } from './plans';
 import { procedures } from './procedures';
 
-const business = [...[decisions, escalation, networks, plans, pooledBudget, procedures, movements, accessRecords]];
+const business = [
+  ...[decisions, escalation, meetings, networks, plans, pooledBudget, procedures, movements, accessRecords],
+];
 
 /** The subgraph of the London SCP: its own business, and the directory that joins every partnership. */
 export const londonScp: SubgraphDefinition = {

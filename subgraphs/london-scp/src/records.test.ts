@@ -4,6 +4,7 @@ import {
   ProcedureRuleCode,
   ProcedureRuleStart,
   ProcedureRuleUnit,
+  SeatCapacity,
   Sector,
 } from '@hub/contract';
 import { describeRecords } from '../../../test/support/describe-record';
@@ -11,6 +12,7 @@ import { DecisionKind } from './governance/decisions/decision-kind';
 import { executiveDecision } from './governance/decisions/decision-records';
 import { signOff } from './governance/decisions/sign-off-record';
 import { londonScp } from './london-scp';
+import { executiveMeeting } from './meetings/executive-meeting-record';
 import { pledge, receipt } from './money/answer-records';
 import { allocation } from './money/allocation-record';
 import { expenditure } from './money/expenditure-record';
@@ -26,6 +28,7 @@ import { procedureRule } from './procedures/procedure-rule-record';
 import { ProcedureKind } from './procedures/procedure-kind';
 
 const FUTURE = '2099-01-01';
+const assistant = { agencyId: 'metropolitan-police', capacity: SeatCapacity.MEMBER, role: 'Assistant Commissioner' };
 
 /** Years, decisions and a receipt on which money rests. */
 const BOOKS = `
@@ -105,6 +108,22 @@ describeRecords(londonScp, (describeRecord) => {
         `UPDATE executive_decision SET is_synthetic = true WHERE reference = 'S/1'`,
         `UPDATE executive_decision SET is_synthetic = false WHERE reference = 'S/1'`,
       ],
+    },
+  });
+  describeRecord(executiveMeeting, {
+    valid: { reference: 'X/2', bodyId: 'london-scp-executive', heldOn: '2026-02-03', attendance: [assistant] },
+    other: { attendance: [{ ...assistant, isDelegate: true, authorityTests: ['take-decisions'] }] },
+    refused: {
+      REFERENCE_INVALID: { reference: 'a b' },
+      BODY_UNKNOWN: { bodyId: 'nobody' },
+      AGENCY_UNKNOWN: { attendance: [{ ...assistant, agencyId: 'nobody' }] },
+      SEAT_UNKNOWN: { attendance: [{ ...assistant, seatId: 'london-scp-executive:1' }] },
+      AUTHORITY_TEST_UNKNOWN: { attendance: [{ ...assistant, authorityTests: ['ensure-dissemination'] }] },
+      TEXT_BLANK: { attendance: [{ ...assistant, role: ' ' }] },
+      TOO_LONG: { attendance: [{ ...assistant, role: 'a very long office '.repeat(20) }] },
+      NAMES_SOMEBODY: { attendance: [{ ...assistant, role: 'a.lead@example.org' }] },
+      TOO_MANY: { attendance: Array.from({ length: 101 }, () => assistant) },
+      DATE_IN_FUTURE: { heldOn: FUTURE },
     },
   });
   describeRecord(pooledContribution, {

@@ -1,29 +1,58 @@
+import { isRepresentation, type Attending } from './representation';
 import { QuorumResult } from './quorum-result';
 import { QuorumRule } from './quorum-rule';
-import { Sector } from './sector';
 
-/** The sectors of the three statutory safeguarding partners (Children Act 2004, s.16E). */
-const STATUTORY: readonly string[] = [Sector.LOCAL_AUTHORITY, Sector.POLICE, Sector.NHS];
+/** An agency that a quorum needs: a statutory partner of the document. */
+export interface NeededAgency {
+  id: string;
+  sector: string;
+}
+
+/** What is known of who came to a meeting. */
+export interface Came {
+  /** Null where it is not recorded who came. */
+  attendance: readonly Attending[] | null;
+  /** What is recorded in its place: names of sectors, in any order and repeated or not. @default none */
+  sectorsRepresented?: readonly string[] | null;
+  /** Ids of the tests of authority that the document states. */
+  tests: readonly string[];
+}
+
+/** Whether a meeting was quorate, and what it lacked. */
+export interface Quorum<Agency extends NeededAgency> {
+  result: QuorumResult;
+  /** The needed agencies that were not represented, in the order in which they are needed. */
+  missing: Agency[];
+}
 
 /**
  * Whether a meeting was quorate under the rule of its body.
  *
- * Under `ALL_STATUTORY_PARTNERS` each of local authority, police and NHS must be represented; who
- * else came, and how many came of each, makes no difference. Where the document states no quorum
- * there is nothing to judge by, and the result says so whoever came. Source: HAV-14, HAV-20.
+ * Under `ALL_STATUTORY_PARTNERS` each needed agency must be represented; who else came of its sector makes no difference:
+ * the housing service, an NHS trust and a police unit are three sectors and no quorum. Where only the sectors are recorded, one
+ * that was not there breaks it, and beyond that nothing can be told. Where the document states no quorum there is nothing
+ * to judge by. Source: HAV-14, HAV-20.
  *
  * @param rule the rule the body's document states
- * @param sectorsRepresented names of {@link Sector} of those present, in any order and repeated or not
  * @throws RangeError where `rule` is not a {@link QuorumRule}
  */
-export function quorumResult(rule: QuorumRule | `${QuorumRule}`, sectorsRepresented: readonly string[]): QuorumResult {
+export function quorumOf<Agency extends NeededAgency>(
+  rule: QuorumRule | `${QuorumRule}`,
+  needed: readonly Agency[],
+  { attendance, sectorsRepresented, tests }: Came,
+): Quorum<Agency> {
   switch (rule) {
     case QuorumRule.NOT_SPECIFIED:
-      return QuorumResult.NOT_SPECIFIED;
-    case QuorumRule.ALL_STATUTORY_PARTNERS:
-      return STATUTORY.every((sector) => sectorsRepresented.includes(sector))
-        ? QuorumResult.QUORATE
-        : QuorumResult.INQUORATE;
+      return { result: QuorumResult.NOT_SPECIFIED, missing: [] };
+    case QuorumRule.ALL_STATUTORY_PARTNERS: {
+      const isThere = attendance
+        ? ({ id }: Agency) => attendance.some((one) => one.agencyId === id && isRepresentation(one, tests))
+        : ({ sector }: Agency) => sectorsRepresented?.includes(sector) ?? true;
+      const missing = needed.filter((agency) => !isThere(agency));
+      if (missing.length > 0) return { result: QuorumResult.INQUORATE, missing };
+      const isKnown = attendance !== null && needed.length > 0;
+      return { result: isKnown ? QuorumResult.QUORATE : QuorumResult.NOT_KNOWN, missing: [] };
+    }
     default:
       throw new RangeError(
         `A quorum rule must be one of ${Object.values(QuorumRule).join(', ')}, not ${JSON.stringify(rule)}.`,

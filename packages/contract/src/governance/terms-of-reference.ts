@@ -4,10 +4,12 @@ import { Public } from '../access/public';
 import { ListSize } from '../cost/list-size';
 import { Body } from './body';
 import { ClauseTopic } from './clause-topic';
+import { AuthorityTest } from './authority-test';
 import { DocumentStatus } from './document-status';
 import { Clause } from './clause';
 import { resolvedElsewhere } from '../recording/resolved-elsewhere';
 import { Signatory } from './signatory';
+import { SignOffRule } from './sign-off-rule';
 import { StatutoryPartner } from './statutory-partner';
 import { Sourced } from '../recording/sourced';
 
@@ -74,6 +76,19 @@ export class TermsOfReference extends Sourced {
   @Field(() => [Signatory], { description: 'Who signed it.' })
   @ListSize(5)
   signatories!: Signatory[];
+
+  @Field(() => [AuthorityTest], {
+    description:
+      'What it asks of whoever stands for an agency, as being able to take decisions; none where it is silent.',
+  })
+  @ListSize(5)
+  authorityTests!: AuthorityTest[];
+
+  @Field(() => SignOffRule, { description: 'Who signs off key decisions and documents.' })
+  decisionSignOff!: SignOffRule;
+
+  @Field(() => SignOffRule, { description: 'Who signs off minutes before they are published.' })
+  minutesSignOff!: SignOffRule;
 
   @Field(() => [Clause], { description: 'Its clauses in their order.' })
   @ListSize(40)

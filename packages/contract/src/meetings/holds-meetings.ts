@@ -2,9 +2,10 @@ import { Arg, Field, ID, Int, InterfaceType } from 'type-graphql';
 import { Public } from '../access/public';
 import { Paged } from '../cost/paged';
 import type { Connection } from '../paging/connection';
+import { resolvedElsewhere } from '../recording/resolved-elsewhere';
+import { BodyBusiness } from './body-business';
 import type { Meeting } from './meeting';
 import { MeetingConnection } from './meeting-connection';
-import { resolvedElsewhere } from '../recording/resolved-elsewhere';
 
 @InterfaceType({ description: 'A partnership that publishes the meetings its bodies held.' })
 export abstract class HoldsMeetings {
@@ -22,4 +23,8 @@ export abstract class HoldsMeetings {
   ): Connection<Meeting> | null {
     return resolvedElsewhere('HoldsMeetings.meetings');
   }
+
+  @Field(() => BodyBusiness, { nullable: true, description: 'What its bodies plan and decide, and who attends.' })
+  @Public()
+  business!: BodyBusiness | null;
 }

@@ -26,6 +26,10 @@ export function checkFacts(folder: string, facts: Facts): void {
 
   requireSources('terms-of-reference.yaml', facts.termsOfReference.sources);
   for (const s of facts.termsOfReference.signatories) requireSources(`terms-of-reference.yaml, ${s.name}`, s.sources);
+  unique('terms-of-reference.yaml, authorityTests', facts.termsOfReference.authorityTests, problems);
+  for (const { id, clause } of facts.termsOfReference.authorityTests) {
+    requireKnown(`terms-of-reference.yaml, ${id}`, 'clause', clause, clauseIds);
+  }
   for (const partner of facts.statutoryPartners) {
     requireKnown(`statutory-partners.yaml, ${partner.agency}`, 'agency', partner.agency, agencyIds);
     requireSources(`statutory-partners.yaml, ${partner.agency}`, partner.sources);

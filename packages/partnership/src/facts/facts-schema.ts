@@ -8,6 +8,7 @@ import {
   QuorumRule,
   SeatCapacity,
   Sector,
+  SignOffRule,
   ViceChairKind,
 } from '@hub/contract';
 import { z } from 'zod';
@@ -45,6 +46,9 @@ export const clausesFile = z.array(
   }),
 );
 
+/** What the document asks of whoever stands for an agency: three tests, four or five. */
+const authorityTest = z.strictObject({ id: slug, words: z.string().min(1), clause: clauseId });
+
 const signatory = z.strictObject({
   name: z.string(),
   role: z.string(),
@@ -69,6 +73,11 @@ export const termsOfReferenceFile = z.strictObject({
   /** From when it is worked to. A document that takes the place of another must say so; the first may not know. */
   inForceFrom: partialDate.nullable().default(null),
   signatories: z.array(signatory).default([]),
+  authorityTests: z.array(authorityTest).default([]),
+  /** Who signs off key decisions and documents, where the document says so. */
+  decisionSignOff: z.enum(SignOffRule).default(SignOffRule.NOT_SPECIFIED),
+  /** Who signs off minutes before they are published, where the document says so. */
+  minutesSignOff: z.enum(SignOffRule).default(SignOffRule.NOT_SPECIFIED),
   sources,
 });
 

@@ -1,7 +1,7 @@
 import { TermsOfReference } from '@hub/contract';
 import { EntitySchema } from 'typeorm';
 
-/** A governing document as stored. Signatories belong to it alone and are kept within its row. */
+/** A governing document as stored. Signatories and tests of authority belong to it alone and are kept within its row. */
 export class TermsOfReferenceRecord extends TermsOfReference {
   /** Place among the documents, the earliest 0. */
   position!: number;
@@ -28,6 +28,9 @@ export const termsOfReferenceSchema = new EntitySchema<TermsOfReferenceRecord>({
     replacedFrom: { type: 'text', name: 'replaced_from', nullable: true },
     position: { type: 'integer' },
     signatories: { type: 'jsonb' },
+    authorityTests: { type: 'jsonb', name: 'authority_tests' },
+    decisionSignOff: { type: 'text', name: 'decision_sign_off' },
+    minutesSignOff: { type: 'text', name: 'minutes_sign_off' },
     sources: { type: 'text', array: true },
   },
 });

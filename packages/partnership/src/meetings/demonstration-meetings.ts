@@ -1,35 +1,68 @@
-import { QuorumRule, Sector, financialYearBounds } from '@hub/contract';
+import { AgendaItemKind, ObligationRecordKind, SignOffRule } from '@hub/contract';
+import { DEMONSTRATION_UNTIL, plusDays } from '../demonstration/period';
 import type { Facts } from '../facts/facts';
-import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, plusDays } from '../demonstration/period';
-import { seededRandom } from '../demonstration/random';
+import { demonstrationAgenda, demonstrationPapers } from './demonstration-agenda';
+import { demonstrationAttendance } from './demonstration-attendance';
+import { type DemonstrationDay, demonstrationDays, referenceOf } from './demonstration-days';
+import { meetingIdOf } from './meeting-record';
 
-const STATUTORY = [Sector.LOCAL_AUTHORITY, Sector.POLICE, Sector.NHS];
+/** Minutes of the last months: those of the latest meeting are not published yet. */
+const MINUTES_SINCE = '2026-04-01';
+const [APPROVED_AFTER, PUBLISHED_AFTER] = [14, 21];
 
-/** Meetings a year of a body whose document speaks of a frequency and states no number: the demonstration's, and nobody's rule. */
-const WITHOUT_A_NUMBER = 6;
+/** The meetings that were held. */
+export function heldMeetings(facts: Facts): DemonstrationDay[] {
+  return demonstrationDays(facts).filter(({ isHeld, day }) => isHeld && day <= DEMONSTRATION_UNTIL);
+}
 
-/** Meetings of every body whose frequency is stated: as often as stated, now and then one missed or inquorate. */
-export function demonstrationMeetings(facts: Facts) {
-  return facts.bodies.flatMap((body) => {
-    const perYear = body.meetsTimesPerYear ?? (body.meetingFrequency === null ? null : WITHOUT_A_NUMBER);
-    if (perYear === null) return [];
-    const random = seededRandom(`meetings/${body.id}`);
-    return DEMONSTRATION_YEARS.flatMap((year) =>
-      Array.from({ length: perYear }, (_, index) => {
-        const heldOn = plusDays(financialYearBounds(year).from, Math.floor(((index + 0.5) * 365) / perYear));
-        const isHeld = random() > 0.06;
-        const isFull = random() > (body.quorum === QuorumRule.NOT_SPECIFIED ? 0.2 : 0.1);
-        const absent = STATUTORY[Math.floor(random() * STATUTORY.length)]!;
-        return {
-          id: `${body.id}:${heldOn}`,
-          bodyId: body.id,
-          heldOn,
-          isHeld: isHeld && heldOn <= DEMONSTRATION_UNTIL,
-          sectorsRepresented: STATUTORY.filter((sector) => isFull || sector !== absent),
-        };
-      }),
-    )
-      .filter(({ isHeld }) => isHeld)
-      .map(({ isHeld: _, ...meeting }) => ({ ...meeting, isSynthetic: true }));
+/** Whether the minutes of a demonstration meeting are published. */
+export function hasMinutes({ day }: DemonstrationDay, { obligations, termsOfReference }: Facts): boolean {
+  const isAsked =
+    termsOfReference.minutesSignOff !== SignOffRule.NOT_SPECIFIED ||
+    obligations.some(({ judgedBy }) => 'records' in judgedBy && judgedBy.records === ObligationRecordKind.MINUTES);
+  return isAsked && MINUTES_SINCE <= day && plusDays(day, PUBLISHED_AFTER) <= DEMONSTRATION_UNTIL;
+}
+
+/** Meetings of every body whose frequency is stated, with who came, the items and the minutes. */
+export function demonstrationMeetings(owner: string, facts: Facts) {
+  return heldMeetings(facts).map((one, place) => {
+    const reference = referenceOf(one);
+    const isPublished = hasMinutes(one, facts);
+    return {
+      ...{ id: meetingIdOf(owner, reference), reference, bodyId: one.body.id, heldOn: one.day },
+      ...{ sectorsRepresented: null as never, attendees: demonstrationAttendance(one, place, facts) },
+      ...{ agenda: demonstrationAgenda(one, facts), papersSentTo: demonstrationPapers(one) },
+      minutesUrl: isPublished ? `https://example.org/${reference}/redacted-minutes` : null,
+      minutesPublishedOn: isPublished ? plusDays(one.day, PUBLISHED_AFTER) : null,
+      minutesApprovedOn: isPublished ? plusDays(one.day, APPROVED_AFTER) : null,
+      isSynthetic: true,
+    };
   });
+}
+
+/** Meetings of the months ahead. */
+export function demonstrationSchedule(owner: string, facts: Facts) {
+  return demonstrationDays(facts)
+    .filter(({ day }) => day > DEMONSTRATION_UNTIL)
+    .map((one) => {
+      const reference = referenceOf(one);
+      return {
+        ...{ id: `${owner}-scheduled-meeting:${reference}`, reference, bodyId: one.body.id },
+        ...{ scheduledFor: one.day, isSynthetic: true },
+      };
+    });
+}
+
+/** An item that a member asked to have on the agenda of each body's next meeting. */
+export function demonstrationRequests(owner: string, facts: Facts) {
+  const next = new Map(
+    demonstrationSchedule(owner, facts)
+      .toReversed()
+      .map((one) => [one.bodyId, one]),
+  );
+  return [...next.values()].map(({ reference }) => ({
+    ...{ id: `${owner}-agenda-request:${reference}`, meetingReference: reference, kind: AgendaItemKind.OTHER },
+    title: 'Waiting times for children who are referred',
+    ...{ requestedBy: facts.agencies[0]?.name ?? 'Member', requestedOn: '2026-10-20', isSynthetic: true },
+  }));
 }

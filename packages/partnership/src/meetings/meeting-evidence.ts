@@ -1,22 +1,75 @@
-import { ObligationRecordKind } from '@hub/contract';
-import { type EvidenceReaders, wholeTable } from '@hub/subgraph-kit';
-import { bodies, seatsOfBody } from '../governance/governance-loaders';
-import { MeetingRecord } from './meeting-record';
+import { AgendaItemKind, isRepresentation, ObligationRecordKind, SeatCapacity, Sector } from '@hub/contract';
+import type { Evidence, MeetingShown } from '@hub/contract';
+import type { EvidenceReaders, SubgraphContext } from '@hub/subgraph-kit';
+import { agencies } from '../governance/governance-loaders';
+import { meetingsHeld, quorumOfMeeting, testsStated } from './meeting-loaders';
+import type { MeetingRecord } from './meeting-record';
 
-const meetings = wholeTable(MeetingRecord, { order: { heldOn: 'DESC', id: 'DESC' } });
-const kind = ObligationRecordKind.MEETING;
+const { MEETING, DELEGATION, LEAD_PARTNER_ATTENDANCE } = ObligationRecordKind;
+const { PLANNING_GROUP_REVIEW } = AgendaItemKind;
+const THREE_SECTORS = [Sector.LOCAL_AUTHORITY, Sector.POLICE, Sector.NHS];
 
-/** The meetings that were held, with what of their bodies a quorum is judged by. */
-export const meetingEvidence: EvidenceReaders = {
-  async [kind](context, on) {
-    const seats = new Map(
-      await Promise.all(
-        (await bodies(context, on)).map(async (body) => [body.id, await seatsOfBody(context, body)] as const),
-      ),
+/** Name of the part of a meeting that its papers went to those who sit in a capacity. */
+const papersTo = (capacity: SeatCapacity) => `PAPERS_TO_${capacity}`;
+
+const shown = (kind: ObligationRecordKind, { id, bodyId, heldOn, isSynthetic }: MeetingRecord): Evidence => ({
+  ...{ kind, record: id, bodyId, doneOn: heldOn, isSynthetic, of: null, endsOn: null, dueOn: null, parts: [] },
+});
+
+/** What of a meeting was done: the kinds of its items, the seats that were taken, to whom its papers went. */
+function partsOf({ heldOn, agenda, attendees, papersSentTo }: MeetingRecord) {
+  const names = [
+    ...agenda.map(({ kind }) => kind),
+    ...(attendees ?? []).flatMap(({ seatId }) => seatId ?? []),
+    ...papersSentTo.map(papersTo),
+  ];
+  return [...new Set(names)].map((name) => ({ name, doneOn: heldOn }));
+}
+
+/** The meetings that were held, each with the tests of authority of the document that was worked to then. */
+async function withTests(context: SubgraphContext) {
+  const held = await meetingsHeld(context);
+  return Promise.all(held.map(async (met) => ({ met, tests: await testsStated(context, met.heldOn) })));
+}
+
+/** Meetings to which somebody came in another's place; their parts are the tests of authority that all of those meet. */
+async function delegations(context: SubgraphContext): Promise<Evidence[]> {
+  const tested = await withTests(context);
+  return tested.flatMap(({ met, tests }) => {
+    const delegates = (met.attendees ?? []).filter(({ isDelegate, agencyId }) => isDelegate && agencyId !== null);
+    const passed = tests.filter((test) => delegates.every(({ authorityTests }) => authorityTests.includes(test)));
+    const parts = passed.map((name) => ({ name, doneOn: met.heldOn }));
+    return delegates.length === 0 ? [] : [{ ...shown(DELEGATION, met), parts }];
+  });
+}
+
+/** Meetings at which a lead of each of the three sectors was, in person (TRI-12); of a review of the planning group, where they had it (TRI-22). */
+async function leadAttendances(context: SubgraphContext): Promise<Evidence[]> {
+  const [tested, known] = await Promise.all([withTests(context), agencies(context)]);
+  return tested.flatMap(({ met, tests }) => {
+    const leads = (met.attendees ?? []).filter(
+      (one) => one.capacity === SeatCapacity.LEAD_MEMBER && !one.isDelegate && isRepresentation(one, tests),
     );
-    return (await meetings(context)).map(({ id, bodyId, heldOn, sectorsRepresented, isSynthetic }) => ({
-      ...{ kind, record: id, bodyId, doneOn: heldOn, isSynthetic, of: null, endsOn: null, dueOn: null, parts: [] },
-      ...{ sectorsRepresented, seats: seats.get(bodyId) ?? [] },
-    }));
+    const sectors = leads.map(({ agencyId }) => known.find(({ id }) => id === agencyId)?.sector);
+    const isReview = met.agenda.some(({ kind }) => kind === PLANNING_GROUP_REVIEW);
+    const of = isReview ? PLANNING_GROUP_REVIEW : null;
+    return THREE_SECTORS.every((sector) => sectors.includes(sector))
+      ? [{ ...shown(LEAD_PARTNER_ATTENDANCE, met), of }]
+      : [];
+  });
+}
+
+/** The meetings that were held, by what obligations ask of them. */
+export const meetingEvidence: EvidenceReaders = {
+  async [MEETING](context): Promise<MeetingShown[]> {
+    return Promise.all(
+      (await meetingsHeld(context)).map(async (met) => {
+        const { result, missing } = await quorumOfMeeting(met, context);
+        const quorum = { quorum: result, missing: missing.map(({ name }) => name) };
+        return { ...shown(MEETING, met), parts: partsOf(met), ...quorum };
+      }),
+    );
   },
+  [DELEGATION]: delegations,
+  [LEAD_PARTNER_ATTENDANCE]: leadAttendances,
 };

@@ -18,6 +18,13 @@ import { appointmentEnd } from '../governance/seats/appointment-end-record';
 import { appointment } from '../governance/seats/appointment-record';
 import { chairEnd } from '../governance/seats/chair-end-record';
 import { chairAppointment } from '../governance/seats/chair-record';
+import { AgendaItemKind, BodyDecisionKind, SeatCapacity } from '@hub/contract';
+import { agendaRequest } from '../meetings/agenda-request-record';
+import { bodyDecision } from '../meetings/body-decision-record';
+import { meetingMinutes } from '../meetings/meeting-minutes-record';
+import { meeting } from '../meetings/meeting-record';
+import { partnerSignOff } from '../meetings/partner-sign-off-record';
+import { scheduledMeeting } from '../meetings/scheduled-meeting-record';
 import { contribution } from '../money/contribution-record';
 import { localBudget } from '../money/local-budget-record';
 import { reserve } from '../money/reserve-record';
@@ -33,6 +40,22 @@ const triBorough = definePartnership({
   factsFolder: join(__dirname, '../../../../subgraphs/tri-borough/facts'),
 });
 const FUTURE = '2099-01-01';
+const LONG = 'a very long text '.repeat(120);
+const member = { agencyId: 'lbhf', capacity: SeatCapacity.MEMBER, role: 'Director' };
+
+/** Meetings and a decision on which sign-offs and minutes rest. */
+const HELD = `
+  INSERT INTO meeting (id, reference, body_id, held_on, attendees, is_synthetic)
+    SELECT 'held-' || number, 'HELD/' || number, 'tri-borough-lscp', '2026-05-01', '[]', false FROM generate_series(1, 3) number;
+  INSERT INTO scheduled_meeting VALUES ('planned-1', 'PLANNED/1', 'tri-borough-lscp', '2027-01-10', false);
+  INSERT INTO body_decision VALUES ('taken-1', 'TAKEN/1', 'tri-borough-lscp', 'KEY_DECISION', 'A key decision', '2026-05-01', false);
+  INSERT INTO partner_sign_off SELECT 'MINUTES:HELD/2:' || agency_id, 'MINUTES', 'HELD/2', agency_id, '2026-05-20', 'Lead', false
+    FROM statutory_partner;
+  UPDATE terms_of_reference SET minutes_sign_off = 'ALL_STATUTORY_PARTNERS'`;
+const PUBLISHED: [string, string] = [
+  `UPDATE meeting SET minutes_url = 'https://example.org/m', minutes_published_on = '2026-06-01' WHERE reference IN ('M/1', 'HELD/1')`,
+  `UPDATE meeting SET minutes_url = NULL, minutes_published_on = NULL WHERE reference IN ('M/1', 'HELD/1')`,
+];
 
 describeRecords(triBorough, (describeRecord) => {
   describeRecord(procedureAdoption, {
@@ -136,7 +159,6 @@ describeRecords(triBorough, (describeRecord) => {
     },
   });
 
-  const LONG = 'a'.repeat(2000);
   describeRecord(body, {
     valid: {
       ...{ reference: 'TF-2026-1', name: 'Missing from school', kind: BodyKind.TASK_AND_FINISH },
@@ -275,6 +297,102 @@ describeRecords(triBorough, (describeRecord) => {
       REFERENCE_INVALID: { reference: '/' },
       BOARD_UNKNOWN: { relationId: 'nobody' },
       DATE_IN_FUTURE: { heldOn: FUTURE },
+    },
+  });
+  describeRecord(meeting, {
+    before: HELD,
+    valid: {
+      ...{ reference: 'M/1', bodyId: 'tri-borough-lscp', heldOn: '2026-05-02', attendance: [member] },
+      agenda: [{ kind: AgendaItemKind.PERFORMANCE_DATA, title: 'Data of the quarter' }],
+    },
+    other: { attendance: [{ ...member, isDelegate: true, authorityTests: ['take-decisions'] }] },
+    refused: {
+      REFERENCE_INVALID: { reference: 'a b' },
+      BODY_UNKNOWN: { bodyId: 'nobody' },
+      AGENCY_UNKNOWN: { attendance: [{ ...member, agencyId: 'nobody' }] },
+      SEAT_UNKNOWN: { attendance: [{ ...member, seatId: 'tri-borough-lscp:2' }] },
+      AUTHORITY_TEST_UNKNOWN: { attendance: [{ ...member, authorityTests: ['sing'] }] },
+      TEXT_BLANK: { attendance: [{ ...member, role: ' ' }] },
+      TOO_LONG: { agenda: [{ kind: AgendaItemKind.OTHER, title: LONG }] },
+      NAMES_SOMEBODY: { agenda: [{ kind: AgendaItemKind.OTHER, title: 'The child of NHS number 943 476 5919' }] },
+      TOO_MANY: { attendance: Array.from({ length: 101 }, () => member) },
+      DATE_IN_FUTURE: { heldOn: FUTURE },
+    },
+    held: {
+      MINUTES_PUBLISHED: PUBLISHED,
+      RESTED_ON: [
+        `INSERT INTO partner_sign_off VALUES ('s', 'MINUTES', 'M/1', 'lbhf', '2026-05-03', 'Lead', false)`,
+        `DELETE FROM partner_sign_off WHERE id = 's'`,
+      ],
+    },
+  });
+  describeRecord(scheduledMeeting, {
+    valid: { reference: 'P/1', bodyId: 'tri-borough-lscp', scheduledFor: '2027-03-01' },
+    other: { scheduledFor: '2027-03-02' },
+    refused: { REFERENCE_INVALID: { reference: '/' }, BODY_UNKNOWN: { bodyId: 'nobody' } },
+    held: {
+      RESTED_ON: [
+        `INSERT INTO agenda_request VALUES ('r', 'P/1', 'OTHER', 'An item', 'A member', '2026-05-03', false)`,
+        `DELETE FROM agenda_request WHERE id = 'r'`,
+      ],
+    },
+  });
+  describeRecord(agendaRequest, {
+    valid: {
+      ...{ reference: 'R/1', meetingReference: 'PLANNED/1', kind: AgendaItemKind.OTHER, title: 'Waiting times' },
+      ...{ requestedBy: 'Probation', requestedOn: '2026-10-01' },
+    },
+    other: { title: 'Other' },
+    refused: {
+      REFERENCE_INVALID: { reference: ' ' },
+      MEETING_UNKNOWN: { meetingReference: 'PLANNED/0' },
+      TEXT_BLANK: { requestedBy: ' ' },
+      TOO_LONG: { title: LONG },
+      NAMES_SOMEBODY: { title: 'Write to a.child@example.org' },
+      DATE_IN_FUTURE: { requestedOn: FUTURE },
+    },
+  });
+  describeRecord(bodyDecision, {
+    valid: {
+      ...{ reference: 'D/1', bodyId: 'tri-borough-lscp', kind: BodyDecisionKind.DOCUMENT, title: 'The business plan' },
+      decidedOn: '2026-05-01',
+    },
+    other: { title: 'Other' },
+    refused: {
+      REFERENCE_INVALID: { reference: '-' },
+      BODY_UNKNOWN: { bodyId: 'nobody' },
+      TEXT_BLANK: { title: ' ' },
+      TOO_LONG: { title: LONG },
+      NAMES_SOMEBODY: { title: 'Write to a.child@example.org' },
+      DATE_IN_FUTURE: { decidedOn: FUTURE },
+    },
+  });
+  describeRecord(partnerSignOff, {
+    valid: { meetingReference: 'HELD/1', agencyId: 'lbhf', signedOn: '2026-05-10', byRole: 'Chief Executive' },
+    other: { signedOn: '2026-05-11' },
+    refused: {
+      ONE_SUBJECT: { decisionReference: 'TAKEN/1' },
+      DECISION_UNKNOWN: { decisionReference: 'TAKEN/0' },
+      MEETING_UNKNOWN: { meetingReference: 'HELD/0' },
+      AGENCY_UNKNOWN: { agencyId: 'nobody' },
+      NOT_A_PARTNER: { agencyId: 'probation' },
+      SIGNED_BEFORE_DONE: { signedOn: '2026-04-30' },
+      TEXT_BLANK: { byRole: ' ' },
+      TOO_LONG: { byRole: LONG },
+      NAMES_SOMEBODY: { byRole: 'a.lead@example.org' },
+      DATE_IN_FUTURE: { signedOn: FUTURE },
+    },
+    held: { MINUTES_PUBLISHED: PUBLISHED },
+  });
+  describeRecord(meetingMinutes, {
+    valid: { reference: 'HELD/2', redactedUrl: 'https://example.org/minutes/2', publishedOn: '2026-05-20' },
+    other: { approvedByChairOn: '2026-05-10' },
+    refused: {
+      MEETING_UNKNOWN: { reference: 'HELD/0' },
+      URL_INVALID: { redactedUrl: 'The minutes: present were all three partners' },
+      DATES_OUT_OF_ORDER: { publishedOn: '2026-04-30' },
+      MINUTES_NOT_SIGNED_OFF: { reference: 'HELD/3' },
+      DATE_IN_FUTURE: { publishedOn: FUTURE },
     },
   });
 });

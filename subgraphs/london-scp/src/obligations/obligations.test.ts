@@ -22,7 +22,16 @@ describe('what the terms of reference of the Executive oblige to', () => {
     const of = await judged('2026-10-31');
     expect(of('executive-quorum')).toMatchObject({ status: 'NOT_SPECIFIED', clause: { id: 'LON-29' } });
     expect(of('terms-of-reference-review')).toMatchObject({ status: 'NOT_SPECIFIED', nextDue: null });
-    expect(of('executive-meets')).toMatchObject({ status: 'NOT_ASSESSABLE', reason: 'No meeting recorded.' });
+    const before = await judged('2020-01-01');
+    expect(before('executive-meets')).toMatchObject({ status: 'NOT_ASSESSABLE', reason: 'No meeting recorded.' });
+  });
+
+  it('is judged by the meetings of the Executive, its delegates and its decisions', async () => {
+    const of = await judged('2026-10-31');
+    expect(of('executive-meets')).toMatchObject({ status: 'OVERDUE', lastMet: '2026-05-16', nextDue: '2026-09-30' });
+    expect(of('delegates-authority')).toMatchObject({ clause: { id: 'LON-26' }, status: 'MET' });
+    expect(of('decisions-signed-off')).toMatchObject({ clause: { id: 'LON-28' }, status: 'DUE' });
+    expect(of('funding-agreed')).toMatchObject({ clause: { id: 'LON-33' }, status: 'MET' });
   });
 
   it('is the invitation of each chair, whether or not the network reported', async () => {

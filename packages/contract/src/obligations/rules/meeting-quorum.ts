@@ -1,20 +1,17 @@
 import { z } from 'zod';
-import { quorumResult } from '../../governance/quorum';
 import { QuorumResult } from '../../governance/quorum-result';
-import { QuorumRule } from '../../governance/quorum-rule';
-import type { Seat } from '../../governance/seat';
-import type { Sector } from '../../governance/sector';
 import { ObligationRecordKind } from '../obligation-record-kind';
 import { ObligationStatus } from '../obligation-status';
 import { doneBy, type Evidence } from './evidence';
-import { judged, type Judgement, unrecorded } from './judgement';
+import { judged, type Judgement, listed, unrecorded } from './judgement';
 import { looksAt } from './looks-at';
 
-/** A meeting, with what of its body a quorum is judged by. */
+/** A meeting, with whether it was quorate. */
 export interface MeetingShown extends Evidence {
-  sectorsRepresented: readonly Sector[];
-  /** The seats of the body that met. */
-  seats: readonly Pick<Seat, 'sector' | 'isStatutoryPartner'>[];
+  /** By `quorumOf`, as the meeting itself shows it. */
+  quorum: QuorumResult;
+  /** Names of the agencies that the quorum needed and did not have. */
+  missing: readonly string[];
 }
 
 /** Quorate only when each of the statutory partner agencies is represented. */
@@ -25,11 +22,8 @@ export const meetingQuorumRule = z.strictObject({
 });
 
 /**
- * How a quorum of the statutory partner agencies stands: by the latest meeting.
- *
- * Meetings are recorded with the sectors represented, and the rule speaks of agencies. A sector that was not there breaks
- * it. That all three were there keeps it where nobody else of these sectors has a seat; where an NHS trust sits beside the
- * statutory NHS partner, the right sectors may have been the wrong agencies, and nothing can be told.
+ * How a quorum of the statutory partner agencies stands: by the latest meeting, and by the one rule of `quorumOf`. A meeting
+ * of which the sectors alone are recorded may have had the wrong agencies, and nothing can be told.
  *
  * Sources: HAV-14, HAV-20.
  *
@@ -43,21 +37,19 @@ export function meetingQuorum(
   const held = doneBy(meetings, on);
   const [last] = held;
   if (!last) return unrecorded(ObligationRecordKind.MEETING);
-  const lastMet = held.find((meeting) => statusOf(meeting) === ObligationStatus.MET)?.doneOn ?? null;
-  const status = statusOf(last);
-  return judged(status, [last], { reason: REASONS[status] ?? null, lastMet });
+  const lastMet = held.find(({ quorum }) => quorum === QuorumResult.QUORATE)?.doneOn ?? null;
+  return judged(STATUS[last.quorum], [last], { reason: reasonOf(last), lastMet });
 }
 
-const REASONS: Partial<Record<ObligationStatus, string>> = {
-  [ObligationStatus.BREACHED]: 'Not every statutory partner was represented at the latest meeting.',
-  [ObligationStatus.NOT_ASSESSABLE]:
-    'Meetings are recorded with the sectors represented, and others of these sectors have seats beside the statutory partners.',
+const STATUS: Readonly<Record<QuorumResult, ObligationStatus>> = {
+  [QuorumResult.QUORATE]: ObligationStatus.MET,
+  [QuorumResult.INQUORATE]: ObligationStatus.BREACHED,
+  [QuorumResult.NOT_KNOWN]: ObligationStatus.NOT_ASSESSABLE,
+  [QuorumResult.NOT_SPECIFIED]: ObligationStatus.NOT_SPECIFIED,
 };
 
-function statusOf({ sectorsRepresented, seats }: MeetingShown): ObligationStatus {
-  const needed = (sectors: readonly string[]) => quorumResult(QuorumRule.ALL_STATUTORY_PARTNERS, sectors);
-  if (needed(sectorsRepresented) === QuorumResult.INQUORATE) return ObligationStatus.BREACHED;
-  const others = seats.filter(({ isStatutoryPartner }) => !isStatutoryPartner).map(({ sector }) => sector);
-  const proven = sectorsRepresented.filter((sector) => !others.includes(sector));
-  return needed(proven) === QuorumResult.QUORATE ? ObligationStatus.MET : ObligationStatus.NOT_ASSESSABLE;
+function reasonOf({ quorum, missing }: MeetingShown): string | null {
+  if (quorum === QuorumResult.INQUORATE) return `Not represented at the latest meeting: ${listed(missing)}.`;
+  if (quorum !== QuorumResult.NOT_KNOWN) return null;
+  return 'The rule is about agencies, and of the latest meeting the sectors alone are recorded.';
 }

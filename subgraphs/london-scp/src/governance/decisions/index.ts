@@ -1,5 +1,6 @@
 import { loadOnce, type SubgraphModule } from '@hub/subgraph-kit';
 import { demonstrationDecisions } from './decision-demonstration';
+import { decisionEvidence } from './decision-evidence';
 import { Decisions1763769600100 } from './decision-migration';
 import { executiveDecision, ExecutiveDecisionRecord } from './decision-records';
 import { DecisionResolver } from './decision-resolver';
@@ -9,6 +10,7 @@ import { signOff, SignOffRecord } from './sign-off-record';
 export const decisions: SubgraphModule = {
   resolvers: [DecisionResolver],
   records: [executiveDecision, signOff],
+  evidence: decisionEvidence,
   // What was signed is another decision once that is corrected: its sign-offs go with it, into the history.
   restings: [
     {

@@ -6,6 +6,7 @@ import {
   governanceTables,
   governanceResolverFor,
   loadFacts,
+  meetingMigrations,
   moneyMigrations,
   networkMigrations,
   procedureMigrations,
@@ -19,7 +20,10 @@ import { LondonScp } from './london-scp-type';
 import { LONDON_SCP, LondonScpResolver } from './london-scp-resolver';
 
 /** Its database began as a partnership's, and has all of a partnership's tables. */
-const INHERITED = [...governanceTables.migrations, ...moneyMigrations, ...networkMigrations, ...procedureMigrations];
+const INHERITED = [
+  ...[...governanceTables.migrations, ...meetingMigrations, ...moneyMigrations],
+  ...[...networkMigrations, ...procedureMigrations],
+];
 
 const seats = seatsOf(LondonScp, 'decisions:write');
 

@@ -1,5 +1,6 @@
 import {
   Appointment,
+  AttendanceRate,
   Body,
   ChairAppointment,
   ClauseTopic,
@@ -7,6 +8,8 @@ import {
   Cost,
   DateScalar,
   ListSize,
+  type Meeting,
+  MeetingConnection,
   Obligation,
   ObligationStatus,
   Paged,
@@ -97,13 +100,37 @@ export class LondonScp {
     return resolvedElsewhere('LondonScp.chairs');
   }
 
+  @Field(() => MeetingConnection, { nullable: true, description: 'Meetings of its Executive, latest first.' })
+  @Paged()
+  meetings(
+    @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })
+    _after?: string | null,
+  ): Connection<Meeting> | null {
+    return resolvedElsewhere('LondonScp.meetings');
+  }
+
+  @Field(() => [AttendanceRate], {
+    nullable: true,
+    description: 'How often each agency was at the meetings of the Executive.',
+  })
+  @ListSize(8)
+  @Cost(50)
+  @RequiresScopes('governance:read')
+  attendanceRates(
+    @Arg('from', () => DateScalar, { description: 'The first day that counts.' }) _from: string,
+    @Arg('to', () => DateScalar, { description: 'The last day that counts.' }) _to: string,
+  ): AttendanceRate[] | null {
+    return resolvedElsewhere('LondonScp.attendanceRates');
+  }
+
   @Field(() => [Obligation], {
     nullable: true,
     description: 'What its terms of reference oblige it to, and how each stood on a day; in the order of the document.',
   })
   @ListSize(12)
   @Cost(100)
-  @RequiresScopes(['governance:read', 'networks:read'])
+  @RequiresScopes(['governance:read', 'networks:read', 'decisions:read'])
   obligations(
     @Arg('status', () => [ObligationStatus], { nullable: true, description: 'Only those that stood so.' })
     _status?: ObligationStatus[] | null,

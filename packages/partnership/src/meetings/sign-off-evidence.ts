@@ -1,0 +1,46 @@
+import { ObligationRecordKind, SignedSubject } from '@hub/contract';
+import type { EvidenceReaders } from '@hub/subgraph-kit';
+import { statutoryPartners } from '../governance/governance-loaders';
+import { signersOf } from './decision-sign-offs';
+import { allSignOffs, decisionsTaken, meetingsHeld } from './meeting-loaders';
+import { countingFor, sectorsSigned, signedOffOn } from './sign-offs';
+
+const { DECISION, MINUTES } = ObligationRecordKind;
+const undated = { endsOn: null, dueOn: null };
+
+/** Decisions that need a sign-off, and minutes, with the sectors that signed them off. */
+export const signOffEvidence: EvidenceReaders = {
+  async [DECISION](context, on) {
+    const [taken, signOffs] = await Promise.all([decisionsTaken(context), allSignOffs(context)]);
+    const known = taken.filter(({ decidedOn }) => decidedOn <= on);
+    const evidence = known.map(async (decision) => {
+      const signers = await signersOf(decision, context);
+      const own = signOffs.filter(
+        ({ subject, reference }) => subject === SignedSubject.DECISION && reference === decision.reference,
+      );
+      const signed = countingFor(decision, own);
+      const { id, bodyId, kind: of, isSynthetic } = decision;
+      const doneOn = signedOffOn(signers, signed);
+      const shown = { kind: DECISION, record: id, bodyId, of, doneOn, isSynthetic, ...undated };
+      return signers.length === 0 ? [] : [{ ...shown, parts: sectorsSigned(signers, signed) }];
+    });
+    return (await Promise.all(evidence)).flat();
+  },
+  async [MINUTES](context, on) {
+    const [held, signOffs] = await Promise.all([meetingsHeld(context), allSignOffs(context)]);
+    const known = held.filter(({ heldOn }) => heldOn <= on);
+    const evidence = known.map(async (met) => {
+      const partners = await statutoryPartners(context, met.heldOn);
+      const own = signOffs.filter(
+        ({ subject, reference }) => subject === SignedSubject.MINUTES && reference === met.reference,
+      );
+      const signed = countingFor(met, own);
+      const { id, bodyId, minutesPublishedOn: doneOn, minutesApprovedOn, isSynthetic } = met;
+      const approved = minutesApprovedOn === null ? [] : [{ name: 'CHAIR', doneOn: minutesApprovedOn }];
+      const parts = [...sectorsSigned(partners, signed), ...approved];
+      const shown = { kind: MINUTES, record: id, bodyId, of: null, doneOn, isSynthetic, ...undated };
+      return doneOn === null && parts.length === 0 ? [] : [{ ...shown, parts }];
+    });
+    return (await Promise.all(evidence)).flat();
+  },
+};
