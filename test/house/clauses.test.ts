@@ -11,6 +11,15 @@ const DOCUMENTS = [
   ['lambeth', 'LAM', 42],
   ['tri-borough', 'TRI', 67],
 ] as const;
+
+/** Clauses in which such words state no rule of that kind, and why. */
+const UNJUDGED = new Map([
+  ['RED-33', 'It says what training covers; that priorities are set each year is RED-04.'],
+  ['TRI-18', 'It has the annual report watched over; that there is one is TRI-51.'],
+  ['TRI-57', 'A list of references.'],
+  ['TRI-65', 'That the LSCP meets quarterly is judged under TRI-08.'],
+]);
+
 const factsOf = (id: string) => readFacts(join(__dirname, '..', '..', 'subgraphs', id, 'facts'));
 
 describe('the clauses of the five founding documents', () => {
@@ -94,5 +103,36 @@ describe('the clauses of the five founding documents', () => {
     );
     expect(cited.length).toBeGreaterThan(5);
     expect(cited.filter((id) => !known.has(id))).toEqual([]);
+  });
+});
+
+describe('where the clauses live', () => {
+  const text = readFileSync(join(__dirname, '../../docs/reference/clauses.md'), 'utf8');
+  const rows = [...text.matchAll(/^\| ([A-Z]{3}-\d+) +\| (\w+) +\| .* \| (.*?) *\|$/gm)].map(([, id, topic, home]) => ({
+    ...{ id: id!, topic: topic!, homes: home!.split('; ') },
+  }));
+  const isOf = ({ homes }: (typeof rows)[number], kind: string) => homes.some((home) => home.startsWith(kind));
+  const idsOf = (some: typeof rows) => some.map(({ id }) => id);
+
+  it('is said of each, and of none that it lives nowhere', () => {
+    expect(rows).toHaveLength(212);
+    expect(idsOf(rows.filter(({ homes }) => homes.includes('**nowhere**')))).toEqual([]);
+  });
+
+  it('is no obligation and no record where the clause is a statement', () => {
+    const statements = rows.filter((row) => isOf(row, 'statement'));
+    expect(idsOf(statements.filter((row) => isOf(row, 'obligation') || isOf(row, 'record')))).toEqual([]);
+  });
+
+  it('is an obligation or a record for most', () => {
+    expect(rows.filter((row) => isOf(row, 'obligation') || isOf(row, 'record')).length).toBeGreaterThanOrEqual(100);
+  });
+
+  it('is an obligation wherever the document states a frequency, a quorum, a deadline, a count, a sign-off, a report or a dispatch', () => {
+    const quotes = new Map(DOCUMENTS.flatMap(([id]) => factsOf(id).clauses.map((clause) => [clause.id, clause.quote])));
+    const states =
+      /\b(monthly|quarterly|annual(ly)?|biannual(ly)?|termly|quorate|sign(ed)?[- ]off|within (seven|five|\d+|four|three)|every (year|other month|\d+)|twice a year|times a year|once a quarter|at least once|up to (three|five)|four[- ]month|no later than)\b/i;
+    const unjudged = rows.filter((row) => states.test(quotes.get(row.id) ?? '') && !isOf(row, 'obligation'));
+    expect(idsOf(unjudged)).toEqual([...UNJUDGED.keys()]);
   });
 });

@@ -30,6 +30,7 @@ export const challengeEscalation = defineRecord({
   stored: { challengeReference: 'text' },
   order: { escalatedOn: 'ASC', id: 'ASC' },
   mutation: 'escalateChallenge',
+  clauses: ['TRI-42', 'HAV-25', 'LAM-33'],
   description: "Records that a challenge was taken further, by a step of the partnership's own route. Once a step.",
   input: EscalateChallengeInput,
   about: 'The escalation.',

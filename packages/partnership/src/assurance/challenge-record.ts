@@ -32,6 +32,7 @@ export const professionalChallenge = defineRecord({
   stored: { agencyId: 'text' },
   order: { raisedOn: 'DESC', id: 'DESC' },
   mutation: 'raiseChallenge',
+  clauses: ['TRI-42', 'HAV-25', 'LAM-33'],
   description: 'Records a challenge in the log of the partnership. Once a reference.',
   input: RaiseChallengeInput,
   about: 'The challenge.',

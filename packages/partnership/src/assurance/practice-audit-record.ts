@@ -36,6 +36,7 @@ export const practiceAudit = defineRecord({
   table: 'practice_audit',
   order: { completedOn: 'DESC', id: 'DESC' },
   mutation: 'recordPracticeAudit',
+  clauses: ['RED-04', 'TRI-36', 'TRI-37'],
   description: 'Records an audit that was completed, and that its learning was shared. Once a reference.',
   input: RecordPracticeAuditInput,
   about: 'The audit.',

@@ -31,6 +31,7 @@ export const scrutinyActivity = defineRecord({
   table: 'scrutiny_activity',
   order: { doneOn: 'DESC', id: 'DESC' },
   mutation: 'recordScrutinyActivity',
+  clauses: ['HAV-24', 'RED-23', 'LAM-34', 'TRI-43', 'TRI-44', 'TRI-45'],
   description: 'Records something that was done in independent scrutiny, under one of its duties. Once a reference.',
   input: RecordScrutinyActivityInput,
   about: 'What was done.',

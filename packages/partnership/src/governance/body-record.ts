@@ -74,6 +74,7 @@ export const body = defineRecord({
   },
   order: { position: 'ASC', id: 'ASC' },
   mutation: 'openBody',
+  clauses: ['HAV-27', 'LAM-24'],
   description: 'Records that a group was opened, as a task and finish group (HAV-27, LAM-24). Once a reference.',
   input: OpenBodyInput,
   about: 'The group.',

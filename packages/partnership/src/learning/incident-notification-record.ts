@@ -29,6 +29,7 @@ export const incidentNotification = defineRecord({
   stored: { incidentReference: 'text' },
   order: { sentOn: 'ASC', id: 'ASC' },
   mutation: 'recordIncidentNotification',
+  clauses: ['LAM-16'],
   description: 'Records that somebody was told of a serious incident. Once a recipient.',
   input: NotifySeriousIncidentInput,
   about: 'The notification.',

@@ -36,6 +36,7 @@ export const learningDissemination = defineRecord({
   stored: { reference: 'text', reviewReference: 'text' },
   order: { disseminatedOn: 'ASC', id: 'ASC' },
   mutation: 'recordLearningDissemination',
+  clauses: ['TRI-23', 'TRI-29'],
   description: 'Records that learning from a practice review was spread. Once a reference.',
   input: RecordLearningDisseminationInput,
   about: 'How it was spread.',

@@ -28,6 +28,7 @@ export const practiceReview = defineRecord({
   stored: { finalDue: null },
   order: { initiatedOn: 'DESC', id: 'DESC' },
   mutation: 'recordPracticeReview',
+  clauses: ['LAM-20', 'TRI-25', 'TRI-26', 'TRI-27'],
   description: 'Records that a practice review was initiated. Once a reference.',
   input: RecordPracticeReviewInput,
   about: 'The review.',

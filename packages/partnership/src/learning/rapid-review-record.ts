@@ -69,6 +69,7 @@ export const rapidReview = defineRecord({
   table: 'rapid_review',
   order: { convenedOn: 'DESC', id: 'DESC' },
   mutation: 'recordRapidReview',
+  clauses: ['LAM-17', 'LAM-18', 'LAM-19'],
   description:
     'Records a rapid review. What is not known yet is filled in by the same again with it. Once a reference.',
   input: RecordRapidReviewInput,

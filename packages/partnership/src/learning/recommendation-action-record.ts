@@ -39,6 +39,7 @@ export const recommendationAction = defineRecord({
   stored: { reference: 'text', recommendationReference: 'text' },
   order: { dueOn: 'ASC', id: 'ASC' },
   mutation: 'recordRecommendationAction',
+  clauses: ['LAM-26', 'TRI-26'],
   description: 'Records what is to be done because of a recommendation, and that it was done. Once a reference.',
   input: RecordRecommendationActionInput,
   about: 'The action.',

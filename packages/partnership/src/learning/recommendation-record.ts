@@ -49,6 +49,7 @@ export const recommendation = defineRecord({
   stored: { agencyId: 'text' },
   order: { madeOn: 'DESC', id: 'DESC' },
   mutation: 'recordRecommendation',
+  clauses: ['RED-10'],
   description: 'Records a recommendation to an agency of the partnership. Once a reference.',
   input: RecordRecommendationInput,
   about: 'The recommendation.',

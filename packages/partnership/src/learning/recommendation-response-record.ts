@@ -30,6 +30,7 @@ export const recommendationResponse = defineRecord({
   partOf: { of: recommendation, open: { response: null, because: null, respondedOn: null } },
   order: { respondedOn: 'DESC' },
   mutation: 'respondToRecommendation',
+  clauses: ['RED-10'],
   description: 'Records what an agency answered to a recommendation: it may accept it, or not, and then says why.',
   input: RespondToRecommendationInput,
   about: 'The answer.',

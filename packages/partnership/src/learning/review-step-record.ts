@@ -46,6 +46,7 @@ export const reviewStep = defineRecord({
   stored: { reference: 'text', reviewReference: 'text' },
   order: { doneOn: 'ASC', id: 'ASC' },
   mutation: 'recordReviewStep',
+  clauses: ['LAM-21', 'LAM-22', 'LAM-23', 'TRI-28'],
   description: 'Records a step of a practice review, such as an update of the reviewer or a copy that was sent.',
   input: RecordReviewStepInput,
   about: 'The step.',

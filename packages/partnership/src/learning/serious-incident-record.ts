@@ -31,6 +31,7 @@ export const seriousIncident = defineRecord({
   stored: { workingDaysToNotify: null },
   order: { occurredOn: 'DESC', id: 'DESC' },
   mutation: 'recordSeriousIncident',
+  clauses: ['LAM-15', 'TRI-24'],
   description: 'Records a serious safeguarding incident, without anything of the child. Once a reference.',
   input: RecordSeriousIncidentInput,
   about: 'The incident.',

@@ -39,6 +39,7 @@ export const agendaRequest = defineRecord({
   stored: { meetingReference: 'text' },
   order: { requestedOn: 'ASC', id: 'ASC' },
   mutation: 'requestAgendaItem',
+  clauses: ['RED-12'],
   description: 'Records that a member asks for an item on the agenda of a planned meeting (RED-12). Once a reference.',
   input: RequestAgendaItemInput,
   about: 'The request.',

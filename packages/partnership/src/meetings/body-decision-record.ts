@@ -36,6 +36,7 @@ export const bodyDecision = defineRecord({
   stored: { bodyId: 'text', finalOn: null },
   order: { decidedOn: 'DESC', id: 'DESC' },
   mutation: 'recordBodyDecision',
+  clauses: ['HAV-11'],
   description: 'Records a decision that a body took. Once a reference.',
   input: RecordBodyDecisionInput,
   about: 'The decision.',

@@ -58,6 +58,7 @@ export const meetingMinutes = defineRecord({
   partOf: { of: meeting, open: { minutesUrl: null, minutesPublishedOn: null, minutesApprovedOn: null } },
   order: meeting.order,
   mutation: 'publishMinutes',
+  clauses: ['HAV-13', 'LAM-14'],
   description:
     'Records where the redacted minutes of a meeting are published, once the statutory partners signed them off where the document asks for it (HAV-13). Once a meeting.',
   input: PublishMinutesInput,

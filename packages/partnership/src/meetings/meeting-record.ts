@@ -52,7 +52,13 @@ const optional = (type: 'text' | 'date' | 'jsonb') => ({ type, nullable: true })
  *
  * @param own - the mutation, and what is it that it records; who may, where it is not whoever writes in the records of a partnership.
  */
-export const meetingRecordOf = (own: { mutation: string; description: string; name?: string; scope?: Scope }) =>
+export const meetingRecordOf = (own: {
+  mutation: string;
+  clauses: readonly string[];
+  description: string;
+  name?: string;
+  scope?: Scope;
+}) =>
   defineRecord({
     ...own,
     row: MeetingRecord,
@@ -88,6 +94,7 @@ export const meetingRecordOf = (own: { mutation: string; description: string; na
 /** Meetings of a partnership. */
 export const meeting = meetingRecordOf({
   mutation: 'recordMeeting',
+  clauses: ['HAV-12', 'HAV-17', 'HAV-19', 'RED-11', 'LAM-10', 'TRI-08', 'TRI-10', 'TRI-44', 'TRI-65'],
   description:
     'Records a meeting that a body held, with everybody who came. A delegate without every test of authority of the document represents nobody. Once a reference.',
 });

@@ -69,6 +69,7 @@ export const partnerSignOff = defineRecord({
   stored: { id: 'text', subject: 'text', reference: 'text', agency: agencyColumn },
   order: { signedOn: 'ASC', id: 'ASC' },
   mutation: 'recordSignOff',
+  clauses: ['HAV-11', 'HAV-13'],
   description: 'Records that a statutory partner signed off a decision, or the minutes of a meeting. Once a partner.',
   input: RecordSignOffInput,
   about: 'The sign-off.',

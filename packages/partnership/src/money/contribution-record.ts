@@ -13,6 +13,7 @@ export const contribution = defineRecord({
   stored: { agency: agencyColumn },
   order: { id: 'ASC' },
   mutation: 'recordContribution',
+  clauses: ['LAM-07', 'TRI-54', 'TRI-56'],
   description:
     'Records a contribution in the ledger. What is null can be filled in later under the same reference; what is recorded stands. ' +
     'A demonstration record of the same reference gives way.',

@@ -13,6 +13,7 @@ export const localBudget = defineRecord({
   stored: { financialYear: { type: 'text', primary: true } },
   order: { financialYear: 'ASC' },
   mutation: 'approveLocalBudget',
+  clauses: ['HAV-08'],
   description: 'Records the annual budget that the partnership approved (HAV-08): one a financial year.',
   input: ApproveLocalBudgetInput,
   about: 'The budget.',

@@ -15,6 +15,7 @@ export const reserve = defineRecord({
   stored: { localAuthorityCode: { type: 'text', primary: true }, balancePence: null },
   order: { localAuthorityCode: 'ASC' },
   mutation: 'openReserve',
+  clauses: ['TRI-55'],
   description: 'Records what a local authority holds in reserve for the partnership (TRI-55): one reserve each.',
   input: OpenReserveInput,
   about: 'The reserve.',

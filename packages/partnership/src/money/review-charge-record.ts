@@ -46,6 +46,7 @@ export const reviewCharge = defineRecord({
   stored: { localAuthorityCode: 'text', reference: { type: 'text', primary: true } },
   order: { chargedOn: 'ASC', reference: 'ASC' },
   mutation: 'chargeReserve',
+  clauses: ['TRI-55'],
   description: 'Charges a cost of a practice review to the reserve of a local authority, up to its balance (TRI-55).',
   input: ChargeReserveInput,
   about: 'The charge.',

@@ -18,6 +18,7 @@ export const networkConnection = defineRecord({
   stored: { bodyId: 'text' },
   order: { networkId: 'ASC', bodyId: 'ASC' },
   mutation: 'connectBodyToNetwork',
+  clauses: ['HAV-07'],
   description: 'Says that a body connects to a network. The same again changes nothing; another day is refused.',
   input: ConnectBodyToNetworkInput,
   about: 'Which body, to which network, since when.',

@@ -36,6 +36,7 @@ export const planDocument = defineRecord({
   table: 'plan_document',
   order: { agreedOn: 'DESC', id: 'DESC' },
   mutation: 'recordPlanDocument',
+  clauses: ['TRI-13', 'TRI-18', 'TRI-30'],
   description: 'Records a plan, strategy or analysis that was agreed (HAV-09, TRI-13, TRI-30). Once a reference.',
   input: RecordPlanDocumentInput,
   about: 'The plan.',

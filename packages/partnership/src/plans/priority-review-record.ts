@@ -32,6 +32,7 @@ export const priorityReview = defineRecord({
   stored: { priorityId: 'text' },
   order: { reviewedOn: 'DESC', id: 'DESC' },
   mutation: 'reviewPriority',
+  clauses: ['TRI-15'],
   description: 'Records that a priority was reviewed, and what the review found (TRI-15). Once a day.',
   input: ReviewPriorityInput,
   about: 'The review.',

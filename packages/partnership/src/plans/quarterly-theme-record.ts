@@ -30,6 +30,7 @@ export const quarterlyTheme = defineRecord({
   table: 'quarterly_theme',
   order: { quarter: 'DESC' },
   mutation: 'agreeQuarterlyTheme',
+  clauses: ['TRI-17'],
   description: 'Records the theme that is scrutinised across the subgroups in a quarter (TRI-17). Once a quarter.',
   input: AgreeQuarterlyThemeInput,
   about: 'The theme.',

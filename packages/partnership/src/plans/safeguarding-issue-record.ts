@@ -48,6 +48,7 @@ export const safeguardingIssue = defineRecord({
   table: 'safeguarding_issue',
   order: { raisedOn: 'DESC', id: 'DESC' },
   mutation: 'raiseIssue',
+  clauses: ['LON-05', 'LON-11', 'LON-12'],
   description:
     'Records a risk of the partnership, or an issue where a pan-London response can add value, with the case for it (LON-05, LON-12, RED-04). ' +
     'The response and the end can be filled in later under the same reference.',

@@ -31,6 +31,7 @@ export const setPriority = defineRecord({
   stored: { setOn: 'date', reviews: null },
   order: { financialYear: 'DESC', id: 'ASC' },
   mutation: 'setPriority',
+  clauses: ['RED-04', 'TRI-15'],
   description: 'Records a safeguarding priority of a financial year (RED-04, TRI-15). Once a reference.',
   input: SetPriorityInput,
   about: 'The priority.',

@@ -34,6 +34,7 @@ export const successMeasure = defineRecord({
   table: 'success_measure',
   order: { setOn: 'DESC', id: 'DESC' },
   mutation: 'setSuccessMeasure',
+  clauses: ['LAM-11'],
   description: 'Records a qualitative or quantitative measure of success (LAM-11). Once a reference.',
   input: SetSuccessMeasureInput,
   about: 'The measure.',

@@ -39,6 +39,7 @@ export const voiceOfChildren = defineRecord({
   table: 'voice_of_children',
   order: { heardOn: 'DESC', id: 'DESC' },
   mutation: 'recordVoiceOfChildren',
+  clauses: ['LON-08', 'HAV-05', 'RED-06', 'TRI-02', 'TRI-41'],
   description:
     'Records what children said, in words by which nobody is recognised (TRI-02, HAV-05, RED-06). ' +
     'What changed because of it, and the day they were told, can be filled in later under the same reference.',

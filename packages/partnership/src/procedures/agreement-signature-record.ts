@@ -30,6 +30,7 @@ export const agreementSignature = defineRecord({
   stored: { agency: agencyColumn },
   order: { signedOn: 'DESC', id: 'ASC' },
   mutation: 'signAgreement',
+  clauses: ['LON-07'],
   description: 'Records that an agency of the partnership signed an information-sharing agreement. Once an agency.',
   input: SignAgreementInput,
   about: 'The signature.',

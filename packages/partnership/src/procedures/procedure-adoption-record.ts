@@ -38,6 +38,7 @@ export const procedureAdoption = defineRecord({
   stored: { editionId: 'text' },
   order: { adoptedOn: 'DESC', id: 'DESC' },
   mutation: 'adoptProcedure',
+  clauses: ['HAV-07', 'RED-03'],
   description: 'Records that the partnership adopts an edition of a shared procedure. Once an edition.',
   input: AdoptProcedureInput,
   about: 'The adoption.',

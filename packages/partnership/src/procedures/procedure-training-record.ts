@@ -32,6 +32,7 @@ export const procedureTraining = defineRecord({
   stored: { editionId: 'text' },
   order: { heldOn: 'ASC', id: 'ASC' },
   mutation: 'recordProcedureTraining',
+  clauses: ['TRI-31'],
   description: 'Records training that taught an edition of a shared procedure. Once a reference.',
   input: RecordProcedureTrainingInput,
   about: 'The training.',

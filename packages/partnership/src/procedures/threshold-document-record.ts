@@ -37,6 +37,7 @@ export const thresholdDocument = defineRecord({
   stored: { editionId: { type: 'text', nullable: true }, reviewEveryMonths: null, reviewDue: null, sources: null },
   order: { id: 'ASC' },
   mutation: 'recordThresholdDocument',
+  clauses: ['RED-04', 'TRI-50'],
   description: 'Records a threshold document that the partnership published or reviewed. Once a reference.',
   input: RecordThresholdDocumentInput,
   about: 'The document.',

@@ -31,6 +31,7 @@ export const reportDispatch = defineRecord({
   stored: { reportId: 'text', dueOn: null, isInTime: null },
   order: { sentOn: 'ASC', id: 'ASC' },
   mutation: 'recordReportDispatch',
+  clauses: ['HAV-22', 'HAV-30', 'LAM-03', 'LAM-36', 'TRI-39', 'TRI-52'],
   description: 'Records that a report was sent to one who must have it (HAV-30, LAM-36, TRI-52). Once a recipient.',
   input: RecordReportDispatchInput,
   about: 'The copy.',

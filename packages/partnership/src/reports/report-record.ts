@@ -15,6 +15,7 @@ export const report = defineRecord({
   stored: { reference: 'text' },
   order: { publishedOn: 'DESC', id: 'DESC' },
   mutation: 'recordReport',
+  clauses: ['HAV-28', 'HAV-29', 'RED-24', 'LAM-35', 'LAM-37', 'TRI-20', 'TRI-35', 'TRI-51'],
   description:
     'Records a report that was published or presented. One without a section that the terms of reference ask for is refused. Once a reference.',
   input: RecordReportInput,

@@ -30,6 +30,7 @@ export const trainingAttendance = defineRecord({
   stored: { courseId: 'text', agency: agencyColumn },
   order: { id: 'ASC' },
   mutation: 'recordTrainingAttendance',
+  clauses: ['LAM-25', 'TRI-64'],
   description: 'Records how many an agency sent to a course. Once a course and agency.',
   input: RecordTrainingAttendanceInput,
   about: 'The attendance.',

@@ -39,6 +39,7 @@ export const trainingCourse = defineRecord({
   stored: { reference: 'text' },
   order: { heldOn: 'ASC', id: 'ASC' },
   mutation: 'recordTrainingCourse',
+  clauses: ['RED-04', 'LAM-25', 'TRI-31', 'RED-33'],
   description: 'Records a course of the training programme (RED-04, LAM-25, TRI-30, TRI-31). Once a reference.',
   input: RecordTrainingCourseInput,
   about: 'The course.',

@@ -35,6 +35,7 @@ export const trainingEvaluation = defineRecord({
   stored: { courseId: 'text' },
   order: { id: 'ASC' },
   mutation: 'recordTrainingEvaluation',
+  clauses: ['TRI-32'],
   description:
     'Records an evaluation of a course by delegates or their managers, before or after it (TRI-32). Once each.',
   input: RecordTrainingEvaluationInput,

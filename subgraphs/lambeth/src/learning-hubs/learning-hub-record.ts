@@ -34,6 +34,7 @@ export const learningHub = defineRecord({
   stored: { reference: 'text' },
   order: { startedOn: 'ASC', id: 'ASC' },
   mutation: 'establishLearningHub',
+  clauses: ['LAM-28', 'LAM-31'],
   description: 'Records a learning hub that was established, with its Change Makers. Once a reference.',
   input: EstablishLearningHubInput,
   about: 'The hub.',

@@ -39,6 +39,7 @@ export const learningHubStep = defineRecord({
   stored: { reference: 'text', hubReference: 'text' },
   order: { doneOn: 'ASC', id: 'ASC' },
   mutation: 'recordLearningHubStep',
+  clauses: ['LAM-29', 'LAM-30', 'LAM-32'],
   description: 'Records the audits, report, plan, an update or the evaluation of a learning hub. Once a reference.',
   input: RecordLearningHubStepInput,
   about: 'What was done.',

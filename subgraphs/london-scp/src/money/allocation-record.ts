@@ -11,6 +11,7 @@ export const allocation = defineRecord({
   stored: { financialYear: 'text', decisionReference: 'text', reference: { type: 'text', primary: true } },
   order: { allocatedOn: 'ASC', reference: 'ASC' },
   mutation: 'recordAllocation',
+  clauses: ['LON-33'],
   description:
     'Records money set aside for a project, on a funding decision that the three sectors signed off (LON-33). ' +
     'What is spent and what is allocated on a decision stay together within its sum.',

@@ -15,6 +15,7 @@ export const expenditure = defineRecord({
   stored: { financialYear: 'text', reference: { type: 'text', primary: true } },
   order: { spentOn: 'ASC', reference: 'ASC' },
   mutation: 'recordExpenditure',
+  clauses: ['LON-32', 'LON-33'],
   description:
     'Records money spent, on a funding decision that the three sectors signed off (LON-33). ' +
     'What is spent and what is allocated on a decision stay together within its sum, and demonstration receipts cover no spending.',

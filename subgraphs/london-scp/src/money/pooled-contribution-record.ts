@@ -16,6 +16,7 @@ export const pooledContribution = defineRecord({
   stored: { financialYear: 'text', partnershipId: { type: 'text', nullable: true } },
   order: { reference: 'ASC' },
   mutation: 'inviteContribution',
+  clauses: ['LON-31'],
   description:
     'Invites an agency of a partnership, or a member organisation of the London SCP itself, to contribute (LON-31).',
   input: InviteContributionInput,

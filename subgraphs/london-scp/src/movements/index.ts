@@ -41,6 +41,7 @@ import { Webhooks1764700000002 } from './webhooks/webhooks-migration';
 
 /** Children moving across boundaries (LON-09): movements, for the two authorities of each, and the exchange of messages. */
 export const movements: SubgraphModule = {
+  clauses: { 'LON-02': 'movements', 'LON-09': 'movements' },
   capabilities: [RecordKeeper],
   resolvers: [
     ...[MovementResolver, TimelineResolver, SiblingResolver, MovementCountResolver, MovementQuestionsResolver],

@@ -16,6 +16,7 @@ export const networkReport = defineRecord({
   stored: { networkId: { type: 'text', primary: true }, invitedOn: { type: 'date', primary: true } },
   order: { invitedOn: 'DESC' },
   mutation: 'inviteNetworkReport',
+  clauses: ['LON-35'],
   description:
     "Records that a network's chair was invited to report to the Executive (LON-35). The same again changes nothing.",
   input: InviteNetworkReportInput,

@@ -41,6 +41,7 @@ export const londonResponse = defineRecord({
   table: 'london_response',
   order: { doneOn: 'DESC', id: 'DESC' },
   mutation: 'recordLondonResponse',
+  clauses: ['LON-05', 'LON-08', 'LON-11', 'LON-12', 'LON-13'],
   description:
     'Records what the London SCP did where a pan-London response can add value (LON-05, LON-11 to LON-13). Once a reference.',
   input: RecordLondonResponseInput,

@@ -104,6 +104,7 @@ export const procedureEdition = defineRecord({
   },
   order: { inForceFrom: 'DESC', id: 'DESC' },
   mutation: 'publishProcedureEdition',
+  clauses: ['LON-04'],
   description: 'Publishes an edition of a procedure, which ends the one before. Once an edition id.',
   input: PublishProcedureEditionInput,
   about: 'The edition.',

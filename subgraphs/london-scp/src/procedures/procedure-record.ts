@@ -41,6 +41,7 @@ export const procedure = defineRecord({
   stored: { isReference: 'boolean' },
   order: { title: 'ASC' },
   mutation: 'addProcedure',
+  clauses: ['LON-04', 'LON-07'],
   description: 'Adds a protocol that the London SCP manages. Once an id.',
   input: AddProcedureInput,
   about: 'The protocol.',

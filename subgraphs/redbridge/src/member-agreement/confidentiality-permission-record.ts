@@ -29,6 +29,7 @@ export const confidentialityPermission = defineRecord({
   table: 'confidentiality_permission',
   order: { permittedOn: 'DESC', id: 'DESC' },
   mutation: 'recordConfidentialityPermission',
+  clauses: ['RED-25'],
   description:
     'Records that the Independent Chair expressly permitted something confidential to be passed on (RED-25). Once a reference.',
   input: RecordConfidentialityPermissionInput,

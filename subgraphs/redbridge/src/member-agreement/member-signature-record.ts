@@ -29,6 +29,7 @@ export const memberSignature = defineRecord({
   stored: { appointmentReference: 'text' },
   order: { signedOn: 'DESC', id: 'ASC' },
   mutation: 'signMemberAgreement',
+  clauses: ['RED-18', 'RED-29'],
   description: 'Records that a member signed the member agreement (RED-18, RED-29). Once an appointment.',
   input: SignMemberAgreementInput,
   about: 'Who, and when.',

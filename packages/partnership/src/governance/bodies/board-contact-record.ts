@@ -32,6 +32,7 @@ export const boardContact = defineRecord({
   stored: { relationId: 'text' },
   order: { heldOn: 'DESC', id: 'DESC' },
   mutation: 'recordBoardContact',
+  clauses: ['HAV-22', 'RED-16', 'TRI-53', 'TRI-66'],
   description:
     'Records that the partnership met with another board, or reported to it (TRI-53, HAV-22, RED-16). Once a reference.',
   input: RecordBoardContactInput,

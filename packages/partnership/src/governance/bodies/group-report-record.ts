@@ -42,6 +42,7 @@ export const groupReport = defineRecord({
   stored: { bodyId: 'text', receivedById: 'text' },
   order: { receivedOn: 'DESC', id: 'DESC' },
   mutation: 'recordGroupReport',
+  clauses: ['HAV-18', 'LAM-13', 'TRI-38', 'TRI-40'],
   description:
     'Records that a group reported to the body that it works under (LAM-13, TRI-40, HAV-18). Once a reference.',
   input: RecordGroupReportInput,

@@ -64,6 +64,7 @@ export const chairAppointment = defineRecord({
   },
   order: { appointedOn: 'ASC', id: 'ASC' },
   mutation: 'appointChair',
+  clauses: ['LON-17', 'HAV-21', 'HAV-24', 'RED-15', 'RED-23', 'LAM-02', 'LAM-34', 'TRI-43'],
   description:
     'Records who chairs a body, deputises or scrutinises, as the document arranges (LON-17, HAV-21, RED-15, LAM-02). Once a reference.',
   input: AppointChairInput,

@@ -20,6 +20,7 @@ export const executiveDecision = defineRecord({
   stored: { awaitedSectors: null, isFinal: null, finalOn: null },
   order: { decidedOn: 'DESC', id: 'DESC' },
   mutation: 'recordExecutiveDecision',
+  clauses: ['LON-28', 'LON-33', 'LON-34'],
   description: 'Records a decision of the Executive. The same again changes nothing.',
   input: RecordExecutiveDecisionInput,
   about: 'The decision.',

@@ -18,6 +18,7 @@ export const signOff = defineRecord({
   stored: { decisionId: { type: 'text', primary: true }, sector: { type: 'text', primary: true } },
   order: { signedOn: 'ASC', sector: 'ASC' },
   mutation: 'signOffDecision',
+  clauses: ['LON-28'],
   description: 'Records that a sector signed a decision off (LON-28). The same again changes nothing.',
   input: SignOffDecisionInput,
   about: 'The sign-off.',

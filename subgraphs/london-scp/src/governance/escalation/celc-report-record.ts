@@ -34,6 +34,7 @@ export const celcReport = defineRecord({
   table: 'celc_report',
   order: { reportedOn: 'DESC', id: 'DESC' },
   mutation: 'reportToCelc',
+  clauses: ['LON-16'],
   description: 'Records that the Chair reported an issue to CELC (LON-16). Once a reference.',
   input: ReportToCelcInput,
   about: 'The report.',
