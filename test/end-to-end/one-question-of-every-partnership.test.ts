@@ -64,6 +64,75 @@ describe('one question of every partnership', () => {
     expect(new Set(clauses.map(({ id }) => id)).size).toBe(212);
   });
 
+  it('puts the rules side by side, each row of the difference matrix from the one answer', async () => {
+    const { data, errors } = await testHub.ask(exampleQuery('03-'));
+    expect(errors).toBeUndefined();
+    const owners = { london: data.londonScp, ...byId(data.partnerships as (Owner & { id: string })[]) } as Record<
+      'london' | 'havering' | 'redbridge' | 'lambeth' | 'tri-borough',
+      Owner
+    >;
+    const all = <Told>(told: (owner: Owner) => Told) =>
+      (['london', 'havering', 'redbridge', 'lambeth', 'tri-borough'] as const).map((id) => told(owners[id]));
+    const top = ({ termsOfReference }: Owner) => termsOfReference.bodies[0]!;
+    const annual = ({ reportRequirements }: Owner) => reportRequirements?.find(({ kind }) => kind === 'ANNUAL');
+
+    // Coverage, the top body and how often it meets.
+    expect(all(({ localAuthorities }) => localAuthorities?.length ?? null)).toEqual([null, 1, 1, 1, 3]);
+    expect(all((owner) => top(owner).meetingFrequency)).toEqual([
+      ...['quarterly', 'monthly', 'four times a year', 'ordinarily every other month', 'once a quarter'],
+    ]);
+    // Chair, vice-chair, and whether the chair is the scrutineer.
+    expect(all((owner) => top(owner).chairArrangement!.kind)).toEqual([
+      ...['LOCAL_AUTHORITY_CHIEF_EXECUTIVE', 'INDEPENDENT', 'INDEPENDENT', 'ROTATING', 'INDEPENDENT'],
+    ]);
+    expect(all((owner) => top(owner).chairArrangement!.viceChair)).toEqual([
+      ...[
+        'NOT_SPECIFIED',
+        'ELECTED_FROM_STATUTORY_PARTNERS',
+        'APPOINTED_FROM_MEMBERS',
+        'NOT_SPECIFIED',
+        'NOT_SPECIFIED',
+      ],
+    ]);
+    expect(all((owner) => top(owner).chairArrangement!.isAlsoScrutineer)).toEqual([null, true, true, false, true]);
+    // Quorum and sign-off.
+    expect(all((owner) => top(owner).quorum === 'NOT_SPECIFIED')).toEqual([true, false, true, true, true]);
+    expect(all(({ termsOfReference }) => termsOfReference.decisions.map(({ id }) => id)[0] ?? null)).toEqual([
+      ...['LON-28', 'HAV-11', 'RED-10', 'LAM-20', 'TRI-12'],
+    ]);
+    // Tests of authority, and members.
+    expect(all(({ termsOfReference }) => termsOfReference.authorityTests.length)).toEqual([3, 0, 5, 3, 4]);
+    const lay = owners.redbridge.termsOfReference.bodies[0]!.seats.find(({ capacity }) => capacity === 'LAY_MEMBER');
+    expect(lay).toMatchObject({ places: 3, placesRule: 'UP_TO', termYears: 3 });
+    const virtual = top(owners['tri-borough']).seats.filter(({ capacity }) => capacity === 'VIRTUAL_MEMBER');
+    expect(virtual).toHaveLength(8);
+    // Reports, their sections and their dispatch.
+    const required = (owner: Owner) => annual(owner)?.sections.filter(({ isRequired }) => isRequired).length ?? null;
+    expect(all(required)).toEqual([null, 5, null, 4, 6]);
+    const within = (owner: Owner) => annual(owner)?.recipients.flatMap(({ withinDays }) => withinDays ?? []) ?? null;
+    expect(all(within)).toEqual([null, [7, 7], null, [7, 7], [7, 7]]);
+    expect(owners.redbridge.reportRequirements!.map(({ kind }) => kind)).toEqual(['SCRUTINY']);
+    // Practice reviews: who decides, and when.
+    expect(owners.lambeth.learningArrangement).toMatchObject({ draftWithinMonths: 4, finalWithinMonths: 5 });
+    expect(owners['tri-borough'].learningArrangement).toMatchObject({ copyDaysBefore: 7, copiesTo: { length: 3 } });
+    // Who the NHS partner is, finance, thresholds and the next review.
+    const nhs = ({ termsOfReference }: Owner) =>
+      termsOfReference.statutoryPartners.filter(({ sector }) => sector === 'NHS').map(({ agency }) => agency.name);
+    for (const names of all(nhs)) expect(names.length).toBeGreaterThan(0);
+    expect(new Set(all(nhs).flat()).size).toBeGreaterThanOrEqual(5);
+    expect(all(({ termsOfReference }) => termsOfReference.finance.length > 0)).toEqual([true, true, true, true, true]);
+    expect(all(({ termsOfReference }) => termsOfReference.thresholds.length > 0)).toEqual([
+      ...[false, false, true, false, true],
+    ]);
+    expect(all(({ termsOfReference }) => termsOfReference.reviewDue)).toEqual([
+      null,
+      '2025-05',
+      null,
+      null,
+      '2020-09-29',
+    ]);
+  });
+
   it('lists 33 local authorities whose neighbours agree with each other', async () => {
     const { data } = await testHub.ask(
       '{ localAuthorities { gssCode policeUnit icb neighbours { gssCode } partnership { id } } }',
@@ -194,3 +263,32 @@ const valuesIn = (value: unknown): number =>
   typeof value === 'object' && value !== null
     ? Object.values(value).reduce<number>((sum, one) => sum + valuesIn(one), 0)
     : Number(value !== null);
+
+/** What the difference matrix answers of one owner of a document. */
+interface Owner {
+  localAuthorities?: unknown[];
+  termsOfReference: {
+    reviewDue: string | null;
+    authorityTests: unknown[];
+    statutoryPartners: { sector: string; agency: { name: string } }[];
+    bodies: {
+      meetingFrequency: string | null;
+      quorum: string;
+      chairArrangement: { kind: string; viceChair: string; isAlsoScrutineer: boolean | null } | null;
+      seats: { capacity: string }[];
+    }[];
+    decisions: { id: string }[];
+    finance: unknown[];
+    thresholds: unknown[];
+  };
+  reportRequirements?: {
+    kind: string;
+    sections: { isRequired: boolean }[];
+    recipients: { withinDays: number | null }[];
+  }[];
+  learningArrangement?: object | null;
+}
+
+function byId<Row extends { id: string }>(rows: readonly Row[]): Record<string, Row> {
+  return Object.fromEntries(rows.map((row) => [row.id, row]));
+}

@@ -32,6 +32,7 @@ const PUBLIC_TYPES = [
   'AuthorityTest',
   ...['Relation', 'SourcedText', 'MemberAgreement', 'LearningHubArrangement', 'EducationProvision', 'ResidentialHomes'],
   ...['AssuranceArrangement', 'AssuranceStatement', 'LearningArrangement'],
+  'DocumentChange',
   // What partnerships publish.
   'ThresholdDocument',
   ...['PlanDocument', 'QuarterlyTheme', 'ReportPart', 'ReportRequirement'],

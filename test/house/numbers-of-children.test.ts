@@ -37,6 +37,10 @@ const OF_NO_CHILD = [
   'VoiceOfChildrenConnection',
   // Training: of the staff of agencies.
   ...['TrainingAttendance', 'TrainingCourse', 'TrainingEvaluation', 'TrainingReach'],
+  // What meetings are, and who came, by role: of the staff of agencies. What documents say.
+  ...['AttendanceRate', 'BodyBusiness', 'BodyDecision', 'BodyDecisionConnection', 'DocumentChange', 'MeetingAttendance'],
+  ...['MeetingMinutes', 'ScheduledMeeting', 'ScheduledMeetingConnection', payload('RecordExecutiveMeeting')],
+  ...['LondonScp.attendanceRates', 'LondonScp.meetings'],
   // Who sits where, by role: members of bodies, and no children.
   ...['ChairAppointment', 'Vacancy', 'GroupComposition', 'GroupReportConnection', 'BoardContactConnection'],
   ...['ConfidentialityPermissionConnection', ...['AppointChair', 'EndAppointment', 'EndChair', 'RecordAppointment'].map(payload)],

@@ -172,7 +172,7 @@ describe('a partnership on PostgreSQL', () => {
     const partnerships = await ask(4);
     expect(partnerships[3]).toMatchObject({ bodies: { length: 30 } });
     expect(subgraph.statements.count()).toBe(few);
-    expect(few).toBe(99);
+    expect(few).toBe(4);
   });
 
   it('forgets demonstration data when it is not wanted, and keeps records of its own', async () => {

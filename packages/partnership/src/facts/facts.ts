@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type {
   agenciesFile,
-  bodiesFile,
   clausesFile,
   obligationsFile,
   prioritiesFile,
@@ -11,6 +10,7 @@ import type {
   thresholdDocumentFile,
 } from './facts-schema';
 import type { reportsFile } from './reports-file';
+import type { BodyFacts } from './seat-ids';
 
 /** What a partnership's facts folder says, as read and checked. */
 export interface Facts {
@@ -18,7 +18,7 @@ export interface Facts {
   termsOfReference: z.infer<typeof termsOfReferenceFile>;
   agencies: z.infer<typeof agenciesFile>;
   statutoryPartners: z.infer<typeof statutoryPartnersFile>;
-  bodies: z.infer<typeof bodiesFile>;
+  bodies: BodyFacts[];
   priorities: z.infer<typeof prioritiesFile>;
   relations: z.infer<typeof relationsFile>;
   obligations: z.infer<typeof obligationsFile>;

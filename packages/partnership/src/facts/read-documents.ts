@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Facts } from './facts';
 import { FactsError } from './facts-error';
 import { readFacts } from './read-facts';
+import { withSeatIds } from './seat-ids';
 
 /**
  * Reads the governing documents of a partnership, the earliest first: the facts folder itself where there has been one, or
@@ -20,7 +21,9 @@ export function readDocuments(folder: string): Facts[] {
   const problems = [...beginningsOf(documents), ...repeatedIn(documents)];
   if (documents.length === 0) problems.push('There is no terms-of-reference.yaml, in it or in a folder of it.');
   if (problems.length > 0) throw new FactsError(folder, problems);
-  return documents;
+  return documents.map((facts, position) =>
+    position === 0 ? facts : { ...facts, bodies: withSeatIds(facts.bodies, facts.termsOfReference.inForceFrom) },
+  );
 }
 
 /** From when a document is worked to; that which does not say was there before all others. */

@@ -15,6 +15,7 @@ import {
 } from './facts-schema';
 import { reportsFile } from './reports-file';
 import { readYaml } from './read-yaml';
+import { withSeatIds } from './seat-ids';
 
 /**
  * Reads a partnership's facts folder.
@@ -30,7 +31,7 @@ export function readFacts(folder: string): Facts {
     termsOfReference: readYaml(join(folder, 'terms-of-reference.yaml'), termsOfReferenceFile),
     agencies: readYaml(join(folder, 'agencies.yaml'), agenciesFile),
     statutoryPartners: readYaml(join(folder, 'statutory-partners.yaml'), statutoryPartnersFile),
-    bodies: readYaml(join(folder, 'bodies.yaml'), bodiesFile),
+    bodies: withSeatIds(readYaml(join(folder, 'bodies.yaml'), bodiesFile)),
     priorities: readYaml(join(folder, 'priorities.yaml'), prioritiesFile),
     relations: readYaml(join(folder, 'relations.yaml'), relationsFile),
     obligations: readYaml(join(folder, 'obligations.yaml'), obligationsFile),

@@ -91,7 +91,6 @@ async function loadDocument(
     facts.bodies.flatMap((body) =>
       body.seats.map(({ agency, ...seat }, index) => ({
         ...{ ...seat, documentId, bodyId: body.id, position: index },
-        id: [body.id, ...(position === 0 ? [] : [facts.termsOfReference.inForceFrom]), index + 1].join(':'),
         agency: agency === null ? null : { id: agency },
       })),
     ),

@@ -16,7 +16,7 @@ export function demonstrationAttendance(
   const random = seededRandom(`attendance/${referenceOf(day)}`);
   const tests = authorityTests.map(({ id }) => id);
   const isLed = place % 2 === 0 && day.absent === null;
-  return day.body.seats.flatMap(({ agency, title, sector, capacity, isStatutoryPartner }, seat): Attendee[] => {
+  return day.body.seats.flatMap(({ id: seatId, agency, title, sector, capacity, isStatutoryPartner }): Attendee[] => {
     const [comes, sends, may, drops] = [random(), random(), random(), random()];
     const isAbsent = isStatutoryPartner ? sector === day.absent : comes > 0.85;
     // Virtual members are called in where relevant (TRI-11).
@@ -26,7 +26,7 @@ export function demonstrationAttendance(
     const dropped = may < 0.2 ? Math.floor(drops * tests.length) : -1;
     return [
       {
-        ...{ agencyId: agency, seatId: `${day.body.id}:${seat + 1}`, isDelegate },
+        ...{ agencyId: agency, seatId, isDelegate },
         capacity: isLead ? SeatCapacity.LEAD_MEMBER : capacity,
         role: agency === null ? title : isLead ? 'Lead safeguarding partner' : isDelegate ? 'Deputy' : 'Senior officer',
         authorityTests: isDelegate ? tests.filter((_, index) => index !== dropped) : [],

@@ -3,8 +3,7 @@ import { DEMONSTRATION_UNTIL, plusDays } from '../../demonstration/period';
 import { seededRandom } from '../../demonstration/random';
 import type { Facts } from '../../facts/facts';
 
-type BodyFacts = Facts['bodies'][number];
-type SeatFacts = BodyFacts['seats'][number];
+type SeatFacts = Facts['bodies'][number]['seats'][number];
 
 /** A lay member whose term ends in five weeks, one whose term is over and not renewed, and one in the midst of it. */
 const DAYS_LEFT = [34, -47, 560];
@@ -21,7 +20,7 @@ export function demonstrationAppointments(partnershipId: string, facts: Facts) {
   const posts = Object.values(SupportPost).filter((post) => wanted.has(post));
   const groups = facts.bodies.filter(({ kind, seats }) => wanted.has(kind) && seats.length === 0);
   const rows = [
-    ...facts.bodies.flatMap((body) => body.seats.flatMap((seat, index) => inSeat(body, seat, index))),
+    ...facts.bodies.flatMap((body) => body.seats.flatMap(inSeat)),
     ...posts.map((post) => ({ ...NOWHERE, post, roleTitle: titleOf(post), ...since(`post/${post}`) })),
     ...groups.flatMap(({ id: bodyId, kind }) =>
       (kind === BodyKind.SUBGROUP ? ['Head of safeguarding', 'Designated nurse'] : ['Practice lead']).map(
@@ -49,9 +48,9 @@ const NOWHERE: {
 } = { seatId: null, bodyId: null, post: null, agreedOn: null, endedOn: null, renewsPrevious: false };
 
 /** Of each place of a seat somebody, and now and then nobody since the summer. */
-function inSeat(body: BodyFacts, seat: SeatFacts, index: number) {
+function inSeat(seat: SeatFacts) {
   if (seat.capacity === SeatCapacity.ATTENDEE || seat.capacity === SeatCapacity.EX_OFFICIO) return [];
-  const seatId = `${body.id}:${index + 1}`;
+  const seatId = seat.id;
   const places = seat.placesRule === PlacesRule.UP_TO ? Math.min(seat.places ?? 1, 3) : (seat.places ?? 1);
   return Array.from({ length: places }, (_, place) => {
     const random = seededRandom(`appointments/${seatId}/${place}`);

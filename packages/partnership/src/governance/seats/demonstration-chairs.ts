@@ -99,10 +99,10 @@ function deputiesOf(
     found.push(row(body.id, ChairOffice.VICE_CHAIR, partner!.sector, '2025-07-01', more));
   }
   if (chair.viceChair === ViceChairKind.APPOINTED_FROM_MEMBERS) {
-    const at = body.seats.findIndex(({ capacity }) => capacity === SeatCapacity.MEMBER);
-    const member = appointments.find(({ seatId }) => seatId === `${body.id}:${at + 1}`);
-    if (member) {
-      const { sector, title } = body.seats[at]!;
+    const seat = body.seats.find(({ capacity }) => capacity === SeatCapacity.MEMBER);
+    const member = appointments.find(({ seatId }) => seat && seatId === seat.id);
+    if (seat && member) {
+      const { sector, title } = seat;
       const more = { roleTitle: title, memberReference: member.reference };
       found.push(row(body.id, ChairOffice.VICE_CHAIR, sector, '2026-02-10', more));
     }
