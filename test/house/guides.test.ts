@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   foldEvents,
@@ -16,7 +16,7 @@ import { buildSchema, parse, validate, type GraphQLSchema } from 'graphql';
 import { brokenLinks } from '../support/guides/broken-links';
 import { examplesOf } from '../support/guides/examples';
 import { guideAsker } from '../support/guides/guide-asker';
-import { PLAYED_GUIDES } from '../support/guides/played-guides';
+import { BUSINESS_GUIDE, PLAYED_GUIDES } from '../support/guides/played-guides';
 import { stepsOfPicture } from '../support/guides/state-picture';
 import { HELD_BY_NONE, sectionsOf, statementsOf, unheldStatements } from '../support/guides/statements';
 import { testNamesOf } from '../support/guides/test-names';
@@ -55,15 +55,18 @@ describe('the guides', () => {
     for (const [, query] of queries) expect(validate(schemaOf('api'), parse(query!))).toEqual([]);
   });
 
-  it.each(PLAYED_GUIDES)('%s asks what the hub, or a partnership by direct access, answers', (name) => {
-    const examples = examplesOf(guides.find((guide) => guide.name === name)!.text);
-    expect(examples.length).toBeGreaterThan(10);
-    for (const { asker, line, operation } of examples) {
-      const { isAtHome, partnership } = guideAsker(asker);
-      const schema = schemaOf(isAtHome ? `${partnership}.own` : 'api');
-      expect({ line, errors: validate(schema, parse(operation)) }).toEqual({ line, errors: [] });
-    }
-  });
+  it.each([...PLAYED_GUIDES, BUSINESS_GUIDE])(
+    '%s asks what the hub, or a partnership by direct access, answers',
+    (name) => {
+      const examples = examplesOf(guides.find((guide) => guide.name === name)!.text);
+      expect(examples.length).toBeGreaterThan(10);
+      for (const { asker, line, operation } of examples) {
+        const { isAtHome, partnership } = guideAsker(asker);
+        const schema = schemaOf(isAtHome ? `${partnership}.own` : 'api');
+        expect({ line, errors: validate(schema, parse(operation)) }).toEqual({ line, errors: [] });
+      }
+    },
+  );
 
   it('show each state of a movement, and each move, as a message', () => {
     const { text } = guides.find(({ name }) => name === 'partnership-developer.md')!;
@@ -75,7 +78,7 @@ describe('the guides', () => {
   });
 
   it('show no example that is not played', () => {
-    const others = guides.filter(({ name }) => ![...PLAYED_GUIDES, GOVERNANCE].includes(name));
+    const others = guides.filter(({ name }) => ![...PLAYED_GUIDES, BUSINESS_GUIDE, GOVERNANCE].includes(name));
     expect(others.filter(({ text }) => /^```(?:graphql|json)/m.test(text)).map(({ name }) => name)).toEqual([]);
   });
 });
@@ -128,6 +131,21 @@ describe('the guide for duty teams', () => {
 
   it('is two pages', () => {
     expect(text.split('\n').length).toBeLessThanOrEqual(120);
+  });
+});
+
+describe('the guide for business managers', () => {
+  const { text } = guides.find(({ name }) => name === BUSINESS_GUIDE)!;
+
+  it('is played at each service that it asks', () => {
+    const asked = new Set(examplesOf(text).map(({ asker }) => guideAsker(asker).partnership));
+    const played = [...asked].filter((name) => existsSync(join(__dirname, `business-manager-guide/${name}.test.ts`)));
+    expect(played).toEqual([...asked]);
+  });
+
+  it('is two pages, beside the nine texts and what comes back', () => {
+    expect([...text.matchAll(/^### \d\. /gm)]).toHaveLength(9);
+    expect(text.replace(/^```[\s\S]*?^```$/gm, '').match(/^.*\S.*$/gm)!.length).toBeLessThanOrEqual(120);
   });
 });
 

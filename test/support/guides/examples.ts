@@ -13,14 +13,14 @@ const BLOCK = /(?:^\*\*([^*\n]+):\*\*\n\n)?^```(\w+)(?: (\w+))?\n([\s\S]*?)^```$
 
 /**
  * Every example of a guide, in its order: a line in bold that says who asks, the operation, its `json variables` if it has
- * any, and the `json answer`. Commands (`sh`) are none.
+ * any, and the `json answer`. Commands (`sh`) and pictures (`mermaid`) are none.
  *
  * @throws Error where a block stands alone, so that no example is shown which nobody can play.
  */
 export function examplesOf(markdown: string): GuideExample[] {
   const examples: (Omit<GuideExample, 'answer'> & { answer?: unknown })[] = [];
   for (const { index, 1: asker, 2: language, 3: kind, 4: text } of markdown.matchAll(BLOCK)) {
-    if (language === 'sh') continue;
+    if (language === 'sh' || language === 'mermaid') continue;
     const line = markdown.slice(0, index).split('\n').length;
     const last = examples.at(-1);
     if (language === 'graphql' && asker && (!last || 'answer' in last)) {

@@ -5,13 +5,18 @@ const AUTHORITIES: Record<string, { partnership: string; organisation: string }>
   Redbridge: { partnership: 'redbridge', organisation: 'E09000026' },
   Havering: { partnership: 'havering', organisation: 'E09000016' },
   'Hammersmith & Fulham': { partnership: 'tri-borough', organisation: 'E09000013' },
+  London: { partnership: 'london-scp', organisation: 'london-councils' },
 };
 const ROLES: Record<string, Role> = {
   'duty team': 'duty-team',
   'conference chair': 'conference-chair',
   system: 'partnership-system',
+  'business manager': 'business-manager',
+  'co-ordinator': 'london-coordinator',
 };
-const ASKER = /^(.+)'s (duty team|conference chair|system), at (its own service|the hub)(?:, under `(\w+)`)?$/;
+const ASKER = new RegExp(
+  `^(.+)'s (${Object.keys(ROLES).join('|')}), at (its own service|the hub)(?:, under \`(\\w+)\`)?$`,
+);
 
 /** Who asks an example, as a guide says it. */
 export interface GuideAsker {

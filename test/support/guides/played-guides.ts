@@ -3,3 +3,6 @@
  * deliveries count from the first that a hub makes.
  */
 export const PLAYED_GUIDES = ['partnership-developer.md', 'movements-by-graphql.md'];
+
+/** The one whose examples are played beside the demonstration, each in its subgraph alone. */
+export const BUSINESS_GUIDE = 'business-manager.md';
