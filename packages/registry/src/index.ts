@@ -1,11 +1,11 @@
 export { accessMatrix, ownApiMatrix, type AccessCell, type AccessRow } from './access-matrix';
 export { accessReference, type OwnApi } from './access-reference';
 export { checkAccess, requirementOf } from './check-access';
+export { clausesReference } from './clauses-reference';
 export { CompositionFailed, type CompositionIssue } from './composition-failed';
 export { composeSupergraph, type ComposeOptions, type Supergraph } from './compose-supergraph';
 export { REGISTRY_ERRORS, registryMessage, type RegistryErrorCode } from './errors';
 export { fetchSubgraphSdl, type FetchSubgraphSdlOptions } from './fetch-subgraph-sdl';
-export { markdownTable } from './markdown-table';
 export { requireDecisions, requireOwnDecisions } from './require-decisions';
 export { checkSingleHome, PARTNERSHIP_FAMILIES, type OwnershipFinding } from './single-home-rule';
 export type { SubgraphDefinition } from './subgraph-definition';

@@ -1,9 +1,13 @@
 import { HOME_MOVEMENTS, HUB_MOVEMENTS, servedApi, type PlainApi } from '@hub/movements-http';
-import { accessReference, composeSupergraph, requireDecisions, requireOwnDecisions } from '@hub/registry';
-import type { ClauseReference } from '@hub/contract';
+import {
+  accessReference,
+  clausesReference,
+  composeSupergraph,
+  requireDecisions,
+  requireOwnDecisions,
+} from '@hub/registry';
 import { buildASTSchema, lexicographicSortSchema, parse, printSchema, type GraphQLSchema } from 'graphql';
 import { listPartnerships, listSubgraphs } from '../system/subgraph-list';
-import { clausesReference } from './clauses-reference';
 import { possibleTypes } from './possible-types';
 import { printSubgraphSchema } from './print-subgraph-schema';
 
@@ -29,6 +33,7 @@ export async function referenceFiles(workspace: string): Promise<Map<string, str
       sdl: await printSubgraphSchema(workspace, name, '--print-own-api'),
     })),
   );
+  const clauses = await Promise.all(names.map((name) => printSubgraphSchema(workspace, name, '--print-clauses')));
   const { supergraphSdl, apiSchema } = composeSupergraph(subgraphs);
   const api = lexicographicSortSchema(apiSchema());
   requireDecisions(supergraphSdl);
@@ -42,14 +47,8 @@ export async function referenceFiles(workspace: string): Promise<Map<string, str
     // Of a partnership's types it names none, so that it is the same of all.
     ['movements-home.openapi.json', description(HOME_MOVEMENTS, ownSchema(ownApis[0]!.sdl))],
     ['access.md', accessReference(supergraphSdl, ownApis)],
-    ['clauses.md', clausesReference(await clausesOf(workspace, names))],
+    ['clauses.md', clausesReference(clauses)],
   ]);
-}
-
-/** What the founding documents say, the London SCP's first. */
-async function clausesOf(workspace: string, names: readonly string[]): Promise<ClauseReference[]> {
-  const printed = await Promise.all(names.map((name) => printSubgraphSchema(workspace, name, '--print-clauses')));
-  return printed.flatMap((text) => (JSON.parse(text) as ClauseReference | null) ?? []);
 }
 
 /** Its directives are said, and not declared. */

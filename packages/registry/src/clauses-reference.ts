@@ -1,5 +1,5 @@
-import { markdownTable } from '@hub/registry';
 import type { ClauseHome, ClauseReference } from '@hub/contract';
+import { markdownTable } from './markdown-table';
 
 type Clause = ClauseReference['clauses'][number];
 type Kind = ClauseHome['kind'];
@@ -19,8 +19,13 @@ const WORDS: Readonly<Record<Kind, string>> = {
   STATEMENT: '',
 };
 
-/** `clauses.md`: where each clause of every founding document lives, for people. */
-export function clausesReference(documents: readonly ClauseReference[]): string {
+/**
+ * `clauses.md`: where each clause of every founding document lives, for people.
+ *
+ * @param printed - what each subgraph prints with `--print-clauses`; `null` where it has no document.
+ */
+export function clausesReference(printed: readonly string[]): string {
+  const documents = printed.flatMap((text) => (JSON.parse(text) as ClauseReference | null) ?? []);
   const clauses = documents.flatMap((document) => document.clauses);
   const counts = KINDS.map(([kind, words]) => `${clauses.filter((clause) => isOf(clause, kind)).length} ${words}`);
   const sections = documents.flatMap(({ title, clauses: rows }) => [`## ${title}`, table(rows)]);
