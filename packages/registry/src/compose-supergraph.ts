@@ -1,6 +1,8 @@
 import { composeServices } from '@apollo/composition';
+import { defaultPrintOptions, printSchema, shallowOrderPrintedDefinitions } from '@apollo/federation-internals';
 import { parse, type ASTNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { CompositionFailed, type CompositionIssue } from './composition-failed';
+import { leaveOutInheritedDescriptions } from './inherited-descriptions';
 import { checkSingleHome } from './single-home-rule';
 import type { SubgraphDefinition } from './subgraph-definition';
 
@@ -34,8 +36,10 @@ export function composeSupergraph(subgraphs: readonly SubgraphDefinition[], { hu
   if (composed.errors || findings.length > 0) {
     throw new CompositionFailed([...(composed.errors ?? []).map(issueOf), ...findings]);
   }
+  // The latter was made of the former when it composed.
+  for (const schema of [composed.schema, composed.schema.toAPISchema()]) leaveOutInheritedDescriptions(schema);
   return {
-    supergraphSdl: composed.supergraphSdl,
+    supergraphSdl: printSchema(composed.schema, shallowOrderPrintedDefinitions(defaultPrintOptions)),
     hints: composed.hints.map(String),
     apiSchema: () => composed.schema.toAPISchema().toGraphQLJSSchema(),
   };

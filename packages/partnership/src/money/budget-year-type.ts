@@ -18,7 +18,7 @@ export function createBudgetYearType(partnershipTypeName: string): Function {
   @Directive('@key(fields: "id")')
   @RequiresScopes('budget:read')
   class BudgetYearType {
-    @Field(() => ID, { description: 'Global id: partnership and year.' })
+    @Field(() => ID, { description: 'Global id, as `havering:2025-26`.' })
     id!: string;
   }
   return BudgetYearType;

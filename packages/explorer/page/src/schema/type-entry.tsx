@@ -3,14 +3,13 @@ import {
   isAbstractType,
   isEnumType,
   isInputObjectType,
-  isInterfaceType,
-  isObjectType,
   isSpecifiedScalarType,
   type GraphQLArgument,
   type GraphQLNamedType,
   type GraphQLSchema,
   type GraphQLType,
 } from 'graphql';
+import { describedFields } from './described-fields';
 
 interface TypeEntryProps {
   schema: GraphQLSchema;
@@ -72,8 +71,8 @@ interface Part {
 
 function partsOf(type: GraphQLNamedType): readonly Part[] {
   if (isEnumType(type)) return type.getValues();
-  if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) return Object.values(type.getFields());
-  return [];
+  if (isInputObjectType(type)) return Object.values(type.getFields());
+  return describedFields(type);
 }
 
 function TypeLink({ type, onOpen }: { type: GraphQLType; onOpen(type: string): void }) {

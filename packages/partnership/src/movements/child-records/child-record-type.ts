@@ -16,7 +16,7 @@ export function createChildRecordType(partnershipTypeName: string): ChildRecordC
   @Directive('@key(fields: "id")')
   @RequiresScopes('child-records:read')
   class ChildRecordType {
-    @Field(() => ID, { description: 'Global id: partnership, movement and side.' })
+    @Field(() => ID, { description: 'Global id, as `lambeth/movement:01J…/origin`.' })
     id!: string;
   }
   return ChildRecordType;
