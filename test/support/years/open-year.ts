@@ -33,9 +33,10 @@ export async function openYear(definition: SubgraphDefinition, typeName: string 
   await subgraph.reload(false);
 
   async function refusal(mutation: string, input: object) {
-    const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+    const type = subgraph.recordingSchema.getMutationType()?.getFields()[mutation]?.args[0]?.type.toString();
+    if (type === undefined) throw new Error(`${name} has no mutation ${mutation}.`);
     const { data, errors } = await subgraph.ask(
-      `mutation ($input: ${type}!) { done: ${mutation}(input: $input) { userErrors { field message code } } }`,
+      `mutation ($input: ${type}) { done: ${mutation}(input: $input) { userErrors { field message code } } }`,
       { input },
     );
     if (errors) throw new Error(`${mutation}: ${errors.map(({ message }) => message).join(' ')}`);
