@@ -1,7 +1,10 @@
 import { SeatCapacity } from './seat-capacity';
 
 /** In what capacities one who comes stands for an agency: observers, attendees, co-opted and virtual members do not. */
-export const REPRESENTING: readonly string[] = [SeatCapacity.MEMBER, SeatCapacity.LEAD_MEMBER, SeatCapacity.EX_OFFICIO];
+export const REPRESENTING: readonly string[] = [
+  ...[SeatCapacity.MEMBER, SeatCapacity.LEAD_MEMBER, SeatCapacity.EX_OFFICIO],
+  ...[SeatCapacity.LEAD_SAFEGUARDING_PARTNER, SeatCapacity.DELEGATED_SAFEGUARDING_PARTNER],
+];
 
 /** One who came, as far as that decides whether an agency was represented. */
 export interface Attending {

@@ -7,6 +7,8 @@ import type { MeetingRecord } from './meeting-record';
 
 const { MEETING, DELEGATION, LEAD_PARTNER_ATTENDANCE } = ObligationRecordKind;
 const { PLANNING_GROUP_REVIEW } = AgendaItemKind;
+/** In what capacities somebody leads for a statutory partner. */
+const LEADING: readonly SeatCapacity[] = [SeatCapacity.LEAD_SAFEGUARDING_PARTNER, SeatCapacity.LEAD_MEMBER];
 const THREE_SECTORS = [Sector.LOCAL_AUTHORITY, Sector.POLICE, Sector.NHS];
 
 /** Name of the part of a meeting that its papers went to those who sit in a capacity. */
@@ -48,7 +50,7 @@ async function leadAttendances(context: SubgraphContext): Promise<Evidence[]> {
   const [tested, known] = await Promise.all([withTests(context), agencies(context)]);
   return tested.flatMap(({ met, tests }) => {
     const leads = (met.attendees ?? []).filter(
-      (one) => one.capacity === SeatCapacity.LEAD_MEMBER && !one.isDelegate && isRepresentation(one, tests),
+      (one) => LEADING.includes(one.capacity) && !one.isDelegate && isRepresentation(one, tests),
     );
     const sectors = leads.map(({ agencyId }) => known.find(({ id }) => id === agencyId)?.sector);
     const isReview = met.agenda.some(({ kind }) => kind === PLANNING_GROUP_REVIEW);

@@ -6,15 +6,21 @@ const OF_NONE = { bodyId: null, of: null, endsOn: null, dueOn: null, parts: [] }
 
 /** What was planned, reviewed and heard, as obligations are judged by it. */
 export const planEvidence: EvidenceReaders = {
-  /** A priority holds for the financial year that it was set for; one of which no day is known began with that year. */
-  async [Kind.PRIORITY](context) {
+  /**
+   * A priority of which no day is known began with the financial year that it was set for. It holds for that year, and goes on
+   * until there are priorities of a later one: a year that ends without its review ends no duty to review it (TRI-15).
+   */
+  async [Kind.PRIORITY](context, on) {
     const [priorities, reviews] = await Promise.all([load.allPriorities(context), load.priorityReviews(context)]);
-    return priorities.map((priority) => {
+    const held = priorities.map((priority) => {
       const year = priority.financialYear === null ? null : financialYearBounds(priority.financialYear);
-      const setOn = 'setOn' in priority ? priority.setOn : null;
-      const shown = { kind: Kind.PRIORITY, record: priority.id, doneOn: setOn ?? year?.from ?? null };
+      return { priority, year, doneOn: ('setOn' in priority ? priority.setOn : null) ?? year?.from ?? null };
+    });
+    return held.map(({ priority, year, doneOn }) => {
+      const shown = { kind: Kind.PRIORITY, record: priority.id, doneOn, isSynthetic: priority.isSynthetic };
+      const isFollowed = held.some((one) => year && one.year && one.year.from > year.to && one.doneOn! <= on);
       return {
-        ...{ ...OF_NONE, ...shown, endsOn: year?.to ?? null, isSynthetic: priority.isSynthetic },
+        ...{ ...OF_NONE, ...shown, endsOn: year && isFollowed ? year.to : null },
         parts: reviews
           .filter(({ priorityId }) => priorityId === priority.id)
           .map(({ id, reviewedOn, isSynthetic }) => ({
@@ -34,11 +40,12 @@ export const planEvidence: EvidenceReaders = {
       ...{ ...OF_NONE, kind: Kind.SUCCESS_MEASURE, record: id, doneOn: setOn, of: kind, endsOn, isSynthetic },
     }));
   },
-  /** A theme counts for its quarter: one that was agreed ahead from the first day of that. */
-  async [Kind.QUARTERLY_THEME](context) {
-    return (await load.quarterlyThemes(context)).map(({ id, quarter, agreedOn, isSynthetic }) => {
-      const { from } = quarterBounds(quarter);
-      const doneOn = agreedOn < from ? from : agreedOn;
+  /** A theme counts for its quarter and no other: one that was agreed ahead from its first day, and one too late on its last. */
+  async [Kind.QUARTERLY_THEME](context, on) {
+    const agreed = (await load.quarterlyThemes(context)).filter(({ agreedOn }) => agreedOn <= on);
+    return agreed.map(({ id, quarter, agreedOn, isSynthetic }) => {
+      const { from, to } = quarterBounds(quarter);
+      const doneOn = agreedOn < from ? from : agreedOn > to ? to : agreedOn;
       return { ...OF_NONE, kind: Kind.QUARTERLY_THEME, record: id, doneOn, isSynthetic };
     });
   },

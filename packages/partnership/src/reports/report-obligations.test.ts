@@ -28,7 +28,7 @@ describe('what Havering is obliged to of its reports', () => {
     const { obligations } = await ofHavering(`obligations(on: "${on}") { id status }`);
     return Object.fromEntries(
       (obligations as { id: string; status: string }[])
-        .filter(({ id }) => /report/.test(id))
+        .filter(({ id }) => /annual-report|reports-to/.test(id))
         .map(({ id, status }) => [id.split('/')[0]!.slice('havering-'.length), status]),
     );
   };

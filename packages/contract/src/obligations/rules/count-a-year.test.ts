@@ -45,3 +45,20 @@ describe('four times a year', () => {
     expect(on('2025-02-02', ['2024-02-01']).status).toBe('OVERDUE');
   });
 });
+
+describe('exactly three a year', () => {
+  const BEFORE = ['2025-04-22', '2025-05-22', '2025-06-22'];
+  const on = (last: string, days: readonly string[]) =>
+    countAYear({ ...rule(3), exactly: true }, meetingsOn([...BEFORE, ...days]), last);
+
+  it('is kept by three of each financial year, on whatever days of it', () => {
+    expect(on('2026-04-14', ['2026-04-10', '2026-04-13', '2026-04-14']).status).toBe('MET');
+  });
+
+  it('is broken by a fourth of the same financial year, until that is over', () => {
+    expect(on('2026-03-31', ['2026-02-01'])).toMatchObject({
+      ...{ status: 'BREACHED', reason: '4 in 2025-26, and the document says 3 a year.' },
+    });
+    expect(on('2026-04-01', ['2026-02-01']).status).toBe('MET');
+  });
+});

@@ -1,4 +1,4 @@
-import { latestDay } from '@hub/scalars';
+import { financialYearOf, latestDay } from '@hub/scalars';
 import { z } from 'zod';
 import { reviewDue } from '../../procedures/review-due';
 import { ObligationStatus } from '../obligation-status';
@@ -18,9 +18,11 @@ export const countAYearRule = z.strictObject({
 /**
  * How "four times a year" stands: by the twelve months up to the day, since the document does not say which year it means.
  * The next is due when the earliest of the last four is twelve months old. While fewer than four are recorded at all, they
- * are due within twelve months of the first. Where it is exactly so many, one more in twelve months breaks it.
+ * are due within twelve months of the first. Where it is exactly so many, one more in a financial year breaks it: in twelve
+ * months that span two of them there may rightly be more.
  *
- * Sources: RED-11, TRI-12, TRI-36, LAM-28. That the year is twelve months back from the day is our reading.
+ * Sources: RED-11, TRI-12, TRI-36, LAM-28. That the year is twelve months back from the day is our reading, and that more
+ * than three are counted by financial years, in which hubs work.
  *
  * @param on a day as `YYYY-MM-DD`, at the end of which is judged
  */
@@ -36,9 +38,10 @@ export function countAYear(
   const isCounted = shownBy.length === times;
   const to = reviewDue(latestDay(first.doneOn), 12)!;
   const known = { lastMet: isCounted ? last.doneOn : null, nextDue: to };
-  const ofTheYear = done.filter(({ doneOn }) => on < reviewDue(latestDay(doneOn), 12)!);
+  const year = financialYearOf(on);
+  const ofTheYear = done.filter(({ doneOn }) => financialYearOf(latestDay(doneOn)) === year);
   if (exactly && ofTheYear.length > times) {
-    const reason = `${ofTheYear.length} in the twelve months up to ${on}, and the document says ${times}.`;
+    const reason = `${ofTheYear.length} in ${year}, and the document says ${times} a year.`;
     return judged(ObligationStatus.BREACHED, ofTheYear, { ...known, reason });
   }
   return judged(standing({ from: isCounted ? to : latestDay(first.doneOn), to }, on), shownBy, known);

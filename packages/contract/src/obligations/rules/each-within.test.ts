@@ -76,3 +76,22 @@ describe('the chair of a network', () => {
     expect(eachYear([invited([], '2023-11-01', '2026-02-01')], '2026-02-01').status).toBe('NOT_ASSESSABLE');
   });
 });
+
+describe('the update of each subgroup, once a quarter', () => {
+  const eachQuarter = (networks: readonly Evidence[], on: string) =>
+    eachWithin({ evaluator: 'EACH_WITHIN', records: ObligationRecordKind.NETWORK, every: 'QUARTER' }, networks, on);
+
+  it('may come late in a quarter after one that came early in the quarter before', () => {
+    const early = [invited(['2026-01-05'])];
+    expect(eachQuarter(early, '2026-03-31')).toMatchObject({ status: 'MET', nextDue: '2026-06-30' });
+    expect(eachQuarter(early, '2026-06-30').status).toBe('DUE');
+    expect(eachQuarter(early, '2026-07-01')).toMatchObject({
+      ...{ status: 'OVERDUE', reason: 'Not within the last quarter for 1 of 1: network.' },
+    });
+  });
+
+  it('is due of all while it is of one', () => {
+    const other = invited(['2026-01-05'], '2025-11-01', null, 'other');
+    expect(eachQuarter([invited(['2026-04-20']), other], '2026-05-01').status).toBe('DUE');
+  });
+});

@@ -1,17 +1,16 @@
-import { earliestDay, latestDay } from '@hub/scalars';
+import { latestDay } from '@hub/scalars';
 import { z } from 'zod';
-import { quarterBounds, quarterOf } from '../../calendar/quarter';
-import { reviewDue } from '../../procedures/review-due';
-import { standing, type Due } from './due';
+import { standing } from './due';
 import { doneBy, type Evidence } from './evidence';
 import { judged, type Judgement, unrecorded } from './judgement';
 import { looksAt } from './looks-at';
+import { PERIODS, periodAfter } from './period-after';
 
 /** Once in each calendar month, or quarter: "monthly", "quarterly". */
 export const frequencyRule = z.strictObject({
   evaluator: z.literal('FREQUENCY'),
   ...looksAt,
-  every: z.enum(['MONTH', 'QUARTER']),
+  every: z.enum(PERIODS),
 });
 
 /**
@@ -31,11 +30,4 @@ export function frequency(
   if (!last) return unrecorded(records);
   const due = periodAfter(every, latestDay(last.doneOn));
   return judged(standing(due, on), [last], { lastMet: last.doneOn, nextDue: due.to });
-}
-
-/** The month or the quarter after the one in which a day lies. */
-function periodAfter(every: 'MONTH' | 'QUARTER', day: string): Due {
-  if (every === 'QUARTER') return quarterBounds(quarterOf(reviewDue(quarterBounds(quarterOf(day)).from, 3)!));
-  const month = reviewDue(day.slice(0, 7), 1)!;
-  return { from: earliestDay(month), to: latestDay(month) };
 }
