@@ -52,7 +52,7 @@ async function main(): Promise<void> {
           ...{ 'slowest, ms': Math.max(...times).toFixed(0), 'gateway, ms of processor': each('gateway') },
           'London SCP': each('london'),
           'each partnership': (Number(each('partnerships')) / Number(values.partnerships)).toFixed(1),
-          'statements of each': (Number(each('statements')) / Number(values.partnerships)).toFixed(1),
+          'transactions of each': (Number(each('transactions')) / Number(values.partnerships)).toFixed(1),
         },
       ])}\n`,
     );
@@ -101,7 +101,7 @@ interface Answer {
   errors?: unknown;
 }
 
-/** What has been used until now: milliseconds of processor time, and statements of all partnerships. */
+/** What has been used until now: milliseconds of processor time, and transactions of all partnerships. */
 async function costOf(hub: RunningHub) {
   await sleep(TOLD_MS);
   const processes = [...subgraphProcesses(hub)];
@@ -109,7 +109,7 @@ async function costOf(hub: RunningHub) {
     processes
       .filter(([name]) => name.startsWith(LONDON) === isLondon)
       .reduce((sum, [, { pid }]) => sum + (processorTimeOf(pid) ?? NaN), 0);
-  const statements = partnershipsOf(hub).map((name) =>
+  const transactions = partnershipsOf(hub).map((name) =>
     inDatabase(hub, name, async (client) => {
       const committed = 'SELECT xact_commit AS count FROM pg_stat_database WHERE datname = current_database()';
       return Number((await client.query<{ count: string }>(committed)).rows[0]!.count);
@@ -119,7 +119,7 @@ async function costOf(hub: RunningHub) {
     gateway: processorTimeOf(hub.gateway.pid) ?? NaN,
     london: used(true),
     partnerships: used(false),
-    statements: (await Promise.all(statements)).reduce((sum, count) => sum + count, 0),
+    transactions: (await Promise.all(transactions)).reduce((sum, count) => sum + count, 0),
   };
 }
 
