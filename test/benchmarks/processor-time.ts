@@ -17,6 +17,15 @@ export function processorTime(hub: RunningHub): number | null {
   }
 }
 
+/** Processor time that a process has used, in milliseconds; null where there is no `/proc`. */
+export function processorTimeOf(pid: number | undefined): number | null {
+  try {
+    return ticksOf(pid) * TICK;
+  } catch {
+    return null;
+  }
+}
+
 /** In user mode and in the kernel: fields 14 and 15 of proc(5), counted from behind the name, which may hold spaces. */
 function ticksOf(pid: number | undefined): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
