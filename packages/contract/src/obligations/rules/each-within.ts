@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { reviewDue } from '../../procedures/review-due';
 import { type Due, standing } from './due';
 import { type Dated, type Evidence, inForce } from './evidence';
-import { judged, type Judgement, listed, unrecorded } from './judgement';
+import { judged, type Judgement, listed, noneInForce } from './judgement';
 import { looksAt } from './looks-at';
 import { PERIODS, periodAfter } from './period-after';
 
@@ -35,7 +35,7 @@ export function eachWithin(rule: Rule, evidence: readonly Evidence[], on: string
     .map((record) => ({ record, ...lastPart(record, rule, on) }))
     .sort((a, b) => (a.due.to < b.due.to ? -1 : 1));
   const [next] = obliged;
-  if (!next) return unrecorded(rule.records);
+  if (!next) return noneInForce(rule.records, evidence, on);
   const late = obliged.filter(({ due }) => on > due.to).map(({ record }) => record.record);
   const known = obliged.flatMap(({ doneOn }) => doneOn ?? []).sort();
   const time = rule.every ? `the last ${rule.every.toLowerCase()}` : `${rule.months} months`;

@@ -2,7 +2,7 @@ import type { Obligation } from '../obligation';
 import type { ObligationRecordKind } from '../obligation-record-kind';
 import type { ObligationRecord } from '../obligation-record';
 import { ObligationStatus } from '../obligation-status';
-import { shownAs } from './evidence';
+import { doneBy, type Evidence, shownAs } from './evidence';
 
 /** How an obligation stands: what an evaluator says of a rule, the records and a day. */
 export type Judgement = Pick<Obligation, 'status' | 'reason' | 'lastMet' | 'nextDue' | 'shownBy'>;
@@ -41,7 +41,15 @@ export function unjudged(
 
 /** Of an obligation of which nothing is recorded up to the day: that nothing was done does not follow. */
 export const unrecorded = (kind: ObligationRecordKind) =>
-  unjudged(ObligationStatus.NOT_ASSESSABLE, `No ${kind.toLowerCase().replaceAll('_', ' ')} recorded.`);
+  unjudged(ObligationStatus.NOT_ASSESSABLE, `No ${inWords(kind)} recorded.`);
+
+/** Of an obligation on what holds on the day, where nothing does: all is over, or nothing is recorded. */
+export function noneInForce(kind: ObligationRecordKind, evidence: readonly Evidence[], on: string): Judgement {
+  if (doneBy(evidence, on).length === 0) return unrecorded(kind);
+  return unjudged(ObligationStatus.NOT_ASSESSABLE, `No ${inWords(kind)} in force on the day.`);
+}
+
+const inWords = (kind: ObligationRecordKind) => kind.toLowerCase().replaceAll('_', ' ');
 
 /** Names in a sentence, the first few of them. */
 export function listed(names: readonly string[]): string {

@@ -4,7 +4,7 @@ import { reviewDue } from '../../procedures/review-due';
 import { ObligationStatus } from '../obligation-status';
 import { DUE_BEFORE_END, standing } from './due';
 import { type Evidence, inForce, plusDays } from './evidence';
-import { judged, type Judgement, listed, unrecorded } from './judgement';
+import { judged, type Judgement, listed, noneInForce } from './judgement';
 import { looksAt } from './looks-at';
 
 /** A term of office of so many years. A renewal begins another. */
@@ -27,7 +27,7 @@ export function term(
     .map((record) => ({ record, end: reviewDue(latestDay(record.doneOn), 12 * years)! }))
     .sort((a, b) => (a.end < b.end ? -1 : 1));
   const [next] = held;
-  if (!next) return unrecorded(records);
+  if (!next) return noneInForce(records, evidence, on);
   const over = held.filter(({ end }) => on > end).map(({ record }) => record.record);
   const status = standing({ from: plusDays(next.end, -DUE_BEFORE_END), to: next.end }, on);
   return judged(
