@@ -60,4 +60,6 @@ module.exports = {
   // An end-to-end test is a whole hub of seven processes. Two keep a small machine busy, and a third works while they wait for
   // a pause or a process; on a large one more would only take memory.
   maxWorkers: 3,
+  // What suites leave in a worker grows until it can hold no more: past this it is started anew between two of them.
+  workerIdleMemoryLimit: '1.5GB',
 };

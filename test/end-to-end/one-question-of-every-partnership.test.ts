@@ -97,7 +97,9 @@ describe('one question of every partnership', () => {
     expect(all((owner) => top(owner).chairArrangement!.isAlsoScrutineer)).toEqual([null, true, true, false, true]);
     // Quorum and sign-off.
     expect(all((owner) => top(owner).quorum === 'NOT_SPECIFIED')).toEqual([true, false, true, true, true]);
-    expect(all(({ termsOfReference }) => termsOfReference.decisions.map(({ id }) => id)[0] ?? null)).toEqual([
+    const under = (topic: string) => (owner: Owner) =>
+      owner.termsOfReference.clauses.filter(({ topics }) => topics.includes(topic)).map(({ id }) => id);
+    expect(all((owner) => under('DECISION_RULE')(owner)[0] ?? null)).toEqual([
       ...['LON-28', 'HAV-11', 'RED-10', 'LAM-20', 'TRI-12'],
     ]);
     // Tests of authority, and members.
@@ -120,10 +122,11 @@ describe('one question of every partnership', () => {
       termsOfReference.statutoryPartners.filter(({ sector }) => sector === 'NHS').map(({ agency }) => agency.name);
     for (const names of all(nhs)) expect(names.length).toBeGreaterThan(0);
     expect(new Set(all(nhs).flat()).size).toBeGreaterThanOrEqual(5);
-    expect(all(({ termsOfReference }) => termsOfReference.finance.length > 0)).toEqual([true, true, true, true, true]);
-    expect(all(({ termsOfReference }) => termsOfReference.thresholds.length > 0)).toEqual([
-      ...[false, false, true, false, true],
+    expect(all((owner) => under('FINANCE')(owner).length > 0)).toEqual([true, true, true, true, true]);
+    expect(all((owner) => under('SUBGROUP_REPORTING')(owner).includes('LAM-13'))).toEqual([
+      ...[false, false, false, true, false],
     ]);
+    expect(all((owner) => under('THRESHOLDS')(owner).length > 0)).toEqual([...[false, false, true, false, true]]);
     expect(all(({ termsOfReference }) => termsOfReference.reviewDue)).toEqual([
       null,
       '2025-05',
@@ -277,9 +280,7 @@ interface Owner {
       chairArrangement: { kind: string; viceChair: string; isAlsoScrutineer: boolean | null } | null;
       seats: { capacity: string }[];
     }[];
-    decisions: { id: string }[];
-    finance: unknown[];
-    thresholds: unknown[];
+    clauses: { id: string; topics: string[] }[];
   };
   reportRequirements?: {
     kind: string;

@@ -14,6 +14,8 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   financialYear: '"2025-26"',
   from: '"2024-04-01"',
   to: '"2026-03-31"',
+  earlier: '"2025-01-05"',
+  later: '"2026-01-05"',
   since: '"2025-04-01"',
   on: '"2026-01-05"',
   at: '"2026-01-05T09:00:00Z"',

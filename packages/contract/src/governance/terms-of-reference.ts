@@ -95,6 +95,11 @@ export class TermsOfReference extends Sourced {
   clauses(
     @Arg('topic', () => ClauseTopic, { nullable: true, description: 'Only clauses found under this topic.' })
     _topic?: ClauseTopic | null,
+    @Arg('topics', () => [ClauseTopic], {
+      nullable: true,
+      description: 'Only clauses found under one of these topics.',
+    })
+    _topics?: ClauseTopic[] | null,
   ): Clause[] {
     return resolvedElsewhere('TermsOfReference.clauses');
   }

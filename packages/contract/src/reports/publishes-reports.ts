@@ -18,7 +18,7 @@ export abstract class PublishesReports {
   reportRequirements!: ReportRequirement[] | null;
 
   @Field(() => [Report], { nullable: true, description: 'Its reports of one kind, latest first.' })
-  @ListSize(10)
+  @ListSize(6)
   @Public()
   reports(@Arg('kind', () => ReportKind, { description: 'The kind.' }) _kind: ReportKind): Report[] | null {
     return resolvedElsewhere('PublishesReports.reports');

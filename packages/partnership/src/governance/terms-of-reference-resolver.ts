@@ -11,9 +11,13 @@ export class TermsOfReferenceResolver {
     @Root() document: TermsOfReference,
     @Ctx() context: SubgraphContext,
     @Arg('topic', () => ClauseTopic, { nullable: true }) topic?: ClauseTopic | null,
+    @Arg('topics', () => [ClauseTopic], { nullable: true }) topics?: ClauseTopic[] | null,
   ) {
     const all = await clausesOfDocument(context, document.id);
-    return topic ? all.filter((clause) => clause.topics.includes(topic)) : all;
+    return all.filter(
+      (clause) =>
+        (!topic || clause.topics.includes(topic)) && (!topics || topics.some((one) => clause.topics.includes(one))),
+    );
   }
 
   @FieldResolver(() => [Body])
