@@ -53,7 +53,7 @@ describe('when the process of a partnership is gone', () => {
       (answer) => answer.errors === undefined,
       30_000,
     );
-    expect(again.data.partnerships.find(({ id }: { id: string }) => id === 'lambeth').bodies).toHaveLength(5);
+    expect(again.data.partnerships.find(({ id }: { id: string }) => id === 'lambeth').bodies).toHaveLength(6);
     expect(testHub.hub.gateway.pid).toBe(gateway);
   });
 

@@ -40,7 +40,7 @@ describe('members of the partnership', () => {
     expect(await home('layMembers { id appointedOn termEndsOn isRenewed isSynthetic }')).toEqual({
       layMembers: [
         {
-          ...{ id: 'redbridge:appointment:LAY-1', appointedOn: '2023-07-01', termEndsOn: '2026-07-01' },
+          ...{ id: 'redbridge:lay-member:LAY-1', appointedOn: '2023-07-01', termEndsOn: '2026-07-01' },
           ...{ isRenewed: false, isSynthetic: false },
         },
       ],
