@@ -25,8 +25,12 @@ const LEAVE_OUT = ['HoldsChildRecords.childRecordAccesses', 'HoldsChildRecords.u
 
 const table = accessMatrix(referenceSupergraph().supergraphSdl);
 const tablesAtHome = new Map(ownApis.map(({ name, sdl }) => [name, ownApiMatrix(sdl, name)]));
-/** What a partnership's own people and system record. */
-const recordedAtHome = tablesAtHome.get('lambeth')!.filter(({ type }) => type === 'Mutation');
+/** What London records at the hub; of that a partnership may record the same at home. */
+const recordedByLondon = new Set(table.flatMap(({ type, field }) => (type === 'Mutation' ? field : [])));
+/** What a partnership's own people and system record, and they alone. */
+const recordedAtHome = tablesAtHome
+  .get('lambeth')!
+  .filter(({ type, field }) => type === 'Mutation' && !recordedByLondon.has(field));
 const walks = new AccessWalks();
 const asks = new Map<string, Ask>();
 let testHub: AskedHub;

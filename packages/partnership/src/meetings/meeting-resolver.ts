@@ -50,7 +50,6 @@ export class MeetingResolver {
       meeting,
       signed.filter(({ subject }) => subject === SignedSubject.MINUTES),
     );
-    if (minutesUrl === null && signOffs.length === 0) return null;
     const published = { redactedUrl: minutesUrl, publishedOn: minutesPublishedOn };
     return { ...published, approvedByChairOn: minutesApprovedOn, signOffs };
   }
