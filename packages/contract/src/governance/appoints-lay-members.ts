@@ -11,7 +11,7 @@ export abstract class AppointsLayMembers {
   id!: string;
 
   @Field(() => [LayMember], { nullable: true, description: 'Its lay members, the earliest appointed first.' })
-  @ListSize(3)
+  @ListSize(6)
   @RequiresScopes('governance:read')
   layMembers!: LayMember[] | null;
 }
