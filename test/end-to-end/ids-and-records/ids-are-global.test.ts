@@ -28,6 +28,17 @@ const HAVERING = { partnership: 'havering', organisation: 'E09000016', purpose }
 const OF_OWN_MOVEMENTS =
   'movements(first: 5) { edges { node { originRecord { id status } destinationRecord { id status } } } }';
 
+/** Not every partnership has these, nor the first of each list. */
+const OF_FEW_PARTNERSHIPS = `partnerships {
+  ... on HoldsMeetings { business { scheduledMeetings(first: 20) { edges { node { id agendaRequests { id title } } } } } }
+  ... on WorksWithGroups { boardContacts(first: 5) { edges { node { id kind heldOn } } } }
+  ... on SignsMemberAgreement {
+    memberSignatures { id signedOn } confidentialityPermissions(first: 5) { edges { node { id permittedOn } } }
+  }
+  ... on ComposesGroups { compositions { id statement } }
+  ... on LearnsFromReviews { practiceReviews(first: 20) { edges { node { id dissemination { id channel } } } } }
+}`;
+
 const seen = new ThingsSeen();
 let testHub: TestHub;
 let schema: GraphQLSchema;
@@ -73,7 +84,7 @@ describe('an id', () => {
       ['duty-team of Havering', testHub.as('duty-team', HAVERING)],
       ['partnership-system', testHub.as('partnership-system', LAMBETH)],
     ];
-    const selections = [...wideSelections(schema), OF_OWN_MOVEMENTS];
+    const selections = [...wideSelections(schema), OF_OWN_MOVEMENTS, OF_FEW_PARTNERSHIPS];
     for (const [name, ask] of askers) {
       for (let place = 0; place < selections.length; place += AT_ONCE) {
         await askFor(selections.slice(place, place + AT_ONCE), name, ask);

@@ -22,6 +22,8 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   childPseudonyms: '["p1:1:none"]',
   input: '{ nhsNumber: "9990000018" }',
   'Query.partnership': '"lambeth"',
+  // Of the kind that it publishes.
+  'RedbridgePartnership.reports': 'SCRUTINY',
   'Query.procedure': '"london-procedures"',
   'Query.movement': '"movement:none"',
   'Query.childRecord': '"lambeth/movement:none/origin"',
