@@ -490,8 +490,8 @@ describe('a step', () => {
     expect((await run('TakeMovementStep', back(1461))).userErrors).toMatchObject([
       { code: 'DATE_IMPLAUSIBLE', field: ['input', 'returnedAt'], message: expect.stringContaining('source') },
     ]);
-    await run('TakeMovementStep', back(0));
-    const interview = step(movement, 'RECORD_RETURN_HOME_INTERVIEW', { occurredAt: `${daysAgo(1)}T01:00:00Z` });
+    await run('TakeMovementStep', back(1));
+    const interview = step(movement, 'RECORD_RETURN_HOME_INTERVIEW', { occurredAt: `${daysAgo(2)}T01:00:00Z` });
     expect((await run('TakeMovementStep', interview)).userErrors).toMatchObject([{ field: ['input', 'occurredAt'] }]);
     expect(await counts()).toEqual({ records: 1, messages: 2 });
   });
