@@ -1,5 +1,5 @@
-import { MovementCategory, type ClockRule, foldEvents } from '@hub/contract';
-import { demonstrationHistory, DEMONSTRATION_UNTIL, plusDays } from '@hub/partnership';
+import { MovementCategory, type ClockRule, foldEvents, plusDays } from '@hub/contract';
+import { demonstrationHistory, DEMONSTRATION_UNTIL } from '@hub/partnership';
 import type { Client } from 'pg';
 import { clockRows, eventRows, movementRow } from './built-london';
 

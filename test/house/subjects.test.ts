@@ -19,7 +19,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, readonly string[]
     money: ['directory', 'governance'],
     movements: ['directory', 'governance', 'procedures'],
     networks: ['governance'],
-    obligations: ['governance', 'procedures'],
+    obligations: ['governance'],
     plans: [],
     procedures: ['governance'],
     provision: ['directory'],

@@ -1,6 +1,6 @@
 export { definePartnership, type PartnershipDefinition } from './define-partnership';
 export { copiedIdentity } from './demonstration/copied-identity';
-export { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, plusDays } from './demonstration/period';
+export { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS } from './demonstration/period';
 export { seededRandom } from './demonstration/random';
 export { clauseReference } from './facts/clause-reference';
 export * from './facts/fact-parts';

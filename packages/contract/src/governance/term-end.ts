@@ -1,4 +1,4 @@
-import { latestDay } from '@hub/scalars';
+import { monthsAfter } from '../calendar/months-after';
 
 /**
  * The day a term of office ends: the same day so many years later, or the last of the month where it has no such day. A
@@ -8,8 +8,5 @@ import { latestDay } from '@hub/scalars';
  * @param years - of the term, as the document gives them.
  */
 export function termEnd(appointedOn: string, years: number): string {
-  const year = String(Number(appointedOn.slice(0, 4)) + years).padStart(4, '0');
-  const sameDay = `${year}${appointedOn.slice(4)}`;
-  const lastOfMonth = latestDay(sameDay.slice(0, 7));
-  return sameDay <= lastOfMonth ? sameDay : lastOfMonth;
+  return monthsAfter(appointedOn, 12 * years)!;
 }

@@ -6,5 +6,5 @@ export * from './procedure-rule-code';
 export * from './procedure-rule-start';
 export * from './procedure-rule-unit';
 export * from './procedure-training';
-export * from './review-due';
+export * from './is-overdue';
 export * from './threshold-document';

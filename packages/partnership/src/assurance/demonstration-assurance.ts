@@ -1,7 +1,7 @@
-import { AuditKind, financialYearBounds } from '@hub/contract';
+import { AuditKind, financialYearBounds, plusDays } from '@hub/contract';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, plusDays } from '../demonstration/period';
+import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS } from '../demonstration/period';
 import { seededRandom } from '../demonstration/random';
 import type { Facts } from '../facts/facts';
 import { readYaml } from '../facts/read-yaml';

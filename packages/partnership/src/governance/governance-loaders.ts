@@ -18,7 +18,7 @@ export async function documentOn(context: SubgraphContext, on: string): Promise<
   return inForceOn(await documents(context), on);
 }
 
-/** What is of a document, by its id; all, in the order of documents, where none is given. */
+/** What is of a document, by its id; nothing where there is none. */
 const ofDocument =
   <Row extends { documentId: string | null }>(read: (context: SubgraphContext) => Promise<Row[]>) =>
   async (context: SubgraphContext, documentId: string | undefined) =>

@@ -1,5 +1,5 @@
-import { addWorkingDays, financialYearBounds, IncidentCategory, LearningParty } from '@hub/contract';
-import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, plusDays } from '../demonstration/period';
+import { addWorkingDays, financialYearBounds, IncidentCategory, LearningParty, plusDays } from '@hub/contract';
+import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS } from '../demonstration/period';
 import { seededRandom } from '../demonstration/random';
 
 const RECIPIENTS = [

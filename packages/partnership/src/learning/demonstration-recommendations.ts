@@ -1,5 +1,5 @@
-import { LearningTheme, RecommendationResponse, RecommendationSource } from '@hub/contract';
-import { DEMONSTRATION_UNTIL, plusDays } from '../demonstration/period';
+import { LearningTheme, RecommendationResponse, RecommendationSource, plusDays } from '@hub/contract';
+import { DEMONSTRATION_UNTIL } from '../demonstration/period';
 import { seededRandom } from '../demonstration/random';
 import type { Facts } from '../facts/facts';
 

@@ -4,8 +4,9 @@ import {
   PracticeReviewKind,
   ReviewCriterion,
   ReviewStepKind,
+  plusDays,
 } from '@hub/contract';
-import { DEMONSTRATION_UNTIL, plusDays } from '../demonstration/period';
+import { DEMONSTRATION_UNTIL } from '../demonstration/period';
 import { seededRandom } from '../demonstration/random';
 
 const Party = LearningParty;

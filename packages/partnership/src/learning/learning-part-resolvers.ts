@@ -6,7 +6,7 @@ import {
   PracticeReviewKind,
   Recommendation,
   RecommendationAction,
-  reviewDue,
+  monthsAfter,
   ReviewStep,
   ReviewStepKind,
   todayInLondon,
@@ -38,7 +38,7 @@ export class PracticeReviewResolver {
   @FieldResolver(() => DateScalar, { nullable: true })
   async finalDue(@Root() { kind, initiatedOn }: PracticeReview, @Ctx() context: SubgraphContext) {
     const months = (await learningArrangements(context))[0]?.finalWithinMonths ?? null;
-    return months === null || kind !== PracticeReviewKind.LOCAL ? null : reviewDue(initiatedOn, months);
+    return months === null || kind !== PracticeReviewKind.LOCAL ? null : monthsAfter(initiatedOn, months);
   }
 
   @FieldResolver(() => Boolean, { nullable: true })

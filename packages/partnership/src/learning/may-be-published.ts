@@ -1,4 +1,4 @@
-import { fromDayNumber, LearningParty, PracticeReviewKind, ReviewStepKind, toDayNumber } from '@hub/contract';
+import { LearningParty, PracticeReviewKind, ReviewStepKind, plusDays } from '@hub/contract';
 import { problem, type Check } from '@hub/subgraph-kit';
 import { LearningArrangementRecord } from './learning-arrangement-record';
 import { PracticeReviewRecord } from './practice-review-record';
@@ -27,7 +27,7 @@ export const mayBePublished: Check<{ reference: string; publishedOn: string }> =
     const [arrangement] = await manager.find(LearningArrangementRecord);
     const named = arrangement?.copiesTo ?? [];
     const recipients = named.length > 0 ? named : BY_GUIDANCE;
-    const lastDay = fromDayNumber(toDayNumber(publishedOn) - (arrangement?.copyDaysBefore ?? 0));
+    const lastDay = plusDays(publishedOn, -(arrangement?.copyDaysBefore ?? 0));
     const sentOn = (recipient: LearningParty) =>
       steps.find(({ kind, party }) => kind === ReviewStepKind.SENT && party === recipient)?.doneOn ?? null;
     const isLocal = review.kind === PracticeReviewKind.LOCAL;

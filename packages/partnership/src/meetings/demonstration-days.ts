@@ -1,5 +1,5 @@
-import { financialYearBounds, QuorumRule, Sector } from '@hub/contract';
-import { DEMONSTRATION_YEARS, plusDays } from '../demonstration/period';
+import { financialYearBounds, QuorumRule, Sector, plusDays } from '@hub/contract';
+import { DEMONSTRATION_YEARS } from '../demonstration/period';
 import { seededRandom } from '../demonstration/random';
 import type { Facts } from '../facts/facts';
 

@@ -1,5 +1,5 @@
-import { AgendaItemKind, ObligationRecordKind, SignOffRule } from '@hub/contract';
-import { DEMONSTRATION_UNTIL, plusDays } from '../demonstration/period';
+import { AgendaItemKind, ObligationRecordKind, SignOffRule, plusDays } from '@hub/contract';
+import { DEMONSTRATION_UNTIL } from '../demonstration/period';
 import type { Facts } from '../facts/facts';
 import { demonstrationAgenda, demonstrationPapers } from './demonstration-agenda';
 import { demonstrationAttendance } from './demonstration-attendance';

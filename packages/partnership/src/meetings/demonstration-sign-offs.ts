@@ -1,5 +1,5 @@
-import { BodyDecisionKind, SignedSubject, SignOffRule } from '@hub/contract';
-import { DEMONSTRATION_UNTIL, plusDays } from '../demonstration/period';
+import { BodyDecisionKind, SignedSubject, SignOffRule, plusDays } from '@hub/contract';
+import { DEMONSTRATION_UNTIL } from '../demonstration/period';
 import type { Facts } from '../facts/facts';
 import { hasMinutes, heldMeetings } from './demonstration-meetings';
 import { referenceOf } from './demonstration-days';

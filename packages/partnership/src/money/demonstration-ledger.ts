@@ -1,6 +1,6 @@
-import { ContributionKind, ContributionTarget, Sector } from '@hub/contract';
+import { ContributionKind, ContributionTarget, Sector, plusDays } from '@hub/contract';
 import { DEMONSTRATION_PAYERS } from './demonstration-payers';
-import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, plusDays } from '../demonstration/period';
+import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS } from '../demonstration/period';
 import { seededRandom } from '../demonstration/random';
 
 /** One line of a partnership's ledger in the demonstration data. */

@@ -1,4 +1,5 @@
-import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, plusDays } from '../demonstration/period';
+import { plusDays } from '@hub/contract';
+import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS } from '../demonstration/period';
 import { seededRandom } from '../demonstration/random';
 
 /** Local authorities that hold reserves in the demonstration data: only the tri-borough's document speaks of any (TRI-55). */

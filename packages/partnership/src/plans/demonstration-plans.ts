@@ -1,5 +1,5 @@
-import { IssueKind, MeasureKind, PlanDocumentKind, PriorityProgress, quarterBounds } from '@hub/contract';
-import { plusDays } from '../demonstration/period';
+import { IssueKind, MeasureKind, PlanDocumentKind, PriorityProgress, quarterBounds, plusDays } from '@hub/contract';
+
 import { DEMONSTRATION_QUARTERS } from '../demonstration/quarters';
 import { seededRandom } from '../demonstration/random';
 import { demonstrationPriorities } from '../governance/demonstration-priorities';

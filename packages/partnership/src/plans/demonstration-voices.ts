@@ -1,5 +1,5 @@
-import { VoiceKind, VoiceSource, VoiceSubject } from '@hub/contract';
-import { plusDays } from '../demonstration/period';
+import { VoiceKind, VoiceSource, VoiceSubject, plusDays } from '@hub/contract';
+
 import { seededRandom } from '../demonstration/random';
 
 const HEARD: [VoiceKind, VoiceSource, VoiceSubject, string, string | null][] = [

@@ -1,4 +1,4 @@
-import { reviewDue, ThresholdDocument } from '@hub/contract';
+import { monthsAfter, ThresholdDocument } from '@hub/contract';
 import type { ThresholdDocumentRecord } from './threshold-document-record';
 import type { ThresholdRequirementRecord } from './threshold-requirement-record';
 
@@ -28,7 +28,7 @@ export function currentThresholdDocument(
   const reviewEveryMonths = requirement?.reviewEveryMonths ?? null;
   return Object.assign(new ThresholdDocument(), document, {
     reviewEveryMonths,
-    reviewDue: since !== null && reviewEveryMonths !== null ? reviewDue(since, reviewEveryMonths) : null,
+    reviewDue: since !== null && reviewEveryMonths !== null ? monthsAfter(since, reviewEveryMonths) : null,
     sources: requirement?.sources ?? [],
   });
 }

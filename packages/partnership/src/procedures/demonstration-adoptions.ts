@@ -1,4 +1,5 @@
-import { DEMONSTRATION_UNTIL, plusDays } from '../demonstration/period';
+import { plusDays } from '@hub/contract';
+import { DEMONSTRATION_UNTIL } from '../demonstration/period';
 import { seededRandom } from '../demonstration/random';
 
 /** Id of the London Safeguarding Children Procedures (LON-04). */

@@ -1,5 +1,6 @@
+import { plusDays } from '@hub/contract';
 import type { Facts } from '../facts/facts';
-import { DEMONSTRATION_UNTIL, plusDays } from '../demonstration/period';
+import { DEMONSTRATION_UNTIL } from '../demonstration/period';
 import { DEMONSTRATION_EDITIONS, LONDON_AGREEMENT } from './demonstration-adoptions';
 import { seededRandom } from '../demonstration/random';
 

@@ -1,5 +1,5 @@
-import { financialYearBounds, quarterBounds, ReportKind } from '@hub/contract';
-import { DEMONSTRATION_UNTIL, plusDays } from '../demonstration/period';
+import { financialYearBounds, quarterBounds, ReportKind, plusDays } from '@hub/contract';
+import { DEMONSTRATION_UNTIL } from '../demonstration/period';
 import { DEMONSTRATION_QUARTERS } from '../demonstration/quarters';
 import { seededRandom } from '../demonstration/random';
 import type { Facts } from '../facts/facts';

@@ -1,4 +1,4 @@
-import { fromDayNumber, toDayNumber, type Report, type ReportDispatch, type ReportRequirement } from '@hub/contract';
+import { type Report, type ReportDispatch, type ReportRequirement, plusDays } from '@hub/contract';
 
 /**
  * A copy with the last day for it: so many days of the calendar after publication, the day of publication not counted.
@@ -13,7 +13,7 @@ export function withDue<Row extends ReportDispatch>(
   requirement: Pick<ReportRequirement, 'recipients'> | null,
 ): Row {
   const within = requirement?.recipients.find(({ part }) => part === dispatch.recipient)?.withinDays ?? null;
-  const dueOn = within === null ? null : fromDayNumber(toDayNumber(publishedOn) + within);
+  const dueOn = within === null ? null : plusDays(publishedOn, within);
   return Object.assign(Object.create(Object.getPrototypeOf(dispatch) as object) as Row, dispatch, {
     ...{ dueOn, isInTime: dueOn === null ? null : dispatch.sentOn <= dueOn },
   });

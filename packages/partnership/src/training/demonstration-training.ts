@@ -1,5 +1,5 @@
-import { EvaluationRespondent, EvaluationStage, TrainingBasis } from '@hub/contract';
-import { DEMONSTRATION_UNTIL, plusDays } from '../demonstration/period';
+import { EvaluationRespondent, EvaluationStage, TrainingBasis, plusDays } from '@hub/contract';
+import { DEMONSTRATION_UNTIL } from '../demonstration/period';
 import { seededRandom } from '../demonstration/random';
 import type { Facts } from '../facts/facts';
 

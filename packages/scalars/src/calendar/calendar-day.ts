@@ -42,3 +42,14 @@ export function isWeekend(dayNumber: number): boolean {
   const weekday = new Date(dayNumber * MILLISECONDS_A_DAY).getUTCDay();
   return weekday === 0 || weekday === 6;
 }
+
+/**
+ * The day so many days after another.
+ *
+ * @param day a day as `YYYY-MM-DD`
+ * @param days whole days; before it where negative
+ * @throws RangeError where `day` is not a day
+ */
+export function plusDays(day: string, days: number): string {
+  return fromDayNumber(toDayNumber(day) + days);
+}

@@ -1,5 +1,5 @@
-import { financialYearBounds, LearningHubStepKind } from '@hub/contract';
-import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, plusDays, seededRandom } from '@hub/partnership';
+import { financialYearBounds, LearningHubStepKind, plusDays } from '@hub/contract';
+import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, seededRandom } from '@hub/partnership';
 
 const TOPICS = [
   'Neglect in families known to several services',

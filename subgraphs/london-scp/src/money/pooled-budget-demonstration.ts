@@ -1,9 +1,8 @@
-import { agencyIdOf, ContributionTarget } from '@hub/contract';
+import { agencyIdOf, ContributionTarget, plusDays } from '@hub/contract';
 import {
   DEMONSTRATION_PROJECT,
   DEMONSTRATION_UNTIL,
   demonstrationLedger,
-  plusDays,
   seededRandom,
   type DemonstrationLedgerLine,
 } from '@hub/partnership';

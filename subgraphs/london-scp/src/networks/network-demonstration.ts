@@ -1,11 +1,5 @@
-import { agencyIdOf, Sector } from '@hub/contract';
-import {
-  DEMONSTRATION_NETWORKS,
-  DEMONSTRATION_PAYERS,
-  DEMONSTRATION_UNTIL,
-  plusDays,
-  seededRandom,
-} from '@hub/partnership';
+import { agencyIdOf, Sector, plusDays } from '@hub/contract';
+import { DEMONSTRATION_NETWORKS, DEMONSTRATION_PAYERS, DEMONSTRATION_UNTIL, seededRandom } from '@hub/partnership';
 import { demonstrationDecisions, demonstrationReference } from '../governance/decisions/decision-demonstration';
 import { finalOn } from '../governance/decisions/sign-off-rule';
 import { NetworkSupport } from './network-support';

@@ -1,5 +1,5 @@
-import { ObligationRecordKind } from '@hub/contract';
-import { plusDays } from '@hub/partnership';
+import { ObligationRecordKind, plusDays } from '@hub/contract';
+
 import type { EvidenceReaders, SubgraphContext } from '@hub/subgraph-kit';
 import { networks, reportsOfNetwork } from './network-loaders';
 

@@ -1,4 +1,4 @@
-import { earliestDay, fromDayNumber, toDayNumber } from '@hub/contract';
+import { earliestDay, plusDays } from '@hub/contract';
 
 /** Something that holds from a date until its successor does. */
 export interface Successive {
@@ -23,7 +23,7 @@ export function inOrder<Item extends Successive>(items: readonly Item[]): Item[]
  * @param next - a partial date
  */
 export function dayBefore(next: string): string {
-  return fromDayNumber(toDayNumber(earliestDay(next)) - 1).slice(0, next.length);
+  return plusDays(earliestDay(next), -1).slice(0, next.length);
 }
 
 /** The end of each by its successor, and null for the last. `items` need no order; the answer has that of beginnings. */

@@ -1,4 +1,5 @@
-import { plusDays, seededRandom } from '@hub/partnership';
+import { plusDays } from '@hub/contract';
+import { seededRandom } from '@hub/partnership';
 
 /** Most members have signed, some days after their appointment; some have not. */
 export function demonstrationSignatures(

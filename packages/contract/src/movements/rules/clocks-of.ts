@@ -1,5 +1,6 @@
+import { plusDays } from '@hub/scalars';
 import { MovementClockState } from '../movement-clock-state';
-import { fromDayNumber, toDayNumber } from '@hub/scalars';
+
 import { midnightInLondon, todayInLondon } from '../../calendar/today';
 import { MOVEMENT_PROCEDURE, ruleInForce, type ClockRule } from './clock-rule';
 import { CLOCKS, STARTS, type ClockRow } from './clock-table';
@@ -83,7 +84,7 @@ function booked(movement: Movement, row: ClockRow, limit: MovementLimit, now: Da
   const step = movement.history[limit.countsFrom]!;
   const day = row.follows && reviewBooked(step);
   if (day === undefined || hasNotHappened(step.at, now)) return undefined;
-  const dueAt = midnightInLondon(fromDayNumber(toDayNumber(day) + 1)).toISOString();
+  const dueAt = midnightInLondon(plusDays(day, 1)).toISOString();
   return { rule: null, startedAt: step.at, dueAt, dueOn: day, unknownBecause: null };
 }
 

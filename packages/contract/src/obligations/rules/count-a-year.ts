@@ -1,6 +1,6 @@
 import { financialYearOf, latestDay } from '@hub/scalars';
 import { z } from 'zod';
-import { reviewDue } from '../../procedures/review-due';
+import { monthsAfter } from '../../calendar/months-after';
 import { ObligationStatus } from '../obligation-status';
 import { standing } from './due';
 import { doneBy, type Evidence } from './evidence';
@@ -36,7 +36,7 @@ export function countAYear(
   const [last, first] = [shownBy[0], shownBy.at(-1)];
   if (!last || !first) return unrecorded(records);
   const isCounted = shownBy.length === times;
-  const to = reviewDue(latestDay(first.doneOn), 12)!;
+  const to = monthsAfter(latestDay(first.doneOn), 12)!;
   const known = { lastMet: isCounted ? last.doneOn : null, nextDue: to };
   const year = financialYearOf(on);
   const ofTheYear = done.filter(({ doneOn }) => financialYearOf(latestDay(doneOn)) === year);

@@ -1,9 +1,9 @@
-import { latestDay } from '@hub/scalars';
+import { latestDay, plusDays } from '@hub/scalars';
 import { z } from 'zod';
 import { addWorkingDays } from '../../calendar/working-days';
-import { reviewDue } from '../../procedures/review-due';
+import { monthsAfter } from '../../calendar/months-after';
 import { ObligationStatus } from '../obligation-status';
-import { daysOf, type Evidence, plusDays } from './evidence';
+import { daysOf, type Evidence } from './evidence';
 import { judged, type Judgement, listed, unjudged, unrecorded } from './judgement';
 import { looksAt } from './looks-at';
 
@@ -113,5 +113,5 @@ function dueOf(event: string, { within: length, before }: Rule): string | null {
   const sign = before ? -1 : 1;
   if ('days' in length) return plusDays(event, sign * length.days);
   if ('workingDays' in length) return addWorkingDays(event, sign * length.workingDays);
-  return reviewDue(event, length.months);
+  return monthsAfter(event, length.months);
 }

@@ -1,6 +1,6 @@
 import { latestDay } from '@hub/scalars';
 import { z } from 'zod';
-import { reviewDue } from '../../procedures/review-due';
+import { monthsAfter } from '../../calendar/months-after';
 import { type Due, standing } from './due';
 import { type Dated, type Evidence, inForce } from './evidence';
 import { judged, type Judgement, listed, noneInForce } from './judgement';
@@ -61,6 +61,6 @@ function lastPart(record: Dated, rule: Rule, on: string) {
 
 function dueAfter(day: string, { months, every }: Rule): Due {
   if (every !== undefined) return periodAfter(every, day);
-  const to = reviewDue(day, months!)!;
+  const to = monthsAfter(day, months!)!;
   return { from: to, to };
 }

@@ -1,4 +1,4 @@
-import { fromDayNumber, latestDay, toDayNumber } from '@hub/scalars';
+import { latestDay } from '@hub/scalars';
 import type { ObligationRecord } from '../obligation-record';
 
 /** Something that belongs to a record and was done: a sign-off, a copy that was sent, a section, an update. */
@@ -52,6 +52,3 @@ export function daysOf({ parts }: Evidence, part: string | undefined, on: string
 export function shownAs({ kind, record, doneOn, isSynthetic }: ObligationRecord): ObligationRecord {
   return { kind, record, doneOn, isSynthetic };
 }
-
-/** A day so many days after another, or before it where `days` is negative. */
-export const plusDays = (day: string, days: number) => fromDayNumber(toDayNumber(day) + days);

@@ -8,7 +8,7 @@ import { doneBy, type Evidence, shownAs } from './evidence';
 export type Judgement = Pick<Obligation, 'status' | 'reason' | 'lastMet' | 'nextDue' | 'shownBy'>;
 
 /** How many records show a judgement at most: those that matter most come first. */
-export const MOST_SHOWN = 10;
+const MOST_SHOWN = 10;
 
 /** How many records a reason names at most. */
 const MOST_NAMED = 5;

@@ -2,7 +2,7 @@ import { fromDayNumber, toDayNumber } from '@hub/scalars';
 import * as fc from 'fast-check';
 import { day } from '../../../testing/recorded-meetings';
 import { recorded } from '../../../testing/recorded';
-import { isOverdue } from '../../procedures/review-due';
+import { isOverdue } from '../../procedures/is-overdue';
 import { ObligationRecordKind } from '../obligation-record-kind';
 import { review } from './review';
 

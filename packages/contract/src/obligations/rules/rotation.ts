@@ -1,9 +1,9 @@
-import { latestDay } from '@hub/scalars';
+import { latestDay, plusDays } from '@hub/scalars';
 import { z } from 'zod';
-import { reviewDue } from '../../procedures/review-due';
+import { termEnd } from '../../governance/term-end';
 import { ObligationStatus } from '../obligation-status';
 import { DUE_BEFORE_END, standing } from './due';
-import { type Dated, doneBy, type Evidence, plusDays } from './evidence';
+import { type Dated, doneBy, type Evidence } from './evidence';
 import { judged, type Judgement, unrecorded } from './judgement';
 import { looksAt } from './looks-at';
 
@@ -35,7 +35,7 @@ export function rotation(rule: Rule, evidence: readonly Evidence[], on: string):
   const wrong = wrongOf(rule, turns, 0);
   const shown = turns.slice(0, 2);
   if (wrong !== null) return judged(ObligationStatus.BREACHED, shown, { reason: wrong, lastMet });
-  const to = reviewDue(latestDay(now.doneOn), 12 * rule.years)!;
+  const to = termEnd(latestDay(now.doneOn), rule.years);
   const status = standing({ from: plusDays(to, -DUE_BEFORE_END), to }, on);
   const reason = status === ObligationStatus.OVERDUE ? `The turn of ${now.of} ended on ${to}.` : null;
   return judged(status, shown, { reason, lastMet, nextDue: to });

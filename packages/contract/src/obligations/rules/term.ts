@@ -1,9 +1,9 @@
-import { latestDay } from '@hub/scalars';
+import { latestDay, plusDays } from '@hub/scalars';
 import { z } from 'zod';
-import { reviewDue } from '../../procedures/review-due';
+import { termEnd } from '../../governance/term-end';
 import { ObligationStatus } from '../obligation-status';
 import { DUE_BEFORE_END, standing } from './due';
-import { type Evidence, inForce, plusDays } from './evidence';
+import { type Evidence, inForce } from './evidence';
 import { judged, type Judgement, listed, noneInForce } from './judgement';
 import { looksAt } from './looks-at';
 
@@ -24,7 +24,7 @@ export function term(
   on: string,
 ): Judgement {
   const held = inForce(evidence, on)
-    .map((record) => ({ record, end: reviewDue(latestDay(record.doneOn), 12 * years)! }))
+    .map((record) => ({ record, end: termEnd(latestDay(record.doneOn), years) }))
     .sort((a, b) => (a.end < b.end ? -1 : 1));
   const [next] = held;
   if (!next) return noneInForce(records, evidence, on);

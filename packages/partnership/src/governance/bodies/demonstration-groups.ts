@@ -1,5 +1,5 @@
-import { BoardContactKind, BodyKind, QuorumRule } from '@hub/contract';
-import { DEMONSTRATION_UNTIL, plusDays } from '../../demonstration/period';
+import { BoardContactKind, BodyKind, QuorumRule, plusDays } from '@hub/contract';
+import { DEMONSTRATION_UNTIL } from '../../demonstration/period';
 import { seededRandom } from '../../demonstration/random';
 import type { Facts } from '../../facts/facts';
 

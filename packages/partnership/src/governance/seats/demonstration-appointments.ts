@@ -1,5 +1,5 @@
-import { BodyKind, PlacesRule, SeatCapacity, SupportPost } from '@hub/contract';
-import { DEMONSTRATION_UNTIL, plusDays } from '../../demonstration/period';
+import { BodyKind, PlacesRule, SeatCapacity, SupportPost, plusDays } from '@hub/contract';
+import { DEMONSTRATION_UNTIL } from '../../demonstration/period';
 import { seededRandom } from '../../demonstration/random';
 import type { Facts } from '../../facts/facts';
 

@@ -1,5 +1,14 @@
-import { BodyKind, ChairAppointer, ChairKind, ChairOffice, SeatCapacity, Sector, ViceChairKind } from '@hub/contract';
-import { plusDays } from '../../demonstration/period';
+import {
+  BodyKind,
+  ChairAppointer,
+  ChairKind,
+  ChairOffice,
+  SeatCapacity,
+  Sector,
+  ViceChairKind,
+  plusDays,
+} from '@hub/contract';
+
 import { seededRandom } from '../../demonstration/random';
 import type { Facts } from '../../facts/facts';
 

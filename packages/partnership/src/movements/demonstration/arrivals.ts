@@ -1,7 +1,7 @@
-import { ADJOINING_AUTHORITIES, ChildRecordStatus, MovementSide } from '@hub/contract';
+import { ADJOINING_AUTHORITIES, ChildRecordStatus, MovementSide, plusDays } from '@hub/contract';
 import { DEMONSTRATION_AUTHORITIES } from './authorities';
 import { pseudonymOfDemonstration } from './movements';
-import { DEMONSTRATION_UNTIL, plusDays } from '../../demonstration/period';
+import { DEMONSTRATION_UNTIL } from '../../demonstration/period';
 import { seededRandom } from '../../demonstration/random';
 
 /** A child of a neighbour who arrived in each authority without a notice: an open record, of which the hub knows nothing. */

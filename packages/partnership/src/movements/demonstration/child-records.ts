@@ -6,13 +6,14 @@ import {
   type MovementCategory,
   MovementSide,
   type Movement,
+  plusDays,
 } from '@hub/contract';
 import { recordStanding, type RecordStanding } from '../record-standing';
 import type { ChildRecordRecord } from '../child-records/child-record-record';
 import { demonstrationArrivals } from './arrivals';
 import { isRecent } from './movement-history';
 import type { DemonstrationMovement } from './movements';
-import { plusDays } from '../../demonstration/period';
+
 import { seededRandom } from '../../demonstration/random';
 
 const { ORIGIN, DESTINATION } = MovementSide;

@@ -16,10 +16,11 @@ import {
   type MoveData,
   type Movement,
   type MovementEvent,
+  plusDays,
 } from '@hub/contract';
 import { DEMONSTRATION_OUTSIDE } from './authorities';
 import { MOVEMENT_SCRIPTS, type MovementScript, type ScriptStep } from './movement-scripts';
-import { DEMONSTRATION_UNTIL, plusDays } from '../../demonstration/period';
+import { DEMONSTRATION_UNTIL } from '../../demonstration/period';
 import { seededRandom } from '../../demonstration/random';
 
 /** What is known of a movement before anything happens. */

@@ -18,8 +18,9 @@ import {
   type Movement,
   type RecordAnswer,
   type ResponsibilityChain,
+  plusDays,
 } from '@hub/contract';
-import { DEMONSTRATION_UNTIL, plusDays } from '../../demonstration/period';
+import { DEMONSTRATION_UNTIL } from '../../demonstration/period';
 import { recordStanding } from '../record-standing';
 import { DEMONSTRATION_AUTHORITIES, DEMONSTRATION_OUTSIDE } from './authorities';
 import { demonstrationChildRecords } from './child-records';

@@ -7,11 +7,12 @@ import {
   quarterOf,
   todayInLondon,
   type MovementEvent,
+  plusDays,
 } from '@hub/contract';
 import { DEMONSTRATION_AUTHORITIES, DEMONSTRATION_OUTSIDE } from './authorities';
 import { CORRIDORS } from './corridors';
 import { demonstrationHistory, type MovementSeed } from './movement-history';
-import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS, plusDays } from '../../demonstration/period';
+import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS } from '../../demonstration/period';
 import { seededRandom } from '../../demonstration/random';
 
 /** A movement of the demonstration data, as both of its sides know it. */

@@ -1,5 +1,5 @@
-import { Sector } from '@hub/contract';
-import { plusDays } from '@hub/partnership';
+import { Sector, plusDays } from '@hub/contract';
+
 import { DecisionKind } from './decision-kind';
 
 const OFFICES: Readonly<Partial<Record<Sector, string>>> = {

@@ -1,4 +1,4 @@
-import { fromDayNumber, hasEnded, MovementSide, todayInLondon, toDayNumber } from '@hub/contract';
+import { hasEnded, MovementSide, todayInLondon, plusDays } from '@hub/contract';
 import { GraphQLError } from 'graphql';
 import type { MovementFilter } from './movement-filter';
 
@@ -69,7 +69,7 @@ function conditionOf({
 
 /** The day before the last 365. */
 export function yearAgo(now = new Date()): string {
-  return fromDayNumber(toDayNumber(todayInLondon(now)) - YEAR);
+  return plusDays(todayInLondon(now), -YEAR);
 }
 
 function noticesWanted(count: number | null | undefined): number | null {

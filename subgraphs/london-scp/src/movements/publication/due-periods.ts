@@ -1,4 +1,4 @@
-import { fromDayNumber, previousQuarter, quarterBounds, quarterOf, toDayNumber } from '@hub/contract';
+import { previousQuarter, quarterBounds, quarterOf, toDayNumber, plusDays } from '@hub/contract';
 
 /** Of no more years: a day of a notice may be mistyped. */
 const MOST_YEARS = 10;
@@ -37,6 +37,6 @@ function periodOf(cut: 'QUARTER' | 'YEAR', day: string): Period {
 }
 
 function before(cut: 'QUARTER' | 'YEAR', { name, from }: Period): Period {
-  if (cut === 'YEAR') return periodOf(cut, fromDayNumber(toDayNumber(from) - 1));
+  if (cut === 'YEAR') return periodOf(cut, plusDays(from, -1));
   return { name: previousQuarter(name), ...quarterBounds(previousQuarter(name)) };
 }

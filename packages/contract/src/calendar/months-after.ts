@@ -1,7 +1,7 @@
 import { earliestDay, isCalendarDay, latestDay } from '@hub/scalars';
 
 /**
- * When a review is due that falls so many months after `from`, as precisely as `from` is known: 24 months after
+ * The date so many months after `from`, as precisely as `from` is known: 24 months after
  * `2022-12` is `2024-12`. A day that the month reached does not have becomes its last day.
  *
  * @param from a partial date
@@ -9,10 +9,10 @@ import { earliestDay, isCalendarDay, latestDay } from '@hub/scalars';
  * @returns a partial date of the same precision; null for a bare year and months that make no whole years
  * @throws RangeError where `from` is not a partial date, or `months` not a whole number from 0
  */
-export function reviewDue(from: string, months: number): string | null {
+export function monthsAfter(from: string, months: number): string | null {
   const [year, month] = earliestDay(from).split('-').map(Number) as [number, number];
   if (!Number.isInteger(months) || months < 0) {
-    throw new RangeError(`Months between reviews must be a whole number from 0, not ${months}.`);
+    throw new RangeError(`Months must be a whole number from 0, not ${months}.`);
   }
   if (from.length === 4) return months % 12 === 0 ? pad(year + months / 12, 4) : null;
   const count = year * 12 + (month - 1) + months;
@@ -20,18 +20,6 @@ export function reviewDue(from: string, months: number): string | null {
   if (from.length === 7) return due;
   const day = `${due}-${from.slice(8)}`;
   return isCalendarDay(day) ? day : latestDay(due);
-}
-
-/**
- * Whether what was due has surely passed by the end of `on`: the day itself is not late, and a date known to the month
- * is late from the next month on.
- *
- * @param due a partial date, null where nothing says when
- * @param on a day as `YYYY-MM-DD`
- * @returns null where `due` is null
- */
-export function isOverdue(due: string | null, on: string): boolean | null {
-  return due === null ? null : latestDay(due) < on;
 }
 
 function pad(value: number, length: number): string {
