@@ -21,7 +21,7 @@ import { PanLondonMembers1764900002010 } from './pan-london-members-migration';
 
 /** The networks the London SCP supports (LON-34, LON-35). */
 export const networks: SubgraphModule = {
-  clauses: { 'LON-34': 'networks' },
+  clauses: { 'LON-10': 'networks', 'LON-34': 'networks' },
   capabilities: [NetworkRespondent],
   resolvers: [NetworkResolver, NetworkReductionResolver, NetworkChairResolver, NetworkMemberResolver, NetworkMutations],
   references: [
