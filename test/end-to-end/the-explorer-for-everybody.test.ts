@@ -188,6 +188,8 @@ describe('an operation of one’s own', () => {
 
   it('is helped by what each field means, which a field in it leads to', async () => {
     await show();
+    // The editor knows the fields from when the types are listed.
+    await button('Status').waitFor();
     await question()
       .getByText('partnerships')
       .click({ modifiers: ['ControlOrMeta'] });
