@@ -1,5 +1,7 @@
 export { accessMatrix, ownApiMatrix, type AccessCell, type AccessRow } from './access-matrix';
 export { accessReference, type OwnApi } from './access-reference';
+export { assembleSupergraph, type AssembledSupergraph } from './assembly/assemble-supergraph';
+export type { ServedSubgraph, ServedUnder, SubgraphCandidate } from './assembly/subgraph-candidate';
 export { checkAccess, requirementOf } from './check-access';
 export { clausesReference } from './clauses-reference';
 export { CompositionFailed, type CompositionIssue } from './composition-failed';
