@@ -1,6 +1,6 @@
 export { accessMatrix, ownApiMatrix, type AccessCell, type AccessRow } from './access-matrix';
 export { accessReference, type OwnApi } from './access-reference';
-export { assembleSupergraph, type AssembledSupergraph } from './assembly/assemble-supergraph';
+export { assembleInThread, type AssembledSdl } from './assembly/assemble-in-thread';
 export type { ServedSubgraph, ServedUnder, SubgraphCandidate } from './assembly/subgraph-candidate';
 export { checkAccess, requirementOf } from './check-access';
 export { clausesReference } from './clauses-reference';
