@@ -17,6 +17,11 @@ export const GATEWAY_ERRORS = {
     message: '{Subgraph} did not answer.',
     remedy: 'The rest of the answer is good. Ask again later; extensions.paths names what is missing.',
   },
+  SUBGRAPH_NOT_SERVED: {
+    message: '{Subgraph} was not asked: it publishes no schema that can be served.',
+    remedy:
+      "The rest of the answer is good. Tell whoever runs the subgraph; the gateway's log says what is wrong, and it is served as soon as that is mended.",
+  },
   DEADLINE_EXCEEDED: {
     message: '{Subgraph} had not answered when the time for the operation was over.',
     remedy: 'The rest of the answer is good. Ask for less at once; the time is QUESTION_TIMEOUT_MS.',

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { readSigningKeys } from '@hub/access';
-import { addExplorer, exampleProblems, readExamples } from '@hub/explorer';
+import { addExplorer, readExamples } from '@hub/explorer';
 import { HttpGuard } from '@hub/http';
 import { ANONYMOUS_PARTS, CallerAllowance, minuteLimits } from '@hub/limits';
 import { addPlainApi, HUB_MOVEMENTS, servedApi } from '@hub/movements-http';
+import type { AssembledSdl, SubgraphCandidate } from '@hub/registry';
 import { startTracing } from '@hub/tracing';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -43,16 +44,20 @@ import { plainDoor } from './plain/plain-door';
 import { OPERATIONS_FOLDER } from './saved/operations-folder';
 import { countUsage, OperationUsage } from './saved/operation-usage';
 import { putDocument } from './saved/put-document';
+import { runnableExamples } from './saved/runnable-examples';
 import { savedOperation } from './saved/saved-operation';
 import { SavedOperations } from './saved/saved-operations';
 import { addSaved } from './saved/saved-route';
 import { addTables } from './table/table-route';
+import { FollowedSubgraphs } from './supergraph/follow-subgraphs';
 import { loadSupergraph } from './supergraph/load-supergraph';
 import { authorise } from './purpose/authorise';
 import { addSecurityHeaders } from './http/security-headers';
 import { SubgraphClient } from './subgraphs/subgraph-client';
 import { PlanningTurns } from './supergraph/planning-turns';
 import { ServedSupergraph } from './supergraph/served-supergraph';
+import { SubgraphSchemas } from './supergraph/subgraph-schemas';
+import { SupergraphInUse } from './supergraph/supergraph-in-use';
 import { OperationTraces } from './tracing/operation-traces';
 
 /** A gateway that is listening. */
@@ -80,20 +85,25 @@ export async function startGateway(
   const log = boundedLog(logger);
   const gatewayKeys = config.GATEWAY_KEYS ? await readSigningKeys(config.GATEWAY_KEYS) : undefined;
   if (!gatewayKeys) log.warn('GATEWAY_KEYS is not set: subgraphs do not learn who asks, and answer what is public.');
-  const { supergraphSdl, hints, apiSchema } = await withKeysPublished(config, gatewayKeys, log, () =>
-    loadSupergraph(config, log, gatewayKeys),
+  const schemas = new SubgraphSchemas(config, log, gatewayKeys);
+  const load = (candidates: readonly SubgraphCandidate[]) => loadSupergraph(candidates, schemas, log);
+  const assembled = await withKeysPublished(config, gatewayKeys, log, async () => load(await schemas.atStart()));
+
+  const clients = new Map(
+    config.SUBGRAPHS.map(({ name, urls }) => {
+      return [name, new SubgraphClient({ name, urls, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, gatewayKeys, log })];
+    }),
   );
-  for (const hint of hints) log.debug({ hint }, 'Composition has a hint.');
+  const { QUESTION_TIMEOUT_MS: operationMs } = config;
+  const serve = ({ supergraphSdl, subgraphs }: AssembledSdl) =>
+    new ServedSupergraph(supergraphSdl, subgraphs, { clients, planMs: operationMs, log });
+  const first = serve(assembled);
+  const inUse = new SupergraphInUse(first, operationMs);
 
   const examples = await readExamples(operationsFolder);
-  const seenByClients = apiSchema();
-  const runnable = examples.filter((example) => {
-    const problems = exampleProblems(example, seenByClients);
-    if (problems.length) log.warn({ example: example.name, problems }, 'An example does not run.');
-    return problems.length === 0;
-  });
+  const runnable = runnableExamples(examples, first.schema, log);
 
-  const movements = servedApi(HUB_MOVEMENTS, seenByClients);
+  const movements = servedApi(HUB_MOVEMENTS, first.schema);
   const { leftOut } = movements;
   if (leftOut.length > 0)
     log.warn({ leftOut }, 'Of the plain API some is not served: the graph has no such operations.');
@@ -102,11 +112,6 @@ export async function startGateway(
   const audit = DATABASE_URL ? new AccessAudit(DATABASE_URL, BREAK_GLASS_MINUTES, log) : undefined;
   if (!audit) log.warn('DATABASE_URL is not set: no access can be recorded, so child-level data is refused.');
 
-  const clients = new Map(
-    config.SUBGRAPHS.map(({ name, urls }) => {
-      return [name, new SubgraphClient({ name, urls, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, gatewayKeys, log })];
-    }),
-  );
   const { MAX_BODY_BYTES, TRUST_PROXY } = config;
   const guard = new HttpGuard({ log, bodyLimit: MAX_BODY_BYTES, proxies: TRUST_PROXY });
   const app = createApp(config, guard, log);
@@ -114,25 +119,34 @@ export async function startGateway(
     config.COST_LIMIT_PER_MINUTE ?? minuteLimits(clients.size).cost,
     ANONYMOUS_PARTS.cost,
   );
-  const served = new ServedSupergraph(supergraphSdl, { clients, planMs: config.QUESTION_TIMEOUT_MS, log });
-  const runner = new OperationRunner(served, new PlanningTurns(points), log, ({ childLevel }, { context }) =>
+  const runner = new OperationRunner(inUse, new PlanningTurns(points), log, ({ childLevel }, { context }) =>
     authorise(childLevel, context, audit),
   );
-  const checks = [isStorable, coverageIsKnown, runsQuestionsAlone, new OperationLimits(served.meter, points).take];
+  const checks = [isStorable, coverageIsKnown, runsQuestionsAlone, new OperationLimits(inUse, points).take];
   const record = recordAccess(audit);
   const plugins = [fastifyApolloDrainPlugin(app), checkOperations(checks), auditPlugin(record)];
   const apollo = createApolloServer(runner, log, plugins);
   const direct = new DirectAnswers(runner, checks, record, log);
   const saved = new SavedOperations(runnable.map(savedOperation));
+  const prepare = async (made: AssembledSdl) => {
+    const next = serve(made);
+    await next.start();
+    const runs = runnableExamples(examples, next.schema, log);
+    const renewed = runs.map(savedOperation);
+    await prepareExamples(next, runs, new SavedOperations(renewed), log);
+    saved.renew(renewed);
+    return next;
+  };
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: share } = config;
   const tracing = endpoint === undefined ? undefined : startTracing({ service: 'gateway', endpoint });
   const traces = tracing && new OperationTraces(tracing, share, saved);
   const turns = new QuestionTurns();
-  const questions = new Questions(turns, config.QUESTION_TIMEOUT_MS, traces);
+  const questions = new Questions(turns, operationMs, traces);
   const usage = new OperationUsage();
   const feeds = new OpenFeeds();
   let metrics: ServedMetrics | undefined;
   let listener: MovementListener | undefined;
+  let followed: FollowedSubgraphs | undefined;
   // Before the server waits for what is under way, which a feed always is.
   app.addHook('preClose', async () => feeds.close());
   const stop = async () => {
@@ -143,14 +157,15 @@ export async function startGateway(
       await app.close();
       await metrics?.close();
       await listener?.close();
-      await Promise.all([served, ...clients.values()].map((one) => one.close()));
+      await followed?.stop();
+      await Promise.all([inUse, ...clients.values()].map((one) => one.close()));
       await audit?.close();
       await tracing?.close();
     }
   };
 
   try {
-    await Promise.all([served.start(), audit?.start(config.START_TIMEOUT_MS)]);
+    await Promise.all([first.start(), audit?.start(config.START_TIMEOUT_MS)]);
     await apollo.start();
     traces?.addTo(app);
     if (config.METRICS_PORT !== undefined) {
@@ -164,13 +179,13 @@ export async function startGateway(
       const answer = addGraphql(door, { direct, apollo, points, questions, putDocument: put });
       addExplain(door, { answer, points, putDocument: put });
       addSaved(door, { saved, direct, questions, points });
-      addTables(door, { saved, direct, questions, points, served });
+      addTables(door, { saved, direct, questions, points, inUse });
       countUsage(door, saved, usage);
       addFeed(door, feeds, audit);
       addPlainApi(door, movements, plainDoor({ direct, questions, points }));
-      if (!isAlone) addPossibleTypes(door, (caller) => served.access.visibleTo(caller));
+      if (!isAlone) addPossibleTypes(door, (caller) => inUse.current.access.visibleTo(caller));
     });
-    addHealth(app, clients, supergraphSdl);
+    addHealth(app, clients, inUse);
     await addPages(app, config, async (pages) => {
       if (gatewayKeys) addGatewayKeys(pages, gatewayKeys);
       if (config.WEBHOOK_JWKS) await addWebhookKeys(pages, config.WEBHOOK_JWKS);
@@ -178,7 +193,8 @@ export async function startGateway(
       await addExplorer(pages, { title: 'London SCP hub', path: '/graphql', examples, tablesPath: '/operations' });
     });
     const url = await app.listen({ host: config.HOST, port: config.PORT });
-    void prepareExamples(served, runnable, saved, log);
+    void prepareExamples(first, runnable, saved, log);
+    followed = new FollowedSubgraphs({ inUse, schemas, load, prepare, log });
     return { url, metricsUrl: metrics?.url ?? null, stop };
   } catch (error) {
     await stop().catch(() => undefined);

@@ -11,6 +11,7 @@ import { openContext } from '../src/operation/request-context';
 import { SubgraphClient } from '../src/subgraphs/subgraph-client';
 import { PlanningTurns } from '../src/supergraph/planning-turns';
 import { ServedSupergraph } from '../src/supergraph/served-supergraph';
+import { SupergraphInUse } from '../src/supergraph/supergraph-in-use';
 import { ask, type ClientResponse } from './ask';
 import { guardedLambeth, guardedLondon } from './guarded-london';
 
@@ -23,8 +24,8 @@ export async function startGuardedGateway({ authorise }: { authorise?: Authorise
   const { supergraphSdl } = composeSupergraph(toys.map(({ name, url, sdl }) => ({ name, url, sdl })));
   const clients = new Map(toys.map(({ name, url }) => [name, new SubgraphClient({ name, urls: [url] })]));
   const app = fastify({ forceCloseConnections: true });
-  const served = new ServedSupergraph(supergraphSdl, { clients, planMs: 600_000, log });
-  const runner = new OperationRunner(served, new PlanningTurns({ charge: () => undefined }), log, authorise);
+  const served = new ServedSupergraph(supergraphSdl, [], { clients, planMs: 600_000, log });
+  const runner = new OperationRunner(new SupergraphInUse(served, 10_000), new PlanningTurns({ charge: () => undefined }), log, authorise);
   const apollo = createApolloServer(runner, log, [fastifyApolloDrainPlugin(app)]);
   await apollo.start();
   app.route({

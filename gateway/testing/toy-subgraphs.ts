@@ -45,7 +45,8 @@ export interface ToyDefinition {
 /** A subgraph by hand: enough of federation to test a gateway with, and no more. */
 export class ToySubgraph {
   readonly name: string;
-  readonly sdl: string;
+  /** The schema that it says it has. */
+  sdl: string;
   readonly schema: GraphQLSchema;
   /** The operations received since the start, without the question for the schema. */
   readonly received: (SubgraphRequest & {

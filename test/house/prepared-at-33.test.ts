@@ -24,7 +24,7 @@ describe('at 33 partnerships', () => {
   beforeAll(async () => {
     const { supergraphSdl } = supergraphOf33();
     const log = pino({ level: 'silent' });
-    served = new ServedSupergraph(supergraphSdl, { clients: new Everyone(), planMs: 600_000, log });
+    served = new ServedSupergraph(supergraphSdl, [], { clients: new Everyone(), planMs: 600_000, log });
     await served.start();
   }, 600_000);
   afterAll(() => served?.close());

@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { HUB_SUBGRAPH } from '../errors';
+import type { ServedUnder } from '@hub/registry';
 import type { SubgraphClient } from '../subgraphs/subgraph-client';
+import type { ServedSupergraph } from '../supergraph/served-supergraph';
+import type { SupergraphInUse } from '../supergraph/supergraph-in-use';
 
 /** How long a subgraph may take to say that it is ready, in milliseconds. */
 const READY_TIMEOUT_MS = 2000;
@@ -11,27 +13,31 @@ const STANDS_MS = 500;
 
 /** What `/health/ready` answers. It holds no address. */
 export interface Readiness {
-  /** `degraded`: a partnership is down. `unavailable`: the London SCP's own subgraph is. */
+  /** `degraded`: a partnership is down, or not served as it publishes. `unavailable`: the London SCP's own subgraph is down. */
   status: 'ready' | 'degraded' | 'unavailable';
   /** The SHA-256 of the supergraph in use, in hexadecimal. */
   supergraph: string;
-  subgraphs: { name: string; ready: boolean }[];
+  subgraphs: {
+    name: string;
+    ready: boolean;
+    /** `LAST_GOOD` or `NONE` where what it publishes does not compose, or it tells none; the log says why. */
+    servedUnder: ServedUnder;
+  }[];
 }
 
 /** Serves `/health/live` (the process answers) and `/health/ready` (the graph does). */
 export function addHealth(
   app: FastifyInstance,
   clients: ReadonlyMap<string, SubgraphClient>,
-  supergraphSdl: string,
+  inUse: SupergraphInUse,
 ): void {
-  const supergraph = createHash('sha256').update(supergraphSdl).digest('hex');
   let asking: Promise<Readiness> | undefined;
 
   app.get('/health/live', { logLevel: 'warn' }, () => ({ status: 'live' }));
 
   app.get('/health/ready', { logLevel: 'warn' }, async (_, reply) => {
     // Shared: asking the gateway must not multiply into asking every partnership.
-    asking ??= readiness([...clients.values()], supergraph).finally(
+    asking ??= readiness(clients, inUse.current).finally(
       () => void setTimeout(() => (asking = undefined), STANDS_MS).unref(),
     );
     const answer = await asking;
@@ -42,14 +48,16 @@ export function addHealth(
   });
 }
 
-async function readiness(clients: SubgraphClient[], supergraph: string): Promise<Readiness> {
+async function readiness(
+  clients: ReadonlyMap<string, SubgraphClient>,
+  { hash: supergraph, subgraphs: served }: ServedSupergraph,
+): Promise<Readiness> {
   const subgraphs = await Promise.all(
-    clients.map(async (client) => ({
-      name: client.name,
-      ready: await client.isReady(READY_TIMEOUT_MS),
-    })),
+    served.map(async ({ name, servedUnder }) => {
+      return { name, ready: await clients.get(name)!.isReady(READY_TIMEOUT_MS), servedUnder };
+    }),
   );
-  const down = subgraphs.filter(({ ready }) => !ready).map(({ name }) => name);
-  const status = down.includes(HUB_SUBGRAPH) ? 'unavailable' : down.length ? 'degraded' : 'ready';
-  return { status, supergraph, subgraphs };
+  const isUp = subgraphs.some(({ name, ready }) => name === HUB_SUBGRAPH && ready);
+  const isWhole = subgraphs.every(({ ready, servedUnder }) => ready && servedUnder === 'PUBLISHED');
+  return { status: !isUp ? 'unavailable' : isWhole ? 'ready' : 'degraded', supergraph, subgraphs };
 }

@@ -1,12 +1,13 @@
 import { HeaderMap } from '@apollo/server';
-import { passedBy, PLAN_WEIGHT, valuesIn, type CallerAllowance, type OperationMeter } from '@hub/limits';
+import { passedBy, PLAN_WEIGHT, valuesIn, type CallerAllowance } from '@hub/limits';
 import { gatewayError } from '../errors';
 import type { OperationCheck } from '../operation/operation-checks';
+import type { SupergraphInUse } from '../supergraph/supergraph-in-use';
 
 /** Refuses operations that ask too much at once, and takes what one costs from its caller's points: what its lists can bring. */
 export class OperationLimits {
   constructor(
-    private readonly meter: OperationMeter,
+    private readonly inUse: SupergraphInUse,
     private readonly points: CallerAllowance,
   ) {}
 
@@ -16,7 +17,7 @@ export class OperationLimits {
    * @throws GraphQLError where it asks too much, or nothing is left of the caller's points.
    */
   readonly take: OperationCheck = ({ document, operation, variables = {} }, context) => {
-    const { meter } = this;
+    const { meter } = context.served ?? this.inUse.current;
     const measured = meter.measure(document, operation, variables);
     const cost = measured.cost + valuesIn(variables, meter.limits.maxCost);
     const passed = passedBy({ ...measured, cost }, meter);

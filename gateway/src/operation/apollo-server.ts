@@ -13,6 +13,7 @@ import { introspectionAlone } from '../access/introspection-alone';
 import { gatewayMessage, type GatewayErrorCode } from '../errors';
 import { ASKS_FIRST } from '../http/operation-request';
 import { clientErrors, logOwnFailures } from './client-errors';
+import { holdSupergraph } from './hold-supergraph';
 import { maskError } from './mask-errors';
 import type { OperationRunner } from './operation-runner';
 import type { RequestContext } from './request-context';
@@ -33,7 +34,8 @@ export function createApolloServer(
     csrfPrevention: { requestHeaders: ASKS_FIRST },
     // Saved operations are put in the place of their ids before. Others, that clients register, are memory that any can fill.
     persistedQueries: false,
-    documentStore: runner.served.documents,
+    // Documents are kept with the supergraph on which they are valid.
+    documentStore: null,
     parseOptions: { maxTokens: TEXT_LIMITS.maxTokens },
     validationRules: [knownOperations, introspectionAlone],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
@@ -45,6 +47,7 @@ export function createApolloServer(
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
+      holdSupergraph(runner.inUse),
       cleanResponses(log),
       ...plugins,
     ],

@@ -8,6 +8,7 @@ import { maskError } from './mask-errors';
 import type { OperationCheck } from './operation-checks';
 import type { OperationResult, OperationRunner } from './operation-runner';
 import type { RequestContext } from './request-context';
+import type { ServedSupergraph } from '../supergraph/served-supergraph';
 
 /** A request for one operation, as GraphQL over HTTP writes it. */
 export interface OperationRequest {
@@ -36,12 +37,14 @@ export class DirectAnswers {
 
   /** Nothing where it is for Apollo Server to answer. Nothing was done then. */
   async answer(request: OperationRequest, context: RequestContext): Promise<DirectAnswer | undefined> {
-    const client = this.#known(request);
+    context.served = this.runner.served;
+    const client = this.#known(context.served, request);
     return client && this.answerKnown(client, context);
   }
 
   /** Answers an operation whose document is valid. */
   async answerKnown(client: ClientOperation, context: RequestContext): Promise<DirectAnswer> {
+    const { schema } = (context.served ??= this.runner.served);
     const { status, headers, errors, ...result } = await this.#run(client, context);
     logOwnFailures(this.log, errors, context);
     const told = clientErrors(
@@ -51,7 +54,7 @@ export class DirectAnswers {
     context.answer.errors = told;
     const { source, document, operation, variables } = client;
     const data = result.text ?? JSON.stringify(result.data);
-    const asked = { schema: this.runner.served.schema, document, operation, request: { variables } };
+    const asked = { schema, document, operation, request: { variables } };
     const answered = { source, name: operation.name?.value ?? null };
     const unrecorded = await this.record(context, asked, {
       ...answered,
@@ -62,9 +65,12 @@ export class DirectAnswers {
     return { status, headers, text: textOf(data, told, result.coverage) };
   }
 
-  #known({ isGet, query, operationName, variables }: OperationRequest): ClientOperation | undefined {
+  #known(
+    { documents }: ServedSupergraph,
+    { isGet, query, operationName, variables }: OperationRequest,
+  ): ClientOperation | undefined {
     const queryHash = hash('sha256', query);
-    const document = this.runner.served.documents.find(queryHash);
+    const document = documents.find(queryHash);
     const operation = document && getOperationAST(document, operationName);
     if (!operation || (isGet && operation.operation !== OperationTypeNode.QUERY)) return undefined;
     return { source: query, queryHash, document, operation, variables };

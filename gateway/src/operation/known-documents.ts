@@ -1,4 +1,3 @@
-import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { HitRate, type CacheFigures } from '../metrics/hit-rate';
@@ -9,16 +8,11 @@ const KEPT = 500_000;
 /** What a character of a document takes as it was parsed, roughly. */
 const BYTES_OF_A_CHARACTER = 100;
 
-/** Of the SHA-256 of a document, as hexadecimal digits. */
-const HASH_LENGTH = 64;
-
-type DocumentStore = NonNullable<ApolloServerOptions<BaseContext>['documentStore']>;
-
 /**
- * Documents that were parsed and found valid on one supergraph, those that were used last. Apollo Server puts them here, and
- * what is here is answered without it.
+ * Documents that were parsed and found valid on one supergraph, those that were used last: they are
+ * answered without Apollo Server.
  */
-export class KnownDocuments implements DocumentStore {
+export class KnownDocuments {
   readonly #documents: LRUCache<string, DocumentNode>;
   readonly #hitRate = new HitRate();
 
@@ -38,19 +32,7 @@ export class KnownDocuments implements DocumentStore {
     return { ...this.#hitRate.counts, entries, bytes: calculatedSize * BYTES_OF_A_CHARACTER };
   }
 
-  /** Not counted: what Apollo Server looks for was looked for before. */
-  async get(key: string): Promise<DocumentNode | undefined> {
-    return this.#documents.get(hashIn(key));
-  }
-
-  async set(key: string, document: DocumentNode): Promise<void> {
-    this.#documents.set(hashIn(key), document);
-  }
-
-  async delete(key: string): Promise<boolean> {
-    return this.#documents.delete(hashIn(key));
+  set(queryHash: string, document: DocumentNode): void {
+    this.#documents.set(queryHash, document);
   }
 }
-
-/** Apollo Server puts the hash of the schema before that of the document. */
-const hashIn = (key: string) => key.slice(-HASH_LENGTH);

@@ -12,6 +12,7 @@ import { RefusedPlaces } from '../execution/refused-places';
 import { explainPlan } from '../explain/explained-plan';
 import type { PlanningTurns } from '../supergraph/planning-turns';
 import type { ServedSupergraph } from '../supergraph/served-supergraph';
+import type { SupergraphInUse } from '../supergraph/supergraph-in-use';
 import { Fallbacks } from './fallbacks';
 import { makeExecutable } from './make-executable';
 import { operationOf, type Executable, type OperationVariant } from './operation-variants';
@@ -41,7 +42,7 @@ export interface OperationResult {
 }
 
 /**
- * Runs operations that are valid, and paid for, on one supergraph. What a caller may not see is taken out before anything is
+ * Runs operations that are valid, and paid for, each on the supergraph with which it began. What a caller may not see is taken out before anything is
  * planned, and so is never fetched; the answer has null and an error in its place.
  */
 export class OperationRunner {
@@ -54,15 +55,21 @@ export class OperationRunner {
    * @param authorise - Asked about each operation. By default every operation may go on with what is left of it.
    */
   constructor(
-    readonly served: ServedSupergraph,
+    readonly inUse: SupergraphInUse,
     private readonly planning: PlanningTurns,
     private readonly log: Logger,
     private readonly authorise: Authorise = () => undefined,
   ) {}
 
+  /** The supergraph on which operations begin now. */
+  get served(): ServedSupergraph {
+    return this.inUse.current;
+  }
+
   /** @throws GraphQLError where the whole operation is refused. */
   async run(asked: ClientOperation, context: RequestContext): Promise<OperationResult> {
-    const { schema, variants } = this.served;
+    const served = (context.served ??= this.served);
+    const { schema, variants } = served;
     context.answer.queryHash = asked.queryHash;
     const errors = inputProblems(schema, asked.document, asked.operation, asked.variables);
     if (errors.length > 0) return { errors };
@@ -74,23 +81,24 @@ export class OperationRunner {
     await this.authorise(variant.access, { ...client, context });
     if (variant.isNull) return { data: null, errors: placedRefusals(variant.refusals, []) };
 
-    const executable = variant.answeredBy === 'subgraphs' ? await this.#executable(variant, context) : null;
+    const executable = variant.answeredBy === 'subgraphs' ? await this.#executable(served, variant, context) : null;
     const { explaining } = context;
-    explaining?.note(await explainPlan(this.served, variant, executable), context);
+    explaining?.note(await explainPlan(served, variant, executable), context);
     if (explaining && !explaining.isRun) return notRun(variant, context);
-    if (variant.answeredBy === 'schema') return this.#introspect(client, context);
-    if (executable && 'compiled' in executable) return this.#execute(executable.compiled, variant, client, context);
+    if (variant.answeredBy === 'schema') return this.#introspect(served, client, context);
+    if (executable && 'compiled' in executable)
+      return this.#execute(served, executable.compiled, variant, client, context);
 
-    const result = await this.#executeStock(executable, variant, client, context);
+    const result = await this.#executeStock(served, executable, variant, client, context);
     if (result.data === undefined) return result;
     const refused = new RefusedPlaces();
     if (!variant.markers.isEmpty) result.data = variant.markers.restore(result.data, refused) as typeof result.data;
-    return this.#covered(result, placedRefusals(variant.refusals, refused.all), context);
+    return this.#covered(served, result, placedRefusals(variant.refusals, refused.all), context);
   }
 
   /** Planned in the caller's turn, and paid for, where it is not known. */
-  #executable(variant: OperationVariant, context: RequestContext): Promise<Executable> {
-    const { served, planning } = this;
+  #executable(served: ServedSupergraph, variant: OperationVariant, context: RequestContext): Promise<Executable> {
+    const { planning } = this;
     return served.variants.executable(variant, async () => {
       const span = context.span?.begin('plan', 'internal');
       try {
@@ -102,18 +110,19 @@ export class OperationRunner {
   }
 
   async #execute(
+    served: ServedSupergraph,
     compiled: CompiledOperation,
     { refusals }: OperationVariant,
     { variables = {} }: ClientOperation,
     context: RequestContext,
   ): Promise<OperationResult> {
     const { requestId, trail, deadline } = context;
-    const send = this.served.sender(context);
+    const send = served.sender(context);
     const execution = new Execution({ variables, requestId, trail, deadline, send, log: this.log });
     await new Promise<void>((resolve) => compiled.run(execution, resolve));
     const text = await compiled.write(execution);
     const errors = execution.errors.map((error) => new GraphQLError(error.message, error as GraphQLErrorOptions));
-    return this.#covered({ text, errors }, placedRefusals(refusals, execution.refused.all), context);
+    return this.#covered(served, { text, errors }, placedRefusals(refusals, execution.refused.all), context);
   }
 
   /**
@@ -121,23 +130,24 @@ export class OperationRunner {
    * nothing. What the caller may not see is nothing that is missing.
    */
   #covered(
+    served: ServedSupergraph,
     result: OperationResult,
     refusals: readonly GraphQLError[],
     { trail, requiredCoverage }: RequestContext,
   ): OperationResult {
-    const coverage = this.served.coverage.of(trail.asked, result.errors);
+    const coverage = served.coverage.of(trail.asked, result.errors);
     const errors = [...refusals, ...result.errors];
     if (requiredCoverage !== FULL || result.errors.length === 0) return { ...result, errors, coverage };
     return { text: 'null', errors: [gatewayError('COVERAGE_INCOMPLETE'), ...errors], coverage };
   }
 
   async #executeStock(
+    { schema, stock }: ServedSupergraph,
     executable: { plan: QueryPlan; reason: string } | null,
     variant: OperationVariant,
     client: ClientOperation,
     context: RequestContext,
   ): Promise<OperationResult> {
-    const { schema, stock } = this.served;
     const own = { ...client, document: variant.document, operation: operationOf(variant) };
     if (!executable) return resultOf(executeSync(executionOf(schema, own)));
     this.fallbacks.note(executable.reason);
@@ -147,10 +157,13 @@ export class OperationRunner {
     return resultOf(result);
   }
 
-  #introspect(client: ClientOperation, { caller }: RequestContext): OperationResult {
-    const { access } = this.served;
+  #introspect(
+    { access, hash }: ServedSupergraph,
+    client: ClientOperation,
+    { caller }: RequestContext,
+  ): OperationResult {
     const { queryHash, operation, variables = {} } = client;
-    const key = JSON.stringify([queryHash, operation.name?.value, variables, access.viewOf(caller)]);
+    const key = JSON.stringify([hash, queryHash, operation.name?.value, variables, access.viewOf(caller)]);
     let answer = this.#answers.get(key);
     if (!answer) {
       answer = executeSync(executionOf(access.visibleTo(caller), client));

@@ -32,6 +32,6 @@ export async function prepareExamples(
         if (!served.isClosed) log.warn({ example: name, err }, 'An example could not be planned.');
       }
     }
-    await served.documents.set(queryHash, document);
+    served.documents.set(queryHash, document);
   }
 }

@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { OperationAccess } from '../access/operation-access';
 import type { Explaining } from '../explain/explaining';
+import type { ServedSupergraph } from '../supergraph/served-supergraph';
 import type { Deadline } from './deadline';
 import { AccessTrail } from '../audit/access-trail';
 import { REQUIRED_COVERAGE } from '../partial-answers/required-coverage';
@@ -61,6 +62,8 @@ export interface RequestContext {
   trail: AccessTrail;
   /** Where it is traced: what is done for it stands below. */
   span?: TraceSpan | undefined;
+  /** The supergraph on which it runs, to its end; none is needed before it is known to be valid there. */
+  served?: ServedSupergraph;
   /** Set where it is explained in place of being answered. */
   explaining: Explaining | null;
 }

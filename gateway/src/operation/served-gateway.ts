@@ -1,26 +1,26 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { OperationRunner } from './operation-runner';
 import type { RequestContext } from './request-context';
+import type { ServedSupergraph } from '../supergraph/served-supergraph';
 
 type Gateway = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
 type Loading = ReturnType<Gateway['load']>;
 type Executor = NonNullable<Awaited<Loading>['executor']>;
 type OnSchema = Parameters<Gateway['onSchemaLoadOrUpdate']>[0];
 
-/** What Apollo Server knows of a supergraph: its schema, and that operations can be run. */
+/** What Apollo Server knows of the supergraph in use: its schema, and that operations can be run. */
 export class ServedGateway implements Gateway {
-  readonly #listeners = new Set<OnSchema>();
-
   constructor(private readonly runner: OperationRunner) {}
 
   onSchemaLoadOrUpdate(listener: OnSchema): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    const tell = ({ schema: apiSchema, sdl: coreSupergraphSdl }: ServedSupergraph) =>
+      listener({ apiSchema, coreSupergraphSdl });
+    // Apollo Server asks for it before it loads.
+    tell(this.runner.served);
+    return this.runner.inUse.onSwitch(tell);
   }
 
   async load(): Loading {
-    const { schema: apiSchema, sdl: coreSupergraphSdl } = this.runner.served;
-    for (const listener of this.#listeners) listener({ apiSchema, coreSupergraphSdl });
     return { executor: (incoming) => this.#execute(incoming) };
   }
 

@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { HUB_SUBGRAPH } from '../errors';
+import { gatewayMessage, HUB_SUBGRAPH } from '../errors';
 
 /** A partnership that did not answer all that it was asked, and the first reason why. */
 interface Missing {
@@ -26,13 +26,20 @@ type AnswerError = Pick<GraphQLFormattedError, 'message' | 'extensions'>;
  */
 export class AnswerCoverage {
   readonly #partnerships: readonly string[];
+  /** Those that cannot be asked: whatever is asked of all is missing of them. */
+  readonly #absent: readonly Missing[];
   /** What is said where all were asked and answered, which is most often. */
   readonly #whole: string;
 
-  /** @param subgraphs - names of all, the London SCP's own among them. */
-  constructor(subgraphs: Iterable<string>) {
+  /**
+   * @param subgraphs - names of all, the London SCP's own among them.
+   * @param absent - those of them that have no good schema.
+   */
+  constructor(subgraphs: Iterable<string>, absent: readonly string[] = []) {
     this.#partnerships = [...subgraphs].filter((name) => name !== HUB_SUBGRAPH).sort();
-    this.#whole = textOf(this.#partnerships, new Map());
+    const code = 'SUBGRAPH_NOT_SERVED';
+    this.#absent = absent.map((id) => ({ id, code, reason: gatewayMessage(code, { subgraph: id }) }));
+    this.#whole = textOf(this.#partnerships, this.#missingFrom([]));
   }
 
   /**
@@ -46,32 +53,37 @@ export class AnswerCoverage {
     const expected = this.#expected(asked);
     if (!expected) return undefined;
     if (errors.length === 0 && expected.length === this.#partnerships.length) return this.#whole;
-    return textOf(expected, missingFrom(errors));
+    return textOf(expected, this.#missingFrom(errors));
   }
 
   /** How many partnerships were asked, how many of them answered, and who did not, by the same rule. */
   counts(asked: ReadonlySet<string>, errors: readonly AnswerError[]): CoverageCounts | undefined {
     const expected = this.#expected(asked);
     if (!expected) return undefined;
-    const told = missingFrom(errors);
+    const told = this.#missingFrom(errors);
     const missing = expected.filter((id) => told.has(id));
     return { expected: expected.length, answered: expected.length - missing.length, missing };
   }
 
   #expected(asked: ReadonlySet<string>): string[] | undefined {
-    const expected = this.#partnerships.filter((id) => asked.has(id));
-    return expected.length < 2 ? undefined : expected;
+    const isAbsent = new Set(this.#absent.map(({ id }) => id));
+    const isAsked = (id: string) => asked.has(id) && !isAbsent.has(id);
+    const expected = this.#partnerships.filter(isAsked);
+    const ofAll = this.#partnerships.length - isAbsent.size;
+    // What one alone was asked was asked of it by name, unless there is no other.
+    if (expected.length < 2 && (expected.length < ofAll || isAbsent.size === 0)) return undefined;
+    return this.#partnerships.filter((id) => isAsked(id) || isAbsent.has(id));
   }
-}
 
-function missingFrom(errors: readonly AnswerError[]): Map<unknown, Missing> {
-  const missing = new Map<unknown, Missing>();
-  for (const { message, extensions: { code, subgraph } = {} } of errors) {
-    if (typeof subgraph === 'string' && !missing.has(subgraph)) {
-      missing.set(subgraph, { id: subgraph, code, reason: message });
+  #missingFrom(errors: readonly AnswerError[]): Map<unknown, Missing> {
+    const missing = new Map<unknown, Missing>(this.#absent.map((one) => [one.id, one]));
+    for (const { message, extensions: { code, subgraph } = {} } of errors) {
+      if (typeof subgraph === 'string' && !missing.has(subgraph)) {
+        missing.set(subgraph, { id: subgraph, code, reason: message });
+      }
     }
+    return missing;
   }
-  return missing;
 }
 
 function textOf(expected: readonly string[], missing: ReadonlyMap<unknown, Missing>): string {

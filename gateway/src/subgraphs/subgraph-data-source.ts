@@ -6,7 +6,8 @@ import { EntityBatcher, isEntityFetch, type SendRequest } from './entity-batchin
 import { requestIdentityOf } from '../identity/request-identity';
 import { maskSubgraphError } from '../operation/mask-errors';
 import type { RequestContext } from '../operation/request-context';
-import type { SubgraphClient, SubgraphRequest } from './subgraph-client';
+import type { AskedSubgraph } from './absent-subgraph';
+import type { SubgraphRequest } from './subgraph-client';
 import { SubgraphUnavailable, subgraphUnavailableError } from './subgraph-unavailable';
 
 type ProcessOptions = Parameters<GraphQLDataSource<RequestContext>['process']>[0];
@@ -20,7 +21,7 @@ export class SubgraphDataSource implements GraphQLDataSource<RequestContext> {
   readonly #batcher = new EntityBatcher();
 
   constructor(
-    private readonly client: SubgraphClient,
+    private readonly client: AskedSubgraph,
     private readonly log: Logger,
   ) {}
 

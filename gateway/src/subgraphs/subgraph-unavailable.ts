@@ -4,7 +4,7 @@ import { gatewayMessage, type GatewayErrorCode } from '../errors';
 /** What a client is told of a subgraph that gave no answer. */
 export type UnavailableCode = Extract<
   GatewayErrorCode,
-  'SUBGRAPH_UNAVAILABLE' | 'DEADLINE_EXCEEDED' | 'SUBGRAPH_SHARE_EXCEEDED'
+  'SUBGRAPH_UNAVAILABLE' | 'SUBGRAPH_NOT_SERVED' | 'DEADLINE_EXCEEDED' | 'SUBGRAPH_SHARE_EXCEEDED'
 >;
 
 /** Why a subgraph gave no answer. For the log; a client sees its code alone. */

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { costRules, operationLimits, OperationMeter } from '@hub/limits';
+import type { AssembledSdl, ServedSubgraph } from '@hub/registry';
 import { buildSchema, parse, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { SchemaAccess } from '../access/schema-access';
@@ -9,14 +11,14 @@ import { requestIdentityOf } from '../identity/request-identity';
 import { KnownDocuments } from '../operation/known-documents';
 import { OperationVariants } from '../operation/operation-variants';
 import type { RequestContext } from '../operation/request-context';
-import type { SubgraphClient } from '../subgraphs/subgraph-client';
+import { AbsentSubgraph, type AskedSubgraph } from '../subgraphs/absent-subgraph';
 import { addScalarRules } from '../validation/scalar-rules';
 import { Planner } from './planner';
 import { StockExecutor } from './stock-executor';
 
 /** What a supergraph is served with. */
 export interface ServedSupergraphOptions {
-  clients: ReadonlyMap<string, SubgraphClient>;
+  clients: ReadonlyMap<string, AskedSubgraph>;
   /** How long one plan may take, in milliseconds. */
   planMs: number;
   log: Logger;
@@ -38,13 +40,23 @@ export class ServedSupergraph {
   readonly planner: Planner;
   readonly stock: StockExecutor;
   readonly coverage: AnswerCoverage;
-  readonly #clients: ReadonlyMap<string, SubgraphClient>;
+  /** The SHA-256 of its SDL, in hexadecimal. */
+  readonly hash: string;
+  /** Under which schema each subgraph is in it. */
+  subgraphs: readonly ServedSubgraph[];
+  readonly #clients: ReadonlyMap<string, AskedSubgraph>;
 
   /** @param sdl - as it was composed. */
   constructor(
     readonly sdl: string,
-    { clients, planMs, log }: ServedSupergraphOptions,
+    subgraphs: AssembledSdl['subgraphs'],
+    options: ServedSupergraphOptions,
   ) {
+    const { planMs, log } = options;
+    const absent = subgraphs.filter(({ servedUnder }) => servedUnder === 'NONE').map(({ name }) => name);
+    const clients = new Map([...options.clients, ...absent.map((name) => [name, new AbsentSubgraph(name)] as const)]);
+    this.hash = createHash('sha256').update(sdl).digest('hex');
+    this.subgraphs = subgraphs;
     const stripped = stripSecurity(sdl);
     this.stock = new StockExecutor(stripped, clients, log);
     this.schema = this.stock.apiSchema;
@@ -52,7 +64,7 @@ export class ServedSupergraph {
     if (unknown.length > 0) log.warn({ scalars: unknown }, 'Values of these scalars are checked by subgraphs only.');
     this.fullSchema = buildSchema(stripped, { assumeValid: true, noLocation: true });
     this.#clients = clients;
-    this.coverage = new AnswerCoverage(clients.keys());
+    this.coverage = new AnswerCoverage(clients.keys(), absent);
     this.access = new SchemaAccess(this.schema, sdl);
     this.meter = new OperationMeter(
       this.schema,

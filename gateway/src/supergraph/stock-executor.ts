@@ -6,7 +6,7 @@ import { parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { ClientOperation } from '../access/schema-access';
 import type { RequestContext } from '../operation/request-context';
-import type { SubgraphClient } from '../subgraphs/subgraph-client';
+import type { AskedSubgraph } from '../subgraphs/absent-subgraph';
 import { SubgraphDataSource } from '../subgraphs/subgraph-data-source';
 
 type Incoming = Parameters<typeof executeQueryPlan>[2];
@@ -25,7 +25,7 @@ export class StockExecutor {
   /** @throws Error where the supergraph cannot be executed, or names a subgraph without a client. */
   constructor(
     supergraphSdl: string,
-    clients: ReadonlyMap<string, SubgraphClient>,
+    clients: ReadonlyMap<string, AskedSubgraph>,
     private readonly log: Logger,
   ) {
     // Where each word stands in it is nobody's to know, and as large as all the rest.

@@ -8,7 +8,7 @@ import type { DirectAnswer } from '../operation/direct-answers';
 import { askedByAddress, putAddressed, type AddressedRequest } from '../saved/asked-by-address';
 import { savedBy } from '../saved/put-document';
 import type { SavedRouteOptions } from '../saved/saved-route';
-import type { ServedSupergraph } from '../supergraph/served-supergraph';
+import type { SupergraphInUse } from '../supergraph/supergraph-in-use';
 import { csvFile } from './csv-file';
 import type { Page } from './pages';
 import { tableLines } from './table-lines';
@@ -30,20 +30,21 @@ const FORMATS: Readonly<Record<string, Format>> = {
 };
 
 interface TableRouteOptions extends SavedRouteOptions {
-  served: Pick<ServedSupergraph, 'schema' | 'coverage'>;
+  inUse: SupergraphInUse;
 }
 
 /** Serves each saved operation as a table too, at its address with the ending of a kind of file. */
 export function addTables(door: FastifyInstance, options: TableRouteOptions): void {
-  const { saved, served, direct, questions, points } = options;
+  const { saved, inUse, direct, questions, points } = options;
   const preHandler = [putAddressed(saved), limitDocuments(points)];
   for (const [ending, { type, write }] of Object.entries(FORMATS)) {
     const route = { preParsing: refuseBadToken, preHandler, exposeHeadRoute: false };
     door.get<AddressedRequest>(`/operations/:operation.${ending}`, route, async (request, reply) => {
       const asked = askedByAddress(saved, request);
       const operation = savedBy(saved, request.params.operation);
-      const shape = tableShape(served.schema, asked.document, asked.operation);
-      const notes = new TableNotes(operation, asked.variables, shape, served.coverage);
+      const { schema, coverage } = inUse.current;
+      const shape = tableShape(schema, asked.document, asked.operation);
+      const notes = new TableNotes(operation, asked.variables, shape, coverage);
       const question = new TableQuestion(asked, { request, reply, questions, direct }, notes);
       const answered = await question.first();
       const first = question.take(answered);
