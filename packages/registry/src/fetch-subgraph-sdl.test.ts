@@ -29,6 +29,10 @@ describe('fetchSubgraphSdl', () => {
   it.each([
     ['HTTP 500', answer({}, 500)],
     ['the answer has no data._service.sdl', answer({ errors: [{ message: 'no' }] })],
+    [
+      'the answer is larger than 4194304 bytes',
+      answer({ data: { _service: { sdl: `# ${'x'.repeat(4 * 2 ** 20)}` } } }),
+    ],
     ['its SDL does not parse', answer({ data: { _service: { sdl: 'type {' } } })],
   ])('says which subgraph answered wrongly and how: %s', async (reason, listener) => {
     const url = await serve(listener);

@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import { request } from 'undici';
+import { Agent, request } from 'undici';
 import { SubgraphSdlError } from './subgraph-sdl-error';
 
 /** How to ask for a subgraph's schema. */
@@ -11,6 +11,12 @@ export interface FetchSubgraphSdlOptions {
   /** Makes the bearer token of a body. @default none is sent */
   sign?: ((body: string) => string) | undefined;
 }
+
+/** The largest answer that is read, in bytes: room for the London SCP's own with as many partnerships as England has. */
+const LARGEST = 4 * 2 ** 20;
+
+/** What is larger is cut off. */
+const agent = new Agent({ maxResponseSize: LARGEST });
 
 const SDL_QUERY = JSON.stringify({ query: '{ _service { sdl } }' });
 
@@ -55,11 +61,16 @@ async function post(url: string, name: string, timeoutMs: number, token?: string
         ...(token && { authorization: `Bearer ${token}` }),
       },
       body: SDL_QUERY,
+      dispatcher: agent,
       signal: AbortSignal.timeout(timeoutMs),
     });
     return { status: statusCode, text: await body.text() };
   } catch (cause) {
     const { name: kind, code, message } = cause as Error & { code?: string | number };
+    if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
+      const tooLarge = `the answer is larger than ${LARGEST} bytes`;
+      throw new SubgraphSdlError('SUBGRAPH_SDL_INVALID', name, tooLarge, { cause });
+    }
     const reason = kind === 'TimeoutError' ? `no answer within ${timeoutMs} ms` : message || String(code);
     throw new SubgraphSdlError('SUBGRAPH_SDL_UNREACHABLE', name, reason, { cause });
   }

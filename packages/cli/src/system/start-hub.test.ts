@@ -180,9 +180,9 @@ test('a port that another program holds is said before anything is started', asy
   expect(existsSync(join(system.workspace.home, 'postgres'))).toBe(false);
 });
 
-test('a subgraph that does not start is shown with the last lines of its log, and nothing is left', async () => {
-  system.workspace.write('lambeth', `console.error('migration 7 failed'); process.exit(2)`);
-  await expect(start()).rejects.toThrow(/lambeth did not start: it ended \(code 2\)\.\n {2}\| migration 7 failed\n/);
+test('a London SCP that does not start is shown with the last lines of its log, and nothing is left', async () => {
+  system.workspace.write('london-scp', `console.error('migration 7 failed'); process.exit(2)`);
+  await expect(start()).rejects.toThrow(/london-scp did not start: it ended \(code 2\)\.\n {2}\| migration 7 failed\n/);
   expectNothingLeft([]);
   expect(existsSync(join(system.workspace.home, 'postgres/data/postmaster.pid'))).toBe(false);
 });

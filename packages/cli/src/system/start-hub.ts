@@ -27,6 +27,9 @@ import { addressList, endpointOf, ownEndpointOf, serviceProcesses, type ServiceP
 import { HUB_SUBGRAPH, listSubgraphs, mainOf } from './subgraph-list';
 import { Supervisor } from './supervisor';
 
+/** How many times as long a partnership is waited for of which nothing was served before: it has its database to make. */
+const FIRST_TIMES = 5;
+
 /** How to start a hub. Several may run at once, each with its own home and port. */
 export interface StartHubOptions {
   /** Folder of all state. @default `.hub` in the workspace, and `.hub/london` for a number of partnerships */
@@ -46,7 +49,7 @@ export interface StartHubOptions {
   partnerships?: number | undefined;
   /** Seconds, as the hub counts them, after which a process that answers nothing is ended and started again. @default 15 */
   silenceSeconds?: number | undefined;
-  /** Seconds of its own turn that a process is waited for which the hub can begin without. @default 60 */
+  /** Seconds of its own turn that a partnership's process is waited for, and five times as many at its first start. @default 60 */
   readySeconds?: number | undefined;
   /** Milliseconds before the second restart in a row of what has ended, doubled for each further one. @default 1000 */
   firstPauseMs?: number | undefined;
@@ -234,10 +237,9 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
       };
       const own = { ...identity.subgraph(service), ...relay.subgraph(service), ...written?.environmentOf(service) };
       const one = spec(name, service, port, { ...own, ...database });
-      // Without a schema of it, from now or kept from an earlier start, the gateway cannot begin.
-      const isNeeded = service === HUB_SUBGRAPH || !isKept(service);
-      if (isNeeded) await supervisor.start(one, signal);
-      else await supervisor.startPatiently(one, (options.readySeconds ?? 60) * 1000, signal);
+      const readyMs = (options.readySeconds ?? 60) * 1000;
+      if (service === HUB_SUBGRAPH) await supervisor.start(one, signal);
+      else await supervisor.startPatiently(one, isKept(service) ? readyMs : FIRST_TIMES * readyMs, signal);
       if (supervisor.isReady(name)) say(`${name} is ready`);
     });
     const records = { DATABASE_URL: urls.get(GATEWAY_ROLE), ...identity.gateway };
