@@ -139,9 +139,9 @@ describe('a partnership that is down', () => {
       status: 'degraded',
       supergraph: expect.stringMatching(/^[0-9a-f]{64}$/),
       subgraphs: [
-        { name: 'london-scp', ready: true },
-        { name: 'lambeth', ready: false },
-        { name: 'havering', ready: true },
+        { name: 'london-scp', ready: true, servedUnder: 'PUBLISHED' },
+        { name: 'lambeth', ready: false, servedUnder: 'PUBLISHED' },
+        { name: 'havering', ready: true, servedUnder: 'PUBLISHED' },
       ],
     });
 
@@ -391,21 +391,30 @@ describe('the log', () => {
 });
 
 describe('start', () => {
-  it('fails with the name of a subgraph that neither answers nor is kept', async () => {
+  it('fails with the reason where the London SCP neither answers nor is kept', async () => {
     const config = configFor(toys, { START_TIMEOUT_MS: 10 });
-    config.SUBGRAPHS.push({ name: 'redbridge', urls: ['http://127.0.0.1:9/graphql'] });
-    await expect(startGateway(config, log)).rejects.toThrow('The subgraph redbridge did not give its schema');
+    config.SUBGRAPHS.find(({ name }) => name === 'london-scp')!.urls = ['http://127.0.0.1:9/graphql'];
+    await expect(startGateway(config, log)).rejects.toThrow('The subgraph london-scp did not give its schema');
   });
 
-  it('is refused where nobody decided who may see a field', async () => {
+  it('does not serve a partnership where nobody decided who may see a field, and says so', async () => {
+    const lines: string[] = [];
     const redbridge = new ToySubgraph({
       name: 'redbridge',
       sdl: 'interface LocalPartnership { id: ID! } type Redbridge @key(fields: "id") { id: ID! newField: String }',
     });
     await redbridge.start();
     try {
-      await expect(startGateway(configFor([...toys, redbridge]), log)).rejects.toThrow(
-        'FIELD_WITHOUT_DECISION (redbridge): Nobody decided who may see Redbridge.newField.',
+      const logged = pino({ level: 'warn' }, { write: (line) => lines.push(line) });
+      const begun = await startGateway(configFor([...toys, redbridge]), logged);
+      const schema = await ask(begun.url, '{ __type(name: "Redbridge") { name } }');
+      await begun.stop();
+      expect(schema.data).toEqual({ __type: null });
+      expect(lines.map((line) => JSON.parse(line) as object)).toContainEqual(
+        expect.objectContaining({
+          subgraph: 'redbridge',
+          problem: expect.stringContaining('FIELD_WITHOUT_DECISION: Nobody decided who may see Redbridge.newField.'),
+        }),
       );
     } finally {
       await redbridge.kill();
@@ -416,7 +425,10 @@ describe('start', () => {
     await lambeth.kill();
     const starting = startGateway(configFor(toys, { START_TIMEOUT_MS: 5000 }), log);
     setTimeout(() => void lambeth.start(), 400);
-    await (await starting).stop();
+    const { url, stop } = await starting;
+    const health = (await (await request(`${url}/health/ready`)).body.json()) as { subgraphs: unknown[] };
+    await stop();
+    expect(health.subgraphs).toContainEqual({ name: 'lambeth', ready: true, servedUnder: 'PUBLISHED' });
   });
 
   it('uses the kept schema of a partnership that is down', async () => {

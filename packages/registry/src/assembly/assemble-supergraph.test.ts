@@ -7,52 +7,68 @@ import type { SubgraphCandidate } from './subgraph-candidate';
 const HUB = 'london-scp';
 const PARTNERSHIPS = ['havering', 'lambeth', 'redbridge', 'tri-borough'];
 
-/** What each publishes, as it stands in the reference. */
-const publishedBy = (name: string) =>
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
+  import: ["@key", "@shareable", "@external", "@requires", "@tag", "@inaccessible", "@requiresScopes"])`;
+
+const typeOf = (name: string) =>
+  `${name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())}Partnership`;
+
+/** A small London that requires of every partnership when it met. */
+const LONDON = `${LINK}
+  type Query { partnerships: [LocalPartnership!]! @tag(name: "public") picture: Picture @tag(name: "public") }
+  interface LocalPartnership { id: ID! name: String! }
+  interface HoldsMeetings { id: ID! meetings: [Meeting!] }
+  type Meeting @shareable { heldOn: String @tag(name: "public") }
+  type Picture @key(fields: "id") { id: ID! @tag(name: "public") respondents: [HoldsMeetings!]! @tag(name: "public")
+    count: Int @requires(fields: "respondents { meetings { heldOn } }") @tag(name: "public") }
+  ${PARTNERSHIPS.map(
+    (name) => `type ${typeOf(name)} implements LocalPartnership & HoldsMeetings @key(fields: "id") {
+      id: ID! @tag(name: "public") name: String! @tag(name: "public") meetings: [Meeting!] @external }`,
+  ).join('\n')}`;
+
+const partnership = (name: string) => `${LINK}
+  interface LocalPartnership { id: ID! bodies: [Body!] }
+  interface HoldsMeetings { id: ID! meetings: [Meeting!] }
+  type Meeting @shareable { heldOn: String @tag(name: "public") }
+  type Body @shareable { id: ID! @tag(name: "public") kind: BodyKind @tag(name: "public") }
+  enum BodyKind { EXECUTIVE }
+  type ${typeOf(name)} implements LocalPartnership & HoldsMeetings @key(fields: "id") {
+    id: ID! @tag(name: "public")
+    bodies: [Body!] @requiresScopes(scopes: [["governance:read"]])
+    meetings: [Meeting!] @tag(name: "public")
+  }`;
+
+const small = (name: string) => (name === HUB ? LONDON : partnership(name));
+
+/** What each publishes in truth, as it stands in the reference. */
+const real = (name: string) =>
   readFileSync(join(__dirname, '../../../../docs/reference/schema', `${name}.graphql`), 'utf8');
 
-const good = (name: string): SubgraphCandidate => {
-  const published = publishedBy(name);
-  return { name, url: `http://127.0.0.1:4001/${name}`, published, problem: null, lastGood: null };
-};
+function assembled(others: Record<string, Partial<SubgraphCandidate>> = {}, schemaOf = small) {
+  const candidates = [HUB, ...PARTNERSHIPS].map((name) => ({
+    ...{ name, url: `http://127.0.0.1:4001/${name}`, published: schemaOf(name), problem: null, lastGood: null },
+    ...others[name],
+  }));
+  const { supergraph, subgraphs } = assembleSupergraph(candidates, HUB);
+  const served = Object.fromEntries(subgraphs.map(({ name, servedUnder }) => [name, servedUnder]));
+  return { supergraph, served, subgraphs };
+}
 
-/** All, with some of them otherwise. */
-const london = (others: Record<string, Partial<SubgraphCandidate>> = {}) =>
-  [HUB, ...PARTNERSHIPS].map((name) => ({ ...good(name), ...others[name] }));
-
-const assembled = (others?: Record<string, Partial<SubgraphCandidate>>) => {
-  const { supergraph, subgraphs } = assembleSupergraph(london(others), HUB);
-  return {
-    supergraph,
-    served: Object.fromEntries(subgraphs.map(({ name, servedUnder }) => [name, servedUnder])),
-    subgraphs,
-  };
-};
-
-const whole = {
-  [HUB]: 'PUBLISHED',
-  havering: 'PUBLISHED',
-  lambeth: 'PUBLISHED',
-  redbridge: 'PUBLISHED',
-  'tri-borough': 'PUBLISHED',
-};
+const whole = Object.fromEntries([HUB, ...PARTNERSHIPS].map((name) => [name, 'PUBLISHED']));
 
 /** Ways in which a partnership's schema goes wrong, each from a good one. */
-const mistakes: [what: string, mistake: (sdl: string) => string][] = [
-  ['does not parse', (sdl) => sdl.slice(0, sdl.length / 2)],
-  ['has a field of an interface renamed', (sdl) => sdl.replace(/^ {2}procedureAdoptions\b/gm, '  adoptedProcedures')],
+const MISTAKES: [what: string, mistake: (sdl: string) => string][] = [
+  ['does not parse', (sdl) => sdl.slice(0, -10)],
+  ['has a field of an interface renamed', (sdl) => sdl.replaceAll('meetings:', 'meeting:')],
+  ['adds a field to an interface of the contract', (sdl) => sdl.replaceAll('meetings:', 'minutes: String meetings:')],
+  ['has a value of another type', (sdl) => sdl.replaceAll('heldOn: String', 'heldOn: Int')],
+  ['has a list in place of one value', (sdl) => sdl.replace('kind: BodyKind', 'kind: [BodyKind]')],
+  ['adds a root field', (sdl) => `${sdl} type Query { mine: String @tag(name: "public") }`],
+  ['leaves open who may see a field', (sdl) => sdl.replace(/ @requiresScopes\(.*\)/, '')],
+  ['guards a field that may not be null', (sdl) => sdl.replace('bodies: [Body!] @r', 'bodies: [Body!]! @r')],
   [
-    'has a value of another type',
-    (sdl) => sdl.replace(/^ {2}quarter: .*/m, '  quarter: Int').replace(/^ {2}id: ID!/m, '  id: Int!'),
-  ],
-  ['adds a root field', (sdl) => `${sdl}\nextend type Query { mine: String @tag(name: "public") }`],
-  [
-    'decides of a field nobody may see it',
-    (sdl) => sdl.replace(/ @requiresScopes\(scopes: \[\["networks:read"\]\]\)/g, ''),
-  ],
-  [
-    'takes a type of another partnership',
-    (sdl) => `${sdl}\ntype LambethPartnership @key(fields: "id") { id: ID! name: String! @shareable }`,
+    'takes a field of another partnership',
+    (sdl) => `${sdl} type LambethPartnership @key(fields: "id") { id: ID! meetings: [Meeting!] @tag(name: "public") }`,
   ],
 ];
 
@@ -60,64 +76,61 @@ it('serves each subgraph under what it publishes', () => {
   expect(assembled().served).toEqual(whole);
 });
 
-it.each(mistakes)(
-  'serves a partnership under its last good schema whose own %s, and costs the others nothing',
-  (_, mistake) => {
-    const published = mistake(publishedBy('redbridge'));
-    expect(published).not.toBe(publishedBy('redbridge'));
-    const { served, subgraphs } = assembled({ redbridge: { published, lastGood: publishedBy('redbridge') } });
+describe.each(MISTAKES)('a partnership whose schema %s', (_, mistake) => {
+  const published = mistake(partnership('redbridge'));
+
+  it('is served under its last good schema, and costs the others nothing', () => {
+    const { served, subgraphs } = assembled({ redbridge: { published, lastGood: partnership('redbridge') } });
     expect(served).toEqual({ ...whole, redbridge: 'LAST_GOOD' });
     expect(subgraphs.find(({ name }) => name === 'redbridge')!.problem).toMatch(/^[A-Z_]+: ./);
-  },
-);
+  });
 
-it('serves a partnership under none where it never had a good schema, and costs the others nothing', () => {
-  const [, mistake] = mistakes[1]!;
-  const { supergraph, served } = assembled({ redbridge: { published: mistake(publishedBy('redbridge')) } });
-  expect(served).toEqual({ ...whole, redbridge: 'NONE' });
-  expect(supergraph.apiSchema().getType('RedbridgePartnership')).toHaveProperty('_fields.termsOfReference');
+  it('is served under none where it never had a good one, and costs the others nothing', () => {
+    const { supergraph, served } = assembled({ redbridge: { published } });
+    expect(served).toEqual({ ...whole, redbridge: 'NONE' });
+    expect(supergraph.apiSchema().getType('RedbridgePartnership')).toHaveProperty('_fields.bodies');
+  });
 });
 
 it('serves a partnership without a schema under none, with its problem', () => {
   const problem = 'The subgraph lambeth did not give its schema: connect ECONNREFUSED.';
   const { served, subgraphs } = assembled({ lambeth: { published: null, problem } });
   expect(served).toEqual({ ...whole, lambeth: 'NONE' });
-  expect(subgraphs.find(({ name }) => name === 'lambeth')).toEqual({
-    name: 'lambeth',
-    servedUnder: 'NONE',
-    sdl: null,
-    problem,
-  });
+  expect(subgraphs).toContainEqual({ name: 'lambeth', servedUnder: 'NONE', sdl: null, problem });
 });
 
-it('serves London alone where no partnership has a schema', () => {
-  const none = { published: null, problem: 'It is down.' };
-  const { supergraph, served } = assembled(Object.fromEntries(PARTNERSHIPS.map((name) => [name, none])));
-  expect(served).toEqual({ ...Object.fromEntries(PARTNERSHIPS.map((name) => [name, 'NONE'])), [HUB]: 'PUBLISHED' });
-  expect(supergraph.apiSchema().getQueryType()!.getFields()).toHaveProperty('partnerships');
-});
-
-it('finds two at fault among others who are not', () => {
-  const [[, first], [, second]] = [mistakes[1]!, mistakes[3]!];
+it('finds two at fault among others who are not, one of whose last good schemas is good no longer', () => {
+  const [rename, root] = [MISTAKES[1]![1], MISTAKES[5]![1]];
   const { served } = assembled({
-    havering: { published: first(publishedBy('havering')), lastGood: publishedBy('havering') },
-    lambeth: { lastGood: `${publishedBy('lambeth')}\n# earlier` },
-    // Good no longer either.
-    'tri-borough': { published: second(publishedBy('tri-borough')), lastGood: first(publishedBy('tri-borough')) },
+    havering: { published: rename(partnership('havering')), lastGood: partnership('havering') },
+    lambeth: { lastGood: `${partnership('lambeth')}\n# earlier` },
+    'tri-borough': { published: root(partnership('tri-borough')), lastGood: rename(partnership('tri-borough')) },
   });
   expect(served).toEqual({ ...whole, havering: 'LAST_GOOD', 'tri-borough': 'NONE' });
 });
 
 it('serves the hub under its last good schema where what it publishes composes with nobody', () => {
-  const published = publishedBy(HUB).replace(/@external/g, '');
-  expect(assembled({ [HUB]: { published, lastGood: publishedBy(HUB) } }).served).toEqual({
-    ...whole,
-    [HUB]: 'LAST_GOOD',
-  });
+  const published = LONDON.replaceAll('@external', '@shareable');
+  expect(assembled({ [HUB]: { published, lastGood: LONDON } }).served).toEqual({ ...whole, [HUB]: 'LAST_GOOD' });
 });
 
 it('refuses a hub that has none, as it is published', () => {
-  const published = publishedBy(HUB).replace(/@external/g, '');
+  const published = LONDON.replaceAll('@external', '@shareable');
   expect(() => assembled({ [HUB]: { published } })).toThrow(CompositionFailed);
-  expect(() => assembled({ [HUB]: { published: null, problem: 'It is down.' } })).toThrow(/SUBGRAPH_SDL_UNREACHABLE/);
+  const isDown = () => assembled({ [HUB]: { published: null, problem: 'It is down.' } });
+  expect(isDown).toThrow(/SUBGRAPH_SDL_UNREACHABLE \(london-scp\): It is down\. None is kept of it\./);
+});
+
+describe('of the schemas that are published in truth', () => {
+  it('a partnership that has one field renamed costs its own alone', () => {
+    const published = real('redbridge').replace(/^ {2}procedureAdoptions\b/gm, '  adoptedProcedures');
+    expect(assembled({ redbridge: { published } }, real).served).toEqual({ ...whole, redbridge: 'NONE' });
+  });
+
+  it('London is served alone where no partnership has a schema', () => {
+    const none = { published: null, problem: 'It is down.' };
+    const { supergraph, served } = assembled(Object.fromEntries(PARTNERSHIPS.map((name) => [name, none])), real);
+    expect(served).toEqual({ ...Object.fromEntries(PARTNERSHIPS.map((name) => [name, 'NONE'])), [HUB]: 'PUBLISHED' });
+    expect(supergraph.apiSchema().getQueryType()!.getFields()).toHaveProperty('partnerships');
+  });
 });

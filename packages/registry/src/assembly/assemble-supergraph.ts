@@ -64,7 +64,7 @@ function culpritOf(suspects: readonly Choice[], choices: readonly Choice[], hub:
 
 function attempt(choices: readonly Choice[], hub: string): Supergraph | CompositionFailed {
   const hubSdl = choices.find(({ isHub }) => isHub)!.sdl;
-  if (hubSdl === null) return new CompositionFailed([NO_HUB(hub)]);
+  if (hubSdl === null) return new CompositionFailed([noSchemaOf(choices.find(({ isHub }) => isHub)!)]);
   try {
     const subgraphs = choices.flatMap(({ name, url, sdl }) => {
       const chosen = sdl ?? absentAmong(choices, name);
@@ -88,10 +88,10 @@ function absentAmong(choices: readonly Choice[], name: string): string | null {
   return absentSchema(name, hub, others);
 }
 
-const NO_HUB = (hub: string): CompositionIssue => ({
+const noSchemaOf = ({ name, served }: Choice): CompositionIssue => ({
   code: 'SUBGRAPH_SDL_UNREACHABLE',
-  message: 'It gave no schema, and none is kept.',
-  subgraphs: [hub],
+  message: `${served.problem ?? 'It gave no schema.'} None is kept of it.`,
+  subgraphs: [name],
 });
 
 interface Option {
