@@ -56,7 +56,7 @@ export class SubgraphSchemas {
   /** Keeps what is served, for the next start. Under what is kept it composes. */
   async keep(served: readonly ServedSubgraph[]): Promise<void> {
     const good = served.filter(({ servedUnder }) => servedUnder === 'PUBLISHED');
-    await Promise.all(good.map(({ name, sdl }) => this.#cache?.write(name, sdl!)));
+    await Promise.all(good.map(async ({ name, sdl }) => this.#cache?.write(name, sdl!)));
   }
 
   async #ask({ name, urls }: SubgraphAddress, lastGood: string | null, deadline: number): Promise<SubgraphCandidate> {
@@ -69,7 +69,8 @@ export class SubgraphSchemas {
       try {
         // Of all its processes at once: one that hangs shall not be waited for.
         const asked = Promise.any(urls.map((one) => fetchSubgraphSdl(one, { name, timeoutMs, sign })));
-        return { name, url, published: await asked.catch(firstOf), problem: null, lastGood };
+        const published = await asked.catch(firstOf);
+        return { name, url, published, problem: null, lastGood };
       } catch (error) {
         if (Date.now() + RETRY_MS > deadline) {
           return { name, url, published: null, problem: (error as Error).message, lastGood };
