@@ -8,6 +8,9 @@ import { budgetYearFromId, createBudgetYearType } from './budget-year-type';
 import { contribution, ContributionRecord } from './contribution-record';
 import { contributionResolverFor } from './contribution-resolver';
 import { demonstrationContributions } from './demonstration-ledger';
+import { instalmentAgreement, instalmentPayment } from './instalment-records';
+import { Instalments1764900007300 } from './instalments-migration';
+import { InstalmentsResolver } from './instalments-resolver';
 import { KeepsBudgetResolver } from './keeps-budget-resolver';
 import { LedgerReferences1764400000100 } from './ledger-references-migration';
 import { loadBudgetDemonstration } from './load-budget-demonstration';
@@ -25,8 +28,14 @@ export const moneyMigrations = [PartnershipBudgets1763769600201, LedgerReference
 /** A partnership's own books: contributions, budgets, reserves, and accounts as they were published. */
 export const money: PartnershipModule = ({ id, typeName, factsFolder }) => ({
   capabilities: [KeepsBudget],
-  resolvers: [KeepsBudgetResolver, BudgetYearResolver, ReserveResolver, contributionResolverFor(id)],
-  records: [contribution, localBudget, reserve, reviewCharge],
+  resolvers: [
+    KeepsBudgetResolver,
+    BudgetYearResolver,
+    ReserveResolver,
+    contributionResolverFor(id),
+    InstalmentsResolver,
+  ],
+  records: [contribution, instalmentAgreement, instalmentPayment, localBudget, reserve, reviewCharge],
   evidence: moneyEvidence(id),
   types: [createBudgetYearType(typeName)],
   references: [
@@ -36,7 +45,7 @@ export const money: PartnershipModule = ({ id, typeName, factsFolder }) => ({
     },
   ],
   facts: [publishedAccountSchema],
-  migrations: moneyMigrations,
+  migrations: [...moneyMigrations, Instalments1764900007300],
   async load(manager, options) {
     await loadPublishedAccounts(manager, factsFolder);
     await loadDemonstration(manager, 'contributions', options, [

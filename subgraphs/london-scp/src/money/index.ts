@@ -1,10 +1,15 @@
+import { InstalmentsResolver } from '@hub/partnership';
 import type { SubgraphModule } from '@hub/subgraph-kit';
 import { withAnswers } from '../directory/reduce-over';
 import { allocation } from './allocation-record';
 import { pledge, receipt } from './answer-records';
 import { AllocationResolver } from './allocation-resolver';
 import { Allocations1763769600220 } from './allocations-migration';
+import { carryForward } from './carry-forward-record';
+import { CarryForwardResolver } from './carry-forward-resolver';
 import { expenditure } from './expenditure-record';
+import { instalmentAgreement, instalmentPayment } from './instalment-records';
+import { PooledInstalments1764900007310 } from './instalments-migration';
 import { loadPooledBudget } from './load-pooled-budget';
 import { PooledBudgetMutations } from './mutations/pooled-budget-mutations';
 import { budgetYears } from './partnership-budget-year';
@@ -26,6 +31,8 @@ export const pooledBudget: SubgraphModule = {
     PooledContributionResolver,
     ExpenditureResolver,
     AllocationResolver,
+    CarryForwardResolver,
+    InstalmentsResolver,
     PooledBudgetMutations,
   ],
   types: budgetYears.stubs,
@@ -38,12 +45,15 @@ export const pooledBudget: SubgraphModule = {
       },
     },
   ],
-  records: [pooledContribution, pledge, receipt, expenditure, allocation],
+  records: [
+    ...[pooledContribution, pledge, receipt, instalmentAgreement, instalmentPayment],
+    ...[expenditure, allocation, carryForward],
+  ],
   entities: [pooledBudgetSchema],
   migrations: [
     ...[PooledBudget1763769600004, PooledBudgetYears1763769600200, Allocations1763769600220],
     ...[PooledBudgetAgencyIds1764371200001, PooledReferences1764400000102],
-    PooledMembers1764900004310,
+    ...[PooledMembers1764900004310, PooledInstalments1764900007310],
   ],
   async load(manager, options) {
     // A tolerance that cannot be used stops the start, not the first question.
