@@ -36,6 +36,11 @@ export { MeetingRecord, meetingRecordOf } from './meetings/meeting-record';
 export { MeetingResolver } from './meetings/meeting-resolver';
 export { partnerSignOff } from './meetings/partner-sign-off-record';
 export { moneyMigrations } from './money';
+export {
+  demonstrationInstalments,
+  instalmentPaymentRows,
+  removeStrayPayments,
+} from './money/demonstration-instalments';
 export { DEMONSTRATION_PROJECT, demonstrationLedger, type DemonstrationLedgerLine } from './money/demonstration-ledger';
 export { DEMONSTRATION_PAYERS, type DemonstrationPayer } from './money/demonstration-payers';
 export { areThePledge, isInNoInstalments, isPaidInInstalments } from './money/instalment-checks';

@@ -7,7 +7,9 @@ import { BudgetYearResolver } from './budget-year-resolver';
 import { budgetYearFromId, createBudgetYearType } from './budget-year-type';
 import { contribution, ContributionRecord } from './contribution-record';
 import { contributionResolverFor } from './contribution-resolver';
-import { demonstrationContributions } from './demonstration-ledger';
+import { removeStrayPayments } from './demonstration-instalments';
+import { demonstrationContributions, demonstrationInstalmentPayments } from './demonstration-ledger';
+import { InstalmentPaymentRecord } from './instalment-payment-row';
 import { instalmentAgreement, instalmentPayment } from './instalment-records';
 import { Instalments1764900007300 } from './instalments-migration';
 import { InstalmentsResolver } from './instalments-resolver';
@@ -50,7 +52,9 @@ export const money: PartnershipModule = ({ id, typeName, factsFolder }) => ({
     await loadPublishedAccounts(manager, factsFolder);
     await loadDemonstration(manager, 'contributions', options, [
       demonstrates(ContributionRecord, () => demonstrationContributions(id)),
+      demonstrates(InstalmentPaymentRecord, () => demonstrationInstalmentPayments(id)),
     ]);
+    await removeStrayPayments(manager, 'contribution');
     await loadBudgetDemonstration(manager, id, options);
   },
 });

@@ -51,7 +51,8 @@ const books = fc.array(movement, { maxLength: 40 }).map((seeds) => {
           }
         : {}),
     };
-    const note = (kind: DifferenceKind) => expected.push(`${kind} ${sent.partnershipId} ${sent.contribution} ${sent.reference}`);
+    const note = (kind: DifferenceKind) =>
+      expected.push(`${kind} ${sent.partnershipId} ${sent.contribution} ${sent.reference}`);
     if (way.isUnknownToPayer) {
       received.push(arrived);
       note(DifferenceKind.UNMATCHED_RECEIPT);
