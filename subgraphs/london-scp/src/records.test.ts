@@ -17,7 +17,7 @@ import { pledge, receipt } from './money/answer-records';
 import { allocation } from './money/allocation-record';
 import { carryForward } from './money/carry-forward-record';
 import { expenditure } from './money/expenditure-record';
-import { instalmentAgreement, instalmentPayment } from './money/instalment-records';
+import { pooledInstalmentAgreement, pooledInstalmentPayment } from './money/instalment-records';
 import { pooledContribution } from './money/pooled-contribution-record';
 import { networkMeeting } from './networks/network-meeting-record';
 import { networkReport } from './networks/network-report-record';
@@ -214,7 +214,7 @@ describeRecords(londonScp, (describeRecord) => {
     },
     held: { YEAR_CLOSED, ABOVE_RECEIPTS: [spent('H/3', 50_000, 'E/1'), unspent('H/3')] },
   });
-  describeRecord(instalmentAgreement, {
+  describeRecord(pooledInstalmentAgreement, {
     valid: {
       reference: 'R/4',
       instalments: [
@@ -247,7 +247,7 @@ describeRecords(londonScp, (describeRecord) => {
     },
     held: { YEAR_CLOSED },
   });
-  describeRecord(instalmentPayment, {
+  describeRecord(pooledInstalmentPayment, {
     valid: { reference: 'R/4/1', contributionReference: 'R/4', amountPence: 600, paidOn: '2022-06-30' },
     other: { amountPence: 599 },
     refused: {

@@ -8,7 +8,7 @@ import { Allocations1763769600220 } from './allocations-migration';
 import { carryForward } from './carry-forward-record';
 import { CarryForwardResolver } from './carry-forward-resolver';
 import { expenditure } from './expenditure-record';
-import { instalmentAgreement, instalmentPayment } from './instalment-records';
+import { pooledInstalmentAgreement, pooledInstalmentPayment } from './instalment-records';
 import { PooledInstalments1764900007310 } from './instalments-migration';
 import { loadPooledBudget } from './load-pooled-budget';
 import { PooledBudgetMutations } from './mutations/pooled-budget-mutations';
@@ -46,7 +46,7 @@ export const pooledBudget: SubgraphModule = {
     },
   ],
   records: [
-    ...[pooledContribution, pledge, receipt, instalmentAgreement, instalmentPayment],
+    ...[pooledContribution, pledge, receipt, pooledInstalmentAgreement, pooledInstalmentPayment],
     ...[expenditure, allocation, carryForward],
   ],
   entities: [pooledBudgetSchema],

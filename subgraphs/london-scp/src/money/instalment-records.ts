@@ -15,7 +15,7 @@ const contributionNamed = ownReference(
 const answers = { as: 'contribution', payload: PooledContributionPayload };
 
 /** The instalments in which a pledge is to be paid, once an invitation. */
-export const instalmentAgreement = defineRecord({
+export const pooledInstalmentAgreement = defineRecord({
   ...agreesInstalments,
   row: PooledContributionRecord,
   table: 'pooled_contribution',
@@ -39,7 +39,7 @@ const ofContribution = ({ codes, problems }: Check<PooledContributionRecord>): C
 });
 
 /** What London Councils received in instalments, once a reference (LON-32). */
-export const instalmentPayment = defineRecord({
+export const pooledInstalmentPayment = defineRecord({
   ...paysInInstalments,
   clauses: ['LON-32'],
   description: 'Records what London Councils received of a contribution that is paid in instalments (LON-32).',

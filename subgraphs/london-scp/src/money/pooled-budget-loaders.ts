@@ -2,7 +2,7 @@ import { foundBy, groupedBy } from '@hub/subgraph-kit';
 import { allocation } from './allocation-record';
 import { carryForward } from './carry-forward-record';
 import { expenditure } from './expenditure-record';
-import { instalmentPayment } from './instalment-records';
+import { pooledInstalmentPayment } from './instalment-records';
 import { PooledBudgetRecord, pooledBudgetSchema } from './pooled-budget-record';
 import { pooledContribution } from './pooled-contribution-record';
 
@@ -19,7 +19,7 @@ export const expendituresOfYear = groupedBy(expenditure, 'financialYear');
 export const allocationsOfYear = groupedBy(allocation, 'financialYear');
 
 /** What London Councils received in instalments, by day, by the reference of the contribution. */
-export const paymentsOfContribution = groupedBy(instalmentPayment, 'contributionReference');
+export const paymentsOfContribution = groupedBy(pooledInstalmentPayment, 'contributionReference');
 
 /** What was carried into a financial year, by that year. */
 export const carriedInto = foundBy(carryForward, 'toYear');
