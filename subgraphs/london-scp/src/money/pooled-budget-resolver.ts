@@ -142,7 +142,7 @@ export class PooledBudgetResolver {
   @FieldResolver(() => Reconciliation, {
     description: 'What each partnership says it paid to London, set against what London Councils received.',
   })
-  @Cost(110 * DIRECTORY_SIZE)
+  @Cost(220 * DIRECTORY_SIZE)
   @Requires(reconciliation)
   async reconciliation(@Root() budget: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
     const receipts = await receivedOfYear(context, budget.financialYear);
