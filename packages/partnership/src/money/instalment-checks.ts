@@ -1,6 +1,5 @@
-import type { AgreeInstalmentsInput } from '@hub/contract';
+import { sumOfPence, type AgreeInstalmentsInput } from '@hub/contract';
 import { check, problem, sameReference, type Check } from '@hub/subgraph-kit';
-import { sumOfPence } from '@hub/contract';
 import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import { InstalmentPaymentRecord } from './instalment-payment-row';
 

@@ -17,7 +17,9 @@ import { PooledBudgetAgencyIds1764371200001 } from './pooled-budget-agency-ids-m
 import { budgetOfYear } from './pooled-budget-loaders';
 import { PooledBudget1763769600004 } from './pooled-budget-migration';
 import { pooledBudgetSchema } from './pooled-budget-record';
-import { ExpenditureResolver, PooledBudgetResolver, PooledContributionResolver } from './pooled-budget-resolver';
+import { ExpenditureResolver } from './expenditure-resolver';
+import { PooledBudgetResolver } from './pooled-budget-resolver';
+import { PooledContributionResolver } from './pooled-contribution-resolver';
 import { PooledReferences1764400000102 } from './pooled-references-migration';
 import { PooledBudgetYears1763769600200 } from './pooled-budget-years-migration';
 import { PooledMembers1764900004310 } from './pooled-members-migration';

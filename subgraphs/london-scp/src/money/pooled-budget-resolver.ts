@@ -1,20 +1,15 @@
 import {
-  ContributionInstalments,
   ContributionKind,
   Cost,
-  DateScalar,
   FinancialYear,
   Pence,
   previousFinancialYear,
   RequiresScopes,
   sumOfPence,
 } from '@hub/contract';
-import { instalmentsOf } from '@hub/partnership';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { decisionByReference } from '../governance/decisions/decision-loaders';
-import { ExecutiveDecision } from '../governance/decisions/executive-decision';
-import { partnershipById, partnerships } from '../directory/directory-loaders';
+import { partnerships } from '../directory/directory-loaders';
 import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
 import { Requires } from '../directory/reduce-over';
@@ -24,7 +19,6 @@ import { equityOf } from './equity/equity-of';
 import { Equity } from './equity/equity-type';
 import { pledgesOfYear, pledgesOfYearBefore } from './equity/pledges';
 import { Expenditure } from './expenditure';
-import type { ExpenditureRecord } from './expenditure-row';
 import { PartnershipBudgetYear, budgetYearsOf } from './partnership-budget-year';
 import {
   allocationsOfYear,
@@ -33,13 +27,12 @@ import {
   carriedInto,
   contributionsOfYear,
   expendituresOfYear,
-  paymentsOfContribution,
 } from './pooled-budget-loaders';
 import type { PooledBudgetRecord } from './pooled-budget-record';
 import { PooledBudget } from './pooled-budget-type';
 import { PooledContribution } from './pooled-contribution';
 import type { PooledContributionRecord } from './pooled-contribution-row';
-import { receivedAtOnce, receivedOfYear } from './received';
+import { receivedOfYear } from './received';
 import { dateToleranceDays } from './reconciliation/date-tolerance';
 import { reconciliation } from './reconciliation/reconciliation';
 import { Reconciliation } from './reconciliation/reconciliation-type';
@@ -157,40 +150,6 @@ export class PooledBudgetResolver {
   async equity(@Root() budget: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
     const before = await pledgesOfYearBefore.reduce(budget, context);
     return equityOf(context, await pledgesOfYear.reduce(budget, context), before);
-  }
-}
-
-/** What an expenditure leads to. */
-@Resolver(() => Expenditure)
-export class ExpenditureResolver {
-  @FieldResolver(() => ExecutiveDecision, { nullable: true })
-  async decision(@Root() { decisionReference }: ExpenditureRecord, @Ctx() context: SubgraphContext) {
-    return (await decisionByReference(context).load(decisionReference)) ?? null;
-  }
-}
-
-/** What a contribution leads to. */
-@Resolver(() => PooledContribution)
-export class PooledContributionResolver {
-  @FieldResolver(() => LocalPartnership, { nullable: true })
-  partnership(@Root() contribution: PooledContributionRecord, @Ctx() context: SubgraphContext) {
-    return partnershipById(context, contribution.partnershipId);
-  }
-
-  @FieldResolver(() => Pence, { nullable: true })
-  async receivedPence(@Root() one: PooledContributionRecord, @Ctx() context: SubgraphContext) {
-    const instalments = await paymentsOfContribution(context).load(one.reference);
-    return instalments.length === 0 ? one.receivedPence : sumOfPence(instalments);
-  }
-
-  @FieldResolver(() => DateScalar, { nullable: true })
-  async receivedOn(@Root() one: PooledContributionRecord, @Ctx() context: SubgraphContext) {
-    return (await paymentsOfContribution(context).load(one.reference)).at(-1)?.paidOn ?? one.receivedOn;
-  }
-
-  @FieldResolver(() => ContributionInstalments, { nullable: true })
-  async instalments(@Root() one: PooledContributionRecord, @Ctx() context: SubgraphContext) {
-    return instalmentsOf(one, receivedAtOnce(one), await paymentsOfContribution(context).load(one.reference));
   }
 }
 

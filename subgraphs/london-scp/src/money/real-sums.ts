@@ -2,7 +2,7 @@ import { ContributionKind, type UserError } from '@hub/contract';
 import { problem, type Check } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { ExpenditureRecord } from './expenditure-row';
-import { PooledContributionRecord } from './pooled-contribution-row';
+import { type PooledContributionRecord } from './pooled-contribution-row';
 
 /** The sum, in pence, of what has really been spent in a year. */
 export async function spentIn(manager: EntityManager, financialYear: string): Promise<number> {
