@@ -48,7 +48,7 @@ const OF_NO_CHILD = [
   ...['EducationProvision', 'ResidentialHomes'],
   // Money. A charge names a practice review, and no child.
   ...['AccountSide', 'PublishedAccount', 'Equity', 'PartnershipEquity', 'PooledBudget', 'Reconciliation', 'Reserve', 'Share'],
-  ...['HaveringBudgetYear', 'LambethBudgetYear', 'RedbridgeBudgetYear', 'TriBoroughBudgetYear'],
+  ...['HaveringBudgetYear', 'LambethBudgetYear', 'RedbridgeBudgetYear', 'TriBoroughBudgetYear', 'ContributionInstalments'],
   // Procedures, networks, the directory.
   ...['Procedure', 'ProcedureAdoption', 'ProcedureAdoptionSummary', 'ProcedureEdition', 'ProcedureRule', 'SignatureSummary'],
   ...['AdoptionPosition', 'AdoptionVariation', 'Network', 'NetworkLocalBodies', 'NetworkMeetingConnection', 'NetworkMembers'],
@@ -65,7 +65,7 @@ const OF_NO_CHILD = [
   ...['AddProcedure', 'AdoptProcedure', 'Allocation', 'ApproveLocalBudget', 'ChargeReserve', 'ExecutiveDecision'].map(payload),
   ...['Expenditure', 'Network', 'NetworkConnection', 'OpenReserve', 'PooledBudget', 'PooledContribution'].map(payload),
   ...['PublishProcedureEdition', 'RecordContribution', 'RecordProcedureRule', 'RecordProcedureTraining'].map(payload),
-  ...['RecordThresholdDocument', 'SignAgreement', 'RecordLondonResponse', 'ReportToCelc'].map(payload),
+  ...['RecordThresholdDocument', 'SignAgreement', 'RecordLondonResponse', 'ReportToCelc', 'CarryForward'].map(payload),
   // Of types that have other fields too.
   ...['executiveDecisions', 'localAuthorities', 'networks', 'partnerships', 'procedures'].map((field) => `Query.${field}`),
   ...['celcReports', 'londonResponses'].map((field) => `Query.${field}`),

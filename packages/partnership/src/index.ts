@@ -36,8 +36,18 @@ export { MeetingRecord, meetingRecordOf } from './meetings/meeting-record';
 export { MeetingResolver } from './meetings/meeting-resolver';
 export { partnerSignOff } from './meetings/partner-sign-off-record';
 export { moneyMigrations } from './money';
+export {
+  demonstrationInstalments,
+  instalmentPaymentRows,
+  removeStrayPayments,
+} from './money/demonstration-instalments';
 export { DEMONSTRATION_PROJECT, demonstrationLedger, type DemonstrationLedgerLine } from './money/demonstration-ledger';
 export { DEMONSTRATION_PAYERS, type DemonstrationPayer } from './money/demonstration-payers';
+export { areThePledge, isInNoInstalments, isPaidInInstalments } from './money/instalment-checks';
+export { agreesInstalments, paysInInstalments } from './money/instalment-definitions';
+export { InstalmentPaymentRecord } from './money/instalment-payment-row';
+export { instalmentsOf } from './money/instalments-of';
+export { InstalmentsResolver } from './money/instalments-resolver';
 export { projectChecks } from './money/project-checks';
 export { readRetentionDays } from './movements/background/retention-days';
 export { DEMONSTRATION_AUTHORITIES } from './movements/demonstration/authorities';

@@ -15,7 +15,9 @@ import { londonScp } from './london-scp';
 import { executiveMeeting } from './meetings/executive-meeting-record';
 import { pledge, receipt } from './money/answer-records';
 import { allocation } from './money/allocation-record';
+import { carryForward } from './money/carry-forward-record';
 import { expenditure } from './money/expenditure-record';
+import { pooledInstalmentAgreement, pooledInstalmentPayment } from './money/instalment-records';
 import { pooledContribution } from './money/pooled-contribution-record';
 import { networkMeeting } from './networks/network-meeting-record';
 import { networkReport } from './networks/network-report-record';
@@ -32,7 +34,7 @@ const assistant = { agencyId: 'metropolitan-police', capacity: SeatCapacity.MEMB
 
 /** Years, decisions and a receipt on which money rests. */
 const BOOKS = `
-  INSERT INTO pooled_budget VALUES ('2022-23', 'OPEN', NULL, false), ('2021-22', 'CLOSED', '2022-06-30', false);
+  INSERT INTO pooled_budget VALUES ('2022-23', 'OPEN', NULL, false), ('2021-22', 'CLOSED', '2022-06-30', false), ('2020-21', 'CLOSED', '2021-06-30', false);
   INSERT INTO executive_decision (id, reference, title, kind, decided_on, amount_pence, is_synthetic) VALUES
     ('d1', 'E/1', 'Training', 'FUNDING', '2025-05-01', 60000, false), ('d2', 'E/2', 'Dates', 'OTHER', '2025-05-01', NULL, false),
     ('d3', 'E/3', 'Unsigned', 'FUNDING', '2025-05-01', 60000, false), ('d4', 'E/4', 'No sum', 'FUNDING', '2025-05-01', NULL, false),
@@ -42,7 +44,8 @@ const BOOKS = `
     FROM executive_decision, unnest('{LOCAL_AUTHORITY,NHS,POLICE}'::text[]) sector WHERE id IN ('d1', 'd2', 'd4', 'd5');
   INSERT INTO pooled_contribution (id, financial_year, partnership_id, reference, agency_id, sector, target, kind,
       invited_on, received_pence, received_on, is_synthetic)
-    VALUES ('r1', '2022-23', 'lambeth', 'R/1', 'icb', 'NHS', 'LONDON_POOLED_BUDGET', 'CASH', '2022-02-01', 50000, '2022-05-01', false),
+    VALUES ('r0', '2021-22', 'lambeth', 'R/0/PAID', 'icb', 'NHS', 'LONDON_POOLED_BUDGET', 'CASH', '2021-02-01', 700, '2021-05-01', false),
+      ('r1', '2022-23', 'lambeth', 'R/1', 'icb', 'NHS', 'LONDON_POOLED_BUDGET', 'CASH', '2022-02-01', 50000, '2022-05-01', false),
       ('r2', '2022-23', 'lambeth', 'R/2', 'icb', 'NHS', 'LONDON_POOLED_BUDGET', 'CASH', '2022-02-01', NULL, NULL, false),
       ('r3', '2021-22', 'lambeth', 'R/3', 'icb', 'NHS', 'LONDON_POOLED_BUDGET', 'CASH', '2021-02-01', NULL, NULL, false)`;
 const NETWORKS = `
@@ -54,6 +57,15 @@ const PROCEDURES = `
   INSERT INTO procedure VALUES ('own', 'Own', 'SHARED_PROTOCOL', 'Own.', null, '{LON-07}', false);
   INSERT INTO procedure_edition (id, procedure_id, in_force_from, is_synthetic, chapters, changes, source, is_reference)
     VALUES ('own:2024-01', 'own', '2024-01-31', false, '[]', '[]', null, false)`;
+
+/** A pledge that is to be paid in instalments, and a contribution of which one was paid. */
+const INSTALMENTS = `
+  INSERT INTO pooled_budget VALUES ('2023-24', 'OPEN', NULL, false);
+  INSERT INTO pooled_contribution (id, financial_year, partnership_id, reference, agency_id, sector, target, kind,
+      invited_on, pledged_pence, is_synthetic)
+    VALUES ('r4', '2022-23', 'lambeth', 'R/4', 'icb', 'NHS', 'LONDON_POOLED_BUDGET', 'CASH', '2022-02-01', 1000, false),
+      ('r5', '2022-23', 'lambeth', 'R/5', 'icb', 'NHS', 'LONDON_POOLED_BUDGET', 'CASH', '2022-02-01', 1000, false);
+  INSERT INTO instalment_payment VALUES ('R/5/1', 'R/5', 1, '2022-05-01', true)`;
 
 const YEAR_CLOSED: [string, string] = [
   `UPDATE pooled_budget SET status = 'CLOSED', closed_on = '2023-06-30' WHERE financial_year = '2022-23'`,
@@ -181,18 +193,91 @@ describeRecords(londonScp, (describeRecord) => {
       REFERENCE_UNKNOWN: { reference: 'R/0' },
       YEAR_CLOSED: { reference: 'R/3' },
     },
-    held: { YEAR_CLOSED },
+    held: {
+      YEAR_CLOSED,
+      INSTALMENTS_AGREED: [
+        `UPDATE pooled_contribution SET agreed_instalments = '[]' WHERE reference = 'R/2'`,
+        `UPDATE pooled_contribution SET agreed_instalments = NULL WHERE reference = 'R/2'`,
+      ],
+    },
   });
   describeRecord(receipt, {
+    before: INSTALMENTS,
     valid: { reference: 'R/2', receivedPence: 10, receivedOn: '2022-05-02' },
     other: { receivedOn: '2022-05-03' },
     refused: {
       AMOUNT_NOT_POSITIVE: { receivedPence: 0 },
       DATE_IN_FUTURE: { receivedOn: FUTURE },
       REFERENCE_UNKNOWN: { reference: 'R/0' },
+      PAID_IN_INSTALMENTS: { reference: 'R/5' },
       YEAR_CLOSED: { reference: 'R/3' },
     },
     held: { YEAR_CLOSED, ABOVE_RECEIPTS: [spent('H/3', 50_000, 'E/1'), unspent('H/3')] },
+  });
+  describeRecord(pooledInstalmentAgreement, {
+    valid: {
+      reference: 'R/4',
+      instalments: [
+        { dueOn: FUTURE, amountPence: 400 },
+        { dueOn: '2022-07-01', amountPence: 600 },
+      ],
+    },
+    other: { instalments: [{ dueOn: '2022-07-01', amountPence: 1_000 }] },
+    refused: {
+      INSTALMENTS_MISSING: { instalments: [] },
+      TOO_MANY: {
+        instalments: Array.from({ length: 13 }, (_, n) => ({ dueOn: `2022-07-${n + 10}`, amountPence: 1 })),
+      },
+      AMOUNT_NOT_POSITIVE: {
+        instalments: [
+          { dueOn: '2022-07-01', amountPence: 1_001 },
+          { dueOn: '2022-07-02', amountPence: -1 },
+        ],
+      },
+      DUE_TWICE: {
+        instalments: [
+          { dueOn: '2022-07-01', amountPence: 500 },
+          { dueOn: '2022-07-01', amountPence: 500 },
+        ],
+      },
+      NOT_THE_PLEDGE: { instalments: [{ dueOn: '2022-07-01', amountPence: 999 }] },
+      PLEDGE_MISSING: { reference: 'R/1' },
+      REFERENCE_UNKNOWN: { reference: 'london-scp/nothing' },
+      YEAR_CLOSED: { reference: 'R/3' },
+    },
+    held: { YEAR_CLOSED },
+  });
+  describeRecord(pooledInstalmentPayment, {
+    valid: { reference: 'R/4/1', contributionReference: 'R/4', amountPence: 600, paidOn: '2022-06-30' },
+    other: { amountPence: 599 },
+    refused: {
+      TEXT_BLANK: { reference: ' ' },
+      AMOUNT_NOT_POSITIVE: { amountPence: 0 },
+      DATE_IN_FUTURE: { paidOn: FUTURE },
+      REFERENCE_UNKNOWN: { contributionReference: 'R/0' },
+      PAID_AT_ONCE: { contributionReference: 'R/1' },
+      YEAR_CLOSED: { contributionReference: 'R/3' },
+    },
+    held: { YEAR_CLOSED, ABOVE_RECEIPTS: [spent('H/5', 50_600, 'E/1'), unspent('H/5')] },
+  });
+  describeRecord(carryForward, {
+    valid: { fromYear: '2021-22', amountPence: 700, carriedOn: '2022-07-01' },
+    other: { amountPence: 699, carriedOn: '2025-06-01', decisionReference: 'E/1' },
+    refused: {
+      AMOUNT_NOT_POSITIVE: { amountPence: 0 },
+      DATE_IN_FUTURE: { carriedOn: FUTURE },
+      YEAR_NOT_OPENED: { fromYear: '2018-19' },
+      YEAR_CLOSED: { fromYear: '2020-21' },
+      YEAR_NOT_CLOSED: { fromYear: '2022-23' },
+      CARRIED_BEFORE_CLOSE: { carriedOn: '2022-06-29' },
+      ABOVE_BALANCE: { amountPence: 701 },
+      DECISION_UNKNOWN: { decisionReference: 'E/0' },
+      DECISION_OF_OTHER_KIND: { decisionReference: 'E/2' },
+      DECISION_NOT_SIGNED_OFF: { decisionReference: 'E/3' },
+      DECISION_IS_DEMONSTRATION: { decisionReference: 'london-scp/decision/procedures-website' },
+      CARRIED_BEFORE_DECISION: { decisionReference: 'E/1' },
+    },
+    held: { YEAR_CLOSED, ABOVE_RECEIPTS: [spent('H/6', 50_700, 'E/1'), unspent('H/6')] },
   });
   describeRecord(networkMeeting, {
     before: NETWORKS,

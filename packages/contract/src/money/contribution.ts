@@ -1,6 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { DateScalar, FinancialYear, Pence } from '@hub/scalars';
 import { RequiresScopes } from '../access/requires-scopes';
+import { ContributionInstalments } from './contribution-instalments';
 import { ContributionKind } from './contribution-kind';
 import { ContributionTarget } from './contribution-target';
 import { Agency } from '../governance/agency';
@@ -34,8 +35,14 @@ export class Contribution extends Synthetic {
   @Field(() => Pence, { nullable: true, description: 'Paid, or given in kind; null where nothing was recorded.' })
   paidPence!: number | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day it was paid.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The day it was paid; of instalments, the last was.' })
   paidOn!: string | null;
+
+  @Field(() => ContributionInstalments, {
+    nullable: true,
+    description: 'Its instalments; null where it has none.',
+  })
+  instalments!: ContributionInstalments | null;
 
   @Field(() => String, { description: 'Reference under which it was paid.' })
   reference!: string;

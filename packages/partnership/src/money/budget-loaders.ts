@@ -1,5 +1,6 @@
 import { allOf, foundBy, groupedBy, wholeTable } from '@hub/subgraph-kit';
 import { contribution } from './contribution-record';
+import { instalmentPayment } from './instalment-records';
 import { localBudget } from './local-budget-record';
 import { PublishedAccountRecord } from './published-account-record';
 import { reserve } from './reserve-record';
@@ -22,3 +23,6 @@ export const publishedAccounts = wholeTable(PublishedAccountRecord, { order: { p
 
 /** Contributions of a financial year, with their agencies, by year. */
 export const contributionsOfYear = groupedBy(contribution, 'financialYear');
+
+/** Payments of contributions that are paid in instalments, by day, by the reference of the contribution. */
+export const paymentsOfContribution = groupedBy(instalmentPayment, 'contributionReference');

@@ -1,16 +1,23 @@
-import { Contribution, RecordContributionInput } from '@hub/contract';
+import { Contribution, RecordContributionInput, type Instalment } from '@hub/contract';
 import { check, defineRecord, notBlank, notNegative } from '@hub/subgraph-kit';
 import { agencyColumn, agencyNamed, withOwnAgency } from '../governance/agency-record';
+import { isInNoInstalments, isPaidInInstalments } from './instalment-checks';
 import { projectChecks } from './project-checks';
 
 /** A contribution as stored. */
-export class ContributionRecord extends Contribution {}
+export class ContributionRecord extends Contribution {
+  /** By day; null where none are agreed. */
+  agreedInstalments!: Instalment[] | null;
+}
+
+/** Payments of the demonstration give way with their contribution. */
+const OWN = { isSynthetic: false };
 
 /** The lines of the ledger, once a reference. A pledge comes first, its payment later. */
 export const contribution = defineRecord({
   row: ContributionRecord,
   table: 'contribution',
-  stored: { agency: agencyColumn },
+  stored: { agency: agencyColumn, agreedInstalments: { type: 'jsonb', nullable: true } },
   order: { id: 'ASC' },
   mutation: 'recordContribution',
   clauses: ['LAM-07', 'TRI-54', 'TRI-56'],
@@ -44,6 +51,13 @@ export const contribution = defineRecord({
       const isMissing = typeof paidOn === 'string' && typeof paidPence !== 'number';
       return isMissing && 'A day of payment needs the amount. Give paidPence.';
     }),
+    check<RecordContributionInput>('PAID_IN_INSTALMENTS', 'paidPence', async ({ reference, paidPence }, manager) => {
+      const isPaid = typeof paidPence === 'number' && (await isPaidInInstalments(manager, reference, OWN));
+      return (
+        isPaid && 'It is paid in instalments. Leave paidPence out, and record payments by recordInstalmentPayment.'
+      );
+    }),
   ],
+  mayChange: [isInNoInstalments],
   demonstration: 'displaces',
 });

@@ -1,4 +1,5 @@
 import { ContributionKind, ContributionTarget, Sector, plusDays } from '@hub/contract';
+import { demonstrationInstalments, instalmentPaymentRows } from './demonstration-instalments';
 import { DEMONSTRATION_PAYERS } from './demonstration-payers';
 import { DEMONSTRATION_UNTIL, DEMONSTRATION_YEARS } from '../demonstration/period';
 import { seededRandom } from '../demonstration/random';
@@ -93,11 +94,16 @@ function withAnswer(line: DemonstrationLedgerLine): DemonstrationLedgerLine {
   return { ...line, pledgedPence: answer < 0.06 ? 0 : null, paidPence: null, paidOn: null };
 }
 
-/** The ledger of a partnership as the rows of its table. */
+/** The ledger of a partnership as the rows of its tables. */
 export const demonstrationContributions = (partnershipId: string) =>
-  demonstrationLedger(partnershipId).map(({ agencyId, sector: _, ...line }) => ({
-    ...line,
-    id: line.reference,
-    agency: { id: agencyId },
-    isSynthetic: true,
-  }));
+  demonstrationLedger(partnershipId).map(({ agencyId, sector, ...line }) => {
+    const { agreedInstalments } = demonstrationInstalments({ ...line, agencyId, sector });
+    const inInstalments = agreedInstalments && { agreedInstalments, paidPence: null, paidOn: null };
+    return { ...line, ...inInstalments, id: line.reference, agency: { id: agencyId }, isSynthetic: true };
+  });
+
+/** What of them is paid in instalments. */
+export const demonstrationInstalmentPayments = (partnershipId: string) =>
+  demonstrationLedger(partnershipId).flatMap((line) =>
+    instalmentPaymentRows(line.reference, demonstrationInstalments(line).payments),
+  );

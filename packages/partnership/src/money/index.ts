@@ -7,7 +7,12 @@ import { BudgetYearResolver } from './budget-year-resolver';
 import { budgetYearFromId, createBudgetYearType } from './budget-year-type';
 import { contribution, ContributionRecord } from './contribution-record';
 import { contributionResolverFor } from './contribution-resolver';
-import { demonstrationContributions } from './demonstration-ledger';
+import { removeStrayPayments } from './demonstration-instalments';
+import { demonstrationContributions, demonstrationInstalmentPayments } from './demonstration-ledger';
+import { InstalmentPaymentRecord } from './instalment-payment-row';
+import { instalmentAgreement, instalmentPayment } from './instalment-records';
+import { Instalments1764900007300 } from './instalments-migration';
+import { InstalmentsResolver } from './instalments-resolver';
 import { KeepsBudgetResolver } from './keeps-budget-resolver';
 import { LedgerReferences1764400000100 } from './ledger-references-migration';
 import { loadBudgetDemonstration } from './load-budget-demonstration';
@@ -25,8 +30,14 @@ export const moneyMigrations = [PartnershipBudgets1763769600201, LedgerReference
 /** A partnership's own books: contributions, budgets, reserves, and accounts as they were published. */
 export const money: PartnershipModule = ({ id, typeName, factsFolder }) => ({
   capabilities: [KeepsBudget],
-  resolvers: [KeepsBudgetResolver, BudgetYearResolver, ReserveResolver, contributionResolverFor(id)],
-  records: [contribution, localBudget, reserve, reviewCharge],
+  resolvers: [
+    KeepsBudgetResolver,
+    BudgetYearResolver,
+    ReserveResolver,
+    contributionResolverFor(id),
+    InstalmentsResolver,
+  ],
+  records: [contribution, instalmentAgreement, instalmentPayment, localBudget, reserve, reviewCharge],
   evidence: moneyEvidence(id),
   types: [createBudgetYearType(typeName)],
   references: [
@@ -36,12 +47,14 @@ export const money: PartnershipModule = ({ id, typeName, factsFolder }) => ({
     },
   ],
   facts: [publishedAccountSchema],
-  migrations: moneyMigrations,
+  migrations: [...moneyMigrations, Instalments1764900007300],
   async load(manager, options) {
     await loadPublishedAccounts(manager, factsFolder);
     await loadDemonstration(manager, 'contributions', options, [
       demonstrates(ContributionRecord, () => demonstrationContributions(id)),
+      demonstrates(InstalmentPaymentRecord, () => demonstrationInstalmentPayments(id)),
     ]);
+    await removeStrayPayments(manager, 'contribution');
     await loadBudgetDemonstration(manager, id, options);
   },
 });

@@ -26,6 +26,7 @@ import { meeting } from '../meetings/meeting-record';
 import { partnerSignOff } from '../meetings/partner-sign-off-record';
 import { scheduledMeeting } from '../meetings/scheduled-meeting-record';
 import { contribution } from '../money/contribution-record';
+import { instalmentAgreement, instalmentPayment } from '../money/instalment-records';
 import { localBudget } from '../money/local-budget-record';
 import { reserve } from '../money/reserve-record';
 import { reviewCharge } from '../money/review-charge-record';
@@ -52,6 +53,13 @@ const HELD = `
   INSERT INTO partner_sign_off SELECT 'MINUTES:HELD/2:' || agency_id, 'MINUTES', 'HELD/2', agency_id, '2026-05-20', 'Lead', false
     FROM statutory_partner;
   UPDATE terms_of_reference SET minutes_sign_off = 'ALL_STATUTORY_PARTNERS'`;
+/** A pledge that is to be paid in instalments, a contribution of which one was paid, and one that was paid at once. */
+const LEDGER = `
+  INSERT INTO contribution (id, reference, financial_year, agency_id, target, kind, pledged_pence, paid_pence, paid_on, is_synthetic)
+    VALUES ('T-2', 'T-2', '2020-21', 'lbhf', 'LOCAL_BUDGET', 'CASH', 1000, NULL, NULL, false),
+      ('T-3', 'T-3', '2020-21', 'lbhf', 'LOCAL_BUDGET', 'CASH', NULL, NULL, NULL, false),
+      ('T-4', 'T-4', '2020-21', 'lbhf', 'LOCAL_BUDGET', 'CASH', 5, 5, '2020-05-01', false);
+  INSERT INTO instalment_payment VALUES ('T-3/1', 'T-3', 1, '2020-05-01', false)`;
 const PUBLISHED: [string, string] = [
   `UPDATE meeting SET minutes_url = 'https://example.org/m', minutes_published_on = '2026-06-01' WHERE reference IN ('M/1', 'HELD/1')`,
   `UPDATE meeting SET minutes_url = NULL, minutes_published_on = NULL WHERE reference IN ('M/1', 'HELD/1')`,
@@ -147,6 +155,55 @@ describeRecords(triBorough, (describeRecord) => {
       DATE_MISSING: { paidPence: 5 },
       AMOUNT_MISSING: { paidOn: '2020-05-01' },
       DATE_IN_FUTURE: { paidPence: 5, paidOn: FUTURE },
+      PAID_IN_INSTALMENTS: { reference: 'T-3', paidPence: 5, paidOn: '2020-05-01' },
+    },
+    before: LEDGER,
+    held: {
+      INSTALMENTS_AGREED: [
+        `UPDATE contribution SET agreed_instalments = '[]' WHERE reference = 'T-1'`,
+        `UPDATE contribution SET agreed_instalments = NULL WHERE reference = 'T-1'`,
+      ],
+      RESTED_ON: [
+        `INSERT INTO instalment_payment VALUES ('H/1', 'T-1', 1, '2020-05-01', false)`,
+        `DELETE FROM instalment_payment WHERE reference = 'H/1'`,
+      ],
+    },
+  });
+  describeRecord(instalmentAgreement, {
+    valid: {
+      reference: 'T-2',
+      instalments: [
+        { dueOn: FUTURE, amountPence: 400 },
+        { dueOn: '2020-07-01', amountPence: 600 },
+      ],
+    },
+    other: { instalments: [{ dueOn: '2020-07-01', amountPence: 1_000 }] },
+    refused: {
+      INSTALMENTS_MISSING: { instalments: [] },
+      TOO_MANY: {
+        instalments: Array.from({ length: 13 }, (_, n) => ({ dueOn: `2020-07-${n + 10}`, amountPence: 1 })),
+      },
+      AMOUNT_NOT_POSITIVE: { instalments: [{ dueOn: '2020-07-01', amountPence: 0 }] },
+      DUE_TWICE: {
+        instalments: [
+          { dueOn: '2020-07-01', amountPence: 500 },
+          { dueOn: '2020-07-01', amountPence: 500 },
+        ],
+      },
+      NOT_THE_PLEDGE: { instalments: [{ dueOn: '2020-07-01', amountPence: 1_001 }] },
+      PLEDGE_MISSING: { reference: 'T-3' },
+      CONTRIBUTION_UNKNOWN: { reference: 'T-0' },
+    },
+  });
+  describeRecord(instalmentPayment, {
+    valid: { reference: 'T-2/1', contributionReference: 'T-2', amountPence: 600, paidOn: '2020-06-30' },
+    other: { amountPence: 599 },
+    refused: {
+      TEXT_BLANK: { reference: ' ' },
+      AMOUNT_NOT_POSITIVE: { amountPence: 0 },
+      DATE_IN_FUTURE: { paidOn: FUTURE },
+      CONTRIBUTION_UNKNOWN: { contributionReference: 'T-0' },
+      PAID_AT_ONCE: { contributionReference: 'T-4' },
     },
   });
   describeRecord(networkConnection, {

@@ -1,19 +1,12 @@
-import { defineRecord, nameOf, notNegative, positive, type Check } from '@hub/subgraph-kit';
+import { isInNoInstalments, isPaidInInstalments } from '@hub/partnership';
+import { check, defineRecord, nameOf, notNegative, positive } from '@hub/subgraph-kit';
 import { RecordPledgeInput, RecordReceiptInput } from './mutations/contribution-inputs';
-import { requireOpenYear, staysInOpenYear } from './mutations/financial-years';
+import { staysInOpenYear } from './mutations/financial-years';
 import { PooledContributionPayload } from './mutations/payloads';
+import { isOfOpenYear } from './of-open-year';
 import { pooledContribution } from './pooled-contribution-record';
 import { PooledContributionRecord } from './pooled-contribution-row';
 import { isUnspent } from './real-sums';
-
-const isOfOpenYear: Check<{ reference: string }> = {
-  codes: ['YEAR_CLOSED'],
-  async problems({ reference }, manager) {
-    const { financialYear } = await manager.findOneByOrFail(PooledContributionRecord, { reference });
-    await requireOpenYear(manager, financialYear, 'reference');
-    return [];
-  },
-};
 
 const invitationNamed = nameOf(
   PooledContributionRecord,
@@ -32,7 +25,6 @@ const onInvitation = {
   scope: 'budget:write',
   names: { reference: invitationNamed },
   by: ['reference'],
-  requires: [isOfOpenYear],
   demonstration: 'follows',
 } as const;
 
@@ -51,7 +43,8 @@ export const pledge = defineRecord({
   named: ({ reference }) => `The pledge under ${reference}`,
   taken: { field: 'pledgedPence', code: 'ALREADY_RECORDED' },
   checks: [notNegative('pledgedPence')],
-  mayChange: [staysInOpenYear],
+  requires: [isOfOpenYear('reference')],
+  mayChange: [staysInOpenYear, isInNoInstalments],
 });
 
 /** What London Councils received (LON-32). */
@@ -69,5 +62,12 @@ export const receipt = defineRecord({
   named: ({ reference }) => `The receipt under ${reference}`,
   taken: { field: 'receivedPence', code: 'ALREADY_RECORDED' },
   checks: [positive('receivedPence')],
+  requires: [
+    isOfOpenYear('reference'),
+    check<RecordReceiptInput>('PAID_IN_INSTALMENTS', 'reference', async ({ reference }, manager) => {
+      const isPaid = await isPaidInInstalments(manager, reference);
+      return isPaid && `${reference} is paid in instalments. Record the receipt by recordInstalmentPayment.`;
+    }),
+  ],
   mayChange: [staysInOpenYear, isUnspent],
 });

@@ -3,10 +3,10 @@ import { ExpenditureRecord } from './expenditure-row';
 import { fundedChecks, isFunded, restsOnDecision } from './mutations/funded';
 import { ExpenditurePayload } from './mutations/payloads';
 import { RecordExpenditureInput } from './mutations/record-expenditure-input';
-import { receivedIn, spentIn } from './real-sums';
+import { fundsOf, spentIn } from './real-sums';
 
 /**
- * Money spent, once a reference, and not beyond what its year received (LON-33). Demonstration receipts pay for nothing
+ * Money spent, once a reference, and not beyond what its year received or was carried into it (LON-33). Demonstration receipts pay for nothing
  * real, and demonstration spending takes nothing real away.
  */
 export const expenditure = defineRecord({
@@ -30,11 +30,11 @@ export const expenditure = defineRecord({
   requires: [
     isFunded('expenditure', 'spentOn', 'SPENT_BEFORE_DECISION'),
     check<RecordExpenditureInput>('ABOVE_RECEIPTS', 'amountPence', async ({ financialYear, amountPence }, manager) => {
-      const received = await receivedIn(manager, financialYear);
-      const left = received - (await spentIn(manager, financialYear));
+      const funds = await fundsOf(manager, financialYear);
+      const left = funds - (await spentIn(manager, financialYear));
       return (
         amountPence > left &&
-        `Of the ${received} real pence received in ${financialYear}, ${left} are left. Spend no more, or record the receipts first.`
+        `Of the ${funds} real pence received in ${financialYear} or carried into it, ${left} are left. Spend no more, or record the receipts first.`
       );
     }),
   ],

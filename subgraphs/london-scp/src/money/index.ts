@@ -1,10 +1,15 @@
+import { InstalmentsResolver } from '@hub/partnership';
 import type { SubgraphModule } from '@hub/subgraph-kit';
 import { withAnswers } from '../directory/reduce-over';
 import { allocation } from './allocation-record';
 import { pledge, receipt } from './answer-records';
 import { AllocationResolver } from './allocation-resolver';
 import { Allocations1763769600220 } from './allocations-migration';
+import { carryForward } from './carry-forward-record';
+import { CarryForwardResolver } from './carry-forward-resolver';
 import { expenditure } from './expenditure-record';
+import { pooledInstalmentAgreement, pooledInstalmentPayment } from './instalment-records';
+import { PooledInstalments1764900007310 } from './instalments-migration';
 import { loadPooledBudget } from './load-pooled-budget';
 import { PooledBudgetMutations } from './mutations/pooled-budget-mutations';
 import { budgetYears } from './partnership-budget-year';
@@ -12,7 +17,9 @@ import { PooledBudgetAgencyIds1764371200001 } from './pooled-budget-agency-ids-m
 import { budgetOfYear } from './pooled-budget-loaders';
 import { PooledBudget1763769600004 } from './pooled-budget-migration';
 import { pooledBudgetSchema } from './pooled-budget-record';
-import { ExpenditureResolver, PooledBudgetResolver, PooledContributionResolver } from './pooled-budget-resolver';
+import { ExpenditureResolver } from './expenditure-resolver';
+import { PooledBudgetResolver } from './pooled-budget-resolver';
+import { PooledContributionResolver } from './pooled-contribution-resolver';
 import { PooledReferences1764400000102 } from './pooled-references-migration';
 import { PooledBudgetYears1763769600200 } from './pooled-budget-years-migration';
 import { PooledMembers1764900004310 } from './pooled-members-migration';
@@ -26,6 +33,8 @@ export const pooledBudget: SubgraphModule = {
     PooledContributionResolver,
     ExpenditureResolver,
     AllocationResolver,
+    CarryForwardResolver,
+    InstalmentsResolver,
     PooledBudgetMutations,
   ],
   types: budgetYears.stubs,
@@ -38,12 +47,15 @@ export const pooledBudget: SubgraphModule = {
       },
     },
   ],
-  records: [pooledContribution, pledge, receipt, expenditure, allocation],
+  records: [
+    ...[pooledContribution, pledge, receipt, pooledInstalmentAgreement, pooledInstalmentPayment],
+    ...[expenditure, allocation, carryForward],
+  ],
   entities: [pooledBudgetSchema],
   migrations: [
     ...[PooledBudget1763769600004, PooledBudgetYears1763769600200, Allocations1763769600220],
     ...[PooledBudgetAgencyIds1764371200001, PooledReferences1764400000102],
-    PooledMembers1764900004310,
+    ...[PooledMembers1764900004310, PooledInstalments1764900007310],
   ],
   async load(manager, options) {
     // A tolerance that cannot be used stops the start, not the first question.

@@ -1,13 +1,16 @@
-import { agencyIdOf } from '@hub/contract';
-import { demonstrationLedger } from '@hub/partnership';
+import { agencyIdOf, ContributionTarget, overduePence, sumOfPence } from '@hub/contract';
+import { demonstrationInstalments, demonstrationLedger } from '@hub/partnership';
 import { demonstrationDecisions } from '../governance/decisions/decision-demonstration';
 import { readPartnerships } from '../directory/directory-files';
 import {
   demonstrationAllocations,
+  demonstrationCarryForwards,
   demonstrationExpenditures,
+  demonstrationInstalmentReceipts,
   demonstrationReceipts,
 } from './pooled-budget-demonstration';
 import type { PooledContributionRecord } from './pooled-contribution-row';
+import { received } from './received';
 import { DifferenceKind } from './reconciliation/difference-kind';
 import { paymentsToLondon, receiptsOfLondon } from './reconciliation/money-movements';
 import { reconcile } from './reconciliation/reconcile';
@@ -19,16 +22,52 @@ describe('the demonstration books', () => {
     const payments = ids.flatMap((id) =>
       paymentsToLondon(
         id,
-        demonstrationLedger(id).map(({ agencyId, sector, ...line }) => ({
+        demonstrationLedger(id).map((line) => ({
           ...line,
-          agency: { id: agencyIdOf(id, agencyId), sector },
+          agency: { id: agencyIdOf(id, line.agencyId), sector: line.sector },
+          instalments: demonstrationInstalments(line),
         })),
       ),
     );
-    const receipts = receiptsOfLondon(demonstrationReceipts(ids) as unknown as PooledContributionRecord[]);
+    const instalments = demonstrationInstalmentReceipts(ids);
+    const receipts = receiptsOfLondon(
+      (demonstrationReceipts(ids) as unknown as PooledContributionRecord[]).map((one) =>
+        received(
+          one,
+          instalments.filter(({ contributionReference }) => contributionReference === one.reference),
+        ),
+      ),
+    );
     const { matched, differences } = reconcile(payments, receipts, 14);
     expect(new Set(differences.map(({ kind }) => kind))).toEqual(new Set(Object.values(DifferenceKind)));
     expect(matched).toBeGreaterThan(payments.length / 2);
+  });
+
+  it('are paid in instalments by some, of which some are overdue on the last day, and some were not received', () => {
+    const lines = ids.flatMap(demonstrationLedger).map((line) => ({ ...line, ...demonstrationInstalments(line) }));
+    const agreed = lines.filter(({ agreedInstalments }) => agreedInstalments !== null);
+    expect(agreed.length).toBeGreaterThan(5);
+    for (const { agreedInstalments, pledgedPence } of agreed) expect(sumOfPence(agreedInstalments!)).toBe(pledgedPence);
+    const overdue = agreed.map((one) => overduePence(one.agreedInstalments!, one.payments, '2026-10-31'));
+    expect(overdue).toContain(0);
+    expect(Math.max(...overdue)).toBeGreaterThan(0);
+    const toLondon = agreed.filter(({ target }) => target !== ContributionTarget.LOCAL_BUDGET);
+    const sent = toLondon.flatMap(({ payments }) => payments.map(({ reference }) => reference));
+    const came = demonstrationInstalmentReceipts(ids).map(({ reference }) => reference);
+    expect(sent).toEqual(expect.arrayContaining(came));
+    expect(came.length).toBeLessThan(sent.length);
+    expect(came.length).toBeGreaterThan(0);
+  });
+
+  it('carry forward no more than was left of the closed year', () => {
+    const [carried, ...others] = demonstrationCarryForwards();
+    const left = demonstrationReceipts(ids).filter(
+      ({ financialYear, kind }) => financialYear === '2024-25' && kind === 'CASH',
+    );
+    const sum = left.reduce((all, { receivedPence }) => all + (receivedPence ?? 0), 0);
+    expect(carried).toMatchObject({ fromYear: '2024-25', toYear: '2025-26' });
+    expect(carried!.amountPence).toBeLessThan(sum);
+    expect(others).toEqual([]);
   });
 
   it('are the same at every call', () => {

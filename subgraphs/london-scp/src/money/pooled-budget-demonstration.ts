@@ -2,7 +2,9 @@ import { agencyIdOf, ContributionTarget, plusDays } from '@hub/contract';
 import {
   DEMONSTRATION_PROJECT,
   DEMONSTRATION_UNTIL,
+  demonstrationInstalments,
   demonstrationLedger,
+  instalmentPaymentRows,
   seededRandom,
   type DemonstrationLedgerLine,
 } from '@hub/partnership';
@@ -29,7 +31,7 @@ export function demonstrationReceipts(partnershipIds: readonly string[]) {
         const { paidPence: _paidPence, paidOn: _paidOn, ...invited } = line;
         return {
           ...invited,
-          ...receiptOf(line),
+          ...(inQuarters(line) ?? receiptOf(line)),
           id: `receipt:${line.reference}`,
           partnershipId,
           agencyId: agencyIdOf(partnershipId, line.agencyId),
@@ -39,6 +41,30 @@ export function demonstrationReceipts(partnershipIds: readonly string[]) {
       }),
   );
 }
+
+/** What London Councils received in instalments in the demonstration data: a few days after it was paid, or not. */
+export function demonstrationInstalmentReceipts(partnershipIds: readonly string[]) {
+  return partnershipIds.flatMap((partnershipId) =>
+    demonstrationLedger(partnershipId)
+      .filter(({ target }) => target !== ContributionTarget.LOCAL_BUDGET)
+      .flatMap((line) => {
+        const random = seededRandom(`instalment-receipts/${line.reference}`);
+        const payments = demonstrationInstalments(line).payments.map((payment) => ({
+          ...{ ...payment, paidOn: plusDays(payment.paidOn, Math.floor(random() * 10)) },
+        }));
+        const arrived = payments.filter(({ paidOn }) => random() >= 0.1 && paidOn <= DEMONSTRATION_UNTIL);
+        return instalmentPaymentRows(line.reference, arrived);
+      }),
+  );
+}
+
+/** What was left of the closed year of the demonstration data, in part, and carried into the next. */
+export const demonstrationCarryForwards = () => [
+  {
+    ...{ fromYear: '2024-25', toYear: '2025-26', amountPence: 600_000, carriedOn: '2025-06-30' },
+    ...{ decisionReference: null, isSynthetic: true },
+  },
+];
 
 /** Last part of the reference, year, what for, pence and day of what was spent in the demonstration data. */
 const SPENT = [
@@ -80,6 +106,12 @@ export function demonstrationAllocations() {
 }
 
 const NOT_RECEIVED = { receivedPence: null, receivedOn: null };
+
+/** What is paid in quarters has receipts of its own. */
+function inQuarters(line: DemonstrationLedgerLine) {
+  const { agreedInstalments } = demonstrationInstalments(line);
+  return agreedInstalments && { ...NOT_RECEIVED, agreedInstalments };
+}
 
 function receiptOf(line: DemonstrationLedgerLine) {
   const random = seededRandom(`receipt/${line.reference}`);

@@ -1,24 +1,38 @@
-import { ContributionKind, Cost, FinancialYear, Pence, RequiresScopes, previousFinancialYear } from '@hub/contract';
+import {
+  ContributionKind,
+  Cost,
+  FinancialYear,
+  Pence,
+  previousFinancialYear,
+  RequiresScopes,
+  sumOfPence,
+} from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { decisionByReference } from '../governance/decisions/decision-loaders';
-import { ExecutiveDecision } from '../governance/decisions/executive-decision';
-import { partnershipById, partnerships } from '../directory/directory-loaders';
+import { partnerships } from '../directory/directory-loaders';
 import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
 import { Requires } from '../directory/reduce-over';
 import { Allocation } from './allocation';
+import { CarryForward } from './carry-forward';
 import { equityOf } from './equity/equity-of';
 import { Equity } from './equity/equity-type';
 import { pledgesOfYear, pledgesOfYearBefore } from './equity/pledges';
 import { Expenditure } from './expenditure';
-import type { ExpenditureRecord } from './expenditure-row';
 import { PartnershipBudgetYear, budgetYearsOf } from './partnership-budget-year';
-import { allocationsOfYear, budgetOfYear, contributionsOfYear, expendituresOfYear } from './pooled-budget-loaders';
+import {
+  allocationsOfYear,
+  budgetOfYear,
+  carriedFrom,
+  carriedInto,
+  contributionsOfYear,
+  expendituresOfYear,
+} from './pooled-budget-loaders';
 import type { PooledBudgetRecord } from './pooled-budget-record';
 import { PooledBudget } from './pooled-budget-type';
 import { PooledContribution } from './pooled-contribution';
 import type { PooledContributionRecord } from './pooled-contribution-row';
+import { receivedOfYear } from './received';
 import { dateToleranceDays } from './reconciliation/date-tolerance';
 import { reconciliation } from './reconciliation/reconciliation';
 import { Reconciliation } from './reconciliation/reconciliation-type';
@@ -56,18 +70,18 @@ export class PooledBudgetResolver {
 
   @FieldResolver(() => Pence)
   async pledgedPence(@Root() { financialYear }: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
-    return sumOfMoney(await contributionsOfYear(context).load(financialYear), 'pledgedPence');
+    const contributions = await contributionsOfYear(context).load(financialYear);
+    return contributions.filter(isMoney).reduce((sum, { pledgedPence }) => sum + (pledgedPence ?? 0), 0);
   }
 
   @FieldResolver(() => Pence)
   async receivedPence(@Root() { financialYear }: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
-    return sumOfMoney(await contributionsOfYear(context).load(financialYear), 'receivedPence');
+    return moneyReceived(context, financialYear);
   }
 
   @FieldResolver(() => Pence)
   async spentPence(@Root() { financialYear }: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
-    const expenditures = await expendituresOfYear(context).load(financialYear);
-    return expenditures.reduce((sum, { amountPence }) => sum + amountPence, 0);
+    return sumOfPence(await expendituresOfYear(context).load(financialYear));
   }
 
   @FieldResolver(() => [Allocation])
@@ -77,8 +91,28 @@ export class PooledBudgetResolver {
 
   @FieldResolver(() => Pence)
   async allocatedPence(@Root() { financialYear }: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
-    const allocations = await allocationsOfYear(context).load(financialYear);
-    return allocations.reduce((sum, { amountPence }) => sum + amountPence, 0);
+    return sumOfPence(await allocationsOfYear(context).load(financialYear));
+  }
+
+  @FieldResolver(() => CarryForward, { nullable: true })
+  async broughtForward(@Root() { financialYear }: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
+    return (await carriedInto(context).load(financialYear)) ?? null;
+  }
+
+  @FieldResolver(() => CarryForward, { nullable: true })
+  async carriedForward(@Root() { financialYear }: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
+    return (await carriedFrom(context).load(financialYear)) ?? null;
+  }
+
+  @FieldResolver(() => Pence)
+  async balancePence(@Root() { financialYear }: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
+    const [moneyIn, spent, brought, carried] = await Promise.all([
+      moneyReceived(context, financialYear),
+      expendituresOfYear(context).load(financialYear),
+      carriedInto(context).load(financialYear),
+      carriedFrom(context).load(financialYear),
+    ]);
+    return moneyIn + (brought?.amountPence ?? 0) - sumOfPence(spent) - (carried?.amountPence ?? 0);
   }
 
   @FieldResolver(() => [LocalPartnership])
@@ -101,11 +135,11 @@ export class PooledBudgetResolver {
   @FieldResolver(() => Reconciliation, {
     description: 'What each partnership says it paid to London, set against what London Councils received.',
   })
-  @Cost(110 * DIRECTORY_SIZE)
+  @Cost(220 * DIRECTORY_SIZE)
   @Requires(reconciliation)
   async reconciliation(@Root() budget: PooledBudgetRecord, @Ctx() context: SubgraphContext) {
-    const contributions = await contributionsOfYear(context).load(budget.financialYear);
-    return reconciliation.reduce(budget, context, contributions, dateToleranceDays(process.env));
+    const receipts = await receivedOfYear(context, budget.financialYear);
+    return reconciliation.reduce(budget, context, receipts, dateToleranceDays(process.env));
   }
 
   @FieldResolver(() => Equity, {
@@ -119,30 +153,10 @@ export class PooledBudgetResolver {
   }
 }
 
-/** What an expenditure leads to. */
-@Resolver(() => Expenditure)
-export class ExpenditureResolver {
-  @FieldResolver(() => ExecutiveDecision, { nullable: true })
-  async decision(@Root() { decisionReference }: ExpenditureRecord, @Ctx() context: SubgraphContext) {
-    return (await decisionByReference(context).load(decisionReference)) ?? null;
-  }
-}
-
-/** What a contribution leads to. */
-@Resolver(() => PooledContribution)
-export class PooledContributionResolver {
-  @FieldResolver(() => LocalPartnership, { nullable: true })
-  partnership(@Root() contribution: PooledContributionRecord, @Ctx() context: SubgraphContext) {
-    return partnershipById(context, contribution.partnershipId);
-  }
-}
-
 /** In kind is no money: it adds to no sum. */
-function sumOfMoney(
-  contributions: readonly PooledContributionRecord[],
-  field: 'pledgedPence' | 'receivedPence',
-): number {
-  return contributions
-    .filter(({ kind }) => kind === ContributionKind.CASH)
-    .reduce((sum, contribution) => sum + (contribution[field] ?? 0), 0);
+const isMoney = ({ kind }: PooledContributionRecord) => kind === ContributionKind.CASH;
+
+async function moneyReceived(context: SubgraphContext, financialYear: string): Promise<number> {
+  const all = await receivedOfYear(context, financialYear);
+  return sumOfPence(all.filter(({ contribution }) => isMoney(contribution)).flatMap(({ payments }) => payments));
 }

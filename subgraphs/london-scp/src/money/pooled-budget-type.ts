@@ -4,6 +4,7 @@ import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
 import { Allocation } from './allocation';
 import { BudgetStatus } from './budget-status';
+import { CarryForward } from './carry-forward';
 import { Expenditure } from './expenditure';
 import { PartnershipBudgetYear } from './partnership-budget-year';
 import { PooledContribution } from './pooled-contribution';
@@ -36,6 +37,15 @@ export class PooledBudget extends Synthetic {
 
   @Field(() => Pence, { description: 'Sum of all allocations.' })
   allocatedPence!: number;
+
+  @Field(() => CarryForward, { nullable: true, description: 'What was carried into it from the year before.' })
+  broughtForward!: CarryForward | null;
+
+  @Field(() => CarryForward, { nullable: true, description: 'What was left of it and carried into the next year.' })
+  carriedForward!: CarryForward | null;
+
+  @Field(() => Pence, { description: 'What is left: received and brought forward, less spent and carried forward.' })
+  balancePence!: number;
 
   @Field(() => [PooledContribution], { description: 'Contributions, by reference.' })
   @ListSize(6 * DIRECTORY_SIZE)

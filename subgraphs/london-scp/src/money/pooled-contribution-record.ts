@@ -13,7 +13,10 @@ import { isUnspent } from './real-sums';
 export const pooledContribution = defineRecord({
   row: PooledContributionRecord,
   table: 'pooled_contribution',
-  stored: { financialYear: 'text', partnershipId: { type: 'text', nullable: true } },
+  stored: {
+    ...{ financialYear: 'text', partnershipId: { type: 'text', nullable: true } },
+    agreedInstalments: { type: 'jsonb', nullable: true },
+  },
   order: { reference: 'ASC' },
   mutation: 'inviteContribution',
   clauses: ['LON-31'],

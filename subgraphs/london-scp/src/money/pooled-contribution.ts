@@ -1,4 +1,5 @@
 import {
+  ContributionInstalments,
   ContributionKind,
   ContributionTarget,
   DateScalar,
@@ -53,6 +54,9 @@ export class PooledContribution extends Synthetic {
   @Field(() => Pence, { nullable: true, description: 'Received, or taken up in kind; null where nothing was.' })
   receivedPence!: number | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day it was received.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The day it was received; of instalments, the last was.' })
   receivedOn!: string | null;
+
+  @Field(() => ContributionInstalments, { nullable: true, description: 'Its instalments; null where it has none.' })
+  instalments!: ContributionInstalments | null;
 }

@@ -63,7 +63,7 @@ export async function requireOpenYear(
   const year = await lockedYear(manager, financialYear);
   const closed = `The books of ${financialYear} were closed on ${year?.closedOn}. ${remedy}`;
   refuseFor(
-    year === null && notOpened(financialYear),
+    year === null && notOpened(financialYear, field),
     year?.status === BudgetStatus.CLOSED && problem(field, 'YEAR_CLOSED', closed),
   );
 }
@@ -92,9 +92,9 @@ async function lockedYear(manager: EntityManager, financialYear: string): Promis
   return manager.findOneBy(PooledBudgetRecord, { financialYear });
 }
 
-function notOpened(financialYear: string) {
+function notOpened(financialYear: string, field = 'financialYear') {
   return problem(
-    'financialYear',
+    field,
     'YEAR_NOT_OPENED',
     `No pooled budget of ${financialYear} is open. Open it by openFinancialYear, or correct the year.`,
   );

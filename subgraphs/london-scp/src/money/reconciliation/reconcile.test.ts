@@ -35,8 +35,10 @@ const books = fc.array(movement, { maxLength: 40 }).map((seeds) => {
   const expected: string[] = [];
   for (const [index, { payment: made, fate: way }] of seeds.entries()) {
     const isProject = made.target === ContributionTarget.LONDON_PROJECT;
-    // References are written alike by different partnerships: a reference is its partnership's own.
-    const sent = { ...made, reference: `R${index >> 1}-${index % 2}`, project: isProject ? 'Website' : null };
+    // References are written alike by different partnerships: a reference is its partnership's own, and that of an instalment
+    // its contribution's.
+    const names = { contribution: `R${index >> 2}-${index % 2}`, reference: `R${(index >> 1) % 2}` };
+    const sent = { ...made, ...names, project: isProject ? 'Website' : null };
     const arrived: MoneyMovement = {
       ...sent,
       pence: sent.pence + way.amountOff,
@@ -49,7 +51,8 @@ const books = fc.array(movement, { maxLength: 40 }).map((seeds) => {
           }
         : {}),
     };
-    const note = (kind: DifferenceKind) => expected.push(`${kind} ${sent.partnershipId} ${sent.reference}`);
+    const note = (kind: DifferenceKind) =>
+      expected.push(`${kind} ${sent.partnershipId} ${sent.contribution} ${sent.reference}`);
     if (way.isUnknownToPayer) {
       received.push(arrived);
       note(DifferenceKind.UNMATCHED_RECEIPT);
@@ -80,7 +83,7 @@ describe('reconcile', () => {
           .map(({ receipt }) => receipt);
         const found = reconcile(paid, shuffled, TOLERANCE).differences.map(({ kind, ...sides }) => {
           const either = (sides.paid ?? sides.received)!;
-          return `${kind} ${either.partnershipId} ${either.reference}`;
+          return `${kind} ${either.partnershipId} ${either.contribution} ${either.reference}`;
         });
         expect(found.sort()).toEqual([...expected].sort());
       }),
@@ -114,7 +117,7 @@ describe('reconcile', () => {
 
   it('takes the tolerance itself as agreed, and a book that names no day as no difference', () => {
     const paid = {
-      ...{ partnershipId: 'a', agencyId: 'b', reference: 'R', project: null, pence: 1 },
+      ...{ partnershipId: 'a', agencyId: 'b', contribution: 'R', reference: 'R', project: null, pence: 1 },
       on: '2026-01-01',
     };
     const made = { ...paid, target: ContributionTarget.LONDON_POOLED_BUDGET };

@@ -7,6 +7,9 @@ export interface MoneyMovement {
   agencyId: string;
   target: ContributionTarget;
   project: string | null;
+  /** Reference of the contribution that it pays. */
+  contribution: string;
+  /** Reference of the payment: the contribution's own where it is paid at once. */
   reference: string;
   pence: number;
   /** The day, as `YYYY-MM-DD`; null where the book does not say. */
@@ -31,8 +34,8 @@ export interface ReconciledBooks {
 
 /**
  * Sets what partnerships say they paid against what London Councils received. A payment and a
- * receipt are the same movement when partnership, agency and reference are the same; a reference
- * stands at most once in each book. A movement can differ in several ways, and every way is named.
+ * receipt are the same movement when partnership, agency and both references are the same; a
+ * payment stands at most once in each book. A movement can differ in several ways, and every way is named.
  *
  * @param toleranceDays - days that may lie between a payment and its receipt, either way.
  */
@@ -55,8 +58,8 @@ export function reconcile(
   return { matched, differences };
 }
 
-function keyOf({ partnershipId, agencyId, reference }: MoneyMovement): string {
-  return JSON.stringify([partnershipId, agencyId, referenceKey(reference)]);
+function keyOf({ partnershipId, agencyId, contribution, reference }: MoneyMovement): string {
+  return JSON.stringify([partnershipId, agencyId, referenceKey(contribution), referenceKey(reference)]);
 }
 
 function unmatchedPayment(paid: MoneyMovement): Difference {

@@ -1,6 +1,6 @@
 import { reduceOver } from '../../directory/reduce-over';
 import type { Ledgers } from '../ledger-line';
-import type { PooledContributionRecord } from '../pooled-contribution-row';
+import type { Received } from '../received';
 import { paymentsToLondon, receiptsOfLondon } from './money-movements';
 import { reconcile, type Difference, type MoneyMovement } from './reconcile';
 import type { Reconciliation } from './reconciliation-type';
@@ -12,11 +12,12 @@ import { totalsByAgency } from './totals-by-agency';
  */
 export const reconciliation = reduceOver(
   'budgetYears',
-  'contributions { reference target project kind paidPence paidOn agency { id sector } }',
+  'contributions { reference target project kind paidPence paidOn agency { id sector } ' +
+    'instalments { payments { reference amountPence paidOn } } }',
   (
     { answers, coverage }: Ledgers,
     _context,
-    contributions: readonly PooledContributionRecord[],
+    received: readonly Received[],
     dateToleranceDays: number,
   ): Reconciliation => {
     const byId = new Map(answers.map(({ partnership }) => [partnership.id, partnership]));
@@ -24,7 +25,7 @@ export const reconciliation = reduceOver(
     const payments = answers.flatMap(({ partnership, contributions: ledger }) =>
       paymentsToLondon(partnership.id, ledger),
     );
-    const receipts = receiptsOfLondon(contributions);
+    const receipts = receiptsOfLondon(received);
     const compared = receipts.filter(({ partnershipId }) => byId.has(partnershipId));
     const { matched, differences } = reconcile(payments, compared, dateToleranceDays);
 
