@@ -1,8 +1,9 @@
-import { SAYS_SOMETHING, saysSomething, type Caller } from '@hub/access';
+import type { Caller } from '@hub/access';
 import { RecordChangeKind } from '@hub/contract';
 import type { EntityManager, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
-import { check } from './checks';
+import type { Check } from './checks';
+import { proseProblems } from './prose-problems';
 import { RecordChangeRow } from './record-change-row';
 import type { RecordDefinition, Recorder, Resting } from './record-definition';
 import {
@@ -25,7 +26,7 @@ export interface Reasoned {
 }
 
 /** The codes that a change can be refused with, beside those of recording. */
-export const CHANGE_CODES = ['SAYS_NOTHING', 'RECORD_UNKNOWN', 'RESTED_ON'];
+export const CHANGE_CODES = ['TOO_LONG', 'SAYS_NOTHING', 'NAMES_SOMEBODY', 'RECORD_UNKNOWN', 'RESTED_ON'];
 
 /** Who changes what, for the history. */
 export interface Change {
@@ -115,10 +116,11 @@ export async function takeOut<Row extends ObjectLiteral, Input extends object>(
   await (partOf ? manager.update(row, id, partOf.open as QueryDeepPartialEntity<Row>) : manager.delete(row, id));
 }
 
-const saysWhy = check<Reasoned>('SAYS_NOTHING', 'reason', ({ reason }) => {
-  const isSaid = saysSomething(reason) && reason.length <= 500;
-  return !isSaid && `reason must say why: ${SAYS_SOMETHING}, and no more than 500 characters.`;
-});
+/** Why it changes stays in the history, and names nobody there. */
+const saysWhy: Check<Reasoned> = {
+  codes: ['TOO_LONG', 'SAYS_NOTHING', 'NAMES_SOMEBODY'],
+  problems: ({ reason }) => proseProblems('reason', reason, 500),
+};
 
 /** The row that an input names, locked, where it may change. */
 async function changeableRow<Row extends ObjectLiteral, Input extends object>(

@@ -7,6 +7,7 @@ import { namesAreKnown, readNames, type Names } from './names';
 import type { AnyRecord, RecordDefinition, Recorder } from './record-definition';
 import { problem, refuseFor } from './refuse-for';
 import { sameReference } from './same-reference';
+import { textsFit } from './texts-fit';
 import { tidied } from './tidied';
 
 /**
@@ -59,8 +60,8 @@ export async function readBy<Given extends object>(
 }
 
 /**
- * An input of a mutation that is not of a record, as it is recorded: what it names is there, and the days of what has been
- * done have come.
+ * An input of a mutation that is not of a record, as it is recorded: what it names is there, the days of what has been done
+ * have come, and nobody can be recognised by its texts.
  *
  * @param ahead - days that may lie ahead. @default []
  * @throws Refusal with every problem at once.
@@ -72,7 +73,7 @@ export async function readInput<Input extends object>(
   { names = {}, ahead = [] }: { names?: Names<Input>; ahead?: readonly (keyof Input & string)[] } = {},
 ): Promise<Input> {
   const input = await readBy({ names }, given, { id: '', restings: [] }, manager);
-  await refuseUnless([...namesAreKnown(names), notAhead(type, ahead)], input, manager);
+  await refuseUnless([...namesAreKnown(names), notAhead(type, ahead), textsFit(type)], input, manager);
   return input;
 }
 
@@ -170,13 +171,19 @@ export function checksOf<Row extends ObjectLiteral, Input extends object>({
   input,
   ahead,
 }: RecordDefinition<Row, Input>): Check<Input>[] {
-  return [...checks, ...namesAreKnown<Input>(names), notAhead(input, ahead)];
+  return [...checks, ...namesAreKnown<Input>(names), notAhead(input, ahead), textsFit(input)];
 }
 
+/** Refuses what breaks a rule: all at once, and what two rules find once. */
 export async function refuseUnless<Input>(checks: readonly Check<Input>[], input: Input, manager: EntityManager) {
-  const problems: (UserError | false | null)[] = [];
-  for (const check of checks) problems.push(...(await check.problems(input, manager)));
-  refuseFor(...problems);
+  const problems = new Map<string, UserError>();
+  for (const check of checks) {
+    for (const one of await check.problems(input, manager)) {
+      const what = one && `${one.field.join('.')} ${one.code}`;
+      if (what && !problems.has(what)) problems.set(what, one);
+    }
+  }
+  refuseFor(...problems.values());
 }
 
 /** In which properties other content is recorded, and which are open and can be filled in. */
