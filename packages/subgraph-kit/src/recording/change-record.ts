@@ -12,7 +12,6 @@ import {
   idOf,
   isRecorded,
   keyOf,
-  lockRow,
   readBy,
   refuseUnless,
   releaseFromDemonstration,
@@ -122,7 +121,7 @@ const saysWhy: Check<Reasoned> = {
   problems: ({ reason }) => proseProblems('reason', reason, 500),
 };
 
-/** The row that an input names, locked, where it may change. */
+/** The row that an input names, where it may change. */
 async function changeableRow<Row extends ObjectLiteral, Input extends object>(
   manager: EntityManager,
   definition: RecordDefinition<Row, Input>,
@@ -131,7 +130,7 @@ async function changeableRow<Row extends ObjectLiteral, Input extends object>(
 ): Promise<Row> {
   const named = definition.named(input);
   const field = String(definition.by.at(-1));
-  const found = await lockRow(manager, definition, keyOf(definition, input, recorder));
+  const found = await findRow(manager, definition, keyOf(definition, input, recorder));
   const row = isRecorded(definition, found) ? found : null;
   if (!row || row['isSynthetic'] === true || row['isReference'] === true) {
     const what = row ? 'is not what was recorded here' : 'is not recorded, or was withdrawn';

@@ -19,7 +19,7 @@ export { recordChangePage } from './record-change-row';
 export { recordChangeResolverFor } from './record-change-resolver';
 export { defineRecord, type AnyRecord, type RecordDefinition, type Recorder, type Resting } from './record-definition';
 export { allOf, foundBy, groupedBy } from './record-lists';
-export { lockRow, readInput } from './record-once';
+export { findRow, readInput } from './record-once';
 export { publishedFields } from './published-fields';
 export { readRows, type Reading } from './read-rows';
 export { recordSchema } from './record-schema';

@@ -11,8 +11,7 @@ import { textsFit } from './texts-fit';
 import { tidied } from './tidied';
 
 /**
- * Records something once, in the transaction of a mutation. The same again changes nothing, and other content is refused;
- * of two at once the second finds what the first has left.
+ * Records something once, in the transaction of a mutation. The same again changes nothing, and other content is refused.
  *
  * @throws Refusal with every problem at once.
  */
@@ -26,9 +25,7 @@ export async function recordOnce<Row extends ObjectLiteral, Input extends object
   await refuseUnless(checksOf(definition), input, manager);
   const key = keyOf(definition, input, recorder);
   const content = definition.content(input);
-  const found = await lockRow(manager, definition, key);
-  // Of a part, the row may have been withdrawn before it was locked.
-  if (definition.partOf && !found) await refuseUnless(checksOf(definition), input, manager);
+  const found = await findRow(manager, definition, key);
   const stored = isRecorded(definition, found) ? found : null;
   const isDemonstration = !definition.partOf && stored?.['isSynthetic'] === true;
   if (stored && !(isDemonstration && definition.demonstration === 'displaces')) {
@@ -48,13 +45,17 @@ export async function recordOnce<Row extends ObjectLiteral, Input extends object
   return (await findRow(manager, definition, key))!;
 }
 
-/** An input as it is recorded. */
+/**
+ * An input as it is recorded. Until the transaction ends nobody else records in this database: whatever a rule finds of other
+ * records stays as it found it, and of two callers the second finds what the first has left.
+ */
 export async function readBy<Given extends object>(
   { read, names = {} }: Pick<AnyRecord, 'read' | 'names'>,
   given: Given,
   recorder: Recorder,
   manager: EntityManager,
 ): Promise<Given> {
+  await lockKey(manager, 'records');
   const input = tidied(given);
   return readNames(names as Names<Given>, read ? (read(input, recorder) as Given) : input, manager);
 }
@@ -83,16 +84,6 @@ export function isRecorded<Row extends ObjectLiteral>(
   row: Row | null,
 ): row is Row {
   return row !== null && (!partOf || row[Object.keys(partOf.open)[0]!] !== null);
-}
-
-/** The row under a key, for nobody else until the transaction ends; null where there is none. */
-export async function lockRow<Row extends ObjectLiteral>(
-  manager: EntityManager,
-  definition: Pick<RecordDefinition<Row, never>, 'row' | 'table' | 'schema'>,
-  key: FindOptionsWhere<Row>,
-): Promise<Row | null> {
-  await lockKey(manager, `${definition.table}/${referenceKey(JSON.stringify(key))}`);
-  return findRow(manager, definition, key);
 }
 
 /** Takes out what of the demonstration rests on a row, before that changes. */
@@ -146,7 +137,7 @@ export function relationsOf<Row extends ObjectLiteral>({ schema }: Pick<RecordDe
   return Object.fromEntries(names.map((name) => [name, true])) as FindOptionsRelations<Row>;
 }
 
-/** The row under a key. Of two whose references differ by case alone, as before they were compared so, the one that is named. */
+/** The row under a key; null where there is none. Of two whose references differ by case alone, as before they were compared so, the one that is named. */
 export async function findRow<Row extends ObjectLiteral>(
   manager: EntityManager,
   definition: Pick<RecordDefinition<Row, never>, 'row' | 'schema'>,

@@ -1,5 +1,5 @@
 import { PlacesRule, referenceKey, SeatCapacity } from '@hub/contract';
-import { check, lockKey, type Check } from '@hub/subgraph-kit';
+import { check, type Check } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { BodyRecord } from '../body-record';
 import { SeatRecord } from '../seat-record';
@@ -75,7 +75,6 @@ const seatOf = (seatId: string | null | undefined, manager: EntityManager) =>
 
 /** Other appointments with the last days of them, as they are once the given one is recorded. */
 async function othersIn(where: { seatId?: string }, given: Given, manager: EntityManager) {
-  await lockKey(manager, `appointment/${where.seatId ?? ''}`);
   // Demonstration data stands in the way of nothing.
   const rows = await manager.find(AppointmentRecord, {
     where: { ...where, isSynthetic: false },

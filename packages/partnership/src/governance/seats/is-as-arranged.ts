@@ -1,5 +1,5 @@
 import { ChairOffice, chairProblem, referenceKey, SeatCapacity } from '@hub/contract';
-import { lockKey, problem, type Check } from '@hub/subgraph-kit';
+import { problem, type Check } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { BodyRecord } from '../body-record';
 import { SeatRecord } from '../seat-record';
@@ -15,7 +15,6 @@ const MEMBERS: readonly SeatCapacity[] = [SeatCapacity.MEMBER, SeatCapacity.LEAD
 export const isAsArranged: Check<AppointChairInput> = {
   codes: ['NOT_AS_ARRANGED'],
   async problems({ bodyId, memberReference, agencyId, isAlsoScrutineer, ...given }, manager) {
-    await lockKey(manager, `chair/${bodyId}`);
     const [{ chairArrangement }, partners, chairs] = await Promise.all([
       manager.findOneByOrFail(BodyRecord, { id: bodyId }),
       manager.find(StatutoryPartnerRecord, { relations: { agency: true } }),
