@@ -1,7 +1,7 @@
 import { PlacesRule, referenceKey, SeatCapacity } from '@hub/contract';
 import { check, type Check } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { BodyRecord } from '../body-record';
+import { bodyThen } from '../document-then';
 import { SeatRecord } from '../seat-record';
 import type { RecordAppointmentInput } from './appointment-record';
 import { AppointmentRecord } from './appointment-row';
@@ -53,7 +53,7 @@ export const appointmentChecks: Check<Given>[] = [
     const seat = await seatOf(given.seatId, manager);
     const agencyId = given.agencyId ?? seat?.agency?.id ?? null;
     if (!seat || given.agreedOn || agencyId === null || !MEMBERS.includes(seat.capacity)) return null;
-    const { representativesPerAgency: most } = await manager.findOneByOrFail(BodyRecord, { id: seat.bodyId });
+    const most = (await bodyThen(manager, seat.bodyId, given.appointedOn))?.representativesPerAgency ?? null;
     if (most === null) return null;
     const seats = await manager.find(SeatRecord, { where: { bodyId: seat.bodyId }, relations: { agency: true } });
     const others = await othersIn({}, given, manager);
