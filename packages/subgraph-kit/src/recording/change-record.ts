@@ -4,6 +4,7 @@ import type { EntityManager, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import type { Check } from './checks';
 import { proseProblems } from './prose-problems';
+import { publishedFields } from './published-fields';
 import { RecordChangeRow } from './record-change-row';
 import type { RecordDefinition, Recorder, Resting } from './record-definition';
 import {
@@ -59,6 +60,9 @@ export async function withdrawRecord<Row extends ObjectLiteral, Input extends ob
   const { reason } = input;
   await refuseUnless([saysWhy], input, manager);
   const row = await changeableRow(manager, definition, input, change);
+  if (definition.partOf) {
+    await refuseUnless(definition.mayBecome ?? [], { ...row, ...definition.partOf.open }, manager);
+  }
   const taken = { input, reason, caller: change.caller, restings: change.recorder.restings };
   await takeOut(manager, definition, row, { ...taken, kind: RecordChangeKind.WITHDRAWN });
   return row;
@@ -83,9 +87,12 @@ export async function correctRecord<Row extends ObjectLiteral, Input extends obj
   const taken = { input, reason, caller: change.caller, restings: change.recorder.restings };
   const content = definition.content(input);
   if (says(row, content)) return row;
-  // What must stand for it is asked as if it had not been recorded.
+  await refuseUnless(definition.mayBecome ?? [], { ...row, ...content } as Row, manager);
+  // What must stand for it is asked as if it had not been recorded, with what was added to it since.
   await takeOut(manager, definition, row, { ...taken, kind: RecordChangeKind.CORRECTED });
-  await refuseUnless(definition.requires ?? [], input, manager);
+  const said = publishedFields(definition.input).map(({ name }) => name);
+  const added = Object.entries(row).filter(([property]) => !said.includes(property));
+  await refuseUnless(definition.requires ?? [], { ...Object.fromEntries(added), ...input }, manager);
   await (definition.partOf
     ? manager.update(definition.row, idOf(manager, definition, row), content as QueryDeepPartialEntity<Row>)
     : manager.insert(definition.row, { ...row, ...content } as unknown as QueryDeepPartialEntity<Row>));
