@@ -4,6 +4,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { agencyColumn, agencyNamed, withOwnAgency } from '../governance/agency-record';
 import { statutoryPartnersThen } from '../governance/document-then';
+import { notDemonstration } from '../recording/not-demonstration';
 import { bodyDecisionNamed, BodyDecisionRecord } from './body-decision-record';
 import { meetingNamed, MeetingRecord } from './meeting-record';
 import { shortTexts } from './office-checks';
@@ -99,6 +100,9 @@ export const partnerSignOff = defineRecord({
     }),
     shortTexts<RecordSignOffInput>('byRole', ({ byRole }) => [byRole]),
     notBeforeItsSubject,
+    // Whoever signed off what is shown signed off nothing that is recorded in its place later.
+    notDemonstration(MeetingRecord, 'reference', 'meetingReference', 'MEETING_IS_DEMONSTRATION'),
+    notDemonstration(BodyDecisionRecord, 'reference', 'decisionReference', 'DECISION_IS_DEMONSTRATION'),
   ],
   demonstration: 'displaces',
   restsOn: [
