@@ -1,5 +1,5 @@
 import type { GraphQLInputObjectType } from 'graphql';
-import type { AnyRecord, RecordDefinition, SubgraphDefinition } from '@hub/subgraph-kit';
+import { publishedFields, type AnyRecord, type RecordDefinition, type SubgraphDefinition } from '@hub/subgraph-kit';
 import type { ObjectLiteral } from 'typeorm';
 import { openSubgraph, type OpenSubgraph } from './open-subgraph';
 import { everyRequestIdentity } from './request-identities';
@@ -42,6 +42,11 @@ export function describeRecords(
   describe((definition, examples) => describeOne(() => subgraph, definition, examples, role));
 }
 
+/** By which any text of a record is refused. */
+const CODES_OF_TEXTS = ['NAMES_SOMEBODY', 'TOO_LONG'];
+/** By what somebody can be recognised wherever it stands. */
+const NUMBER = '9434765919';
+
 /** Says how one record behaves. */
 export type DescribeRecord = <Row extends ObjectLiteral, Input extends object>(
   definition: RecordDefinition<Row, Input>,
@@ -57,6 +62,7 @@ function describeOne(
   const { mutation, name, by, table, demonstration, answers, input: inputType, partOf, mayRecord } = definition;
   const { valid, other, refused, before, held = {} } = examples;
   const takenCode = definition.taken?.code ?? 'REFERENCE_TAKEN';
+  const texts = publishedFields(inputType).flatMap(({ name: field, getType }) => (getType() === String ? [field] : []));
 
   const record = (change: object = {}) => ask(mutation, inputType.name, { ...valid, ...change });
   const correct = (change: object, reason = 'Mistyped at the time') =>
@@ -119,11 +125,21 @@ function describeOne(
       const told = /Codes: (.*)\.$/.exec(field.description!)![1]!.split(', ');
       // Here everybody may.
       const documented = told.filter((code) => !mayRecord?.codes.includes(code));
-      expect(documented.filter((code) => code !== takenCode).sort()).toEqual(
-        codes.filter((code) => code !== takenCode).sort(),
-      );
+      const shownElsewhere = [takenCode, ...(texts.length > 0 ? CODES_OF_TEXTS : [])];
+      const ofIt = (all: string[]) => all.filter((code) => !shownElsewhere.includes(code)).sort();
+      expect(ofIt(documented)).toEqual(ofIt(codes));
       expect(documented).toContain(takenCode);
     });
+
+    if (texts.length > 0) {
+      it.each(texts)('has no %s by which somebody can be recognised, or that is endless', async (text) => {
+        const found = await changes(async () => {
+          expect((await record({ [text]: NUMBER })).codes).toContain('NAMES_SOMEBODY');
+          expect((await record({ [text]: 'Long '.repeat(2000) })).codes).toContain('TOO_LONG');
+        });
+        expect(found).toEqual([]);
+      });
+    }
 
     it('is recorded once by two callers at the same moment', async () => {
       const found = await changes(async () => {
@@ -188,6 +204,7 @@ function describeOne(
     if (other !== null) {
       it('is corrected with a reason, once, and the history says what it was', async () => {
         expect((await correct(other, '.')).codes).toEqual(['SAYS_NOTHING']);
+        expect((await correct(other, `Of child ${NUMBER}`)).codes).toEqual(['NAMES_SOMEBODY']);
         const earlier = await history();
         const found = await changes(async () => {
           for (const _ of [1, 2]) expect(await correct(other)).toEqual({ row: expect.anything(), codes: [] });
@@ -209,6 +226,7 @@ function describeOne(
 
     it('is withdrawn with a reason, stays in the history, and may be recorded again', async () => {
       expect((await withdraw('no no')).codes).toEqual(['SAYS_NOTHING']);
+      expect((await withdraw(`Of child ${NUMBER}`)).codes).toEqual(['NAMES_SOMEBODY']);
       const earlier = await rows();
       expect(await withdraw()).toEqual({ row: expect.anything(), codes: [] });
       const [without, left] = [earlier.filter((row) => row !== recorded), await rows()];

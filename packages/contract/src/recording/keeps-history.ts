@@ -19,7 +19,7 @@ export abstract class KeepsHistory {
   })
   @Paged()
   @Cost(50)
-  @RequiresScopes(['budget:read', 'networks:read', 'procedures:read'])
+  @RequiresScopes(['budget:read', 'governance:read', 'networks:read', 'procedures:read'])
   recordChanges(
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) _first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor after which the page begins.' })

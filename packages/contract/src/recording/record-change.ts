@@ -7,7 +7,7 @@ import { RecordChangeKind } from './record-change-kind';
 
 @ObjectType({ description: 'One value of something recorded, as it was.' })
 @Directive('@shareable')
-@RequiresScopes(['budget:read', 'networks:read', 'procedures:read'])
+@RequiresScopes(['budget:read', 'governance:read', 'networks:read', 'procedures:read'])
 export class RecordedValue {
   @Field(() => String, { description: 'What it is the value of, as `adoptedOn`.' })
   field!: string;
@@ -21,7 +21,7 @@ export class RecordedValue {
   description: 'That something recorded was corrected or withdrawn: what it was, who did it, when and why.',
 })
 @Directive('@shareable')
-@RequiresScopes(['budget:read', 'networks:read', 'procedures:read'])
+@RequiresScopes(['budget:read', 'governance:read', 'networks:read', 'procedures:read'])
 export class RecordChange {
   @Field(() => ID, {
     description: 'Global id, as `lambeth:change:7`: its number in the history of whoever recorded it.',

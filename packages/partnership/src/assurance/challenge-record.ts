@@ -1,5 +1,5 @@
 import { DateScalar, ProfessionalChallenge } from '@hub/contract';
-import { defineRecord, fitsIntoId, namesNobody, ownReference, prose } from '@hub/subgraph-kit';
+import { defineRecord, fitsIntoId, ownReference, prose } from '@hub/subgraph-kit';
 import { Field, ID, InputType } from 'type-graphql';
 import { agencyNamed, withOwnAgency } from '../governance/agency-record';
 
@@ -43,7 +43,7 @@ export const professionalChallenge = defineRecord({
   content: ({ subject, agencyId, raisedOn }) => ({ subject, agencyId, raisedOn }),
   derived: ({ reference }, { id }) => ({ id: `${id}:challenge:${reference}` }),
   named: ({ reference }) => `The challenge ${reference}`,
-  checks: [fitsIntoId('reference'), namesNobody('reference'), prose('subject', 300)],
+  checks: [fitsIntoId('reference'), prose('subject', 300)],
   demonstration: 'displaces',
 });
 

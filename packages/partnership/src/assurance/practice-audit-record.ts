@@ -1,5 +1,5 @@
 import { AuditKind, DateScalar, PracticeAudit } from '@hub/contract';
-import { check, defineRecord, fitsIntoId, namesNobody, notBlank } from '@hub/subgraph-kit';
+import { check, defineRecord, fitsIntoId, notBlank } from '@hub/subgraph-kit';
 import { Field, InputType, Int } from 'type-graphql';
 
 /** An audit as stored. */
@@ -51,7 +51,6 @@ export const practiceAudit = defineRecord({
   checks: [
     fitsIntoId('reference'),
     notBlank('theme'),
-    namesNobody('reference', 'theme'),
     check<RecordPracticeAuditInput>('FINDINGS_NEGATIVE', 'findings', ({ findings }) => {
       return findings < 0 && 'findings must be 0 or more.';
     }),

@@ -1,5 +1,5 @@
 import { DateScalar, ScrutinyActivity } from '@hub/contract';
-import { check, defineRecord, fitsIntoId, namesNobody, notBlank, prose } from '@hub/subgraph-kit';
+import { check, defineRecord, fitsIntoId, notBlank, prose } from '@hub/subgraph-kit';
 import { Field, InputType } from 'type-graphql';
 import { AssuranceArrangementRecord } from './assurance-arrangement-record';
 
@@ -43,7 +43,6 @@ export const scrutinyActivity = defineRecord({
   checks: [
     fitsIntoId('reference'),
     notBlank('byRole'),
-    namesNobody('reference', 'byRole'),
     prose('summary', 500),
     check<RecordScrutinyActivityInput>('DUTY_UNKNOWN', 'duty', async ({ duty }, manager) => {
       const [arrangement] = await manager.find(AssuranceArrangementRecord);

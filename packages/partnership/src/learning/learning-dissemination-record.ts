@@ -1,5 +1,5 @@
 import { DateScalar, DisseminationChannel, LearningDissemination } from '@hub/contract';
-import { defineRecord, fitsIntoId, namesNobody } from '@hub/subgraph-kit';
+import { defineRecord, fitsIntoId } from '@hub/subgraph-kit';
 import { Field, InputType } from 'type-graphql';
 import { onReview, reviewNamed } from './practice-review-record';
 
@@ -51,7 +51,7 @@ export const learningDissemination = defineRecord({
   }),
   derived: ({ reference }, { id }) => ({ id: `${id}:dissemination:${reference}` }),
   named: ({ reference }) => `The dissemination ${reference}`,
-  checks: [fitsIntoId('reference'), namesNobody('reference', 'to')],
+  checks: [fitsIntoId('reference')],
   restsOn: [onReview],
   demonstration: 'displaces',
 });

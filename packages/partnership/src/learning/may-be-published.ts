@@ -11,8 +11,8 @@ import { ReviewStepRecord } from './review-step-record';
 const BY_GUIDANCE: readonly LearningParty[] = [LearningParty.NATIONAL_PANEL, LearningParty.SECRETARY_OF_STATE];
 
 /**
- * A review is published once somebody signed off that it harms and shows nobody (LAM-23), and a local one when its copies
- * went to each recipient that the document names, so many days of the calendar ahead (TRI-28).
+ * A review is published once somebody signed off that it harms and shows nobody (LAM-23), and a local one when copies of the
+ * completed report went to each recipient that the document names, so many days of the calendar ahead (TRI-28).
  */
 export const mayBePublished: Check<{ reference: string; publishedOn: string }> = {
   codes: ['ANONYMITY_NOT_SIGNED_OFF', 'COPIES_NOT_SENT', 'COPIES_TOO_LATE'],
@@ -28,8 +28,11 @@ export const mayBePublished: Check<{ reference: string; publishedOn: string }> =
     const named = arrangement?.copiesTo ?? [];
     const recipients = named.length > 0 ? named : BY_GUIDANCE;
     const lastDay = plusDays(publishedOn, -(arrangement?.copyDaysBefore ?? 0));
-    const sentOn = (recipient: LearningParty) =>
-      steps.find(({ kind, party }) => kind === ReviewStepKind.SENT && party === recipient)?.doneOn ?? null;
+    const completedOn = steps.find(({ kind }) => kind === ReviewStepKind.FINAL_COMPLETED)?.doneOn;
+    const copies = steps.filter(({ kind, doneOn }) => {
+      return kind === ReviewStepKind.SENT && completedOn !== undefined && completedOn <= doneOn;
+    });
+    const sentOn = (recipient: LearningParty) => copies.find(({ party }) => party === recipient)?.doneOn ?? null;
     const isLocal = review.kind === PracticeReviewKind.LOCAL;
     const missing = recipients.filter((one) => sentOn(one) === null);
     const late = recipients.filter((one) => (sentOn(one) ?? '') > lastDay);
@@ -45,7 +48,7 @@ export const mayBePublished: Check<{ reference: string; publishedOn: string }> =
         problem(
           'reference',
           'COPIES_NOT_SENT',
-          `No copy went to ${missing.join(', ')}. Send it, and record the step SENT.`,
+          `No copy of the completed report went to ${missing.join(', ')}. Send it, and record the steps FINAL_COMPLETED and SENT.`,
         ),
       isLocal &&
         late.length > 0 &&

@@ -1,5 +1,5 @@
 import { DateScalar, PracticeReview, PracticeReviewKind, ReviewCriterion } from '@hub/contract';
-import { check, defineRecord, fitsIntoId, namesNobody, ownReference } from '@hub/subgraph-kit';
+import { check, defineRecord, fitsIntoId, ownReference } from '@hub/subgraph-kit';
 import { Field, InputType } from 'type-graphql';
 
 /** A practice review as stored. */
@@ -37,7 +37,7 @@ export const practiceReview = defineRecord({
   content: ({ kind, initiatedOn, criteria }) => ({ kind, initiatedOn, criteria: criteria ?? [] }),
   derived: ({ reference }, { id }) => ({ id: `${id}:practice-review:${reference}` }),
   named: ({ reference }) => `The practice review ${reference}`,
-  checks: [fitsIntoId('reference'), namesNobody('reference')],
+  checks: [fitsIntoId('reference')],
   mayChange: [
     check<PracticeReviewRecord>('REVIEW_PUBLISHED', 'reference', ({ publishedOn }) => {
       return publishedOn !== null && 'The review is published. Withdraw that first, by withdrawReviewPublication.';

@@ -1,5 +1,5 @@
 import { DateScalar, RapidReview } from '@hub/contract';
-import { defineRecord, fitsIntoId, namesNobody, problem, type Check } from '@hub/subgraph-kit';
+import { defineRecord, fitsIntoId, problem, type Check } from '@hub/subgraph-kit';
 import { Field, InputType } from 'type-graphql';
 import { incidentNamed, SeriousIncidentRecord } from './serious-incident-record';
 
@@ -89,7 +89,7 @@ export const rapidReview = defineRecord({
     ...(['approvedOn', 'sentToPanelOn'] as const),
   ],
   named: ({ reference }) => `The rapid review ${reference}`,
-  checks: [fitsIntoId('reference'), namesNobody('reference'), isInOrder],
+  checks: [fitsIntoId('reference'), isInOrder],
   restsOn: [
     {
       on: SeriousIncidentRecord,

@@ -1,5 +1,5 @@
 import { DateScalar, RecommendationAction } from '@hub/contract';
-import { defineRecord, fitsIntoId, namesNobody, prose } from '@hub/subgraph-kit';
+import { defineRecord, fitsIntoId, prose } from '@hub/subgraph-kit';
 import { Field, InputType } from 'type-graphql';
 import { recommendationNamed, RecommendationRecord } from './recommendation-record';
 
@@ -52,7 +52,7 @@ export const recommendationAction = defineRecord({
   derived: ({ reference }, { id }) => ({ id: `${id}:action:${reference}` }),
   filledLater: ['doneOn'],
   named: ({ reference }) => `The action ${reference}`,
-  checks: [fitsIntoId('reference'), namesNobody('reference'), prose('action', 500)],
+  checks: [fitsIntoId('reference'), prose('action', 500)],
   ahead: ['dueOn'],
   restsOn: [
     {

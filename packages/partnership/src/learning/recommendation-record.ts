@@ -1,5 +1,5 @@
 import { DateScalar, LearningTheme, Recommendation, RecommendationSource } from '@hub/contract';
-import { check, defineRecord, fitsIntoId, namesNobody, ownReference, prose, sameReference } from '@hub/subgraph-kit';
+import { check, defineRecord, fitsIntoId, ownReference, prose, sameReference } from '@hub/subgraph-kit';
 import { Field, ID, InputType } from 'type-graphql';
 import { agencyNamed, withOwnAgency } from '../governance/agency-record';
 import { PracticeReviewRecord } from './practice-review-record';
@@ -67,7 +67,6 @@ export const recommendation = defineRecord({
   named: ({ reference }) => `The recommendation ${reference}`,
   checks: [
     fitsIntoId('reference'),
-    namesNobody('reference', 'sourceReference'),
     prose('recommendation', 500),
     check<RecordRecommendationInput>('SOURCE_UNKNOWN', 'sourceReference', async (input, manager) => {
       const row = ROW_OF.get(input.source);

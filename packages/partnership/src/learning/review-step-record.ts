@@ -1,5 +1,5 @@
 import { DateScalar, LearningParty, ReviewStep, ReviewStepKind } from '@hub/contract';
-import { check, defineRecord, fitsIntoId, namesNobody, sameReference } from '@hub/subgraph-kit';
+import { check, defineRecord, fitsIntoId, sameReference } from '@hub/subgraph-kit';
 import { Field, InputType } from 'type-graphql';
 import { onReview, PracticeReviewRecord, reviewNamed } from './practice-review-record';
 
@@ -58,7 +58,6 @@ export const reviewStep = defineRecord({
   named: ({ reference }) => `The step ${reference}`,
   checks: [
     fitsIntoId('reference'),
-    namesNobody('reference'),
     check<RecordReviewStepInput>('PARTY_MISSING', 'party', ({ kind, party }) => {
       return OF_A_PARTY.includes(kind) && !party && `${kind} is somebody's step. Give the party.`;
     }),

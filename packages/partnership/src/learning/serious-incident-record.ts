@@ -1,5 +1,5 @@
 import { DateScalar, IncidentCategory, SeriousIncident } from '@hub/contract';
-import { check, defineRecord, fitsIntoId, namesNobody, ownReference } from '@hub/subgraph-kit';
+import { check, defineRecord, fitsIntoId, ownReference } from '@hub/subgraph-kit';
 import { Field, ID, InputType } from 'type-graphql';
 
 /** An incident as stored. What a child could be recognised by has no place in it. */
@@ -42,7 +42,6 @@ export const seriousIncident = defineRecord({
   named: ({ reference }) => `The incident ${reference}`,
   checks: [
     fitsIntoId('reference'),
-    namesNobody('reference'),
     check<RecordSeriousIncidentInput>('LOCAL_AUTHORITY_UNKNOWN', 'localAuthorityCode', ({ localAuthorityCode }) => {
       const isCode = /^E09\d{6}$/.test(localAuthorityCode);
       return !isCode && `${JSON.stringify(localAuthorityCode)} is no GSS code in London. Give one such as E09000022.`;

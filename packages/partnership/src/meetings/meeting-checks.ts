@@ -1,8 +1,8 @@
 import { check, fitsIntoId, type Check } from '@hub/subgraph-kit';
 import { In } from 'typeorm';
 import { AgencyRecord } from '../governance/agency-record';
+import { documentThen } from '../governance/document-then';
 import { SeatRecord } from '../governance/seat-record';
-import { TermsOfReferenceRecord } from '../governance/terms-of-reference-record';
 import type { RecordMeetingInput } from './meeting-inputs';
 import { shortTexts } from './office-checks';
 
@@ -46,13 +46,13 @@ const seatsAreOfTheBody = check<RecordMeetingInput>(
 const testsAreStated = check<RecordMeetingInput>(
   'AUTHORITY_TEST_UNKNOWN',
   'attendance',
-  async ({ attendance }, manager) => {
-    const [document] = await manager.find(TermsOfReferenceRecord);
+  async ({ attendance, heldOn }, manager) => {
+    const document = await documentThen(manager, heldOn);
     const stated = (document?.authorityTests ?? []).map(({ id }) => id);
     const unknown = attendance.flatMap(({ authorityTests }) => authorityTests ?? []).find((id) => !stated.includes(id));
     return (
       unknown !== undefined &&
-      `The document states no test "${unknown}". Give ids of \`termsOfReference { authorityTests { id } }\`.`
+      `The document that was worked to then states no test "${unknown}". Give ids of \`termsOfReference { authorityTests { id } }\`.`
     );
   },
 );

@@ -1,8 +1,7 @@
 import { DateScalar, Meeting, SignedSubject } from '@hub/contract';
 import { check, defineRecord, problem, type Check } from '@hub/subgraph-kit';
 import { Field, InputType } from 'type-graphql';
-import { StatutoryPartnerRecord } from '../governance/statutory-partner-record';
-import { TermsOfReferenceRecord } from '../governance/terms-of-reference-record';
+import { documentThen, statutoryPartnersThen } from '../governance/document-then';
 import { meeting, meetingNamed, MeetingRecord } from './meeting-record';
 import { PartnerSignOffRecord } from './partner-sign-off-record';
 import { awaited, countingFor, signingUnder } from './sign-offs';
@@ -32,12 +31,10 @@ export class PublishMinutesInput {
 const areSignedOff: Check<PublishMinutesInput> = {
   codes: ['MINUTES_NOT_SIGNED_OFF'],
   async problems({ reference, publishedOn }, manager) {
-    const [document] = await manager.find(TermsOfReferenceRecord);
-    const partners = await manager.find(StatutoryPartnerRecord, {
-      relations: { agency: true },
-      order: { position: 'ASC' },
-    });
     const met = await manager.findOneBy(MeetingRecord, { reference });
+    const heldOn = met?.heldOn ?? publishedOn;
+    const document = await documentThen(manager, heldOn);
+    const partners = await statutoryPartnersThen(manager, heldOn);
     const signOffs = await manager.find(PartnerSignOffRecord, {
       where: { subject: SignedSubject.MINUTES, reference: met?.reference ?? reference },
       relations: { agency: true },

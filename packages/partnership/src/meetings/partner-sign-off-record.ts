@@ -1,8 +1,10 @@
 import { DateScalar, PartnerSignOff, SignedSubject } from '@hub/contract';
 import { check, defineRecord, type Check, problem } from '@hub/subgraph-kit';
 import { Field, ID, InputType } from 'type-graphql';
+import type { EntityManager } from 'typeorm';
 import { agencyColumn, agencyNamed, withOwnAgency } from '../governance/agency-record';
-import { StatutoryPartnerRecord } from '../governance/statutory-partner-record';
+import { statutoryPartnersThen } from '../governance/document-then';
+import { notDemonstration } from '../recording/not-demonstration';
 import { bodyDecisionNamed, BodyDecisionRecord } from './body-decision-record';
 import { meetingNamed, MeetingRecord } from './meeting-record';
 import { shortTexts } from './office-checks';
@@ -39,17 +41,17 @@ const subjectOf = ({ decisionReference, meetingReference }: RecordSignOffInput) 
     ? { subject: SignedSubject.DECISION, reference: decisionReference }
     : { subject: SignedSubject.MINUTES, reference: meetingReference ?? '' };
 
-const notBeforeItsSubject: Check<RecordSignOffInput> = {
-  codes: ['SIGNED_BEFORE_DONE'],
-  async problems({ decisionReference, meetingReference, signedOn }, manager) {
-    const decision =
-      decisionReference && (await manager.findOneBy(BodyDecisionRecord, { reference: decisionReference }));
-    const met = meetingReference && (await manager.findOneBy(MeetingRecord, { reference: meetingReference }));
-    const day = (decision && decision.decidedOn) || (met && met.heldOn) || '';
-    const message = `It is of ${day}, and cannot be signed off before. Correct the day.`;
-    return [signedOn < day && problem('signedOn', 'SIGNED_BEFORE_DONE', message)];
-  },
-};
+/** The day of what is signed off; null where it is not known. */
+async function dayOf({ decisionReference, meetingReference }: RecordSignOffInput, manager: EntityManager) {
+  const decision = decisionReference && (await manager.findOneBy(BodyDecisionRecord, { reference: decisionReference }));
+  const met = meetingReference && (await manager.findOneBy(MeetingRecord, { reference: meetingReference }));
+  return (decision && decision.decidedOn) || (met && met.heldOn) || null;
+}
+
+const notBeforeItsSubject = check<RecordSignOffInput>('SIGNED_BEFORE_DONE', 'signedOn', async (input, manager) => {
+  const day = await dayOf(input, manager);
+  return day !== null && input.signedOn < day && `It is of ${day}, and cannot be signed off before. Correct the day.`;
+});
 
 /** Published minutes keep the sign-offs on which they rest. */
 const notPublished: Check<PartnerSignOffRecord> = {
@@ -87,14 +89,20 @@ export const partnerSignOff = defineRecord({
       const isOne = (typeof decisionReference === 'string') !== (typeof meetingReference === 'string');
       return !isOne && 'A sign-off is of one thing. Give decisionReference or meetingReference, and not both.';
     }),
-    check<RecordSignOffInput>('NOT_A_PARTNER', 'agencyId', async ({ agencyId }, manager) => {
-      const isPartner = await manager.existsBy(StatutoryPartnerRecord, { agency: { id: agencyId } });
+    check<RecordSignOffInput>('NOT_A_PARTNER', 'agencyId', async (input, manager) => {
+      const partners = await statutoryPartnersThen(manager, (await dayOf(input, manager)) ?? input.signedOn);
+      const isPartner = partners.some(({ agency }) => agency.id === input.agencyId);
       return (
-        !isPartner && `"${agencyId}" is no statutory partner. Give one of \`statutoryPartners { agency { id } }\`.`
+        !isPartner &&
+        `"${input.agencyId}" was no statutory partner then. Give one of ` +
+          '`termsOfReference(on) { statutoryPartners { agency { id } } }`.'
       );
     }),
     shortTexts<RecordSignOffInput>('byRole', ({ byRole }) => [byRole]),
     notBeforeItsSubject,
+    // Whoever signed off what is shown signed off nothing that is recorded in its place later.
+    notDemonstration(MeetingRecord, 'reference', 'meetingReference', 'MEETING_IS_DEMONSTRATION'),
+    notDemonstration(BodyDecisionRecord, 'reference', 'decisionReference', 'DECISION_IS_DEMONSTRATION'),
   ],
   demonstration: 'displaces',
   restsOn: [

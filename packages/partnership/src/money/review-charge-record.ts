@@ -1,5 +1,5 @@
 import { ChargeReserveInput, Reserve, ReviewCharge } from '@hub/contract';
-import { defineRecord, lockRow, notBlank, positive, problem, type Check } from '@hub/subgraph-kit';
+import { defineRecord, findRow, notBlank, positive, problem, type Check } from '@hub/subgraph-kit';
 import { reserve, ReserveRecord } from './reserve-record';
 
 /** A charge on a reserve as stored. */
@@ -8,11 +8,11 @@ export class ReviewChargeRecord extends ReviewCharge {
   localAuthorityCode!: string;
 }
 
-/** Holds the reserve until the charge is recorded, so that two charges together stay within its balance. */
+/** All charges together stay within the balance of the reserve. */
 const isCovered: Check<ChargeReserveInput> = {
   codes: ['LOCAL_AUTHORITY_UNKNOWN', 'RESERVE_IS_DEMONSTRATION', 'ABOVE_BALANCE'],
   async problems({ localAuthority: localAuthorityCode, amountPence }, manager) {
-    const held = await lockRow(manager, reserve, { localAuthorityCode });
+    const held = await findRow(manager, reserve, { localAuthorityCode });
     const charged = await manager.sum(ReviewChargeRecord, 'amountPence', { localAuthorityCode, isSynthetic: false });
     const balance = (held?.openingPence ?? 0) - Number(charged ?? 0);
     return [

@@ -1,5 +1,5 @@
 import { DateScalar, PlanDocument, PlanDocumentKind } from '@hub/contract';
-import { check, defineRecord, fitsIntoId, nameless, webAddress } from '@hub/subgraph-kit';
+import { check, defineRecord, fitsIntoId, notBlank, webAddress } from '@hub/subgraph-kit';
 import { Field, InputType } from 'type-graphql';
 
 /** A plan, strategy or analysis as stored. */
@@ -49,7 +49,7 @@ export const planDocument = defineRecord({
   named: ({ reference }) => `The plan "${reference}"`,
   checks: [
     fitsIntoId('reference'),
-    nameless('title', 'owner'),
+    notBlank('title', 'owner'),
     webAddress('publishedAt'),
     check<RecordPlanDocumentInput>('DATES_OUT_OF_ORDER', 'endsOn', ({ agreedOn, endsOn }) => {
       return (

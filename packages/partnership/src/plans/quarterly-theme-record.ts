@@ -1,5 +1,5 @@
 import { DateScalar, isQuarter, QuarterlyTheme } from '@hub/contract';
-import { check, defineRecord, nameless } from '@hub/subgraph-kit';
+import { check, defineRecord, notBlank } from '@hub/subgraph-kit';
 import { Field, ID, InputType } from 'type-graphql';
 import { priorityNamed } from './priority-named';
 
@@ -46,7 +46,7 @@ export const quarterlyTheme = defineRecord({
     check<AgreeQuarterlyThemeInput>('QUARTER_INVALID', 'quarter', ({ quarter }) => {
       return !isQuarter(quarter) && `"${quarter}" is no quarter of a calendar year. Give one such as 2026-Q2.`;
     }),
-    nameless('title'),
+    notBlank('title'),
   ],
   demonstration: 'displaces',
 });

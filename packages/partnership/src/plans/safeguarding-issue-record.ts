@@ -1,5 +1,5 @@
 import { DateScalar, IssueKind, SafeguardingIssue } from '@hub/contract';
-import { check, defineRecord, fitsIntoId, nameless, prose } from '@hub/subgraph-kit';
+import { check, defineRecord, fitsIntoId, notBlank, prose } from '@hub/subgraph-kit';
 import { Field, InputType } from 'type-graphql';
 
 /** An issue as stored. */
@@ -64,7 +64,7 @@ export const safeguardingIssue = defineRecord({
   named: ({ reference }) => `The issue "${reference}"`,
   checks: [
     fitsIntoId('reference'),
-    nameless('title'),
+    notBlank('title'),
     ...['valueCase', 'response'].map((field) => prose(field, 500)),
     check<RaiseIssueInput>('VALUE_CASE_MISSING', 'valueCase', ({ kind, valueCase }) => {
       const isMissing = kind === IssueKind.LONDON_WIDE_ISSUE && typeof valueCase !== 'string';

@@ -1,5 +1,5 @@
 import { DateScalar, FinancialYear, Priority } from '@hub/contract';
-import { defineRecord, fitsIntoId, nameless } from '@hub/subgraph-kit';
+import { defineRecord, fitsIntoId, notBlank } from '@hub/subgraph-kit';
 import { Field, InputType } from 'type-graphql';
 
 /** A priority that was set by a mutation. Those of documents and of the demonstration stand beside it. */
@@ -41,6 +41,6 @@ export const setPriority = defineRecord({
   content: ({ title, financialYear, setOn }) => ({ title, financialYear, setOn }),
   derived: () => ({ sources: [] }),
   named: ({ reference }) => `The priority "${reference}"`,
-  checks: [fitsIntoId('reference'), nameless('title')],
+  checks: [fitsIntoId('reference'), notBlank('title')],
   demonstration: 'displaces',
 });

@@ -425,12 +425,19 @@ describeRecords(triBorough, (describeRecord) => {
     },
   });
   describeRecord(partnerSignOff, {
+    before: `
+      INSERT INTO meeting (id, reference, body_id, held_on, attendees, is_synthetic)
+        VALUES ('shown-1', 'SHOWN/1', 'tri-borough-lscp', '2026-05-01', '[]', true);
+      INSERT INTO body_decision VALUES
+        ('shown-1', 'SHOWN/1', 'tri-borough-lscp', 'KEY_DECISION', 'Shown', '2026-05-01', true)`,
     valid: { meetingReference: 'HELD/1', agencyId: 'lbhf', signedOn: '2026-05-10', byRole: 'Chief Executive' },
     other: { signedOn: '2026-05-11' },
     refused: {
       ONE_SUBJECT: { decisionReference: 'TAKEN/1' },
       DECISION_UNKNOWN: { decisionReference: 'TAKEN/0' },
       MEETING_UNKNOWN: { meetingReference: 'HELD/0' },
+      DECISION_IS_DEMONSTRATION: { decisionReference: 'SHOWN/1' },
+      MEETING_IS_DEMONSTRATION: { meetingReference: 'SHOWN/1' },
       AGENCY_UNKNOWN: { agencyId: 'nobody' },
       NOT_A_PARTNER: { agencyId: 'probation' },
       SIGNED_BEFORE_DONE: { signedOn: '2026-04-30' },

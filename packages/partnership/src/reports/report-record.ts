@@ -1,5 +1,5 @@
 import { Report } from '@hub/contract';
-import { defineRecord, fitsIntoId, nameless, nameOf, webAddress } from '@hub/subgraph-kit';
+import { defineRecord, fitsIntoId, notBlank, nameOf, webAddress } from '@hub/subgraph-kit';
 import { RecordReportInput } from './record-report-input';
 import { reportChecks } from './report-checks';
 
@@ -28,7 +28,7 @@ export const report = defineRecord({
   }),
   derived: ({ reference }) => ({ reference }),
   named: ({ reference }) => `The report "${reference}"`,
-  checks: [fitsIntoId('reference'), nameless('title'), webAddress('publishedAt'), ...reportChecks],
+  checks: [fitsIntoId('reference'), notBlank('title'), webAddress('publishedAt'), ...reportChecks],
   demonstration: 'displaces',
 });
 

@@ -1,5 +1,5 @@
 import { DateScalar, TrainingBasis, TrainingCourse } from '@hub/contract';
-import { check, defineRecord, fitsIntoId, nameless, nameOf } from '@hub/subgraph-kit';
+import { check, defineRecord, fitsIntoId, notBlank, nameOf } from '@hub/subgraph-kit';
 import { Field, InputType, Int } from 'type-graphql';
 
 /** A course as stored. */
@@ -51,7 +51,7 @@ export const trainingCourse = defineRecord({
   named: ({ reference }) => `The course "${reference}"`,
   checks: [
     fitsIntoId('reference'),
-    nameless('title'),
+    notBlank('title'),
     check<RecordTrainingCourseInput>('PLACES_OUT_OF_RANGE', 'places', ({ places }) => {
       return (places < 1 || places > 1000) && `places must be from 1 to 1000, not ${places}.`;
     }),

@@ -11,8 +11,12 @@ import { refuseFor } from './refuse-for';
 
 /** Makes the mutations by which a recorder corrects and withdraws what it recorded. */
 export function changeMutations(definition: AnyRecord, recorder: Recorder): Function[] {
-  const { mutation, name, correction, withdrawal, mayRecord, mayChange = [], input, by } = definition;
-  const held = [...(mayRecord?.codes ?? []), ...CHANGE_CODES, ...mayChange.flatMap(({ codes }) => codes)];
+  const { mutation, name, correction, withdrawal, mayRecord, mayChange = [], mayBecome = [], input, by } = definition;
+  const held = [
+    ...(mayRecord?.codes ?? []),
+    ...CHANGE_CODES,
+    ...[...mayChange, ...mayBecome].flatMap(({ codes }) => codes),
+  ];
   const kept = 'What it was, who changed it, when and why stays in recordChanges.';
   const correct = changeMutation(definition, recorder, {
     ...{ mutation: `correct${name}`, input: correction, work: correctRecord },

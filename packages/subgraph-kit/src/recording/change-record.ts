@@ -1,8 +1,10 @@
-import { SAYS_SOMETHING, saysSomething, type Caller } from '@hub/access';
+import type { Caller } from '@hub/access';
 import { RecordChangeKind } from '@hub/contract';
 import type { EntityManager, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
-import { check } from './checks';
+import type { Check } from './checks';
+import { proseProblems } from './prose-problems';
+import { publishedFields } from './published-fields';
 import { RecordChangeRow } from './record-change-row';
 import type { RecordDefinition, Recorder, Resting } from './record-definition';
 import {
@@ -11,7 +13,6 @@ import {
   idOf,
   isRecorded,
   keyOf,
-  lockRow,
   readBy,
   refuseUnless,
   releaseFromDemonstration,
@@ -25,7 +26,7 @@ export interface Reasoned {
 }
 
 /** The codes that a change can be refused with, beside those of recording. */
-export const CHANGE_CODES = ['SAYS_NOTHING', 'RECORD_UNKNOWN', 'RESTED_ON'];
+export const CHANGE_CODES = ['TOO_LONG', 'SAYS_NOTHING', 'NAMES_SOMEBODY', 'RECORD_UNKNOWN', 'RESTED_ON'];
 
 /** Who changes what, for the history. */
 export interface Change {
@@ -59,6 +60,9 @@ export async function withdrawRecord<Row extends ObjectLiteral, Input extends ob
   const { reason } = input;
   await refuseUnless([saysWhy], input, manager);
   const row = await changeableRow(manager, definition, input, change);
+  if (definition.partOf) {
+    await refuseUnless(definition.mayBecome ?? [], { ...row, ...definition.partOf.open }, manager);
+  }
   const taken = { input, reason, caller: change.caller, restings: change.recorder.restings };
   await takeOut(manager, definition, row, { ...taken, kind: RecordChangeKind.WITHDRAWN });
   return row;
@@ -83,9 +87,12 @@ export async function correctRecord<Row extends ObjectLiteral, Input extends obj
   const taken = { input, reason, caller: change.caller, restings: change.recorder.restings };
   const content = definition.content(input);
   if (says(row, content)) return row;
-  // What must stand for it is asked as if it had not been recorded.
+  await refuseUnless(definition.mayBecome ?? [], { ...row, ...content } as Row, manager);
+  // What must stand for it is asked as if it had not been recorded, with what was added to it since.
   await takeOut(manager, definition, row, { ...taken, kind: RecordChangeKind.CORRECTED });
-  await refuseUnless(definition.requires ?? [], input, manager);
+  const said = publishedFields(definition.input).map(({ name }) => name);
+  const added = Object.entries(row).filter(([property]) => !said.includes(property));
+  await refuseUnless(definition.requires ?? [], { ...Object.fromEntries(added), ...input }, manager);
   await (definition.partOf
     ? manager.update(definition.row, idOf(manager, definition, row), content as QueryDeepPartialEntity<Row>)
     : manager.insert(definition.row, { ...row, ...content } as unknown as QueryDeepPartialEntity<Row>));
@@ -115,12 +122,13 @@ export async function takeOut<Row extends ObjectLiteral, Input extends object>(
   await (partOf ? manager.update(row, id, partOf.open as QueryDeepPartialEntity<Row>) : manager.delete(row, id));
 }
 
-const saysWhy = check<Reasoned>('SAYS_NOTHING', 'reason', ({ reason }) => {
-  const isSaid = saysSomething(reason) && reason.length <= 500;
-  return !isSaid && `reason must say why: ${SAYS_SOMETHING}, and no more than 500 characters.`;
-});
+/** Why it changes stays in the history, and names nobody there. */
+const saysWhy: Check<Reasoned> = {
+  codes: ['TOO_LONG', 'SAYS_NOTHING', 'NAMES_SOMEBODY'],
+  problems: ({ reason }) => proseProblems('reason', reason, 500),
+};
 
-/** The row that an input names, locked, where it may change. */
+/** The row that an input names, where it may change. */
 async function changeableRow<Row extends ObjectLiteral, Input extends object>(
   manager: EntityManager,
   definition: RecordDefinition<Row, Input>,
@@ -129,7 +137,7 @@ async function changeableRow<Row extends ObjectLiteral, Input extends object>(
 ): Promise<Row> {
   const named = definition.named(input);
   const field = String(definition.by.at(-1));
-  const found = await lockRow(manager, definition, keyOf(definition, input, recorder));
+  const found = await findRow(manager, definition, keyOf(definition, input, recorder));
   const row = isRecorded(definition, found) ? found : null;
   if (!row || row['isSynthetic'] === true || row['isReference'] === true) {
     const what = row ? 'is not what was recorded here' : 'is not recorded, or was withdrawn';

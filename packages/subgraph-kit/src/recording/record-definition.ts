@@ -101,7 +101,12 @@ export interface RecordSays<Row extends ObjectLiteral, Input extends object> {
   checks: readonly Check<NoInfer<Input>>[];
   /** Days of the input that may lie ahead: all others are of what has been done. @default [] */
   ahead?: readonly (keyof NoInfer<Input> & string)[];
-  /** What must stand for it to be recorded; not asked where the same is recorded already. @default [] */
+  /**
+   * What must stand for it to be recorded; not asked where the same is recorded already. Of a correction, what was added to
+   * the row since stands beside the input.
+   *
+   * @default []
+   */
   requires?: readonly Check<NoInfer<Input>>[];
   /** Whether a demonstration record of the same key gives way to it or refuses it, or it follows what it is recorded on. */
   demonstration: 'displaces' | 'refuses' | 'follows';
@@ -109,6 +114,8 @@ export interface RecordSays<Row extends ObjectLiteral, Input extends object> {
   restsOn?: readonly Support[];
   /** What must hold of what is recorded for it to be corrected or withdrawn. @default [] */
   mayChange?: readonly Check<NoInfer<Row>>[];
+  /** What must hold of a row as it becomes by a correction, or once a part of it is withdrawn. @default [] */
+  mayBecome?: readonly Check<NoInfer<Row>>[];
   /** What is answered of it. @default the row */
   answer?(row: NoInfer<Row>, manager: EntityManager): Promise<unknown>;
 }

@@ -7,11 +7,11 @@ import { namesAreKnown, readNames, type Names } from './names';
 import type { AnyRecord, RecordDefinition, Recorder } from './record-definition';
 import { problem, refuseFor } from './refuse-for';
 import { sameReference } from './same-reference';
+import { textsFit } from './texts-fit';
 import { tidied } from './tidied';
 
 /**
- * Records something once, in the transaction of a mutation. The same again changes nothing, and other content is refused;
- * of two at once the second finds what the first has left.
+ * Records something once, in the transaction of a mutation. The same again changes nothing, and other content is refused.
  *
  * @throws Refusal with every problem at once.
  */
@@ -25,9 +25,7 @@ export async function recordOnce<Row extends ObjectLiteral, Input extends object
   await refuseUnless(checksOf(definition), input, manager);
   const key = keyOf(definition, input, recorder);
   const content = definition.content(input);
-  const found = await lockRow(manager, definition, key);
-  // Of a part, the row may have been withdrawn before it was locked.
-  if (definition.partOf && !found) await refuseUnless(checksOf(definition), input, manager);
+  const found = await findRow(manager, definition, key);
   const stored = isRecorded(definition, found) ? found : null;
   const isDemonstration = !definition.partOf && stored?.['isSynthetic'] === true;
   if (stored && !(isDemonstration && definition.demonstration === 'displaces')) {
@@ -47,20 +45,24 @@ export async function recordOnce<Row extends ObjectLiteral, Input extends object
   return (await findRow(manager, definition, key))!;
 }
 
-/** An input as it is recorded. */
+/**
+ * An input as it is recorded. Until the transaction ends nobody else records in this database: whatever a rule finds of other
+ * records stays as it found it, and of two callers the second finds what the first has left.
+ */
 export async function readBy<Given extends object>(
   { read, names = {} }: Pick<AnyRecord, 'read' | 'names'>,
   given: Given,
   recorder: Recorder,
   manager: EntityManager,
 ): Promise<Given> {
+  await lockKey(manager, 'records');
   const input = tidied(given);
   return readNames(names as Names<Given>, read ? (read(input, recorder) as Given) : input, manager);
 }
 
 /**
- * An input of a mutation that is not of a record, as it is recorded: what it names is there, and the days of what has been
- * done have come.
+ * An input of a mutation that is not of a record, as it is recorded: what it names is there, the days of what has been done
+ * have come, and nobody can be recognised by its texts.
  *
  * @param ahead - days that may lie ahead. @default []
  * @throws Refusal with every problem at once.
@@ -72,7 +74,7 @@ export async function readInput<Input extends object>(
   { names = {}, ahead = [] }: { names?: Names<Input>; ahead?: readonly (keyof Input & string)[] } = {},
 ): Promise<Input> {
   const input = await readBy({ names }, given, { id: '', restings: [] }, manager);
-  await refuseUnless([...namesAreKnown(names), notAhead(type, ahead)], input, manager);
+  await refuseUnless([...namesAreKnown(names), notAhead(type, ahead), textsFit(type)], input, manager);
   return input;
 }
 
@@ -82,16 +84,6 @@ export function isRecorded<Row extends ObjectLiteral>(
   row: Row | null,
 ): row is Row {
   return row !== null && (!partOf || row[Object.keys(partOf.open)[0]!] !== null);
-}
-
-/** The row under a key, for nobody else until the transaction ends; null where there is none. */
-export async function lockRow<Row extends ObjectLiteral>(
-  manager: EntityManager,
-  definition: Pick<RecordDefinition<Row, never>, 'row' | 'table' | 'schema'>,
-  key: FindOptionsWhere<Row>,
-): Promise<Row | null> {
-  await lockKey(manager, `${definition.table}/${referenceKey(JSON.stringify(key))}`);
-  return findRow(manager, definition, key);
 }
 
 /** Takes out what of the demonstration rests on a row, before that changes. */
@@ -145,7 +137,7 @@ export function relationsOf<Row extends ObjectLiteral>({ schema }: Pick<RecordDe
   return Object.fromEntries(names.map((name) => [name, true])) as FindOptionsRelations<Row>;
 }
 
-/** The row under a key. Of two whose references differ by case alone, as before they were compared so, the one that is named. */
+/** The row under a key; null where there is none. Of two whose references differ by case alone, as before they were compared so, the one that is named. */
 export async function findRow<Row extends ObjectLiteral>(
   manager: EntityManager,
   definition: Pick<RecordDefinition<Row, never>, 'row' | 'schema'>,
@@ -170,13 +162,19 @@ export function checksOf<Row extends ObjectLiteral, Input extends object>({
   input,
   ahead,
 }: RecordDefinition<Row, Input>): Check<Input>[] {
-  return [...checks, ...namesAreKnown<Input>(names), notAhead(input, ahead)];
+  return [...checks, ...namesAreKnown<Input>(names), notAhead(input, ahead), textsFit(input)];
 }
 
+/** Refuses what breaks a rule: all at once, and what two rules find once. */
 export async function refuseUnless<Input>(checks: readonly Check<Input>[], input: Input, manager: EntityManager) {
-  const problems: (UserError | false | null)[] = [];
-  for (const check of checks) problems.push(...(await check.problems(input, manager)));
-  refuseFor(...problems);
+  const problems = new Map<string, UserError>();
+  for (const check of checks) {
+    for (const one of await check.problems(input, manager)) {
+      const what = one && `${one.field.join('.')} ${one.code}`;
+      if (what && !problems.has(what)) problems.set(what, one);
+    }
+  }
+  refuseFor(...problems.values());
 }
 
 /** In which properties other content is recorded, and which are open and can be filled in. */

@@ -1,4 +1,3 @@
-import { namesSomebodyIn } from '@hub/contract';
 import type { Check } from './checks';
 import { proseProblems } from './prose-problems';
 import { problem } from './refuse-for';
@@ -13,31 +12,17 @@ export const prose = (field: string, longest: number): Check<object> => ({
   problems: (input) => textsOf(input, [field]).flatMap(([, text]) => proseProblems(field, text, longest)),
 });
 
-/** Short texts, such as references and offices, where they are given: nobody is recognised by them. */
-export const namesNobody = (...fields: string[]): Check<object> => ({
-  codes: ['NAMES_SOMEBODY'],
-  problems: (input) => textsOf(input, fields).map(([field, text]) => namesSomebody(field, text)),
-});
-
-/** Titles, where they are given: they have text, and nobody is recognised by them. */
-export const nameless = (...fields: string[]): Check<object> => ({
-  codes: ['TEXT_BLANK', 'NAMES_SOMEBODY'],
-  problems: (input) =>
-    textsOf(input, fields).flatMap(([field, text]) => [isBlank(field, text), namesSomebody(field, text)]),
-});
-
 /**
- * Names of roles, groups and services, where they are given: they have text, not too much, and nobody is recognised by them.
+ * Names of roles, groups and services, where they are given: they have text, and not too much.
  *
  * @param longest - how many characters it may have.
  */
 export const plainWords = (field: string, longest: number): Check<object> => ({
-  codes: ['TEXT_BLANK', 'TOO_LONG', 'NAMES_SOMEBODY'],
+  codes: ['TEXT_BLANK', 'TOO_LONG'],
   problems: (input) =>
     textsOf(input, [field]).flatMap(([, text]) => [
       isBlank(field, text),
       text.length > longest && problem(field, 'TOO_LONG', `${field} may have ${longest} characters. Say it in fewer.`),
-      namesSomebody(field, text),
     ]),
 });
 
@@ -53,11 +38,6 @@ export const webAddress = (field: string): Check<object> => ({
 
 const isBlank = (field: string, text: string) =>
   text.trim() === '' && problem(field, 'TEXT_BLANK', `${field} is empty. Give at least one character.`);
-
-function namesSomebody(field: string, text: string) {
-  const names = namesSomebodyIn(text);
-  return names !== null && problem(field, 'NAMES_SOMEBODY', names);
-}
 
 const textsOf = (input: object, fields: readonly string[]) =>
   fields.flatMap((field): [string, string][] => {

@@ -1,5 +1,5 @@
 import { DateScalar, FinancialYear, financialYearBounds, LearningHub } from '@hub/contract';
-import { check, defineRecord, fitsIntoId, namesNobody, notBlank, ownReference, problem } from '@hub/subgraph-kit';
+import { check, defineRecord, fitsIntoId, notBlank, ownReference, problem } from '@hub/subgraph-kit';
 import { Field, InputType } from 'type-graphql';
 import { LearningHubArrangementRecord } from './learning-hub-arrangement-record';
 
@@ -46,7 +46,6 @@ export const learningHub = defineRecord({
   checks: [
     fitsIntoId('reference'),
     notBlank('topic'),
-    namesNobody('reference', 'topic'),
     check<EstablishLearningHubInput>('OUTSIDE_YEAR', 'startedOn', ({ financialYear, startedOn }) => {
       const { from, to } = financialYearBounds(financialYear);
       return (startedOn < from || to < startedOn) && `The year is from ${from} to ${to}. Give a day in it.`;

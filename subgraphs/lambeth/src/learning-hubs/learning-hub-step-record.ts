@@ -1,5 +1,5 @@
 import { DateScalar, LearningHubStep, LearningHubStepKind } from '@hub/contract';
-import { defineRecord, fitsIntoId, namesNobody, notBlank, prose } from '@hub/subgraph-kit';
+import { defineRecord, fitsIntoId, notBlank, prose } from '@hub/subgraph-kit';
 import { Field, InputType } from 'type-graphql';
 import { hubNamed, LearningHubRecord } from './learning-hub-record';
 
@@ -51,7 +51,7 @@ export const learningHubStep = defineRecord({
   }),
   derived: ({ reference }, { id }) => ({ id: `${id}:learning-hub-step:${reference}` }),
   named: ({ reference }) => `The step ${reference}`,
-  checks: [fitsIntoId('reference'), notBlank('byRole'), namesNobody('reference', 'byRole'), prose('summary', 500)],
+  checks: [fitsIntoId('reference'), notBlank('byRole'), prose('summary', 500)],
   restsOn: [{ on: LearningHubRecord, where: ({ reference }: LearningHubRecord) => ({ hubReference: reference }) }],
   demonstration: 'displaces',
 });

@@ -1,5 +1,5 @@
 import { DateScalar, VoiceKind } from '@hub/contract';
-import { check, defineRecord, fitsIntoId, nameless, webAddress } from '@hub/subgraph-kit';
+import { check, defineRecord, fitsIntoId, notBlank, webAddress } from '@hub/subgraph-kit';
 import { Field, ID, InputType } from 'type-graphql';
 import { LondonResponse } from './london-response';
 import { LondonResponseKind } from './london-response-kind';
@@ -57,7 +57,7 @@ export const londonResponse = defineRecord({
   named: ({ reference }) => `The response "${reference}"`,
   checks: [
     fitsIntoId('reference'),
-    nameless('title', 'submittedTo'),
+    notBlank('title', 'submittedTo'),
     webAddress('publishedAt'),
     check<RecordLondonResponseInput>('ISSUE_UNKNOWN', 'issueIds', ({ issueIds }) => {
       const unknown = issueIds.filter((id) => !/^[a-z0-9-]+-issue:[A-Za-z0-9._/-]+$/.test(id));

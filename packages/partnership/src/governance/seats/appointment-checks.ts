@@ -1,13 +1,14 @@
 import { PlacesRule, referenceKey, SeatCapacity } from '@hub/contract';
-import { check, lockKey, type Check } from '@hub/subgraph-kit';
+import { check, type Check } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { BodyRecord } from '../body-record';
+import { bodyThen } from '../document-then';
 import { SeatRecord } from '../seat-record';
 import type { RecordAppointmentInput } from './appointment-record';
 import { AppointmentRecord } from './appointment-row';
 import { isInForce, lastDayOf, type Term } from './terms';
 
-type Given = RecordAppointmentInput;
+/** What is given, and on a correction the last day that was recorded since. */
+type Given = RecordAppointmentInput & { endedOn?: string | null };
 
 /** Capacities in which somebody is a member, and represents an agency. */
 const MEMBERS: readonly SeatCapacity[] = [SeatCapacity.MEMBER, SeatCapacity.LEAD_MEMBER];
@@ -37,23 +38,14 @@ export const appointmentChecks: Check<Given>[] = [
     );
   }),
   check<Given>('SEAT_FULL', 'seatId', async (given, manager) => {
-    const seat = await seatOf(given.seatId, manager);
-    if (!seat || seat.places === null || seat.placesRule === PlacesRule.NOT_SPECIFIED) return null;
-    const others = await othersIn({ seatId: seat.id }, given, manager);
-    const days = [given.appointedOn, ...others.map(({ appointedOn }) => appointedOn)].filter(
-      (day) => day >= given.appointedOn,
-    );
-    const full = days.find((day) => others.filter((term) => isInForce(term, day)).length >= seat.places!);
-    return (
-      full !== undefined &&
-      `The seat has ${seat.places} places, and all are filled on ${full}. End an appointment by endAppointment, or name the one that this renews.`
-    );
+    const full = await fullSeat(given, manager);
+    return full && `${full} End an appointment by endAppointment, or name the one that this renews.`;
   }),
   check<Given>('CHAIR_AGREEMENT_MISSING', 'agreedOn', async (given, manager) => {
     const seat = await seatOf(given.seatId, manager);
     const agencyId = given.agencyId ?? seat?.agency?.id ?? null;
     if (!seat || given.agreedOn || agencyId === null || !MEMBERS.includes(seat.capacity)) return null;
-    const { representativesPerAgency: most } = await manager.findOneByOrFail(BodyRecord, { id: seat.bodyId });
+    const most = (await bodyThen(manager, seat.bodyId, given.appointedOn))?.representativesPerAgency ?? null;
     if (most === null) return null;
     const seats = await manager.find(SeatRecord, { where: { bodyId: seat.bodyId }, relations: { agency: true } });
     const others = await othersIn({}, given, manager);
@@ -68,14 +60,28 @@ export const appointmentChecks: Check<Given>[] = [
   }),
 ];
 
+type Filling = Pick<Given, 'reference' | 'seatId' | 'appointedOn' | 'endedOn' | 'renewsReference'>;
+
+/** On which day a seat has no place for a term beside all others, in words; null where it always has. */
+export async function fullSeat(term: Filling, manager: EntityManager): Promise<string | null> {
+  const seat = await seatOf(term.seatId, manager);
+  if (!seat || seat.places === null || seat.placesRule === PlacesRule.NOT_SPECIFIED) return null;
+  const others = await othersIn({ seatId: seat.id }, term, manager);
+  const fills = { appointedOn: term.appointedOn, endedOn: term.endedOn ?? null };
+  const days = [term.appointedOn, ...others.map(({ appointedOn }) => appointedOn)].filter((day) =>
+    isInForce(fills, day),
+  );
+  const full = days.find((day) => others.filter((other) => isInForce(other, day)).length >= seat.places!);
+  return full === undefined ? null : `The seat has ${seat.places} places, and all are filled on ${full}.`;
+}
+
 const isSame = (one: string, other: string) => referenceKey(one) === referenceKey(other);
 
 const seatOf = (seatId: string | null | undefined, manager: EntityManager) =>
   seatId ? manager.findOne(SeatRecord, { where: { id: seatId }, relations: { agency: true } }) : null;
 
 /** Other appointments with the last days of them, as they are once the given one is recorded. */
-async function othersIn(where: { seatId?: string }, given: Given, manager: EntityManager) {
-  await lockKey(manager, `appointment/${where.seatId ?? ''}`);
+async function othersIn(where: { seatId?: string }, given: Filling, manager: EntityManager) {
   // Demonstration data stands in the way of nothing.
   const rows = await manager.find(AppointmentRecord, {
     where: { ...where, isSynthetic: false },

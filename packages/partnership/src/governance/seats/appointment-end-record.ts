@@ -1,6 +1,7 @@
 import { Appointment, DateScalar } from '@hub/contract';
 import { check, defineRecord } from '@hub/subgraph-kit';
 import { Field, InputType } from 'type-graphql';
+import { fullSeat } from './appointment-checks';
 import { appointment, appointmentNamed } from './appointment-record';
 import { AppointmentRecord } from './appointment-row';
 
@@ -35,6 +36,12 @@ export const appointmentEnd = defineRecord({
     check<EndAppointmentInput>('DATES_OUT_OF_ORDER', 'endedOn', async ({ reference, endedOn }, manager) => {
       const appointedOn = (await manager.findOneBy(AppointmentRecord, { reference }))?.appointedOn ?? endedOn;
       return endedOn < appointedOn && `It began on ${appointedOn}. Give that day or a later one.`;
+    }),
+  ],
+  mayBecome: [
+    check<AppointmentRecord>('SEAT_FULL', 'reference', async (term, manager) => {
+      const full = await fullSeat(term, manager);
+      return full && `${full} Correct this end to a day before, or end or withdraw what fills the seat.`;
     }),
   ],
   demonstration: 'follows',

@@ -1,9 +1,8 @@
 import { ChairOffice, chairProblem, referenceKey, SeatCapacity } from '@hub/contract';
-import { lockKey, problem, type Check } from '@hub/subgraph-kit';
+import { problem, type Check } from '@hub/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { BodyRecord } from '../body-record';
+import { bodyThen, statutoryPartnersThen } from '../document-then';
 import { SeatRecord } from '../seat-record';
-import { StatutoryPartnerRecord } from '../statutory-partner-record';
 import { AppointmentRecord } from './appointment-row';
 import type { AppointChairInput } from './chair-record';
 import { ChairAppointmentRecord } from './chair-row';
@@ -15,17 +14,14 @@ const MEMBERS: readonly SeatCapacity[] = [SeatCapacity.MEMBER, SeatCapacity.LEAD
 export const isAsArranged: Check<AppointChairInput> = {
   codes: ['NOT_AS_ARRANGED'],
   async problems({ bodyId, memberReference, agencyId, isAlsoScrutineer, ...given }, manager) {
-    await lockKey(manager, `chair/${bodyId}`);
-    const [{ chairArrangement }, partners, chairs] = await Promise.all([
-      manager.findOneByOrFail(BodyRecord, { id: bodyId }),
-      manager.find(StatutoryPartnerRecord, { relations: { agency: true } }),
-      manager.find(ChairAppointmentRecord, {
-        where: { bodyId, office: ChairOffice.CHAIR, isSynthetic: false },
-        relations: { agency: true },
-      }),
-    ]);
+    const body = await bodyThen(manager, bodyId, given.appointedOn);
+    const partners = await statutoryPartnersThen(manager, given.appointedOn);
+    const chairs = await manager.find(ChairAppointmentRecord, {
+      where: { bodyId, office: ChairOffice.CHAIR, isSynthetic: false },
+      relations: { agency: true },
+    });
     const found = chairProblem(
-      chairArrangement,
+      body?.chairArrangement ?? null,
       {
         ...{ ...given, agencyId: agencyId ?? null, isAlsoScrutineer: isAlsoScrutineer ?? null },
         isMember: memberReference ? await isMemberOf(bodyId, memberReference, manager) : null,

@@ -1,4 +1,4 @@
-import { check, defineRecord, lockRow, notBlank, positive, type Naming } from '@hub/subgraph-kit';
+import { check, defineRecord, findRow, notBlank, positive, type Naming } from '@hub/subgraph-kit';
 import { DecisionKind } from './decision-kind';
 import { ExecutiveDecision } from './executive-decision';
 import { ExecutiveDecisionPayload } from './executive-decision-payload';
@@ -45,10 +45,10 @@ export const executiveDecision = defineRecord({
   demonstration: 'refuses',
 });
 
-/** A decision that an input names, held until what rests on it is recorded. */
+/** A decision that an input names. */
 export const decisionNamed: Naming = {
   code: 'DECISION_UNKNOWN',
-  find: async (reference, manager) => (await lockRow(manager, executiveDecision, { reference }))?.reference ?? null,
+  find: async (reference, manager) => (await findRow(manager, executiveDecision, { reference }))?.reference ?? null,
   // A reference that is left blank is said to be missing.
   refusal: (reference) =>
     reference !== '' &&

@@ -1,6 +1,6 @@
 import type { RequestIdentity } from '@hub/access';
 import { DateScalar, type UserError } from '@hub/contract';
-import { defineRecord, fitsIntoId, namesNobody, pagesOf, problem, prose } from '@hub/subgraph-kit';
+import { defineRecord, fitsIntoId, pagesOf, problem, prose } from '@hub/subgraph-kit';
 import { Field, InputType } from 'type-graphql';
 import { CelcReport } from './celc-report';
 
@@ -45,7 +45,7 @@ export const celcReport = defineRecord({
   content: ({ subject, reportedOn }) => ({ subject, reportedOn }),
   derived: ({ reference }) => ({ id: `celc-report:${reference}` }),
   named: ({ reference }) => `The report ${reference}`,
-  checks: [fitsIntoId('reference'), namesNobody('reference'), prose('subject', 500)],
+  checks: [fitsIntoId('reference'), prose('subject', 500)],
   demonstration: 'displaces',
 });
 
