@@ -5,6 +5,7 @@ import { monthsAfter } from '../../calendar/months-after';
 import { ObligationStatus } from '../obligation-status';
 import { daysOf, type Evidence } from './evidence';
 import { judged, type Judgement, listed, unjudged, unrecorded } from './judgement';
+import { isOfLastYear } from './last-year';
 import { looksAt } from './looks-at';
 
 const within = z.union([
@@ -31,8 +32,8 @@ type Rule = z.infer<typeof deadlineRule>;
 
 /**
  * How a deadline stands: of every record each part is due so long after it, or so long before. A part that is not done and
- * late is overdue. The latest record decides whether it was kept: a part done late breaches it, and so does one that was to
- * be done before what has happened without it.
+ * late is overdue. A part of the latest record, or one due in the last twelve months, that was done late breaches it, and so
+ * does one that was to be done before what has happened without it.
  *
  * The day itself is day 0, the last day is in time. Days are of the calendar unless the rule says working days.
  *
@@ -45,13 +46,14 @@ export function deadline(rule: Rule, evidence: readonly Evidence[], on: string):
   const events = evidence
     .flatMap((record) => eventOf(record, rule, on) ?? [])
     .sort((a, b) => (a.event === b.event ? (a.record.record < b.record.record ? 1 : -1) : a.event < b.event ? 1 : -1));
-  if (events.length === 0) return unrecorded(rule.records);
+  if (events.length === 0) return unrecorded(rule);
   const latest = events.find(({ event }) => event <= on) ?? events[0];
   const owed: Owed[] = events.flatMap((one) => {
     const due = dueOf(one.event, rule);
     return rule.parts.map((name) => ({
       ...{ record: one.record, name, due, doneOn: daysOf(one.record, name, on)[0] ?? null },
       ...{ isLatest: one === latest, isTooLate: rule.before === true && one.event <= on },
+      isSeen: one === latest || (one.event <= on && due !== null && isOfLastYear(due, on)),
     }));
   });
   const unknown = owed.find(({ due }) => due === null);
@@ -85,6 +87,8 @@ interface Owed {
   doneOn: string | null;
   /** Whether it is of the latest record that has happened. */
   isLatest: boolean;
+  /** Whether it is seen that it was not kept: of the latest, and of those due in the last twelve months. */
+  isSeen: boolean;
   /** Whether it was to be done before what has happened since. */
   isTooLate: boolean;
 }
@@ -95,7 +99,8 @@ function verdict(owed: readonly Owed[], on: string): [ObligationStatus, readonly
   const overdue = open.filter(({ due }) => on > due!);
   if (overdue.length > 0) return [ObligationStatus.OVERDUE, overdue];
   const ofLatest = owed.filter(({ isLatest }) => isLatest);
-  const broken = ofLatest.filter(({ doneOn, due, isTooLate }) => (doneOn === null ? isTooLate : doneOn > due!));
+  const seen = owed.filter(({ isSeen }) => isSeen);
+  const broken = seen.filter(({ doneOn, due, isTooLate }) => (doneOn === null ? isTooLate : doneOn > due!));
   if (broken.length > 0) return [ObligationStatus.BREACHED, broken];
   return open.length > 0 ? [ObligationStatus.DUE, open] : [ObligationStatus.MET, ofLatest];
 }

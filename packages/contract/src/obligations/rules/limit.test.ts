@@ -49,6 +49,12 @@ describe('how many at one time', () => {
     expect(judge(two, [hub('a', 3), hub('b', 1)], '2026-02-01').status).toBe('BREACHED');
   });
 
+  it('was last met when the latest was done, where at least so many are asked, and on the day where at most', () => {
+    const done = [seated('2024-05-01'), seated('2025-06-01')];
+    expect(judge({ min: 1 }, done, '2026-05-01')).toMatchObject({ status: 'MET', lastMet: '2025-06-01' });
+    expect(judge({ max: 3 }, done, '2026-05-01')).toMatchObject({ status: 'MET', lastMet: '2026-05-01' });
+  });
+
   it('needs a number', () => {
     expect(limitRule.safeParse({ evaluator: 'LIMIT', records }).success).toBe(false);
     expect(limitRule.safeParse({ evaluator: 'LIMIT', records, min: 3, max: 2 }).success).toBe(false);

@@ -18,20 +18,21 @@ export const limitRule = z
 
 /**
  * How a number stands on the day: of all that hold then, or with `part` of the parts of that name that each of them has.
- * Fewer than `min` are overdue, for the missing are to be found; more than `max` are in breach.
+ * Fewer than `min` are overdue, for the missing are to be found; more than `max` are in breach. A minimum alone was last met
+ * when the latest began or was done, and a maximum on the day itself.
  *
  * Sources: RED-17, RED-19, RED-20, LAM-08, LAM-31.
  *
  * @param on a day as `YYYY-MM-DD`, at the end of which is judged
  */
 export function limit(
-  { min = 0, max = Infinity, part, records }: z.infer<typeof limitRule>,
+  { min = 0, max = Infinity, part, ...rule }: z.infer<typeof limitRule>,
   evidence: readonly Evidence[],
   on: string,
 ): Judgement {
   const held = inForce(evidence, on);
   if (held.length === 0 && !(part === undefined && evidence.some(({ doneOn }) => doneOn !== null && doneOn <= on))) {
-    return unrecorded(records);
+    return unrecorded(rule);
   }
   const counts: { name: string; count: number; shown: Dated[] }[] =
     part === undefined
@@ -55,7 +56,7 @@ export function limit(
         status === ObligationStatus.MET
           ? null
           : `The document says ${asked}: ${listed(shown.map(({ name, count }) => `${count} ${part ? `of ${name}` : name}`))}.`,
-      lastMet: status === ObligationStatus.MET ? on : null,
+      lastMet: status !== ObligationStatus.MET ? null : max === Infinity ? (held[0]?.doneOn ?? null) : on,
     },
   );
 }

@@ -19,7 +19,7 @@ export const termRule = z.strictObject({ evaluator: z.literal('TERM'), ...looksA
  * @param on a day as `YYYY-MM-DD`, at the end of which is judged
  */
 export function term(
-  { years, records }: z.infer<typeof termRule>,
+  { years, ...rule }: z.infer<typeof termRule>,
   evidence: readonly Evidence[],
   on: string,
 ): Judgement {
@@ -27,7 +27,7 @@ export function term(
     .map((record) => ({ record, end: termEnd(latestDay(record.doneOn), years) }))
     .sort((a, b) => (a.end < b.end ? -1 : 1));
   const [next] = held;
-  if (!next) return noneInForce(records, evidence, on);
+  if (!next) return noneInForce(rule, evidence, on);
   const over = held.filter(({ end }) => on > end).map(({ record }) => record.record);
   const status = standing({ from: plusDays(next.end, -DUE_BEFORE_END), to: next.end }, on);
   return judged(
