@@ -5,6 +5,7 @@ import { ObligationStatus } from '../obligation-status';
 import { standing } from './due';
 import { doneBy, type Evidence } from './evidence';
 import { judged, type Judgement, unrecorded } from './judgement';
+import { isOfLastYear } from './last-year';
 import { looksAt } from './looks-at';
 
 /** So often a year, at least or exactly: "four times a year", "a minimum of twice a year", "three every year". */
@@ -48,5 +49,8 @@ export function countAYear(
     const reason = `${ofTheYear.length} in ${year}, and the document says ${times} a year.`;
     return judged(ObligationStatus.BREACHED, ofTheYear, { ...known, reason });
   }
-  return judged(standing({ from: isCounted ? yearOld : latestDay(first.doneOn), to }, on), shownBy, known);
+  const status = standing({ from: isCounted ? yearOld : latestDay(first.doneOn), to }, on);
+  const recent = done.filter(({ doneOn }) => isOfLastYear(latestDay(doneOn), on)).length;
+  const reason = `${recent} in the last twelve months, and the document says ${times} a year.`;
+  return judged(status, shownBy, { ...known, reason: status === ObligationStatus.OVERDUE ? reason : null });
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { monthsAfter } from '../../calendar/months-after';
 import { ObligationStatus } from '../obligation-status';
 import { type Due, standing } from './due';
-import { type Dated, daysOf, doneBy, type Evidence, inForce } from './evidence';
+import { type Dated, daysOf, doneBy, type Evidence, inForce, nameOf } from './evidence';
 import { judged, type Judgement, listed, noneInForce } from './judgement';
 import { between, lapses } from './last-year';
 import { looksAt } from './looks-at';
@@ -50,7 +50,7 @@ export function eachWithin(
       .sort()
       .at(-1) ?? null;
   const known = { lastMet, nextDue: next?.due.to ?? null };
-  const late = obliged.filter(({ due }) => on > due.to).map(({ record }) => record.record);
+  const late = obliged.filter(({ due }) => on > due.to).map(({ record }) => nameOf(record));
   if (late.length > 0) {
     const time = rule.every ? `the last ${rule.every.toLowerCase()}` : `${rule.months} months`;
     const reason = `Not within ${time} for ${late.length} of ${obliged.length}: ${listed(late)}.`;
@@ -61,7 +61,7 @@ export function eachWithin(
     lapses(daysOwed(record, rule, on), dueAfter, on).map((lapse) => ({ record, lapse })),
   );
   if (missed.length > 0) {
-    const reason = `None ${listed(missed.map(({ record, lapse }) => `for ${record.record} ${between(lapse)}`))}.`;
+    const reason = `None ${listed(missed.map(({ record, lapse }) => `for ${nameOf(record)} ${between(lapse)}`))}.`;
     const shown = missed.map(({ record }) => record);
     return judged(ObligationStatus.BREACHED, shown, { ...known, reason });
   }

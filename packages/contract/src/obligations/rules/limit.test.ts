@@ -55,6 +55,13 @@ describe('how many at one time', () => {
     expect(judge({ max: 3 }, done, '2026-05-01')).toMatchObject({ status: 'MET', lastMet: '2026-05-01' });
   });
 
+  it('names what is short as people call it', () => {
+    const seat = { ...recorded(records, { doneOn: '2026-01-01', record: 'lscp:17' }), called: 'Designated Doctor' };
+    expect(judge({ min: 1, part: 'HOLDER' }, [seat], '2026-02-01')).toMatchObject({
+      ...{ reason: 'The document says at least 1: 0 of Designated Doctor.', shownBy: [{ record: 'lscp:17' }] },
+    });
+  });
+
   it('needs a number', () => {
     expect(limitRule.safeParse({ evaluator: 'LIMIT', records }).success).toBe(false);
     expect(limitRule.safeParse({ evaluator: 'LIMIT', records, min: 3, max: 2 }).success).toBe(false);

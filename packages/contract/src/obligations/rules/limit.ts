@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ObligationStatus } from '../obligation-status';
-import { type Dated, type Evidence, inForce } from './evidence';
+import { type Dated, type Evidence, inForce, nameOf } from './evidence';
 import { judged, type Judgement, listed, unrecorded } from './judgement';
 import { looksAt } from './looks-at';
 
@@ -37,7 +37,7 @@ export function limit(
   const counts: { name: string; count: number; shown: Dated[] }[] =
     part === undefined
       ? [{ name: 'in all', count: held.length, shown: held }]
-      : held.map((record) => ({ name: record.record, count: partsOf(record, part, on), shown: [record] }));
+      : held.map((record) => ({ name: nameOf(record), count: partsOf(record, part, on), shown: [record] }));
   const wrong = (isWrong: (count: number) => boolean) => counts.filter(({ count }) => isWrong(count));
   const [above, below] = [wrong((count) => count > max), wrong((count) => count < min)];
   const [status, shown] =

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { termEnd } from '../../governance/term-end';
 import { ObligationStatus } from '../obligation-status';
 import { DUE_BEFORE_END, standing } from './due';
-import { type Evidence, inForce } from './evidence';
+import { type Evidence, inForce, nameOf } from './evidence';
 import { judged, type Judgement, listed, noneInForce } from './judgement';
 import { looksAt } from './looks-at';
 
@@ -28,7 +28,7 @@ export function term(
     .sort((a, b) => (a.end < b.end ? -1 : 1));
   const [next] = held;
   if (!next) return noneInForce(rule, evidence, on);
-  const over = held.filter(({ end }) => on > end).map(({ record }) => record.record);
+  const over = held.filter(({ end }) => on > end).map(({ record }) => nameOf(record));
   const status = standing({ from: plusDays(next.end, -DUE_BEFORE_END), to: next.end }, on);
   return judged(
     status,

@@ -20,6 +20,7 @@ export const seatEvidence: EvidenceReaders = {
           return {
             ...{ kind: APPOINTMENT, record, doneOn, isSynthetic, bodyId, of: seatId ?? post ?? kind, dueOn: null },
             endsOn: await endOfAppointment(context, one),
+            called: `${one.roleTitle} appointed on ${doneOn}`,
             parts: agreedOn === null ? [] : [{ name: 'AGREEMENT', doneOn: agreedOn }],
           };
         }),
@@ -43,6 +44,7 @@ export const seatEvidence: EvidenceReaders = {
       const holders = held.filter(({ seatId }) => seatId === seat.id);
       return seat.sources.map((of) => ({
         ...{ kind: SEAT, record: seat.id, doneOn, isSynthetic, bodyId: seat.bodyId, of, endsOn: null, dueOn: null },
+        called: seat.title,
         parts: holders.map((holder) => ({ name: 'HOLDER', doneOn: holder.appointedOn })),
       }));
     });
