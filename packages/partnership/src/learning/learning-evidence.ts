@@ -7,6 +7,7 @@ import {
   practiceReviews,
   rapidReviews,
   recommendationActions,
+  recommendations,
   reviewSteps,
 } from './learning-loaders';
 import type { PracticeReviewRecord } from './practice-review-record';
@@ -103,9 +104,12 @@ export const learningEvidence: EvidenceReaders = {
       return { ...NOTHING, kind: Kind.LEARNING_DISSEMINATION, record: id, doneOn: doneOn ?? null, isSynthetic, parts };
     });
   },
-  /** Actions: those that are open when they are due, the others when they were done. */
+  /** Actions on recommendations that were made: those that are open when they are due, the others when they were done. */
   async [Kind.RECOMMENDATION_ACTION](context, on) {
-    return (await recommendationActions(context)).map(({ id, isSynthetic, ...action }) => {
+    const [all, made] = await Promise.all([recommendationActions(context), recommendations(context)]);
+    const known = new Set(made.filter(({ madeOn }) => madeOn <= on).map(({ reference }) => reference));
+    const actions = all.filter(({ recommendationReference }) => known.has(recommendationReference));
+    return actions.map(({ id, isSynthetic, ...action }) => {
       const doneOn = dayBy(action.doneOn, on);
       const dueOn = doneOn === null ? action.dueOn : null;
       return { ...NOTHING, kind: Kind.RECOMMENDATION_ACTION, record: id, doneOn, dueOn, isSynthetic };

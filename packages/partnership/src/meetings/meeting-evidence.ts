@@ -13,6 +13,7 @@ const THREE_SECTORS = [Sector.LOCAL_AUTHORITY, Sector.POLICE, Sector.NHS];
 
 const shown = (kind: ObligationRecordKind, { id, bodyId, heldOn, isSynthetic }: MeetingRecord): Evidence => ({
   ...{ kind, record: id, bodyId, doneOn: heldOn, isSynthetic, of: null, endsOn: null, dueOn: null, parts: [] },
+  called: `The meeting on ${heldOn}`,
 });
 
 /** Meetings of which something is recorded, each with what: of the others nothing is known of it. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { addWorkingDays } from '../../calendar/working-days';
 import { monthsAfter } from '../../calendar/months-after';
 import { ObligationStatus } from '../obligation-status';
-import { daysOf, type Evidence } from './evidence';
+import { daysOf, type Evidence, nameOf } from './evidence';
 import { judged, type Judgement, listed, unjudged, unrecorded } from './judgement';
 import { isOfLastYear } from './last-year';
 import { looksAt } from './looks-at';
@@ -71,7 +71,9 @@ export function deadline(rule: Rule, evidence: readonly Evidence[], on: string):
     status,
     shown.map(({ record }) => record),
     {
-      reason: isKept ? null : `Not in time: ${listed(shown.map(({ name, record }) => `${name} of ${record.record}`))}.`,
+      reason: isKept
+        ? null
+        : `Not in time: ${listed(shown.map(({ name, record }) => `${name} of ${nameOf(record)}`))}.`,
       lastMet: inTime.at(-1) ?? null,
       nextDue: waiting[0] ?? null,
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ObligationRecordKind } from '../obligation-record-kind';
 import { ObligationStatus } from '../obligation-status';
 import { type Dated, type Evidence, inForce, nameOf } from './evidence';
 import { judged, type Judgement, listed, unrecorded } from './judgement';
@@ -16,10 +17,17 @@ export const limitRule = z
   .refine(({ min, max }) => min !== undefined || max !== undefined, 'Give min, max, or both.')
   .refine(({ min = 0, max = Infinity }) => min <= max, 'min must not be above max.');
 
+/** Of what a record does not go on after its day. */
+const DONE_IN_A_DAY: readonly ObligationRecordKind[] = [
+  ObligationRecordKind.CHALLENGE,
+  ObligationRecordKind.PRACTICE_AUDIT,
+  ObligationRecordKind.SCRUTINY_ACTIVITY,
+];
+
 /**
  * How a number stands on the day: of all that hold then, or with `part` of the parts of that name that each of them has.
- * Fewer than `min` are overdue, for the missing are to be found; more than `max` are in breach. A minimum alone was last met
- * when the latest began or was done, and a maximum on the day itself.
+ * Fewer than `min` are overdue, for the missing are to be found; more than `max` are in breach. It was last met on the
+ * day itself; by what is done in a day, when the latest was done.
  *
  * Sources: RED-17, RED-19, RED-20, LAM-08, LAM-31.
  *
@@ -56,7 +64,7 @@ export function limit(
         status === ObligationStatus.MET
           ? null
           : `The document says ${asked}: ${listed(shown.map(({ name, count }) => `${count} ${part ? `of ${name}` : name}`))}.`,
-      lastMet: status !== ObligationStatus.MET ? null : max === Infinity ? (held[0]?.doneOn ?? null) : on,
+      lastMet: status !== ObligationStatus.MET ? null : DONE_IN_A_DAY.includes(rule.records) ? held[0]!.doneOn : on,
     },
   );
 }

@@ -37,7 +37,7 @@ describe('required parts', () => {
   it('that are added later count from their day', () => {
     const late = [report('2026-01-01', SECTIONS, '2026-02-01')];
     expect(judge(late, '2026-01-31').status).toBe('BREACHED');
-    expect(judge(late, '2026-02-01')).toMatchObject({ status: 'MET', lastMet: '2026-01-01' });
+    expect(judge(late, '2026-02-01')).toMatchObject({ status: 'MET', lastMet: '2026-02-01' });
   });
 
   it('to which the document gives no time are due while they are missing, and otherwise as any', () => {

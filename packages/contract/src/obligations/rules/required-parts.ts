@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ObligationStatus } from '../obligation-status';
-import { doneBy, type Evidence } from './evidence';
+import { daysOf, doneBy, type Evidence, nameOf } from './evidence';
 import { judged, type Judgement, listed, unrecorded } from './judgement';
 import { ofLastYear } from './last-year';
 import { looksAt } from './looks-at';
@@ -34,10 +34,12 @@ export function requiredParts(
     );
   const [last] = done;
   if (!last) return unrecorded(rule);
-  const lastMet = done.find((record) => missingOf(record).length === 0)?.doneOn ?? null;
+  const kept = done.find((record) => missingOf(record).length === 0);
+  const keptOn = kept && [kept.doneOn, ...parts.flatMap((part) => daysOf(kept, part, on)[0] ?? [])].sort().at(-1);
+  const lastMet = keptOn ?? null;
   const short = ofLastYear(done, on).filter((record) => missingOf(record).length > 0);
   if (short.length === 0) return judged(ObligationStatus.MET, [last], { lastMet });
-  const missing = short.map((record) => `${record.record} is without ${missingOf(record).join(' and ')}`);
+  const missing = short.map((record) => `${nameOf(record)} is without ${missingOf(record).join(' and ')}`);
   const status = atAnyTime ? ObligationStatus.DUE : ObligationStatus.BREACHED;
   return judged(status, short, { reason: `${listed(missing)}.`, lastMet });
 }

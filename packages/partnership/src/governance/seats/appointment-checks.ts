@@ -5,7 +5,7 @@ import { BodyRecord } from '../body-record';
 import { SeatRecord } from '../seat-record';
 import type { RecordAppointmentInput } from './appointment-record';
 import { AppointmentRecord } from './appointment-row';
-import { isInForce, lastDayOf, type Term } from './terms';
+import { isInForce, lastDayOf, renewalsIn, type Term } from './terms';
 
 type Given = RecordAppointmentInput;
 
@@ -83,5 +83,6 @@ async function othersIn(where: { seatId?: string }, given: Given, manager: Entit
   });
   const renewal = { ...given, renewsReference: given.renewsReference ?? null };
   const others = rows.filter(({ reference }) => !isSame(reference, given.reference));
-  return others.map((row): AppointmentRecord & Term => ({ ...row, endedOn: lastDayOf(row, [...others, renewal]) }));
+  const renewals = renewalsIn([...others, renewal]);
+  return others.map((row): AppointmentRecord & Term => ({ ...row, endedOn: lastDayOf(row, renewals) }));
 }
