@@ -90,6 +90,12 @@ describe('working days', () => {
       ...{ status: 'NOT_ASSESSABLE', reason: expect.stringContaining('bank holidays') },
     });
   });
+
+  it('of an incident of long ago that was notified hide nothing of a later one', () => {
+    const [old, late] = [sent('1970-06-01', { PANEL: '1970-06-02' }), sent('2026-06-01')];
+    expect(judge('five working days after', [old], '1970-06-02').status).toBe('NOT_ASSESSABLE');
+    expect(judge('five working days after', [old, late], '2026-06-30').status).toBe('OVERDUE');
+  });
 });
 
 describe('months', () => {

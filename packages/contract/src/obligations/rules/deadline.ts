@@ -53,10 +53,10 @@ export function deadline(rule: Rule, evidence: readonly Evidence[], on: string):
     return rule.parts.map((name) => ({
       ...{ record: one.record, name, due, doneOn: daysOf(one.record, name, on)[0] ?? null },
       ...{ isLatest: one === latest, isTooLate: rule.before === true && one.event <= on },
-      isSeen: one === latest || (one.event <= on && due !== null && isOfLastYear(due, on)),
+      isSeen: one === latest || (one.event <= on && isOfLastYear(due ?? one.event, on)),
     }));
   });
-  const unknown = owed.find(({ due }) => due === null);
+  const unknown = owed.find(({ due, doneOn, isSeen }) => due === null && (doneOn === null || isSeen));
   if (unknown) {
     return unjudged(
       ObligationStatus.NOT_ASSESSABLE,
@@ -84,7 +84,7 @@ export function deadline(rule: Rule, evidence: readonly Evidence[], on: string):
 interface Owed {
   record: Evidence;
   name: string;
-  /** Null where the working days are not known. */
+  /** Null where the working days are not known: of what was done long ago, which decides nothing any more. */
   due: string | null;
   doneOn: string | null;
   /** Whether it is of the latest record that has happened. */

@@ -42,7 +42,7 @@ it('an annual invitation of each network is overdue as long as one that is suppo
       const supported = networks.filter(({ doneOn, endsOn }) => doneOn! <= on && (endsOn === null || endsOn >= on));
       const { status } = eachYear(networks, on);
       const isBroken = networks.some(({ doneOn, endsOn, parts }) => {
-        if (doneOn! > on) return false;
+        if (doneOn! > on || (endsOn !== null && endsOn < doneOn!)) return false;
         const invitations = parts.map((part) => part.doneOn!).filter((one) => one > doneOn! && one <= on);
         const owed = [doneOn!, ...invitations, ...(endsOn !== null && endsOn < on ? [endsOn] : [])].sort();
         return owed.some((one, at) => at > 0 && isOverAYear(owed[at - 1]!, one) && !isAYearOld(one, on));
@@ -121,4 +121,10 @@ describe('the update of each subgroup, once a quarter', () => {
 it('what was done before it began keeps nothing late that began since', () => {
   const early = invited(['2023-12-01', '2026-02-01'], '2025-11-01');
   expect(eachYear([early], '2026-03-01').status).toBe('MET');
+});
+
+it('what was over before anything of its kind was recorded was owed nothing', () => {
+  expect(eachYear([invited([], '2025-11-01', '2024-01-01'), invited([], '2025-11-01')], '2026-02-01').status).toBe(
+    'MET',
+  );
 });

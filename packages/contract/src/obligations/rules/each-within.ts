@@ -87,6 +87,7 @@ function daysOwed(record: Dated, { part }: Rule, on: string): string[] {
   const from = latestDay(record.doneOn);
   const done = daysOf(record, part, on).filter((day) => day > from);
   const isOver = record.endsOn !== null && record.endsOn < on;
+  if (isOver && record.endsOn! < from) return [];
   return [from, ...done, ...(isOver ? [record.endsOn!] : [])].sort();
 }
 
