@@ -201,7 +201,8 @@ describe('a partnership on PostgreSQL', () => {
     };
     expect((await judged('2026-01-05'))[0]).toMatchObject({
       ...{ id: 'body-1-quorum/2026-01-05', status: 'BREACHED', on: '2026-01-05', nextDue: null },
-      lastMet: '2025-11-15',
+      // The demonstration's meeting before it was quorate, and shows nothing beside one that is real.
+      lastMet: null,
       shownBy: [{ kind: 'MEETING', record: 'own', doneOn: '2026-01-05', isSynthetic: false }],
     });
     expect((await judged('2020-01-01'))[0]).toMatchObject({
@@ -244,6 +245,10 @@ describe('a partnership on PostgreSQL', () => {
     [
       { judgedBy: { evaluator: 'REVIEW', records: 'TERMS_OF_REFERENCE' } },
       'is judged by a review that no file says is due. Judge it by NOT_SPECIFIED.',
+    ],
+    [
+      { judgedBy: { evaluator: 'LIMIT', records: 'APPOINTMENT', of: ['body-1:9'], min: 1 } },
+      'names the seat "body-1:9", which bodies.yaml does not have by ABC-01. Correct its number.',
     ],
     [{ judgedBy: { evaluator: 'ORDINARILY' } }, 'obligations.yaml at 0.judgedBy.evaluator'],
     [{ judgedBy: { evaluator: 'COUNT_A_YEAR', records: 'MEETING' } }, 'obligations.yaml at 0.judgedBy.times'],

@@ -41,7 +41,11 @@ const KEPT: Standing = {
   'partners-group-vice-chair': 'MET',
   'reports-to-council-bodies': 'MET',
   'reports-to-nhs-bodies': 'NOT_ASSESSABLE',
-  'scrutiny-done': 'MET',
+  'scrutiny-effectiveness': 'MET',
+  'scrutiny-critical-friend': 'MET',
+  'scrutiny-children-and-families': 'MET',
+  'scrutiny-practitioners-and-leadership': 'MET',
+  'scrutiny-reporting-agreed': 'MET',
   scrutineer: 'MET',
   'challenge-and-escalation': 'NOT_ASSESSABLE',
   'working-groups': 'NOT_ASSESSABLE',
@@ -99,7 +103,8 @@ describe('a year of the Havering Safeguarding Children Partnership, 2025-26', ()
     await event.signOffDecision(year, 'D/1', PARTNERS, '2025-04-14');
     const budget = { financialYear: '2025-26', approvedPence: 12_000_000, decisionReference: 'D/1' };
     await year.record('approveLocalBudget', { ...budget, approvedOn: '2025-04-14' });
-    await event.scrutinise(year, ['effectiveness', 'reporting-agreed'], '2025-11-03', 'Independent Scrutineer');
+    const duties = ['effectiveness', 'critical-friend', 'children-and-families', 'practitioners-and-leadership'];
+    await event.scrutinise(year, [...duties, 'reporting-agreed'], '2025-11-03', 'Independent Scrutineer');
     await event.publishReport(year, 'ANNUAL', '2025-09-01', {
       sections: SECTIONS,
       sent: {
@@ -111,16 +116,22 @@ describe('a year of the Havering Safeguarding Children Partnership, 2025-26', ()
     expect(await year.standing('2026-03-31')).toEqual(KEPT);
   });
 
-  it('is without a budget from the day after the last one is a year old', async () => {
-    expect(await year.changedBetween('2026-04-14', '2026-04-15')).toEqual({ 'annual-budget': 'OVERDUE' });
+  it('is without a budget from the day after the year that the last one was for', async () => {
+    expect(await year.changedBetween('2026-03-31', '2026-04-01')).toMatchObject({ 'annual-budget': 'OVERDUE' });
+    const budget = { financialYear: '2026-27', approvedPence: 12_500_000, decisionReference: 'D/1' };
+    const approving = () => year.record('approveLocalBudget', { ...budget, approvedOn: '2026-03-20' });
+    expect(await year.changedBy('2026-03-31', approving)).toEqual({});
+    expect(await year.standing('2026-04-01')).toMatchObject({ 'annual-budget': 'MET' });
   });
 
-  it('is late by a month without a meeting of the Executive, from the first day of the next until it meets', async () => {
-    await meet(EXECUTIVE, 'EX/2026-04', '2026-04-10', ON_EXECUTIVE);
+  it('is late by a month without a meeting of the Executive until it meets, and in breach for a year after', async () => {
+    await meetAndPublish(EXECUTIVE, 'EX/2026-04', '2026-04', ON_EXECUTIVE);
     expect(await year.changedBetween('2026-04-30', '2026-05-01')).toEqual({ 'executive-meets': 'DUE' });
     expect(await year.changedBetween('2026-05-31', '2026-06-01')).toEqual({ 'executive-meets': 'OVERDUE' });
     const meeting = () => meet(EXECUTIVE, 'EX/2026-06', '2026-06-03', ON_EXECUTIVE);
-    expect(await year.changedBy('2026-06-03', meeting)).toEqual({ 'executive-meets': 'MET' });
+    expect(await year.changedBy('2026-06-03', meeting)).toEqual({
+      ...{ 'executive-meets': 'BREACHED', 'executive-minutes-signed-off': 'DUE' },
+    });
     expect(await year.standing('2026-06-02')).toMatchObject({ 'executive-meets': 'OVERDUE' });
   });
 
@@ -132,6 +143,7 @@ describe('a year of the Havering Safeguarding Children Partnership, 2025-26', ()
     const meeting = () => meet(GROUP, 'PG/2026-06', '2026-06-10', [IN_GROUP[0]!, ...others]);
     expect(await year.changedBy('2026-06-10', meeting)).toEqual({
       ...{ 'partners-group-meets': 'MET', 'partners-group-quorum': 'BREACHED' },
+      'partners-group-minutes-signed-off': 'DUE',
     });
   });
 
@@ -141,10 +153,11 @@ describe('a year of the Havering Safeguarding Children Partnership, 2025-26', ()
       const refusal = await year.refusal('publishMinutes', event.minutesOf('EX/2026-06', '2026-06-20'));
       expect(refusal).toEqual([['MINUTES_NOT_SIGNED_OFF', 'publishedOn']]);
     };
-    expect(await year.changedBy('2026-06-20', publishing)).toEqual({ 'executive-minutes-signed-off': 'DUE' });
+    expect(await year.changedBy('2026-06-20', publishing)).toEqual({});
     const signing = () => event.signOffMinutes(year, 'EX/2026-06', [NHS], '2026-06-22');
-    expect(await year.changedBy('2026-06-22', signing)).toEqual({ 'executive-minutes-signed-off': 'MET' });
-    await year.record('publishMinutes', event.minutesOf('EX/2026-06', '2026-06-22'));
+    expect(await year.changedBy('2026-06-22', signing)).toEqual({});
+    const published = () => year.record('publishMinutes', event.minutesOf('EX/2026-06', '2026-06-22'));
+    expect(await year.changedBy('2026-06-22', published)).toEqual({ 'executive-minutes-signed-off': 'MET' });
   });
 
   it('awaits a partner that has not signed off a key decision, and no decision that is none', async () => {

@@ -47,7 +47,9 @@ const KEPT: Standing = {
   'learning-hubs-evaluated': 'NOT_ASSESSABLE',
   'learning-hubs-update': 'NOT_ASSESSABLE',
   'disagreements-resolved': 'NOT_ASSESSABLE',
-  'scrutiny-done': 'MET',
+  'scrutiny-children-families-and-practitioners': 'MET',
+  'scrutiny-leadership': 'MET',
+  'scrutiny-reporting-agreed': 'MET',
   'scrutineer-role-evaluated': 'NOT_ASSESSABLE',
   scrutineer: 'MET',
   'annual-report-published': 'MET',
@@ -104,11 +106,11 @@ describe('a year of the Lambeth Safeguarding Children Partnership, 2025-26', () 
 
   it('notifies two of three in five working days, and the third on the sixth', async () => {
     const happening = () => of.incident(year, 'SI/2', '2026-04-20');
-    expect(await year.changedBy('2026-04-20', happening)).toEqual({ 'incidents-notified': 'DUE' });
-    const [third, ...inTime] = of.INCIDENT_RECIPIENTS;
-    expect(await year.changedBy('2026-04-27', () => of.notify(year, 'SI/2', '2026-04-27', inTime))).toEqual({
-      'incidents-recipients': 'BREACHED',
+    expect(await year.changedBy('2026-04-20', happening)).toEqual({
+      ...{ 'incidents-notified': 'DUE', 'incidents-recipients': 'DUE' },
     });
+    const [third, ...inTime] = of.INCIDENT_RECIPIENTS;
+    expect(await year.changedBy('2026-04-27', () => of.notify(year, 'SI/2', '2026-04-27', inTime))).toEqual({});
     expect(await year.changedBetween('2026-04-27', '2026-04-28')).toEqual({ 'incidents-notified': 'OVERDUE' });
     expect(await year.changedBy('2026-04-28', () => of.notify(year, 'SI/2', '2026-04-28', [third!]))).toEqual({
       ...{ 'incidents-notified': 'BREACHED', 'incidents-recipients': 'MET' },
@@ -129,12 +131,14 @@ describe('a year of the Lambeth Safeguarding Children Partnership, 2025-26', () 
     for (const subgroup of of.SUBGROUPS.slice(1)) await of.report(year, subgroup, '2026-05-14');
     expect(await year.changedBetween('2026-05-15', '2026-05-16')).toEqual({ 'subgroups-report': 'OVERDUE' });
     const reporting = () => of.report(year, of.SUBGROUPS[0]!, '2026-05-16');
-    expect(await year.changedBy('2026-05-16', reporting)).toEqual({ 'subgroups-report': 'MET' });
+    expect(await year.changedBy('2026-05-16', reporting)).toEqual({ 'subgroups-report': 'BREACHED' });
   });
 
   it('meets with a delegate who may speak and not decide, and publishes minutes that its chair did not approve', async () => {
     const meeting = () => of.meet(year, '2026-05-18', of.delegate(['speak-with-authority']));
-    expect(await year.changedBy('2026-05-18', meeting)).toEqual({ 'delegates-authority': 'BREACHED' });
+    expect(await year.changedBy('2026-05-18', meeting)).toEqual({
+      ...{ 'delegates-authority': 'BREACHED', 'minutes-approved': 'DUE' },
+    });
     const minutes = event.minutesOf('EX/2026-05-18', '2026-05-19');
     const late = await year.refusal('publishMinutes', { ...minutes, approvedByChairOn: '2026-05-20' });
     expect(late).toEqual([['DATES_OUT_OF_ORDER', 'publishedOn']]);

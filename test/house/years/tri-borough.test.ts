@@ -43,11 +43,15 @@ const KEPT: Standing = {
   'engagement-officer': 'MET',
   'challenge-log': 'MET',
   'scrutineer-meets-lead-partners': 'NOT_ASSESSABLE',
-  'scrutiny-of-engagement': 'MET',
+  'scrutiny-of-partners-engaged': 'MET',
+  'scrutiny-of-agencies-engaged': 'MET',
+  'scrutiny-of-terms-of-reference': 'MET',
   'independent-chair': 'NOT_ASSESSABLE',
   'attendance-checked': 'MET',
   'attendance-at-each-meeting': 'MET',
-  'scrutiny-of-priorities-and-subgroups': 'MET',
+  'scrutiny-of-priorities': 'MET',
+  'scrutiny-of-subgroups': 'MET',
+  'scrutiny-of-case-reviews': 'MET',
   'lay-members-and-young-scrutineers': 'MET',
   headteachers: 'MET',
   'headteachers-attend': 'MET',
@@ -147,7 +151,7 @@ describe('a year of the Hammersmith & Fulham, Kensington and Chelsea and Westmin
 
   it('meets without the papers to virtual members and the headteacher from Westminster', async () => {
     const schools = of.SCHOOLS.filter(({ seatId }) => seatId !== `${of.LSCP}:34`);
-    const more = { papersSentTo: ['MEMBER'], agenda: [] };
+    const more = { papersSentTo: ['MEMBER'], agenda: [{ kind: 'OTHER', title: 'The building' }] };
     expect(await year.changedBy('2026-07-14', () => of.meet(year, '2026-07-14', schools, more))).toEqual({
       ...{ 'lscp-meets': 'MET', 'papers-to-virtual-members': 'BREACHED', 'headteachers-attend': 'BREACHED' },
       'attendance-at-each-meeting': 'BREACHED',
@@ -157,21 +161,22 @@ describe('a year of the Hammersmith & Fulham, Kensington and Chelsea and Westmin
   it('keeps the learning of an audit to one agency, and asks no manager of a course', async () => {
     const audit = { reference: 'A/5', kind: 'SINGLE_AGENCY', theme: 'Neglect', findings: 2, completedOn: '2026-07-20' };
     expect(await year.changedBy('2026-07-20', () => year.record('recordPracticeAudit', audit))).toEqual({
-      'single-agency-audits-shared': 'BREACHED',
+      'single-agency-audits-shared': 'DUE',
     });
     expect(await year.changedBy('2026-07-21', () => of.trainOn(year, 'COURSE/2', '2026-07-21', ['DELEGATE']))).toEqual({
       'training-evaluated': 'DUE',
     });
   });
 
-  it('agrees the theme of a quarter after it, which makes up for that quarter alone', async () => {
+  it('agrees the theme of a quarter after it, which makes up for nothing until that of the next', async () => {
     expect(await year.standing('2026-09-30')).toMatchObject({ 'quarterly-theme': 'DUE' });
     expect(await year.standing('2026-10-01')).toMatchObject({ 'quarterly-theme': 'OVERDUE' });
     const theme = { quarter: '2026-Q3', title: 'Online harm', agreedOn: '2026-10-05' };
-    expect(await year.changedBy('2026-10-05', () => year.record('agreeQuarterlyTheme', theme))).toEqual({
-      'quarterly-theme': 'DUE',
+    expect(await year.changedBy('2026-10-05', () => year.record('agreeQuarterlyTheme', theme))).toEqual({});
+    const next = { quarter: '2026-Q4', title: 'Transitions', agreedOn: '2026-10-06' };
+    expect(await year.changedBy('2026-10-06', () => year.record('agreeQuarterlyTheme', next))).toEqual({
+      'quarterly-theme': 'BREACHED',
     });
-    expect(await year.standing('2026-10-04')).toMatchObject({ 'quarterly-theme': 'OVERDUE' });
   });
 
   it('publishes its report with one copy a day late', async () => {

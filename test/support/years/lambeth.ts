@@ -157,7 +157,8 @@ async function runHubs(year: Year) {
 }
 
 async function publish(year: Year) {
-  await event.scrutinise(year, ['leadership', 'reporting-agreed'], '2025-11-03', 'Independent Scrutineer');
+  const duties = ['children-families-and-practitioners', 'leadership', 'reporting-agreed'];
+  await event.scrutinise(year, duties, '2025-11-03', 'Independent Scrutineer');
   await event.publishReport(year, 'ANNUAL', '2025-09-01', {
     ...{ sections: SECTIONS, sent: { ...SENT_REPORT, ...MADE_KNOWN } },
   });

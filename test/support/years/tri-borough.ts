@@ -171,6 +171,7 @@ async function assure(year: Year) {
   }
   const challenge = { reference: 'CH/1', subject: 'Attendance at conferences', agencyId: 'nwl-ccgs' };
   await year.record('raiseChallenge', { ...challenge, raisedOn: '2025-08-01' });
-  const duties = ['partners-engaged', 'priorities', 'lay-members-and-young-scrutineers'];
-  await event.scrutinise(year, duties, '2025-11-03', 'Independent Chair');
+  const ofPartners = ['partners-engaged', 'agencies-engaged', 'terms-of-reference'];
+  const ofWork = ['priorities', 'subgroups', 'case-reviews', 'lay-members-and-young-scrutineers'];
+  await event.scrutinise(year, [...ofPartners, ...ofWork], '2025-11-03', 'Independent Chair');
 }

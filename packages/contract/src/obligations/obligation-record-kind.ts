@@ -2,6 +2,9 @@ import { registerEnumType } from 'type-graphql';
 
 export enum ObligationRecordKind {
   MEETING = 'MEETING',
+  AGENDA = 'AGENDA',
+  SEATS_TAKEN = 'SEATS_TAKEN',
+  PAPERS = 'PAPERS',
   DELEGATION = 'DELEGATION',
   LEAD_PARTNER_ATTENDANCE = 'LEAD_PARTNER_ATTENDANCE',
   DECISION = 'DECISION',
@@ -49,6 +52,9 @@ registerEnumType(ObligationRecordKind, {
   description: 'What is recorded that shows how an obligation stands.',
   valuesConfig: {
     MEETING: { description: 'A meeting of a body.' },
+    AGENDA: { description: 'A meeting of which the agenda is recorded.' },
+    SEATS_TAKEN: { description: 'A meeting of which is recorded who came for which seat.' },
+    PAPERS: { description: 'A meeting of which is recorded to whom its papers went.' },
     DELEGATION: { description: 'A meeting to which an agency sent a delegate.' },
     LEAD_PARTNER_ATTENDANCE: { description: 'A meeting at which the leads of all three sectors were.' },
     DECISION: { description: 'A decision of a body.' },
@@ -73,7 +79,7 @@ registerEnumType(ObligationRecordKind, {
     PRACTICE_REVIEW: { description: 'A practice review, from its start.' },
     REVIEWER_COMMISSION: { description: 'The commission of a reviewer.' },
     REVIEW_PUBLICATION: { description: 'The publication of a practice review.' },
-    LEARNING_DISSEMINATION: { description: 'How the learning of a review was spread.' },
+    LEARNING_DISSEMINATION: { description: 'How the learning of a review was spread, from its publication.' },
     RECOMMENDATION_ACTION: { description: 'An action that a recommendation led to.' },
     LEARNING_HUB: { description: 'A learning hub.' },
     PRACTICE_AUDIT: { description: 'An audit of practice.' },

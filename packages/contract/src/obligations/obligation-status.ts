@@ -16,7 +16,9 @@ registerEnumType(ObligationStatus, {
     MET: { description: 'It was kept, and nothing is due yet.' },
     DUE: { description: 'It was kept so far, and what is next has come due and is in time.' },
     OVERDUE: { description: 'The day by which it was due has passed. It can still be done.' },
-    BREACHED: { description: 'What was done did not keep to the rule.' },
+    BREACHED: {
+      description: 'What was done did not keep to the rule, or came too late, within the last twelve months.',
+    },
     NOT_ASSESSABLE: { description: 'There is a rule, and nothing by which to judge; `reason` says what is missing.' },
     NOT_SPECIFIED: { description: 'The document states no such rule.' },
   },

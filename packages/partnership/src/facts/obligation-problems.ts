@@ -33,7 +33,26 @@ export function obligationProblems(
     )[judgedBy.records];
     if (isStated === false) problems.push('is judged by a review that no file says is due. Judge it by NOT_SPECIFIED.');
   }
+  const named = seatsNamed(judgedBy).filter(({ body: id, line }) => {
+    const seat = bodies.find((one) => one.id === id)?.seats[line - 1];
+    return clauseId === null || !seat?.sources.includes(clauseId);
+  });
+  problems.push(
+    ...named.map(
+      ({ id }) => `names the seat "${id}", which bodies.yaml does not have by ${clauseId}. Correct its number.`,
+    ),
+  );
   return problems;
+}
+
+/** The seats that a rule names: a seat is a line of the list of its body, as the third of an executive is `…-executive:3`. */
+function seatsNamed(judgedBy: Facts['obligations'][number]['judgedBy']) {
+  const of = 'of' in judgedBy ? [judgedBy.of ?? []].flat() : [];
+  const parts = 'parts' in judgedBy ? judgedBy.parts : [];
+  return [...of, ...parts].flatMap((id) => {
+    const [, body, line] = /^([^:]+):(?:[^:]+:)?(\d+)$/.exec(id) ?? [];
+    return body === undefined ? [] : [{ id, body, line: Number(line) }];
+  });
 }
 
 /** How many meetings a year an obligation asks for; null where it asks for none. */

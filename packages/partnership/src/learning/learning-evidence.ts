@@ -7,6 +7,7 @@ import {
   practiceReviews,
   rapidReviews,
   recommendationActions,
+  recommendations,
   reviewSteps,
 } from './learning-loaders';
 import type { PracticeReviewRecord } from './practice-review-record';
@@ -21,16 +22,18 @@ const part = (name: string, doneOn: string | null): Part[] => (doneOn === null ?
 const stepParts = (steps: readonly ReviewStepRecord[]): Part[] =>
   steps.map(({ kind, party, doneOn }) => ({ name: party ? `${kind}_${party}` : kind, doneOn }));
 
-/** Each practice review with its steps, in `of` its kind. */
+/** Each practice review that has begun by a day, with its steps; in `of` its kind. */
 async function reviews(
   context: SubgraphContext,
+  on: string,
   of: (
     review: PracticeReviewRecord,
     steps: ReviewStepRecord[],
   ) => Partial<Evidence> & Pick<Evidence, 'kind' | 'doneOn'>,
 ): Promise<Evidence[]> {
   const [all, steps] = await Promise.all([practiceReviews(context), reviewSteps(context)]);
-  return all.map((review) => {
+  const begun = all.filter(({ initiatedOn }) => initiatedOn <= on);
+  return begun.map((review) => {
     const { id, reference, kind, criteria, initiatedOn, isSynthetic } = review;
     const own = steps.filter(({ reviewReference }) => reviewReference === reference);
     const considered = criteria.length > 0 ? part('CRITERIA_CONSIDERED', initiatedOn) : [];
@@ -50,8 +53,7 @@ export const learningEvidence: EvidenceReaders = {
     return all.map(({ id, reference, occurredOn, isSynthetic }) => {
       const own = told.filter(({ incidentReference, sentOn }) => incidentReference === reference && sentOn <= on);
       const parts = own.map(({ recipient, sentOn }) => ({ name: recipient, doneOn: sentOn }));
-      const of = own.length > 0 ? 'NOTIFIED' : 'NOT_NOTIFIED';
-      return { ...NOTHING, kind: Kind.SERIOUS_INCIDENT, record: id, doneOn: occurredOn, isSynthetic, of, parts };
+      return { ...NOTHING, kind: Kind.SERIOUS_INCIDENT, record: id, doneOn: occurredOn, isSynthetic, parts };
     });
   },
   /** Takes effect when it is sent to the national Panel. */
@@ -69,42 +71,48 @@ export const learningEvidence: EvidenceReaders = {
         ],
       }));
   },
-  /** Begins when it is initiated, and holds until its final report. */
+  /** Begins when it is initiated, and holds until its final report. Those that have not begun are not among them. */
   [Kind.PRACTICE_REVIEW]: (context, on) =>
-    reviews(context, ({ initiatedOn }, steps) => ({
+    reviews(context, on, ({ initiatedOn }, steps) => ({
       ...{ kind: Kind.PRACTICE_REVIEW, doneOn: initiatedOn },
       endsOn: dayBy(dayOf(steps, ReviewStepKind.FINAL_COMPLETED), on),
     })),
   /** Takes effect when the reviewer is commissioned; pending for reviews that have begun by the day. */
-  [Kind.REVIEWER_COMMISSION]: async (context, on) =>
-    (
-      await reviews(context, ({ initiatedOn }, steps) => ({
-        ...{ kind: Kind.REVIEWER_COMMISSION, dueOn: initiatedOn },
-        doneOn: dayBy(dayOf(steps, ReviewStepKind.REVIEWER_COMMISSIONED), on),
-      }))
-    ).filter(({ dueOn }) => dueOn! <= on),
+  [Kind.REVIEWER_COMMISSION]: (context, on) =>
+    reviews(context, on, (_, steps) => ({
+      ...{ kind: Kind.REVIEWER_COMMISSION, doneOn: dayBy(dayOf(steps, ReviewStepKind.REVIEWER_COMMISSIONED), on) },
+    })),
   /** Takes effect when the review is published. Those that are not published are not among them. */
   [Kind.REVIEW_PUBLICATION]: async (context, on) =>
     (
-      await reviews(context, ({ publishedOn }) => ({
+      await reviews(context, on, ({ publishedOn }) => ({
         ...{ kind: Kind.REVIEW_PUBLICATION, doneOn: dayBy(publishedOn, on) },
       }))
     ).filter(({ doneOn }) => doneOn !== null),
-  /** Done when the learning of a review was first spread; its parts are the ways. */
+  /** From the publication of a review, or the first time that its learning was spread; its parts are the ways. */
   async [Kind.LEARNING_DISSEMINATION](context) {
     const [all, spread] = await Promise.all([practiceReviews(context), disseminations(context)]);
-    return all.flatMap(({ id, reference, isSynthetic }) => {
+    return all.map(({ id, reference, publishedOn, isSynthetic }) => {
       const own = spread.filter(({ reviewReference }) => reviewReference === reference);
-      const parts = own.map(({ channel, disseminatedOn }) => ({ name: channel, doneOn: disseminatedOn }));
-      const doneOn = own[0]?.disseminatedOn ?? null;
-      return { ...NOTHING, kind: Kind.LEARNING_DISSEMINATION, record: id, doneOn, isSynthetic, parts };
+      const parts = own.flatMap(({ channel, disseminatedOn: doneOn }) => [
+        { name: channel, doneOn },
+        { name: 'DISSEMINATED', doneOn },
+      ]);
+      const doneOn = [publishedOn, ...own.map(({ disseminatedOn }) => disseminatedOn)]
+        .filter((day) => day !== null)
+        .sort()[0];
+      return { ...NOTHING, kind: Kind.LEARNING_DISSEMINATION, record: id, doneOn: doneOn ?? null, isSynthetic, parts };
     });
   },
-  /** The action that is due first of those that are open, in a list of none or one. */
+  /** Actions on recommendations that were made: those that are open when they are due, the others when they were done. */
   async [Kind.RECOMMENDATION_ACTION](context, on) {
-    const open = (await recommendationActions(context)).filter(({ doneOn }) => dayBy(doneOn, on) === null);
-    return open.slice(0, 1).map(({ id, dueOn, isSynthetic }) => {
-      return { ...NOTHING, kind: Kind.RECOMMENDATION_ACTION, record: id, doneOn: null, dueOn, isSynthetic };
+    const [all, made] = await Promise.all([recommendationActions(context), recommendations(context)]);
+    const known = new Set(made.filter(({ madeOn }) => madeOn <= on).map(({ reference }) => reference));
+    const actions = all.filter(({ recommendationReference }) => known.has(recommendationReference));
+    return actions.map(({ id, isSynthetic, ...action }) => {
+      const doneOn = dayBy(action.doneOn, on);
+      const dueOn = doneOn === null ? action.dueOn : null;
+      return { ...NOTHING, kind: Kind.RECOMMENDATION_ACTION, record: id, doneOn, dueOn, isSynthetic };
     });
   },
 };

@@ -20,7 +20,7 @@ export function askedOfMeetings({ obligations }: Facts, bodyId: string): string[
   return obligations
     .filter(({ body }) => body === bodyId)
     .flatMap(({ judgedBy }) => {
-      if (judgedBy.evaluator === 'REQUIRED_PARTS' && judgedBy.records === ObligationRecordKind.MEETING)
+      if (judgedBy.evaluator === 'REQUIRED_PARTS' && judgedBy.records === ObligationRecordKind.AGENDA)
         return judgedBy.parts;
       const isItem = 'records' in judgedBy && judgedBy.records === ObligationRecordKind.LEAD_PARTNER_ATTENDANCE;
       return isItem && 'of' in judgedBy ? [judgedBy.of ?? []].flat() : [];

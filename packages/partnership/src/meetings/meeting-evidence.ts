@@ -5,28 +5,25 @@ import { agencies } from '../governance/governance-loaders';
 import { meetingsHeld, quorumOfMeeting, testsStated } from './meeting-loaders';
 import type { MeetingRecord } from './meeting-record';
 
-const { MEETING, DELEGATION, LEAD_PARTNER_ATTENDANCE } = ObligationRecordKind;
+const { MEETING, AGENDA, SEATS_TAKEN, PAPERS, DELEGATION, LEAD_PARTNER_ATTENDANCE } = ObligationRecordKind;
 const { PLANNING_GROUP_REVIEW } = AgendaItemKind;
 /** In what capacities somebody leads for a statutory partner. */
 const LEADING: readonly SeatCapacity[] = [SeatCapacity.LEAD_SAFEGUARDING_PARTNER, SeatCapacity.LEAD_MEMBER];
 const THREE_SECTORS = [Sector.LOCAL_AUTHORITY, Sector.POLICE, Sector.NHS];
 
-/** Name of the part of a meeting that its papers went to those who sit in a capacity. */
-const papersTo = (capacity: SeatCapacity) => `PAPERS_TO_${capacity}`;
-
 const shown = (kind: ObligationRecordKind, { id, bodyId, heldOn, isSynthetic }: MeetingRecord): Evidence => ({
   ...{ kind, record: id, bodyId, doneOn: heldOn, isSynthetic, of: null, endsOn: null, dueOn: null, parts: [] },
+  called: `The meeting on ${heldOn}`,
 });
 
-/** What of a meeting was done: the kinds of its items, the seats that were taken, to whom its papers went. */
-function partsOf({ heldOn, agenda, attendees, papersSentTo }: MeetingRecord) {
-  const names = [
-    ...agenda.map(({ kind }) => kind),
-    ...(attendees ?? []).flatMap(({ seatId }) => seatId ?? []),
-    ...papersSentTo.map(papersTo),
-  ];
-  return [...new Set(names)].map((name) => ({ name, doneOn: heldOn }));
-}
+/** Meetings of which something is recorded, each with what: of the others nothing is known of it. */
+const meetingsWith = (kind: ObligationRecordKind, namesIn: (met: MeetingRecord) => readonly string[]) =>
+  async function (context: SubgraphContext): Promise<Evidence[]> {
+    return (await meetingsHeld(context)).flatMap((met) => {
+      const parts = [...new Set(namesIn(met))].map((name) => ({ name, doneOn: met.heldOn }));
+      return parts.length === 0 ? [] : [{ ...shown(kind, met), parts }];
+    });
+  };
 
 /** The meetings that were held, each with the tests of authority of the document that was worked to then. */
 async function withTests(context: SubgraphContext) {
@@ -68,10 +65,13 @@ export const meetingEvidence: EvidenceReaders = {
       (await meetingsHeld(context)).map(async (met) => {
         const { result, missing } = await quorumOfMeeting(met, context);
         const quorum = { quorum: result, missing: missing.map(({ name }) => name) };
-        return { ...shown(MEETING, met), parts: partsOf(met), ...quorum };
+        return { ...shown(MEETING, met), ...quorum };
       }),
     );
   },
+  [AGENDA]: meetingsWith(AGENDA, ({ agenda }) => agenda.map(({ kind }) => kind)),
+  [SEATS_TAKEN]: meetingsWith(SEATS_TAKEN, ({ attendees }) => (attendees ?? []).flatMap(({ seatId }) => seatId ?? [])),
+  [PAPERS]: meetingsWith(PAPERS, ({ papersSentTo }) => papersSentTo),
   [DELEGATION]: delegations,
   [LEAD_PARTNER_ATTENDANCE]: leadAttendances,
 };

@@ -34,6 +34,7 @@ export const signOffEvidence: EvidenceReaders = {
     });
     return (await Promise.all(evidence)).flat();
   },
+  /** Minutes from the first meeting of a body on of which any are recorded: before, nothing shows what was done. */
   async [MINUTES](context, on) {
     const [held, signOffs] = await Promise.all([meetingsHeld(context), allSignOffs(context)]);
     const own = ofSubject(SignedSubject.MINUTES, signOffs);
@@ -45,8 +46,13 @@ export const signOffEvidence: EvidenceReaders = {
       const approved = minutesApprovedOn === null ? [] : [{ name: 'CHAIR', doneOn: minutesApprovedOn }];
       const parts = [...sectorsSigned(partners, signed), ...approved];
       const shown = { kind: MINUTES, record: id, bodyId, of: null, doneOn, isSynthetic, ...undated };
-      return doneOn === null && parts.length === 0 ? [] : [{ ...shown, parts }];
+      return { met, minutes: { ...shown, parts } };
     });
-    return (await Promise.all(evidence)).flat();
+    const all = await Promise.all(evidence);
+    const isRecorded = ({ minutes: { doneOn, parts } }: (typeof all)[number]) =>
+      [doneOn, ...parts.map((one) => one.doneOn)].some((day) => day !== null && day <= on);
+    const first = new Map<string, string>();
+    for (const one of all.filter(isRecorded)) first.set(one.met.bodyId, one.met.heldOn);
+    return all.filter(({ met }) => met.heldOn >= (first.get(met.bodyId) ?? '9999')).map(({ minutes }) => minutes);
   },
 };

@@ -12,11 +12,14 @@ const OF_NONE = { bodyId: null, of: null, endsOn: null, dueOn: null, parts: [] }
 
 /** Budgets that were approved, and what was pledged of a year, each by the id of the budget year. */
 export const moneyEvidence = (partnershipId: string): EvidenceReaders => ({
+  /** A budget holds for its financial year: from its first day where it was approved ahead, and to its last. */
   async [Kind.LOCAL_BUDGET](context) {
-    return (await localBudgets(context)).map(({ financialYear, approvedOn, isSynthetic }) => ({
-      ...{ ...OF_NONE, kind: Kind.LOCAL_BUDGET, record: `${partnershipId}:${financialYear}`, doneOn: approvedOn },
-      isSynthetic,
-    }));
+    return (await localBudgets(context)).map(({ financialYear, approvedOn, isSynthetic }) => {
+      const { from, to: endsOn } = financialYearBounds(financialYear);
+      const doneOn = approvedOn < from ? from : approvedOn;
+      const record = `${partnershipId}:${financialYear}`;
+      return { ...OF_NONE, kind: Kind.LOCAL_BUDGET, record, doneOn, endsOn, isSynthetic };
+    });
   },
   /** No day of a pledge is recorded: what was pledged for a year counts from its first day. */
   async [Kind.CONTRIBUTION](context, on) {

@@ -1,4 +1,12 @@
-import { ClauseTopic, DateScalar, evaluate, Obligation, ObligationStatus, todayInLondon } from '@hub/contract';
+import {
+  ClauseTopic,
+  DateScalar,
+  earliestDay,
+  evaluate,
+  Obligation,
+  ObligationStatus,
+  todayInLondon,
+} from '@hub/contract';
 import type { EvidenceByKind } from '@hub/contract';
 import type { EvidenceReaders, SubgraphContext } from '@hub/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
@@ -23,7 +31,8 @@ export function obligationsResolverFor(type: Function, readers: EvidenceReaders)
       @Arg('on', () => DateScalar, { nullable: true }) on?: string | null,
     ) {
       const day = on ?? todayInLondon();
-      const documentId = (await documentOn(context, day))?.id;
+      const { id: documentId, inForceFrom } = (await documentOn(context, day)) ?? {};
+      const from = inForceFrom ? earliestDay(inForceFrom) : null;
       const [allRules, allClauses, allBodies] = await Promise.all([
         obligationRulesOfDocument(context, documentId),
         clausesOfDocument(context, documentId),
@@ -39,7 +48,7 @@ export function obligationsResolverFor(type: Function, readers: EvidenceReaders)
           clause: allClauses.find((clause) => clause.id === clauseId) ?? null,
           body: allBodies.find((body) => body.id === bodyId) ?? null,
           on: day,
-          ...evaluate({ judgedBy, bodyId }, evidence, day),
+          ...evaluate({ judgedBy, bodyId }, evidence, day, from),
         }))
         .filter((obligation) => !status || status.includes(obligation.status));
     }

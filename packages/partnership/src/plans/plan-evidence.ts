@@ -40,13 +40,13 @@ export const planEvidence: EvidenceReaders = {
       ...{ ...OF_NONE, kind: Kind.SUCCESS_MEASURE, record: id, doneOn: setOn, of: kind, endsOn, isSynthetic },
     }));
   },
-  /** A theme counts for its quarter and no other: one that was agreed ahead from its first day, and one too late on its last. */
+  /** A theme counts for its quarter and no other: one that was agreed ahead from its first day, and one too late not at all. */
   async [Kind.QUARTERLY_THEME](context, on) {
     const agreed = (await load.quarterlyThemes(context)).filter(({ agreedOn }) => agreedOn <= on);
-    return agreed.map(({ id, quarter, agreedOn, isSynthetic }) => {
+    return agreed.flatMap(({ id, quarter, agreedOn, isSynthetic }) => {
       const { from, to } = quarterBounds(quarter);
-      const doneOn = agreedOn < from ? from : agreedOn > to ? to : agreedOn;
-      return { ...OF_NONE, kind: Kind.QUARTERLY_THEME, record: id, doneOn, isSynthetic };
+      const doneOn = agreedOn < from ? from : agreedOn;
+      return doneOn > to ? [] : [{ ...OF_NONE, kind: Kind.QUARTERLY_THEME, record: id, doneOn, isSynthetic }];
     });
   },
   async [Kind.VOICE_OF_CHILDREN](context) {

@@ -11,7 +11,7 @@ export const reportEvidence: EvidenceReaders = {
     const versions = reports.filter((report) => report.kind === ReportKind.CHILD_VERSION);
     return reports.map((report) => ({
       ...{ kind, record: report.id, doneOn: report.publishedOn, isSynthetic: report.isSynthetic },
-      ...{ bodyId: null, of: report.kind, endsOn: null, dueOn: null },
+      ...{ bodyId: null, of: report.kind, endsOn: null, dueOn: null, called: report.title },
       parts: [
         ...report.sections.map((name) => ({ name, doneOn: null })),
         ...dispatches

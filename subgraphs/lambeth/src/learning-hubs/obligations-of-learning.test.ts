@@ -28,9 +28,9 @@ it('judges what Lambeth is to do about incidents, reviews, hubs and scrutiny by 
     'lambeth-learning-hubs-established': 'MET',
     'lambeth-learning-hubs-report-and-plan': 'MET',
     'lambeth-learning-hubs-change-makers': 'MET',
-    'lambeth-learning-hubs-evaluated': 'BREACHED',
+    'lambeth-learning-hubs-evaluated': 'DUE',
     'lambeth-disagreements-resolved': 'NOT_ASSESSABLE',
-    'lambeth-scrutiny-done': 'MET',
+    'lambeth-scrutiny-leadership': 'MET',
   });
   expect(['DUE', 'OVERDUE']).toContain(statuses['lambeth-practice-review-final']);
   expect(answer.learningHubs.map(({ changeMakers, steps }) => [changeMakers.length, steps.length])).toEqual([

@@ -1,19 +1,10 @@
-import { fromDayNumber, toDayNumber } from '@hub/scalars';
 import * as fc from 'fast-check';
 import { day, meetingDays, meetingsOn } from '../../../testing/recorded-meetings';
+import { isAYearOld } from '../../../testing/walked-year';
 import { ObligationRecordKind } from '../obligation-record-kind';
 import { countAYear } from './count-a-year';
 
 const rule = (times: number) => ({ evaluator: 'COUNT_A_YEAR', records: ObligationRecordKind.MEETING, times }) as const;
-
-/** Whether the day of a year later has been reached by `on`, found by walking there; 29 February becomes the 28th. */
-function isAYearOld(from: string, on: string): boolean {
-  const [month, date] = [from.slice(5, 7), from.slice(8) === '29' && from.slice(5, 7) === '02' ? '28' : from.slice(8)];
-  for (let one = toDayNumber(from) + 1; one <= toDayNumber(on); one += 1) {
-    if (fromDayNumber(one).slice(5) === `${month}-${date}` && one - toDayNumber(from) > 300) return true;
-  }
-  return false;
-}
 
 it('so often a year stands as one finds who counts those that are not yet a year old', () => {
   fc.assert(
@@ -36,7 +27,9 @@ describe('four times a year', () => {
   it('comes due when the earliest of the last four is a year old, from a leap day on 28 February', () => {
     expect(on('2025-02-27').status).toBe('MET');
     expect(on('2025-02-28')).toMatchObject({ status: 'DUE', nextDue: '2025-02-28' });
-    expect(on('2025-03-01').status).toBe('OVERDUE');
+    expect(on('2025-03-01')).toMatchObject({
+      ...{ status: 'OVERDUE', reason: '3 in the last twelve months, and the document says 4 a year.' },
+    });
     expect(on('2025-03-01', [...FOUR, '2025-02-28']).status).toBe('MET');
   });
 
@@ -61,4 +54,11 @@ describe('exactly three a year', () => {
     });
     expect(on('2026-04-01', ['2026-02-01']).status).toBe('MET');
   });
+});
+
+it('a document that asks for more gives its first year to it, and takes nothing for met that is not', () => {
+  const twice = meetingsOn(['2024-03-01', '2024-09-01', '2025-03-01', '2025-09-01']);
+  const under = (on: string) => countAYear(rule(4), twice, on, '2025-10-01').status;
+  expect(countAYear(rule(4), twice, '2025-10-01').status).toBe('OVERDUE');
+  expect([under('2025-10-01'), under('2026-10-01'), under('2026-10-02')]).toEqual(['DUE', 'DUE', 'OVERDUE']);
 });

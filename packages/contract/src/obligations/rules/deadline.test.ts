@@ -2,6 +2,7 @@ import { fromDayNumber, toDayNumber } from '@hub/scalars';
 import * as fc from 'fast-check';
 import { recorded } from '../../../testing/recorded';
 import { day } from '../../../testing/recorded-meetings';
+import { isAYearOld } from '../../../testing/walked-year';
 import { isWorkingDay } from '../../calendar/working-days';
 import { ObligationRecordKind } from '../obligation-record-kind';
 import { deadline, deadlineRule } from './deadline';
@@ -37,14 +38,16 @@ describe.each(['seven days after', 'five working days after'] as const)('%s what
         const told = events
           .filter(({ event }) => event <= on)
           .sort((a, b) => (a.event < b.event ? -1 : 1))
-          .map(({ event, copied }) => {
+          .map(({ event, copied }, at, all) => {
             const copiedOn = copied === null ? null : fromDayNumber(toDayNumber(event) + copied);
             const [known, due] = [copiedOn !== null && copiedOn <= on ? copiedOn : null, walked(rule, event)];
-            return known !== null ? (known <= due ? 'MET' : 'LATE') : on > due ? 'OVERDUE' : 'DUE';
+            if (known === null) return on > due ? 'OVERDUE' : 'DUE';
+            const isSeen = at === all.length - 1 || due > on || !isAYearOld(due, on);
+            return known <= due || !isSeen ? 'MET' : 'LATE';
           });
         const expected = told.includes('OVERDUE')
           ? 'OVERDUE'
-          : told.at(-1) === 'LATE'
+          : told.includes('LATE')
             ? 'BREACHED'
             : told.includes('DUE')
               ? 'DUE'
@@ -86,6 +89,12 @@ describe('working days', () => {
     expect(judge('five working days after', [sent('2099-06-01')], '2099-06-01')).toMatchObject({
       ...{ status: 'NOT_ASSESSABLE', reason: expect.stringContaining('bank holidays') },
     });
+  });
+
+  it('of an incident of long ago that was notified hide nothing of a later one', () => {
+    const [old, late] = [sent('1970-06-01', { PANEL: '1970-06-02' }), sent('2026-06-01')];
+    expect(judge('five working days after', [old], '1970-06-02').status).toBe('NOT_ASSESSABLE');
+    expect(judge('five working days after', [old, late], '2026-06-30').status).toBe('OVERDUE');
   });
 });
 
@@ -132,4 +141,12 @@ it('each recipient is owed a copy, and those that have none are named', () => {
   expect(judge('seven days after', evidence, '2026-03-18', ['PANEL', 'WHAT_WORKS'])).toMatchObject({
     ...{ status: 'OVERDUE', reason: 'Not in time: WHAT_WORKS of record-2026-03-10.', lastMet: '2026-03-11' },
   });
+});
+
+it('a copy that went late is seen for twelve months from the day it was due, whatever went in time since', () => {
+  const reports = [sent('2025-03-10', { PANEL: '2025-03-20' }), sent('2025-06-10', { PANEL: '2025-06-11' })];
+  expect(judge('seven days after', reports, '2026-03-16')).toMatchObject({
+    ...{ status: 'BREACHED', reason: 'Not in time: PANEL of record-2025-03-10.' },
+  });
+  expect(judge('seven days after', reports, '2026-03-17').status).toBe('MET');
 });

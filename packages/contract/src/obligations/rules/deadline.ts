@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { addWorkingDays } from '../../calendar/working-days';
 import { monthsAfter } from '../../calendar/months-after';
 import { ObligationStatus } from '../obligation-status';
-import { daysOf, type Evidence } from './evidence';
+import { daysOf, type Evidence, nameOf } from './evidence';
 import { judged, type Judgement, listed, unjudged, unrecorded } from './judgement';
+import { isOfLastYear } from './last-year';
 import { looksAt } from './looks-at';
 
 const within = z.union([
@@ -31,8 +32,8 @@ type Rule = z.infer<typeof deadlineRule>;
 
 /**
  * How a deadline stands: of every record each part is due so long after it, or so long before. A part that is not done and
- * late is overdue. The latest record decides whether it was kept: a part done late breaches it, and so does one that was to
- * be done before what has happened without it.
+ * late is overdue. A part of the latest record, or one due in the last twelve months, that was done late breaches it, and so
+ * does one that was to be done before what has happened without it.
  *
  * The day itself is day 0, the last day is in time. Days are of the calendar unless the rule says working days.
  *
@@ -45,16 +46,17 @@ export function deadline(rule: Rule, evidence: readonly Evidence[], on: string):
   const events = evidence
     .flatMap((record) => eventOf(record, rule, on) ?? [])
     .sort((a, b) => (a.event === b.event ? (a.record.record < b.record.record ? 1 : -1) : a.event < b.event ? 1 : -1));
-  if (events.length === 0) return unrecorded(rule.records);
+  if (events.length === 0) return unrecorded(rule);
   const latest = events.find(({ event }) => event <= on) ?? events[0];
   const owed: Owed[] = events.flatMap((one) => {
     const due = dueOf(one.event, rule);
     return rule.parts.map((name) => ({
       ...{ record: one.record, name, due, doneOn: daysOf(one.record, name, on)[0] ?? null },
       ...{ isLatest: one === latest, isTooLate: rule.before === true && one.event <= on },
+      isSeen: one === latest || (one.event <= on && isOfLastYear(due ?? one.event, on)),
     }));
   });
-  const unknown = owed.find(({ due }) => due === null);
+  const unknown = owed.find(({ due, doneOn, isSeen }) => due === null && (doneOn === null || isSeen));
   if (unknown) {
     return unjudged(
       ObligationStatus.NOT_ASSESSABLE,
@@ -69,7 +71,9 @@ export function deadline(rule: Rule, evidence: readonly Evidence[], on: string):
     status,
     shown.map(({ record }) => record),
     {
-      reason: isKept ? null : `Not in time: ${listed(shown.map(({ name, record }) => `${name} of ${record.record}`))}.`,
+      reason: isKept
+        ? null
+        : `Not in time: ${listed(shown.map(({ name, record }) => `${name} of ${nameOf(record)}`))}.`,
       lastMet: inTime.at(-1) ?? null,
       nextDue: waiting[0] ?? null,
     },
@@ -80,11 +84,13 @@ export function deadline(rule: Rule, evidence: readonly Evidence[], on: string):
 interface Owed {
   record: Evidence;
   name: string;
-  /** Null where the working days are not known. */
+  /** Null where the working days are not known: of what was done long ago, which decides nothing any more. */
   due: string | null;
   doneOn: string | null;
   /** Whether it is of the latest record that has happened. */
   isLatest: boolean;
+  /** Whether it is seen that it was not kept: of the latest, and of those due in the last twelve months. */
+  isSeen: boolean;
   /** Whether it was to be done before what has happened since. */
   isTooLate: boolean;
 }
@@ -95,7 +101,8 @@ function verdict(owed: readonly Owed[], on: string): [ObligationStatus, readonly
   const overdue = open.filter(({ due }) => on > due!);
   if (overdue.length > 0) return [ObligationStatus.OVERDUE, overdue];
   const ofLatest = owed.filter(({ isLatest }) => isLatest);
-  const broken = ofLatest.filter(({ doneOn, due, isTooLate }) => (doneOn === null ? isTooLate : doneOn > due!));
+  const seen = owed.filter(({ isSeen }) => isSeen);
+  const broken = seen.filter(({ doneOn, due, isTooLate }) => (doneOn === null ? isTooLate : doneOn > due!));
   if (broken.length > 0) return [ObligationStatus.BREACHED, broken];
   return open.length > 0 ? [ObligationStatus.DUE, open] : [ObligationStatus.MET, ofLatest];
 }

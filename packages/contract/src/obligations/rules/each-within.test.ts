@@ -5,6 +5,7 @@ import { ObligationRecordKind } from '../obligation-record-kind';
 import { eachWithin } from './each-within';
 import type { Evidence } from './evidence';
 import { recorded } from '../../../testing/recorded';
+import { isAYearOld } from '../../../testing/walked-year';
 
 const eachYear = (networks: readonly Evidence[], on: string) =>
   eachWithin({ evaluator: 'EACH_WITHIN', records: ObligationRecordKind.NETWORK, months: 12 }, networks, on);
@@ -40,7 +41,12 @@ it('an annual invitation of each network is overdue as long as one that is suppo
     fc.property(fc.array(network, { maxLength: 4 }), day, (networks, on) => {
       const supported = networks.filter(({ doneOn, endsOn }) => doneOn! <= on && (endsOn === null || endsOn >= on));
       const { status } = eachYear(networks, on);
-      if (supported.length === 0) return expect(status).toBe('NOT_ASSESSABLE');
+      const isBroken = networks.some(({ doneOn, endsOn, parts }) => {
+        if (doneOn! > on || (endsOn !== null && endsOn < doneOn!)) return false;
+        const invitations = parts.map((part) => part.doneOn!).filter((one) => one > doneOn! && one <= on);
+        const owed = [doneOn!, ...invitations, ...(endsOn !== null && endsOn < on ? [endsOn] : [])].sort();
+        return owed.some((one, at) => at > 0 && isOverAYear(owed[at - 1]!, one) && !isAYearOld(one, on));
+      });
       const isLate = supported.some(({ doneOn: supportedFrom, parts }) => {
         const last = parts
           .map(({ doneOn }) => doneOn!)
@@ -50,6 +56,8 @@ it('an annual invitation of each network is overdue as long as one that is suppo
         return isOverAYear(last ?? supportedFrom!, on);
       });
       expect(status === 'OVERDUE').toBe(isLate);
+      expect(status === 'BREACHED').toBe(isBroken && !isLate);
+      if (supported.length === 0 && !isBroken) expect(status).toBe('NOT_ASSESSABLE');
     }),
   );
 });
@@ -72,8 +80,22 @@ describe('the chair of a network', () => {
     });
   });
 
+  it('who was invited too late is seen for twelve months, and one who was not before support ended', () => {
+    expect(eachYear([invited(['2025-03-01'], '2024-01-01')], '2026-02-28')).toMatchObject({
+      ...{ status: 'BREACHED', reason: 'None for network between 2024-01-01 and 2025-03-01.', nextDue: '2026-03-01' },
+    });
+    expect(eachYear([invited(['2025-03-01'], '2024-01-01')], '2026-03-01').status).toBe('DUE');
+    expect(eachYear([invited([], '2024-01-01', '2025-03-02')], '2025-06-01').status).toBe('BREACHED');
+  });
+
+  it('is owed an invitation within a year of the document that asks for it', () => {
+    const rule = { evaluator: 'EACH_WITHIN', records: ObligationRecordKind.NETWORK, months: 12 } as const;
+    const under = (on: string) => eachWithin(rule, [invited([], '2020-01-01')], on, '2024-06-01').status;
+    expect([under('2025-05-31'), under('2025-06-01'), under('2025-06-02')]).toEqual(['MET', 'DUE', 'OVERDUE']);
+  });
+
   it('is owed no invitation after support has ended', () => {
-    expect(eachYear([invited([], '2023-11-01', '2026-02-01')], '2026-02-01').status).toBe('NOT_ASSESSABLE');
+    expect(eachYear([invited([], '2025-11-01', '2026-02-01')], '2026-02-01').status).toBe('NOT_ASSESSABLE');
   });
 });
 
@@ -82,7 +104,7 @@ describe('the update of each subgroup, once a quarter', () => {
     eachWithin({ evaluator: 'EACH_WITHIN', records: ObligationRecordKind.NETWORK, every: 'QUARTER' }, networks, on);
 
   it('may come late in a quarter after one that came early in the quarter before', () => {
-    const early = [invited(['2026-01-05'])];
+    const early = [invited(['2026-01-05'], '2025-11-01')];
     expect(eachQuarter(early, '2026-03-31')).toMatchObject({ status: 'MET', nextDue: '2026-06-30' });
     expect(eachQuarter(early, '2026-06-30').status).toBe('DUE');
     expect(eachQuarter(early, '2026-07-01')).toMatchObject({
@@ -92,6 +114,17 @@ describe('the update of each subgroup, once a quarter', () => {
 
   it('is due of all while it is of one', () => {
     const other = invited(['2026-01-05'], '2025-11-01', null, 'other');
-    expect(eachQuarter([invited(['2026-04-20']), other], '2026-05-01').status).toBe('DUE');
+    expect(eachQuarter([invited(['2026-04-20'], '2026-02-01'), other], '2026-05-01').status).toBe('DUE');
   });
+});
+
+it('what was done before it began keeps nothing late that began since', () => {
+  const early = invited(['2023-12-01', '2026-02-01'], '2025-11-01');
+  expect(eachYear([early], '2026-03-01').status).toBe('MET');
+});
+
+it('what was over before anything of its kind was recorded was owed nothing', () => {
+  expect(eachYear([invited([], '2025-11-01', '2024-01-01'), invited([], '2025-11-01')], '2026-02-01').status).toBe(
+    'MET',
+  );
 });

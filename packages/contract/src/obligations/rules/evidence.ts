@@ -23,7 +23,12 @@ export interface Evidence extends ObligationRecord {
   dueOn: string | null;
   /** What of it was done, in any order; what was not is not among them. */
   parts: readonly Part[];
+  /** What people call it: a seat, a role, a group. @default its id */
+  called?: string;
 }
+
+/** A record as a reason names it. */
+export const nameOf = ({ called, record }: Evidence): string => called ?? record;
 
 /** Evidence of which it is known when it was done. */
 export type Dated<Row extends Evidence = Evidence> = Row & { doneOn: string };

@@ -1,6 +1,7 @@
 import { fromDayNumber, toDayNumber } from '@hub/scalars';
 import * as fc from 'fast-check';
 import { day, meetingDays, meetingsOn } from '../../../testing/recorded-meetings';
+import { isAYearOld } from '../../../testing/walked-year';
 import { ObligationRecordKind } from '../obligation-record-kind';
 import { frequency } from './frequency';
 
@@ -20,7 +21,7 @@ const PERIOD_OF = {
 };
 
 describe.each(['MONTH', 'QUARTER'] as const)('once in each calendar %s', (every) => {
-  it('stands as one finds who walks from the last meeting to the day and counts the periods that begin', () => {
+  it('stands as one finds who walks from each meeting to the next and counts the periods that begin', () => {
     fc.assert(
       fc.property(meetingDays, day, (days, on) => {
         const before = days.filter((one) => one <= on).sort();
@@ -32,11 +33,17 @@ describe.each(['MONTH', 'QUARTER'] as const)('once in each calendar %s', (every)
             lastMet: null,
             nextDue: null,
           });
-        let begun = 0;
-        for (let one = toDayNumber(last); one < toDayNumber(on); one += 1) {
-          if (PERIOD_OF[every](fromDayNumber(one)) !== PERIOD_OF[every](fromDayNumber(one + 1))) begun += 1;
-        }
-        expect(status).toBe(['MET', 'DUE'][begun] ?? 'OVERDUE');
+        const begun = (from: string, to: string) => {
+          let periods = 0;
+          for (let one = toDayNumber(from); one < toDayNumber(to); one += 1) {
+            if (PERIOD_OF[every](fromDayNumber(one)) !== PERIOD_OF[every](fromDayNumber(one + 1))) periods += 1;
+          }
+          return periods;
+        };
+        const cameLate = before.filter((one, at) => at > 0 && begun(before[at - 1]!, one) > 1);
+        const isBroken = cameLate.some((one) => !isAYearOld(one, on));
+        const now = ['MET', 'DUE'][begun(last, on)] ?? 'OVERDUE';
+        expect(status).toBe(now !== 'OVERDUE' && isBroken ? 'BREACHED' : now);
         expect(lastMet).toBe(last);
         // The last day in time is the last of its period, and that is the one after the last meeting's.
         const after = fromDayNumber(toDayNumber(nextDue!) + 1);
@@ -69,5 +76,30 @@ it('a meeting of a later day tells nothing of an earlier one', () => {
   expect(monthly(['2026-03-01', '2026-06-01'], '2026-05-31')).toMatchObject({
     status: 'OVERDUE',
     lastMet: '2026-03-01',
+  });
+});
+
+describe('a month that was missed', () => {
+  const DAYS = ['2025-01-10', '2025-02-10', '2025-04-20'];
+
+  it('is seen for twelve months after the body met again, and no longer', () => {
+    expect(monthly(DAYS, '2025-04-19').status).toBe('OVERDUE');
+    expect(monthly(DAYS, '2025-04-30')).toMatchObject({
+      ...{ status: 'BREACHED', reason: 'None between 2025-02-10 and 2025-04-20.' },
+      ...{ lastMet: '2025-04-20', nextDue: '2025-05-31', shownBy: [{ doneOn: '2025-04-20' }] },
+    });
+    const goesOn = ['05', '06', '07', '08', '09', '10', '11', '12'].map((month) => `2025-${month}-01`);
+    const all = [...DAYS, ...goesOn, ...['01', '02', '03', '04'].map((month) => `2026-${month}-01`)];
+    expect([monthly(all, '2026-04-19').status, monthly(all, '2026-04-20').status]).toEqual(['BREACHED', 'MET']);
+  });
+
+  it('was missed under no document that came into force since, which asks for its first whole month', () => {
+    const under = (from: string, on: string) => frequency(RULES.MONTH, meetingsOn(['2025-02-10']), on, from);
+    expect(under('2025-06-01', '2025-06-30')).toMatchObject({ status: 'DUE', nextDue: '2025-06-30' });
+    expect(under('2025-06-15', '2025-07-31')).toMatchObject({ status: 'DUE', nextDue: '2025-07-31' });
+    expect(under('2025-06-15', '2025-08-01').status).toBe('OVERDUE');
+    expect(frequency(RULES.MONTH, meetingsOn(['2025-02-10', '2025-07-02']), '2025-07-31', '2025-06-15').status).toBe(
+      'MET',
+    );
   });
 });

@@ -39,17 +39,26 @@ export function unjudged(
   return judged(status, shownBy, { reason });
 }
 
-/** Of an obligation of which nothing is recorded up to the day: that nothing was done does not follow. */
-export const unrecorded = (kind: ObligationRecordKind) =>
-  unjudged(ObligationStatus.NOT_ASSESSABLE, `No ${inWords(kind)} recorded.`);
-
-/** Of an obligation on what holds on the day, where nothing does: all is over, or nothing is recorded. */
-export function noneInForce(kind: ObligationRecordKind, evidence: readonly Evidence[], on: string): Judgement {
-  if (doneBy(evidence, on).length === 0) return unrecorded(kind);
-  return unjudged(ObligationStatus.NOT_ASSESSABLE, `No ${inWords(kind)} in force on the day.`);
+/** At which records a rule looks. */
+interface LooksAt {
+  records: ObligationRecordKind;
+  of?: string | string[] | undefined;
 }
 
-const inWords = (kind: ObligationRecordKind) => kind.toLowerCase().replaceAll('_', ' ');
+/** Of an obligation of which nothing is recorded up to the day: that nothing was done does not follow. */
+export const unrecorded = (rule: LooksAt) =>
+  unjudged(ObligationStatus.NOT_ASSESSABLE, `No ${inWords(rule)} recorded${ofWhich(rule)}.`);
+
+/** Of an obligation on what holds on the day, where nothing does: all is over, or nothing is recorded. */
+export function noneInForce(rule: LooksAt, evidence: readonly Evidence[], on: string): Judgement {
+  if (doneBy(evidence, on).length === 0) return unrecorded(rule);
+  return unjudged(ObligationStatus.NOT_ASSESSABLE, `No ${inWords(rule)} in force on the day${ofWhich(rule)}.`);
+}
+
+const inWords = ({ records }: LooksAt) => records.toLowerCase().replaceAll('_', ' ');
+
+/** Of which of them the rule is, where it is of some. */
+const ofWhich = ({ of }: LooksAt) => (of === undefined ? '' : ` (${listed([of].flat())})`);
 
 /** Names in a sentence, the first few of them. */
 export function listed(names: readonly string[]): string {

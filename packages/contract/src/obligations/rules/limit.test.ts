@@ -49,6 +49,20 @@ describe('how many at one time', () => {
     expect(judge(two, [hub('a', 3), hub('b', 1)], '2026-02-01').status).toBe('BREACHED');
   });
 
+  it('was last met on the day by what goes on, and when the latest was done by what is done in a day', () => {
+    const done = [seated('2024-05-01'), seated('2025-06-01')];
+    expect(judge({ min: 1 }, done, '2026-05-01')).toMatchObject({ status: 'MET', lastMet: '2026-05-01' });
+    const scrutiny = { evaluator: 'LIMIT', records: ObligationRecordKind.SCRUTINY_ACTIVITY, min: 1 } as const;
+    expect(limit(scrutiny, done, '2026-05-01')).toMatchObject({ status: 'MET', lastMet: '2025-06-01' });
+  });
+
+  it('names what is short as people call it', () => {
+    const seat = { ...recorded(records, { doneOn: '2026-01-01', record: 'lscp:17' }), called: 'Designated Doctor' };
+    expect(judge({ min: 1, part: 'HOLDER' }, [seat], '2026-02-01')).toMatchObject({
+      ...{ reason: 'The document says at least 1: 0 of Designated Doctor.', shownBy: [{ record: 'lscp:17' }] },
+    });
+  });
+
   it('needs a number', () => {
     expect(limitRule.safeParse({ evaluator: 'LIMIT', records }).success).toBe(false);
     expect(limitRule.safeParse({ evaluator: 'LIMIT', records, min: 3, max: 2 }).success).toBe(false);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { ObligationRecordKind } from '../obligation-record-kind';
 import { ObligationStatus } from '../obligation-status';
-import { type Dated, type Evidence, inForce } from './evidence';
+import { type Dated, type Evidence, inForce, nameOf } from './evidence';
 import { judged, type Judgement, listed, unrecorded } from './judgement';
 import { looksAt } from './looks-at';
 
@@ -16,27 +17,35 @@ export const limitRule = z
   .refine(({ min, max }) => min !== undefined || max !== undefined, 'Give min, max, or both.')
   .refine(({ min = 0, max = Infinity }) => min <= max, 'min must not be above max.');
 
+/** Of what a record does not go on after its day. */
+const DONE_IN_A_DAY: readonly ObligationRecordKind[] = [
+  ObligationRecordKind.CHALLENGE,
+  ObligationRecordKind.PRACTICE_AUDIT,
+  ObligationRecordKind.SCRUTINY_ACTIVITY,
+];
+
 /**
  * How a number stands on the day: of all that hold then, or with `part` of the parts of that name that each of them has.
- * Fewer than `min` are overdue, for the missing are to be found; more than `max` are in breach.
+ * Fewer than `min` are overdue, for the missing are to be found; more than `max` are in breach. It was last met on the
+ * day itself; by what is done in a day, when the latest was done.
  *
  * Sources: RED-17, RED-19, RED-20, LAM-08, LAM-31.
  *
  * @param on a day as `YYYY-MM-DD`, at the end of which is judged
  */
 export function limit(
-  { min = 0, max = Infinity, part, records }: z.infer<typeof limitRule>,
+  { min = 0, max = Infinity, part, ...rule }: z.infer<typeof limitRule>,
   evidence: readonly Evidence[],
   on: string,
 ): Judgement {
   const held = inForce(evidence, on);
   if (held.length === 0 && !(part === undefined && evidence.some(({ doneOn }) => doneOn !== null && doneOn <= on))) {
-    return unrecorded(records);
+    return unrecorded(rule);
   }
   const counts: { name: string; count: number; shown: Dated[] }[] =
     part === undefined
       ? [{ name: 'in all', count: held.length, shown: held }]
-      : held.map((record) => ({ name: record.record, count: partsOf(record, part, on), shown: [record] }));
+      : held.map((record) => ({ name: nameOf(record), count: partsOf(record, part, on), shown: [record] }));
   const wrong = (isWrong: (count: number) => boolean) => counts.filter(({ count }) => isWrong(count));
   const [above, below] = [wrong((count) => count > max), wrong((count) => count < min)];
   const [status, shown] =
@@ -55,7 +64,7 @@ export function limit(
         status === ObligationStatus.MET
           ? null
           : `The document says ${asked}: ${listed(shown.map(({ name, count }) => `${count} ${part ? `of ${name}` : name}`))}.`,
-      lastMet: status === ObligationStatus.MET ? on : null,
+      lastMet: status !== ObligationStatus.MET ? null : DONE_IN_A_DAY.includes(rule.records) ? held[0]!.doneOn : on,
     },
   );
 }

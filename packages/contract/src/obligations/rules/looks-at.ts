@@ -23,3 +23,9 @@ export function countsFor<Row extends Evidence>(
     .filter((one) => bodyId === null || one.bodyId === null || one.bodyId === bodyId)
     .filter((one) => wanted === null || (one.of !== null && wanted.includes(one.of)));
 }
+
+/** What is real, where anything is by the end of a day: what the demonstration has beside it shows nothing. */
+export function realFirst<Row extends Evidence>(evidence: readonly Row[], on: string): readonly Row[] {
+  const real = evidence.filter(({ isSynthetic }) => !isSynthetic);
+  return real.some(({ doneOn }) => doneOn === null || doneOn <= on) ? real : evidence;
+}

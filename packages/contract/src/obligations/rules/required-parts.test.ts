@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { recorded } from '../../../testing/recorded';
 import { day } from '../../../testing/recorded-meetings';
+import { seenOnFoot } from '../../../testing/walked-year';
 import { ObligationRecordKind } from '../obligation-record-kind';
 import { requiredParts } from './required-parts';
 
@@ -12,7 +13,7 @@ const judge = (evidence: Parameters<typeof requiredParts>[1], on: string) =>
   requiredParts({ evaluator: 'REQUIRED_PARTS', records, parts: SECTIONS }, evidence, on);
 
 describe('required parts', () => {
-  it('are met by the latest record alone, and only when it has each', () => {
+  it('are met only when each record of the last twelve months has each, or the latest where there is none', () => {
     const reports = fc.uniqueArray(fc.tuple(day, fc.subarray([...SECTIONS, 'FOREWORD'])), {
       selector: ([doneOn]) => doneOn,
       maxLength: 5,
@@ -23,9 +24,10 @@ describe('required parts', () => {
           all.map(([doneOn, sections]) => report(doneOn, sections)),
           on,
         );
-        const latest = all.filter(([doneOn]) => doneOn <= on).sort(([a], [b]) => (a < b ? 1 : -1))[0];
-        if (!latest) return expect(status).toBe('NOT_ASSESSABLE');
-        const missing = SECTIONS.filter((section) => !latest[1].includes(section));
+        const known = all.filter(([doneOn]) => doneOn <= on).sort(([a], [b]) => (a < b ? -1 : 1));
+        if (known.length === 0) return expect(status).toBe('NOT_ASSESSABLE');
+        const seen = seenOnFoot(known, ([doneOn]) => doneOn, on);
+        const missing = SECTIONS.filter((section) => seen.some(([, sections]) => !sections.includes(section)));
         expect(status).toBe(missing.length === 0 ? 'MET' : 'BREACHED');
         for (const section of SECTIONS) expect((reason ?? '').includes(section)).toBe(missing.includes(section));
       }),
@@ -35,7 +37,7 @@ describe('required parts', () => {
   it('that are added later count from their day', () => {
     const late = [report('2026-01-01', SECTIONS, '2026-02-01')];
     expect(judge(late, '2026-01-31').status).toBe('BREACHED');
-    expect(judge(late, '2026-02-01')).toMatchObject({ status: 'MET', lastMet: '2026-01-01' });
+    expect(judge(late, '2026-02-01')).toMatchObject({ status: 'MET', lastMet: '2026-02-01' });
   });
 
   it('to which the document gives no time are due while they are missing, and otherwise as any', () => {
@@ -49,5 +51,14 @@ describe('required parts', () => {
         expect(atAnyTime).toEqual({ ...timed, status: timed!.status === 'BREACHED' ? 'DUE' : timed!.status });
       }),
     );
+  });
+
+  it('are asked of what ended in the last twelve months, whenever it began', () => {
+    const hub = (record: string, doneOn: string, sections: string[]) => ({
+      ...{ ...report(doneOn, sections), record, endsOn: '2026-03-31' },
+    });
+    const hubs = [hub('first', '2025-04-10', []), hub('second', '2025-04-12', SECTIONS)];
+    expect(judge(hubs, '2026-10-31')).toMatchObject({ status: 'BREACHED', shownBy: [{ record: 'first' }] });
+    expect(judge(hubs, '2027-03-31').status).toBe('MET');
   });
 });

@@ -39,3 +39,21 @@ describe('the review of a document', () => {
     });
   });
 });
+
+describe('several actions', () => {
+  const action = (record: string, dueOn: string | null, doneOn: string | null = null) =>
+    recorded(ObligationRecordKind.RECOMMENDATION_ACTION, { record, dueOn, doneOn });
+  const judge = (all: ReturnType<typeof action>[], on: string) => review(rule, all, on);
+
+  it('are overdue when one is, and each that is late is shown', () => {
+    const three = [action('a', '2026-01-10'), action('b', '2026-02-10'), action('c', '2026-09-10')];
+    const { status, nextDue, shownBy } = judge(three, '2026-03-01');
+    expect([status, nextDue, shownBy.map(({ record }) => record)]).toEqual(['OVERDUE', '2026-01-10', ['a', 'b']]);
+  });
+
+  it('that are all done are met, and not unknown', () => {
+    expect(judge([action('a', null, '2026-01-10')], '2026-03-01')).toMatchObject({
+      ...{ status: 'MET', lastMet: '2026-01-10' },
+    });
+  });
+});

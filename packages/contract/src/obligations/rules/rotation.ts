@@ -30,7 +30,7 @@ type Rule = z.infer<typeof rotationRule>;
 export function rotation(rule: Rule, evidence: readonly Evidence[], on: string): Judgement {
   const turns = doneBy(evidence, on);
   const [now] = turns;
-  if (!now) return unrecorded(rule.records);
+  if (!now) return unrecorded(rule);
   const lastMet = turns.find((_, at) => wrongOf(rule, turns, at) === null)?.doneOn ?? null;
   const wrong = wrongOf(rule, turns, 0);
   const shown = turns.slice(0, 2);

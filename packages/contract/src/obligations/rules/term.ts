@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { termEnd } from '../../governance/term-end';
 import { ObligationStatus } from '../obligation-status';
 import { DUE_BEFORE_END, standing } from './due';
-import { type Evidence, inForce } from './evidence';
+import { type Evidence, inForce, nameOf } from './evidence';
 import { judged, type Judgement, listed, noneInForce } from './judgement';
 import { looksAt } from './looks-at';
 
@@ -19,7 +19,7 @@ export const termRule = z.strictObject({ evaluator: z.literal('TERM'), ...looksA
  * @param on a day as `YYYY-MM-DD`, at the end of which is judged
  */
 export function term(
-  { years, records }: z.infer<typeof termRule>,
+  { years, ...rule }: z.infer<typeof termRule>,
   evidence: readonly Evidence[],
   on: string,
 ): Judgement {
@@ -27,8 +27,8 @@ export function term(
     .map((record) => ({ record, end: termEnd(latestDay(record.doneOn), years) }))
     .sort((a, b) => (a.end < b.end ? -1 : 1));
   const [next] = held;
-  if (!next) return noneInForce(records, evidence, on);
-  const over = held.filter(({ end }) => on > end).map(({ record }) => record.record);
+  if (!next) return noneInForce(rule, evidence, on);
+  const over = held.filter(({ end }) => on > end).map(({ record }) => nameOf(record));
   const status = standing({ from: plusDays(next.end, -DUE_BEFORE_END), to: next.end }, on);
   return judged(
     status,

@@ -40,7 +40,7 @@ export function demonstrationBodies(partnershipId: string, facts: Facts) {
 const monthsBetween = ({ obligations }: Facts, kind: BodyKind) =>
   obligations.flatMap(({ judgedBy }) =>
     judgedBy.evaluator === 'EACH_WITHIN' && judgedBy.records === 'GROUP' && [judgedBy.of ?? kind].flat().includes(kind)
-      ? [judgedBy.months]
+      ? [judgedBy.months ?? { MONTH: 1, QUARTER: 3 }[judgedBy.every!]]
       : [],
   )[0] ?? 6;
 

@@ -19,13 +19,13 @@ export const groupEvidence: EvidenceReaders = {
     const reports = all.filter(({ receivedOn }) => receivedOn <= on);
     const first = reports.at(-1);
     if (!first) return [];
-    return allBodies.map(({ id, kind, openedOn, closedOn }): Evidence => {
+    return allBodies.map(({ id, name: called, kind, openedOn, closedOn }): Evidence => {
       const its = reports.filter(({ bodyId }) => bodyId === id);
       const doneOn = openedOn !== null && openedOn > first.receivedOn ? openedOn : first.receivedOn;
       const isSynthetic = (its[0] ?? first).isSynthetic;
       return {
         ...{ kind: GROUP, record: id, doneOn, isSynthetic, bodyId: null, of: kind, endsOn: closedOn, dueOn: null },
-        parts: its.flatMap(partsOf),
+        ...{ called, parts: its.flatMap(partsOf) },
       };
     });
   },

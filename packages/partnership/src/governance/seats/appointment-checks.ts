@@ -5,7 +5,7 @@ import { bodyThen } from '../document-then';
 import { SeatRecord } from '../seat-record';
 import type { RecordAppointmentInput } from './appointment-record';
 import { AppointmentRecord } from './appointment-row';
-import { isInForce, lastDayOf, type Term } from './terms';
+import { isInForce, lastDayOf, renewalsIn, type Term } from './terms';
 
 /** What is given, and on a correction the last day that was recorded since. */
 type Given = RecordAppointmentInput & { endedOn?: string | null };
@@ -89,5 +89,6 @@ async function othersIn(where: { seatId?: string }, given: Filling, manager: Ent
   });
   const renewal = { ...given, renewsReference: given.renewsReference ?? null };
   const others = rows.filter(({ reference }) => !isSame(reference, given.reference));
-  return others.map((row): AppointmentRecord & Term => ({ ...row, endedOn: lastDayOf(row, [...others, renewal]) }));
+  const renewals = renewalsIn([...others, renewal]);
+  return others.map((row): AppointmentRecord & Term => ({ ...row, endedOn: lastDayOf(row, renewals) }));
 }

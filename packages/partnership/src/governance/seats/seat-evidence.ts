@@ -5,22 +5,25 @@ import { allAppointments, allChairs, appointmentsOn, endOfAppointment, endOfChai
 
 const { APPOINTMENT, CHAIR, SCRUTINEER, SEAT, VICE_CHAIR } = ObligationRecordKind;
 
-/** Who sits where, as obligations are judged by it. */
+/** Who sits where, as obligations are judged by it; who is appointed after the day is not among them. */
 export const seatEvidence: EvidenceReaders = {
   /** Appointments, each of its seat, its post or the kind of its body. */
   async [APPOINTMENT](context, on) {
     const [all, groups] = await Promise.all([allAppointments(context), bodies(context, on)]);
     return Promise.all(
-      all.map(async (one): Promise<Evidence> => {
-        const { id: record, appointedOn: doneOn, isSynthetic, seatId, post, agreedOn } = one;
-        const bodyId = seatId === null ? one.bodyId : ((await seatById(context, seatId))?.bodyId ?? null);
-        const kind = groups.find(({ id }) => id === one.bodyId)?.kind ?? null;
-        return {
-          ...{ kind: APPOINTMENT, record, doneOn, isSynthetic, bodyId, of: seatId ?? post ?? kind, dueOn: null },
-          endsOn: await endOfAppointment(context, one),
-          parts: agreedOn === null ? [] : [{ name: 'AGREEMENT', doneOn: agreedOn }],
-        };
-      }),
+      all
+        .filter(({ appointedOn }) => appointedOn <= on)
+        .map(async (one): Promise<Evidence> => {
+          const { id: record, appointedOn: doneOn, isSynthetic, seatId, post, agreedOn } = one;
+          const bodyId = seatId === null ? one.bodyId : ((await seatById(context, seatId))?.bodyId ?? null);
+          const kind = groups.find(({ id }) => id === one.bodyId)?.kind ?? null;
+          return {
+            ...{ kind: APPOINTMENT, record, doneOn, isSynthetic, bodyId, of: seatId ?? post ?? kind, dueOn: null },
+            endsOn: await endOfAppointment(context, one),
+            called: `${one.roleTitle} appointed on ${doneOn}`,
+            parts: agreedOn === null ? [] : [{ name: 'AGREEMENT', doneOn: agreedOn }],
+          };
+        }),
     );
   },
   /**
@@ -41,17 +44,18 @@ export const seatEvidence: EvidenceReaders = {
       const holders = held.filter(({ seatId }) => seatId === seat.id);
       return seat.sources.map((of) => ({
         ...{ kind: SEAT, record: seat.id, doneOn, isSynthetic, bodyId: seat.bodyId, of, endsOn: null, dueOn: null },
+        called: seat.title,
         parts: holders.map((holder) => ({ name: 'HOLDER', doneOn: holder.appointedOn })),
       }));
     });
   },
   /** Chairs of bodies, each of its sector; who agreed to them are its parts. */
-  [CHAIR]: (context) => inOffice(context, ChairOffice.CHAIR, CHAIR),
+  [CHAIR]: (context, on) => inOffice(context, on, ChairOffice.CHAIR, CHAIR),
   /** The same of vice-chairs and deputies. */
-  [VICE_CHAIR]: (context) => inOffice(context, ChairOffice.VICE_CHAIR, VICE_CHAIR),
+  [VICE_CHAIR]: (context, on) => inOffice(context, on, ChairOffice.VICE_CHAIR, VICE_CHAIR),
   /** Scrutineers: the chair, where the chair is one too, or somebody apart. */
-  async [SCRUTINEER](context) {
-    return (await chairsFor(context)).flatMap(({ office, isAlsoScrutineer, evidence }) => {
+  async [SCRUTINEER](context, on) {
+    return (await chairsFor(context, on)).flatMap(({ office, isAlsoScrutineer, evidence }) => {
       const isApart = office === ChairOffice.INDEPENDENT_SCRUTINEER;
       if (!isApart && !(office === ChairOffice.CHAIR && isAlsoScrutineer)) return [];
       return [{ ...evidence, kind: SCRUTINEER, bodyId: null, of: isApart ? 'APART' : 'CHAIR' }];
@@ -59,15 +63,16 @@ export const seatEvidence: EvidenceReaders = {
   },
 };
 
-async function inOffice(context: SubgraphContext, office: ChairOffice, kind: ObligationRecordKind) {
-  const all = await chairsFor(context);
+async function inOffice(context: SubgraphContext, on: string, office: ChairOffice, kind: ObligationRecordKind) {
+  const all = await chairsFor(context, on);
   return all.filter((one) => one.office === office).map(({ evidence }) => ({ ...evidence, kind }));
 }
 
 /** Chairs, vice-chairs and scrutineers with what they tell an evaluator. */
-async function chairsFor(context: SubgraphContext) {
+async function chairsFor(context: SubgraphContext, on: string) {
+  const appointed = (await allChairs(context)).filter(({ appointedOn }) => appointedOn <= on);
   return Promise.all(
-    (await allChairs(context)).map(async (one) => {
+    appointed.map(async (one) => {
       const { id: record, appointedOn: doneOn, isSynthetic, bodyId, sector, agreedBy, agreedOn } = one;
       const evidence: Evidence = {
         ...{ kind: CHAIR, record, doneOn, isSynthetic, bodyId, of: sector, dueOn: null },

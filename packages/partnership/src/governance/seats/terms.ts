@@ -24,11 +24,22 @@ export function earlier(one: string | null, other: string | null): string | null
   return one < other ? one : other;
 }
 
-/** The last day of an appointment: its own, or that before its renewal. */
+/** The first day of what renewed each that was renewed, by the reference of that. */
+export function renewalsIn(
+  all: readonly { renewsReference: string | null; appointedOn: string }[],
+): ReadonlyMap<string, string> {
+  const renewals = new Map<string, string>();
+  for (const { renewsReference, appointedOn } of all) {
+    if (renewsReference !== null && !renewals.has(renewsReference)) renewals.set(renewsReference, appointedOn);
+  }
+  return renewals;
+}
+
+/** The last day of an appointment: its own, or that before its renewal. @param renewals - by {@link renewalsIn}. */
 export function lastDayOf(
   { reference, endedOn }: { reference: string; endedOn: string | null },
-  all: readonly { renewsReference: string | null; appointedOn: string }[],
+  renewals: ReadonlyMap<string, string>,
 ): string | null {
-  const renewal = all.find(({ renewsReference }) => renewsReference === reference);
-  return earlier(endedOn, renewal ? dayBefore(renewal.appointedOn) : null);
+  const renewedOn = renewals.get(reference);
+  return earlier(endedOn, renewedOn === undefined ? null : dayBefore(renewedOn));
 }
