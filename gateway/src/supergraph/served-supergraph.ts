@@ -54,7 +54,7 @@ export class ServedSupergraph {
   ) {
     const { planMs, log } = options;
     const absent = subgraphs.filter(({ servedUnder }) => servedUnder === 'NONE').map(({ name }) => name);
-    const clients = new Map([...options.clients, ...absent.map((name) => [name, new AbsentSubgraph(name)] as const)]);
+    const clients = withAbsent(options.clients, absent);
     this.hash = createHash('sha256').update(sdl).digest('hex');
     this.subgraphs = subgraphs;
     const stripped = stripSecurity(sdl);
@@ -98,4 +98,10 @@ export class ServedSupergraph {
   close(): Promise<void> {
     return this.planner.close();
   }
+}
+
+/** The clients of subgraphs, with something to fail at in the place of those that have no good schema. */
+function withAbsent(clients: ReadonlyMap<string, AskedSubgraph>, absent: readonly string[]) {
+  if (absent.length === 0) return clients;
+  return new Map([...clients, ...absent.map((name) => [name, new AbsentSubgraph(name)] as const)]);
 }
