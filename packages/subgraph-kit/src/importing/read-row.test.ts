@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DateScalar, PartialDate, Pence } from '@hub/scalars';
+import { DateScalar, PartialDate, Pence } from '@hub/contract';
 import { buildSchema, type GraphQLInputObjectType, type GraphQLLeafType } from 'graphql';
 import { columnsOf, headerOf } from './column';
 import { readHeader } from './header';

@@ -226,13 +226,19 @@ export function under<Row extends ObjectLiteral>(
   return Object.fromEntries(where) as FindOptionsWhere<Row>;
 }
 
-export function checksOf<Row extends ObjectLiteral, Input extends object>({
-  checks,
-  names = {},
-  input,
-  ahead,
-}: RecordDefinition<Row, Input>): Check<Input>[] {
-  return [...checks, ...namesAreKnown<Input>(names), notAhead(input, ahead)];
+/** What follows from a definition, once it was asked for. */
+const knownChecks = new WeakMap<object, Check<never>[]>();
+
+export function checksOf<Row extends ObjectLiteral, Input extends object>(
+  definition: RecordDefinition<Row, Input>,
+): Check<Input>[] {
+  const { checks, names = {}, input, ahead } = definition;
+  let known = knownChecks.get(definition) as Check<Input>[] | undefined;
+  if (!known) {
+    known = [...checks, ...namesAreKnown<Input>(names), notAhead(input, ahead)];
+    knownChecks.set(definition, known);
+  }
+  return known;
 }
 
 export async function refuseUnless<Input>(checks: readonly Check<Input>[], input: Input, manager: EntityManager) {
