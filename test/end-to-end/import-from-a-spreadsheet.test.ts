@@ -89,7 +89,7 @@ test.each([
   [`${COMMAND} import meeting none.csv --partnership havering`, 'The file none.csv cannot be read'],
   [`${COMMAND} import --partnership nobody --list`, 'Where the own service of "nobody" is cannot be read'],
   [`${COMMAND} import --partnership havering --url http://127.0.0.1:9 --list`, 'does not answer'],
-  [`${COMMAND} import --partnership lambeth --list`, 'made for'],
+  [`${COMMAND} import --partnership lambeth --list`, 'meant for another service'],
 ])('%s says what to do', async (line, message) => {
   const { code, stdout, stderr } = await shell(line);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { encode } from 'iconv-lite';
 import fc from 'fast-check';
-import { readTable, type TableRow } from './read-table';
+import { readTable } from './read-table';
 import { spool } from './spool';
+import type { TableRow } from './table-row';
 
 const LINES = [
   ['Reference', 'Role'],
@@ -95,4 +96,12 @@ test('the first sheet of a workbook is read, with its days', async () => {
     { row: 2, cells: rows[1] },
     { row: 4, cells: expect.arrayContaining(rows[3]!.slice(0, 3)) },
   ]);
+});
+
+test('a workbook that says that it holds more than may be is refused before it is unpacked', async () => {
+  const { writeXlsx } = await import('hucre/xlsx');
+  const bytes = Buffer.from(await writeXlsx({ sheets: [{ name: 'Meetings', rows: [['Reference'], ['A/1']] }] }));
+  expect(await read(bytes)).toHaveLength(2);
+  bytes.writeUInt32LE(300 * 2 ** 20, bytes.lastIndexOf('PK\u0001\u0002') + 24);
+  await expect(read(bytes)).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
 });

@@ -1,18 +1,12 @@
-import { pipeline, Readable, type Duplex } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
+import type { FileHandle } from 'node:fs/promises';
+import { pipeline, type Duplex } from 'node:stream';
 import { parse } from 'csv-parse';
 import { parse as parseText } from 'csv-parse/sync';
 import { decode, decodeStream } from 'iconv-lite';
 import { ImportRefused } from './problems';
-import type { Cell } from './read-cell';
 import type { Encoding, Spooled } from './spool';
-
-/** A row as a spreadsheet shows it. */
-export interface TableRow {
-  /** From 1. */
-  row: number;
-  cells: readonly Cell[];
-}
+import type { TableRow } from './table-row';
+import { readUnpacked } from './unpack-workbook';
 
 const SEPARATORS = [',', ';', '\t'];
 /** The longest record of CSV, in characters. */
@@ -23,26 +17,12 @@ const LONGEST = 2 ** 20;
  *
  * @throws ImportRefused where it cannot be read.
  */
-export function readTable({ encoding, head, read }: Spooled): AsyncIterable<TableRow> {
-  return encoding === null ? readWorkbook(read) : readCsv(read, head, encoding);
+export function readTable({ encoding, head, handle }: Spooled): AsyncIterable<TableRow> {
+  return encoding === 'unpacked' ? readUnpacked(handle) : readCsv(handle, head, encoding);
 }
 
-async function* readWorkbook(read: () => Readable): AsyncGenerator<TableRow> {
-  // Only who sends a workbook needs it.
-  const { streamXlsxRows } = await import('hucre/xlsx');
-  const rows = streamXlsxRows(Readable.toWeb(read()) as ReadableStream<Uint8Array> as never);
-  try {
-    for await (const { index, values } of rows) yield { row: index + 1, cells: values as Cell[] };
-  } catch (error) {
-    throw new ImportRefused(
-      'FILE_UNREADABLE',
-      `The workbook cannot be read: ${(error as Error).message} Save it anew as .xlsx.`,
-    );
-  }
-}
-
-async function* readCsv(read: () => Readable, head: Buffer, encoding: Encoding): AsyncGenerator<TableRow> {
-  const source = read();
+async function* readCsv(handle: FileHandle, head: Buffer, encoding: Encoding): AsyncGenerator<TableRow> {
+  const source = handle.createReadStream({ start: 0, autoClose: false });
   let row = 0;
   try {
     const delimiter = separatorOf(decode(head, encoding));

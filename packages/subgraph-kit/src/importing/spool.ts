@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { open, mkdtemp, rm, type FileHandle } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import type { FileHandle } from 'node:fs/promises';
+import { openNameless } from './nameless-file';
 import { ImportRefused } from './problems';
+import { unpackWorkbook } from './unpack-workbook';
 
 /** The largest file that is taken, in bytes. */
 export const MOST_BYTES = 64 * 2 ** 20;
@@ -18,14 +17,14 @@ export interface Spooled {
   sha256: string;
   /** How it begins. */
   head: Buffer;
-  /** Null where it is a workbook. */
-  encoding: Encoding | null;
-  read(): Readable;
+  /** How its text is written; of a workbook the rows are unpacked. */
+  encoding: Encoding | 'unpacked';
+  handle: FileHandle;
   close(): Promise<void>;
 }
 
 /**
- * Takes a file in. It has no name on the disk, so that nothing of it is left whenever the process ends.
+ * Takes a file in.
  *
  * @throws ImportRefused where it is too large, or in an encoding that cannot be known for certain.
  */
@@ -42,25 +41,19 @@ export async function spool(body: AsyncIterable<Buffer>, mostBytes = MOST_BYTES)
       }
       hash.update(chunk);
       looked.at(chunk);
-      await handle.write(chunk);
+      await handle.appendFile(chunk);
     }
-    return {
-      ...{ bytes, sha256: hash.digest('hex'), encoding: looked.encoding(), head: looked.head },
-      read: () => handle.createReadStream({ start: 0, autoClose: false }),
-      close: () => handle.close(),
-    };
+    const [sha256, encoding] = [hash.digest('hex'), looked.encoding()];
+    const file = { bytes, sha256, encoding: encoding ?? 'unpacked', head: looked.head } as const;
+    if (encoding !== null) return { ...file, handle, close: () => handle.close() };
+    const packed = Buffer.alloc(bytes);
+    await handle.read(packed, 0, bytes, 0);
+    const unpacked = await unpackWorkbook(packed);
+    await handle.close();
+    return { ...file, handle: unpacked, close: () => unpacked.close() };
   } catch (error) {
     await handle.close();
     throw error;
-  }
-}
-
-async function openNameless(): Promise<FileHandle> {
-  const folder = await mkdtemp(join(tmpdir(), 'hub-import-'));
-  try {
-    return await open(join(folder, 'file'), 'wx+', 0o600);
-  } finally {
-    await rm(folder, { recursive: true });
   }
 }
 
