@@ -120,6 +120,18 @@ test('an import on which others rest, or that was changed since, is not undone',
   expect(await stored()).toBe(2);
 });
 
+test('a row may rest on a row before it, and not on one behind it', async () => {
+  const line = (reference: string, parent: string) => `${reference};A group;subgroup;${parent};01/02/2025`;
+  const groups = (...lines: string[]) => ['reference;name;kind;parent id;opened on', ...lines].join('\n');
+  const [top, below] = [line('TOP', 'havering-executive'), line('BELOW', 'havering-body:TOP')];
+  expect((await home.send('body', groups(below, top))).result!.problems).toEqual([
+    expect.objectContaining({ row: 2, column: 'parent id', code: 'BODY_UNKNOWN' }),
+  ]);
+  const { result } = await home.send('body', groups(top, below));
+  expect(result).toMatchObject({ recorded: 2, problemCount: 0 });
+  expect((await home.undo(result!.id!)).result).toMatchObject({ withdrawn: 2, problemCount: 0 });
+});
+
 test('of two imports at once one is refused, and says what to do', async () => {
   const file = fileOf(many(4000));
   const answers = await Promise.all([home.send('meeting', file), home.send('meeting', file)]);
