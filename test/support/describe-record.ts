@@ -1,6 +1,10 @@
+import { Readable } from 'node:stream';
+import type { RequestIdentity } from '@hub/access';
 import type { GraphQLInputObjectType } from 'graphql';
-import { publishedFields, type AnyRecord, type RecordDefinition, type SubgraphDefinition } from '@hub/subgraph-kit';
+import { importFile, publishedFields, spool, undoImport } from '@hub/subgraph-kit';
+import type { AnyRecord, Importable, RecordDefinition, SubgraphDefinition } from '@hub/subgraph-kit';
 import type { ObjectLiteral } from 'typeorm';
+import { fileOf } from './importing/file-of';
 import { openSubgraph, type OpenSubgraph } from './open-subgraph';
 import { everyRequestIdentity } from './request-identities';
 
@@ -38,8 +42,7 @@ export function describeRecords(
     subgraph = await openSubgraph(subgraphOf, { requestIdentity });
   });
   afterAll(() => subgraph?.close());
-  const role = requestIdentity.caller!.role;
-  describe((definition, examples) => describeOne(() => subgraph, definition, examples, role));
+  describe((definition, examples) => describeOne(() => subgraph, definition, examples, requestIdentity));
 }
 
 /** By which any text of a record is refused. */
@@ -57,9 +60,10 @@ function describeOne(
   opened: () => OpenSubgraph,
   definition: AnyRecord,
   examples: RecordExamples<object>,
-  role: string,
+  requestIdentity: RequestIdentity,
 ): void {
   const { mutation, name, by, table, demonstration, answers, input: inputType, partOf, mayRecord } = definition;
+  const { role } = requestIdentity.caller!;
   const { valid, other, refused, before, held = {} } = examples;
   const takenCode = definition.taken?.code ?? 'REFERENCE_TAKEN';
   const texts = publishedFields(inputType).flatMap(({ name: field, getType }) => (getType() === String ? [field] : []));
@@ -242,5 +246,32 @@ function describeOne(
       expect((await record()).codes).toEqual([]);
       expect(await rows()).toEqual(earlier);
     });
+
+    it('is imported from a file of its columns, once, and undone as a whole', async () => {
+      const importable = opened().importables.find((one) => one.definition === definition);
+      // London records through the graph.
+      if (opened().importables.length === 0) return;
+      const all = await rows();
+      expect(await imported(importable!)).toMatchObject({ id: null, rows: 1, unchanged: 1, problems: [] });
+      expect(await rows()).toEqual(all);
+      await withdraw();
+      const without = await rows();
+      expect(await imported(importable!, true)).toMatchObject({ id: null, recorded: 1, problems: [] });
+      expect(await rows()).toEqual(without);
+      const { id, ...done } = await imported(importable!);
+      expect(done).toMatchObject({ rows: 1, recorded: 1, unchanged: 0, problems: [] });
+      expect(await rows()).toEqual(all);
+      const undone = await undoImport({ id: id!, importable: importable!, ...doing() });
+      expect(undone).toMatchObject({ withdrawn: 1, problems: [] });
+      expect(await rows()).toEqual(without);
+      expect((await record()).codes).toEqual([]);
+    });
   });
+
+  const doing = () => ({ dataSource: opened().dataSource, requestIdentity, progress: () => undefined });
+  async function imported(importable: Importable, isDryRun = false) {
+    const file = await spool(Readable.from([Buffer.from(fileOf(importable.columns!, [valid]))]));
+    const order = { importable, file, fileName: 'records.csv', mapping: {}, isDryRun, ...doing() };
+    return importFile(order).finally(() => file.close());
+  }
 }

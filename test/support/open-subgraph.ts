@@ -12,7 +12,7 @@ import {
   readCursorKeys,
   recordAccess,
 } from '@hub/subgraph-kit';
-import type { StatementCount, SubgraphContext, SubgraphDefinition } from '@hub/subgraph-kit';
+import type { Importable, StatementCount, SubgraphContext, SubgraphDefinition } from '@hub/subgraph-kit';
 import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -24,6 +24,8 @@ export interface OpenSubgraph {
   schema: GraphQLSchema;
   /** The schema of what it records by: a partnership's own API, or the subgraph's. */
   recordingSchema: GraphQLSchema;
+  /** What of its own API is taken as files. */
+  importables: readonly Importable[];
   dataSource: DataSource;
   statements: StatementCount;
   /**
@@ -90,6 +92,7 @@ export async function openSubgraph(
   return {
     schema,
     recordingSchema,
+    importables: ownApi?.importables ?? [],
     dataSource,
     statements: countStatements(dataSource),
     ask: (source, ...more) => (/^\s*mutation\b/.test(source) ? askOwn : ask)(source, ...more),

@@ -181,6 +181,32 @@ const registry = {
     message: '--expect names "{name}", and no log of that name is verified.',
     remedy: 'Verified are: {names}',
   },
+  IMPORT_TOKEN_MISSING: {
+    message: 'HUB_TOKEN is not set: an import says who imports.',
+    remedy:
+      'Set it to a token for the own service of the partnership. Of a development hub: npm run -s hub -- token --role business-manager --partnership {partnership} --at {partnership}',
+  },
+  IMPORT_NO_ADDRESS: {
+    message: 'Where the own service of "{partnership}" is cannot be read from {file}.',
+    remedy: 'Give its address: --url https://records.example, or start the hub.',
+  },
+  IMPORT_UNREACHABLE: {
+    message: 'The own service at {url} does not answer ({reason}). Whether the file was stored is not known.',
+    remedy: 'Send the same file again: what was stored is found, and nothing is recorded twice.',
+  },
+  IMPORT_REFUSED: { message: '{code}: {message}', remedy: '' },
+  IMPORT_FILE: {
+    message: 'The file {file} cannot be read ({reason}).',
+    remedy: 'Give the path of a CSV or .xlsx file.',
+  },
+  IMPORT_MAP: {
+    message: '--map "{value}" maps nothing.',
+    remedy: 'Write the header and the column: --map "Date of meeting=heldOn"',
+  },
+  IMPORT_NOTHING: {
+    message: 'Nothing was asked for.',
+    remedy: 'Give a record and a file, or one of --template <record>, --undo <id> and --list: hub import --help',
+  },
   ENDED: { message: 'The start was ended before it was complete.', remedy: '' },
 } as const;
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { auditCommand } from './commands/audit';
 import { devLondonCommand } from './commands/dev-london';
+import { importCommand } from './commands/import';
 import { keysCommand } from './commands/keys';
 import { schemaCommand } from './commands/schema';
 import { startCommand } from './commands/start';
@@ -24,6 +25,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .addCommand(schemaCommand(finish))
     .addCommand(auditCommand(finish))
     .addCommand(tokenCommand(finish))
+    .addCommand(importCommand(finish))
     .addCommand(keysCommand(finish))
     .addCommand(webhooksCommand(finish));
   try {

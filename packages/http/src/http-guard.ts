@@ -11,6 +11,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Whether the answer goes on for as long as the client likes, and keeps bounds of its own. @default false */
     isOpenEnded?: boolean;
+    /** Whether the body is a file, which the route reads and bounds itself. @default false */
+    takesFile?: boolean;
   }
 }
 

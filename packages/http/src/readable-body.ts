@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { HttpRefused } from './http-errors';
 
-/** Refuses a body that would be misread, before it is: one that is compressed, no JSON, or not in UTF-8. */
+/** Refuses a body that would be misread, before it is: one that is compressed, no JSON, or not in UTF-8. Files are left to their routes. */
 export function takeJsonAlone(app: FastifyInstance): void {
   app.removeContentTypeParser('text/plain');
   app.addHook('preParsing', async (request) => {
-    const reason = isWithoutBody(request) ? null : problemOf(request);
+    const reason = isWithoutBody(request) || request.routeOptions.config.takesFile ? null : problemOf(request);
     if (reason !== null) throw new HttpRefused('UNSUPPORTED_MEDIA_TYPE', { reason });
   });
 }

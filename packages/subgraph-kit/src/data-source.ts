@@ -5,6 +5,7 @@ import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { CursorKey1764371000000 } from './cursors/cursor-key-migration';
 import { FactsChanged1764420000000 } from './facts/facts-changed-migration';
 import { watchFacts } from './facts/watch-facts';
+import { Imports1765000001000 } from './importing/import-migration';
 import { RecordChanges1764400000000 } from './recording/record-change-migration';
 import { recordChangeSchema } from './recording/record-change-row';
 import { ReferenceKey1764400000001 } from './recording/reference-key-migration';
@@ -46,6 +47,7 @@ export function createDataSource(
       CursorKey1764371000000,
       FactsChanged1764420000000,
       RecordChanges1764400000000,
+      Imports1765000001000,
       ReferenceKey1764400000001,
     ],
     synchronize: false,

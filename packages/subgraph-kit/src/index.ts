@@ -14,6 +14,11 @@ export { createDataSource, migrateAndLoad, type DataSourceOptions } from './data
 export { Deadline } from './deadline/deadline';
 export { defineGroupLoader, defineLoader, forgetLoaded, type LoaderOf, type LoaderOptions } from './define-loader';
 export { KeptFacts } from './facts/kept-facts';
+export type { Column } from './importing/column';
+export { importFile, type ImportOrder, type ImportResult } from './importing/import-file';
+export type { Importable } from './importing/importable';
+export { spool } from './importing/spool';
+export { undoImport } from './importing/undo-import';
 export { listen, type Listening, type ListeningBackground } from './listen';
 export { readPseudonymKeys, type PseudonymKey, type PseudonymKeys } from './pseudonym/pseudonym-keys';
 export { pseudonymsUnder, type Pseudonyms } from './pseudonym/pseudonyms';

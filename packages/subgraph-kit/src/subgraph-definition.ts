@@ -1,6 +1,7 @@
 import type { ClauseReference } from '@hub/contract';
 import type { PlainApi } from '@hub/movements-http';
 import type { EntityManager, EntitySchema, MigrationInterface } from 'typeorm';
+import type { HomeRecords } from './importing/importable';
 import type { Background, BackgroundServices } from './background';
 import type { SubgraphContext } from './subgraph-context';
 
@@ -17,6 +18,8 @@ export interface SubgraphDefinition {
   ownApi?: readonly Function[];
   /** What of its own API is plain HTTP too. @default [] */
   plain?: readonly PlainApi[];
+  /** What its own people record, and may import. @default nothing */
+  atHome?: HomeRecords;
   /** Folder of the saved examples of its own API. @default none */
   ownExamples?: string;
   /** What its founding document says, and where in the hub that lives. @default it has no document */

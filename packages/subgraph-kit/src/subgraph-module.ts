@@ -79,6 +79,7 @@ export function composeModules(
     name,
     resolvers: [...modules.flatMap(({ resolvers }) => resolvers), ...(isAtHome ? [] : recording)],
     ownApi: [...modules.flatMap(({ ownApi = [] }) => ownApi), ...(isAtHome ? recording : [])],
+    ...(isAtHome && { atHome: { records, recorder } }),
     plain: modules.flatMap(({ plain }) => plain ?? []),
     types: modules.flatMap(({ types = [] }) => types),
     references: modules.flatMap(({ references = [] }) => references),

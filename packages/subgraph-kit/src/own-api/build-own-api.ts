@@ -16,6 +16,7 @@ import { stopAtDeadline } from '../deadline/stop-at-deadline';
 import { classSchema } from '../federation/class-schema';
 import { accessDirectives, standardDirectives } from '../federation/federation-directives';
 import { federationDocument } from '../federation/federation-document';
+import { importablesOf, type Importable } from '../importing/importable';
 import { resolveAbstractType } from '../federation/resolve-abstract-type';
 import type { ServedSchema } from '../served-schema';
 import type { SubgraphDefinition } from '../subgraph-definition';
@@ -23,6 +24,8 @@ import type { SubgraphDefinition } from '../subgraph-definition';
 /** What a partnership's own people and system ask: by GraphQL, and some of it by plain HTTP too. */
 export interface OwnApi extends ServedSchema {
   plain: readonly ServedApi[];
+  /** What of it is taken as files too. */
+  importables: readonly Importable[];
 }
 
 /** What is said to whoever asks: who may see it, and what it costs. The other directives are for composition. */
@@ -36,9 +39,9 @@ const SAID: ReadonlySet<string> = new Set([...accessDirectives, ...standardDirec
  * @throws Error where the classes do not make a valid schema.
  */
 export async function buildOwnApi(
-  definition: Pick<SubgraphDefinition, 'name' | 'resolvers' | 'types' | 'ownApi' | 'plain'>,
+  definition: Pick<SubgraphDefinition, 'name' | 'resolvers' | 'types' | 'ownApi' | 'plain' | 'atHome'>,
 ): Promise<OwnApi | null> {
-  const { name, ownApi = [], plain = [], types } = definition;
+  const { name, ownApi = [], plain = [], types, atHome } = definition;
   if (ownApi.length === 0) return null;
   const source = await classSchema({ resolvers: [...definition.resolvers, ...ownApi], types });
   const schema = withoutTheHubs(source);
@@ -51,7 +54,8 @@ export async function buildOwnApi(
   const guards = guardSchema(schema, document);
   stopAtDeadline(schema);
   const served = { schema, sdl: print(document), isChildLevel: guards.some(guardsChild) };
-  return { ...served, plain: plain.map((api) => servedApi(api, schema)) };
+  const importables = atHome ? importablesOf(atHome, schema, guards) : [];
+  return { ...served, plain: plain.map((api) => servedApi(api, schema)), importables };
 }
 
 interface Declared {

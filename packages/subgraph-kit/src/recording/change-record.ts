@@ -19,6 +19,7 @@ import {
   says,
 } from './record-once';
 import { problem, refuseFor } from './refuse-for';
+import { takeTurn } from './take-turn';
 
 /** Why something recorded changes. */
 export interface Reasoned {
@@ -56,6 +57,7 @@ export async function withdrawRecord<Row extends ObjectLiteral, Input extends ob
   given: Input & Reasoned,
   change: Change,
 ): Promise<Row> {
+  await takeTurn(manager);
   const input = await readBy(definition, given, change.recorder, manager);
   const { reason } = input;
   await refuseUnless([saysWhy], input, manager);
@@ -80,6 +82,7 @@ export async function correctRecord<Row extends ObjectLiteral, Input extends obj
   given: Input & Reasoned,
   change: Change,
 ): Promise<Row> {
+  await takeTurn(manager);
   const { reason, ...rest } = await readBy(definition, given, change.recorder, manager);
   const input = rest as unknown as Input;
   await refuseUnless<Input & Reasoned>([saysWhy, ...checksOf(definition)], { ...input, reason }, manager);

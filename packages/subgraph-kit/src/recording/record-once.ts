@@ -2,11 +2,11 @@ import { referenceKey, type UserError } from '@hub/contract';
 import type { DeepPartial, EntityManager, FindOptionsRelations, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import { notAhead, type Check } from './checks';
-import { lockKey } from './lock-key';
 import { namesAreKnown, readNames, type Names } from './names';
 import type { AnyRecord, RecordDefinition, Recorder } from './record-definition';
 import { problem, refuseFor } from './refuse-for';
 import { sameReference } from './same-reference';
+import { takeTurn } from './take-turn';
 import { textsFit } from './texts-fit';
 import { tidied } from './tidied';
 
@@ -21,41 +21,89 @@ export async function recordOnce<Row extends ObjectLiteral, Input extends object
   given: Input,
   recorder: Recorder,
 ): Promise<Row> {
+  await takeTurn(manager);
+  const input = await checkedInput(manager, definition, given, recorder);
+  const key = keyOf(definition, input, recorder);
+  const found = await findRow(manager, definition, key);
+  const writing = await writingOf(manager, definition, { input, found }, recorder);
+  if (writing === null) return found!;
+  await write(manager, definition, writing, recorder);
+  return (await findRow(manager, definition, key))!;
+}
+
+/**
+ * An input as it is recorded, that keeps to what it must.
+ *
+ * @throws Refusal with every problem at once.
+ */
+export async function checkedInput<Row extends ObjectLiteral, Input extends object>(
+  manager: EntityManager,
+  definition: RecordDefinition<Row, Input>,
+  given: Input,
+  recorder: Recorder,
+): Promise<Input> {
   const input = await readBy(definition, given, recorder, manager);
   await refuseUnless(checksOf(definition), input, manager);
-  const key = keyOf(definition, input, recorder);
+  return input;
+}
+
+/** What is to be written of an input. */
+export interface Writing<Row extends ObjectLiteral> {
+  row: QueryDeepPartialEntity<Row>;
+  /** The row that it changes; null where it is a row of its own. */
+  changed: Row | null;
+  kind: 'RECORDED' | 'FILLED_IN';
+}
+
+/**
+ * What is to be written of an input, by the row that is found under its key; null where the same is recorded already.
+ *
+ * @throws Refusal where other content is recorded, or what it rests on does not stand.
+ */
+export async function writingOf<Row extends ObjectLiteral, Input extends object>(
+  manager: EntityManager,
+  definition: RecordDefinition<Row, Input>,
+  { input, found }: { input: Input; found: Row | null },
+  recorder: Recorder,
+): Promise<Writing<Row> | null> {
   const content = definition.content(input);
-  const found = await findRow(manager, definition, key);
   const stored = isRecorded(definition, found) ? found : null;
   const isDemonstration = !definition.partOf && stored?.['isSynthetic'] === true;
   if (stored && !(isDemonstration && definition.demonstration === 'displaces')) {
     const { changed, filled } = compared(definition, stored, content);
     refuseFor(isDemonstration || changed.length > 0 ? taken(definition, input, changed) : null);
-    if (Object.keys(filled).length === 0) return stored;
-    await manager.update(definition.row, idOf(manager, definition, stored), filled as QueryDeepPartialEntity<Row>);
-  } else {
-    await refuseUnless(definition.requires ?? [], input, manager);
-    const own = { ...emptyRow(definition), ...definition.derived?.(input, recorder), ...key, ...content };
-    if (stored) await releaseFromDemonstration(manager, definition, stored, recorder);
-    const row = (definition.partOf ? content : own) as QueryDeepPartialEntity<Row>;
-    await (found
-      ? manager.update(definition.row, idOf(manager, definition, found), row)
-      : manager.insert(definition.row, row));
+    if (Object.keys(filled).length === 0) return null;
+    return { row: filled as QueryDeepPartialEntity<Row>, changed: stored, kind: 'FILLED_IN' };
   }
-  return (await findRow(manager, definition, key))!;
+  await refuseUnless(definition.requires ?? [], input, manager);
+  const key = keyOf(definition, input, recorder);
+  const own = { ...emptyRow(definition), ...definition.derived?.(input, recorder), ...key, ...content };
+  const row = (definition.partOf ? content : own) as QueryDeepPartialEntity<Row>;
+  return { row, changed: found, kind: 'RECORDED' };
 }
 
-/**
- * An input as it is recorded. Until the transaction ends nobody else records in this database: whatever a rule finds of other
- * records stays as it found it, and of two callers the second finds what the first has left.
- */
+/** Writes what is to be written of one input. */
+export async function write<Row extends ObjectLiteral, Input extends object>(
+  manager: EntityManager,
+  definition: RecordDefinition<Row, Input>,
+  { row, changed, kind }: Writing<Row>,
+  recorder: Recorder,
+): Promise<void> {
+  if (kind === 'RECORDED' && changed && isRecorded(definition, changed)) {
+    await releaseFromDemonstration(manager, definition, changed, recorder);
+  }
+  await (changed
+    ? manager.update(definition.row, idOf(manager, definition, changed), row)
+    : manager.insert(definition.row, row));
+}
+
+/** An input as it is recorded. */
 export async function readBy<Given extends object>(
   { read, names = {} }: Pick<AnyRecord, 'read' | 'names'>,
   given: Given,
   recorder: Recorder,
   manager: EntityManager,
 ): Promise<Given> {
-  await lockKey(manager, 'records');
   const input = tidied(given);
   return readNames(names as Names<Given>, read ? (read(input, recorder) as Given) : input, manager);
 }
@@ -73,6 +121,7 @@ export async function readInput<Input extends object>(
   given: Input,
   { names = {}, ahead = [] }: { names?: Names<Input>; ahead?: readonly (keyof Input & string)[] } = {},
 ): Promise<Input> {
+  await takeTurn(manager);
   const input = await readBy({ names }, given, { id: '', restings: [] }, manager);
   await refuseUnless([...namesAreKnown(names), notAhead(type, ahead), textsFit(type)], input, manager);
   return input;
@@ -143,26 +192,43 @@ export async function findRow<Row extends ObjectLiteral>(
   definition: Pick<RecordDefinition<Row, never>, 'row' | 'schema'>,
   key: FindOptionsWhere<Row>,
 ): Promise<Row | null> {
-  const where = Object.entries(key).map(([property, value]) => {
-    const isText =
-      typeof value === 'string' && definition.schema.options.columns[property as keyof Row]?.type === 'text';
-    return [property, isText ? sameReference(property, value) : value];
-  });
-  const relations = relationsOf(definition);
   const rows = await manager.find(definition.row, {
-    where: Object.fromEntries(where) as FindOptionsWhere<Row>,
-    relations,
+    where: under(definition, key),
+    relations: relationsOf(definition),
   });
   return rows.find((row) => says(row, key)) ?? rows[0] ?? null;
 }
 
-export function checksOf<Row extends ObjectLiteral, Input extends object>({
-  checks,
-  names = {},
-  input,
-  ahead,
-}: RecordDefinition<Row, Input>): Check<Input>[] {
-  return [...checks, ...namesAreKnown<Input>(names), notAhead(input, ahead), textsFit(input)];
+/**
+ * A key as a condition.
+ *
+ * @param place - that tells its parameters from those of other keys of a statement.
+ */
+export function under<Row extends ObjectLiteral>(
+  { schema }: Pick<RecordDefinition<Row, never>, 'schema'>,
+  key: FindOptionsWhere<Row>,
+  place: number | '' = '',
+): FindOptionsWhere<Row> {
+  const where = Object.entries(key).map(([property, value]) => {
+    const isText = typeof value === 'string' && schema.options.columns[property as keyof Row]?.type === 'text';
+    return [property, isText ? sameReference(`${property}${place}`, value) : value];
+  });
+  return Object.fromEntries(where) as FindOptionsWhere<Row>;
+}
+
+/** What follows from a definition, once it was asked for. */
+const knownChecks = new WeakMap<object, Check<never>[]>();
+
+export function checksOf<Row extends ObjectLiteral, Input extends object>(
+  definition: RecordDefinition<Row, Input>,
+): Check<Input>[] {
+  const { checks, names = {}, input, ahead } = definition;
+  let known = knownChecks.get(definition) as Check<Input>[] | undefined;
+  if (!known) {
+    known = [...checks, ...namesAreKnown<Input>(names), notAhead(input, ahead), textsFit(input)];
+    knownChecks.set(definition, known);
+  }
+  return known;
 }
 
 /** Refuses what breaks a rule: all at once, and what two rules find once. */

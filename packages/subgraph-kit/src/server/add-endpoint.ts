@@ -17,6 +17,7 @@ import type { Logger } from 'pino';
 import { dataSourceUntil } from '../deadline/data-source-until';
 import { deadlineOf } from '../deadline/deadline-of-request';
 import type { StatementCanceller } from '../deadline/statement-canceller';
+import { addImports, IMPORT_MS } from '../importing/add-imports';
 import { admit } from '../limits/admit';
 import { limitOperations } from '../limits/limit-operations';
 import type { PortLimits } from '../limits/port-limits';
@@ -66,10 +67,15 @@ export async function addEndpoint(app: FastifyInstance, endpoint: Endpoint, port
     };
   };
   const answer = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) });
-  const takeIn = async (request: FastifyRequest, reply: FastifyReply, body = request.body) => {
+  const takeIn = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    body = request.body,
+    timeoutMs = port.operationTimeoutMs,
+  ) => {
     await admit(request, reply, requestIdentities, limits, body);
     const requestIdentity = requestIdentities.of(request);
-    const deadline = deadlineOf(request, reply, port.operationTimeoutMs);
+    const deadline = deadlineOf(request, reply, timeoutMs);
     askings.set(request, {
       requestIdentity,
       deadline,
@@ -86,6 +92,14 @@ export async function addEndpoint(app: FastifyInstance, endpoint: Endpoint, port
       ask: (request, _reply, asked) =>
         inTurn(turns, askings.get(request)!, () => askApollo(apollo, asked, contextOf(request))),
       isKnown: (request) => requestIdentities.of(request).caller !== null,
+    });
+  }
+  if (endpoint.importables?.length) {
+    addImports(app, endpoint.importables, {
+      subgraph: port.name,
+      admit: (request, reply) => takeIn(request, reply, {}, IMPORT_MS),
+      inTurn: (request, work) => inTurn(turns, askings.get(request)!, work),
+      contextOf,
     });
   }
 }

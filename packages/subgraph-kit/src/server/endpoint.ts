@@ -1,6 +1,7 @@
 import type { RequestIdentity } from '@hub/access';
 import type { ServedApi } from '@hub/movements-http';
 import type { GraphQLSchema } from 'graphql';
+import type { Importable } from '../importing/importable';
 import { OWN_API_PATH } from '../own-api/own-api-path';
 import type { OwnApi } from '../own-api/build-own-api';
 import { type Doors, ownPeople, type RequestIdentities, theHub } from './request-identities';
@@ -13,6 +14,8 @@ export interface Endpoint {
   requestIdentities: RequestIdentities;
   /** What of it is plain HTTP too, at addresses of its own. @default [] */
   plain?: readonly ServedApi[];
+  /** What of it is taken as files too, at addresses of their own. @default [] */
+  importables?: readonly Importable[];
   /** Root fields by which the schema itself is read. */
   tellsSchema: readonly string[];
   mayReadSchema(requestIdentity: RequestIdentity): boolean;
@@ -45,6 +48,7 @@ export function endpointsOf(parts: {
   if (ownApi === null || doors.home === null) return [federated];
   const own: Endpoint = {
     ...{ path: OWN_API_PATH, schema: ownApi.schema, sdl: ownApi.sdl, plain: ownApi.plain },
+    importables: ownApi.importables,
     requestIdentities: ownPeople(name, doors.home),
     ...{ tellsSchema: INTROSPECTION, mayReadSchema: ({ caller }) => caller !== null },
     toReadSchema: 'a token that is made for this service. It is also in docs/reference/schema',
