@@ -32,7 +32,7 @@ async function main(): Promise<void> {
       await measure(hub, 'import', ['meeting', csv]),
       await measure(hub, 'the same again', ['meeting', csv]),
       await measure(hub, 'the same, of a workbook', ['meeting', workbook]),
-      ...(values.undo ? [await measure(hub, 'undo', ['--undo', '2'])] : []),
+      ...(values.undo ? [await measure(hub, 'undo', ['--undo', '1'])] : []),
     ];
     process.stdout.write(`${tableOf(runs.map(({ shown }) => shown))}\n`);
     const [, imported] = runs as [unknown, (typeof runs)[number]];

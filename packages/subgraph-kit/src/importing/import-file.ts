@@ -68,8 +68,10 @@ export async function importFile(order: ImportOrder): Promise<ImportResult> {
   return inOneTransaction(dataSource, async (manager) => {
     const caller = requestIdentity.caller;
     const [{ id }] = await manager.query<[{ id: string }]>(
-      `INSERT INTO record_import (record_type, file_name, file_sha256, person, role, changes_before)
-       SELECT $1, $2, $3, $4, $5, coalesce(max(id), 0) FROM record_change RETURNING id`,
+      // One import runs at a time, and what is not kept takes no number.
+      `INSERT INTO record_import (id, record_type, file_name, file_sha256, person, role, changes_before)
+       SELECT (SELECT coalesce(max(id), 0) + 1 FROM record_import), $1, $2, $3, $4, $5, coalesce(max(id), 0)
+       FROM record_change RETURNING id`,
       [definition.name, fileName, file.sha256, caller?.person ?? null, caller?.role ?? null],
     );
     const problems = new Problems();

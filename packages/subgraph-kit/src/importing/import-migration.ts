@@ -5,7 +5,7 @@ export class Imports1765000001000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE record_import (
-        id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        id bigint PRIMARY KEY,
         record_type text NOT NULL, file_name text NOT NULL, file_sha256 text NOT NULL,
         rows integer NOT NULL DEFAULT 0, recorded integer NOT NULL DEFAULT 0, unchanged integer NOT NULL DEFAULT 0,
         imported_at timestamptz(3) NOT NULL DEFAULT now(), person text, role text, changes_before bigint NOT NULL,
