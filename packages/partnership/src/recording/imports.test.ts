@@ -132,12 +132,50 @@ test('a row may rest on a row before it, and not on one behind it', async () => 
   expect((await home.undo(result!.id!)).result).toMatchObject({ withdrawn: 2, problemCount: 0 });
 });
 
-test('of two imports at once one is refused, and says what to do', async () => {
-  const file = fileOf(many(4000));
-  const answers = await Promise.all([home.send('meeting', file), home.send('meeting', file)]);
-  const refusals = answers.flatMap(({ errors = [] }) => errors.map(({ extensions }) => extensions.code));
-  expect(refusals).toEqual(['IMPORT_RUNS']);
-  expect(await stored()).toBe(4000);
+/** Has a transaction of another's hold locks while something is tried. */
+async function meanwhile<Result>(locks: string, act: () => Promise<Result>): Promise<Result> {
+  await home.sql(`BEGIN; SELECT ${locks}`);
+  try {
+    return await act();
+  } finally {
+    await home.sql('ROLLBACK');
+  }
+}
+const held = (what: string) => `pg_advisory_xact_lock(hashtextextended('${what}', 2))`;
+const OF_AN_IMPORT = `${held('import')}, ${held('imports')}`;
+
+test('while another import runs one is refused, and says what to do', async () => {
+  const { errors } = await meanwhile(OF_AN_IMPORT, () => home.send('meeting', fileOf(many(3))));
+  expect(errors).toEqual([
+    { message: 'Another import runs here. Send it once that has ended.', extensions: { code: 'IMPORT_RUNS' } },
+  ]);
+  expect(await stored()).toBe(0);
+});
+
+test('while an import runs nothing else is recorded, and whoever tries is told so at once', async () => {
+  const record = () =>
+    home.ask(
+      `mutation { recordMeeting(input: { reference: "M/1", bodyId: "havering-executive", heldOn: "2025-10-22",
+        attendance: [] }) { userErrors { code } } }`,
+    );
+  const { errors } = await meanwhile(OF_AN_IMPORT, record);
+  expect(errors).toEqual([expect.objectContaining({ extensions: expect.objectContaining({ code: 'IMPORT_RUNS' }) })]);
+  expect(await stored()).toBe(0);
+  expect((await record()).errors).toBeUndefined();
+});
+
+test('an import waits for whoever records at the moment', async () => {
+  let isOver = false;
+  const sent = await meanwhile(`pg_advisory_xact_lock_shared(hashtextextended('imports', 2))`, async () => {
+    const sending = home.send('meeting', fileOf(many(3)));
+    void sending.finally(() => (isOver = true));
+    const waiting = `SELECT count(*)::int AS count FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    await untilEqual(async () => (await home.sql<{ count: number }>(waiting))[0]!.count, 1);
+    return { sending, wasOver: isOver };
+  });
+  expect(sent.wasOver).toBe(false);
+  expect((await sent.sending).result).toMatchObject({ recorded: 3 });
 });
 
 test('who may not record may not import, see imports, or undo one', async () => {
