@@ -25,7 +25,12 @@ export async function startGuardedGateway({ authorise }: { authorise?: Authorise
   const clients = new Map(toys.map(({ name, url }) => [name, new SubgraphClient({ name, urls: [url] })]));
   const app = fastify({ forceCloseConnections: true });
   const served = new ServedSupergraph(supergraphSdl, [], { clients, planMs: 600_000, log });
-  const runner = new OperationRunner(new SupergraphInUse(served, 10_000), new PlanningTurns({ charge: () => undefined }), log, authorise);
+  const runner = new OperationRunner(
+    new SupergraphInUse(served, 10_000),
+    new PlanningTurns({ charge: () => undefined }),
+    log,
+    authorise,
+  );
   const apollo = createApolloServer(runner, log, [fastifyApolloDrainPlugin(app)]);
   await apollo.start();
   app.route({
