@@ -35,6 +35,10 @@ export const REGISTRY_ERRORS = {
     remedy:
       "Publish what the contract has and your own types alone: keep your system's other types in an API of your own.",
   },
+  NESTED_TOO_DEEP: {
+    message: '{coordinate} is nested deeper than {most} levels.',
+    remedy: 'Give what is inside a type and a field of its own.',
+  },
   FEDERATION_LINK_INVALID: {
     message: 'The schema of {subgraphs} is not linked as the hub needs it: {reason}.',
     remedy:

@@ -7,6 +7,7 @@ import { definedDirectives } from './rules/defined-directives';
 import { descriptions } from './rules/descriptions';
 import { federationLinks } from './rules/federation-links';
 import { knownToHub } from './rules/known-to-hub';
+import { nesting } from './rules/nesting';
 import { ownDirectives } from './rules/own-directives';
 import { ownMembers } from './rules/own-members';
 import { ownTypes } from './rules/own-types';
@@ -20,7 +21,7 @@ import { sharedTypes } from './rules/shared-types';
 import { sdlSize, typeCount } from './rules/size';
 
 const RULES: readonly Rule[] = [
-  ...[typeCount, federationLinks, rootTypes, rootFields, ownTypes, ownMembers, knownToHub],
+  ...[typeCount, nesting, federationLinks, rootTypes, rootFields, ownTypes, ownMembers, knownToHub],
   ...[sharedTypes, claimedInterfaces, requiredByHub, ownDirectives, definedDirectives],
   ...[requiresArguments, boundedLists, possibleInputs, descriptions],
 ];

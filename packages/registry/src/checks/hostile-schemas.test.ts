@@ -32,6 +32,26 @@ const SCHEMAS: [code: string, what: string, sdl: string][] = [
     'has a thousand types',
     add(Array.from({ length: 1000 }, (_, n) => `scalar Redbridge${n}`).join('\n')),
   ],
+  [
+    'NESTED_TOO_DEEP',
+    'has a list of lists of lists',
+    ownField(`deep: ${'['.repeat(2000)}Int${']'.repeat(2000)} @listSize(assumedSize: 1) ${PUBLIC}`),
+  ],
+  [
+    'NESTED_TOO_DEEP',
+    'has an argument as deep',
+    ownField(`deep(at: ${'['.repeat(2000)}Int${']'.repeat(2000)}): Int ${PUBLIC}`),
+  ],
+  [
+    'NESTED_TOO_DEEP',
+    'has a value as deep',
+    ownField(`deep: Int @requiresScopes(scopes: ${'['.repeat(2000)}"a"${']'.repeat(2000)})`),
+  ],
+  [
+    'NESTED_TOO_DEEP',
+    'has a selection as deep',
+    ownField(`deep: Int @requires(fields: "${'a { '.repeat(2000)} b ${'}'.repeat(2000)}") ${PUBLIC}`),
+  ],
   // How it is linked.
   ['FEDERATION_LINK_INVALID', 'is of Federation 1', put(/extend schema[^)]*\)/, '')],
   [

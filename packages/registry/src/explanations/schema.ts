@@ -32,6 +32,16 @@ export const SCHEMA = {
     means: 'The schema has more types than three contracts.',
     why: 'Composing and planning take longer with every type, for everybody.',
   },
+  NESTED_TOO_DEEP: {
+    means: 'Lists, values or a selection stand in each other more often than eight times.',
+    why: 'Programs read them by one call in another: deep enough, that ends them, and the hub with them.',
+    example: {
+      before:
+        'extend type RedbridgeHub {\n  """Its depth."""\n  depth: [[[[[[[[[Int]]]]]]]]] @listSize(assumedSize: 1) @tag(name: "public")\n}',
+      after:
+        'extend type RedbridgeHub {\n  """Its depth."""\n  depth: [Int] @listSize(assumedSize: 1) @tag(name: "public")\n}',
+    },
+  },
   FEDERATION_LINK_INVALID: {
     means: 'The schema is not one of Federation 2, links something else, or calls a directive by another name.',
     why: 'Without the link all its types would count as shared, and a directive under another name would pass every check of it.',
