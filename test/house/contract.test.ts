@@ -1,5 +1,15 @@
-import { checkPartnership, Contract, contractOf, HUB_SUBGRAPH, readContract, schemaTypes } from '@hub/registry';
+import { resolve } from 'node:path';
+import {
+  checkPartnership,
+  Contract,
+  contractOf,
+  HUB_SUBGRAPH,
+  prefixOf,
+  readContract,
+  schemaTypes,
+} from '@hub/registry';
 import { parse } from 'graphql';
+import { planCopies } from '../../packages/cli/src/london/partnership-copy';
 import { londonOf } from '../benchmarks/gateways/london-of';
 import { subgraphSdls } from '../support/reference-schema';
 
@@ -25,4 +35,9 @@ it('the contract itself is a schema that keeps to it: that of whoever is called 
     parse('type ExamplePartnership { id: ID! } type ExampleBudgetYear { id: ID! } type ExampleChildRecord { id: ID! }'),
   );
   expect(checkPartnership('example', sdl, { contract: new Contract(sdl), hub })).toEqual([]);
+});
+
+it('the copies of hub dev-london have types that begin as their names say', () => {
+  const copies = planCopies(resolve(__dirname, '../..'), 31);
+  expect(copies.map(({ id }) => `${prefixOf(id)}Partnership`)).toEqual(copies.map(({ typeName }) => typeName));
 });

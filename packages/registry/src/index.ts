@@ -20,6 +20,6 @@ export type { CheckedAgainst } from './checks/partnership-schema';
 export { schemaTypes, type SchemaType } from './checks/schema-types';
 export { similarName } from './checks/similar-name';
 export { checkSingleHome } from './checks/single-home-rule';
-export { HUB_SUBGRAPH, PARTNERSHIP_FAMILIES } from './checks/type-names';
+export { HUB_SUBGRAPH, PARTNERSHIP_FAMILIES, prefixOf } from './checks/type-names';
 export type { SubgraphDefinition } from './subgraph-definition';
 export { SubgraphSdlError } from './subgraph-sdl-error';

@@ -8,20 +8,27 @@ export interface SchemaChange {
   name: string;
   last: string;
   next: string;
-  /** Which operations ask for a field or a type, as `usedFields` tells them. */
-  used: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Which operations ask for a field or a type, as `usedFields` tells them. Asked for where something was removed. */
+  used: () => ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** What a partnership's schema takes from those who ask, and what may be answered otherwise. What it only adds is no finding. */
 export async function checkChange({ name, last, next, used }: SchemaChange): Promise<Finding[]> {
   const lines = schemaTypes(parse(next));
   const changes = await diff(schemaOf(last), schemaOf(next));
-  return changes.flatMap(({ type, path = '', message, criticality: { level } }): Finding[] => {
+  const isRemoval = ({ type }: (typeof changes)[number]) =>
+    type === ChangeType.FieldRemoved || type === ChangeType.TypeRemoved;
+  const inUse = changes.some(isRemoval) ? used() : null;
+  return changes.flatMap((one): Finding[] => {
+    const {
+      path = '',
+      message,
+      criticality: { level },
+    } = one;
     const [owner = ''] = path.split('.');
     const at = { coordinate: path, subgraphs: [name], line: lineIn(lines, owner, path) };
     const change = `${message.replace(/\.$/, '')}.`;
-    const isRemoval = type === ChangeType.FieldRemoved || type === ChangeType.TypeRemoved;
-    const operations = isRemoval ? [...(used.get(path) ?? [])] : [];
+    const operations = isRemoval(one) ? [...(inUse?.get(path) ?? [])] : [];
     if (operations.length > 0) {
       return [finding('FIELD_IN_USE_REMOVED', at, { change, operations: operations.sort().join(', ') })];
     }

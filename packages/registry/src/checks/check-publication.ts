@@ -48,11 +48,11 @@ export async function checkPublication({ name, sdl }: Publication, hub: Publishe
   }
   const last = hub.subgraphs.find((subgraph) => subgraph.name === name)?.sdl;
   if (last === undefined) return findings;
-  const before = compose(hub.subgraphs);
-  const used =
-    before instanceof CompositionFailed
-      ? new Map<string, Set<string>>()
-      : usedFields(before.apiSchema(), hub.operations);
+  // Composed a second time only for what is no longer in the first.
+  const used = () => {
+    const before = compose(hub.subgraphs);
+    return before instanceof CompositionFailed ? new Map() : usedFields(before.apiSchema(), hub.operations);
+  };
   return [...findings, ...(await checkChange({ name, last, next: sdl, used }))];
 }
 
