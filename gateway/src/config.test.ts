@@ -1,3 +1,4 @@
+import { CONTRACT_FILE } from '@hub/registry';
 import { type ConfigInvalid, readConfig } from './config';
 
 const SUBGRAPHS = 'london-scp=http://127.0.0.1:4001/graphql, lambeth=http://127.0.0.1:4002/graphql';
@@ -18,6 +19,7 @@ describe('readConfig', () => {
       SUBGRAPH_TIMEOUT_MS: 5000,
       QUESTION_TIMEOUT_MS: 10_000,
       START_TIMEOUT_MS: 60_000,
+      CONTRACT: CONTRACT_FILE,
       TOKEN_AUDIENCE: 'london-scp-hub',
       TOKEN_ALGORITHMS: ['EdDSA', 'ES256', 'PS256', 'RS256'],
       CORS_ORIGINS: [],

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { BREAK_GLASS_MINUTES, TOKEN_ALGORITHMS, USUAL_TOKEN_ALGORITHMS } from '@hub/access';
+import { CONTRACT_FILE } from '@hub/registry';
 import { z } from 'zod';
 import { HUB_SUBGRAPH } from './errors';
 
@@ -66,6 +67,12 @@ const variables = z.object({
   START_TIMEOUT_MS: whole(0, 3_600_000, 60_000),
   /** A folder that keeps each subgraph's last schema. @default none */
   SUPERGRAPH_CACHE: z.string().min(1).optional(),
+  /** The contract to which partnerships are held, as SDL: a path, or `none`. @default that of this version */
+  CONTRACT: z
+    .string()
+    .min(1)
+    .default(CONTRACT_FILE)
+    .transform((path) => (path === 'none' ? null : path)),
   /** Whose tokens are accepted (`iss`). @default none: every caller is anonymous */
   TOKEN_ISSUER: z.string().min(1).optional(),
   /** For whom tokens must be meant (`aud`). @default 'london-scp-hub' */
@@ -123,6 +130,7 @@ const REMEDIES: Record<keyof GatewayConfig, string> = {
   SUBGRAPH_TIMEOUT_MS: 'Give a whole number of milliseconds from 1 to 600000.',
   QUESTION_TIMEOUT_MS: 'Give a whole number of milliseconds from 1 to 600000.',
   START_TIMEOUT_MS: 'Give a whole number of milliseconds from 0 to 3600000.',
+  CONTRACT: 'Give the path of a contract as SDL, or none, or leave the variable out.',
   SUPERGRAPH_CACHE: 'Give the path of a folder, or leave the variable out.',
   TOKEN_ISSUER: 'Give the issuer as it stands in tokens (iss), with TOKEN_JWKS; or leave both out.',
   TOKEN_AUDIENCE: 'Give the audience as it stands in tokens (aud).',

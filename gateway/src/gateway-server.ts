@@ -5,7 +5,7 @@ import { addExplorer, readExamples } from '@hub/explorer';
 import { HttpGuard } from '@hub/http';
 import { ANONYMOUS_PARTS, CallerAllowance, minuteLimits } from '@hub/limits';
 import { addPlainApi, HUB_MOVEMENTS, servedApi } from '@hub/movements-http';
-import type { AssembledSdl, SubgraphCandidate } from '@hub/registry';
+import { readContract, type AssembledSdl, type SubgraphCandidate } from '@hub/registry';
 import { startTracing } from '@hub/tracing';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -86,7 +86,8 @@ export async function startGateway(
   const gatewayKeys = config.GATEWAY_KEYS ? await readSigningKeys(config.GATEWAY_KEYS) : undefined;
   if (!gatewayKeys) log.warn('GATEWAY_KEYS is not set: subgraphs do not learn who asks, and answer what is public.');
   const schemas = new SubgraphSchemas(config, log, gatewayKeys);
-  const load = (candidates: readonly SubgraphCandidate[]) => loadSupergraph(candidates, schemas, log);
+  const contract = config.CONTRACT === null ? null : readContract(config.CONTRACT);
+  const load = (candidates: readonly SubgraphCandidate[]) => loadSupergraph(candidates, schemas, contract, log);
   const assembled = await withKeysPublished(config, gatewayKeys, log, async () => load(await schemas.atStart()));
 
   const clients = new Map(

@@ -9,5 +9,5 @@ export function toyConfig(
   const SUBGRAPHS = toys.map(({ name, url }) => `${name}=${url}`).join(',');
   // A test asks from one address what many people ask from theirs.
   const COST_LIMIT_PER_MINUTE = '900000000';
-  return readConfig({ SUBGRAPHS, PORT: '0', LOG_LEVEL: 'silent', COST_LIMIT_PER_MINUTE, ...env });
+  return readConfig({ SUBGRAPHS, PORT: '0', LOG_LEVEL: 'silent', CONTRACT: 'none', COST_LIMIT_PER_MINUTE, ...env });
 }

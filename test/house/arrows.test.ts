@@ -21,7 +21,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     '@hub/movements-http',
   ],
   'packages/partnership': ['@hub/access', '@hub/contract', '@hub/movements-http', '@hub/subgraph-kit'],
-  'packages/registry': ['@hub/access', '@hub/contract'],
+  'packages/registry': ['@hub/access', '@hub/contract', '@hub/limits'],
   'packages/cli': ['@hub/access', '@hub/audit', '@hub/movements-http', '@hub/registry'],
   gateway: [
     ...['@hub/access', '@hub/audit', '@hub/explorer', '@hub/http', '@hub/limits', '@hub/registry', '@hub/scalars'],

@@ -11,9 +11,12 @@ export const ownApis = readdirSync(FOLDER)
   .filter((file) => file.endsWith(OWN))
   .map((file) => ({ name: basename(file, OWN), sdl: readFileSync(join(FOLDER, file), 'utf8') }));
 
+/** What is of no subgraph. */
+const OF_ALL = new Set(['api.graphql', 'contract.graphql']);
+
 /** What each subgraph publishes, from the reference. A test of its own holds the reference to what runs. */
 export const subgraphSdls = readdirSync(FOLDER)
-  .filter((file) => file.endsWith('.graphql') && file !== 'api.graphql' && !file.endsWith(OWN))
+  .filter((file) => file.endsWith('.graphql') && !OF_ALL.has(file) && !file.endsWith(OWN))
   .sort()
   .map((file) => ({
     name: basename(file, '.graphql'),

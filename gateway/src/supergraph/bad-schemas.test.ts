@@ -1,7 +1,8 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { contractOf } from '@hub/registry';
 import { pino } from 'pino';
 import { ask } from '../../testing/ask';
 import { toyConfig } from '../../testing/toy-config';
@@ -30,10 +31,10 @@ const london = () =>
 const partnership = (name: string) =>
   new ToySubgraph({
     name,
-    sdl: `interface LocalPartnership { id: ID! bodies: [String!] }
-      interface HoldsMeetings { id: ID! meetings: [String!] }
+    sdl: `interface LocalPartnership { id: ID! bodies: [String!] @listSize(assumedSize: 4) }
+      interface HoldsMeetings { id: ID! meetings: [String!] @listSize(assumedSize: 4) }
       type ${typeOf(name)} implements LocalPartnership & HoldsMeetings @key(fields: "id") {
-        id: ID! @tag(name: "public") bodies: [String!] @tag(name: "public") meetings: [String!] @tag(name: "public") }`,
+        id: ID! @tag(name: "public") bodies: [String!] @listSize(assumedSize: 4) @tag(name: "public") meetings: [String!] @listSize(assumedSize: 4) @tag(name: "public") }`,
     entity: () => ({ bodies: [`Executive of ${name}`], meetings: ['June'] }),
   });
 
@@ -41,6 +42,10 @@ const partnership = (name: string) =>
 const BAD: [what: string, sdl: (good: string) => string][] = [
   ['has one field renamed', (good) => good.replaceAll('meetings:', 'meeting:')],
   ['does not parse', (good) => good.slice(0, -20)],
+  [
+    'hides from everybody what all publish',
+    (good) => good.replaceAll('bodies: [String!]', 'bodies: [String!] @inaccessible'),
+  ],
   ['has a root field', (good) => `${good} type Query { newham: String @tag(name: "public") }`],
 ];
 
@@ -63,6 +68,9 @@ async function answered(url: string, query: string) {
   return { status, body };
 }
 
+const CONTRACT = join(mkdtempSync(join(tmpdir(), 'contract-')), 'contract.graphql');
+writeFileSync(CONTRACT, contractOf(PARTNERSHIPS.map(partnership)));
+
 let toys: ToySubgraph[];
 let gateway: RunningGateway | undefined;
 
@@ -79,7 +87,7 @@ const newham = () => toys.find(({ name }) => name === 'newham')!;
 
 async function start(env: Record<string, string> = {}): Promise<RunningGateway> {
   return (gateway = await startGateway(
-    toyConfig(toys, { START_TIMEOUT_MS: '0', RATE_LIMIT_PER_MINUTE: '1000000', ...env }),
+    toyConfig(toys, { CONTRACT, START_TIMEOUT_MS: '0', RATE_LIMIT_PER_MINUTE: '1000000', ...env }),
     pino({ level: 'silent' }),
   ));
 }

@@ -157,6 +157,18 @@ const registry = {
     message: 'The subgraph {name} did not print its schema.{tail}',
     remedy: 'Mend what it says, build, and try again: npm run build',
   },
+  CHECK_NAME_INVALID: {
+    message: '"{name}" is not the name of a partnership.',
+    remedy: 'Give it as the directory has it, in kebab-case: --subgraph newham',
+  },
+  CHECK_UNREADABLE: {
+    message: 'The schema {file} cannot be read ({reason}).',
+    remedy: 'Give the path of a file with SDL, or the address of a subgraph, as http://127.0.0.1:4010/graphql',
+  },
+  CODE_UNKNOWN: {
+    message: 'There is no code {code}.{near}',
+    remedy: 'List them: npm run -s hub -- explain',
+  },
   HUB_NOT_RUNNING: {
     message: 'No PostgreSQL of a hub runs with its state in {home}.',
     remedy: 'Start the hub, set HUB_HOME to its folder, or name the databases: --database lambeth=postgres://…',

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { auditCommand } from './commands/audit';
+import { checkCommand } from './commands/check';
 import { devLondonCommand } from './commands/dev-london';
+import { explainCommand } from './commands/explain';
 import { importCommand } from './commands/import';
 import { keysCommand } from './commands/keys';
 import { schemaCommand } from './commands/schema';
@@ -22,6 +24,8 @@ export async function run(args: readonly string[]): Promise<number> {
     .description('The London SCP hub: one GraphQL API over the local safeguarding children partnerships')
     .addCommand(startCommand(finish))
     .addCommand(devLondonCommand(finish))
+    .addCommand(checkCommand(finish))
+    .addCommand(explainCommand(finish))
     .addCommand(schemaCommand(finish))
     .addCommand(auditCommand(finish))
     .addCommand(tokenCommand(finish))

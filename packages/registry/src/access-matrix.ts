@@ -1,6 +1,6 @@
 import { accessRules, isMet, roleOf, ROLE_NAMES, scopesOf, type Requirement, type Role } from '@hub/access';
 import { Kind, parse } from 'graphql';
-import { requirementOf } from './check-access';
+import { requirementOf } from './checks/check-access';
 import { readSupergraph } from './supergraph-types';
 
 /** Whether a caller may select a field; `own`: at their own partnership only. */

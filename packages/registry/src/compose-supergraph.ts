@@ -2,8 +2,9 @@ import { composeServices } from '@apollo/composition';
 import { defaultPrintOptions, printSchema, shallowOrderPrintedDefinitions } from '@apollo/federation-internals';
 import { parse, type ASTNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { CompositionFailed, type CompositionIssue } from './composition-failed';
+import { explanationOf } from './explanations/explain';
 import { leaveOutInheritedDescriptions } from './inherited-descriptions';
-import { checkSingleHome } from './single-home-rule';
+import { checkSingleHome } from './checks/single-home-rule';
 import type { SubgraphDefinition } from './subgraph-definition';
 
 /** What composition gives. */
@@ -63,9 +64,8 @@ function issueOf(error: GraphQLError): CompositionIssue {
   const prefix = /^\[([\w-]+)\] /.exec(error.message);
   const named = (error.nodes ?? []).map((node: ASTNode & { subgraph?: string }) => node.subgraph);
   const subgraphs = [...new Set([prefix?.[1], ...named].filter((name) => name !== undefined))];
-  return {
-    code: String(error.extensions['code'] ?? 'INVALID_GRAPHQL'),
-    message: prefix ? error.message.slice(prefix[0].length) : error.message,
-    subgraphs,
-  };
+  const code = String(error.extensions['code'] ?? 'INVALID_GRAPHQL');
+  const remedy = explanationOf(code)?.mend;
+  const message = prefix ? error.message.slice(prefix[0].length) : error.message;
+  return { code, message, subgraphs, ...(remedy !== undefined && { remedy }) };
 }

@@ -7,6 +7,8 @@ export interface CompositionIssue {
   message: string;
   /** The subgraphs concerned; empty when the error concerns the supergraph as a whole. */
   subgraphs: string[];
+  /** What to do about it, where the registry knows. */
+  remedy?: string;
 }
 
 /** The subgraphs do not compose. `message` lists every issue, one a line. */

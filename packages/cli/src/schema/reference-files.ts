@@ -3,6 +3,8 @@ import {
   accessReference,
   clausesReference,
   composeSupergraph,
+  contractOf,
+  HUB_SUBGRAPH,
   requireDecisions,
   requireOwnDecisions,
 } from '@hub/registry';
@@ -13,7 +15,7 @@ import { printSubgraphSchema } from './print-subgraph-schema';
 
 /**
  * What stands under `docs/reference`, by path: `schema/api.graphql` as clients see it, `schema/possibleTypes.json` for
- * caches, what each subgraph publishes, each partnership's own API, what of both is plain HTTP, `access.md`, who may see
+ * caches, `schema/contract.graphql`, what partnerships publish in common, what each subgraph publishes, each partnership's own API, what of both is plain HTTP, `access.md`, who may see
  * what, and `clauses.md`, where each clause of the founding documents lives.
  *
  * @param workspace - folder that holds `subgraphs/`, built.
@@ -41,6 +43,7 @@ export async function referenceFiles(workspace: string): Promise<Map<string, str
   return new Map([
     ['schema/api.graphql', `${printSchema(api)}\n`],
     ['schema/possibleTypes.json', possibleTypes(api)],
+    ['schema/contract.graphql', contractOf(subgraphs.filter(({ name }) => name !== HUB_SUBGRAPH))],
     ...subgraphs.map(({ name, sdl }) => [`schema/${name}.graphql`, sdl] as const),
     ...ownApis.map(({ name, sdl }) => [`schema/${name}.own.graphql`, sdl] as const),
     ['movements-hub.openapi.json', description(HUB_MOVEMENTS, api)],

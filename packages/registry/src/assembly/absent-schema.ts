@@ -10,7 +10,7 @@ import {
   type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
 } from 'graphql';
-import { PARTNERSHIP_FAMILIES } from '../single-home-rule';
+import { PARTNERSHIP_FAMILIES, prefixOf } from '../checks/type-names';
 import { namedTypeOf } from '../supergraph-types';
 
 /**
@@ -26,7 +26,7 @@ import { namedTypeOf } from '../supergraph-types';
  * @returns null where the hub has no type of the partnership.
  */
 export function absentSchema(subgraph: string, hub: DocumentNode, others: readonly DocumentNode[]): string | null {
-  const own = subgraph.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const own = prefixOf(subgraph);
   const known = new KnownTypes([hub, ...others]);
   const stubs = PARTNERSHIP_FAMILIES.flatMap((family) => stubIn(hub, `${own}${family}`) ?? []);
   if (stubs.length === 0) return null;

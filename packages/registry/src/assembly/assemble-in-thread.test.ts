@@ -11,7 +11,7 @@ const london = candidate('london-scp', `${LINK} type Query { name: String @tag(n
 it('makes the supergraph, and leaves the thread of whoever asks free meanwhile', async () => {
   let turns = 0;
   const counting = setInterval(() => (turns += 1), 1);
-  const { supergraphSdl, subgraphs } = await assembleInThread([london], 'london-scp');
+  const { supergraphSdl, subgraphs } = await assembleInThread([london], 'london-scp', null);
   clearInterval(counting);
   expect(supergraphSdl).toContain('@join__graph(name: "london-scp"');
   expect(subgraphs).toEqual([{ name: 'london-scp', servedUnder: 'PUBLISHED', sdl: london.published, problem: null }]);
@@ -20,8 +20,8 @@ it('makes the supergraph, and leaves the thread of whoever asks free meanwhile',
 
 it('says what is wrong where the hub has no schema that composes', async () => {
   const broken = candidate('london-scp', 'type Query {');
-  await expect(assembleInThread([broken], 'london-scp')).rejects.toThrow(CompositionFailed);
-  await expect(assembleInThread([broken], 'london-scp')).rejects.toMatchObject({
+  await expect(assembleInThread([broken], 'london-scp', null)).rejects.toThrow(CompositionFailed);
+  await expect(assembleInThread([broken], 'london-scp', null)).rejects.toMatchObject({
     issues: [{ code: 'INVALID_GRAPHQL', subgraphs: ['london-scp'] }],
   });
 });

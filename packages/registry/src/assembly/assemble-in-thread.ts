@@ -13,6 +13,7 @@ const HEAP_MIB = 1024;
 export interface AssemblyQuestion {
   candidates: readonly SubgraphCandidate[];
   hub: string;
+  contract: string | null;
 }
 
 /** A supergraph that was made in a thread. */
@@ -33,8 +34,12 @@ export type AssemblyAnswer = { assembled: AssembledSdl } | { issues: readonly Co
  *
  * @throws CompositionFailed as they are published, where the hub has no schema that composes.
  */
-export async function assembleInThread(candidates: readonly SubgraphCandidate[], hub: string): Promise<AssembledSdl> {
-  const workerData: AssemblyQuestion = { candidates, hub };
+export async function assembleInThread(
+  candidates: readonly SubgraphCandidate[],
+  hub: string,
+  contract: string | null,
+): Promise<AssembledSdl> {
+  const workerData: AssemblyQuestion = { candidates, hub, contract };
   const thread = new Worker(THREAD, { workerData, resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB } });
   // Rejects with what the thread throws.
   const [answer] = (await once(thread, 'message')) as [AssemblyAnswer];

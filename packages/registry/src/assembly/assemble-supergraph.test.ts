@@ -1,55 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompositionFailed } from '../composition-failed';
+import { LONDON, PARTNERSHIPS, TOY_CONTRACT, partnership, toySchema } from '../../testing/toy-london';
+import { readContract } from '../checks/contract/contract';
 import { assembleSupergraph } from './assemble-supergraph';
 import type { SubgraphCandidate } from './subgraph-candidate';
 
 const HUB = 'london-scp';
-const PARTNERSHIPS = ['havering', 'lambeth', 'redbridge', 'tri-borough'];
-
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@shareable", "@external", "@requires", "@tag", "@inaccessible", "@requiresScopes"])`;
-
-const typeOf = (name: string) =>
-  `${name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())}Partnership`;
-
-/** A small London that requires of every partnership when it met. */
-const LONDON = `${LINK}
-  type Query { partnerships: [LocalPartnership!]! @tag(name: "public") picture: Picture @tag(name: "public") }
-  interface LocalPartnership { id: ID! name: String! }
-  interface HoldsMeetings { id: ID! meetings: [Meeting!] }
-  type Meeting @shareable { heldOn: String @tag(name: "public") }
-  type Picture @key(fields: "id") { id: ID! @tag(name: "public") respondents: [HoldsMeetings!]! @tag(name: "public")
-    count: Int @requires(fields: "respondents { meetings { heldOn } }") @tag(name: "public") }
-  ${PARTNERSHIPS.map(
-    (name) => `type ${typeOf(name)} implements LocalPartnership & HoldsMeetings @key(fields: "id") {
-      id: ID! @tag(name: "public") name: String! @tag(name: "public") meetings: [Meeting!] @external }`,
-  ).join('\n')}`;
-
-const partnership = (name: string) => `${LINK}
-  interface LocalPartnership { id: ID! bodies: [Body!] }
-  interface HoldsMeetings { id: ID! meetings: [Meeting!] }
-  type Meeting @shareable { heldOn: String @tag(name: "public") }
-  type Body @shareable { id: ID! @tag(name: "public") kind: BodyKind @tag(name: "public") }
-  enum BodyKind { EXECUTIVE }
-  type ${typeOf(name)} implements LocalPartnership & HoldsMeetings @key(fields: "id") {
-    id: ID! @tag(name: "public")
-    bodies: [Body!] @requiresScopes(scopes: [["governance:read"]])
-    meetings: [Meeting!] @tag(name: "public")
-  }`;
-
-const small = (name: string) => (name === HUB ? LONDON : partnership(name));
 
 /** What each publishes in truth, as it stands in the reference. */
 const real = (name: string) =>
   readFileSync(join(__dirname, '../../../../docs/reference/schema', `${name}.graphql`), 'utf8');
 
-function assembled(others: Record<string, Partial<SubgraphCandidate>> = {}, schemaOf = small) {
+function assembled(
+  others: Record<string, Partial<SubgraphCandidate>> = {},
+  schemaOf = toySchema,
+  contract = TOY_CONTRACT,
+) {
   const candidates = [HUB, ...PARTNERSHIPS].map((name) => ({
     ...{ name, url: `http://127.0.0.1:4001/${name}`, published: schemaOf(name), problem: null, lastGood: null },
     ...others[name],
   }));
-  const { supergraph, subgraphs } = assembleSupergraph(candidates, HUB);
+  const { supergraph, subgraphs } = assembleSupergraph(candidates, HUB, contract);
   const served = Object.fromEntries(subgraphs.map(({ name, servedUnder }) => [name, servedUnder]));
   return { supergraph, served, subgraphs };
 }
@@ -65,7 +37,11 @@ const MISTAKES: [what: string, mistake: (sdl: string) => string][] = [
   ['has a list in place of one value', (sdl) => sdl.replace('kind: BodyKind', 'kind: [BodyKind]')],
   ['adds a root field', (sdl) => `${sdl} type Query { mine: String @tag(name: "public") }`],
   ['leaves open who may see a field', (sdl) => sdl.replace(/ @requiresScopes\(.*\)/, '')],
-  ['guards a field that may not be null', (sdl) => sdl.replace('bodies: [Body!] @r', 'bodies: [Body!]! @r')],
+  [
+    'guards a field that may not be null',
+    (sdl) =>
+      sdl.replace('topic: String @tag(name: "public")', 'topic: String! @requiresScopes(scopes: [["budget:read"]])'),
+  ],
   [
     'takes a field of another partnership',
     (sdl) => `${sdl} type LambethPartnership @key(fields: "id") { id: ID! meetings: [Meeting!] @tag(name: "public") }`,
@@ -124,12 +100,19 @@ it('refuses a hub that has none, as it is published', () => {
 describe('of the schemas that are published in truth', () => {
   it('a partnership that has one field renamed costs its own alone', () => {
     const published = real('redbridge').replace(/^ {2}procedureAdoptions\b/gm, '  adoptedProcedures');
-    expect(assembled({ redbridge: { published } }, real).served).toEqual({ ...whole, redbridge: 'NONE' });
+    expect(assembled({ redbridge: { published } }, real, readContract()).served).toEqual({
+      ...whole,
+      redbridge: 'NONE',
+    });
   });
 
   it('London is served alone where no partnership has a schema', () => {
     const none = { published: null, problem: 'It is down.' };
-    const { supergraph, served } = assembled(Object.fromEntries(PARTNERSHIPS.map((name) => [name, none])), real);
+    const { supergraph, served } = assembled(
+      Object.fromEntries(PARTNERSHIPS.map((name) => [name, none])),
+      real,
+      readContract(),
+    );
     expect(served).toEqual({ ...Object.fromEntries(PARTNERSHIPS.map((name) => [name, 'NONE'])), [HUB]: 'PUBLISHED' });
     expect(supergraph.apiSchema().getQueryType()!.getFields()).toHaveProperty('partnerships');
   });

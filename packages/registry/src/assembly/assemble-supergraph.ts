@@ -1,7 +1,11 @@
 import { parse, type DocumentNode } from 'graphql';
 import { CompositionFailed, type CompositionIssue } from '../composition-failed';
+import { schemaTypes } from '../checks/schema-types';
 import { composeSupergraph, type Supergraph } from '../compose-supergraph';
-import { requireDecisions } from '../require-decisions';
+import { checkPartnership } from '../checks/check-partnership';
+import { Contract } from '../checks/contract/contract';
+import type { CheckedAgainst } from '../checks/partnership-schema';
+import { requireDecisions } from '../checks/require-decisions';
 import { absentSchema } from './absent-schema';
 import type { ServedSubgraph, ServedUnder, SubgraphCandidate } from './subgraph-candidate';
 
@@ -18,19 +22,38 @@ export interface AssembledSupergraph {
  * hub's own that composes with nobody, the hub too is served under its last good one.
  *
  * @param hub - the subgraph that owns the root fields.
+ * @param contract - to which partnerships are held, as SDL; null to hold them to none.
  * @throws CompositionFailed as they are published, where the hub has no schema that composes.
  */
-export function assembleSupergraph(candidates: readonly SubgraphCandidate[], hub: string): AssembledSupergraph {
+export function assembleSupergraph(
+  candidates: readonly SubgraphCandidate[],
+  hub: string,
+  contract: string | null,
+): AssembledSupergraph {
   const choices = candidates.map((candidate) => new Choice(candidate, candidate.name === hub));
   const hubChoice = choices.find(({ isHub }) => isHub);
   if (!hubChoice) throw new TypeError(`None of the subgraphs is ${hub}.`);
+  const isHeldTo = contract === null ? null : new Contract(contract);
   let first: CompositionFailed | undefined;
   do {
     for (const choice of choices) if (!choice.isHub) choice.reset();
+    if (isHeldTo && hubChoice.document)
+      leaveOutRefused(choices, { contract: isHeldTo, hub: schemaTypes(hubChoice.document) });
     const made = withPartnerships(choices, hub, (failed) => (first ??= failed));
     if (made) return { supergraph: made, subgraphs: choices.map((choice) => choice.served) };
   } while (hubChoice.stepDown(first!.issues));
   throw first!;
+}
+
+/** Of each partnership what breaks a rule by itself, whatever the others publish. */
+function leaveOutRefused(choices: readonly Choice[], against: CheckedAgainst): void {
+  for (const choice of choices) {
+    for (let isGood = choice.isHub; !isGood && choice.sdl !== null;) {
+      const errors = checkPartnership(choice.name, choice.sdl, against).filter(({ severity }) => severity === 'ERROR');
+      isGood = errors.length === 0;
+      if (!isGood) choice.stepDown(errors);
+    }
+  }
 }
 
 /** The supergraph with the hub's schema as it is chosen; undefined where it composes with no choice of the others'. */
@@ -75,7 +98,8 @@ function attempt(choices: readonly Choice[], hub: string): Supergraph | Composit
     return supergraph;
   } catch (error) {
     if (error instanceof CompositionFailed) return error;
-    throw error;
+    // What composition itself does not survive is one partnership's too, and is looked for as any other.
+    return new CompositionFailed([{ code: 'COMPOSITION_FAILED', message: String(error), subgraphs: [] }]);
   }
 }
 
@@ -93,6 +117,9 @@ const noSchemaOf = ({ name, served }: Choice): CompositionIssue => ({
   message: `${served.problem ?? 'It gave no schema.'} None is kept of it.`,
   subgraphs: [name],
 });
+
+const lineOf = ({ code, message, remedy }: CompositionIssue) =>
+  [`${code}: ${message}`, remedy].filter(Boolean).join(' ');
 
 interface Option {
   servedUnder: ServedUnder;
@@ -153,7 +180,7 @@ class Choice {
   stepDown(issues: readonly CompositionIssue[]): boolean {
     if (!this.canStepDown) return false;
     const own = issues.filter(({ subgraphs }) => subgraphs.includes(this.name));
-    this.#problem ??= (own.length > 0 ? own : issues).map(({ code, message }) => `${code}: ${message}`).join('\n');
+    this.#problem ??= (own.length > 0 ? own : issues).map(lineOf).join('\n');
     this.#at += 1;
     return true;
   }

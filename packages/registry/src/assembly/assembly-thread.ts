@@ -6,9 +6,9 @@ import type { AssemblyAnswer, AssemblyQuestion } from './assemble-in-thread';
 
 parentPort!.postMessage(answer(workerData as AssemblyQuestion));
 
-function answer({ candidates, hub }: AssemblyQuestion): AssemblyAnswer {
+function answer({ candidates, hub, contract }: AssemblyQuestion): AssemblyAnswer {
   try {
-    const { supergraph, subgraphs } = assembleSupergraph(candidates, hub);
+    const { supergraph, subgraphs } = assembleSupergraph(candidates, hub, contract);
     const { supergraphSdl, hints } = supergraph;
     return { assembled: { supergraphSdl, hints, subgraphs } };
   } catch (error) {

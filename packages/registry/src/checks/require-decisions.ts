@@ -1,7 +1,7 @@
-import type { OwnApi } from './access-reference';
+import type { OwnApi } from '../access-reference';
 import { checkAccess } from './check-access';
-import { CompositionFailed } from './composition-failed';
-import type { OwnershipFinding } from './single-home-rule';
+import { CompositionFailed } from '../composition-failed';
+import type { Finding } from './finding';
 
 /**
  * Refuses a supergraph in which somebody forgot to say who may see a field.
@@ -21,6 +21,6 @@ export function requireOwnDecisions({ name, sdl }: OwnApi): void {
   refuse(checkAccess(sdl, [name]));
 }
 
-function refuse(findings: readonly OwnershipFinding[]): void {
+function refuse(findings: readonly Finding[]): void {
   if (findings.length > 0) throw new CompositionFailed(findings);
 }

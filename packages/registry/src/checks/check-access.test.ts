@@ -1,6 +1,6 @@
 import { checkAccess } from './check-access';
-import { CompositionFailed } from './composition-failed';
-import { composeSupergraph } from './compose-supergraph';
+import { CompositionFailed } from '../composition-failed';
+import { composeSupergraph } from '../compose-supergraph';
 import { requireDecisions } from './require-decisions';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",

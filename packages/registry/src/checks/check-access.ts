@@ -1,8 +1,7 @@
 import { accessRules, both, isMet, SCOPES, type AccessRules, type Requirement } from '@hub/access';
 import { Kind, parse, type FieldDefinitionNode } from 'graphql';
-import { REGISTRY_ERRORS, registryMessage } from './errors';
-import type { OwnershipFinding } from './single-home-rule';
-import { namedTypeOf, readSupergraph, type SupergraphType } from './supergraph-types';
+import { finding, type Finding } from './finding';
+import { namedTypeOf, readSupergraph, type SupergraphType } from '../supergraph-types';
 
 type AccessCode = 'FIELD_WITHOUT_DECISION' | 'GUARDED_FIELD_NOT_NULLABLE' | 'SCOPE_UNKNOWN';
 
@@ -21,19 +20,13 @@ export function requirementOf(rules: AccessRules, type: string, field: FieldDefi
  * @param supergraphSdl - or the SDL of a partnership's own API.
  * @param owners - subgraphs whose scopes it may require. @default those of the supergraph
  */
-export function checkAccess(supergraphSdl: string, owners?: readonly string[]): OwnershipFinding[] {
+export function checkAccess(supergraphSdl: string, owners?: readonly string[]): Finding[] {
   const document = parse(supergraphSdl, { noLocation: true });
   const rules = accessRules(document);
   const { subgraphs, types } = readSupergraph(document);
-  const findings: OwnershipFinding[] = [];
-  const find = (code: AccessCode, coordinate: string, at: string[], scope = '') =>
-    findings.push({
-      code,
-      message: registryMessage(code, { coordinate, scope }),
-      remedy: REGISTRY_ERRORS[code].remedy,
-      coordinate,
-      subgraphs: at,
-    });
+  const findings: Finding[] = [];
+  const find = (code: AccessCode, coordinate: string, subgraphs: string[], scope = '') =>
+    findings.push(finding(code, { coordinate, subgraphs }, { scope }));
   const isKnown = (scope: string) =>
     Object.hasOwn(SCOPES, scope) || (owners ?? subgraphs).some((name) => scope === `${name}:write`);
   const findUnknown = ({ scopes }: Requirement, coordinate: string, at: string[]) => {

@@ -5,22 +5,10 @@ import {
   type ObjectTypeDefinitionNode,
   type ObjectTypeExtensionNode,
 } from 'graphql';
-import { REGISTRY_ERRORS, registryMessage, type RegistryErrorCode } from './errors';
-import type { SubgraphDefinition } from './subgraph-definition';
-
-/** Types of which there is one a partnership, by the end of their names. */
-export const PARTNERSHIP_FAMILIES = ['Partnership', 'BudgetYear', 'DatasetReturn', 'ChildRecord'] as const;
-
-/** One breach of the single home rule. */
-export interface OwnershipFinding {
-  code: RegistryErrorCode;
-  message: string;
-  remedy: string;
-  /** The schema coordinate, such as `LambethPartnership.priorities`. */
-  coordinate: string;
-  /** The subgraphs at fault. */
-  subgraphs: string[];
-}
+import type { SubgraphDefinition } from '../subgraph-definition';
+import { finding, type Finding } from './finding';
+import { OF_FEDERATION } from './rules/root-fields';
+import { HUB_SUBGRAPH, PARTNERSHIP_FAMILIES } from './type-names';
 
 interface Home {
   subgraph: string;
@@ -39,22 +27,24 @@ interface Home {
  */
 export function checkSingleHome(
   subgraphs: readonly Pick<SubgraphDefinition, 'name' | 'sdl'>[],
-  hub = 'london-scp',
-): OwnershipFinding[] {
+  hub = HUB_SUBGRAPH,
+): Finding[] {
   const homes = new Map<string, Home[]>();
-  const findings: OwnershipFinding[] = [];
+  const findings: Finding[] = [];
   const isKey = keyFieldsOf(subgraphs);
 
   for (const { name: subgraph, sdl } of subgraphs) {
     const { roots, objects } = readSdl(sdl);
+    // An extension does not repeat by what its type is of a family.
+    const families = new Set(objects.filter(isOfFamily).map(({ name }) => name.value));
     for (const type of objects) {
       for (const field of type.fields ?? []) {
         const coordinate = `${type.name.value}.${field.name.value}`;
         if (roots.has(type.name.value)) {
           if (subgraph !== hub && !OF_FEDERATION.has(field.name.value)) {
-            findings.push(finding('ROOT_FIELD_OUTSIDE_HUB', coordinate, [subgraph], hub));
+            findings.push(finding('ROOT_FIELD_OUTSIDE_HUB', { coordinate, subgraphs: [subgraph] }, { hub }));
           }
-        } else if (isOfFamily(type) && !isKey(coordinate) && !has(field.directives, 'external')) {
+        } else if (families.has(type.name.value) && !isKey(coordinate) && !has(field.directives, 'external')) {
           const known = homes.get(coordinate) ?? [];
           known.push({ subgraph, overrides: argument(field.directives, 'override', 'from') });
           homes.set(coordinate, known);
@@ -66,13 +56,10 @@ export function checkSingleHome(
   for (const [coordinate, all] of homes) {
     const left = all.filter(({ subgraph }) => !all.some((other) => other.overrides === subgraph));
     const names = [...new Set(left.map(({ subgraph }) => subgraph))];
-    if (names.length > 1) findings.push(finding('FIELD_HAS_TWO_HOMES', coordinate, names, hub));
+    if (names.length > 1) findings.push(finding('FIELD_HAS_TWO_HOMES', { coordinate, subgraphs: names }));
   }
   return findings;
 }
-
-/** The root fields by which federation asks any subgraph. */
-const OF_FEDERATION: ReadonlySet<string> = new Set(['_entities', '_service']);
 
 type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
 
@@ -136,9 +123,4 @@ function argument(directives: Directives, directive: string, name: string): stri
     ?.find((node) => directiveName(node) === directive)
     ?.arguments?.find((arg) => arg.name.value === name)?.value;
   return value?.kind === Kind.STRING ? value.value : undefined;
-}
-
-function finding(code: RegistryErrorCode, coordinate: string, subgraphs: string[], hub: string): OwnershipFinding {
-  const message = registryMessage(code, { coordinate, subgraphs: subgraphs.join(' and '), hub });
-  return { code, message, remedy: REGISTRY_ERRORS[code].remedy, coordinate, subgraphs };
 }

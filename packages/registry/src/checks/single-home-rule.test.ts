@@ -26,6 +26,15 @@ describe('checkSingleHome', () => {
     ).toEqual(['FIELD_HAS_TWO_HOMES LambethPartnership.name london-scp+lambeth']);
   });
 
+  it('finds one in an extension that says no more than its name', () => {
+    expect(
+      check({
+        'london-scp': `${stub} { id: ID! name: String! }`,
+        lambeth: `${stub} { id: ID! } extend type LambethPartnership { name: String! }`,
+      }),
+    ).toEqual(['FIELD_HAS_TWO_HOMES LambethPartnership.name london-scp+lambeth']);
+  });
+
   it('does not count @external fields, nor fields taken over by @override', () => {
     expect(
       check({

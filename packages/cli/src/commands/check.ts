@@ -1,0 +1,96 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import {
+  checkPublication,
+  fetchSubgraphSdl,
+  isRefused,
+  readContract,
+  SubgraphSdlError,
+  type Finding,
+  type PublishedHub,
+} from '@hub/registry';
+import { Command } from 'commander';
+import { parse } from 'graphql';
+import { HubError, reasonOf } from '../errors';
+import { HUB_SUBGRAPH, listSubgraphs } from '../system/subgraph-list';
+
+const WORKSPACE = resolve(__dirname, '../../../..');
+
+const EXAMPLES = `
+Examples:
+  hub check newham.graphql --subgraph newham
+  hub check http://127.0.0.1:4010/graphql --subgraph newham --json`;
+
+/** `hub check`: whether a partnership's schema would be served, and if not, what to do. */
+export function checkCommand(finish: (code: number) => void): Command {
+  return new Command('check')
+    .description("check a partnership's schema as the hub does; exit with 1 when it would not be served")
+    .argument('<file-or-url>', 'the schema as SDL, or the address of the subgraph that has it')
+    .requiredOption('--subgraph <name>', "the partnership's name in the directory, as newham")
+    .option('--json', 'write the findings to stdout as JSON')
+    .addHelpText('after', EXAMPLES)
+    .action(async (source: string, { subgraph, json = false }: { subgraph: string; json?: boolean }) =>
+      finish(await check(source, subgraph, json)),
+    );
+}
+
+async function check(source: string, name: string, json: boolean): Promise<number> {
+  if (!/^[a-z][a-z0-9-]{0,62}$/.test(name) || name === HUB_SUBGRAPH) throw new HubError('CHECK_NAME_INVALID', { name });
+  const findings = await findingsOf(source, name);
+  if (json)
+    process.stdout.write(`${JSON.stringify({ subgraph: name, isGood: !isRefused(findings), findings }, null, 2)}\n`);
+  else process.stderr.write(told(findings, source, name));
+  return isRefused(findings) ? 1 : 0;
+}
+
+async function findingsOf(source: string, name: string): Promise<Finding[]> {
+  try {
+    return await checkPublication({ name, sdl: await schemaAt(source, name) }, await hubOf(WORKSPACE));
+  } catch (error) {
+    if (!(error instanceof SubgraphSdlError)) throw error;
+    const { code, message, remedy } = error;
+    return [{ code, severity: 'ERROR', message, remedy, coordinate: '', subgraphs: [name], line: null }];
+  }
+}
+
+async function schemaAt(source: string, name: string): Promise<string> {
+  if (/^https?:/.test(source)) return fetchSubgraphSdl(source, { name });
+  return readFile(source, 'utf8').catch((error: unknown) => {
+    throw new HubError('CHECK_UNREADABLE', { file: source, reason: reasonOf(error) });
+  });
+}
+
+/** The hub of a checkout: the schemas of the reference, and the saved operations. */
+async function hubOf(workspace: string): Promise<PublishedHub> {
+  const [reference, saved] = [join(workspace, 'docs/reference/schema'), join(workspace, 'gateway/operations')];
+  const subgraphs = (await listSubgraphs(workspace)).map(async (name) => ({
+    ...{ name, url: `http://${name}/graphql` },
+    sdl: await readFile(join(reference, `${name}.graphql`), 'utf8'),
+  }));
+  const files = (await readdir(saved)).filter((file) => file.endsWith('.graphql'));
+  const operations = files.map(async (file) => ({
+    name: basename(file, '.graphql'),
+    document: parse(await readFile(join(saved, file), 'utf8'), { noLocation: true }),
+  }));
+  return {
+    subgraphs: await Promise.all(subgraphs),
+    contract: readContract(),
+    operations: await Promise.all(operations),
+  };
+}
+
+/** For people: each finding with its place, what is wrong and what to do. */
+function told(findings: readonly Finding[], source: string, name: string): string {
+  const lines = findings.flatMap(({ code, severity, coordinate, line, message, remedy }) => [
+    [severity.toLowerCase(), code, coordinate, line === null ? '' : `${source}:${line}`].filter(Boolean).join('  '),
+    ...[message, remedy].map((text) => `  ${text}`),
+    '',
+  ]);
+  const count = (severity: Finding['severity'], word: string) => {
+    const number = findings.filter((one) => one.severity === severity).length;
+    return `${number} ${word}${number === 1 ? '' : 's'}`;
+  };
+  const outcome = isRefused(findings) ? 'It would not be served.' : 'It would be served.';
+  const more = findings.length > 0 ? ' What a code means: hub explain <code>' : '';
+  return `${lines.join('\n')}${lines.length > 0 ? '\n' : ''}${name}: ${count('ERROR', 'error')}, ${count('WARNING', 'warning')}. ${outcome}${more}\n`;
+}
