@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { auditCommand } from './commands/audit';
+import { conformanceCommand } from './commands/conformance';
 import { devLondonCommand } from './commands/dev-london';
 import { keysCommand } from './commands/keys';
 import { schemaCommand } from './commands/schema';
@@ -25,7 +26,8 @@ export async function run(args: readonly string[]): Promise<number> {
     .addCommand(auditCommand(finish))
     .addCommand(tokenCommand(finish))
     .addCommand(keysCommand(finish))
-    .addCommand(webhooksCommand(finish));
+    .addCommand(webhooksCommand(finish))
+    .addCommand(conformanceCommand(finish));
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
