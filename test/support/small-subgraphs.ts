@@ -37,7 +37,16 @@ export async function makeHubKeyFiles(): Promise<HubKeyFiles> {
 
 export const startInJavaScript = (jwks: string) => start(process.execPath, ['subgraph.mjs'], IN_JAVASCRIPT, jwks);
 
-export const startInPython = (jwks: string) => start('python3', ['-B', 'subgraph.py'], IN_PYTHON, jwks);
+export const startInPython = (jwks: string) => start('python3', ['subgraph.py'], IN_PYTHON, jwks);
+
+/** Starts one by a line of a guide, in the folder of the repository: what it is told, and its program. */
+export function startByCommand(line: string): Promise<SmallSubgraph> {
+  const words = line.split(' ');
+  const told = words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('=') as [string, string]);
+  const { HUB_JWKS: jwks = '', PORT: port } = Object.fromEntries(told);
+  const [program = '', ...args] = words.slice(told.length);
+  return start(program, args, join(__dirname, '../..'), jwks, port);
+}
 
 /**
  * Starts the one in JavaScript with another text in the place of one of its own.
@@ -60,8 +69,9 @@ export async function startVariation(jwks: string, own: string, other: string): 
   };
 }
 
-async function start(program: string, args: string[], cwd: string, jwks: string): Promise<SmallSubgraph> {
-  const env = { ...process.env, HUB_JWKS: jwks, PORT: '0' };
+async function start(program: string, args: string[], cwd: string, jwks: string, port = '0'): Promise<SmallSubgraph> {
+  // Python would leave what it has compiled in the folder.
+  const env = { ...process.env, HUB_JWKS: jwks, PORT: port, PYTHONDONTWRITEBYTECODE: '1' };
   const child: ChildProcess = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = once(child, 'exit');
   const lines = createInterface(child.stdout!);

@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readSigningKeys, type SigningKeys } from '@hub/access';
 import { asJunit, asTap, asText, CHECKS, runChecks, Subject } from '@hub/conformance';
 import { Command } from 'commander';
 import { readStartEnvironment } from '../config/env';
 import { HubError, reasonOf } from '../errors';
-import { hubHome } from '../system/hub-home';
-import { writePublicKeys } from '../system/hub-keys';
+import { openHubHome } from '../system/hub-home';
+import { makeHubKeys } from '../system/hub-keys';
 
 const WORKSPACE = resolve(__dirname, '../../../..');
 
@@ -49,20 +48,10 @@ async function check({ url, subgraph, gatewayKeys, tap, junit }: Options): Promi
 
 /** Those that a development hub signs with, so that a subgraph which is started for the one is ready for the other. */
 async function keysOfHome(): Promise<SigningKeys> {
-  const { identity } = hubHome(readStartEnvironment(process.env).home ?? join(WORKSPACE, '.hub'));
-  const [file, publicFile] = [join(identity, 'hub-keys.json'), join(identity, 'hub-jwks.json')];
-  if (!existsSync(file)) {
-    try {
-      await mkdir(identity, { recursive: true, mode: 0o700 });
-      await writePublicKeys(file, publicFile);
-    } catch (error) {
-      throw new HubError('KEYS_UNREADABLE', { folder: identity, reason: reasonOf(error) });
-    }
-  }
-  process.stderr.write(
-    `The subgraph must know the public keys in ${publicFile}: start it with HUB_JWKS=${publicFile}\n`,
-  );
-  return keysIn(file);
+  const { identity } = await openHubHome(readStartEnvironment(process.env).home ?? join(WORKSPACE, '.hub'));
+  const { gatewayKeys, gatewayPublic } = await makeHubKeys(identity);
+  process.stderr.write(`Signing as the hub does. The subgraph must know the public keys: HUB_JWKS=${gatewayPublic}\n`);
+  return keysIn(gatewayKeys);
 }
 
 async function keysIn(file: string): Promise<SigningKeys> {
