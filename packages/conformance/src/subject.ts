@@ -17,6 +17,7 @@ import { readPublishedSchema, type PublishedSchema } from './published-schema';
 export interface Operation {
   query: string;
   variables?: Readonly<Record<string, unknown>>;
+  operationName?: string | null;
 }
 
 /** How an operation is sent, where it is not as the gateway does. */

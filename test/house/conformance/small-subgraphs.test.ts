@@ -43,6 +43,91 @@ inPython('the subgraph in Python passes every check (skipped where there is no p
   }
 });
 
+describe('the GraphQL of the one in Python', () => {
+  const REFERENCE = { __typename: 'NewhamPartnership', id: 'newham' };
+  const entity = (selection: string, variables = '') =>
+    `query Q($r: [_Any!]!${variables}) { _entities(representations: $r) { ${selection} } }`;
+
+  /** As a planner writes them, and as nobody should. */
+  const OPERATIONS: [name: string, query: string, variables?: object][] = [
+    ['aliases', entity('t: __typename ... on NewhamPartnership { a: id b: bodies { n: name } }')],
+    ['a fragment on an interface', entity('... on LocalPartnership { bodies { id } } ... on HoldsMeetings { id }')],
+    [
+      'a fragment by name',
+      `fragment F on NewhamPartnership { id bodies { ...B } } fragment B on Body { id name } ${entity('...F')}`,
+    ],
+    ['fields selected twice', entity('... on NewhamPartnership { bodies { id } bodies { name } }')],
+    [
+      '@include and @skip',
+      entity(
+        '... on NewhamPartnership @include(if: $yes) { id @skip(if: $yes) bodies @skip(if: false) { id } }',
+        ', $yes: Boolean!',
+      ),
+      { yes: true },
+    ],
+    [
+      'a default of a variable',
+      entity(
+        '... on NewhamPartnership { meetings(first: $n) { edges { node { id heldOn isSynthetic } } } }',
+        ', $n: Int! = 2',
+      ),
+    ],
+    ['a comment and commas', entity('... on NewhamPartnership { id, # its name\n bodies { id }, }')],
+    [
+      'no variables',
+      '{ _entities(representations: [{ __typename: "NewhamPartnership", id: "newham" }, { __typename: "X" }]) { __typename } }',
+    ],
+    ['two operations, one named', `query Other { __typename } ${entity('__typename')}`],
+    ['what is refused', entity('... on NewhamPartnership { id meetings(first: 101) { edges { cursor } } }')],
+  ];
+  const INVALID: [name: string, query: string][] = [
+    ['an unknown field', entity('... on Body { nothing }')],
+    ['a field without selections', entity('... on NewhamPartnership { bodies }')],
+    ['selections of a scalar', entity('... on NewhamPartnership { id { a } }')],
+    ['a required argument left out', entity('... on NewhamPartnership { meetings { edges { cursor } } }')],
+    ['a fragment that is not there', entity('...F')],
+    ['a fragment inside itself', `fragment F on NewhamPartnership { ...F } ${entity('...F')}`],
+    ['a mutation', 'mutation { a }'],
+    ['nothing selected', '{ }'],
+    ['a text that is not closed', '{ _entities(representations: "'],
+    ['brackets a thousand deep', `{ a(b: ${'['.repeat(5_000)}${']'.repeat(5_000)}) }`],
+  ];
+
+  let python: SmallSubgraph;
+  let javaScript: SmallSubgraph;
+  beforeAll(async () => {
+    javaScript = await startInJavaScript(hub.jwks);
+    if (hasPython) python = await startInPython(hub.jwks);
+  });
+  afterAll(async () => {
+    await javaScript?.close();
+    await python?.close();
+  });
+
+  async function ask({ url }: SmallSubgraph, query: string, variables: object = {}) {
+    const operation = {
+      query,
+      variables: { r: [REFERENCE], ...variables },
+      operationName: query.includes('query Q') ? 'Q' : null,
+    };
+    const { status, text } = await new Subject(url, 'newham', hub.keys).ask(operation);
+    const { data, errors = [] } = JSON.parse(text) as { data?: unknown; errors?: { path?: unknown }[] };
+    return { status, data, paths: errors.map(({ path }) => path) };
+  }
+
+  inPython.each(OPERATIONS)('answers %s as the one in JavaScript does', async (_, query, variables = {}) => {
+    const answer = await ask(python, query, variables);
+    expect(answer).toEqual(await ask(javaScript, query, variables));
+    expect(answer).toMatchObject({ status: 200, data: { _entities: expect.arrayContaining([expect.any(Object)]) } });
+  });
+
+  inPython.each(INVALID)('refuses %s as the one in JavaScript does', async (_, query) => {
+    expect(await ask(python, query)).toEqual({ status: 400, data: undefined, paths: [undefined] });
+    const { data = null, paths } = await ask(javaScript, query);
+    expect([data, paths]).toEqual([null, expect.arrayContaining([undefined])]);
+  });
+});
+
 describe('the signatures that the one in Python verifies', () => {
   /** RFC 8032, 7.1, tests 1 to 3: public key, message, signature. */
   const VECTORS = [
