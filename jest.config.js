@@ -2,7 +2,7 @@
 
 /** Packages run from their sources, so that a unit test never sees a stale build. */
 const sources = {
-  '^@hub/(access|audit|explorer|http|contract|limits|movements-http|scalars|tracing|subgraph-kit|partnership|registry|cli)$':
+  '^@hub/(access|audit|conformance|explorer|http|contract|limits|movements-http|scalars|tracing|subgraph-kit|partnership|registry|cli)$':
     '<rootDir>/packages/$1/src',
 };
 

@@ -9,6 +9,7 @@ import { join, relative } from 'node:path';
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'packages/access': [],
   'packages/audit': ['@hub/access'],
+  'packages/conformance': ['@hub/access'],
   'packages/contract': ['@hub/access', '@hub/scalars'],
   'packages/explorer': ['@hub/access'],
   'packages/http': [],
@@ -22,7 +23,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   'packages/partnership': ['@hub/access', '@hub/contract', '@hub/movements-http', '@hub/subgraph-kit'],
   'packages/registry': ['@hub/access', '@hub/contract', '@hub/limits'],
-  'packages/cli': ['@hub/access', '@hub/audit', '@hub/movements-http', '@hub/registry'],
+  'packages/cli': ['@hub/access', '@hub/audit', '@hub/conformance', '@hub/movements-http', '@hub/registry'],
   gateway: [
     ...['@hub/access', '@hub/audit', '@hub/explorer', '@hub/http', '@hub/limits', '@hub/registry', '@hub/scalars'],
     ...['@hub/movements-http', '@hub/tracing'],

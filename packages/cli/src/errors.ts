@@ -219,6 +219,23 @@ const registry = {
     message: 'Nothing was asked for.',
     remedy: 'Give a record and a file, or one of --template <record>, --undo <id> and --list: hub import --help',
   },
+  CONFORMANCE_URL: {
+    message: '--url "{value}" is not an address of HTTP.',
+    remedy: 'Write where the subgraph answers the hub: --url http://127.0.0.1:4105/graphql',
+  },
+  CONFORMANCE_SUBGRAPH: {
+    message: '--subgraph "{value}" is not the id of a partnership.',
+    remedy: 'Write it as in the directory, in small letters: --subgraph newham',
+  },
+  GATEWAY_KEYS_UNREADABLE: {
+    message: 'The keys to sign with cannot be used: {reason}',
+    remedy:
+      'Make some, and give the private ones: npm run -s hub -- keys --out <folder>, then --gateway-keys <folder>/hub-keys.json',
+  },
+  REPORT_UNWRITABLE: {
+    message: 'The report {file} cannot be written ({reason}).',
+    remedy: 'Give a file in a folder that is there: --junit <file>',
+  },
   ENDED: { message: 'The start was ended before it was complete.', remedy: '' },
 } as const;
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { auditCommand } from './commands/audit';
 import { checkCommand } from './commands/check';
+import { conformanceCommand } from './commands/conformance';
 import { devLondonCommand } from './commands/dev-london';
 import { explainCommand } from './commands/explain';
 import { importCommand } from './commands/import';
@@ -31,7 +32,8 @@ export async function run(args: readonly string[]): Promise<number> {
     .addCommand(tokenCommand(finish))
     .addCommand(importCommand(finish))
     .addCommand(keysCommand(finish))
-    .addCommand(webhooksCommand(finish));
+    .addCommand(webhooksCommand(finish))
+    .addCommand(conformanceCommand(finish));
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

@@ -79,6 +79,7 @@ test('two processes that start at once migrate once, and load one after the othe
     { name: 'RecordChanges1764400000000' },
     { name: 'ReferenceKey1764400000001' },
     { name: 'FactsChanged1764420000000' },
+    { name: 'Imports1765000001000' },
   ]);
   expect(await other.query(LOCKS)).toEqual([{ count: 0 }]);
 });
