@@ -21,7 +21,7 @@ it.each(partnerships)(
     const database = await createServiceDatabase();
     const administrator = new Client({ connectionString: database.adminUrl });
     await administrator.connect();
-    const ask = async <Row>(sql: string) => (await administrator.query(sql)).rows as Row[];
+    const ask = async <Row extends object>(sql: string) => (await administrator.query(sql)).rows as Row[];
     const contents = () => tableContents(ask, ['audit']);
     const env = { DATABASE_URL: database.url, HUB_JWKS: hub.jwks, LOG_LEVEL: 'silent' };
     const subgraph = await serveSubgraph(definition, env);

@@ -1,7 +1,7 @@
 import type { AskedHub } from '../test-hub';
 
 /** Runs a statement in a database. */
-type Ask = <Row>(sql: string) => Promise<Row[]>;
+type Ask = <Row extends object>(sql: string) => Promise<Row[]>;
 
 /** Every table of every subgraph, beside the record of access, with its rows as one hash. */
 export async function databaseContents({ hub, sql }: AskedHub): Promise<Record<string, string>> {
