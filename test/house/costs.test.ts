@@ -2,13 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { costRules, minuteLimits, operationLimits, OperationMeter, passedBy, ANONYMOUS_PARTS } from '@hub/limits';
 import { unboundedLists } from '@hub/registry';
-import {
-  getIntrospectionQuery,
-  Kind,
-  parse,
-  type DocumentNode,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { getIntrospectionQuery, Kind, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { ownApis, referenceSupergraph, subgraphSdls } from '../support/reference-schema';
 import { exampleFiles } from '../support/saved-examples';
 

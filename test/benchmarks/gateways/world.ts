@@ -63,6 +63,11 @@ export class World {
 /** What the reference says that each subgraph publishes. */
 function published(): PublishedSubgraph[] {
   return readdirSync(REFERENCE)
-    .filter((file) => file.endsWith('.graphql') && !['api.graphql', 'contract.graphql'].includes(file) && !file.endsWith('.own.graphql'))
+    .filter(
+      (file) =>
+        file.endsWith('.graphql') &&
+        !['api.graphql', 'contract.graphql'].includes(file) &&
+        !file.endsWith('.own.graphql'),
+    )
     .map((file) => ({ name: basename(file, '.graphql'), sdl: readFileSync(join(REFERENCE, file), 'utf8') }));
 }
