@@ -25,6 +25,8 @@ describeDays(lambeth, {
   'correctSuccessMeasure.endsOn': 'as of the measure: it holds for a time to come',
   'recordRecommendationAction.dueOn': 'an action is agreed before it is due',
   'correctRecommendationAction.dueOn': 'as of the action: it is due later',
+  'agreeInstalments.instalments.dueOn': 'instalments are agreed before they are due',
+  'correctInstalmentAgreement.instalments.dueOn': 'as of the agreement: they are due later',
   'recordTrainingCourse.heldOn': 'a programme lists courses before they are held',
   'correctTrainingCourse.heldOn': 'as of the course: it may be held later',
 });
