@@ -62,7 +62,7 @@ describe('when the process of a partnership is gone', () => {
     const health = async () =>
       (await fetch(`${testHub.hub.url}/health/ready`)).json() as Promise<Record<string, unknown>>;
     const degraded = await until(health, ({ status }) => status === 'degraded');
-    expect(degraded['subgraphs']).toContainEqual({ name: 'redbridge', ready: false });
+    expect(degraded['subgraphs']).toContainEqual({ name: 'redbridge', ready: false, servedUnder: 'PUBLISHED' });
     await until(health, ({ status }) => status === 'ready', 30_000);
   });
 });
