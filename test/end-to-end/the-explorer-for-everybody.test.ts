@@ -188,6 +188,7 @@ describe('an operation of one’s own', () => {
 
   it('is helped by what each field means, which a field in it leads to', async () => {
     await show();
+    await button('Fields').click();
     // The editor knows the fields from when the types are listed.
     await button('Status').waitFor();
     await question()
