@@ -53,6 +53,7 @@ describe('composeSupergraph', () => {
     expect(issue).toEqual({
       code: 'INVALID_GRAPHQL',
       message: 'Unknown type Priority',
+      remedy: expect.stringMatching(/^Correct it at the line that is named/),
       subgraphs: ['lambeth'],
     });
     expect(issuesOf(() => composeSupergraph([london, lambeth('}')]))[0]?.subgraphs).toEqual(['lambeth']);
