@@ -10,6 +10,7 @@ import {
   type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
 } from 'graphql';
+import { directiveName } from '../checks/schema-types';
 import { PARTNERSHIP_FAMILIES, prefixOf } from '../checks/type-names';
 import { namedTypeOf } from '../supergraph-types';
 
@@ -120,10 +121,11 @@ class KnownTypes {
 const nameOf = ({ name }: FieldDefinitionNode) => name.value;
 
 const isMarked = (node: object, directive: string) =>
-  (node as { directives?: readonly ConstDirectiveNode[] }).directives?.some(({ name }) => name.value === directive) ??
-  false;
+  (node as { directives?: readonly ConstDirectiveNode[] }).directives?.some(
+    (one) => directiveName(one) === directive,
+  ) ?? false;
 
-const keyOf = ({ directives }: ObjectTypeDefinitionNode) => directives?.find(({ name }) => name.value === 'key');
+const keyOf = ({ directives }: ObjectTypeDefinitionNode) => directives?.find((one) => directiveName(one) === 'key');
 
 const isKeyOf = (type: ObjectTypeDefinitionNode, field: FieldDefinitionNode) =>
   keyOf(type)?.arguments?.some(

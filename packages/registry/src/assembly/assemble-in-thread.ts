@@ -6,7 +6,7 @@ import type { ServedSubgraph, SubgraphCandidate } from './subgraph-candidate';
 
 const THREAD = join(__dirname, 'assembly-thread.js');
 
-/** What the thread may hold, in MiB: to compose 33 partnerships takes 300. */
+/** What the thread may hold, in MiB: 33 partnerships are composed within 300. */
 const HEAP_MIB = 1024;
 
 /** What the thread is asked. */

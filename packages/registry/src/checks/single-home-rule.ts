@@ -8,6 +8,7 @@ import {
 import type { SubgraphDefinition } from '../subgraph-definition';
 import { finding, type Finding } from './finding';
 import { OF_FEDERATION } from './rules/root-fields';
+import { directiveName } from './schema-types';
 import { HUB_SUBGRAPH, PARTNERSHIP_FAMILIES } from './type-names';
 
 interface Home {
@@ -112,9 +113,6 @@ function topFieldsOf(selection: string): string[] {
 }
 
 type Directives = readonly ConstDirectiveNode[] | undefined;
-
-/** A directive that is not imported by `@link` carries the prefix of its specification. */
-const directiveName = (node: ConstDirectiveNode) => node.name.value.replace(/^federation__/, '');
 
 const has = (directives: Directives, name: string) => directives?.some((node) => directiveName(node) === name) ?? false;
 
