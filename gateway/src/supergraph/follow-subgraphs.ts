@@ -16,7 +16,6 @@ export interface FollowOptions {
   /** Makes a supergraph ready to be switched to. */
   prepare(assembled: AssembledSdl): Promise<ServedSupergraph>;
   log: Logger;
-  againMs?: number;
 }
 
 /**
@@ -39,10 +38,10 @@ export class FollowedSubgraphs {
   }
 
   async #follow(): Promise<void> {
-    const { againMs = AGAIN_MS, log } = this.options;
+    const { log } = this.options;
     const { signal } = this.#stopping;
     while (!signal.aborted) {
-      await sleep(againMs, undefined, { signal, ref: false }).catch(() => undefined);
+      await sleep(AGAIN_MS, undefined, { signal, ref: false }).catch(() => undefined);
       if (signal.aborted) return;
       await this.#look().catch((err: unknown) => log.warn({ err }, 'The supergraph stays as it is.'));
     }
@@ -72,6 +71,7 @@ export class FollowedSubgraphs {
     }
     const joined = assembled.subgraphs.filter((one) => isAsPublished(one) && !isServed(before, one.name));
     const subgraphs = joined.map(({ name }) => name);
+    if (subgraphs.length === 0) return;
     log.info({ subgraphs, supergraph: inUse.current.hash }, 'These are served as they publish from now on.');
   }
 }

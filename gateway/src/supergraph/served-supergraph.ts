@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { costRules, operationLimits, OperationMeter } from '@hub/limits';
-import type { AssembledSdl, ServedSubgraph } from '@hub/registry';
+import type { ServedSubgraph } from '@hub/registry';
 import { buildSchema, parse, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { SchemaAccess } from '../access/schema-access';
@@ -49,7 +49,7 @@ export class ServedSupergraph {
   /** @param sdl - as it was composed. */
   constructor(
     readonly sdl: string,
-    subgraphs: AssembledSdl['subgraphs'],
+    subgraphs: readonly ServedSubgraph[],
     options: ServedSupergraphOptions,
   ) {
     const { planMs, log } = options;
