@@ -1,9 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { contractOf } from '@hub/registry';
 import { pino } from 'pino';
+import { untilEqual } from '../../../test/support/until-equal';
 import { ask } from '../../testing/ask';
 import { toyConfig } from '../../testing/toy-config';
 import { ToySubgraph } from '../../testing/toy-subgraphs';
@@ -100,7 +100,7 @@ async function standing({ url }: RunningGateway): Promise<Record<string, string>
 }
 
 async function untilServed(running: RunningGateway): Promise<void> {
-  while ((await standing(running))['newham'] !== 'PUBLISHED') await sleep(100);
+  await untilEqual(async () => (await standing(running))['newham'], 'PUBLISHED');
 }
 
 const lacksNewham = {
@@ -184,6 +184,6 @@ it('joins where it was not up when the gateway began', async () => {
   await newham().start();
   await untilServed(running);
   // It was found to be away, and is asked again as soon as it is found to be back.
-  while ((await answered(running.url, QUESTION)).body.errors) await sleep(100);
+  await untilEqual(async () => (await answered(running.url, QUESTION)).body.errors, undefined);
   expect((await answered(running.url, QUESTION)).body.data).toEqual(whole(PARTNERSHIPS));
 });
