@@ -3,20 +3,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { capturedOutput } from '../../testing/captured-output';
 import { run } from '../main';
 
 const redbridge = readFileSync(join(__dirname, '../../../../docs/reference/schema/redbridge.graphql'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'check-'));
 const file = join(folder, 'schema.graphql');
-let stdout: string;
-let stderr: string;
+const written = capturedOutput();
 
-beforeEach(() => {
-  [stdout, stderr] = ['', ''];
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => ((stdout += String(text)), true));
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => ((stderr += String(text)), true));
-});
-afterEach(() => jest.restoreAllMocks());
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Of a schema that is put into a file. */
@@ -27,23 +21,23 @@ function check(sdl: string, ...options: string[]): Promise<number> {
 
 it('a partnership that is served passes, and nothing is written to stdout', async () => {
   expect(await check(redbridge)).toBe(0);
-  expect(stdout).toBe('');
-  expect(stderr).toBe('redbridge: 0 errors, 0 warnings. It would be served.\n');
+  expect(written.stdout).toBe('');
+  expect(written.stderr).toBe('redbridge: 0 errors, 0 warnings. It would be served.\n');
 });
 
 it('says where each mistake is, what is wrong and what to do', async () => {
   const sdl = redbridge.replace('  hasNextPage:', '  hasNextPages:');
   expect(await check(sdl)).toBe(1);
   const line = sdl.split('\n').findIndex((text) => text.includes('hasNextPages')) + 1;
-  expect(stderr).toContain(`error  CONTRACT_MEMBER_UNKNOWN  PageInfo.hasNextPages  ${file}:${line}\n`);
-  expect(stderr).toContain('  PageInfo.hasNextPages is not in the contract. Is hasNextPage meant?');
-  expect(stderr).toContain('It would not be served. What a code means: hub explain <code>');
+  expect(written.stderr).toContain(`error  CONTRACT_MEMBER_UNKNOWN  PageInfo.hasNextPages  ${file}:${line}\n`);
+  expect(written.stderr).toContain('  PageInfo.hasNextPages is not in the contract. Is hasNextPage meant?');
+  expect(written.stderr).toContain('It would not be served. What a code means: hub explain <code>');
 });
 
 it('writes the same as JSON to stdout, and to nothing else', async () => {
   expect(await check(`${redbridge}\ntype Query { mine: String }`, '--json')).toBe(1);
-  expect(stderr).toBe('');
-  expect(JSON.parse(stdout)).toMatchObject({
+  expect(written.stderr).toBe('');
+  expect(JSON.parse(written.stdout)).toMatchObject({
     ...{ subgraph: 'redbridge', isGood: false },
     findings: [
       { code: 'ROOT_FIELD_OUTSIDE_HUB', severity: 'ERROR', coordinate: 'Query.mine', line: expect.any(Number) },
@@ -55,7 +49,7 @@ it('says what composition says where the schema is good by itself, with its plac
   const sdl = `${redbridge}\n"""A hub."""\ntype RedbridgeHub @key(fields: "nothing") {\n  """Its topic."""\n  topic: String @tag(name: "public")\n}\n`;
   expect(await check(sdl, '--json')).toBe(1);
   const line = sdl.split('\n').findIndex((text) => text.startsWith('type RedbridgeHub')) + 1;
-  expect(JSON.parse(stdout).findings).toEqual([
+  expect(JSON.parse(written.stdout).findings).toEqual([
     expect.objectContaining({ code: 'KEY_INVALID_FIELDS', coordinate: 'RedbridgeHub', line }),
   ]);
 });
@@ -66,14 +60,14 @@ it('a field that a saved operation asks for cannot be removed', async () => {
   const end = redbridge.indexOf('\n', at + field.length) + 1;
   const without = `${redbridge.slice(0, at)}${redbridge.slice(end)}`.replace(' & AppointsLayMembers', '');
   expect(await check(without)).toBe(1);
-  expect(stderr).toMatch(/error {2}FIELD_IN_USE_REMOVED {2}RedbridgePartnership\.layMembers/);
-  expect(stderr).toContain('06-what-only-some-do');
+  expect(written.stderr).toMatch(/error {2}FIELD_IN_USE_REMOVED {2}RedbridgePartnership\.layMembers/);
+  expect(written.stderr).toContain('06-what-only-some-do');
 });
 
 it('a partnership without a row in the directory is told so', async () => {
   writeFileSync(file, redbridge.replaceAll(/Redbridge(?=Partnership|BudgetYear|ChildRecord)/g, 'Newham'));
   expect(await run(['check', file, '--subgraph', 'newham'])).toBe(1);
-  expect(stderr).toContain('There is no row in the directory for the type NewhamPartnership');
+  expect(written.stderr).toContain('There is no row in the directory for the type NewhamPartnership');
 });
 
 it('asks a subgraph for its schema, and says when it gives none', async () => {
@@ -85,7 +79,7 @@ it('asks a subgraph for its schema, and says when it gives none', async () => {
   expect(await run(['check', url, '--subgraph', 'redbridge'])).toBe(0);
   await new Promise((resolve) => server.close(resolve));
   expect(await run(['check', url, '--subgraph', 'redbridge'])).toBe(1);
-  expect(stderr).toContain('error  SUBGRAPH_SDL_UNREACHABLE');
+  expect(written.stderr).toContain('error  SUBGRAPH_SDL_UNREACHABLE');
 });
 
 it.each([
@@ -93,10 +87,10 @@ it.each([
   [['--subgraph', 'Newham'], '"Newham" is not the name of a partnership.'],
 ])('refuses %j', async (options, message) => {
   expect(await run(['check', join(folder, 'nothing'), ...options])).toBe(1);
-  expect(stderr).toContain(message);
+  expect(written.stderr).toContain(message);
 });
 
 it('says which file it cannot read', async () => {
   expect(await run(['check', join(folder, 'nothing'), '--subgraph', 'newham'])).toBe(1);
-  expect(stderr).toMatch(/nothing cannot be read \(.*ENOENT/);
+  expect(written.stderr).toMatch(/nothing cannot be read \(.*ENOENT/);
 });

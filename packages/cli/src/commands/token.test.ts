@@ -1,35 +1,31 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { capturedOutput } from '../../testing/captured-output';
 import { run } from '../main';
 import { openHubHome } from '../system/hub-home';
 import { openIdentity } from '../system/identity';
 
 const { env } = process;
 const home = mkdtempSync(join(tmpdir(), 'hub-token-'));
-let out: string;
-let err: string;
+const written = capturedOutput();
 
 beforeAll(async () => {
   await openIdentity(await openHubHome(home), null);
 });
 beforeEach(() => {
   process.env = { ...env, HUB_HOME: home };
-  out = err = '';
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true));
 });
 afterEach(() => {
   process.env = env;
-  jest.restoreAllMocks();
 });
 afterAll(() => rmSync(home, { recursive: true }));
 
 test('stdout holds the token and nothing else; what it may do is said beside it', async () => {
   const args = ['--role', 'business-manager', '--partnership', 'lambeth', '--ttl', '30m'];
   await expect(run(['token', ...args, '--scope', 'budget:read', '--scope', 'lambeth:write'])).resolves.toBe(0);
-  expect(out).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
-  expect(err).toBe(
+  expect(written.stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+  expect(written.stderr).toBe(
     'For 30m: development:business-manager (development), business-manager of lambeth, may: budget:read lambeth:write\n',
   );
 });
@@ -41,6 +37,6 @@ test.each([
 ])('no token with %j', async (production, reason) => {
   Object.assign(process.env, production);
   await expect(run(['token', '--role', 'analyst'])).resolves.toBe(1);
-  expect(out).toBe('');
-  expect(err).toContain(reason);
+  expect(written.stdout).toBe('');
+  expect(written.stderr).toContain(reason);
 });
