@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { definePartnership } from '@hub/partnership';
 import { openSubgraph, type OpenSubgraph } from '../support/open-subgraph';
+import { refusalCodes } from '../support/refusal-codes';
 
 const cityAndHackney = definePartnership({
   ...{ id: 'city-and-hackney', typeName: 'CityAndHackneyPartnership' },
@@ -28,15 +29,7 @@ describe('what is recorded while a document was worked to', () => {
   });
   afterAll(() => subgraph?.close());
 
-  async function codesOf(mutation: string, input: object): Promise<string[]> {
-    const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
-    const { data, errors } = await subgraph.ask(
-      `mutation ($input: ${type}!) { done: ${mutation}(input: $input) { userErrors { code } } }`,
-      { input },
-    );
-    expect(errors).toBeUndefined();
-    return (data!['done'] as { userErrors: { code: string }[] }).userErrors.map(({ code }) => code);
-  }
+  const codesOf = (mutation: string, input: object) => refusalCodes(subgraph, mutation, input);
   const meeting = (reference: string, heldOn: string, delegate: object = {}) => ({
     ...{ reference, bodyId, heldOn },
     attendance: [{ agencyId: partners[0], capacity: 'MEMBER', role: 'Director', ...delegate }],

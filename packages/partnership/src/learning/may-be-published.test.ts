@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
+import { refusalCodes } from '../../../../test/support/refusal-codes';
 import { definePartnership } from '../define-partnership';
 
 const triBorough = definePartnership({
@@ -16,15 +17,7 @@ describe('a practice review of which copies go out seven days before it is publi
   });
   afterAll(() => subgraph?.close());
 
-  async function codesOf(mutation: string, input: object): Promise<string[]> {
-    const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
-    const { data, errors } = await subgraph.ask(
-      `mutation ($input: ${type}!) { done: ${mutation}(input: $input) { userErrors { code } } }`,
-      { input },
-    );
-    expect(errors).toBeUndefined();
-    return (data!['done'] as { userErrors: { code: string }[] }).userErrors.map(({ code }) => code);
-  }
+  const codesOf = (mutation: string, input: object) => refusalCodes(subgraph, mutation, input);
   /** A review whose copies went to everybody on a day. */
   async function sentReview(reviewReference: string, doneOn: string) {
     const of = (name: string) => ({ reference: `${reviewReference}-${name}`, reviewReference });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BodyDecisionKind, LearningParty, PracticeReviewKind, ReviewStepKind, SeatCapacity } from '@hub/contract';
 import { atOnce } from '../../../../test/support/at-once';
 import { openSubgraph, type OpenSubgraph } from '../../../../test/support/open-subgraph';
+import { refusalCodes } from '../../../../test/support/refusal-codes';
 import { definePartnership } from '../define-partnership';
 
 const havering = definePartnership({
@@ -18,16 +19,7 @@ describe('what two callers record at the same moment', () => {
   });
   afterAll(() => subgraph?.close());
 
-  /** Runs a mutation, and answers the codes with which it is refused. */
-  async function codesOf(mutation: string, input: object): Promise<string[]> {
-    const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
-    const { data, errors } = await subgraph.ask(
-      `mutation ($input: ${type}!) { done: ${mutation}(input: $input) { userErrors { code } } }`,
-      { input },
-    );
-    expect(errors).toBeUndefined();
-    return (data!['done'] as { userErrors: { code: string }[] }).userErrors.map(({ code }) => code);
-  }
+  const codesOf = (mutation: string, input: object) => refusalCodes(subgraph, mutation, input);
   const record = async (mutation: string, input: object) => expect(await codesOf(mutation, input)).toEqual([]);
   const both = (first: [string, object], second: [string, object]) =>
     atOnce(

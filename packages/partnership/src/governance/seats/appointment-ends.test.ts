@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openSubgraph, type OpenSubgraph } from '../../../../../test/support/open-subgraph';
+import { refusalCodes } from '../../../../../test/support/refusal-codes';
 import { definePartnership } from '../../define-partnership';
 
 const redbridge = definePartnership({
@@ -27,15 +28,7 @@ describe('a seat of which somebody leaves the last place, and somebody else take
   });
   afterAll(() => subgraph?.close());
 
-  async function codesOf(mutation: string, input: object): Promise<string[]> {
-    const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
-    const { data, errors } = await subgraph.ask(
-      `mutation ($input: ${type}!) { done: ${mutation}(input: $input) { userErrors { code } } }`,
-      { input },
-    );
-    expect(errors).toBeUndefined();
-    return (data!['done'] as { userErrors: { code: string }[] }).userErrors.map(({ code }) => code);
-  }
+  const codesOf = (mutation: string, input: object) => refusalCodes(subgraph, mutation, input);
 
   it('keeps its end while the place is taken', async () => {
     expect(await codesOf('withdrawAppointmentEnd', { reference: 'FIRST', reason })).toEqual(['SEAT_FULL']);
