@@ -136,9 +136,11 @@ describe('what people ask', () => {
     const rules = costRules(parse(supergraphSdl));
     const schema = apiSchema();
     const lengths: ListLengths = new Map();
-    for (const { query, variables, role } of exampleFiles) {
+    for (const { file, query, variables, role } of exampleFiles) {
       if (role === 'duty-team') continue;
-      const { data } = await testHub.as(role ?? 'analyst', purposeOf(role))(query, variables);
+      const asker = { ...purposeOf(role), person: `lists-of-${file}` };
+      const { data, errors } = await testHub.as(role ?? 'analyst', asker)(query, variables);
+      expect([file, errors]).toEqual([file, undefined]);
       noteLists(schema, parse(query), data, lengths);
     }
     const longer = [...lengths].flatMap(([coordinate, all]) => {

@@ -48,7 +48,7 @@ export abstract class FillsSeats {
     nullable: true,
     description: 'Who chaired, deputised and scrutinised on a day, the earliest appointed first.',
   })
-  @ListSize(5)
+  @ListSize(10)
   @RequiresScopes('governance:read')
   chairs(
     @Arg('on', () => DateScalar, { nullable: true, description: 'The day asked about. Today unless given.' })

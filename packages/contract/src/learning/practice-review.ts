@@ -53,7 +53,7 @@ export class PracticeReview extends Synthetic {
   }
 
   @Field(() => [ReviewStep], { description: 'Steps that were taken, the earliest first.' })
-  @ListSize(12)
+  @ListSize(14)
   steps!: ReviewStep[];
 
   @Field(() => [LearningDissemination], { description: 'How its learning was spread, the earliest first.' })

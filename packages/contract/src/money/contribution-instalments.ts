@@ -11,11 +11,11 @@ import { InstalmentPayment } from './instalment-payment';
 @RequiresScopes('budget:read')
 export class ContributionInstalments {
   @Field(() => [Instalment], { description: 'What was agreed, by day; empty where no days are.' })
-  @ListSize(2)
+  @ListSize(4)
   agreed!: Instalment[];
 
   @Field(() => [InstalmentPayment], { description: 'What was paid, by day.' })
-  @ListSize(2)
+  @ListSize(4)
   payments!: InstalmentPayment[];
 
   @Field(() => Pence, {
