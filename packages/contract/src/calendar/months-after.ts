@@ -10,7 +10,8 @@ import { earliestDay, isCalendarDay, latestDay } from '@hub/scalars';
  * @throws RangeError where `from` is not a partial date, or `months` not a whole number from 0
  */
 export function monthsAfter(from: string, months: number): string | null {
-  const [year, month] = earliestDay(from).split('-').map(Number) as [number, number];
+  const first = earliestDay(from);
+  const [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];
   if (!Number.isInteger(months) || months < 0) {
     throw new RangeError(`Months must be a whole number from 0, not ${months}.`);
   }

@@ -1,5 +1,5 @@
 import { ObligationRecordKind } from '@hub/contract';
-import type { EvidenceReaders } from '@hub/subgraph-kit';
+import { type EvidenceReaders, grouped } from '@hub/subgraph-kit';
 import { audits, challenges, escalations, scrutiny } from './assurance-loaders';
 
 const Kind = ObligationRecordKind;
@@ -17,12 +17,11 @@ export const assuranceEvidence: EvidenceReaders = {
   /** `OPEN` or `RESOLVED` on the day; its parts are the steps by which it was taken further. */
   async [Kind.CHALLENGE](context, on) {
     const [all, further] = await Promise.all([challenges(context), escalations(context)]);
+    const steps = grouped(further, ({ challengeReference }) => challengeReference);
     return all.map(({ id, reference, raisedOn, resolvedOn, isSynthetic }) => ({
       ...{ ...NOTHING, kind: Kind.CHALLENGE, record: id, doneOn: raisedOn, isSynthetic },
       of: resolvedOn !== null && resolvedOn <= on ? 'RESOLVED' : 'OPEN',
-      parts: further
-        .filter(({ challengeReference }) => challengeReference === reference)
-        .map(({ step, escalatedOn }) => ({ name: step, doneOn: escalatedOn })),
+      parts: (steps.get(reference) ?? []).map(({ step, escalatedOn }) => ({ name: step, doneOn: escalatedOn })),
     }));
   },
   /** One of its duty. */

@@ -12,8 +12,8 @@ export function inForceOn<Document extends { inForceFrom: string | null }>(
   documents: readonly Document[],
   on: string,
 ): Document | undefined {
-  const begun = documents.filter(({ inForceFrom }) => inForceFrom === null || earliestDay(inForceFrom) <= on);
-  return begun.at(-1) ?? documents[0];
+  const last = documents.findLast(({ inForceFrom }) => inForceFrom === null || earliestDay(inForceFrom) <= on);
+  return last ?? documents[0];
 }
 
 /** What the document says that is worked to today. */

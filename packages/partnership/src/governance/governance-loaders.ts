@@ -1,5 +1,5 @@
 import { todayInLondon } from '@hub/contract';
-import { type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
+import { grouped, onceOf, type SubgraphContext, wholeTable } from '@hub/subgraph-kit';
 import { inForceOn } from '../facts/in-force';
 import { AgencyRecord } from './agency-record';
 import { body, BodyRecord } from './body-record';
@@ -13,22 +13,42 @@ import { TermsOfReferenceRecord } from './terms-of-reference-record';
 /** The governing documents, the earliest first. */
 export const documents = wholeTable(TermsOfReferenceRecord, { order: { position: 'ASC' } });
 
-/** The governing document that was worked to on a day. */
-export async function documentOn(context: SubgraphContext, on: string): Promise<TermsOfReferenceRecord | undefined> {
-  return inForceOn(await documents(context), on);
+/** Gives of each day the governing document that was worked to on it. */
+export async function documentsByDay(context: SubgraphContext) {
+  const all = await documents(context);
+  return (on: string): TermsOfReferenceRecord | undefined => inForceOn(all, on);
 }
+
+/** The governing document that was worked to on a day. */
+export const documentOn = async (context: SubgraphContext, on: string) => (await documentsByDay(context))(on);
+
+const byDocument = onceOf((rows: readonly { documentId: string | null }[]) =>
+  grouped(rows, ({ documentId }) => documentId),
+);
+
+/** The rows of a document among others; nothing where there is none. */
+const among = <Row extends { documentId: string | null }>(rows: Row[], documentId: string | null | undefined) =>
+  documentId === undefined ? [] : ((byDocument(rows).get(documentId) ?? []) as Row[]);
 
 /** What is of a document, by its id; nothing where there is none. */
 const ofDocument =
   <Row extends { documentId: string | null }>(read: (context: SubgraphContext) => Promise<Row[]>) =>
   async (context: SubgraphContext, documentId: string | undefined) =>
-    (await read(context)).filter((row) => row.documentId === documentId);
+    among(await read(context), documentId);
+
+/** Gives of each day what is of the document that was worked to on it. */
+const ofDocumentsByDay =
+  <Row extends { documentId: string }>(read: (context: SubgraphContext) => Promise<Row[]>) =>
+  async (context: SubgraphContext) => {
+    const [rows, documentOf] = await Promise.all([read(context), documentsByDay(context)]);
+    return (on: string) => among(rows, documentOf(on)?.id);
+  };
 
 /** What is of the document that was worked to on a day. @default today */
 const ofDocumentOn =
   <Row extends { documentId: string }>(read: (context: SubgraphContext) => Promise<Row[]>) =>
   async (context: SubgraphContext, on: string = todayInLondon()) =>
-    ofDocument(read)(context, (await documentOn(context, on))?.id);
+    (await ofDocumentsByDay(read)(context))(on);
 
 const allClauses = wholeTable(ClauseRecord, { order: { position: 'ASC' } });
 
@@ -44,21 +64,30 @@ const allBodies = wholeTable(BodyRecord, { order: body.order });
 /** The bodies of a document, in its order. */
 export const bodiesOfDocument = ofDocument(allBodies);
 
+/** Gives of each day the bodies of the document that was worked to on it, in its order, and then those opened since. */
+async function bodiesByDay(context: SubgraphContext) {
+  const [all, documentOf] = await Promise.all([allBodies(context), documentsByDay(context)]);
+  return (on: string) => [...among(all, documentOf(on)?.id), ...among(all, null)];
+}
+
 /**
  * The bodies of the document that was worked to on a day, in its order, and then those that were opened since.
  *
  * @default today
  */
 export async function bodies(context: SubgraphContext, on: string = todayInLondon()): Promise<BodyRecord[]> {
-  const documentId = (await documentOn(context, on))?.id;
-  return (await allBodies(context)).filter((row) => row.documentId === documentId || row.documentId === null);
+  return (await bodiesByDay(context))(on);
+}
+
+/** Gives a body as it stood on a day, or as the latest document has it that names it. */
+export async function bodyByDay(context: SubgraphContext) {
+  const [all, bodiesOf] = await Promise.all([allBodies(context), bodiesByDay(context)]);
+  return (id: string, on: string): BodyRecord | undefined =>
+    bodiesOf(on).find((body) => body.id === id) ?? all.findLast((body) => body.id === id);
 }
 
 /** A body as it stood on a day, or as the latest document has it that names it. */
-export async function bodyOn(context: SubgraphContext, id: string, on: string): Promise<BodyRecord | undefined> {
-  const then = (await bodies(context, on)).find((body) => body.id === id);
-  return then ?? (await allBodies(context)).findLast((body) => body.id === id);
-}
+export const bodyOn = async (context: SubgraphContext, id: string, on: string) => (await bodyByDay(context))(id, on);
 
 const allStatutoryPartners = wholeTable(StatutoryPartnerRecord, {
   relations: { agency: true },
@@ -67,6 +96,9 @@ const allStatutoryPartners = wholeTable(StatutoryPartnerRecord, {
 
 /** The statutory partners that a document names, with their agencies. */
 export const statutoryPartnersOfDocument = ofDocument(allStatutoryPartners);
+
+/** Gives of each day the statutory partners of the document that was worked to on it, with their agencies. */
+export const statutoryPartnersByDay = ofDocumentsByDay(allStatutoryPartners);
 
 /** The statutory partners of the document that was worked to on a day, with their agencies. @default today */
 export const statutoryPartners = ofDocumentOn(allStatutoryPartners);
@@ -82,10 +114,16 @@ const allSeats = wholeTable(SeatRecord, { relations: { agency: true }, order: { 
 /** The seats of the document that was worked to on a day, with their agencies, in its order. @default today */
 export const seats = ofDocumentOn(allSeats);
 
-/** A seat of whatever document, with its agency, by its id. */
-export async function seatById(context: SubgraphContext, id: string): Promise<SeatRecord | null> {
-  return (await allSeats(context)).find((seat) => seat.id === id) ?? null;
+const seatsUnder = onceOf((all: readonly SeatRecord[]) => new Map(all.map((seat) => [seat.id, seat])));
+
+/** Gives a seat of whatever document, with its agency, by its id. */
+export async function seatsById(context: SubgraphContext) {
+  const all = seatsUnder(await allSeats(context));
+  return (id: string): SeatRecord | null => all.get(id) ?? null;
 }
+
+/** A seat of whatever document, with its agency, by its id. */
+export const seatById = async (context: SubgraphContext, id: string) => (await seatsById(context))(id);
 
 /** Seats of a body in a document, with their agencies. */
 export async function seatsOfBody(

@@ -1,7 +1,7 @@
 import { REPRESENTING, type AttendanceRate } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { agencies, documentOn } from '../governance/governance-loaders';
-import { testsStated } from './meeting-loaders';
+import { testsByDay } from './meeting-loaders';
 
 /** What is counted of one agency and body. */
 interface Counted {
@@ -32,12 +32,12 @@ const RATES = `
  * @param to - the last day that counts.
  */
 export async function attendanceRates(context: SubgraphContext, from: string, to: string): Promise<AttendanceRate[]> {
-  const [known, tests, document] = await Promise.all([
+  const [known, testsOf, document] = await Promise.all([
     agencies(context),
-    testsStated(context, to),
+    testsByDay(context),
     documentOn(context, to),
   ]);
-  const parameters = [from, to, [...REPRESENTING], JSON.stringify(tests), document?.id ?? null];
+  const parameters = [from, to, [...REPRESENTING], JSON.stringify(testsOf(to)), document?.id ?? null];
   const rows = await context.dataSource.query<Counted[]>(RATES, parameters);
   return rows.map(({ body_id: bodyId, agency_id: agencyId, ...counted }) => ({
     ...counted,

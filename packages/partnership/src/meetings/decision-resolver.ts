@@ -2,7 +2,7 @@ import { Agency, AgendaRequest, Body, BodyDecision, DateScalar, PartnerSignOff, 
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { BodyDecisionRecord } from './body-decision-record';
-import { signOffsOfDecision, signersOf } from './decision-sign-offs';
+import { signOffsOfDecision, signersOfDecisions } from './decision-sign-offs';
 import { bodyOf, requestsOfMeeting } from './meeting-loaders';
 import type { ScheduledMeetingRecord } from './scheduled-meeting-record';
 import { awaited, signedOffOn } from './sign-offs';
@@ -22,13 +22,13 @@ export class BodyDecisionResolver {
 
   @FieldResolver(() => [Agency])
   async awaited(@Root() decision: BodyDecisionRecord, @Ctx() context: SubgraphContext) {
-    const signers = await signersOf(decision, context);
+    const signers = (await signersOfDecisions(context))(decision);
     return awaited(signers, await signOffsOfDecision(decision, context)).map(({ agency }) => agency);
   }
 
   @FieldResolver(() => DateScalar, { nullable: true })
   async finalOn(@Root() decision: BodyDecisionRecord, @Ctx() context: SubgraphContext) {
-    return signedOffOn(await signersOf(decision, context), await signOffsOfDecision(decision, context));
+    return signedOffOn((await signersOfDecisions(context))(decision), await signOffsOfDecision(decision, context));
   }
 }
 

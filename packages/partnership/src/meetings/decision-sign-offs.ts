@@ -1,17 +1,17 @@
 import { SignedSubject } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
-import { documentOn, statutoryPartners } from '../governance/governance-loaders';
+import { documentsByDay, statutoryPartnersByDay } from '../governance/governance-loaders';
 import type { BodyDecisionRecord } from './body-decision-record';
 import { signOffsUnder } from './meeting-loaders';
 import { countingFor, needsSignOff, signingUnder } from './sign-offs';
 
-/** The statutory partners whose sign-off a decision needs; none where the document asks for none. */
-export async function signersOf(decision: BodyDecisionRecord, context: SubgraphContext) {
-  const [document, partners] = await Promise.all([
-    documentOn(context, decision.decidedOn),
-    statutoryPartners(context, decision.decidedOn),
-  ]);
-  return needsSignOff(decision) ? signingUnder(document?.decisionSignOff, partners) : [];
+/** Gives of each decision the statutory partners whose sign-off it needs; none where the document asks for none. */
+export async function signersOfDecisions(context: SubgraphContext) {
+  const [documentOf, partnersOf] = await Promise.all([documentsByDay(context), statutoryPartnersByDay(context)]);
+  return (decision: BodyDecisionRecord) => {
+    const { decidedOn } = decision;
+    return needsSignOff(decision) ? signingUnder(documentOf(decidedOn)?.decisionSignOff, partnersOf(decidedOn)) : [];
+  };
 }
 
 /** Sign-offs of a decision, the earliest first. */

@@ -2,7 +2,7 @@ import { AgendaItemKind, isRepresentation, ObligationRecordKind, SeatCapacity, S
 import type { Evidence, MeetingShown } from '@hub/contract';
 import type { EvidenceReaders, SubgraphContext } from '@hub/subgraph-kit';
 import { agencies } from '../governance/governance-loaders';
-import { meetingsHeld, quorumOfMeeting, testsStated } from './meeting-loaders';
+import { meetingsHeld, quorumOfMeetings, testsByDay } from './meeting-loaders';
 import type { MeetingRecord } from './meeting-record';
 
 const { MEETING, AGENDA, SEATS_TAKEN, PAPERS, DELEGATION, LEAD_PARTNER_ATTENDANCE } = ObligationRecordKind;
@@ -27,8 +27,8 @@ const meetingsWith = (kind: ObligationRecordKind, namesIn: (met: MeetingRecord) 
 
 /** The meetings that were held, each with the tests of authority of the document that was worked to then. */
 async function withTests(context: SubgraphContext) {
-  const held = await meetingsHeld(context);
-  return Promise.all(held.map(async (met) => ({ met, tests: await testsStated(context, met.heldOn) })));
+  const [held, testsOf] = await Promise.all([meetingsHeld(context), testsByDay(context)]);
+  return held.map((met) => ({ met, tests: testsOf(met.heldOn) }));
 }
 
 /** Meetings to which somebody came in another's place; their parts are the tests of authority that all of those meet. */
@@ -61,13 +61,11 @@ async function leadAttendances(context: SubgraphContext): Promise<Evidence[]> {
 /** The meetings that were held, by what obligations ask of them. */
 export const meetingEvidence: EvidenceReaders = {
   async [MEETING](context): Promise<MeetingShown[]> {
-    return Promise.all(
-      (await meetingsHeld(context)).map(async (met) => {
-        const { result, missing } = await quorumOfMeeting(met, context);
-        const quorum = { quorum: result, missing: missing.map(({ name }) => name) };
-        return { ...shown(MEETING, met), ...quorum };
-      }),
-    );
+    const [held, quorumOf] = await Promise.all([meetingsHeld(context), quorumOfMeetings(context)]);
+    return held.map((met) => {
+      const { result: quorum, missing } = quorumOf(met);
+      return { ...shown(MEETING, met), quorum, missing: missing.map(({ name }) => name) };
+    });
   },
   [AGENDA]: meetingsWith(AGENDA, ({ agenda }) => agenda.map(({ kind }) => kind)),
   [SEATS_TAKEN]: meetingsWith(SEATS_TAKEN, ({ attendees }) => (attendees ?? []).flatMap(({ seatId }) => seatId ?? [])),

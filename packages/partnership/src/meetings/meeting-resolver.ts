@@ -10,7 +10,7 @@ import {
 } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { attendanceOf, bodyOf, quorumOfMeeting, sectorsOf, signOffsUnder } from './meeting-loaders';
+import { attendanceOf, bodyOf, quorumOfMeetings, sectorsOf, signOffsUnder } from './meeting-loaders';
 import type { MeetingRecord } from './meeting-record';
 import { countingFor } from './sign-offs';
 
@@ -29,12 +29,12 @@ export class MeetingResolver {
 
   @FieldResolver(() => QuorumResult)
   async quorum(@Root() meeting: MeetingRecord, @Ctx() context: SubgraphContext) {
-    return (await quorumOfMeeting(meeting, context)).result;
+    return (await quorumOfMeetings(context))(meeting).result;
   }
 
   @FieldResolver(() => [Agency], { nullable: true })
   async missingAgencies(@Root() meeting: MeetingRecord, @Ctx() context: SubgraphContext) {
-    return (await quorumOfMeeting(meeting, context)).missing;
+    return (await quorumOfMeetings(context))(meeting).missing;
   }
 
   @FieldResolver(() => [MeetingAttendance], { nullable: true })

@@ -1,4 +1,5 @@
 import { BodyDecisionKind, SignOffRule } from '@hub/contract';
+import { grouped } from '@hub/subgraph-kit';
 
 /** A sign-off, as far as it decides whether something is signed off. */
 export interface Signed {
@@ -40,22 +41,18 @@ export function awaited<Partner extends Signing>(
 /** The day on which the last of those signed whose sign-off is needed; null while one is awaited. */
 export function signedOffOn(partners: readonly Signing[], signOffs: readonly Signed[]): string | null {
   if (awaited(partners, signOffs).length > 0) return null;
-  const days = signOffs.filter(({ agency }) => partners.some((partner) => partner.agency.id === agency.id));
-  return (
-    days
-      .map(({ signedOn }) => signedOn)
-      .sort()
-      .at(-1) ?? null
-  );
+  let last: string | null = null;
+  for (const { agency, signedOn } of signOffs) {
+    const isOne = partners.some((partner) => partner.agency.id === agency.id);
+    if (isOne && (last === null || signedOn > last)) last = signedOn;
+  }
+  return last;
 }
 
 /** By sector, the day on which the last of its agencies signed: five signatories may be three sectors (TRI-01). */
 export function sectorsSigned(partners: readonly Signing[], signOffs: readonly Signed[]) {
-  return [...new Set(partners.map(({ sector }) => sector))].flatMap((sector) => {
-    const doneOn = signedOffOn(
-      partners.filter((partner) => partner.sector === sector),
-      signOffs,
-    );
-    return doneOn === null ? [] : [{ name: sector, doneOn }];
+  return [...grouped(partners, ({ sector }) => sector)].flatMap(([name, ofSector]) => {
+    const doneOn = signedOffOn(ofSector, signOffs);
+    return doneOn === null ? [] : [{ name, doneOn }];
   });
 }

@@ -1,5 +1,5 @@
 import { ObligationRecordKind } from '@hub/contract';
-import type { EvidenceReaders } from '@hub/subgraph-kit';
+import { type EvidenceReaders, grouped } from '@hub/subgraph-kit';
 import { allCourses, allEvaluations } from './training-loaders';
 
 const kind = ObligationRecordKind.TRAINING_COURSE;
@@ -8,11 +8,10 @@ const kind = ObligationRecordKind.TRAINING_COURSE;
 export const trainingEvidence: EvidenceReaders = {
   async [kind](context) {
     const [courses, evaluations] = await Promise.all([allCourses(context), allEvaluations(context)]);
+    const told = grouped(evaluations, ({ courseId }) => courseId);
     return courses.map(({ id, heldOn, isSynthetic }) => ({
       ...{ kind, record: id, doneOn: heldOn, isSynthetic, bodyId: null, of: null, endsOn: null, dueOn: null },
-      parts: evaluations
-        .filter(({ courseId }) => courseId === id)
-        .map(({ stage, respondent }) => ({ name: `${stage}:${respondent}`, doneOn: null })),
+      parts: (told.get(id) ?? []).map(({ stage, respondent }) => ({ name: `${stage}:${respondent}`, doneOn: null })),
     }));
   },
 };

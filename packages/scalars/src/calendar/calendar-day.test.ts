@@ -31,6 +31,21 @@ describe('a day of the calendar', () => {
     );
   });
 
+  it('exists where Date, asked for it, gives the same day back', () => {
+    const two = (most: number) => fc.integer({ min: 0, max: most }).map((value) => String(value).padStart(2, '0'));
+    const year = fc.integer({ min: 0, max: 9999 }).map((value) => String(value).padStart(4, '0'));
+    fc.assert(
+      fc.property(year, two(14), two(33), (...parts) => {
+        const text = parts.join('-');
+        const instant = new Date(`${text}T00:00:00Z`);
+        const exists = !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+        expect(isCalendarDay(text)).toBe(exists);
+        if (exists) expect(toDayNumber(text)).toBe(instant.getTime() / 86_400_000);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it.each([
     '2026-02-29',
     '2026-04-31',

@@ -1,20 +1,23 @@
 const MILLISECONDS_A_DAY = 86_400_000;
 const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The instant at which `date` begins in UTC, in milliseconds since 1970, or NaN where there is no such day. */
-function utcMidnight(date: string): number {
-  const milliseconds = PATTERN.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  // Date.parse rolls 30 February over into March, so a day must also read back as it was written.
-  return fromMilliseconds(milliseconds) === date ? milliseconds : Number.NaN;
-}
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-function fromMilliseconds(milliseconds: number): string {
-  return Number.isNaN(milliseconds) ? '' : new Date(milliseconds).toISOString().slice(0, 10);
-}
+/** After so many years the calendar repeats itself, and `Date.UTC` takes years below 100 for those of the 20th century. */
+const CYCLE = { years: 400, days: 146_097 };
+
+const isLeapYear = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+const yearOf = (date: string) => Number(date.slice(0, 4));
+const monthOf = (date: string) => Number(date.slice(5, 7));
+const dayOf = (date: string) => Number(date.slice(8));
 
 /** Whether `text` is a day of the calendar as `YYYY-MM-DD`, and one that exists: `2026-02-29` does not. */
 export function isCalendarDay(text: string): boolean {
-  return !Number.isNaN(utcMidnight(text));
+  if (!PATTERN.test(text)) return false;
+  const [month, day] = [monthOf(text), dayOf(text)];
+  const length = month === 2 && isLeapYear(yearOf(text)) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
+  return day >= 1 && day <= length;
 }
 
 /**
@@ -25,16 +28,16 @@ export function isCalendarDay(text: string): boolean {
  * @throws RangeError where `date` has another shape, or no such day exists (`2026-02-29`)
  */
 export function toDayNumber(date: string): number {
-  const milliseconds = utcMidnight(date);
-  if (Number.isNaN(milliseconds)) {
+  if (!isCalendarDay(date)) {
     throw new RangeError(`A date must be a day of the calendar such as 2026-03-31, not ${JSON.stringify(date)}.`);
   }
-  return milliseconds / MILLISECONDS_A_DAY;
+  const milliseconds = Date.UTC(yearOf(date) + CYCLE.years, monthOf(date) - 1, dayOf(date));
+  return milliseconds / MILLISECONDS_A_DAY - CYCLE.days;
 }
 
 /** The day as `YYYY-MM-DD` that is `dayNumber` whole days after 1970-01-01: the inverse of {@link toDayNumber}. */
 export function fromDayNumber(dayNumber: number): string {
-  return fromMilliseconds(dayNumber * MILLISECONDS_A_DAY);
+  return new Date(dayNumber * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
 }
 
 /** Whether the day is a Saturday or a Sunday. */

@@ -8,13 +8,11 @@ function lastDayOf(month: string): string {
   return `${month}-${last}`;
 }
 
-function checkedDay(partialDate: string): string {
-  if (isCalendarDay(partialDate)) return partialDate;
-  throw new RangeError(
+const notPartial = (text: string) =>
+  new RangeError(
     'A partial date must be a year, a month or a day of the calendar such as 2022, 2022-12 or 2022-12-31, ' +
-      `not ${JSON.stringify(partialDate)}.`,
+      `not ${JSON.stringify(text)}.`,
   );
-}
 
 /**
  * The earliest day a date of reduced precision (ISO 8601) can mean: of `2022` it is `2022-01-01`, of
@@ -25,9 +23,10 @@ function checkedDay(partialDate: string): string {
  * @throws RangeError where `partialDate` has another shape, or no such month or day exists
  */
 export function earliestDay(partialDate: string): string {
+  if (isCalendarDay(partialDate)) return partialDate;
   if (YEAR.test(partialDate)) return `${partialDate}-01-01`;
   if (MONTH.test(partialDate)) return `${partialDate}-01`;
-  return checkedDay(partialDate);
+  throw notPartial(partialDate);
 }
 
 /**
@@ -39,9 +38,10 @@ export function earliestDay(partialDate: string): string {
  * @throws RangeError where `partialDate` has another shape, or no such month or day exists
  */
 export function latestDay(partialDate: string): string {
+  if (isCalendarDay(partialDate)) return partialDate;
   if (YEAR.test(partialDate)) return `${partialDate}-12-31`;
   if (MONTH.test(partialDate)) return lastDayOf(partialDate);
-  return checkedDay(partialDate);
+  throw notPartial(partialDate);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { referenceKey, type UserError } from '@hub/contract';
 import type { RequestIdentity } from '@hub/access';
 import type { EntityManager, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import { grouped } from './grouped';
 import { Refusal } from './mutate';
 import { readingOnce, type ReadingOnce } from './reading-once';
 import type { AnyRecord, Recorder } from './record-definition';
@@ -149,17 +150,6 @@ async function refusedOr(work: () => Promise<Outcome>): Promise<Outcome> {
     if (error instanceof Refusal) return { kind: 'REFUSED', problems: error.userErrors };
     throw error;
   }
-}
-
-function grouped<One>(all: readonly One[], keyOf: (one: One) => string): Map<string, One[]> {
-  const groups = new Map<string, One[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
 }
 
 /** Parts of a list in its order, in each of which no key comes twice. */

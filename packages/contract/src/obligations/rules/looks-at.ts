@@ -19,9 +19,11 @@ export function countsFor<Row extends Evidence>(
   evidence: readonly Row[],
 ): Row[] {
   const wanted = of === undefined ? null : [of].flat();
-  return evidence
-    .filter((one) => bodyId === null || one.bodyId === null || one.bodyId === bodyId)
-    .filter((one) => wanted === null || (one.of !== null && wanted.includes(one.of)));
+  return evidence.filter(
+    (one) =>
+      (bodyId === null || one.bodyId === null || one.bodyId === bodyId) &&
+      (wanted === null || (one.of !== null && wanted.includes(one.of))),
+  );
 }
 
 /** What is real, where anything is by the end of a day: what the demonstration has beside it shows nothing. */

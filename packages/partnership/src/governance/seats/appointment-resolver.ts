@@ -3,7 +3,7 @@ import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { bodyOn, seatById } from '../governance-loaders';
 import type { AppointmentRecord } from './appointment-row';
-import { endOfAppointment } from './seat-loaders';
+import { allAppointments, endOfAppointment } from './seat-loaders';
 import { termEndOf } from './term-end-of';
 
 /** What an appointment leads to. */
@@ -31,8 +31,8 @@ export class AppointmentResolver {
   }
 
   @FieldResolver(() => DateScalar, { nullable: true })
-  endedOn(@Root() appointment: AppointmentRecord, @Ctx() context: SubgraphContext) {
-    return endOfAppointment(context, appointment);
+  async endedOn(@Root() appointment: AppointmentRecord, @Ctx() context: SubgraphContext) {
+    return endOfAppointment(await allAppointments(context), appointment);
   }
 
   @FieldResolver(() => Boolean)

@@ -3,7 +3,7 @@ import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { bodyOn } from '../governance-loaders';
 import type { ChairAppointmentRecord } from './chair-row';
-import { endOfChair } from './seat-loaders';
+import { allChairs, endOfChair } from './seat-loaders';
 
 /** What a chair leads to. */
 @Resolver(() => ChairAppointment)
@@ -20,8 +20,8 @@ export class ChairAppointmentResolver {
   }
 
   @FieldResolver(() => DateScalar, { nullable: true })
-  endedOn(@Root() chair: ChairAppointmentRecord, @Ctx() context: SubgraphContext) {
-    return endOfChair(context, chair);
+  async endedOn(@Root() chair: ChairAppointmentRecord, @Ctx() context: SubgraphContext) {
+    return endOfChair(await allChairs(context), chair);
   }
 }
 

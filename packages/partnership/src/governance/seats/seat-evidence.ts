@@ -1,6 +1,6 @@
 import { ChairOffice, type Evidence, ObligationRecordKind } from '@hub/contract';
 import type { EvidenceReaders, SubgraphContext } from '@hub/subgraph-kit';
-import { bodies, seatById, seats } from '../governance-loaders';
+import { bodies, seats, seatsById } from '../governance-loaders';
 import { allAppointments, allChairs, appointmentsOn, endOfAppointment, endOfChair } from './seat-loaders';
 
 const { APPOINTMENT, CHAIR, SCRUTINEER, SEAT, VICE_CHAIR } = ObligationRecordKind;
@@ -9,22 +9,23 @@ const { APPOINTMENT, CHAIR, SCRUTINEER, SEAT, VICE_CHAIR } = ObligationRecordKin
 export const seatEvidence: EvidenceReaders = {
   /** Appointments, each of its seat, its post or the kind of its body. */
   async [APPOINTMENT](context, on) {
-    const [all, groups] = await Promise.all([allAppointments(context), bodies(context, on)]);
-    return Promise.all(
-      all
-        .filter(({ appointedOn }) => appointedOn <= on)
-        .map(async (one): Promise<Evidence> => {
-          const { id: record, appointedOn: doneOn, isSynthetic, seatId, post, agreedOn } = one;
-          const bodyId = seatId === null ? one.bodyId : ((await seatById(context, seatId))?.bodyId ?? null);
-          const kind = groups.find(({ id }) => id === one.bodyId)?.kind ?? null;
-          return {
-            ...{ kind: APPOINTMENT, record, doneOn, isSynthetic, bodyId, of: seatId ?? post ?? kind, dueOn: null },
-            endsOn: await endOfAppointment(context, one),
-            called: `${one.roleTitle} appointed on ${doneOn}`,
-            parts: agreedOn === null ? [] : [{ name: 'AGREEMENT', doneOn: agreedOn }],
-          };
-        }),
-    );
+    const [all, groups, seatOf] = await Promise.all([
+      allAppointments(context),
+      bodies(context, on),
+      seatsById(context),
+    ]);
+    const appointed = all.filter(({ appointedOn }) => appointedOn <= on);
+    return appointed.map((one): Evidence => {
+      const { id: record, appointedOn: doneOn, isSynthetic, seatId, post, agreedOn } = one;
+      const bodyId = seatId === null ? one.bodyId : (seatOf(seatId)?.bodyId ?? null);
+      const kind = groups.find(({ id }) => id === one.bodyId)?.kind ?? null;
+      return {
+        ...{ kind: APPOINTMENT, record, doneOn, isSynthetic, bodyId, of: seatId ?? post ?? kind, dueOn: null },
+        endsOn: endOfAppointment(all, one),
+        called: `${one.roleTitle} appointed on ${doneOn}`,
+        parts: agreedOn === null ? [] : [{ name: 'AGREEMENT', doneOn: agreedOn }],
+      };
+    });
   },
   /**
    * Seats with who holds them on the day, each of the clauses that list it: of bodies of which an appointment was recorded by
@@ -70,16 +71,15 @@ async function inOffice(context: SubgraphContext, on: string, office: ChairOffic
 
 /** Chairs, vice-chairs and scrutineers with what they tell an evaluator. */
 async function chairsFor(context: SubgraphContext, on: string) {
-  const appointed = (await allChairs(context)).filter(({ appointedOn }) => appointedOn <= on);
-  return Promise.all(
-    appointed.map(async (one) => {
-      const { id: record, appointedOn: doneOn, isSynthetic, bodyId, sector, agreedBy, agreedOn } = one;
-      const evidence: Evidence = {
-        ...{ kind: CHAIR, record, doneOn, isSynthetic, bodyId, of: sector, dueOn: null },
-        endsOn: await endOfChair(context, one),
-        parts: agreedBy.map((name) => ({ name, doneOn: agreedOn })),
-      };
-      return { office: one.office, isAlsoScrutineer: one.isAlsoScrutineer, evidence };
-    }),
-  );
+  const all = await allChairs(context);
+  const appointed = all.filter(({ appointedOn }) => appointedOn <= on);
+  return appointed.map((one) => {
+    const { id: record, appointedOn: doneOn, isSynthetic, bodyId, sector, agreedBy, agreedOn } = one;
+    const evidence: Evidence = {
+      ...{ kind: CHAIR, record, doneOn, isSynthetic, bodyId, of: sector, dueOn: null },
+      endsOn: endOfChair(all, one),
+      parts: agreedBy.map((name) => ({ name, doneOn: agreedOn })),
+    };
+    return { office: one.office, isAlsoScrutineer: one.isAlsoScrutineer, evidence };
+  });
 }

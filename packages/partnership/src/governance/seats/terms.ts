@@ -1,3 +1,5 @@
+import { plusDays } from '@hub/contract';
+
 /** A time in a seat or an office. */
 export interface Term {
   /** First day. */
@@ -9,13 +11,6 @@ export interface Term {
 /** Whether a term goes on at the end of a day. It ends on its last day: who is replaced on a day was there until the day before. */
 export function isInForce({ appointedOn, endedOn }: Term, on: string): boolean {
   return appointedOn <= on && (endedOn === null || endedOn >= on);
-}
-
-/** The day before a day, both as `YYYY-MM-DD`. */
-export function dayBefore(day: string): string {
-  const instant = new Date(`${day}T00:00:00Z`);
-  instant.setUTCDate(instant.getUTCDate() - 1);
-  return instant.toISOString().slice(0, 10);
 }
 
 /** The earlier of two last days; null goes on. */
@@ -41,5 +36,5 @@ export function lastDayOf(
   renewals: ReadonlyMap<string, string>,
 ): string | null {
   const renewedOn = renewals.get(reference);
-  return earlier(endedOn, renewedOn === undefined ? null : dayBefore(renewedOn));
+  return earlier(endedOn, renewedOn === undefined ? null : plusDays(renewedOn, -1));
 }
