@@ -65,7 +65,13 @@ export function definePartnership({ modules = [], ...definition }: PartnershipDe
     clauseReference: () => clauseReference(factsFolder, factsInForce(readDocuments(factsFolder)), own.flatMap(keptBy)),
     firstQuestion: `{
       _entities(representations: [{ __typename: "${typeName}", id: "${id}" }]) {
-        ... on ${typeName} { termsOfReference { version clauses(topic: QUORUM) { id summary } } bodies { name quorum } }
+        ... on ${typeName} {
+          termsOfReference { version clauses(topic: QUORUM) { id summary } }
+          bodies { name quorum }
+          obligations(status: [OVERDUE, BREACHED]) {
+            clause { id } topic rule body { name } status reason lastMet nextDue shownBy { kind record doneOn isSynthetic }
+          }
+        }
       }
     }`,
     ownExamples: join(__dirname, '..', 'examples'),

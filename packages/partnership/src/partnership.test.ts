@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { openSubgraph, type OpenSubgraph } from '../../../test/support/open-subgraph';
+import { requestIdentityOf } from '../../../test/support/request-identities';
 import { definePartnership } from './define-partnership';
 
 /** Facts of a made-up partnership with as many bodies, seats and clauses as a test wants. */
@@ -214,6 +215,15 @@ describe('a partnership on PostgreSQL', () => {
     );
     expect(await judged('2026-01-05', ', topic: CHAIR')).toEqual([]);
     expect(await judged('2026-01-05', ', status: []')).toEqual([]);
+  });
+
+  it('is asked what an analyst may ask before it listens, so that nobody waits for the first answer', async () => {
+    const analyst = requestIdentityOf('analyst');
+    const { data, errors } = await subgraph.ask(definition().firstQuestion!, {}, analyst);
+    expect(errors).toBeUndefined();
+    expect(data!['_entities']).toEqual([
+      { termsOfReference: expect.any(Object), bodies: expect.any(Array), obligations: expect.any(Array) },
+    ]);
   });
 
   it('refuses new facts that drop a body with meetings, and stays as it was', async () => {

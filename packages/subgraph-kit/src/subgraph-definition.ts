@@ -25,7 +25,7 @@ export interface SubgraphDefinition {
   /** What its founding document says, and where in the hub that lives. @default it has no document */
   clauseReference?: () => ClauseReference;
   /**
-   * A question that anybody may ask at `/graphql`, like those that will be. A process asks it of itself before it listens.
+   * A question that an analyst may ask at `/graphql`, like those that will be. A process asks it of itself before it listens.
    * @default none
    */
   firstQuestion?: string;
