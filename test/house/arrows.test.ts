@@ -23,7 +23,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   'packages/partnership': ['@hub/access', '@hub/contract', '@hub/movements-http', '@hub/subgraph-kit'],
   'packages/registry': ['@hub/access', '@hub/contract', '@hub/limits'],
-  'packages/cli': ['@hub/access', '@hub/audit', '@hub/conformance', '@hub/movements-http', '@hub/registry'],
+  'packages/cli': [
+    ...['@hub/access', '@hub/audit', '@hub/conformance', '@hub/http', '@hub/movements-http', '@hub/registry'],
+  ],
   gateway: [
     ...['@hub/access', '@hub/audit', '@hub/explorer', '@hub/http', '@hub/limits', '@hub/registry', '@hub/scalars'],
     ...['@hub/movements-http', '@hub/tracing'],

@@ -1,3 +1,4 @@
+import { HUB_VERSION } from '@hub/http';
 import type { FastifyInstance } from 'fastify';
 import { HUB_SUBGRAPH } from '../errors';
 import type { ServedUnder } from '@hub/registry';
@@ -25,7 +26,7 @@ export interface Readiness {
   }[];
 }
 
-/** Serves `/health/live` (the process answers) and `/health/ready` (the graph does). */
+/** Serves `/health/live` (the process answers, and its version) and `/health/ready` (the graph does). */
 export function addHealth(
   app: FastifyInstance,
   clients: ReadonlyMap<string, SubgraphClient>,
@@ -33,7 +34,7 @@ export function addHealth(
 ): void {
   let asking: Promise<Readiness> | undefined;
 
-  app.get('/health/live', { logLevel: 'warn' }, () => ({ status: 'live' }));
+  app.get('/health/live', { logLevel: 'warn' }, () => ({ status: 'live', version: HUB_VERSION }));
 
   app.get('/health/ready', { logLevel: 'warn' }, async (_, reply) => {
     // Shared: asking the gateway must not multiply into asking every partnership.

@@ -1,3 +1,4 @@
+import { HUB_VERSION } from '@hub/http';
 import { Command } from 'commander';
 import { auditCommand } from './commands/audit';
 import { checkCommand } from './commands/check';
@@ -23,6 +24,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const finish = (result: number) => void (code = result);
   const program = new Command('hub')
     .description('The London SCP hub: one GraphQL API over the local safeguarding children partnerships')
+    .version(HUB_VERSION)
     .addCommand(startCommand(finish))
     .addCommand(devLondonCommand(finish))
     .addCommand(checkCommand(finish))

@@ -1,3 +1,4 @@
+import { HUB_VERSION } from '@hub/http';
 import { readStartEnvironment } from '../config/env';
 import { HubError } from '../errors';
 import { startHub, type RunningHub } from '../system/start-hub';
@@ -72,7 +73,7 @@ function welcome(
   const token = hasDevelopmentIssuer ? `${where}npm run -s hub -- token --role analyst` : 'from the configured issuer';
   const services = [...subgraphs].flatMap(([name, { ownUrl }]) => (ownUrl === null ? [] : [`${ownUrl}  ${name}`]));
   return `
-The hub runs.
+The hub runs. Version ${HUB_VERSION}.
 
   Explorer  ${explorerUrl}
   API       ${apiUrl}

@@ -1,4 +1,5 @@
 import { AuditLog } from '@hub/audit';
+import { HUB_VERSION } from '@hub/http';
 import { minuteLimits } from '@hub/limits';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
@@ -41,7 +42,7 @@ const post = (payload: object | string, headers: Record<string, string> = {}) =>
 describe('health', () => {
   test('is live without asking the database', async () => {
     const { statusCode, body } = await app.inject('/health/live');
-    expect([statusCode, JSON.parse(body)]).toEqual([200, { status: 'live' }]);
+    expect([statusCode, JSON.parse(body)]).toEqual([200, { status: 'live', version: HUB_VERSION }]);
     expect(query).not.toHaveBeenCalled();
   });
 

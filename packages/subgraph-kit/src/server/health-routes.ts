@@ -1,9 +1,10 @@
+import { HUB_VERSION } from '@hub/http';
 import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 
 const databaseTimeoutMs = 2_000;
 
-/** Adds `/health/live` (the process runs) and `/health/ready` (its database answers within two seconds). */
+/** Adds `/health/live` (the process runs, and its version) and `/health/ready` (its database answers within two seconds). */
 export function addHealthRoutes(app: FastifyInstance, subgraph: string, dataSource: DataSource): void {
   // One question at a time: when the database hangs, each probe would otherwise hold one more connection.
   let asking: Promise<boolean> | undefined;
@@ -20,7 +21,7 @@ export function addHealthRoutes(app: FastifyInstance, subgraph: string, dataSour
     return asking;
   };
 
-  app.get('/health/live', async () => ({ status: 'live' }));
+  app.get('/health/live', async () => ({ status: 'live', version: HUB_VERSION }));
 
   app.get('/health/ready', async (_request, reply) => {
     const isUp = await within(databaseTimeoutMs, askDatabase());
