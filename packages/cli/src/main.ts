@@ -5,6 +5,7 @@ import { conformanceCommand } from './commands/conformance';
 import { devLondonCommand } from './commands/dev-london';
 import { explainCommand } from './commands/explain';
 import { importCommand } from './commands/import';
+import { initCommand } from './commands/init';
 import { keysCommand } from './commands/keys';
 import { schemaCommand } from './commands/schema';
 import { startCommand } from './commands/start';
@@ -25,6 +26,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .description('The London SCP hub: one GraphQL API over the local safeguarding children partnerships')
     .addCommand(startCommand(finish))
     .addCommand(devLondonCommand(finish))
+    .addCommand(initCommand(finish))
     .addCommand(checkCommand(finish))
     .addCommand(explainCommand(finish))
     .addCommand(schemaCommand(finish))
