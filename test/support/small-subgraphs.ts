@@ -25,10 +25,8 @@ export interface HubKeyFiles {
 /** What it offers that has all to which a check applies. */
 const GROWN = ['LocalPartnership', 'HoldsMeetings', 'FillsSeats'];
 const NEWHAM = {
-  id: 'newham',
-  prefix: 'Newham',
-  name: 'Newham Safeguarding Children Partnership',
-  authorities: ['E09000025'],
+  ...{ id: 'newham', prefix: 'Newham', name: 'Newham Safeguarding Children Partnership' },
+  ...{ authorities: ['E09000025'], letters: 'NEW' },
 };
 /** As they are written, once for all. */
 const files: { [language in OwnLanguage]?: Promise<Map<string, string>> } = {};

@@ -22,6 +22,8 @@ afterEach(() => rmSync(parent, { recursive: true }));
 const NAME = "St. John's & Newham Safeguarding Children Partnership";
 const init = (...options: string[]) =>
   run(['init', 'newham', '--authorities', 'E09000025', '--name', NAME, '--language', 'javascript', ...options]);
+const ours = (...options: string[]) =>
+  run(['init', 'tri-borough', '--authorities', 'E09000013,E09000020', '--name', NAME, ...options]);
 const inFolder = () => init('--folder', folder);
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
@@ -109,4 +111,21 @@ it('writes a subgraph of its own into no checkout of the hub', async () => {
   expect(await init('--folder', inside)).toBe(1);
   expect(written.stderr).toContain('lies in the checkout of the hub');
   expect(existsSync(inside)).toBe(false);
+});
+
+describe("a partnership on the hub's own store", () => {
+  it('has the program of the others under its own name', async () => {
+    expect(await ours('--folder', folder)).toBe(0);
+    const main = readFileSync(join(ROOT, 'subgraphs/tri-borough/src/main.ts'), 'utf8');
+    expect(read('src/main.ts')).toBe(main);
+    expect(read('src/tri-borough.ts')).toContain("  localAuthorities: ['E09000013', 'E09000020'],\n");
+    expect(JSON.parse(read('package.json')).name).toBe('@hub/tri-borough');
+  });
+
+  it('is written among the others, and over none of them', async () => {
+    const before = readdirSync(join(ROOT, 'subgraphs')).sort();
+    expect(await ours()).toBe(1);
+    expect(written.stderr).toContain(`${join(ROOT, 'subgraphs/tri-borough')} is there already, and not empty.`);
+    expect(readdirSync(join(ROOT, 'subgraphs')).sort()).toEqual(before);
+  });
 });

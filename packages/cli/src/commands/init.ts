@@ -1,20 +1,24 @@
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { HubError } from '../errors';
 import { newPartnership } from '../init/new-partnership';
-import { OWN_LANGUAGES, subgraphFiles, type OwnLanguage } from '../init/subgraph-files';
+import { checkoutFiles, OWN_LANGUAGES, subgraphFiles, type OwnLanguage } from '../init/subgraph-files';
 import { writeFolder } from '../init/write-folder';
 
 const WORKSPACE = resolve(__dirname, '../../../..');
 
-const EXAMPLE = `
-Example:
+/** Of a checkout, on the hub's own store. */
+const OURS = 'typescript';
+
+const EXAMPLES = `
+Examples:
+  hub init newham --authorities E09000025 --name "Newham Safeguarding Children Partnership"
   hub init newham --authorities E09000025 --name "Newham Safeguarding Children Partnership" --language javascript`;
 
 interface Options {
   authorities: string;
   name: string;
-  language: OwnLanguage;
+  language: typeof OURS | OwnLanguage;
   folder?: string;
   json?: boolean;
 }
@@ -27,11 +31,16 @@ export function initCommand(finish: (code: number) => void): Command {
     .requiredOption('--authorities <codes>', 'GSS codes of the local authorities that it covers, by comma')
     .requiredOption('--name <name>', 'its name in full')
     .addOption(
-      new Option('--language <language>', 'in which it is written').choices(OWN_LANGUAGES).makeOptionMandatory(),
+      new Option('--language <language>', "typescript is a folder of facts on the hub's own store; others stand alone")
+        .choices([OURS, ...OWN_LANGUAGES])
+        .default(OURS),
     )
-    .option('--folder <folder>', 'where to write it (default: a folder of its id beside the checkout)')
+    .option(
+      '--folder <folder>',
+      'where to write it (default: subgraphs/<id>; of one that stands alone, <id> beside the checkout)',
+    )
     .option('--json', 'write what was written to stdout as JSON')
-    .addHelpText('after', EXAMPLE)
+    .addHelpText('after', EXAMPLES)
     .action(async (id: string, options: Options) => {
       await init(id, options);
       finish(0);
@@ -40,9 +49,11 @@ export function initCommand(finish: (code: number) => void): Command {
 
 async function init(id: string, { authorities, name, language, folder, json = false }: Options): Promise<void> {
   const partnership = newPartnership(WORKSPACE, id, name, authorities);
-  const target = folder === undefined ? resolve(WORKSPACE, '..', id) : resolve(folder);
-  if (!relative(WORKSPACE, target).startsWith('..')) throw new HubError('INIT_INSIDE_CHECKOUT', { folder: target });
-  const files = await subgraphFiles(language, partnership);
+  const isOurs = language === OURS;
+  const target = resolve(folder ?? (isOurs ? join(WORKSPACE, 'subgraphs', id) : join(WORKSPACE, '..', id)));
+  const isInside = !relative(WORKSPACE, target).startsWith('..');
+  if (isInside && !isOurs) throw new HubError('INIT_INSIDE_CHECKOUT', { folder: target });
+  const files = isOurs ? await checkoutFiles(partnership) : await subgraphFiles(language, partnership);
   await writeFolder(target, files);
   process.stderr.write(`${[...files.keys()].sort().join('\n')}\n\nWhat to do next stands in its README.md.\n`);
   process.stdout.write(

@@ -1,6 +1,6 @@
 import { Contract, HUB_SUBGRAPH, prefixOf, readContract } from '@hub/registry';
 import { HubError } from '../errors';
-import { localAuthorities } from '../london/local-authorities';
+import { localAuthorities, type LocalAuthority } from '../london/local-authorities';
 
 /** The partnership for which a subgraph is written. */
 export interface NewPartnership {
@@ -12,6 +12,8 @@ export interface NewPartnership {
   name: string;
   /** GSS codes, each once. */
   authorities: string[];
+  /** With which ids of its clauses begin: those of the first authority. */
+  letters: string;
 }
 
 /** Each part of an id begins a word of the type names. */
@@ -31,13 +33,16 @@ export function newPartnership(workspace: string, id: string, name: string, auth
   const contract = new Contract(readContract());
   if (contract.types.has(typeName) || prefix === 'Example') throw new HubError('INIT_ID_TAKEN', { id, typeName });
   if (!NAME.test(name)) throw new HubError('INIT_NAME_INVALID', { name });
-  return { id, prefix, name, authorities: codesIn(workspace, authorities) };
+  const covered = authoritiesOf(workspace, authorities);
+  return { id, prefix, name, authorities: covered.map(({ code }) => code), letters: covered[0]!.letters };
 }
 
-function codesIn(workspace: string, text: string): string[] {
-  const known = new Map(localAuthorities(workspace).map(({ code, name }) => [code, name]));
-  const codes = [...new Set(text.split(',').map((code) => code.trim()))];
-  const unknown = codes.find((code) => !known.has(code));
-  if (unknown !== undefined) throw new HubError('INIT_AUTHORITY_UNKNOWN', { code: unknown });
-  return codes;
+/** At least one. */
+function authoritiesOf(workspace: string, text: string): LocalAuthority[] {
+  const known = localAuthorities(workspace);
+  return [...new Set(text.split(','))].map((given) => {
+    const found = known.find(({ code }) => code === given.trim());
+    if (!found) throw new HubError('INIT_AUTHORITY_UNKNOWN', { code: given.trim() });
+    return found;
+  });
 }
