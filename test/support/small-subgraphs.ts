@@ -1,6 +1,15 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -86,10 +95,10 @@ export const startVariation = (jwks: string, own: string, other: string): Promis
   });
 
 /** Starts what was written into a folder. */
-export function startWritten(language: OwnLanguage, folder: string, jwks: string): Promise<SmallSubgraph> {
-  if (language === 'python') return start('python3', ['main.py'], folder, jwks);
-  linkPackages(folder);
-  return start(process.execPath, ['main.mjs'], folder, jwks);
+export function startWritten(language: OwnLanguage, folder: string, jwks: string, port = '0'): Promise<SmallSubgraph> {
+  if (language === 'python') return start('python3', ['main.py'], folder, jwks, port);
+  if (!existsSync(join(folder, 'node_modules'))) linkPackages(folder);
+  return start(process.execPath, ['main.mjs'], folder, jwks, port);
 }
 
 /** In the place of its own installation. */

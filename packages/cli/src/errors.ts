@@ -266,6 +266,14 @@ const registry = {
     message: 'The folder {folder} cannot be written ({reason}).',
     remedy: 'Give one in a place where you may write: --folder <path>',
   },
+  DEV_URL: {
+    message: '--url "{value}" is not an address of HTTP.',
+    remedy: 'Write where the subgraph answers: --url http://127.0.0.1:4105/graphql',
+  },
+  DEV_PORT: {
+    message: '--port "{value}" is not a port with another after it.',
+    remedy: 'Give a whole number from 0 to 65534.',
+  },
   ENDED: { message: 'The start was ended before it was complete.', remedy: '' },
 } as const;
 

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { auditCommand } from './commands/audit';
 import { checkCommand } from './commands/check';
 import { conformanceCommand } from './commands/conformance';
+import { devCommand } from './commands/dev';
 import { devLondonCommand } from './commands/dev-london';
 import { explainCommand } from './commands/explain';
 import { importCommand } from './commands/import';
@@ -27,6 +28,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .addCommand(startCommand(finish))
     .addCommand(devLondonCommand(finish))
     .addCommand(initCommand(finish))
+    .addCommand(devCommand(finish))
     .addCommand(checkCommand(finish))
     .addCommand(explainCommand(finish))
     .addCommand(schemaCommand(finish))

@@ -5,8 +5,10 @@ import { checkPartnership, Contract, readContract, schemaTypes } from '@hub/regi
 import { parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { capturedOutput } from '../../testing/captured-output';
+import { helpExamples } from '../../testing/help-examples';
 import { OWN_LANGUAGES } from '../init/subgraph-files';
 import { run } from '../main';
+import { initCommand } from './init';
 
 const ROOT = resolve(__dirname, '../../../..');
 const written = capturedOutput();
@@ -37,6 +39,15 @@ it.each(OWN_LANGUAGES)(
     expect(files).toEqual(expect.arrayContaining(['Dockerfile', 'README.md', 'facts.json', 'schema.graphql']));
     for (const file of files) expect(read(file)).not.toMatch(/\{\{\w+\}\}/);
     expect(readdirSync(parent)).toEqual(['newham']);
+  },
+);
+
+it.each(helpExamples(initCommand(() => undefined)))(
+  'runs as its help says: %s %s %s %s %s %s %s %s',
+  async (...args) => {
+    const given = args.filter((arg) => typeof arg === 'string');
+    expect(await run([...given, '--folder', folder])).toBe(0);
+    expect(read('README.md')).toContain('Newham Safeguarding Children Partnership');
   },
 );
 
