@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 
 /** Each rule that is on says why. Layout is Prettier's. */
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/node_modules/', '.hub/', '**/.hub/'] },
+  { ignores: ['**/dist/', '**/node_modules/', '.hub/', '**/.hub/', 'packages/cli/templates/typescript/'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     languageOptions: {

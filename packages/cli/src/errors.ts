@@ -236,6 +236,44 @@ const registry = {
     message: 'The report {file} cannot be written ({reason}).',
     remedy: 'Give a file in a folder that is there: --junit <file>',
   },
+  INIT_ID_INVALID: {
+    message: '"{id}" cannot be the id of a partnership.',
+    remedy: 'Write it in small letters and digits, each word beginning with a letter: hub init tower-hamlets …',
+  },
+  INIT_ID_TAKEN: {
+    message: 'A partnership "{id}" would have the type {typeName}, which means something else to the hub.',
+    remedy: 'Choose another id.',
+  },
+  INIT_NAME_INVALID: {
+    message: '"{name}" cannot be the name of a partnership.',
+    remedy:
+      'Write it in letters, digits, spaces and & , . : ( ) - and apostrophes: --name "Newham Safeguarding Children Partnership"',
+  },
+  INIT_AUTHORITY_UNKNOWN: {
+    message: '"{code}" is not the GSS code of a local authority in London.',
+    remedy:
+      'Give codes by comma, as they stand in subgraphs/london-scp/directory/local-authorities.csv: --authorities E09000025',
+  },
+  INIT_INSIDE_CHECKOUT: {
+    message: 'The folder {folder} lies in the checkout of the hub.',
+    remedy: 'A subgraph of your own stands by itself. Give a folder elsewhere: --folder ../newham',
+  },
+  INIT_FOLDER_TAKEN: {
+    message: 'The folder {folder} is there already, and not empty. Nothing was written.',
+    remedy: 'Give another by --folder, or move away what is in it.',
+  },
+  INIT_UNWRITABLE: {
+    message: 'The folder {folder} cannot be written ({reason}).',
+    remedy: 'Give one in a place where you may write: --folder <path>',
+  },
+  DEV_URL: {
+    message: '--url "{value}" is not an address of HTTP.',
+    remedy: 'Write where the subgraph answers: --url http://127.0.0.1:4105/graphql',
+  },
+  DEV_PORT: {
+    message: '--port "{value}" is not a port with another after it.',
+    remedy: 'Give a whole number from 0 to 65534.',
+  },
   ENDED: { message: 'The start was ended before it was complete.', remedy: '' },
 } as const;
 

@@ -3,9 +3,11 @@ import { Command } from 'commander';
 import { auditCommand } from './commands/audit';
 import { checkCommand } from './commands/check';
 import { conformanceCommand } from './commands/conformance';
+import { devCommand } from './commands/dev';
 import { devLondonCommand } from './commands/dev-london';
 import { explainCommand } from './commands/explain';
 import { importCommand } from './commands/import';
+import { initCommand } from './commands/init';
 import { keysCommand } from './commands/keys';
 import { schemaCommand } from './commands/schema';
 import { startCommand } from './commands/start';
@@ -27,6 +29,8 @@ export async function run(args: readonly string[]): Promise<number> {
     .version(HUB_VERSION)
     .addCommand(startCommand(finish))
     .addCommand(devLondonCommand(finish))
+    .addCommand(initCommand(finish))
+    .addCommand(devCommand(finish))
     .addCommand(checkCommand(finish))
     .addCommand(explainCommand(finish))
     .addCommand(schemaCommand(finish))

@@ -14,6 +14,7 @@ export { checkPublication, type Publication, type PublishedHub } from './checks/
 export { checkPartnership } from './checks/check-partnership';
 export { Contract, CONTRACT_FILE, readContract } from './checks/contract/contract';
 export { contractOf } from './checks/contract/contract-of';
+export { partOfContract } from './checks/contract/part-of-contract';
 export { isRefused, type Finding } from './checks/finding';
 export { unboundedLists } from './checks/rules/bounded-lists';
 export type { CheckedAgainst } from './checks/partnership-schema';

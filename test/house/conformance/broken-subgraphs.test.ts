@@ -10,7 +10,10 @@ const BREAKS: Readonly<Record<string, readonly [own: string, other: string]>> = 
   HEALTH_READY: ['GET /health/ready', 'GET /health/elsewhere'],
   SDL_SERVED: ['return { sdl: SDL };', "return { sdl: '' };"],
   SDL_FOR_HUB_ALONE: ['if (!isHub) throw', 'if (false) throw'],
-  NO_OTHER_ROOT_FIELDS: ['scalar Date\n', 'scalar Date\nextend type Query { motto: String @tag(name: "public") }\n'],
+  NO_OTHER_ROOT_FIELDS: [
+    "const SDL = read('schema.graphql');",
+    'const SDL = `${read(\'schema.graphql\')}extend type Query { motto: String @tag(name: "public") }`;',
+  ],
   ENTITY_ANSWERED: ['id === NAME', "id === 'somebody-else'"],
   UNKNOWN_ENTITY_NULL: ['? partnership : null', "? partnership : refusal('Unknown.', 'NOT_FOUND')"],
   ENTITIES_IN_ORDER: ['representations.map(entityOf)', 'representations.map(entityOf).reverse()'],
@@ -28,7 +31,7 @@ const BREAKS: Readonly<Record<string, readonly [own: string, other: string]>> = 
   TOKEN_HEADER: ['if (!isGatewayToken) throw new TokenRefused();', ''],
   AGREED_KEY: [
     "'cache-control': 'no-store'",
-    "'cache-control': 'no-store', 'hub-gateway-key': randomBytes(32).toString('base64url')",
+    "'cache-control': 'no-store', 'hub-gateway-key': Buffer.alloc(32, 1).toString('base64url')",
   ],
   PUBLIC_WITHOUT_TOKEN: [
     'return { isHub: false, scopes: new Set() };',
@@ -38,7 +41,7 @@ const BREAKS: Readonly<Record<string, readonly [own: string, other: string]>> = 
   PAGE_SIZE_BOUNDED: ['if (first > MAX_PAGE) throw', 'if (false) throw'],
   NEGATIVE_PAGE_REFUSED: ['if (first < 1) throw', 'if (false) throw'],
   FORGED_CURSOR_REFUSED: ['if (!sameText(mac, macOf(place))) throw', 'if (false) throw'],
-  IDS_GLOBAL: ['`${NAME}:body:executive`', "'executive'"],
+  IDS_GLOBAL: ['`${name}:meeting:${150 - index}`', '`meeting:${150 - index}`'],
   BAD_REQUESTS_REFUSED: [
     "if (typeof operation?.query !== 'string') throw new BadRequest();",
     "if (typeof operation?.query !== 'string') return { query: '{ __typename }' };",

@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { CHECKS, runChecks, Subject } from '@hub/conformance';
 import {
   hasPython,
-  IN_PYTHON,
   makeHubKeyFiles,
-  startInJavaScript,
-  startInPython,
+  startGrown,
   type HubKeyFiles,
   type SmallSubgraph,
 } from '../../support/small-subgraphs';
+
+const TEMPLATE_IN_PYTHON = join(__dirname, '../../../packages/cli/templates/python');
 
 let hub: HubKeyFiles;
 beforeAll(async () => void (hub = await makeHubKeyFiles()));
@@ -25,8 +26,8 @@ async function notPassed({ url }: SmallSubgraph) {
 // Neither offers to agree on a key: it need not.
 const OFFERS_NO_KEY = [{ code: 'AGREED_KEY', outcome: { kind: 'skipped', reason: 'it offers none' } }];
 
-it('the subgraph in plain JavaScript passes every check', async () => {
-  const subgraph = await startInJavaScript(hub.jwks);
+it('the subgraph in plain JavaScript that has grown passes every check', async () => {
+  const subgraph = await startGrown('javascript', hub.jwks);
   try {
     expect(await notPassed(subgraph)).toEqual(OFFERS_NO_KEY);
   } finally {
@@ -34,14 +35,17 @@ it('the subgraph in plain JavaScript passes every check', async () => {
   }
 });
 
-inPython('the subgraph in Python passes every check (skipped where there is no python3 of 3.9 or later)', async () => {
-  const subgraph = await startInPython(hub.jwks);
-  try {
-    expect(await notPassed(subgraph)).toEqual(OFFERS_NO_KEY);
-  } finally {
-    await subgraph.close();
-  }
-});
+inPython(
+  'the subgraph in Python that has grown passes every check (skipped where there is no python3 of 3.9 or later)',
+  async () => {
+    const subgraph = await startGrown('python', hub.jwks);
+    try {
+      expect(await notPassed(subgraph)).toEqual(OFFERS_NO_KEY);
+    } finally {
+      await subgraph.close();
+    }
+  },
+);
 
 describe('the GraphQL of the one in Python', () => {
   const REFERENCE = { __typename: 'NewhamPartnership', id: 'newham' };
@@ -96,8 +100,8 @@ describe('the GraphQL of the one in Python', () => {
   let python: SmallSubgraph;
   let javaScript: SmallSubgraph;
   beforeAll(async () => {
-    javaScript = await startInJavaScript(hub.jwks);
-    if (hasPython) python = await startInPython(hub.jwks);
+    javaScript = await startGrown('javascript', hub.jwks);
+    if (hasPython) python = await startGrown('python', hub.jwks);
   });
   afterAll(async () => {
     await javaScript?.close();
@@ -152,7 +156,10 @@ describe('the signatures that the one in Python verifies', () => {
   function verified(cases: readonly (readonly string[])[]): unknown {
     const script =
       'import ed25519, json, sys; print(json.dumps([ed25519.verifies(*map(bytes.fromhex, one)) for one in json.load(sys.stdin)]))';
-    const { stdout } = spawnSync('python3', ['-B', '-c', script], { cwd: IN_PYTHON, input: JSON.stringify(cases) });
+    const { stdout } = spawnSync('python3', ['-B', '-c', script], {
+      cwd: TEMPLATE_IN_PYTHON,
+      input: JSON.stringify(cases),
+    });
     return JSON.parse(String(stdout));
   }
 

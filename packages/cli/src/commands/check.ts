@@ -1,18 +1,11 @@
-import { readFile, readdir } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import {
-  checkPublication,
-  fetchSubgraphSdl,
-  isRefused,
-  readContract,
-  SubgraphSdlError,
-  type Finding,
-  type PublishedHub,
-} from '@hub/registry';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { checkPublication, fetchSubgraphSdl, isRefused, SubgraphSdlError, type Finding } from '@hub/registry';
 import { Command } from 'commander';
-import { parse } from 'graphql';
 import { HubError, reasonOf } from '../errors';
-import { HUB_SUBGRAPH, listSubgraphs } from '../system/subgraph-list';
+import { publishedHub } from '../schema/published-hub';
+import { toldFindings } from '../schema/told-findings';
+import { HUB_SUBGRAPH } from '../system/subgraph-list';
 
 const WORKSPACE = resolve(__dirname, '../../../..');
 
@@ -39,13 +32,13 @@ async function check(source: string, name: string, json: boolean): Promise<numbe
   const findings = await findingsOf(source, name);
   if (json)
     process.stdout.write(`${JSON.stringify({ subgraph: name, isGood: !isRefused(findings), findings }, null, 2)}\n`);
-  else process.stderr.write(told(findings, source, name));
+  else process.stderr.write(toldFindings(findings, source, name));
   return isRefused(findings) ? 1 : 0;
 }
 
 async function findingsOf(source: string, name: string): Promise<Finding[]> {
   try {
-    return await checkPublication({ name, sdl: await schemaAt(source, name) }, await hubOf(WORKSPACE));
+    return await checkPublication({ name, sdl: await schemaAt(source, name) }, await publishedHub(WORKSPACE));
   } catch (error) {
     if (!(error instanceof SubgraphSdlError)) throw error;
     const { code, message, remedy } = error;
@@ -58,39 +51,4 @@ async function schemaAt(source: string, name: string): Promise<string> {
   return readFile(source, 'utf8').catch((error: unknown) => {
     throw new HubError('CHECK_UNREADABLE', { file: source, reason: reasonOf(error) });
   });
-}
-
-/** The hub of a checkout: the schemas of the reference, and the saved operations. */
-async function hubOf(workspace: string): Promise<PublishedHub> {
-  const [reference, saved] = [join(workspace, 'docs/reference/schema'), join(workspace, 'gateway/operations')];
-  const subgraphs = (await listSubgraphs(workspace)).map(async (name) => ({
-    ...{ name, url: `http://${name}/graphql` },
-    sdl: await readFile(join(reference, `${name}.graphql`), 'utf8'),
-  }));
-  const files = (await readdir(saved)).filter((file) => file.endsWith('.graphql'));
-  const operations = files.map(async (file) => ({
-    name: basename(file, '.graphql'),
-    document: parse(await readFile(join(saved, file), 'utf8'), { noLocation: true }),
-  }));
-  return {
-    subgraphs: await Promise.all(subgraphs),
-    contract: readContract(),
-    operations: await Promise.all(operations),
-  };
-}
-
-/** For people: each finding with its place, what is wrong and what to do. */
-function told(findings: readonly Finding[], source: string, name: string): string {
-  const lines = findings.flatMap(({ code, severity, coordinate, line, message, remedy }) => [
-    [severity.toLowerCase(), code, coordinate, line === null ? '' : `${source}:${line}`].filter(Boolean).join('  '),
-    ...[message, remedy].map((text) => `  ${text}`),
-    '',
-  ]);
-  const count = (severity: Finding['severity'], word: string) => {
-    const number = findings.filter((one) => one.severity === severity).length;
-    return `${number} ${word}${number === 1 ? '' : 's'}`;
-  };
-  const outcome = isRefused(findings) ? 'It would not be served.' : 'It would be served.';
-  const more = findings.length > 0 ? ' What a code means: hub explain <code>' : '';
-  return `${lines.join('\n')}${lines.length > 0 ? '\n' : ''}${name}: ${count('ERROR', 'error')}, ${count('WARNING', 'warning')}. ${outcome}${more}\n`;
 }

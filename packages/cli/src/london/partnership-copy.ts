@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { HubError } from '../errors';
-import { HUB_SUBGRAPH } from '../system/subgraph-list';
+import { directoryFolder, localAuthorities } from './local-authorities';
 
 /** The partnership that is copied: it covers one authority, and has no module of its own. */
 export const COPIED = 'havering';
@@ -30,11 +30,9 @@ export interface PartnershipCopy {
   letters: string;
 }
 
-const folderOf = (workspace: string) => join(workspace, 'subgraphs', HUB_SUBGRAPH, 'directory');
-
 /** The directory as it stands in the checkout. */
 export function readDirectory(workspace: string): DirectoryEntry[] {
-  return parse(readFileSync(join(folderOf(workspace), 'partnerships.yaml'), 'utf8')) as DirectoryEntry[];
+  return parse(readFileSync(join(directoryFolder(workspace), 'partnerships.yaml'), 'utf8')) as DirectoryEntry[];
 }
 
 /**
@@ -46,21 +44,18 @@ export function readDirectory(workspace: string): DirectoryEntry[] {
 export function planCopies(workspace: string, partnerships: number): PartnershipCopy[] {
   const directory = readDirectory(workspace);
   const covered = new Set(directory.flatMap(({ coverage }) => coverage.map(({ localAuthority }) => localAuthority)));
-  const [, ...lines] = readFileSync(join(folderOf(workspace), 'local-authorities.csv'), 'utf8')
-    .trim()
-    .split('\n');
-  const free = lines.map((line) => line.split(',')).filter(([code]) => !covered.has(code!));
+  const free = localAuthorities(workspace).filter(({ code }) => !covered.has(code));
   const copies = partnerships - directory.length;
   if (!Number.isInteger(copies) || copies < 0 || copies > free.length) {
     const [least, most] = [directory.length, directory.length + free.length];
     throw new HubError('PARTNERSHIPS_INVALID', { value: partnerships, least, most });
   }
-  return free.slice(0, copies).map(([localAuthority, , letters, authority]) => {
-    const words = authority!.match(/[A-Za-z]+/g)!;
+  return free.slice(0, copies).map(({ code, letters, name }) => {
+    const words = name.match(/[A-Za-z]+/g)!;
     const typeName = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
     return {
       ...{ id: words.join('-').toLowerCase(), typeName: `${typeName}Partnership` },
-      ...{ authority: authority!, localAuthority: localAuthority!, letters: letters! },
+      ...{ authority: name, localAuthority: code, letters },
     };
   });
 }

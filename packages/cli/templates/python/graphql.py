@@ -10,7 +10,7 @@ import json
 import re
 from typing import NamedTuple
 
-TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|\.\.\.|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[_A-Za-z]\w*|[!$():=@\[\]{}]')
+TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|\.\.\.|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[_A-Za-z]\w*|[!$&():=@\[\]{|}]')
 IGNORED = re.compile(r"(?:[\s,\ufeff]|#[^\n\r]*)*")
 NAME = re.compile(r"[_A-Za-z]\w*$")
 MOST_TOKENS = 15_000
@@ -256,7 +256,7 @@ class Run:
             return None
         except Exception as failure:  # Whatever it is, the caller reads nothing of it.
             self.report(failure)
-            self.errors.append({**error_of(Refused("Newham failed.", "INTERNAL_SERVER_ERROR")), "path": path})
+            self.errors.append({**error_of(Refused("The subgraph failed.", "INTERNAL_SERVER_ERROR")), "path": path})
             return None
         return self.completed(value, inner, selection, path)
 

@@ -1,0 +1,24 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { readContract, type PublishedHub } from '@hub/registry';
+import { parse } from 'graphql';
+import { listSubgraphs } from '../system/subgraph-list';
+
+/** The hub of a checkout: the schemas of the reference, and the saved operations. */
+export async function publishedHub(workspace: string): Promise<PublishedHub> {
+  const [reference, saved] = [join(workspace, 'docs/reference/schema'), join(workspace, 'gateway/operations')];
+  const subgraphs = (await listSubgraphs(workspace)).map(async (name) => ({
+    ...{ name, url: `http://${name}/graphql` },
+    sdl: await readFile(join(reference, `${name}.graphql`), 'utf8'),
+  }));
+  const files = (await readdir(saved)).filter((file) => file.endsWith('.graphql'));
+  const operations = files.map(async (file) => ({
+    name: basename(file, '.graphql'),
+    document: parse(await readFile(join(saved, file), 'utf8'), { noLocation: true }),
+  }));
+  return {
+    subgraphs: await Promise.all(subgraphs),
+    contract: readContract(),
+    operations: await Promise.all(operations),
+  };
+}
