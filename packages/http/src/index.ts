@@ -7,3 +7,4 @@ export { HTTP_ERRORS, httpErrorMessage, HttpRefused, type HttpErrorCode } from '
 export { HttpGuard, type GuardOptions } from './http-guard';
 export { logLines } from './log-lines';
 export { securityHeaders, type PageSources } from './security-headers';
+export { AddressNotAllowed, lookupWithin, problemOfAddress, type Network } from './outgoing/allowed-address';
