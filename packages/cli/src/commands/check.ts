@@ -2,7 +2,6 @@ import { readFile, readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import {
   checkPublication,
-  fetchSubgraphSdl,
   isRefused,
   readContract,
   SubgraphSdlError,
@@ -11,7 +10,9 @@ import {
 } from '@hub/registry';
 import { Command } from 'commander';
 import { parse } from 'graphql';
-import { HubError, reasonOf } from '../errors';
+import { HubError } from '../errors';
+import { findingCounts, findingLines } from '../registry/finding-lines';
+import { schemaAt } from '../registry/schema-at';
 import { HUB_SUBGRAPH, listSubgraphs } from '../system/subgraph-list';
 
 const WORKSPACE = resolve(__dirname, '../../../..');
@@ -45,19 +46,12 @@ async function check(source: string, name: string, json: boolean): Promise<numbe
 
 async function findingsOf(source: string, name: string): Promise<Finding[]> {
   try {
-    return await checkPublication({ name, sdl: await schemaAt(source, name) }, await hubOf(WORKSPACE));
+    return (await checkPublication({ name, sdl: await schemaAt(source, name) }, await hubOf(WORKSPACE))).findings;
   } catch (error) {
     if (!(error instanceof SubgraphSdlError)) throw error;
     const { code, message, remedy } = error;
     return [{ code, severity: 'ERROR', message, remedy, coordinate: '', subgraphs: [name], line: null }];
   }
-}
-
-async function schemaAt(source: string, name: string): Promise<string> {
-  if (/^https?:/.test(source)) return fetchSubgraphSdl(source, { name });
-  return readFile(source, 'utf8').catch((error: unknown) => {
-    throw new HubError('CHECK_UNREADABLE', { file: source, reason: reasonOf(error) });
-  });
 }
 
 /** The hub of a checkout: the schemas of the reference, and the saved operations. */
@@ -79,18 +73,9 @@ async function hubOf(workspace: string): Promise<PublishedHub> {
   };
 }
 
-/** For people: each finding with its place, what is wrong and what to do. */
+/** For people: each finding, and what would come of it. */
 function told(findings: readonly Finding[], source: string, name: string): string {
-  const lines = findings.flatMap(({ code, severity, coordinate, line, message, remedy }) => [
-    [severity.toLowerCase(), code, coordinate, line === null ? '' : `${source}:${line}`].filter(Boolean).join('  '),
-    ...[message, remedy].map((text) => `  ${text}`),
-    '',
-  ]);
-  const count = (severity: Finding['severity'], word: string) => {
-    const number = findings.filter((one) => one.severity === severity).length;
-    return `${number} ${word}${number === 1 ? '' : 's'}`;
-  };
   const outcome = isRefused(findings) ? 'It would not be served.' : 'It would be served.';
   const more = findings.length > 0 ? ' What a code means: hub explain <code>' : '';
-  return `${lines.join('\n')}${lines.length > 0 ? '\n' : ''}${name}: ${count('ERROR', 'error')}, ${count('WARNING', 'warning')}. ${outcome}${more}\n`;
+  return `${findingLines(findings, source)}${name}: ${findingCounts(findings)}. ${outcome}${more}\n`;
 }
