@@ -47,13 +47,14 @@ import { AskedOwnSubgraphs } from './registry/ask-own-subgraphs';
 import { FollowedRegistry } from './registry/follow-registry';
 import { assembledOf, loadFirst } from './registry/load-newest';
 import { openRegistry } from './registry/open-registry';
+import { ReadyAhead } from './registry/ready-ahead';
 import { addRegistry } from './registry/registry-routes';
 import { RoutedClients } from './registry/routed-clients';
 import { OPERATIONS_FOLDER } from './saved/operations-folder';
 import { countUsage, OperationUsage } from './saved/operation-usage';
 import { putDocument } from './saved/put-document';
 import { runnableExamples } from './saved/runnable-examples';
-import { savedOperation } from './saved/saved-operation';
+import { savedOperation, type SavedOperation } from './saved/saved-operation';
 import { SavedOperations } from './saved/saved-operations';
 import { addSaved } from './saved/saved-route';
 import { addTables } from './table/table-route';
@@ -145,14 +146,16 @@ export async function startGateway(
   const apollo = createApolloServer(runner, log, plugins);
   const direct = new DirectAnswers(runner, checks, record, log);
   const saved = new SavedOperations(runnable.map(savedOperation));
+  const savedOn = new WeakMap<ServedSupergraph, SavedOperation[]>();
   const prepare = async (next: ServedSupergraph) => {
     await next.start();
     const runs = runnableExamples(examples, next.schema, log);
     const renewed = runs.map(savedOperation);
     await prepareExamples(next, runs, new SavedOperations(renewed), log);
-    saved.renew(renewed);
+    savedOn.set(next, renewed);
     return next;
   };
+  inUse.onSwitch((served) => saved.renew(savedOn.get(served)!));
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: share } = config;
   const tracing = endpoint === undefined ? undefined : startTracing({ service: 'gateway', endpoint });
   const traces = tracing && new OperationTraces(tracing, share, saved);
@@ -213,16 +216,12 @@ export async function startGateway(
     const url = await app.listen({ host: config.HOST, port: config.PORT });
     void prepareExamples(first, runnable, saved, log);
     if (opened) {
-      const published = {
-        opened,
-        number,
-        inUse,
-        routed,
-        prepare: (one: PublishedSupergraph) => prepare(servePublished(one)),
-      };
+      const ahead = new ReadyAhead((published) => prepare(servePublished(published)), log);
+      opened.registry.onComing = (coming) => ahead.begin(coming);
       following.push(
-        new FollowedRegistry({ ...published, log }),
+        new FollowedRegistry({ opened, number, inUse, routed, prepare: (one) => ahead.take(one), log }),
         new AskedOwnSubgraphs(opened.registry, schemas, inUse, log),
+        { stop: () => ahead.close() },
       );
     } else {
       const prepared = (made: AssembledSdl) => prepare(serve(made, clients));

@@ -4,8 +4,14 @@ import { HUB_SUBGRAPH } from '../checks/type-names';
 import type { PublisherKey } from '../keys/publisher-key';
 import { askedRecords, isNews } from './asked-records';
 import { checkInThread, type OperationText } from './check-in-thread';
-import type { PublicationHistory } from './publication-history';
-import type { PublicationRecord, PublishedSubgraph, SupergraphPart } from './publication-record';
+import type { NewSupergraph, PublicationHistory } from './publication-history';
+import type {
+  NewPublication,
+  PublicationRecord,
+  PublishedSubgraph,
+  PublishedSupergraph,
+  SupergraphPart,
+} from './publication-record';
 import { OneAtATime } from './one-at-a-time';
 import { partnershipsOf } from './partnerships-of';
 import { RegistryRefusal } from '../registry-refusal';
@@ -47,6 +53,8 @@ export interface ToPublish {
  */
 export class Registry {
   readonly #turns = new OneAtATime();
+  /** Is told what is about to be served, and waited for: whoever serves has it ready by then. */
+  onComing: (coming: PublishedSupergraph) => Promise<void> = async () => undefined;
 
   constructor(
     readonly history: PublicationHistory,
@@ -147,6 +155,7 @@ export class Registry {
         { name: subgraph, publication: added.get(subgraph)!, servedUnder: 'PUBLISHED', problem: null },
       ];
       const supergraph = supergraphSdl === null ? null : { sdl: supergraphSdl, restores: null, subgraphs: parts };
+      if (supergraph) await this.onComing(comingAfter(served, supergraph, { ...publication, version }));
       const numbers = await this.history.add(served.number, { publications: [publication], supergraph });
       return numbers && this.history.publication(numbers[0]!);
     });
@@ -202,6 +211,25 @@ export class Registry {
 
 /** An operator reads all history and restores; a partnership its own alone. */
 export const mayRead = ({ kind, subgraph }: PublisherKey, wanted: string) => kind === 'OPERATOR' || subgraph === wanted;
+
+/** As it will be read, but for the number of the publication. */
+function comingAfter(
+  served: PublishedSupergraph,
+  { sdl, subgraphs }: NewSupergraph,
+  own: NewPublication & { version: number },
+): PublishedSupergraph {
+  const before = new Map(served.subgraphs.map((one) => [one.name, one]));
+  const parts = subgraphs(new Map([[own.subgraph, own.version]]));
+  const { url, sdl: schema } = own;
+  return {
+    ...{ number: served.number + 1, sdl, restores: null },
+    subgraphs: parts.map((part) => ({
+      ...before.get(part.name)!,
+      ...part,
+      ...(part.name === own.subgraph && { url, sdl: schema }),
+    })),
+  };
+}
 
 const partOf = ({ name, publication, servedUnder, problem }: PublishedSubgraph): SupergraphPart => ({
   ...{ name, publication, servedUnder, problem },
