@@ -9,9 +9,12 @@ export const REGISTRY_ROLE = 'registry';
 
 /** Where each process's database comes from. */
 export interface DatabasePlan {
-  /** Those whose database was given ready made, the gateway's and the registry's perhaps among them: name to URL. */
+  /** Those whose database was given ready made, perhaps the gateway's and the registry's among them: name to URL. */
   given: Map<string, string>;
-  /** Subgraphs whose role and database the hub makes. The gateway's role is made with the database of the London SCP, and the registry's beside them, unless it is given. */
+  /**
+   * Subgraphs whose role and database the hub makes. The gateway's role is made with the database of the London SCP, and the
+   * registry's database beside it, unless that is given.
+   */
   provisioned: string[];
   /** A server's administrator, from `DATABASE_URL`; null is the embedded PostgreSQL. */
   admin: string | null;

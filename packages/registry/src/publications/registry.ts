@@ -155,7 +155,7 @@ export class Registry {
         { name: subgraph, publication: added.get(subgraph)!, servedUnder: 'PUBLISHED', problem: null },
       ];
       const supergraph = supergraphSdl === null ? null : { sdl: supergraphSdl, restores: null, subgraphs: parts };
-      if (supergraph) await this.onComing(comingAfter(served, supergraph, { ...publication, version }));
+      if (supergraph) await this.onComing(comingAfter(served, supergraph, publication, version));
       const numbers = await this.history.add(served.number, { publications: [publication], supergraph });
       return numbers && this.history.publication(numbers[0]!);
     });
@@ -216,10 +216,11 @@ export const mayRead = ({ kind, subgraph }: PublisherKey, wanted: string) => kin
 function comingAfter(
   served: PublishedSupergraph,
   { sdl, subgraphs }: NewSupergraph,
-  own: NewPublication & { version: number },
+  own: NewPublication,
+  version: number,
 ): PublishedSupergraph {
   const before = new Map(served.subgraphs.map((one) => [one.name, one]));
-  const parts = subgraphs(new Map([[own.subgraph, own.version]]));
+  const parts = subgraphs(new Map([[own.subgraph, version]]));
   const { url, sdl: schema } = own;
   return {
     ...{ number: served.number + 1, sdl, restores: null },
