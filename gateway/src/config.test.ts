@@ -24,6 +24,7 @@ describe('readConfig', () => {
       TOKEN_ALGORITHMS: ['EdDSA', 'ES256', 'PS256', 'RS256'],
       CORS_ORIGINS: [],
       RATE_LIMIT_PER_MINUTE: 600,
+      REGISTRY_ROUTING_HOSTS: [],
       SAVED_OPERATIONS_ONLY: false,
       BREAK_GLASS_MINUTES: 60,
     });

@@ -35,6 +35,9 @@ const list = <T extends string>(member: z.ZodType<T, string>) =>
 
 const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text);
 
+/** As it stands in an address, in small letters; with an unusual port. */
+const host = z.string().refine((text) => URL.canParse(`https://${text}/`) && new URL(`https://${text}/`).host === text);
+
 const network = z.string().refine((text) => {
   const [, address = '', bits = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   return Number(bits) <= (isIP(address) === 6 ? 128 : 32) && isIP(address) > 0;
@@ -89,6 +92,10 @@ const variables = z.object({
   WEBHOOK_JWKS: z.string().min(1).optional(),
   /** The database of the record of access. @default none: child-level data is refused */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** The database of the registry. @default none: what each subgraph says of itself is served */
+  REGISTRY_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Hosts at which published subgraphs may be, with the port where there is one. @default none */
+  REGISTRY_ROUTING_HOSTS: list(host).default([]),
   /** Origins whose pages may ask in a browser. @default none */
   CORS_ORIGINS: list(origin).default([]),
   /** Whether nothing but saved operations is answered: 1, or 0. @default 0 */
@@ -140,6 +147,8 @@ const REMEDIES: Record<keyof GatewayConfig, string> = {
   GATEWAY_KEYS: 'Give the path of a file of private keys, or leave the variable out.',
   WEBHOOK_JWKS: 'Give the path of a file of public keys, or leave the variable out.',
   DATABASE_URL: 'Give a URL such as postgres://gateway:…@127.0.0.1:5432/london-scp, or leave the variable out.',
+  REGISTRY_DATABASE_URL: 'Give a URL such as postgres://registry:…@127.0.0.1:5432/registry, or leave the variable out.',
+  REGISTRY_ROUTING_HOSTS: 'Give hosts by comma, with the port where there is one: newham.example, 127.0.0.1:4105.',
   CORS_ORIGINS: 'Give origins by comma, each as a browser says it: https://dashboard.example, without a path.',
   SAVED_OPERATIONS_ONLY: 'Give 1 to answer nothing but saved operations, or 0.',
   RATE_LIMIT_PER_MINUTE: 'Give a whole number of requests from 1 to 1000000.',

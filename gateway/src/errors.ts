@@ -188,6 +188,52 @@ export const GATEWAY_ERRORS = {
     remedy: 'The gateway is closing, or as many feeds are open as it keeps. Another gateway beside it keeps more.',
     status: 503,
   },
+  REGISTRY_KEY_REFUSED: {
+    message: 'The registry is asked with a key: send "authorization: Bearer hub_…". This is none, or is revoked.',
+    remedy: "Ask the hub's operator for one: npm run -s hub -- key issue --subgraph <name>.",
+    status: 401,
+  },
+  REGISTRY_NOT_YOURS: {
+    message: 'This key is none for the subgraph {subgraph}.',
+    remedy: 'Publish with the key of that subgraph; GET /registry/me says whose this one is.',
+    status: 403,
+  },
+  REGISTRY_BUSY: {
+    message: 'As many publications wait as the registry takes. Nothing was published. Ask again in {seconds} s.',
+    remedy: 'Send the same again as late as retry-after says.',
+    status: 503,
+  },
+  REGISTRY_UNAVAILABLE: {
+    message: "The registry's database does not answer. Whether something was published is not known.",
+    remedy: 'Send the same again later: what is served already is not published twice.',
+    status: 503,
+  },
+  PUBLICATION_UNKNOWN: {
+    message: 'There is no number {number} in the history.',
+    remedy: 'GET /registry/publications lists those that there are.',
+    status: 404,
+  },
+  PUBLICATION_OUTDATED: {
+    message: 'Of {subgraph} the publication {version} is served, and not {expected}. Nothing was published.',
+    remedy: 'Look at what came since, at GET /registry/publications, and publish on top of it.',
+    status: 409,
+  },
+  PUBLICATION_NOT_GOOD: {
+    message: 'The publication {number} was never good, or was rolled back.',
+    remedy: 'Restore one whose result is SERVED.',
+    status: 409,
+  },
+  PUBLICATION_INVALID: {
+    message: '{field} is missing or wrong: {reason}.',
+    remedy: 'gateway/README.md says what each request has; a reason is one line of up to 500 characters.',
+    status: 400,
+  },
+  ROUTING_URL_REFUSED: {
+    message: 'The gateway does not ask a subgraph at this address: {reason}.',
+    remedy:
+      'Give an address with https whose host the operator has in REGISTRY_ROUTING_HOSTS, and none for a subgraph that the hub is configured with.',
+    status: 400,
+  },
 } as const satisfies Record<string, GatewayErrorDefinition>;
 
 /** A code of {@link GATEWAY_ERRORS}. */

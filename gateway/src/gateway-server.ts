@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { LookupFunction } from 'node:net';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { readSigningKeys } from '@hub/access';
 import { addExplorer, readExamples } from '@hub/explorer';
-import { HttpGuard } from '@hub/http';
+import { HttpGuard, lookupWithin } from '@hub/http';
 import { ANONYMOUS_PARTS, CallerAllowance, minuteLimits } from '@hub/limits';
 import { addPlainApi, HUB_MOVEMENTS, servedApi } from '@hub/movements-http';
-import { readContract, type AssembledSdl, type SubgraphCandidate } from '@hub/registry';
+import { readContract, type AssembledSdl, type PublishedSupergraph, type SubgraphCandidate } from '@hub/registry';
 import { startTracing } from '@hub/tracing';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -26,7 +27,7 @@ import { Questions } from './edge/questions';
 import { addExplain } from './explain/explain-route';
 import { runsQuestionsAlone } from './explain/runs-questions-alone';
 import { addFeed } from './feed/feed-route';
-import { MovementListener } from './feed/movement-listener';
+import { movementsFor } from './feed/movements-for';
 import { OpenFeeds } from './feed/open-feeds';
 import { addGraphql } from './http/graphql-route';
 import { addHealth } from './http/health';
@@ -37,15 +38,23 @@ import { addGatewayKeys } from './identity/gateway-keys-route';
 import { withKeysPublished } from './identity/keys-at-start';
 import { tokenRules } from './identity/token-rules';
 import { addWebhookKeys } from './identity/webhook-keys-route';
+import { ChannelListener } from './listening/channel-listener';
 import { OperationLimits } from './limits/operation-limits';
 import { gatewayMetrics } from './metrics/gateway-metrics';
 import { serveMetrics, type ServedMetrics } from './metrics/serve-metrics';
 import { plainDoor } from './plain/plain-door';
+import { AskedOwnSubgraphs } from './registry/ask-own-subgraphs';
+import { FollowedRegistry } from './registry/follow-registry';
+import { assembledOf, loadFirst } from './registry/load-newest';
+import { openRegistry } from './registry/open-registry';
+import { ReadyAhead } from './registry/ready-ahead';
+import { addRegistry } from './registry/registry-routes';
+import { RoutedClients } from './registry/routed-clients';
 import { OPERATIONS_FOLDER } from './saved/operations-folder';
 import { countUsage, OperationUsage } from './saved/operation-usage';
 import { putDocument } from './saved/put-document';
 import { runnableExamples } from './saved/runnable-examples';
-import { savedOperation } from './saved/saved-operation';
+import { savedOperation, type SavedOperation } from './saved/saved-operation';
 import { SavedOperations } from './saved/saved-operations';
 import { addSaved } from './saved/saved-route';
 import { addTables } from './table/table-route';
@@ -88,20 +97,28 @@ export async function startGateway(
   const schemas = new SubgraphSchemas(config, log, gatewayKeys);
   const contract = config.CONTRACT === null ? null : readContract(config.CONTRACT);
   const load = (candidates: readonly SubgraphCandidate[]) => loadSupergraph(candidates, schemas, contract, log);
-  const assembled = await withKeysPublished(config, gatewayKeys, log, async () => load(await schemas.atStart()));
+  const examples = await readExamples(operationsFolder);
+  const opened = openRegistry(config, contract, examples, log);
 
-  const clients = new Map(
-    config.SUBGRAPHS.map(({ name, urls }) => {
-      return [name, new SubgraphClient({ name, urls, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, gatewayKeys, log })];
-    }),
-  );
-  const { QUESTION_TIMEOUT_MS: operationMs } = config;
-  const serve = ({ supergraphSdl, subgraphs }: AssembledSdl) =>
+  const { QUESTION_TIMEOUT_MS: operationMs, SUBGRAPH_TIMEOUT_MS: timeoutMs } = config;
+  const clientOf = (name: string, urls: string[], lookup?: LookupFunction) =>
+    new SubgraphClient({ name, urls, timeoutMs, gatewayKeys, log, lookup });
+  const own = new Map(config.SUBGRAPHS.map(({ name, urls }) => [name, clientOf(name, urls)]));
+  const routed = new RoutedClients(own, (name, url) => clientOf(name, [url], lookupWithin([])), operationMs);
+  const clients = routed.current;
+  const serve = ({ supergraphSdl, subgraphs }: AssembledSdl, clients: ReadonlyMap<string, SubgraphClient>) =>
     new ServedSupergraph(supergraphSdl, subgraphs, { clients, planMs: operationMs, log });
-  const first = serve(assembled);
+  const servePublished = (published: PublishedSupergraph) =>
+    serve(assembledOf(published), routed.of(published.subgraphs));
+  const { first, number } = await withKeysPublished(config, gatewayKeys, log, async () => {
+    const asked = await schemas.atStart();
+    if (!opened) return { first: serve(await load(asked), clients), number: 0 };
+    const { published, loaded } = await loadFirst(opened, asked, servePublished, log);
+    routed.switchTo(published.subgraphs);
+    return { first: loaded, number: published.number };
+  });
   const inUse = new SupergraphInUse(first, operationMs);
 
-  const examples = await readExamples(operationsFolder);
   const runnable = runnableExamples(examples, first.schema, log);
 
   const movements = servedApi(HUB_MOVEMENTS, first.schema);
@@ -129,15 +146,16 @@ export async function startGateway(
   const apollo = createApolloServer(runner, log, plugins);
   const direct = new DirectAnswers(runner, checks, record, log);
   const saved = new SavedOperations(runnable.map(savedOperation));
-  const prepare = async (made: AssembledSdl) => {
-    const next = serve(made);
+  const savedOn = new WeakMap<ServedSupergraph, SavedOperation[]>();
+  const prepare = async (next: ServedSupergraph) => {
     await next.start();
     const runs = runnableExamples(examples, next.schema, log);
     const renewed = runs.map(savedOperation);
     await prepareExamples(next, runs, new SavedOperations(renewed), log);
-    saved.renew(renewed);
+    savedOn.set(next, renewed);
     return next;
   };
+  inUse.onSwitch((served) => saved.renew(savedOn.get(served)!));
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: share } = config;
   const tracing = endpoint === undefined ? undefined : startTracing({ service: 'gateway', endpoint });
   const traces = tracing && new OperationTraces(tracing, share, saved);
@@ -146,8 +164,8 @@ export async function startGateway(
   const usage = new OperationUsage();
   const feeds = new OpenFeeds();
   let metrics: ServedMetrics | undefined;
-  let listener: MovementListener | undefined;
-  let followed: FollowedSubgraphs | undefined;
+  let listener: ChannelListener | undefined;
+  const following: { stop(): Promise<void> }[] = [];
   // Before the server waits for what is under way, which a feed always is.
   app.addHook('preClose', async () => feeds.close());
   const stop = async () => {
@@ -158,8 +176,9 @@ export async function startGateway(
       await app.close();
       await metrics?.close();
       await listener?.close();
-      await followed?.stop();
-      await Promise.all([inUse, ...clients.values()].map((one) => one.close()));
+      await Promise.all(following.map((one) => one.stop()));
+      await Promise.all([inUse, routed].map((one) => one.close()));
+      await opened?.close();
       await audit?.close();
       await tracing?.close();
     }
@@ -173,7 +192,7 @@ export async function startGateway(
       const watched = { app, guard, clients, runner, turns, feeds, saved, usage };
       metrics = await serveMetrics(gatewayMetrics(watched), config, log);
     }
-    if (DATABASE_URL) listener = new MovementListener(DATABASE_URL, feeds, log);
+    if (DATABASE_URL) listener = new ChannelListener(movementsFor(feeds, DATABASE_URL, log), log);
     await addFrontDoor(app, tokenRules(config), config, (door) => {
       const isAlone = config.SAVED_OPERATIONS_ONLY;
       const put = putDocument(saved, isAlone);
@@ -191,11 +210,23 @@ export async function startGateway(
       if (gatewayKeys) addGatewayKeys(pages, gatewayKeys);
       if (config.WEBHOOK_JWKS) await addWebhookKeys(pages, config.WEBHOOK_JWKS);
       await addDevelopmentRoles(pages, config);
+      if (opened) await addRegistry(pages, opened);
       await addExplorer(pages, { title: 'London SCP hub', path: '/graphql', examples, tablesPath: '/operations' });
     });
     const url = await app.listen({ host: config.HOST, port: config.PORT });
     void prepareExamples(first, runnable, saved, log);
-    followed = new FollowedSubgraphs({ inUse, schemas, load, prepare, log });
+    if (opened) {
+      const ahead = new ReadyAhead((published) => prepare(servePublished(published)), log);
+      opened.registry.onComing = (coming) => ahead.begin(coming);
+      following.push(
+        new FollowedRegistry({ opened, number, inUse, routed, prepare: (one) => ahead.take(one), log }),
+        new AskedOwnSubgraphs(opened.registry, schemas, inUse, log),
+        { stop: () => ahead.close() },
+      );
+    } else {
+      const prepared = (made: AssembledSdl) => prepare(serve(made, clients));
+      following.push(new FollowedSubgraphs({ inUse, schemas, load, prepare: prepared, log }));
+    }
     return { url, metricsUrl: metrics?.url ?? null, stop };
   } catch (error) {
     await stop().catch(() => undefined);

@@ -52,7 +52,7 @@ async function until<Seen>(what: string, look: () => Seen | Promise<Seen>, isSo:
 }
 
 /** How often the gateway has said that it hears of movements: once for each connection. */
-const hearings = () => testHub.logOf('gateway').filter(({ msg }) => msg === 'The feed hears of movements.').length;
+const hearings = () => testHub.logOf('gateway').filter(({ msg }) => msg === 'The gateway hears of movements.').length;
 
 describe.each(['SIGKILL', 'SIGSTOP'] as const)('after %s', (signal) => {
   test.each(['lambeth', 'london-scp', 'gateway', 'postgres'])(

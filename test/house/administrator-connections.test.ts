@@ -8,7 +8,8 @@ const ROOT = join(__dirname, '..', '..');
 const OPENERS = {
   // By the role of their own process, to its own database.
   'gateway/src/audit/access-audit.ts': 'own',
-  'gateway/src/feed/movement-listener.ts': 'own',
+  'gateway/src/listening/channel-listener.ts': 'own',
+  'packages/registry/src/store/registry-database.ts': 'own',
   'packages/subgraph-kit/src/client-of.ts': 'own',
   'packages/subgraph-kit/src/data-source.ts': 'own',
   // By whichever role, an administrator's too.

@@ -30,7 +30,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     ...['@hub/access', '@hub/audit', '@hub/explorer', '@hub/http', '@hub/limits', '@hub/registry', '@hub/scalars'],
     ...['@hub/movements-http', '@hub/tracing'],
   ],
-  subgraphs: ['@hub/access', '@hub/audit', '@hub/contract', '@hub/partnership', '@hub/subgraph-kit'],
+  subgraphs: ['@hub/access', '@hub/audit', '@hub/contract', '@hub/http', '@hub/partnership', '@hub/subgraph-kit'],
 };
 const ROOT = join(__dirname, '..', '..');
 

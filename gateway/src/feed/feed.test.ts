@@ -48,7 +48,7 @@ afterAll(async () => {
 });
 
 /** The process of PostgreSQL that serves the listener, once it listens. */
-const LISTENER = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'feed'
+const LISTENER = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'hub_feed'
   AND query IN ('LISTEN hub_feed', 'SELECT 1') AND state = 'idle'`;
 const listening = async () => (await database.run(LISTENER)).length;
 

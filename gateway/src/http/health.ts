@@ -55,7 +55,9 @@ async function readiness(
 ): Promise<Readiness> {
   const subgraphs = await Promise.all(
     served.map(async ({ name, servedUnder }) => {
-      return { name, ready: await clients.get(name)!.isReady(READY_TIMEOUT_MS), servedUnder };
+      // One that has published nothing is nowhere.
+      const ready = (await clients.get(name)?.isReady(READY_TIMEOUT_MS)) ?? false;
+      return { name, ready, servedUnder };
     }),
   );
   const isUp = subgraphs.some(({ name, ready }) => name === HUB_SUBGRAPH && ready);

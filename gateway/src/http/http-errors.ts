@@ -1,4 +1,5 @@
 import { HttpRefused } from '@hub/http';
+import type { RegistryRefusalCode } from '@hub/registry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { GATEWAY_ERRORS, gatewayMessage, gatewayStatus, type GatewayErrorCode } from '../errors';
@@ -11,6 +12,8 @@ export class RequestRefused extends Error {
 
   constructor(
     readonly code:
+      | RegistryRefusalCode
+      | 'PUBLICATION_INVALID'
       | 'ORIGIN_NOT_ALLOWED'
       | 'EXPLORER_ONLY'
       | 'EXPLAIN_NOT_ALLOWED'

@@ -35,7 +35,8 @@ export class Endpoint {
     const { origin, pathname, search, host } = new URL(url);
     this.#path = pathname + search;
     this.#tokens = gatewayKeys && new GatewayTokenSigner(gatewayKeys, subgraph);
-    this.#probes = new Client(origin, { maxResponseSize: 65_536 });
+    const { lookup } = options;
+    this.#probes = new Client(origin, { maxResponseSize: 65_536, ...(lookup && { connect: { lookup } }) });
     const underWay = new InOrder<Exchange>();
     const watch = new ProcessWatch({
       probe: async (signal) => {

@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import { Turns, type RequestIdentity, type SigningKeys } from '@hub/access';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -40,6 +41,8 @@ export interface SubgraphClientOptions {
   gatewayKeys?: SigningKeys | undefined;
   /** By what a process is reached. @default sockets of our own; undici for `https:` */
   wireTo?: (options: WireOptions) => Wire;
+  /** By what the names of its addresses are looked up. @default that of the system */
+  lookup?: LookupFunction | undefined;
   log?: Logger | undefined;
 }
 
@@ -55,10 +58,10 @@ export class SubgraphClient {
   readonly #endpoints: Endpoint[];
   readonly #subgraph: Subgraph;
 
-  constructor({ name, urls, timeoutMs = 5000, gatewayKeys, log, ...options }: SubgraphClientOptions) {
+  constructor({ name, urls, timeoutMs = 5000, gatewayKeys, log, lookup, ...options }: SubgraphClientOptions) {
     const { connections = 64, maxResponseBytes = 16 * 2 ** 20, wireTo = usualWire } = options;
     this.name = name;
-    const common = { subgraph: name, connections, maxResponseBytes, gatewayKeys, wireTo, log };
+    const common = { subgraph: name, connections, maxResponseBytes, gatewayKeys, wireTo, lookup, log };
     this.#endpoints = urls.map((url) => new Endpoint({ ...common, url }));
     this.#subgraph = {
       ...{ name, timeoutMs, tally: this.tally, processes: urls.length },

@@ -1,75 +1,22 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contractOf } from '@hub/registry';
 import { pino } from 'pino';
 import { untilEqual } from '../../../test/support/until-equal';
-import { ask } from '../../testing/ask';
 import { toyConfig } from '../../testing/toy-config';
-import { ToySubgraph } from '../../testing/toy-subgraphs';
+import {
+  answered,
+  BAD,
+  CONTRACT,
+  london,
+  partnership,
+  PARTNERSHIPS,
+  QUESTION,
+  standing,
+  whole,
+} from '../../testing/toy-partnerships';
+import type { ToySubgraph } from '../../testing/toy-subgraphs';
 import { startGateway, type RunningGateway } from '../gateway-server';
-
-const PARTNERSHIPS = ['havering', 'lambeth', 'newham'];
-const typeOf = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}Partnership`;
-
-const stub = (name: string) =>
-  `type ${typeOf(name)} implements LocalPartnership & HoldsMeetings @key(fields: "id") {
-     id: ID! @tag(name: "public") name: String! @tag(name: "public") meetings: [String!] @external }`;
-
-const london = () =>
-  new ToySubgraph({
-    name: 'london-scp',
-    sdl: `type Query { partnerships: [LocalPartnership!]! @tag(name: "public") }
-      interface LocalPartnership { id: ID! name: String! }
-      interface HoldsMeetings { id: ID! meetings: [String!] }
-      ${PARTNERSHIPS.map(stub).join('\n')}`,
-    query: {
-      partnerships: PARTNERSHIPS.map((id) => ({ __typename: typeOf(id), id, name: `The partnership of ${id}` })),
-    },
-  });
-
-const partnership = (name: string) =>
-  new ToySubgraph({
-    name,
-    sdl: `interface LocalPartnership { id: ID! bodies: [String!] @listSize(assumedSize: 4) }
-      interface HoldsMeetings { id: ID! meetings: [String!] @listSize(assumedSize: 4) }
-      type ${typeOf(name)} implements LocalPartnership & HoldsMeetings @key(fields: "id") {
-        id: ID! @tag(name: "public") bodies: [String!] @listSize(assumedSize: 4) @tag(name: "public") meetings: [String!] @listSize(assumedSize: 4) @tag(name: "public") }`,
-    entity: () => ({ bodies: [`Executive of ${name}`], meetings: ['June'] }),
-  });
-
-/** Schemas of Newham that cannot be served. */
-const BAD: [what: string, sdl: (good: string) => string][] = [
-  ['has one field renamed', (good) => good.replaceAll('meetings:', 'meeting:')],
-  ['does not parse', (good) => good.slice(0, -20)],
-  [
-    'hides from everybody what all publish',
-    (good) => good.replaceAll('bodies: [String!]', 'bodies: [String!] @inaccessible'),
-  ],
-  ['has a root field', (good) => `${good} type Query { newham: String @tag(name: "public") }`],
-];
-
-const QUESTION = '{ partnerships { name bodies } }';
-const whole = (names: readonly string[]) => ({
-  partnerships: PARTNERSHIPS.map((name) => ({
-    name: `The partnership of ${name}`,
-    bodies: names.includes(name) ? [`Executive of ${name}`] : null,
-  })),
-});
-
-/** What is answered, whole. */
-async function answered(url: string, query: string) {
-  const { status, text } = await ask(url, query);
-  const body = JSON.parse(text) as {
-    data?: ReturnType<typeof whole> | null;
-    errors?: unknown[];
-    extensions?: Record<string, unknown>;
-  };
-  return { status, body };
-}
-
-const CONTRACT = join(mkdtempSync(join(tmpdir(), 'contract-')), 'contract.graphql');
-writeFileSync(CONTRACT, contractOf(PARTNERSHIPS.map(partnership)));
 
 let toys: ToySubgraph[];
 let gateway: RunningGateway | undefined;
@@ -90,13 +37,6 @@ async function start(env: Record<string, string> = {}): Promise<RunningGateway> 
     toyConfig(toys, { CONTRACT, START_TIMEOUT_MS: '0', RATE_LIMIT_PER_MINUTE: '1000000', ...env }),
     pino({ level: 'silent' }),
   ));
-}
-
-async function standing({ url }: RunningGateway): Promise<Record<string, string>> {
-  const { subgraphs } = (await (await fetch(`${url}/health/ready`)).json()) as {
-    subgraphs: { name: string; servedUnder: string }[];
-  };
-  return Object.fromEntries(subgraphs.map(({ name, servedUnder }) => [name, servedUnder]));
 }
 
 async function untilServed(running: RunningGateway): Promise<void> {

@@ -274,6 +274,35 @@ const registry = {
     message: '--port "{value}" is not a port with another after it.',
     remedy: 'Give a whole number from 0 to 65534.',
   },
+  REGISTRY_KEY_MISSING: {
+    message: 'HUB_REGISTRY_KEY is not set: the registry is asked with a key.',
+    remedy: "Set it to the key that the hub's operator gave you: npm run -s hub -- key issue --subgraph <name>",
+  },
+  REGISTRY_URL: {
+    message: '"{value}" is not an address of HTTP.',
+    remedy: 'Write where the hub is: --url https://hub.example',
+  },
+  REGISTRY_UNREACHABLE: {
+    message: 'The registry at {url} does not answer ({reason}).',
+    remedy: 'Send the same again: what is served already is not published twice. Or name the hub: --url <origin>',
+  },
+  REGISTRY_REFUSED: { message: '{code}: {message}', remedy: '' },
+  DIFF_UNREADABLE: {
+    message: 'The schemas cannot be compared ({reason}).',
+    remedy: 'Give two that parse: hub check says where one does not.',
+  },
+  REGISTRY_NOT_INSTALLED: {
+    message: 'This database has no registry.',
+    remedy: 'Start a gateway with it as REGISTRY_DATABASE_URL once, or give another: --database <url>',
+  },
+  KEY_FOR_WHOM: {
+    message: "A key is one subgraph's, or the operator's; the schema of the London SCP is published by the hub.",
+    remedy: 'Give --subgraph with a name in kebab-case, or --operator.',
+  },
+  KEY_UNKNOWN: {
+    message: 'There is no key {id}.',
+    remedy: 'List them: npm run -s hub -- key list',
+  },
   ENDED: { message: 'The start was ended before it was complete.', remedy: '' },
 } as const;
 

@@ -8,7 +8,14 @@ import { devLondonCommand } from './commands/dev-london';
 import { explainCommand } from './commands/explain';
 import { importCommand } from './commands/import';
 import { initCommand } from './commands/init';
+import { keyCommand } from './commands/key';
 import { keysCommand } from './commands/keys';
+import { diffCommand } from './commands/registry/diff';
+import { historyCommand } from './commands/registry/history';
+import { publishCommand } from './commands/registry/publish';
+import { rollbackCommand } from './commands/registry/rollback';
+import { supergraphCommand } from './commands/registry/supergraph';
+import { whoamiCommand } from './commands/registry/whoami';
 import { schemaCommand } from './commands/schema';
 import { startCommand } from './commands/start';
 import { tokenCommand } from './commands/token';
@@ -33,6 +40,13 @@ export async function run(args: readonly string[]): Promise<number> {
     .addCommand(devCommand(finish))
     .addCommand(checkCommand(finish))
     .addCommand(explainCommand(finish))
+    .addCommand(publishCommand(finish))
+    .addCommand(diffCommand(finish))
+    .addCommand(historyCommand(finish))
+    .addCommand(rollbackCommand(finish))
+    .addCommand(supergraphCommand(finish))
+    .addCommand(whoamiCommand(finish))
+    .addCommand(keyCommand(finish))
     .addCommand(schemaCommand(finish))
     .addCommand(auditCommand(finish))
     .addCommand(tokenCommand(finish))

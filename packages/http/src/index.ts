@@ -8,3 +8,4 @@ export { HttpGuard, type GuardOptions } from './http-guard';
 export { logLines } from './log-lines';
 export { securityHeaders, type PageSources } from './security-headers';
 export { HUB_VERSION } from './version';
+export { AddressNotAllowed, lookupWithin, problemOfAddress, type Network } from './outgoing/allowed-address';

@@ -33,14 +33,14 @@ export class Connection {
 
   constructor(
     private readonly owner: ConnectionOwner,
-    { origin, maxResponseBytes }: WireOptions,
+    { origin, maxResponseBytes, lookup }: WireOptions,
   ) {
     const { hostname, port } = new URL(origin);
     this.#reader = new AnswerReader(maxResponseBytes);
     this.#socket = connect({
       host: hostname.replace(/^\[(.*)\]$/, '$1'),
       port: Number(port || 80),
-      noDelay: true,
+      ...{ noDelay: true, lookup },
       onread: { buffer: READ, callback: (bytes) => this.#read(READ.subarray(0, bytes)) },
     });
     this.#socket

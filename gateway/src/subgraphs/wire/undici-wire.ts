@@ -11,9 +11,10 @@ import type { Sent, Wire, WireOptions, WireRequest } from './wire';
 export class UndiciWire implements Wire {
   readonly #pool: Pool;
 
-  constructor({ origin, connections, maxResponseBytes }: WireOptions) {
-    const times = { connectTimeout: 0, headersTimeout: 0, bodyTimeout: 0 };
-    this.#pool = new Pool(origin, { connections, maxResponseSize: maxResponseBytes, ...times });
+  constructor({ origin, connections, maxResponseBytes, lookup }: WireOptions) {
+    const times = { headersTimeout: 0, bodyTimeout: 0 };
+    const connect = { timeout: 0, ...(lookup && { lookup }) };
+    this.#pool = new Pool(origin, { connections, maxResponseSize: maxResponseBytes, ...times, connect });
   }
 
   send(request: WireRequest): Sent {

@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import type { ExchangeFailed } from '../exchange-failed';
 
 /** A request to one process, and what becomes of it. */
@@ -43,4 +44,6 @@ export interface WireOptions {
   connections: number;
   /** The largest answer taken, in bytes. */
   maxResponseBytes: number;
+  /** By what its name is looked up for each connection. @default that of the system */
+  lookup?: LookupFunction | undefined;
 }

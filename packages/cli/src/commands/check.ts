@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { checkPublication, fetchSubgraphSdl, isRefused, SubgraphSdlError, type Finding } from '@hub/registry';
+import { checkPublication, isRefused, SubgraphSdlError, type Finding } from '@hub/registry';
 import { Command } from 'commander';
-import { HubError, reasonOf } from '../errors';
+import { HubError } from '../errors';
+import { schemaAt } from '../registry/schema-at';
 import { publishedHub } from '../schema/published-hub';
 import { toldFindings } from '../schema/told-findings';
 import { HUB_SUBGRAPH } from '../system/subgraph-list';
@@ -38,17 +38,11 @@ async function check(source: string, name: string, json: boolean): Promise<numbe
 
 async function findingsOf(source: string, name: string): Promise<Finding[]> {
   try {
-    return await checkPublication({ name, sdl: await schemaAt(source, name) }, await publishedHub(WORKSPACE));
+    return (await checkPublication({ name, sdl: await schemaAt(source, name) }, await publishedHub(WORKSPACE)))
+      .findings;
   } catch (error) {
     if (!(error instanceof SubgraphSdlError)) throw error;
     const { code, message, remedy } = error;
     return [{ code, severity: 'ERROR', message, remedy, coordinate: '', subgraphs: [name], line: null }];
   }
-}
-
-async function schemaAt(source: string, name: string): Promise<string> {
-  if (/^https?:/.test(source)) return fetchSubgraphSdl(source, { name });
-  return readFile(source, 'utf8').catch((error: unknown) => {
-    throw new HubError('CHECK_UNREADABLE', { file: source, reason: reasonOf(error) });
-  });
 }

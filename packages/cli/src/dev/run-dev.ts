@@ -11,9 +11,9 @@ import {
   isRefused,
   prefixOf,
   type PublishedHub,
-  type SubgraphDefinition,
+  type StandingSubgraph,
 } from '@hub/registry';
-import { publishedHub } from '../schema/published-hub';
+import { publishedHub, type WholeHub } from '../schema/published-hub';
 import { toldFindings } from '../schema/told-findings';
 import { freePorts, LOOPBACK } from '../system/ports';
 import { DevGateway } from './dev-gateway';
@@ -66,13 +66,13 @@ export async function runDev({ workspace, id, url, port, say, served, signal }: 
   try {
     say(`Start the subgraph with HUB_JWKS=${mocks.jwksUrl}\nIt is looked for at ${url}`);
     let last = '';
-    let good = hub.subgraphs.find(({ name }) => name === id)?.sdl;
+    let good = hub.subgraphs.find(({ name }) => name === id)?.sdl ?? null;
     while (!signal.aborted) {
       const published = await fetchSubgraphSdl(url, { name: id, sign }).catch((error: Error) => error);
       const text = published instanceof Error ? published.message : published;
       if (text !== last && published instanceof Error) say(text);
       if (text !== last && !(published instanceof Error)) {
-        const findings = await checkPublication(
+        const { findings } = await checkPublication(
           { name: id, sdl: text },
           withSubgraph(hub, { name: id, url, sdl: good }),
         );
@@ -94,18 +94,15 @@ export async function runDev({ workspace, id, url, port, say, served, signal }: 
 }
 
 /** The hub with a row for the partnership. */
-function hubWith(hub: PublishedHub, id: string): PublishedHub {
+function hubWith(hub: WholeHub, id: string): WholeHub {
   const subgraphs = hub.subgraphs.map((one) =>
     one.name === HUB_SUBGRAPH ? { ...one, sdl: withRow(one.sdl, id) } : one,
   );
   return { ...hub, subgraphs };
 }
 
-/** @param subgraph - the partnership's, with the last schema that was good; undefined where there was none. */
-function withSubgraph(
-  hub: PublishedHub,
-  { name, url, sdl }: Omit<SubgraphDefinition, 'sdl'> & { sdl?: string | undefined },
-) {
-  const others = hub.subgraphs.filter((one) => one.name !== name);
-  return { ...hub, subgraphs: sdl === undefined ? others : [...others, { name, url, sdl }] };
+/** @param subgraph - the partnership's, with the last schema that was good. */
+function withSubgraph(hub: PublishedHub, subgraph: StandingSubgraph): PublishedHub {
+  const others = hub.subgraphs.filter(({ name }) => name !== subgraph.name);
+  return { ...hub, subgraphs: [...others, subgraph] };
 }

@@ -1,11 +1,16 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { readContract, type PublishedHub } from '@hub/registry';
+import { readContract, type PublishedHub, type SubgraphDefinition } from '@hub/registry';
 import { parse } from 'graphql';
 import { listSubgraphs } from '../system/subgraph-list';
 
+/** A hub of which each subgraph has a schema. */
+export interface WholeHub extends PublishedHub {
+  subgraphs: readonly SubgraphDefinition[];
+}
+
 /** The hub of a checkout: the schemas of the reference, and the saved operations. */
-export async function publishedHub(workspace: string): Promise<PublishedHub> {
+export async function publishedHub(workspace: string): Promise<WholeHub> {
   const [reference, saved] = [join(workspace, 'docs/reference/schema'), join(workspace, 'gateway/operations')];
   const subgraphs = (await listSubgraphs(workspace)).map(async (name) => ({
     ...{ name, url: `http://${name}/graphql` },

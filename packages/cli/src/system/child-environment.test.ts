@@ -3,6 +3,8 @@ import { inheritedEnvironment } from './child-environment';
 test.each([
   'DATABASE_URL',
   'DATABASE_URL_LAMBETH',
+  'REGISTRY_DATABASE_URL',
+  'HUB_REGISTRY_KEY',
   'PGPASSWORD',
   'GATEWAY_KEYS',
   'HUB_JWKS',

@@ -1,5 +1,5 @@
-/** What the gateway holds at most: its pool on the record of access, and one on which it listens. */
-export const GATEWAY_CONNECTIONS = 5;
+/** What the gateway holds at most: its pools on the record of access and the registry, and one by each on which it listens. */
+export const GATEWAY_CONNECTIONS = 8;
 /** What a process of a subgraph holds beside its pool: one on which it listens, and one by which it cancels statements. */
 export const BESIDE_POOL = 2;
 /** What administrators, `hub audit verify` and a backup need, beside what the server reserves for its superuser. */

@@ -1,8 +1,8 @@
-import { administer, takeDatabase } from '@hub/audit';
+import { administer, serviceRights, takeDatabase } from '@hub/audit';
 import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
 import { installAudit } from '../audit/install-audit';
 import { HubError, reasonOf } from '../errors';
-import { databaseVariable, GATEWAY_ROLE, hostOf } from './database-plan';
+import { databaseVariable, GATEWAY_ROLE, hostOf, REGISTRY_ROLE } from './database-plan';
 import { limitConnections, makeLoginRole, type RoleNames } from './login-role';
 import { connect, openDatabase, runSqlOf } from './open-database';
 import type { Secrets } from './secrets';
@@ -11,7 +11,8 @@ import { HUB_SUBGRAPH } from './subgraph-list';
 /**
  * Makes one login role and one database a subgraph, both of its name, on the server of an administrator, and in each
  * database the record of access. Database and record stay the administrator's; the role may connect, and keep tables in
- * the schema public. With the London SCP's database comes the gateway's role, which may connect to it and nothing else.
+ * the schema public. That of the registry has no record of access: nothing in it is of a child. With the London SCP's
+ * database comes the gateway's role, which may connect to it and nothing else.
  * What is there already is checked and kept: the server may serve others too. A database that its role still owns, as
  * earlier versions left it, is taken from it.
  *
@@ -47,7 +48,9 @@ export async function provision(
   try {
     for (const name of subgraphs) {
       await make(name, name, (names) => makeDatabase(admin, name, names), takeDatabase(name));
-      await installAudit(name, at(adminUrl, name).href, variable, name);
+      const own = at(adminUrl, name).href;
+      if (name === REGISTRY_ROLE) await giveRights(own, variable, name);
+      else await installAudit(name, own, variable, name);
     }
     if (subgraphs.includes(HUB_SUBGRAPH)) {
       const grant = `GRANT CONNECT ON DATABASE ${escapeIdentifier(HUB_SUBGRAPH)} TO ${escapeIdentifier(GATEWAY_ROLE)}`;
@@ -56,6 +59,15 @@ export async function provision(
     return urls;
   } finally {
     await admin.end();
+  }
+}
+
+async function giveRights(url: string, variable: string, name: string): Promise<void> {
+  const client = await openDatabase(url, variable);
+  try {
+    await administer(runSqlOf(client), name, serviceRights(name));
+  } finally {
+    await client.end();
   }
 }
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HubError } from '../errors';
 import { copiesIn } from '../london/copies-in';
-import { databasePlan, GATEWAY_ROLE } from './database-plan';
+import { databasePlan, GATEWAY_ROLE, givenDatabase, REGISTRY_ROLE } from './database-plan';
 import { hubHome, type HubHome } from './hub-home';
 import { LOOPBACK } from './ports';
 import { openSecrets } from './secrets';
@@ -26,16 +26,25 @@ export async function runningDatabases(
   const urls = new Map(plan.given);
   // Not one more database: the gateway records in that of the London SCP.
   urls.delete(GATEWAY_ROLE);
-  if (plan.provisioned.length === 0) return urls;
-  if (!existsSync(home.secrets)) throw new HubError('HUB_NOT_RUNNING', { home: home.path });
-  const server = plan.admin ?? `postgres://${LOOPBACK}:${await embeddedPort(home)}`;
-  const secrets = await openSecrets(home.secrets);
-  for (const name of plan.provisioned) {
-    const url = new URL(server);
-    Object.assign(url, { username: name, password: await secrets.passwordOf(name), pathname: `/${name}` });
-    urls.set(name, url.href);
-  }
+  // Which has no record of access.
+  urls.delete(REGISTRY_ROLE);
+  for (const name of plan.provisioned) urls.set(name, await madeDatabase(home, plan.admin, name));
   return urls;
+}
+
+/** Where the registry of a hub that runs is, by its own role. */
+export async function runningRegistry(folder: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const given = givenDatabase(env, REGISTRY_ROLE);
+  if (given !== null) return given;
+  return madeDatabase(hubHome(folder), givenDatabase(env, null), REGISTRY_ROLE);
+}
+
+/** @param admin - the server's administrator; null of the embedded PostgreSQL. */
+async function madeDatabase(home: HubHome, admin: string | null, name: string): Promise<string> {
+  if (!existsSync(home.secrets)) throw new HubError('HUB_NOT_RUNNING', { home: home.path });
+  const url = new URL(admin ?? `postgres://${LOOPBACK}:${await embeddedPort(home)}`);
+  const password = await (await openSecrets(home.secrets)).passwordOf(name);
+  return Object.assign(url, { username: name, password, pathname: `/${name}` }).href;
 }
 
 /** PostgreSQL notes its port in the fourth line of its process file, and removes the file when it ends. */

@@ -8,7 +8,7 @@ import { COPIED, planCopies } from '../london/partnership-copy';
 import { writeCopies } from '../london/write-copies';
 import type { ChildSpec } from './child';
 import { inheritedEnvironment } from './child-environment';
-import { databasePlan, databaseVariable, GATEWAY_ROLE } from './database-plan';
+import { databasePlan, databaseVariable, GATEWAY_ROLE, REGISTRY_ROLE } from './database-plan';
 import { developmentToken, type TokenOptions } from './development-token';
 import { openHubHome } from './hub-home';
 import { openIdentity } from './identity';
@@ -178,7 +178,7 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
     const rooms = new Map<string, ServerRoom>();
     const roles = [
       ...plan.provisioned,
-      GATEWAY_ROLE,
+      ...[GATEWAY_ROLE, REGISTRY_ROLE],
       ...[...plan.given.values()].map((given) => new URL(given).username),
     ];
     for (const [name, given] of plan.given) rooms.set(name, await roomAt(given, databaseVariable(name), roles));
@@ -192,7 +192,9 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
       }
       check();
       const adminUrl = postgres?.adminUrl ?? plan.admin!;
-      const made = await provision(adminUrl, 'DATABASE_URL', plan.provisioned, secrets);
+      const hasRegistry = plan.provisioned.includes(HUB_SUBGRAPH) && !plan.given.has(REGISTRY_ROLE);
+      const names = [...plan.provisioned, ...(hasRegistry ? [REGISTRY_ROLE] : [])];
+      const made = await provision(adminUrl, 'DATABASE_URL', names, secrets);
       const room = await roomAt(adminUrl, 'DATABASE_URL', roles);
       for (const [name, own] of made) {
         urls.set(name, own);
@@ -242,7 +244,8 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
       else await supervisor.startPatiently(one, isKept(service) ? readyMs : FIRST_TIMES * readyMs, signal);
       if (supervisor.isReady(name)) say(`${name} is ready`);
     });
-    const records = { DATABASE_URL: urls.get(GATEWAY_ROLE), ...identity.gateway };
+    const registry = { REGISTRY_DATABASE_URL: urls.get(REGISTRY_ROLE) };
+    const records = { DATABASE_URL: urls.get(GATEWAY_ROLE), ...registry, ...identity.gateway };
     const asked = { SUBGRAPHS: addressList(processes), SUPERGRAPH_CACHE: home.supergraph };
     await supervisor.start(spec('gateway', 'gateway', chosen, { ...asked, ...records }), signal);
     check();

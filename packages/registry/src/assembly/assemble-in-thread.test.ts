@@ -14,7 +14,9 @@ it('makes the supergraph, and leaves the thread of whoever asks free meanwhile',
   const { supergraphSdl, subgraphs } = await assembleInThread([london], 'london-scp', null);
   clearInterval(counting);
   expect(supergraphSdl).toContain('@join__graph(name: "london-scp"');
-  expect(subgraphs).toEqual([{ name: 'london-scp', servedUnder: 'PUBLISHED', sdl: london.published, problem: null }]);
+  expect(subgraphs).toEqual([
+    { name: 'london-scp', servedUnder: 'PUBLISHED', sdl: london.published, problem: null, issues: [] },
+  ]);
   expect(turns).toBeGreaterThan(1);
 });
 

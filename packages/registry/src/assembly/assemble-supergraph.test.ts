@@ -72,7 +72,7 @@ it('serves a partnership without a schema under none, with its problem', () => {
   const problem = 'The subgraph lambeth did not give its schema: connect ECONNREFUSED.';
   const { served, subgraphs } = assembled({ lambeth: { published: null, problem } });
   expect(served).toEqual({ ...whole, lambeth: 'NONE' });
-  expect(subgraphs).toContainEqual({ name: 'lambeth', servedUnder: 'NONE', sdl: null, problem });
+  expect(subgraphs).toContainEqual({ name: 'lambeth', servedUnder: 'NONE', sdl: null, problem, issues: [] });
 });
 
 it('finds two at fault among others who are not, one of whose last good schemas is good no longer', () => {

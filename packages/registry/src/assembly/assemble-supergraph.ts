@@ -143,6 +143,7 @@ class Choice {
   readonly #options: readonly Option[];
   #at = 0;
   #problem: string | null;
+  #issues: readonly CompositionIssue[] = [];
 
   constructor(
     private readonly candidate: SubgraphCandidate,
@@ -169,7 +170,7 @@ class Choice {
 
   get served(): ServedSubgraph {
     const { servedUnder, sdl } = this.#options[this.#at]!;
-    return { name: this.name, servedUnder, sdl, problem: this.#problem };
+    return { name: this.name, servedUnder, sdl, problem: this.#problem, issues: this.#issues };
   }
 
   get canStepDown(): boolean {
@@ -180,7 +181,8 @@ class Choice {
   stepDown(issues: readonly CompositionIssue[]): boolean {
     if (!this.canStepDown) return false;
     const own = issues.filter(({ subgraphs }) => subgraphs.includes(this.name));
-    this.#problem ??= (own.length > 0 ? own : issues).map(lineOf).join('\n');
+    const told = own.length > 0 ? own : issues;
+    if (this.#problem === null) [this.#problem, this.#issues] = [told.map(lineOf).join('\n'), told];
     this.#at += 1;
     return true;
   }
@@ -199,5 +201,6 @@ class Choice {
   reset(): void {
     this.#at = 0;
     this.#problem = this.candidate.problem;
+    this.#issues = [];
   }
 }

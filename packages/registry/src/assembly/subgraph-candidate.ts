@@ -1,3 +1,5 @@
+import type { CompositionIssue } from '../composition-failed';
+
 /** What may be served of a subgraph. */
 export interface SubgraphCandidate {
   /** Kebab-case, such as `tri-borough`. */
@@ -26,4 +28,6 @@ export interface ServedSubgraph {
   sdl: string | null;
   /** Why what it publishes is not served, one line an issue; null where it is. */
   problem: string | null;
+  /** The same as it was found; none where it is served, or told no schema. */
+  issues: readonly CompositionIssue[];
 }

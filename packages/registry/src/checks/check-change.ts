@@ -1,10 +1,11 @@
-import { ChangeType, CriticalityLevel, diff } from '@graphql-inspector/core';
-import { buildASTSchema, parse } from 'graphql';
+import { ChangeType } from '@graphql-inspector/core';
+import { parse } from 'graphql';
 import { finding, type Finding } from './finding';
+import { schemaChanges } from './schema-changes';
 import { lineOf, schemaTypes } from './schema-types';
 
 /** A schema of a partnership, and the last of it that was good. */
-export interface SchemaChange {
+export interface PartnershipChange {
   name: string;
   last: string;
   next: string;
@@ -13,18 +14,14 @@ export interface SchemaChange {
 }
 
 /** What a partnership's schema takes from those who ask, and what may be answered otherwise. What it only adds is no finding. */
-export async function checkChange({ name, last, next, used }: SchemaChange): Promise<Finding[]> {
+export async function checkChange({ name, last, next, used }: PartnershipChange): Promise<Finding[]> {
   const lines = schemaTypes(parse(next));
-  const changes = await diff(schemaOf(last), schemaOf(next));
+  const changes = await schemaChanges(last, next);
   const isRemoval = ({ type }: (typeof changes)[number]) =>
     type === ChangeType.FieldRemoved || type === ChangeType.TypeRemoved;
   const inUse = changes.some(isRemoval) ? used() : null;
   return changes.flatMap((one): Finding[] => {
-    const {
-      path = '',
-      message,
-      criticality: { level },
-    } = one;
+    const { path, message, criticality } = one;
     const [owner = ''] = path.split('.');
     const at = { coordinate: path, subgraphs: [name], line: lineIn(lines, owner, path) };
     const change = `${message.replace(/\.$/, '')}.`;
@@ -32,13 +29,10 @@ export async function checkChange({ name, last, next, used }: SchemaChange): Pro
     if (operations.length > 0) {
       return [finding('FIELD_IN_USE_REMOVED', at, { change, operations: operations.sort().join(', ') })];
     }
-    if (level === CriticalityLevel.Breaking) return [finding('CHANGE_BREAKING', at, { change })];
-    return level === CriticalityLevel.Dangerous ? [finding('CHANGE_DANGEROUS', at, { change })] : [];
+    if (criticality === 'BREAKING') return [finding('CHANGE_BREAKING', at, { change })];
+    return criticality === 'DANGEROUS' ? [finding('CHANGE_DANGEROUS', at, { change })] : [];
   });
 }
-
-/** Its directives are said, and not declared. */
-const schemaOf = (sdl: string) => buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true });
 
 function lineIn(types: ReturnType<typeof schemaTypes>, owner: string, path: string): number | null {
   const type = types.get(owner);

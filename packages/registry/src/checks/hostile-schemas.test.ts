@@ -1,6 +1,7 @@
 import { LONDON, PARTNERSHIPS, partnership, TOY_CONTRACT, toySchema } from '../../testing/toy-london';
 import { assembleSupergraph } from '../assembly/assemble-supergraph';
 import { REGISTRY_ERRORS, type RegistryErrorCode } from '../errors';
+import { checkPublication } from './check-publication';
 import { HUB_SUBGRAPH } from './type-names';
 
 const PUBLIC = '@tag(name: "public")';
@@ -317,6 +318,15 @@ describe.each(SCHEMAS)('%s: a schema that %s', (code, _, published) => {
     const remedy = REGISTRY_ERRORS[code as RegistryErrorCode]?.remedy.replace('{prefix}', 'Redbridge') ?? '';
     expect(redbridge.problem).toContain(remedy);
     expect(supergraph.apiSchema().getType('LambethHub')).toBeDefined();
+  });
+
+  it('is refused where it is published, with its code and remedy', async () => {
+    const subgraphs = candidates.map(({ name, url }) => ({ name, url, sdl: toySchema(name) }));
+    const hub = { subgraphs, contract: TOY_CONTRACT, operations: [] };
+    const { findings, supergraph } = await checkPublication({ name: 'redbridge', sdl: published }, hub);
+    expect(supergraph).toBeNull();
+    const found = findings.find((one) => one.code === code && one.severity === 'ERROR');
+    expect(found!.remedy).not.toBe('');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { SigningKeys } from '@hub/access';
 import type { WebhookBody } from '@hub/contract';
+import { AddressNotAllowed, lookupWithin, problemOfAddress, type Network } from '@hub/http';
 import { Agent } from 'undici';
-import { AddressNotAllowed, lookupWithin, problemOfAddress, type Network } from './allowed-address';
 import { signRequest } from './sign-request';
 import { hostOf } from './webhook-settings';
 

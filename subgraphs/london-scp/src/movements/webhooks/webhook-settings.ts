@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 import { readSigningKeys, type SigningKeys } from '@hub/access';
+import { problemOfAddress, type Network } from '@hub/http';
 import { ConfigError } from '@hub/subgraph-kit';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import { problemOfAddress, type Network } from './allowed-address';
 
 /** A partnership's system that is told by webhook. */
 export interface WebhookReceiver {

@@ -4,7 +4,7 @@ import { lookupWithin, problemOfAddress } from './allowed-address';
 
 const within = (...networks: string[]) => networks.map((network) => ipaddr.parseCIDR(network));
 
-describe('an address at which somebody may be told', () => {
+describe('an address to which something may be sent', () => {
   it.each(['93.184.215.14', '2606:2800:21f:cb07:6820:80da:af6b:8b2c', 'cms.example'])('%s is one', (host) => {
     expect(problemOfAddress(host, [])).toBeNull();
   });

@@ -6,7 +6,7 @@ import ipaddr from 'ipaddr.js';
 export type Network = ReturnType<typeof ipaddr.parseCIDR>;
 
 /**
- * Why nobody may be told at an address; null where somebody may, or where it is a name, whose addresses are looked at when
+ * Why nothing may be sent to an address; null where something may, or where it is a name, whose addresses are looked at when
  * they are known. Of the public internet are those that the registries of IANA give no special use.
  */
 export function problemOfAddress(host: string, networks: readonly Network[]): string | null {
@@ -17,7 +17,7 @@ export function problemOfAddress(host: string, networks: readonly Network[]): st
   return isNamed || address.range() === 'unicast' ? null : `${host} is no address of the public internet`;
 }
 
-/** The address of a host is none at which somebody may be told. */
+/** The address of a host is none to which something may be sent. */
 export class AddressNotAllowed extends Error {}
 
 /**

@@ -1,10 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
-import { readFedMovement, type FedMovement } from './fed-movement';
-
-/** The channel on which the London SCP sends what has come on. */
-const CHANNEL = 'hub_feed';
 
 /** How long the database may take to answer, in milliseconds. */
 const ANSWER_MS = 5000;
@@ -13,21 +9,24 @@ const CHECK_MS = 15_000;
 /** The first and the longest pause before another attempt to connect, in milliseconds. */
 const [FIRST_MS, LONGEST_MS] = [250, 10_000];
 
-/** Who hears of movements. */
-export interface MovementAudience {
-  send(fed: FedMovement): void;
-  /** The connection was made, perhaps anew: what was sent before may not have been heard. */
+/** A channel of PostgreSQL, and who hears what is said on it. */
+export interface Listening {
+  databaseUrl: string;
+  channel: string;
+  /** Of what one hears there, for the log. */
+  about: string;
+  heard(payload: string): void;
+  /** The connection was made, perhaps anew: what was said before may not have been heard. */
   missed(): void;
 }
 
-/** Listens to which movements the London SCP says have come on, by one connection, which is made again whenever it is lost. */
-export class MovementListener {
+/** Listens to a channel by one connection, which is made again whenever it is lost. */
+export class ChannelListener {
   readonly #stopping = new AbortController();
   readonly #listening: Promise<void>;
 
   constructor(
-    private readonly databaseUrl: string,
-    private readonly audience: MovementAudience,
+    private readonly listening: Listening,
     private readonly log: Logger,
   ) {
     this.#listening = this.#listen();
@@ -51,24 +50,26 @@ export class MovementListener {
 
   /** One connection, until it is lost or no longer wanted; answers whether it was made at all. */
   async #connection(signal: AbortSignal): Promise<boolean> {
+    const { databaseUrl, channel, about } = this.listening;
     const client = new Client({
-      ...{ connectionString: this.databaseUrl, keepAlive: true, application_name: 'feed' },
+      ...{ connectionString: databaseUrl, keepAlive: true, application_name: channel },
       ...{ connectionTimeoutMillis: ANSWER_MS, query_timeout: ANSWER_MS },
     });
     let isConnected = false;
     const over = new AbortController();
     const lost = (err?: unknown) => {
-      if (!over.signal.aborted && !signal.aborted) this.log.warn({ err }, 'The feed cannot hear of movements.');
+      if (!over.signal.aborted && !signal.aborted)
+        this.log.warn({ err, channel }, `The gateway cannot hear of ${about}.`);
       over.abort();
     };
     client.on('error', lost).on('end', () => lost());
-    client.on('notification', ({ payload = '' }) => this.#hear(payload));
+    client.on('notification', ({ payload = '' }) => this.listening.heard(payload));
     try {
       await client.connect();
-      await client.query(`LISTEN ${CHANNEL}`);
+      await client.query(`LISTEN ${channel}`);
       isConnected = true;
-      this.log.info('The feed hears of movements.');
-      this.audience.missed();
+      this.log.info({ channel }, `The gateway hears of ${about}.`);
+      this.listening.missed();
       const ended = AbortSignal.any([over.signal, signal]);
       while (!ended.aborted) {
         await sleep(CHECK_MS, undefined, { signal: ended }).catch(() => undefined);
@@ -80,11 +81,5 @@ export class MovementListener {
     over.abort();
     await client.end().catch(() => undefined);
     return isConnected;
-  }
-
-  #hear(payload: string): void {
-    const fed = readFedMovement(payload);
-    if (fed) this.audience.send(fed);
-    else this.log.warn('A notification of the feed is none that this gateway knows.');
   }
 }
