@@ -10,6 +10,7 @@ import { RecordBooks } from './record-books';
 /** The records of the partnerships that answered, set against the hub's own side. */
 export const recordSummaries = reduceOver(
   'recordKeepers',
+  'HoldsChildRecords',
   'movementRecordSummaries { movementId side authority status hasNotice }',
   async ({ answers, coverage }: Answered<{ movementRecordSummaries: MovementRecordSummary[] }>, context) => {
     const now = new Date();
