@@ -54,7 +54,8 @@ async function readiness(
 ): Promise<Readiness> {
   const subgraphs = await Promise.all(
     served.map(async ({ name, servedUnder }) => {
-      return { name, ready: await clients.get(name)!.isReady(READY_TIMEOUT_MS), servedUnder };
+      // Of a partnership that stands in the directory alone there is none.
+      return { name, ready: (await clients.get(name)?.isReady(READY_TIMEOUT_MS)) ?? false, servedUnder };
     }),
   );
   const isUp = subgraphs.some(({ name, ready }) => name === HUB_SUBGRAPH && ready);
