@@ -1,7 +1,8 @@
 import { ListSize, Public } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { partnerships } from './directory-loaders';
+import { coveragesToday } from './covering-today';
+import { coverages, localAuthorities, partnerships } from './directory-loaders';
 import { DIRECTORY_SIZE } from './directory-size';
 import { LocalPartnership } from './local-partnership';
 
@@ -28,6 +29,14 @@ export class Coverage {
   })
   @ListSize(DIRECTORY_SIZE)
   notThroughHub!: LocalPartnership[];
+
+  @Field(() => Int, { description: 'Local authorities that the partnerships which answered cover today.' })
+  localAuthorities!: number;
+
+  @Field(() => Int, {
+    description: 'Local authorities of London, those that no partnership of the directory covers too.',
+  })
+  londonAuthorities!: number;
 }
 
 /** Whether an answer rests on every partnership of the directory, so that its sums are those of all. */
@@ -48,5 +57,12 @@ export async function coverageOf(context: SubgraphContext, ids: CoveredIds): Pro
   const notThroughHub = all.filter(isNot);
   const expected = all.filter((one) => !isNot(one));
   const missing = expected.filter(({ id }) => !ids.answered.has(id));
-  return { answered: expected.length - missing.length, expected: expected.length, missing, notThroughHub };
+  const covered = coveragesToday(await coverages(context)).filter(({ partnershipId }) =>
+    ids.answered.has(partnershipId),
+  );
+  return {
+    ...{ answered: expected.length - missing.length, expected: expected.length, missing, notThroughHub },
+    localAuthorities: new Set(covered.map(({ localAuthorityCode }) => localAuthorityCode)).size,
+    londonAuthorities: (await localAuthorities(context)).length,
+  };
 }

@@ -3,7 +3,16 @@ import * as fc from 'fast-check';
 import { reduceOver, withAnswers, type Answered } from './reduce-over';
 
 const mockDirectory = ['a', 'b', 'c'].map((id) => ({ id }));
-jest.mock('./directory-loaders', () => ({ partnerships: () => Promise.resolve(mockDirectory) }));
+/** The first covers two authorities, and the last none today. */
+const mockCoverages = ['a 1', 'a 2', 'b 3', 'c 4'].map((pair) => {
+  const [partnershipId, localAuthorityCode] = pair.split(' ') as [string, string];
+  return { partnershipId, localAuthorityCode, validFrom: null, validTo: partnershipId === 'c' ? '2021-03-31' : null };
+});
+jest.mock('./directory-loaders', () => ({
+  partnerships: () => Promise.resolve(mockDirectory),
+  coverages: () => Promise.resolve(mockCoverages),
+  localAuthorities: () => Promise.resolve(['1', '2', '3', '4', '5'].map((gssCode) => ({ gssCode }))),
+}));
 
 const context = {} as SubgraphContext;
 const list = fc.option(fc.array(fc.nat()), { freq: 2 });
@@ -31,6 +40,8 @@ describe('what is reduced over the partnerships of the directory', () => {
           missing: mockDirectory.filter(
             (one) => !notThroughHub.includes(one) && !expected.some(({ partnership }) => partnership === one),
           ),
+          localAuthorities: expected.reduce((sum, { partnership }) => sum + { a: 2, b: 1, c: 0 }[partnership!.id]!, 0),
+          londonAuthorities: 5,
         });
       }),
     );
@@ -53,7 +64,7 @@ describe('what is reduced over the partnerships of the directory', () => {
   it('rests on nobody where nobody has the capability, of whom nothing is brought then', async () => {
     const { answers, coverage } = await both.reduce({}, context);
     expect(answers).toEqual([]);
-    expect(coverage).toEqual({ answered: 0, expected: 0, missing: [], notThroughHub: mockDirectory });
+    expect(coverage).toMatchObject({ answered: 0, expected: 0, missing: [], notThroughHub: mockDirectory });
   });
 
   it('is found on a copy of the row, beside which others have answers of their own', () => {

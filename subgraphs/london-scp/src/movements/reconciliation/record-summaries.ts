@@ -1,7 +1,7 @@
 import type { MovementRecordSummary } from '@hub/contract';
 import { coverages } from '../../directory/directory-loaders';
 import { reduceOver, type Answered } from '../../directory/reduce-over';
-import { coveringToday } from '../covering-today';
+import { coveringToday } from '../../directory/covering-today';
 import { comparedMovements } from './compared-movements';
 import { MovementReconciliation } from './movement-reconciliation';
 import { reconcileMovements } from './reconcile-movements';
