@@ -53,6 +53,11 @@ export class ToyIdentity {
     return join(this.folder, 'issuer-keys.json');
   }
 
+  /** The path of the keys that the hub publishes. */
+  get gatewayJwksFile(): string {
+    return join(this.folder, 'hub-jwks.json');
+  }
+
   token({ issuer, audience, ttlSeconds = 60, keys = this.issuerKeys, ...claims }: ToyToken = {}): Promise<string> {
     const { role = 'analyst', partnership = null } = claims;
     return signCallerToken(
@@ -77,7 +82,7 @@ export class ToyIdentity {
       traceparent: _traceparent,
       ...body
     } = toy.received[index]!;
-    const keys = keySource(join(this.folder, 'hub-jwks.json'));
+    const keys = keySource(this.gatewayJwksFile);
     const verifier = new GatewayTokenVerifier(subgraph, keys);
     return (await verifier.verify(authorization.replace('Bearer ', ''), JSON.stringify(body))).requestIdentity;
   }

@@ -60,6 +60,8 @@ export interface AnswerWriterOptions {
   reader: SelectionReader;
   selections: Selections;
   root: GraphQLObjectType;
+  /** Whether there is a type that clients may not see: a reference to what a partnership does not have. */
+  isHidden(type: string): boolean;
   /** Texts that are kept in objects of a type at a place. */
   slotsAt(path: readonly string[], type: GraphQLObjectType): readonly TextSlot[];
   /** The subgraph that was asked for a field of objects of a type at a place. */
@@ -202,8 +204,10 @@ class AnswerCode extends GeneratedCode {
       for (const one of objectTypes(this.options.reader.schema, type)) {
         cases += `case ${literal(one.name)}:return ${yield* this.object(sets, one, path)}(o,c,p);`;
       }
+      const isHidden = this.constant(this.options.isHidden);
       const misfit = this.#tell('misfit', 'p,f');
-      name = this.add('o,c,p,f', `switch(${read('o', '__typename')}){${cases}}${misfit}return null;`);
+      const typename = read('o', '__typename');
+      name = this.add('o,c,p,f', `switch(${typename}){${cases}}if(!${isHidden}(${typename})){${misfit}}return null;`);
       this.#written.set(what, name);
     }
     return name;

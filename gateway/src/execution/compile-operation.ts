@@ -1,5 +1,5 @@
 import type { QueryPlan } from '@apollo/query-planner';
-import type { GraphQLSchema } from 'graphql';
+import { isObjectType, type GraphQLSchema } from 'graphql';
 import { compileAnswerWriter, compilePlacedWriter, type AnswerWriterOptions, type PlacedWriter } from './answer-writer';
 import { ClientPlaces } from './client-places';
 import { entityStage } from './entity-stage';
@@ -85,6 +85,7 @@ export function* compileOperation({
   const writing: AnswerWriterOptions = {
     ...{ reader, selections, root, slotsAt: (path, type) => slots.at(path, type) },
     askedFor: (own, path, type) => askedFor(own, asking, path, type),
+    isHidden: (type) => apiSchema.getType(type) === undefined && isObjectType(schema.getType(type)),
   };
   const { write, size } = yield* compileAnswerWriter(writing);
   let placedWriter: Promise<PlacedWriter> | undefined;

@@ -55,9 +55,8 @@ async function readiness(
 ): Promise<Readiness> {
   const subgraphs = await Promise.all(
     served.map(async ({ name, servedUnder }) => {
-      // One that has published nothing is nowhere.
-      const ready = (await clients.get(name)?.isReady(READY_TIMEOUT_MS)) ?? false;
-      return { name, ready, servedUnder };
+      // Of a partnership that stands in the directory alone there is none.
+      return { name, ready: (await clients.get(name)?.isReady(READY_TIMEOUT_MS)) ?? false, servedUnder };
     }),
   );
   const isUp = subgraphs.some(({ name, ready }) => name === HUB_SUBGRAPH && ready);

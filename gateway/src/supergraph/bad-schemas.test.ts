@@ -127,3 +127,25 @@ it('joins where it was not up when the gateway began', async () => {
   await untilEqual(async () => (await answered(running.url, QUESTION)).body.errors, undefined);
   expect((await answered(running.url, QUESTION)).body.data).toEqual(whole(PARTNERSHIPS));
 });
+
+it('serves what London publishes anew, with a partnership that its directory has since, whose subgraph was named before', async () => {
+  const [hub] = toys as [ToySubgraph];
+  const all = hub.sdl;
+  hub.sdl = all.replace(/type NewhamPartnership [^}]*}/, '');
+  const running = await start();
+  expect(await standing(running)).toMatchObject({ 'london-scp': 'PUBLISHED', newham: 'NONE' });
+  hub.sdl = all;
+  await untilServed(running);
+  expect((await answered(running.url, QUESTION)).body.data).toEqual(whole(PARTNERSHIPS));
+});
+
+it('answers for a partnership of the directory of which nobody said where its subgraph is', async () => {
+  const newhamToy = newham();
+  toys = toys.filter((toy) => toy !== newhamToy);
+  const running = await start();
+  await newhamToy.kill();
+  expect(await standing(running)).toMatchObject({ lambeth: 'PUBLISHED', newham: 'NONE' });
+  const { body } = await answered(running.url, QUESTION);
+  expect(body.data).toEqual(whole(['havering', 'lambeth']));
+  expect(body.extensions).toEqual({ coverage: lacksNewham });
+});

@@ -5,7 +5,7 @@ import type { ServedSupergraph } from './served-supergraph';
 import type { SubgraphSchemas } from './subgraph-schemas';
 import type { SupergraphInUse } from './supergraph-in-use';
 
-/** How often subgraphs that are not served as they publish are asked anew, in milliseconds. */
+/** How often the hub's subgraph, and those that are not served as they publish, are asked anew, in milliseconds. */
 const AGAIN_MS = 5000;
 
 /** What following subgraphs takes. */
@@ -20,7 +20,8 @@ export interface FollowOptions {
 
 /**
  * Follows subgraphs that are served under their last good schema, or under none, until what they publish is good: then it is
- * served without a restart. One that is as bad as it was is left alone.
+ * served without a restart. One that is as bad as it was is left alone. The hub's own is followed always: it changes with the
+ * directory of partnerships.
  */
 export class FollowedSubgraphs {
   readonly #stopping = new AbortController();
@@ -51,10 +52,9 @@ export class FollowedSubgraphs {
     const { inUse, schemas, load, prepare, log } = this.options;
     const { current } = inUse;
     const before = current.subgraphs;
-    if (before.every(isAsPublished)) return;
     const candidates = await schemas.again(before);
     const isNew = ({ name, published }: SubgraphCandidate) =>
-      published !== null && this.#refused.get(name) !== published && !isServed(before, name);
+      published !== null && this.#refused.get(name) !== published && !isServedAs(before, name, published);
     if (!candidates.some(isNew)) return;
     const assembled = await load(candidates);
     for (const { name, servedUnder } of assembled.subgraphs) {
@@ -69,7 +69,7 @@ export class FollowedSubgraphs {
       if (this.#stopping.signal.aborted) return next.close();
       inUse.switchTo(next);
     }
-    const joined = assembled.subgraphs.filter((one) => isAsPublished(one) && !isServed(before, one.name));
+    const joined = assembled.subgraphs.filter((one) => isAsPublished(one) && !isServedAs(before, one.name, one.sdl));
     const subgraphs = joined.map(({ name }) => name);
     if (subgraphs.length === 0) return;
     log.info({ subgraphs, supergraph: inUse.current.hash }, 'These are served as they publish from now on.');
@@ -82,5 +82,5 @@ const absentIn = (subgraphs: readonly ServedSubgraph[]) =>
 
 const isAsPublished = ({ servedUnder }: ServedSubgraph) => servedUnder === 'PUBLISHED';
 
-const isServed = (subgraphs: readonly ServedSubgraph[], name: string) =>
-  subgraphs.some((one) => one.name === name && isAsPublished(one));
+const isServedAs = (subgraphs: readonly ServedSubgraph[], name: string, sdl: string | null) =>
+  subgraphs.some((one) => one.name === name && isAsPublished(one) && one.sdl === sdl);

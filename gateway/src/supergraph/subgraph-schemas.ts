@@ -41,13 +41,16 @@ export class SubgraphSchemas {
     );
   }
 
-  /** Asks those anew that are not served under what they publish; the others stay as they are served. */
+  /**
+   * Asks those anew that are not served under what they publish, and the hub's own, whose directory may have changed; the
+   * others stay as they are served.
+   */
   again(served: readonly ServedSubgraph[]): Promise<SubgraphCandidate[]> {
     const servedAs = new Map(served.map((one) => [one.name, one]));
     return Promise.all(
       this.config.SUBGRAPHS.map(async (address): Promise<SubgraphCandidate> => {
         const { servedUnder, sdl } = servedAs.get(address.name)!;
-        if (servedUnder !== 'PUBLISHED') return this.#ask(address, sdl, Date.now());
+        if (servedUnder !== 'PUBLISHED' || address.name === HUB_SUBGRAPH) return this.#ask(address, sdl, Date.now());
         return { name: address.name, url: address.urls[0]!, published: sdl, problem: null, lastGood: null };
       }),
     );

@@ -1,10 +1,12 @@
 import { composeServices } from '@apollo/composition';
 import { defaultPrintOptions, printSchema, shallowOrderPrintedDefinitions } from '@apollo/federation-internals';
 import { parse, type ASTNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { withClaimedCapabilities } from './assembly/claimed-capabilities';
 import { CompositionFailed, type CompositionIssue } from './composition-failed';
 import { explanationOf } from './explanations/explain';
 import { leaveOutInheritedDescriptions } from './inherited-descriptions';
 import { checkSingleHome } from './checks/single-home-rule';
+import { HUB_SUBGRAPH } from './checks/type-names';
 import type { SubgraphDefinition } from './subgraph-definition';
 
 /** What composition gives. */
@@ -24,15 +26,24 @@ export interface ComposeOptions {
 }
 
 /**
- * Composes the subgraphs into one supergraph, and enforces the single home rule on it.
+ * Composes the subgraphs into one supergraph, and enforces the single home rule on it. What the hub requires of a partnership
+ * is required where the partnership claims the capability.
  *
  * @throws CompositionFailed with every issue found.
  */
-export function composeSupergraph(subgraphs: readonly SubgraphDefinition[], { hub }: ComposeOptions = {}): Supergraph {
+export function composeSupergraph(
+  subgraphs: readonly SubgraphDefinition[],
+  { hub = HUB_SUBGRAPH }: ComposeOptions = {},
+): Supergraph {
   const { services, issues } = parseAll(subgraphs);
   if (issues.length > 0) throw new CompositionFailed(issues);
 
-  const composed = composeServices(services);
+  const partnerships = services.flatMap(({ name, typeDefs }) => (name === hub ? [] : [typeDefs]));
+  const composed = composeServices(
+    services.map((one) =>
+      one.name === hub ? { ...one, typeDefs: withClaimedCapabilities(one.typeDefs, partnerships) } : one,
+    ),
+  );
   const findings = checkSingleHome(subgraphs, hub);
   if (composed.errors || findings.length > 0) {
     throw new CompositionFailed([...(composed.errors ?? []).map(issueOf), ...findings]);

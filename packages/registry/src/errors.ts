@@ -111,10 +111,6 @@ export const REGISTRY_ERRORS = {
     message: '{coordinate} does not implement {interface}, by which it is found.',
     remedy: 'Add it to what the type implements, with all its fields.',
   },
-  REQUIRED_BY_HUB: {
-    message: '{coordinate} is missing: {hub} reads it of every partnership, for what it says of London.',
-    remedy: 'Add it with its interface, as the contract has them; answer null where you do not know.',
-  },
   REQUIRES_WITH_ARGUMENT: {
     message: '{directive} at {coordinate} selects a field with an argument, which the planner may mix up with another.',
     remedy: 'Select fields without arguments; give what you need a field of its own.',

@@ -10,7 +10,12 @@ export { REGISTRY_ERRORS, registryMessage, type RegistryErrorCode } from './erro
 export { EXPLAINED, explanationOf, type Explanation } from './explanations/explain';
 export { fetchSubgraphSdl, type FetchSubgraphSdlOptions } from './fetch-subgraph-sdl';
 export { requireDecisions, requireOwnDecisions } from './checks/require-decisions';
-export { checkPublication, type Publication, type PublishedHub, type StandingSubgraph } from './checks/check-publication';
+export {
+  checkPublication,
+  type Publication,
+  type PublishedHub,
+  type StandingSubgraph,
+} from './checks/check-publication';
 export { checkPartnership } from './checks/check-partnership';
 export { Contract, CONTRACT_FILE, readContract } from './checks/contract/contract';
 export { contractOf } from './checks/contract/contract-of';

@@ -6,19 +6,22 @@ export const PARTNERSHIPS = ['havering', 'lambeth', 'redbridge', 'tri-borough'];
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
   import: ["@key", "@shareable", "@external", "@requires", "@tag", "@inaccessible", "@requiresScopes", "@listSize"])`;
 
-/** A small London that requires of every partnership when it met. */
+/** A small London that requires of every partnership that publishes its meetings when it met, and refers to its budgets. */
 export const LONDON = `${LINK}
   type Query { partnerships: [LocalPartnership!]! @tag(name: "public") picture: Picture @tag(name: "public") }
   interface LocalPartnership { id: ID! name: String! }
   interface HoldsMeetings { id: ID! meetings: [Meeting!] }
-  interface PartnershipBudgetYear { id: ID! }
+  interface YearReference { id: ID! }
+  interface PartnershipBudgetYear { id: ID! pence: Int }
   type Meeting @shareable { heldOn: String @tag(name: "public") quorate: Boolean @tag(name: "public") }
-  type Picture @key(fields: "id") { id: ID! @tag(name: "public") respondents: [HoldsMeetings!]! @tag(name: "public")
-    count: Int @requires(fields: "respondents { meetings { heldOn } }") @tag(name: "public") }
+  type Picture @key(fields: "id") { id: ID! @tag(name: "public") respondents: [LocalPartnership!]! @tag(name: "public")
+    count: Int @requires(fields: "respondents { ... on HoldsMeetings { meetings { heldOn } } }") @tag(name: "public")
+    years: [YearReference!]! @tag(name: "public") }
   ${PARTNERSHIPS.map(
     (name) => `type ${prefixOf(name)}Partnership implements LocalPartnership & HoldsMeetings @key(fields: "id") {
       id: ID! @tag(name: "public") name: String! @tag(name: "public") meetings: [Meeting!] @external }
-    type ${prefixOf(name)}BudgetYear implements PartnershipBudgetYear @key(fields: "id") { id: ID! @tag(name: "public") }`,
+    type ${prefixOf(name)}BudgetYear implements YearReference & PartnershipBudgetYear @key(fields: "id", resolvable: false) {
+      id: ID! @tag(name: "public") pence: Int @external }`,
   ).join('\n')}`;
 
 /** What a partnership of it publishes: the contract, and a type of its own. */

@@ -24,7 +24,14 @@ describe('the money of London and of its boroughs', () => {
       const { data, errors } = await coordinator(exampleQuery('11-').replace('2025-26', year));
       expect(errors).toBeUndefined();
       const { reconciliation, receivedPence } = data.pooledBudget;
-      expect(reconciliation.coverage).toEqual({ answered: 4, expected: 4, missing: [] });
+      expect(reconciliation.coverage).toEqual({
+        answered: 4,
+        expected: 4,
+        missing: [],
+        notThroughHub: [],
+        localAuthorities: 6,
+        londonAuthorities: 33,
+      });
       expect(reconciliation).toMatchObject({ receivedPence, notComparedPence: 0 });
       const differences = reconciliation.differences as Difference[];
       const sum = differences.reduce((total, { differencePence }) => total + differencePence, 0);
@@ -142,7 +149,14 @@ describe('the money of London and of its boroughs', () => {
       answer = await coordinator(exampleQuery('11-'));
     } while (answer.errors === undefined);
     const { reconciliation } = answer.data.pooledBudget;
-    expect(reconciliation.coverage).toEqual({ answered: 3, expected: 4, missing: [{ id: 'havering' }] });
+    expect(reconciliation.coverage).toEqual({
+      answered: 3,
+      expected: 4,
+      missing: [{ id: 'havering' }],
+      notThroughHub: [],
+      localAuthorities: 5,
+      londonAuthorities: 33,
+    });
     expect(reconciliation).toMatchObject({ paidPence: null, receivedPence: whole.receivedPence });
     expect(reconciliation.notComparedPence).toBeGreaterThan(0);
     expect(reconciliation.differences).toEqual(

@@ -23,7 +23,14 @@ describe('networks across London', () => {
     const { data, errors } = await coordinator(query, variables);
     expect(errors).toBeUndefined();
     for (const { localBodies, members } of data.networks) {
-      expect(localBodies.coverage).toEqual({ answered: 4, expected: 4, missing: [] });
+      expect(localBodies.coverage).toEqual({
+        answered: 4,
+        expected: 4,
+        missing: [],
+        notThroughHub: [],
+        localAuthorities: 6,
+        londonAuthorities: 33,
+      });
       const behind = new Set(localBodies.connections.map((c: { partnership: { name: string } }) => c.partnership.name));
       expect(behind.size + localBodies.partnershipsWithout.length).toBe(4);
       for (const { agency } of members.items) expect(agency.name).not.toBe('');

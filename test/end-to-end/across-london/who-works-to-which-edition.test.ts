@@ -27,7 +27,14 @@ describe('who works to which edition', () => {
     expect(errors).toBeUndefined();
     expect(adoption).toMatchObject({
       on: THREE_MONTHS_ON,
-      coverage: { answered: 4, expected: 4, missing: [] },
+      coverage: {
+        answered: 4,
+        expected: 4,
+        missing: [],
+        notThroughHub: [],
+        localAuthorities: 6,
+        londonAuthorities: 33,
+      },
       currentEdition: { id: 'london-procedures:2026-03', inForceFrom: '2026-03-31', isSynthetic: true },
       positions: { length: 4 },
     });
@@ -86,7 +93,14 @@ describe('who works to which edition', () => {
   it('is answered with coverage 3 of 4 while a partnership is stopped, and names it', async () => {
     testHub.hub.kill('lambeth', 'SIGKILL');
     const { adoption, errors } = await until(() => adoptionOn(THREE_MONTHS_ON));
-    expect(adoption.coverage).toEqual({ answered: 3, expected: 4, missing: [{ id: 'lambeth' }] });
+    expect(adoption.coverage).toEqual({
+      answered: 3,
+      expected: 4,
+      missing: [{ id: 'lambeth' }],
+      notThroughHub: [],
+      localAuthorities: 5,
+      londonAuthorities: 33,
+    });
     expect(idsOf(adoption.positions)).toEqual(['havering', 'redbridge', 'tri-borough']);
     expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'lambeth' } }]);
   });

@@ -103,7 +103,14 @@ describe('the two sides of a movement', () => {
   it('agree: the co-ordinator sees no number of any kind, from every partnership', async () => {
     const answer = await coordinator();
     expect(answer.errors).toBeUndefined();
-    expect(answer.data.londonScp.movementReconciliation.coverage).toEqual({ answered: 4, expected: 4, missing: [] });
+    expect(answer.data.londonScp.movementReconciliation.coverage).toEqual({
+      answered: 4,
+      expected: 4,
+      missing: [],
+      notThroughHub: [],
+      localAuthorities: 6,
+      londonAuthorities: 33,
+    });
     expect(countsIn(answer)).toEqual(NONE);
   });
 

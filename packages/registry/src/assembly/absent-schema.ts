@@ -13,6 +13,7 @@ import {
 import { directiveName } from '../checks/schema-types';
 import { PARTNERSHIP_FAMILIES, prefixOf } from '../checks/type-names';
 import { namedTypeOf } from '../supergraph-types';
+import { directiveNode } from './directive-node';
 
 /**
  * The schema of a partnership that has none which can be served: its types in the hub's subgraph, with all that their
@@ -133,12 +134,9 @@ const isKeyOf = (type: ObjectTypeDefinitionNode, field: FieldDefinitionNode) =>
       name.value === 'fields' && value.kind === Kind.STRING && value.value.split(/\W+/).includes(nameOf(field)),
   ) ?? false;
 
-const directive = (text: string) =>
-  (parse(`type T ${text} { f: Int }`, { noLocation: true }).definitions[0] as ObjectTypeDefinitionNode).directives![0]!;
-
-const PUBLIC = directive('@tag(name: "public")');
-const INACCESSIBLE = directive('@inaccessible');
-const RESOLVABLE = directive('@key(fields: "id")');
+const PUBLIC = directiveNode('@tag(name: "public")');
+const INACCESSIBLE = directiveNode('@inaccessible');
+const RESOLVABLE = directiveNode('@key(fields: "id")');
 
 const LINK = parse(
   `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@authenticated", "@cost", "@external",
@@ -147,7 +145,7 @@ const LINK = parse(
 ).definitions[0]!;
 
 function unresolvable(key: ConstDirectiveNode): ConstDirectiveNode {
-  const { arguments: [never] = [] } = directive('@key(resolvable: false)');
+  const { arguments: [never] = [] } = directiveNode('@key(resolvable: false)');
   return { ...key, arguments: [...(key.arguments ?? []).filter(({ name }) => name.value === 'fields'), never!] };
 }
 

@@ -22,7 +22,7 @@ export interface AssembledSdl {
   supergraphSdl: string;
   /** What composes but deserves a look, one line each. */
   hints: string[];
-  /** In the order of the candidates. */
+  /** In the order of the candidates; then the partnerships that the hub knows and of which there is none. */
   subgraphs: ServedSubgraph[];
 }
 

@@ -75,6 +75,18 @@ it('serves a partnership without a schema under none, with its problem', () => {
   expect(subgraphs).toContainEqual({ name: 'lambeth', servedUnder: 'NONE', sdl: null, problem, issues: [] });
 });
 
+it('serves a partnership of the directory of which there is no subgraph under none, in its own name', () => {
+  const here = [HUB, 'havering'].map((name) => ({
+    ...{ name, url: `http://${name}`, published: toySchema(name), problem: null, lastGood: null },
+  }));
+  const { supergraph, subgraphs } = assembleSupergraph(here, HUB, TOY_CONTRACT);
+  expect(subgraphs.map(({ name, servedUnder }) => [name, servedUnder])).toEqual([
+    ...here.map(({ name }) => [name, 'PUBLISHED']),
+    ...['lambeth', 'redbridge', 'tri-borough'].map((name) => [name, 'NONE']),
+  ]);
+  expect(supergraph.apiSchema().getType('TriBoroughPartnership')).toHaveProperty('_fields.bodies');
+});
+
 it('finds two at fault among others who are not, one of whose last good schemas is good no longer', () => {
   const [rename, root] = [MISTAKES[1]![1], MISTAKES[5]![1]];
   const { served } = assembled({

@@ -7,19 +7,21 @@ import { Contract } from '../checks/contract/contract';
 import type { CheckedAgainst } from '../checks/partnership-schema';
 import { requireDecisions } from '../checks/require-decisions';
 import { absentSchema } from './absent-schema';
+import { rowsWithoutSubgraph } from './rows-without-subgraph';
 import type { ServedSubgraph, ServedUnder, SubgraphCandidate } from './subgraph-candidate';
 
 /** A supergraph, and under which schema each subgraph is served in it. */
 export interface AssembledSupergraph {
   supergraph: Supergraph;
-  /** In the order of the candidates. */
+  /** In the order of the candidates; then the partnerships that the hub knows and of which there is none. */
   subgraphs: ServedSubgraph[];
 }
 
 /**
  * Makes a supergraph of what subgraphs publish. One that does not compose with the others is served under its last good
  * schema, and under none where that does not compose either: it costs its own fields, and nobody else's. Where it is the
- * hub's own that composes with nobody, the hub too is served under its last good one.
+ * hub's own that composes with nobody, the hub too is served under its last good one. A partnership that the hub knows and of
+ * which there is no subgraph is served under none.
  *
  * @param hub - the subgraph that owns the root fields.
  * @param contract - to which partnerships are held, as SDL; null to hold them to none.
@@ -30,12 +32,15 @@ export function assembleSupergraph(
   hub: string,
   contract: string | null,
 ): AssembledSupergraph {
-  const choices = candidates.map((candidate) => new Choice(candidate, candidate.name === hub));
-  const hubChoice = choices.find(({ isHub }) => isHub);
+  const given = candidates.map((candidate) => new Choice(candidate, candidate.name === hub));
+  const hubChoice = given.find(({ isHub }) => isHub);
   if (!hubChoice) throw new TypeError(`None of the subgraphs is ${hub}.`);
   const isHeldTo = contract === null ? null : new Contract(contract);
   let first: CompositionFailed | undefined;
   do {
+    const names = given.map(({ name }) => name);
+    const others = hubChoice.document ? rowsWithoutSubgraph(hubChoice.document, names) : [];
+    const choices = [...given, ...others.map((row) => new Choice(row, false))];
     for (const choice of choices) if (!choice.isHub) choice.reset();
     if (isHeldTo && hubChoice.document)
       leaveOutRefused(choices, { contract: isHeldTo, hub: schemaTypes(hubChoice.document) });

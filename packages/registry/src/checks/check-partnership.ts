@@ -12,7 +12,6 @@ import { ownDirectives } from './rules/own-directives';
 import { ownMembers } from './rules/own-members';
 import { ownTypes } from './rules/own-types';
 import { possibleInputs } from './rules/possible-inputs';
-import { requiredByHub } from './rules/required-by-hub';
 import { requiresArguments } from './rules/requires-arguments';
 import { rootFields } from './rules/root-fields';
 import { rootTypes } from './rules/root-types';
@@ -22,7 +21,7 @@ import { sdlSize, typeCount } from './rules/size';
 
 const RULES: readonly Rule[] = [
   ...[typeCount, nesting, federationLinks, rootTypes, rootFields, ownTypes, ownMembers, knownToHub],
-  ...[sharedTypes, claimedInterfaces, requiredByHub, ownDirectives, definedDirectives],
+  ...[sharedTypes, claimedInterfaces, ownDirectives, definedDirectives],
   ...[requiresArguments, boundedLists, possibleInputs, descriptions],
 ];
 

@@ -260,14 +260,6 @@ const SCHEMAS: [code: string, what: string, sdl: string][] = [
     'is no partnership',
     put('implements LocalPartnership & HoldsMeetings', 'implements HoldsMeetings'),
   ],
-  [
-    'REQUIRED_BY_HUB',
-    'does not say when it met',
-    put(
-      'implements LocalPartnership & HoldsMeetings & KeepsBudget',
-      'implements LocalPartnership & KeepsBudget',
-    ).replace(/ {2}meetings: .*@tag.*\n/, ''),
-  ],
   ['FIELD_HAS_TWO_HOMES', 'says its own name', put('  hubs:', `  name: String! ${PUBLIC}\n  hubs:`)],
   // What it costs.
   [

@@ -54,12 +54,4 @@ export const CONTRACT = {
     why: 'Questions of every partnership reach it by its interface.',
     example: { before: PARTNERSHIP('HoldsMeetings'), after: PARTNERSHIP('LocalPartnership & HoldsMeetings') },
   },
-  REQUIRED_BY_HUB: {
-    means: 'The London SCP reads a field of every partnership, and this one has it not.',
-    why: 'What is said of London counts all partnerships. One that has nothing to say answers null, which is told from silence.',
-    example: {
-      before: PARTNERSHIP('LocalPartnership', '', false),
-      after: PARTNERSHIP('LocalPartnership & HoldsMeetings'),
-    },
-  },
 } satisfies Record<string, Told>;

@@ -8,18 +8,18 @@ import { readPartnerships } from './directory-files';
  * A family of types of which each partnership has one, as `LambethBudgetYear`. Here they are references alone: the
  * partnership's own subgraph answers.
  *
- * @param view - the interface that they implement, as London sees it.
+ * @param views - the interfaces that they implement, as London sees them.
  * @param scope - what it takes to ask for them.
  */
 export function partnershipFamily(
   family: Parameters<typeof familyTypeName>[1],
-  view: Function,
+  views: readonly Function[],
   description: string,
   scope: Scope,
 ) {
   const typeNames = new Map(readPartnerships().map(({ id, typeName }) => [id, familyTypeName(typeName, family)]));
   const createStub = (typeName: string): Function => {
-    @ObjectType(typeName, { implements: view, description })
+    @ObjectType(typeName, { implements: [...views], description })
     @Directive('@key(fields: "id")')
     @RequiresScopes(scope)
     class Stub {}

@@ -5,7 +5,7 @@ import { coverageOf, type Coverage } from './coverage';
 import { partnerships } from './directory-loaders';
 import type { LocalPartnership } from './local-partnership';
 
-/** What partnerships answered. */
+/** What partnerships answered that have the capability. */
 export interface Answered<Answer> {
   /** Those that answered all that was required, each with its partnership, in the order of the directory. */
   answers: readonly (Answer & { partnership: LocalPartnership })[];
@@ -17,36 +17,51 @@ export interface Answered<Answer> {
  *
  * @param list - field of the entity that gives out references, one a partnership in the order of the directory, as
  *   `adopters`. A list of another length is an error, since no answer could be told from another then.
- * @param selection - what is required of each, as GraphQL. A partnership that leaves out or nulls a field of it has not
- *   answered. It may name no field that this subgraph has itself, so no id comes with an answer: they are told apart by place.
+ * @param capability - name of the interface that the fields are of. A partnership that does not claim it is not asked: in its
+ *   place stands an object without the fields, and in that of one that was asked and failed a null.
+ * @param selection - what is required of each, as GraphQL. A partnership that nulls a field of it has not answered. It may
+ *   name no field that this subgraph has itself, so no id comes with an answer: they are told apart by place.
  */
 export function reduceOver<Answer extends object, Result, Given extends unknown[]>(
   list: string,
+  capability: string,
   selection: string,
   reduce: (answered: Answered<Answer>, context: SubgraphContext, ...given: Given) => Result | Promise<Result>,
 ) {
   const [query] = parse(`{ ${selection} }`).definitions as [OperationDefinitionNode];
   const required = query.selectionSet.selections.flatMap((one) => (one.kind === Kind.FIELD ? one.name.value : []));
   return {
-    required: `${list} { ${selection} }`,
+    required: `${list} { ... on ${capability} { ${selection} } }`,
 
     /** @param entity - one that came {@link withAnswers}. */
     async reduce(entity: object, context: SubgraphContext, ...given: Given): Promise<Result> {
       const directory = await partnerships(context);
-      const brought = (entity as Record<string, readonly (Answer | null)[] | undefined>)[list] ?? [];
+      // Where nobody has the capability, nothing is brought.
+      const brought =
+        (entity as Record<string, readonly (Partial<Answer> | null)[] | undefined>)[list] ??
+        directory.map((): Partial<Answer> => ({}));
       if (brought.length !== directory.length) {
         throw new Error(`${directory.length} partnerships were asked, and ${brought.length} places hold answers.`);
       }
       const answers = directory.flatMap((partnership, place) => {
         const answer = brought[place];
         const isWhole = answer && required.every((field) => (answer[field as keyof Answer] ?? null) !== null);
-        return isWhole ? [{ ...answer, partnership }] : [];
+        return isWhole ? [{ ...(answer as Answer), partnership }] : [];
       });
-      const coverage = await coverageOf(context, new Set(answers.map((answer) => answer.partnership.id)));
+      const notThroughHub = directory.filter((_, place) => {
+        const answer = brought[place];
+        return answer && required.every((field) => answer[field as keyof Answer] === undefined);
+      });
+      const coverage = await coverageOf(context, {
+        answered: idsOf(answers.map(({ partnership }) => partnership)),
+        notThroughHub: idsOf(notThroughHub),
+      });
       return reduce({ answers, coverage }, context, ...given);
     },
   };
 }
+
+const idsOf = (partnerships: readonly { id: string }[]) => new Set(partnerships.map(({ id }) => id));
 
 /** Decorates a field that is made of these. */
 export const Requires = (...reductions: readonly { required: string }[]) =>

@@ -19,7 +19,7 @@ import { equityOf } from './equity/equity-of';
 import { Equity } from './equity/equity-type';
 import { pledgesOfYear, pledgesOfYearBefore } from './equity/pledges';
 import { Expenditure } from './expenditure';
-import { PartnershipBudgetYear, budgetYearsOf } from './partnership-budget-year';
+import { BudgetYearReference, budgetYearsOf } from './partnership-budget-year';
 import {
   allocationsOfYear,
   budgetOfYear,
@@ -122,12 +122,12 @@ export class PooledBudgetResolver {
     return (await partnerships(context)).filter(({ id }) => invited.has(id));
   }
 
-  @FieldResolver(() => [PartnershipBudgetYear], { nullable: 'items' })
+  @FieldResolver(() => [BudgetYearReference], { nullable: 'items' })
   budgetYears(@Root() { financialYear }: PooledBudgetRecord) {
     return budgetYearsOf(financialYear);
   }
 
-  @FieldResolver(() => [PartnershipBudgetYear], { nullable: 'items' })
+  @FieldResolver(() => [BudgetYearReference], { nullable: 'items' })
   previousBudgetYears(@Root() { financialYear }: PooledBudgetRecord) {
     return budgetYearsOf(previousFinancialYear(financialYear));
   }

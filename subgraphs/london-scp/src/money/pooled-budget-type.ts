@@ -6,7 +6,7 @@ import { Allocation } from './allocation';
 import { BudgetStatus } from './budget-status';
 import { CarryForward } from './carry-forward';
 import { Expenditure } from './expenditure';
-import { PartnershipBudgetYear } from './partnership-budget-year';
+import { BudgetYearReference } from './partnership-budget-year';
 import { PooledContribution } from './pooled-contribution';
 
 /** The London SCP's pooled budget of one financial year (LON-31 to LON-33). */
@@ -63,16 +63,16 @@ export class PooledBudget extends Synthetic {
   @ListSize(DIRECTORY_SIZE)
   partnerships!: LocalPartnership[];
 
-  @Field(() => [PartnershipBudgetYear], {
+  @Field(() => [BudgetYearReference], {
     nullable: 'items',
-    description: 'This year in the books of every partnership; an element is null where a partnership did not answer.',
+    description: 'This year of every partnership, whether it keeps its books in the hub or not.',
   })
   @ListSize(DIRECTORY_SIZE)
   budgetYears!: (object | null)[];
 
-  @Field(() => [PartnershipBudgetYear], {
+  @Field(() => [BudgetYearReference], {
     nullable: 'items',
-    description: 'The year before in the books of every partnership; null where a partnership did not answer.',
+    description: 'The year before of every partnership.',
   })
   @ListSize(DIRECTORY_SIZE)
   previousBudgetYears!: (object | null)[];

@@ -1,6 +1,6 @@
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { coverages } from '../directory/directory-loaders';
-import { coveragesToday, coveringToday } from './covering-today';
+import { coveragesToday, coveringToday } from '../directory/covering-today';
 
 /** Id of the partnership that covers a local authority today; null where none of the directory does. */
 export async function coveringPartnership(context: SubgraphContext, gssCode: string): Promise<string | null> {

@@ -6,6 +6,7 @@ import { SignOffRecord } from '../governance/decisions/sign-off-record';
 import { loadNetworks } from './load-networks';
 import { NetworkMutations } from './mutations/network-mutations';
 import { NetworkAgencyIds1764371200000 } from './network-agency-ids-migration';
+import { ConnectsToNetworks, HasAgencies } from './network-capabilities';
 import { networkEvidence } from './network-evidence';
 import { networks as allNetworks } from './network-loaders';
 import { networkMeeting } from './network-meeting-record';
@@ -15,14 +16,13 @@ import { NetworkMemberResolver, NetworkReductionResolver } from './network-reduc
 import { networkReport } from './network-report-record';
 import { networkReportResult } from './network-report-result-record';
 import { NetworkChairResolver, NetworkResolver } from './network-resolver';
-import { NetworkRespondent } from './network-respondent';
 import { NetworkSupport1763769600101 } from './network-support-migration';
 import { PanLondonMembers1764900002010 } from './pan-london-members-migration';
 
 /** The networks the London SCP supports (LON-34, LON-35). */
 export const networks: SubgraphModule = {
   clauses: { 'LON-10': 'networks', 'LON-34': 'networks' },
-  capabilities: [NetworkRespondent],
+  capabilities: [HasAgencies, ConnectsToNetworks],
   resolvers: [NetworkResolver, NetworkReductionResolver, NetworkChairResolver, NetworkMemberResolver, NetworkMutations],
   references: [
     {

@@ -11,6 +11,7 @@ import { agencyFinder, connectionsTo } from './reduce-network';
 /** The members of a network, with what partnerships say of their agencies. A member stands also without. */
 export const networkMembers = reduceOver(
   'respondents',
+  'HasAgencies',
   'agencies { id name sector }',
   async (
     { answers, coverage }: Answered<{ agencies: Agency[] }>,
@@ -35,6 +36,7 @@ const withGlobalId = ({ id, name, sector }: Agency): Agency => ({ id: agencyIdOf
 /** What partnerships say of the bodies that they connect to a network. */
 export const networkLocalBodies = reduceOver(
   'respondents',
+  'ConnectsToNetworks',
   'networkConnections { networkId connectedOn isSynthetic body { id name } }',
   (
     { answers, coverage }: Answered<{ networkConnections: NetworkConnection[] }>,

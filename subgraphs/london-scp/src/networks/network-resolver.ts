@@ -12,7 +12,6 @@ import { membersOfNetwork, networkMeetingPage, networks, reportsOfNetwork } from
 import { NetworkMeetingConnection } from './network-meeting-connection';
 import type { NetworkMemberRecord, NetworkRecord } from './network-records';
 import { NetworkReport } from './network-report';
-import { NetworkRespondent } from './network-respondent';
 import { isReportOverdue, networkStatus } from './network-rules';
 import { NetworkStatus } from './network-status';
 
@@ -84,7 +83,7 @@ export class NetworkResolver {
     );
   }
 
-  @FieldResolver(() => [NetworkRespondent], { nullable: 'items' })
+  @FieldResolver(() => [LocalPartnership], { nullable: 'items' })
   respondents(@Ctx() context: SubgraphContext) {
     return partnerships(context);
   }

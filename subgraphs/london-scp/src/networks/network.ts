@@ -10,11 +10,11 @@ import {
 import { Arg, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { ExecutiveDecision } from '../governance/decisions/executive-decision';
 import { DIRECTORY_SIZE } from '../directory/directory-size';
+import { LocalPartnership } from '../directory/local-partnership';
 import { NetworkChair } from './network-chair';
 import type { NetworkMeeting } from './network-meeting';
 import { NetworkMeetingConnection } from './network-meeting-connection';
 import { NetworkReport } from './network-report';
-import { NetworkRespondent } from './network-respondent';
 import { NetworkStatus } from './network-status';
 import { NetworkSupport } from './network-support';
 
@@ -84,7 +84,7 @@ export class Network extends Synthetic {
     return resolvedElsewhere('Network.isReportOverdue');
   }
 
-  @Field(() => [NetworkRespondent], {
+  @Field(() => [LocalPartnership], {
     nullable: 'items',
     description: 'The partnerships asked for their agencies and for the bodies they connect: all of the directory.',
   })

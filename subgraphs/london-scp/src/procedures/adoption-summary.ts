@@ -7,6 +7,7 @@ import { reduceAdoption } from './reduce-adoption';
 /** What partnerships say of their adoptions of one procedure, on a day. */
 export const adoptionSummary = reduceOver(
   'adopters',
+  'AdoptsProcedures',
   'procedureAdoptions { procedureId adoptedOn localVariations edition { id } }',
   async (
     { answers, coverage }: Answered<{ procedureAdoptions: ProcedureAdoption[] }>,

@@ -6,6 +6,7 @@ import type { SignatureSummary } from './signature-summary';
 /** What partnerships say of signatures under one agreement. */
 export const agreementSignatures = reduceOver(
   'adopters',
+  'AdoptsProcedures',
   'agreementSignatures { procedureId signedOn agency { id name sector } } statutoryPartners { agency { id name sector } }',
   (
     {

@@ -17,7 +17,6 @@ import { Requires } from '../directory/reduce-over';
 import { adoptionSummary } from './adoption-summary';
 import { agreementSignatures } from './agreement-signatures';
 import { Procedure } from './procedure';
-import { ProcedureAdopter } from './procedure-adopter';
 import { ProcedureAdoptionSummary } from './procedure-adoption-summary';
 import { ProcedureKind } from './procedure-kind';
 import { editionById, editionsOfProcedure, procedureById, procedures, rulesOfProcedure } from './procedure-loaders';
@@ -66,7 +65,7 @@ export class ProcedureResolver {
     return partnerships(context);
   }
 
-  @FieldResolver(() => [ProcedureAdopter], { nullable: 'items' })
+  @FieldResolver(() => [LocalPartnership], { nullable: 'items' })
   adopters(@Ctx() context: SubgraphContext) {
     return partnerships(context);
   }

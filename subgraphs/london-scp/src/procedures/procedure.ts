@@ -10,7 +10,6 @@ import {
 import { Arg, Directive, Field, ID, ObjectType } from 'type-graphql';
 import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
-import { ProcedureAdopter } from './procedure-adopter';
 import { ProcedureKind } from './procedure-kind';
 import { ProcedureRule } from './procedure-rule';
 
@@ -55,9 +54,9 @@ export class Procedure extends Sourced {
   @ListSize(DIRECTORY_SIZE)
   partnerships!: LocalPartnership[];
 
-  @Field(() => [ProcedureAdopter], {
+  @Field(() => [LocalPartnership], {
     nullable: 'items',
-    description: 'The same partnerships, as those that adopt it. `adoption` and `signatures` reduce over them.',
+    description: 'The same partnerships, as those that may adopt it. `adoption` and `signatures` reduce over them.',
   })
   @ListSize(DIRECTORY_SIZE)
   adopters!: (object | null)[];

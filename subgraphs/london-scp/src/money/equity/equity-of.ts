@@ -1,5 +1,6 @@
 import { LocalAuthority, Sector } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
+import { isWhole } from '../../directory/coverage';
 import { coverages, partnerships } from '../../directory/directory-loaders';
 import { EquityBasis } from './equity-basis';
 import type { Equity } from './equity-type';
@@ -9,12 +10,11 @@ import { basisPointsOf } from './shares-of';
 
 /**
  * Reduces what was pledged in this year and in the year before. Whole sums and shares are given only
- * where every partnership answered; a change only where both years are known.
+ * where every partnership of the directory answered; a change only where both years are known.
  */
 export async function equityOf(context: SubgraphContext, year: Pledges, yearBefore: Pledges): Promise<Equity> {
   const { pledges, coverage } = year;
-  const isWhole = coverage.missing.length === 0;
-  const wasWhole = yearBefore.coverage.missing.length === 0;
+  const [isKnown, wasKnown] = [isWhole(coverage), isWhole(yearBefore.coverage)];
   const before = yearBefore.pledges;
   const everybody = await partnerships(context);
   const covered = await coverages(context);
@@ -22,8 +22,8 @@ export async function equityOf(context: SubgraphContext, year: Pledges, yearBefo
   const sectors = Object.values(Sector)
     .map((sector) => ({
       sector,
-      pence: isWhole ? pledgedBy(pledges, (pledge) => pledge.sector === sector) : null,
-      was: wasWhole ? pledgedBy(before, (pledge) => pledge.sector === sector) : null,
+      pence: isKnown ? pledgedBy(pledges, (pledge) => pledge.sector === sector) : null,
+      was: wasKnown ? pledgedBy(before, (pledge) => pledge.sector === sector) : null,
     }))
     .filter(({ sector }) => [...pledges, ...before].some((pledge) => pledge.sector === sector));
   const boroughs = everybody.map((partnership) => ({
@@ -40,19 +40,19 @@ export async function equityOf(context: SubgraphContext, year: Pledges, yearBefo
   return {
     coverage,
     basis: EquityBasis.PLEDGED,
-    totalPence: isWhole ? pledges.reduce((sum, { pence }) => sum + pence, 0) : null,
-    bySector: withShareAndChange(sectors, isWhole),
-    byPartnership: withShareAndChange(boroughs, isWhole),
+    totalPence: isKnown ? pledges.reduce((sum, { pence }) => sum + pence, 0) : null,
+    bySector: withShareAndChange(sectors, isKnown),
+    byPartnership: withShareAndChange(boroughs, isKnown),
   };
 }
 
 function withShareAndChange<Row extends { pence: number | null; was: number | null }>(
   rows: readonly Row[],
-  isWhole: boolean,
+  isKnown: boolean,
 ): (Omit<Row, 'was'> & { share: Share | null; changePence: number | null })[] {
   const parts = rows.map(({ pence }) => pence ?? 0);
   const wholePence = parts.reduce((sum, part) => sum + part, 0);
-  const points = isWhole ? basisPointsOf(parts) : null;
+  const points = isKnown ? basisPointsOf(parts) : null;
   return rows.map(({ was, ...row }, index) => ({
     ...row,
     share: points && row.pence !== null ? { partPence: row.pence, wholePence, basisPoints: points[index]! } : null,

@@ -18,7 +18,10 @@ export class Equity {
   @Field(() => EquityBasis, { description: 'Which amounts it is measured by.' })
   basis!: EquityBasis;
 
-  @Field(() => Pence, { nullable: true, description: 'The whole; null unless every partnership answered.' })
+  @Field(() => Pence, {
+    nullable: true,
+    description: 'The whole; null unless every partnership of the directory answered.',
+  })
   totalPence!: number | null;
 
   @Field(() => [SectorEquity], { description: 'By sector of the agency that pledged.' })

@@ -15,7 +15,8 @@ export class PartnershipEquity {
 
   @Field(() => Pence, {
     nullable: true,
-    description: 'Pledged; null where the partnership did not answer, or records no pledge. Zero is an answer.',
+    description:
+      'Pledged; null where the partnership did not answer, keeps no ledger in the hub, or records no pledge. Zero is an answer.',
   })
   pence!: number | null;
 

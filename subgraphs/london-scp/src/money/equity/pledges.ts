@@ -20,6 +20,7 @@ export interface Pledges {
 const pledgesIn = (list: string) =>
   reduceOver(
     list,
+    'PartnershipBudgetYear',
     'contributions { reference target kind pledgedPence agency { id sector } }',
     ({ answers, coverage }: Ledgers): Pledges => ({
       coverage,

@@ -37,7 +37,7 @@ export class Reconciliation {
 
   @Field(() => Pence, {
     nullable: true,
-    description: 'Paid by all partnerships; null unless every one answered.',
+    description: 'Paid by all partnerships; null unless every one of the directory answered.',
   })
   paidPence!: number | null;
 
@@ -46,7 +46,7 @@ export class Reconciliation {
 
   @Field(() => Pence, {
     description:
-      'The part of the receipts that was not compared: from partnerships that did not answer, and from members of the London SCP itself.',
+      'The part of the receipts that was not compared: from partnerships that did not answer or keep no ledger in the hub, and from members of the London SCP itself.',
   })
   notComparedPence!: number;
 

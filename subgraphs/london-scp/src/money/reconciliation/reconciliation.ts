@@ -1,3 +1,4 @@
+import { isWhole } from '../../directory/coverage';
 import { reduceOver } from '../../directory/reduce-over';
 import type { Ledgers } from '../ledger-line';
 import type { Received } from '../received';
@@ -12,6 +13,7 @@ import { totalsByAgency } from './totals-by-agency';
  */
 export const reconciliation = reduceOver(
   'budgetYears',
+  'PartnershipBudgetYear',
   'contributions { reference target project kind paidPence paidOn agency { id sector } ' +
     'instalments { payments { reference amountPence paidOn } } }',
   (
@@ -46,7 +48,7 @@ export const reconciliation = reduceOver(
         partnership: partnershipOf(row),
         differencePence: row.receivedPence - row.paidPence,
       })),
-      paidPence: coverage.missing.length === 0 ? sumOf(payments) : null,
+      paidPence: isWhole(coverage) ? sumOf(payments) : null,
       receivedPence: sumOf(receipts),
       notComparedPence: sumOf(receipts) - sumOf(compared),
       dateToleranceDays,

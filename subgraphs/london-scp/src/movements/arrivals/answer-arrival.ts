@@ -10,7 +10,7 @@ import { noteUnseen, problem, proseProblems, Refusal, refuseFor, type SubgraphCo
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { coverages } from '../../directory/directory-loaders';
-import { coveringToday } from '../covering-today';
+import { coveringToday } from '../../directory/covering-today';
 import { sendToFeed } from '../exchange/send-to-feed';
 import { partyCodes } from '../parties/party-codes';
 import { personNamed } from '../parties/person-named';

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { CoverageRecord } from '../../directory/directory-records';
-import { coveringToday } from '../covering-today';
+import { coveringToday } from '../../directory/covering-today';
 import { sendToFeed, type FedMovement } from '../exchange/send-to-feed';
 
 const BATCH = 200;

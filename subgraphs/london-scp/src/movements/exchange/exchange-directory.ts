@@ -2,7 +2,7 @@ import type { ClockRule } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { coverages } from '../../directory/directory-loaders';
 import { procedureRules } from '../../procedures/procedure-loaders';
-import { coveringToday } from '../covering-today';
+import { coveringToday } from '../../directory/covering-today';
 
 /** What the hub must know of London to record a message. */
 export interface ExchangeDirectory {

@@ -4,6 +4,7 @@ import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-gr
 import { coverageOf } from '../../directory/coverage';
 import { partnerships } from '../../directory/directory-loaders';
 import { DIRECTORY_SIZE } from '../../directory/directory-size';
+import { LocalPartnership } from '../../directory/local-partnership';
 import { Requires } from '../../directory/reduce-over';
 import { LondonScp } from '../../governance/executive/london-scp-type';
 import { DisagreeingMovementConnection } from './disagreeing-movement';
@@ -11,13 +12,12 @@ import { publishedDisagreements } from './published-disagreements';
 import { countByKind, MovementDisagreementCounts } from './disagreement-count';
 import { disagreementPage } from './disagreement-page';
 import { MovementReconciliation } from './movement-reconciliation';
-import { RecordKeeper } from './record-keeper';
 import { recordSummaries } from './record-summaries';
 
 /** Where the two sides of movements disagree, over London. */
 @Resolver(() => LondonScp)
 export class LondonMovementReconciliationResolver {
-  @FieldResolver(() => [RecordKeeper], {
+  @FieldResolver(() => [LocalPartnership], {
     nullable: 'itemsAndList',
     description: 'The partnerships of the directory, in its order. `movementReconciliation` reduces over them.',
   })
@@ -50,13 +50,16 @@ export class MovementReconciliationResolver {
   })
   @RequiresScopes('movements:count')
   @Cost(50)
-  async counts(@Root() { asOf, found, answered }: MovementReconciliation, @Ctx() context: SubgraphContext) {
+  async counts(@Root() { asOf, coverage, found, answered }: MovementReconciliation, @Ctx() context: SubgraphContext) {
     const published = await publishedDisagreements(
       ...([context.dataSource, countByKind(found), answered, new Date(asOf)] as const),
     );
     return Object.assign(new MovementDisagreementCounts(), {
       asOf: published.publishedAt.toISOString(),
-      coverage: await coverageOf(context, new Set(published.answered)),
+      coverage: await coverageOf(context, {
+        answered: new Set(published.answered),
+        notThroughHub: new Set(coverage.notThroughHub.map(({ id }) => id)),
+      }),
       kinds: published.numbers,
     });
   }

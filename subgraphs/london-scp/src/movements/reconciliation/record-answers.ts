@@ -18,7 +18,7 @@ registerEnumType(RecordAnswers, {
     NONE: { description: 'That side answered, and has opened no record.' },
     UNANSWERED: {
       description:
-        'That side did not answer: its partnership is down, none of the directory covers it, or the movement ended long ago. ' +
+        'That side did not answer: its partnership is down or keeps no records in the hub, none of the directory covers it, or the movement ended long ago. ' +
         'Nothing follows from that.',
     },
   },

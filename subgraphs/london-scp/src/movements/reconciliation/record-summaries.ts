@@ -1,7 +1,7 @@
 import type { MovementRecordSummary } from '@hub/contract';
 import { coverages } from '../../directory/directory-loaders';
 import { reduceOver, type Answered } from '../../directory/reduce-over';
-import { coveringToday } from '../covering-today';
+import { coveringToday } from '../../directory/covering-today';
 import { comparedMovements } from './compared-movements';
 import { MovementReconciliation } from './movement-reconciliation';
 import { reconcileMovements } from './reconcile-movements';
@@ -10,6 +10,7 @@ import { RecordBooks } from './record-books';
 /** The records of the partnerships that answered, set against the hub's own side. */
 export const recordSummaries = reduceOver(
   'recordKeepers',
+  'HoldsChildRecords',
   'movementRecordSummaries { movementId side authority status hasNotice }',
   async ({ answers, coverage }: Answered<{ movementRecordSummaries: MovementRecordSummary[] }>, context) => {
     const now = new Date();

@@ -16,7 +16,7 @@ import { coverages } from '../../directory/directory-loaders';
 import { procedureRules } from '../../procedures/procedure-loaders';
 import { followArrivals } from '../arrivals/follow-arrivals';
 import { ChildMovementRecord } from '../child-movement-record';
-import { coveringToday } from '../covering-today';
+import { coveringToday } from '../../directory/covering-today';
 import { sendToFeed } from '../exchange/send-to-feed';
 import { partyCodes } from '../parties/party-codes';
 import { personNamed } from '../parties/person-named';

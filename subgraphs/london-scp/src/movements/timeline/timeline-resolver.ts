@@ -28,7 +28,7 @@ import { coverages } from '../../directory/directory-loaders';
 import { procedureRules } from '../../procedures/procedure-loaders';
 import { ChildMovement } from '../child-movement';
 import type { ChildMovementRecord } from '../child-movement-record';
-import { coveringToday } from '../covering-today';
+import { coveringToday } from '../../directory/covering-today';
 import { childKnownAs, responsibilityOfChild } from '../responsibility/responsibility-loaders';
 import { clocksNow } from '../store/rows-of-movement';
 import { escalationsOfMovement, movementHistory } from './history-loaders';

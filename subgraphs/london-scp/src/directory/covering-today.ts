@@ -1,5 +1,5 @@
 import { isDuring, todayInLondon } from '@hub/contract';
-import type { CoverageRecord } from '../directory/directory-records';
+import type { CoverageRecord } from './directory-records';
 
 /** Those of the directory's coverages that hold today. */
 export function coveragesToday(coverages: readonly CoverageRecord[]): CoverageRecord[] {
