@@ -7,7 +7,10 @@ import type { SupergraphInUse } from '../supergraph/supergraph-in-use';
 /** How often, in milliseconds. */
 const AGAIN_MS = 5000;
 
-/** Asks those of the gateway's own subgraphs anew that are not served as they publish, and has the registry look at it. */
+/**
+ * Asks those of the gateway's own subgraphs anew that are not served as they publish, and the London SCP's, whose directory may
+ * have changed; and has the registry look at it.
+ */
 export class AskedOwnSubgraphs {
   readonly #stopping = new AbortController();
   readonly #asking: Promise<void>;
@@ -39,7 +42,6 @@ export class AskedOwnSubgraphs {
 
   async #look(): Promise<void> {
     const { subgraphs, hash } = this.inUse.current;
-    if (subgraphs.every(({ servedUnder }) => servedUnder === 'PUBLISHED')) return;
     const asked = await this.schemas.again(subgraphs);
     const seen = JSON.stringify([hash, asked.map(({ published }) => published)]);
     if (seen === this.#seen) return;
