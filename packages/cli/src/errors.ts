@@ -279,8 +279,8 @@ const registry = {
     remedy: "Set it to the key that the hub's operator gave you: npm run -s hub -- key issue --subgraph <name>",
   },
   REGISTRY_URL: {
-    message: '"{value}" is not an address of HTTP.',
-    remedy: 'Write where the hub is: --url https://hub.example',
+    message: '"{value}" is not an address to which a key may be sent.',
+    remedy: 'Write where the hub is, with https unless it is this machine: --url https://hub.example',
   },
   REGISTRY_UNREACHABLE: {
     message: 'The registry at {url} does not answer ({reason}).',

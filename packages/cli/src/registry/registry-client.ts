@@ -27,7 +27,7 @@ export async function askRegistry<Answer>({ url }: RegistryOptions, path: string
   const hub = url ?? (process.env['HUB_REGISTRY_URL'] || DEFAULT_URL);
   const key = process.env['HUB_REGISTRY_KEY'];
   if (!key) throw new HubError('REGISTRY_KEY_MISSING');
-  if (!/^https?:/.test(hub) || !URL.canParse(hub)) throw new HubError('REGISTRY_URL', { value: hub });
+  if (!mayBeGivenKey(hub)) throw new HubError('REGISTRY_URL', { value: hub });
   let answer: Answer & Refused;
   try {
     const response = await fetch(new URL(`/registry/${path}`, hub), {
@@ -44,4 +44,11 @@ export async function askRegistry<Answer>({ url }: RegistryOptions, path: string
   const [refusal] = answer.errors ?? [];
   if (refusal) throw new HubError('REGISTRY_REFUSED', { code: refusal.extensions.code, message: refusal.message });
   return answer;
+}
+
+/** Over plain HTTP anybody on the way would read it. */
+function mayBeGivenKey(hub: string): boolean {
+  if (!URL.canParse(hub)) return false;
+  const { protocol, hostname } = new URL(hub);
+  return protocol === 'https:' || (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|\[::1\]|localhost)$/.test(hostname));
 }
