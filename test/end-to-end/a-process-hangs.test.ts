@@ -31,7 +31,7 @@ beforeAll(async () => {
   });
   const env = { SUBGRAPHS: addresses.join(','), GATEWAY_KEYS: identity('hub-keys.json') };
   secondGateway = await OwnProcess.start('gateway/dist/main.js', env);
-}, 300_000);
+});
 afterAll(async () => {
   await secondGateway?.end();
   await secondLondon?.end();

@@ -173,7 +173,7 @@ describe('once its time is over', () => {
     ]);
     expect(nodes((await otherwise(LIST)).data.movements).length).toBeGreaterThan(0);
     expect(await alerts()).toMatchObject([{ alert, isOpen: true }]);
-  }, 90_000);
+  });
 
   it('the privacy officer closes it with a finding, once', async () => {
     const [{ alert }] = await alerts();

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const seconds = (Date.now() - begun) / 1000;
   for (const name of testHub.hub.subgraphs.keys()) logs.set(name, await readLog(testHub.hub.databaseUrl(name)));
   say(figures(seconds));
-}, 300_000);
+});
 afterAll(() => testHub?.end());
 
 describe('of 2,000 operations by everybody for everything', () => {

@@ -8,7 +8,7 @@ import { startTestHub, type TestHub } from '../support/test-hub';
 const CLI = join(__dirname, '../../packages/cli/dist/main.js');
 const GUIDE = readFileSync(join(__dirname, '../../docs/guides/import.md'), 'utf8');
 const COMMAND = 'npm run -s hub --';
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 600_000;
 
 let testHub: TestHub;
 let folder: string;

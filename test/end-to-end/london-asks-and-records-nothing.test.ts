@@ -10,8 +10,6 @@ import { referenceSupergraph } from '../support/reference-schema';
 import { exampleFiles } from '../support/saved-examples';
 import { startTestHub, type Ask, type Answer, type TestHub } from '../support/test-hub';
 
-jest.setTimeout(300_000);
-
 const { supergraphSdl, apiSchema } = referenceSupergraph();
 const mutations = Object.values(apiSchema().getMutationType()!.getFields());
 const matrix = accessMatrix(supergraphSdl).filter(({ type }) => type === 'Mutation');

@@ -80,14 +80,14 @@ beforeAll(async () => {
   const atHub = async (database: Client, name: string) => (name === 'london-scp' ? responsibilityIn(database) : null);
   responsibility = (await inDatabases(home, atHub)).get('london-scp')!;
   say(figures(begun));
-}, LIMIT_MS + 150_000);
+}, 2 * LIMIT_MS);
 afterAll(async () => {
   ending.abort();
   await network?.close();
   await hub?.end();
   await Promise.all([...told.values()].map((receiver) => receiver.close()));
   expect([...(hub?.pids ?? [])].filter(isAlive)).toEqual([]);
-}, 60_000);
+});
 
 /** As many of the hub itself, of PostgreSQL, of the gateway and of the London SCP, and one more of partnerships, in any order. */
 function drawnKillings(): string[] {

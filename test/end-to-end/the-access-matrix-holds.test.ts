@@ -18,8 +18,6 @@ import { requestIdentityOf } from '../support/request-identities';
 import { ownApis, referenceSupergraph } from '../support/reference-schema';
 
 // Every field is asked for by everybody.
-jest.setTimeout(300_000);
-
 /** In a list of partnerships it is one's own for one, and another's for the next. */
 const LEAVE_OUT = ['HoldsChildRecords.childRecordAccesses', 'HoldsChildRecords.undeliveredMessages'];
 

@@ -11,7 +11,7 @@ import { startTestHub, type Ask, type TestHub } from '../support/test-hub';
 
 const FOLDER = join(__dirname, '../../docs/guides');
 /** How long the other side may take to have what it is told. */
-const PATIENCE_MS = 150_000;
+const PATIENCE_MS = 600_000;
 /** Their systems are the guide's own: those that the hub has leave the inbox alone. */
 const OWN_SYSTEMS = ['havering', 'tri-borough'];
 const LOCK = 'movements: exchange with the hub';

@@ -26,7 +26,7 @@ describe('at 33 partnerships', () => {
     const log = pino({ level: 'silent' });
     served = new ServedSupergraph(supergraphSdl, [], { clients: new Everyone(), planMs: 600_000, log });
     await served.start();
-  }, 600_000);
+  });
   afterAll(() => served?.close());
 
   it.each(exampleFiles)(

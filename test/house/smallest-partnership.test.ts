@@ -3,7 +3,7 @@ import { ask } from '../../gateway/testing/ask';
 import { subgraphSdls } from '../support/reference-schema';
 import { exampleFiles, exampleQuery } from '../support/saved-examples';
 import { serveBesideHavering } from '../support/smallest-partnership/serve-beside-havering';
-import { SMALLEST_SDL } from '../support/smallest-partnership/start-smallest';
+import { SMALLEST_SDL, startSmallest } from '../support/smallest-partnership/start-smallest';
 
 describe('the smallest schema of a partnership', () => {
   it('is of less than 150 lines', () => {
@@ -23,8 +23,15 @@ describe('the smallest schema of a partnership', () => {
 
 describe('a partnership that serves no more than the smallest, beside one that serves all and three that are down', () => {
   let hub: Awaited<ReturnType<typeof serveBesideHavering>>;
-  beforeAll(async () => void (hub = await serveBesideHavering()));
-  afterAll(() => hub?.end());
+  let newham: Awaited<ReturnType<typeof startSmallest>>;
+  beforeAll(async () => {
+    newham = await startSmallest();
+    hub = await serveBesideHavering({ subgraphs: { newham: newham.url } });
+  });
+  afterAll(async () => {
+    await hub?.end();
+    await newham?.close();
+  });
 
   const asked = async (file: string) => {
     const { variables } = exampleFiles.find((one) => one.file.startsWith(file))!;

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Purpose, Role } from '@hub/access';
 import { removeHubHome, startHub, type RunningHub, type StartHubOptions, type TokenOptions } from '@hub/cli';
 import { Pool } from 'pg';
@@ -71,6 +72,7 @@ export async function startTestHub({
 > = {}): Promise<TestHub> {
   const home = mkdtempSync(join(tmpdir(), 'test-hub-'));
   const hub = await startHub({ home, port: 0, ...options, env: { ...MANY_CALLERS, ...env } });
+  await servesAll(hub);
   const asked = askedHub(hub);
   return {
     ...asked,
@@ -144,4 +146,15 @@ export async function post(url: string, body: unknown, headers: Record<string, s
   const answer = (await response.json()) as Answer;
   requestIds.set(answer, response.headers.get('x-request-id')!);
   return answer;
+}
+
+/** The gateway waits only so long for a partnership's schema, and begins without one that a busy machine has made late. */
+async function servesAll({ url }: RunningHub): Promise<void> {
+  const isReady = async () => {
+    const response = await fetch(`${url}/health/ready`);
+    return ((await response.json()) as { status: string }).status === 'ready';
+  };
+  for (const end = Date.now() + 240_000; !(await isReady()); await pause(250)) {
+    if (Date.now() > end) throw new Error('A partnership is still not served as it publishes.');
+  }
 }

@@ -50,7 +50,7 @@ beforeAll(async () => {
   await new AuditLog(audit.service, 'rare-recorder').append(entry({ children: [] }));
   await bulk();
   await audit.admin('ANALYZE audit.access_record');
-}, 120_000);
+});
 afterAll(() => audit.end(() => database.drop()));
 beforeEach(() => plans.splice(0));
 

@@ -47,7 +47,7 @@ afterAll(() => testHub?.end());
 
 /** Every row of every database, once nothing is on its way any more: a message is answered by another. */
 async function settled(): Promise<Record<string, string>> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 240_000;
   // One that moves on while it is looked for could be missed once, and not twice.
   for (let calm = 0; calm < 2;) {
     if (Date.now() > deadline) throw new Error('Messages were still on their way after a minute.');

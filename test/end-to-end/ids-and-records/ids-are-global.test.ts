@@ -12,8 +12,6 @@ import { exampleFiles } from '../../support/saved-examples';
 import { groupTestHub } from '../../support/one-hub';
 import type { Ask, TestHub } from '../../support/test-hub';
 
-jest.setTimeout(300_000);
-
 /** How many ways one question goes, unless that costs too much. */
 const AT_ONCE = 20;
 

@@ -48,7 +48,7 @@ export async function subgraphsAsked(testHub: AskedHub, requestId: string): Prom
 export async function linesOf(testHub: AskedHub, name: string, requestId: string): Promise<Record<string, unknown>[]> {
   const of = (id: string) => testHub.logOf(name).filter((line) => line['requestId'] === id);
   const later = await askDirectly(testHub, name, null, '{ __typename }');
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 240_000;
   while (of(later.requestId).length === 0) {
     if (Date.now() > deadline) throw new Error(`The log of ${name} has no line of a request that it answered.`);
     await sleep(5);

@@ -99,5 +99,5 @@ export async function until(holds: () => Promise<boolean> | boolean): Promise<vo
       return false;
     }
   };
-  for (const end = Date.now() + 30_000; Date.now() < end && !(await isSo());) await after(20);
+  for (const end = Date.now() + 240_000; Date.now() < end && !(await isSo());) await after(20);
 }

@@ -7,11 +7,11 @@ import { readConfig } from '../../../gateway/src/config';
 import { startGateway } from '../../../gateway/src/gateway-server';
 import { ToyIdentity } from '../../../gateway/testing/toy-identity';
 import { createServiceDatabase } from '../service-database';
-import { startSmallest } from './start-smallest';
 
 const DIRECTORY = join(__dirname, '../../../subgraphs/london-scp/directory/partnerships.yaml');
 
-const NEWHAM = `
+/** The row of a partnership that is new. */
+export const NEWHAM = `
 - id: newham
   name: 'Newham Safeguarding Children Partnership'
   typeName: NewhamPartnership
@@ -20,41 +20,49 @@ const NEWHAM = `
   assertions: []
 `;
 
+/** What the hub is started with beside its own. */
+export interface BesideHavering {
+  /** Of the directory, beside the four that are there. @default that of Newham */
+  row?: string;
+  /** Where further subgraphs are, by name. @default none */
+  subgraphs?: Readonly<Record<string, string>>;
+  /** The hub's public keys, where the gateway is told others than its own. @default its own */
+  hubJwks?: string;
+  /** Of the gateway. @default {} */
+  env?: NodeJS.ProcessEnv;
+}
+
 /**
- * The gateway, the London SCP with the four partnerships of the directory and Newham, Havering's subgraph, and the smallest
- * that Newham can have; the other three are not up. All is demonstration data.
+ * The gateway, the London SCP with the four partnerships of the directory and one more, and Havering's subgraph; the other three
+ * are not up. All is demonstration data.
  */
-export async function serveBesideHavering() {
-  const folder = mkdtempSync(join(tmpdir(), 'smallest-'));
+export async function serveBesideHavering({ row = NEWHAM, subgraphs = {}, hubJwks, env = {} }: BesideHavering) {
+  const folder = mkdtempSync(join(tmpdir(), 'beside-havering-'));
   const file = join(folder, 'partnerships.yaml');
-  writeFileSync(file, readFileSync(DIRECTORY, 'utf8') + NEWHAM);
+  writeFileSync(file, readFileSync(DIRECTORY, 'utf8') + row);
   process.env['PARTNERSHIP_DIRECTORY'] = file;
   const identity = await ToyIdentity.create();
   const ends: (() => Promise<unknown>)[] = [() => identity.remove()];
   const serve = async (name: 'london-scp' | 'havering') => {
     const database = await createServiceDatabase();
     const { serveSubgraph, definition } = inItsOwnWorld(name);
+    const HUB_JWKS = hubJwks ?? identity.gatewayJwksFile;
     const subgraph = await serveSubgraph(definition, {
-      ...{ DATABASE_URL: database.url, HUB_JWKS: identity.gatewayJwksFile, HUB_DEMO: '1', LOG_LEVEL: 'silent' },
+      ...{ DATABASE_URL: database.url, HUB_JWKS, HUB_DEMO: '1', LOG_LEVEL: 'silent' },
     });
     ends.push(async () => {
       await subgraph.close();
       await database.drop();
     });
-    return subgraph;
+    return [name, subgraph.url] as const;
   };
-  const served = {
-    'london-scp': await serve('london-scp'),
-    havering: await serve('havering'),
-    newham: await startSmallest(),
-  };
-  ends.push(served.newham.close);
-  const away = ['lambeth', 'redbridge', 'tri-borough'].map((name) => `${name}=http://127.0.0.1:9/graphql`);
+  const served = [await serve('london-scp'), await serve('havering'), ...Object.entries(subgraphs)];
+  const away = ['lambeth', 'redbridge', 'tri-borough'].map((name) => [name, 'http://127.0.0.1:9/graphql'] as const);
   const gateway = await startGateway(
     readConfig({
-      SUBGRAPHS: [...Object.entries(served).map(([name, { url }]) => `${name}=${url}`), ...away].join(','),
+      SUBGRAPHS: [...served, ...away].map(([name, url]) => `${name}=${url}`).join(','),
       ...{ PORT: '0', LOG_LEVEL: 'silent', START_TIMEOUT_MS: '0', ...identity.env },
-      ...{ COST_LIMIT_PER_MINUTE: '900000000', RATE_LIMIT_PER_MINUTE: '1000000' },
+      ...{ COST_LIMIT_PER_MINUTE: '900000000', RATE_LIMIT_PER_MINUTE: '1000000', ...env },
     }),
     pino({ level: 'silent' }),
   );

@@ -20,8 +20,6 @@ import { openSecrets, type Secrets } from './secrets';
  * is given ready made.
  */
 
-jest.setTimeout(180_000);
-
 const workspace = fakeWorkspace([]);
 const open: Client[] = [];
 let server: RunningPostgres;

@@ -5,8 +5,6 @@ import { query } from '../../testing/query';
 import { pidsOf, standInSystem } from '../../testing/stand-in-system';
 import { isAlive } from './process-identity';
 
-jest.setTimeout(120_000);
-
 const system = standInSystem();
 const { start, expectNothingLeft } = system;
 

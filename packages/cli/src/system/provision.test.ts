@@ -8,8 +8,6 @@ import { startPostgres, type RunningPostgres } from './postgres';
 import { provision } from './provision';
 import { openSecrets } from './secrets';
 
-jest.setTimeout(60_000);
-
 const NAMES = ['london-scp', 'lambeth', 'tri-borough'];
 const workspace = fakeWorkspace([]);
 const ENTRY: Parameters<AuditLog['append']>[0] = {

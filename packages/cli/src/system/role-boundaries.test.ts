@@ -10,8 +10,6 @@ import { listSubgraphs } from './subgraph-list';
 
 /** What a service's role may do in the database that is made for it, and how far it reaches out of it. */
 
-jest.setTimeout(120_000);
-
 const workspace = fakeWorkspace([]);
 let server: RunningPostgres;
 let urls: Map<string, string>;

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { fakeWorkspace, STAND_IN, until } from '../../testing/fake-workspace';
 import { standInSystem } from '../../testing/stand-in-system';
 
-jest.setTimeout(120_000);
-
 const system = standInSystem();
 const { start } = system;
 

@@ -9,8 +9,6 @@ import { removeHubHome } from './hub-home';
 import { isAlive } from './process-identity';
 import type { RunningHub } from './start-hub';
 
-jest.setTimeout(120_000);
-
 const system = standInSystem();
 const { start, environmentOf, expectNothingLeft } = system;
 
@@ -68,6 +66,12 @@ test('a subgraph has one thread to work in, and the gateway those of V8 too', as
     execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
   for (const { pid } of hub.subgraphs.values()) expect(flagsOf(pid)).toContain(' --single-threaded ');
   expect(flagsOf(hub.gateway.pid)).not.toContain('--single-threaded');
+});
+
+test("an operator's directory of partnerships is given to the London SCP alone, by its whole path", async () => {
+  await start({ env: { ...process.env, PARTNERSHIP_DIRECTORY: 'partnerships.yaml' } });
+  expect(environmentOf('london-scp')).toMatchObject({ PARTNERSHIP_DIRECTORY: resolve('partnerships.yaml') });
+  for (const name of ['lambeth', 'gateway']) expect(environmentOf(name)).not.toHaveProperty('PARTNERSHIP_DIRECTORY');
 });
 
 test('without a relay no process is told of a hub to exchange movements with', async () => {

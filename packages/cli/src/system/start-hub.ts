@@ -237,7 +237,11 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
         DATABASE_URL: urls.get(service),
         DATABASE_POOL_SIZE: env.DATABASE_POOL_SIZE || String(pools.get(service)),
       };
-      const own = { ...identity.subgraph(service), ...relay.subgraph(service), ...written?.environmentOf(service) };
+      const directory = service === HUB_SUBGRAPH ? directoryIn(env) : {};
+      const own = {
+        ...{ ...identity.subgraph(service), ...relay.subgraph(service) },
+        ...{ ...directory, ...written?.environmentOf(service) },
+      };
       const one = spec(name, service, port, { ...own, ...database });
       const readyMs = (options.readySeconds ?? 60) * 1000;
       if (service === HUB_SUBGRAPH) await supervisor.start(one, signal);
@@ -296,3 +300,7 @@ export async function startHub(options: StartHubOptions = {}): Promise<RunningHu
     throw error;
   }
 }
+
+/** The directory of partnerships that an operator keeps outside the checkout: where processes run, its path may mean another. */
+const directoryIn = ({ PARTNERSHIP_DIRECTORY: file }: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  file ? { PARTNERSHIP_DIRECTORY: resolve(file) } : {};

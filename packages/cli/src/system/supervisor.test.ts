@@ -5,8 +5,6 @@ import { pidsOf, standInSystem } from '../../testing/stand-in-system';
 import { isAlive } from './process-identity';
 import type { RunningHub } from './start-hub';
 
-jest.setTimeout(120_000);
-
 const system = standInSystem();
 const { start, environmentOf, expectNothingLeft } = system;
 

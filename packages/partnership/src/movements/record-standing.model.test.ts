@@ -100,7 +100,7 @@ describe(`records of both sides, in ${HISTORIES} random histories of a movement`
       }),
       { numRuns: HISTORIES },
     );
-  }, 600_000);
+  });
 
   it('were closed by both', () => {
     expect([...closed].sort()).toEqual([...SIDES].sort());

@@ -144,7 +144,7 @@ test('nothing is kept while the listening connection is lost, and what changed m
   expect(await ask()).toEqual([['board', ['deputy']]]);
   await untilKept();
   expect(await ask()).toEqual([['board', ['deputy']]]);
-}, 20_000);
+});
 
 test('nothing is kept where a change would not be heard, as behind a proxy that shares sessions out', async () => {
   const deaf: DataSource = Object.create(dataSource, { query: { value: async () => [] } });

@@ -641,7 +641,7 @@ describe(`a movement, in ${HISTORIES} random histories`, () => {
       }),
       { numRuns: HISTORIES },
     );
-  }, 180_000);
+  });
 
   it('came to every state there is', () => {
     expect([...reached].sort()).toEqual(

@@ -405,7 +405,7 @@ describe('the exchange of messages about movements', () => {
         );
       }
     }
-  }, 180_000);
+  });
 
   it('records one of two moves that were made at the same moment, and of two equal messages one', async () => {
     const notify = notice();
