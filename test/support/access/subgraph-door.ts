@@ -1,5 +1,12 @@
 import { signGatewayToken, type RequestIdentity, type SigningKeys } from '@hub/access';
-import { buildSchema, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  buildSchema,
+  getNullableType,
+  isListType,
+  isObjectType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 import { post } from '../test-hub';
 import { publishedSdl } from '../published-sdl';
 import { ownApis } from '../reference-schema';
@@ -81,10 +88,10 @@ function entitiesOf(schema: GraphQLSchema): GraphQLObjectType[] {
     .filter(({ astNode }) => astNode?.directives?.some(({ name }) => name.value === 'key'));
 }
 
-/** What other subgraphs would have answered before: empty lists. */
+/** What other subgraphs would have answered before: empty lists, and of one value that there is none. */
 function requiredOf(type: GraphQLObjectType): string {
   return Object.values(type.getFields())
     .filter(({ astNode }) => astNode?.directives?.some(({ name }) => name.value === 'external'))
-    .map(({ name }) => `, ${name}: []`)
+    .map(({ name, type: own }) => `, ${name}: ${isListType(getNullableType(own)) ? '[]' : 'null'}`)
     .join('');
 }
