@@ -1,8 +1,7 @@
 import { ListSize, Public } from '@hub/contract';
 import type { SubgraphContext } from '@hub/subgraph-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { coveragesToday } from './covering-today';
-import { coverages, localAuthorities, partnerships } from './directory-loaders';
+import { partnerships } from './directory-loaders';
 import { DIRECTORY_SIZE } from './directory-size';
 import { LocalPartnership } from './local-partnership';
 
@@ -25,18 +24,19 @@ export class Coverage {
 
   @Field(() => [LocalPartnership], {
     description:
-      'Partnerships that do not do this through the hub, and were not asked. Whether and how they do it elsewhere is not known here.',
+      'Partnerships that do not do this through the hub, and were not asked. Whether they do it elsewhere is not known here.',
   })
   @ListSize(DIRECTORY_SIZE)
   notThroughHub!: LocalPartnership[];
 
   @Field(() => Int, { description: 'Local authorities that the partnerships which answered cover today.' })
-  localAuthorities!: number;
+  localAuthorities?: number;
 
-  @Field(() => Int, {
-    description: 'Local authorities of London, those that no partnership of the directory covers too.',
-  })
-  londonAuthorities!: number;
+  @Field(() => Int, { description: 'Local authorities of London, covered or not.' })
+  londonAuthorities?: number;
+
+  /** Ids of the partnerships that answered. */
+  answeredBy!: ReadonlySet<string>;
 }
 
 /** Whether an answer rests on every partnership of the directory, so that its sums are those of all. */
@@ -57,12 +57,6 @@ export async function coverageOf(context: SubgraphContext, ids: CoveredIds): Pro
   const notThroughHub = all.filter(isNot);
   const expected = all.filter((one) => !isNot(one));
   const missing = expected.filter(({ id }) => !ids.answered.has(id));
-  const covered = coveragesToday(await coverages(context)).filter(({ partnershipId }) =>
-    ids.answered.has(partnershipId),
-  );
-  return {
-    ...{ answered: expected.length - missing.length, expected: expected.length, missing, notThroughHub },
-    localAuthorities: new Set(covered.map(({ localAuthorityCode }) => localAuthorityCode)).size,
-    londonAuthorities: (await localAuthorities(context)).length,
-  };
+  const counted = { answered: expected.length - missing.length, expected: expected.length };
+  return { ...counted, missing, notThroughHub, answeredBy: ids.answered };
 }

@@ -1,5 +1,6 @@
 import type { EntityReference, SubgraphModule } from '@hub/subgraph-kit';
 import { readPartnerships } from './directory-files';
+import { CoverageResolver } from './coverage-resolver';
 import { authorityReference, partnershipById } from './directory-loaders';
 import { Directory1763769600001 } from './directory-migration';
 import { directorySchemas } from './directory-records';
@@ -20,7 +21,10 @@ const partnershipReference = ({ typeName }: { typeName: string }): EntityReferen
  * @param capabilities - what other subjects require of every partnership.
  */
 export const directory = (capabilities: readonly Function[]): SubgraphModule => ({
-  resolvers: [DirectoryResolver, LocalPartnershipResolver, PartnershipCoverageResolver, LocalAuthorityResolver],
+  resolvers: [
+    ...[DirectoryResolver, LocalPartnershipResolver, PartnershipCoverageResolver, LocalAuthorityResolver],
+    CoverageResolver,
+  ],
   types: partnershipStubs(capabilities),
   references: [
     { typeName: 'LocalAuthority', resolve: ({ gssCode }, context) => authorityReference(context, gssCode) },

@@ -314,8 +314,7 @@ describe('what partnerships answered for a network', () => {
     subgraph.statements.reset();
     await ask(['a', 'b', 'c', 'd'].map((name) => answer(name, true)));
     const few = subgraph.statements.count();
-    // Of the directory too, of which a service keeps what it has read.
-    expect(few).toBe(5);
+    expect(few).toBe(3);
 
     await subgraph.dataSource.query(`
       -- Types of the graph come from the directory's files: here the 29 share one that this process knows.
