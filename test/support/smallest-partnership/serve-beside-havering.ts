@@ -16,7 +16,7 @@ export const NEWHAM = `
   name: 'Newham Safeguarding Children Partnership'
   typeName: NewhamPartnership
   coverage:
-    - { localAuthority: E09000025, validFrom: '2019-09-29', validTo: null, sources: [LON-01] }
+    - { localAuthority: E09000025, validFrom: '2019-09-29', validTo: null, sources: [NEW-01] }
   assertions: []
 `;
 
@@ -45,7 +45,7 @@ export async function serveBesideHavering({ row = NEWHAM, subgraphs = {}, hubJwk
   const ends: (() => Promise<unknown>)[] = [() => identity.remove()];
   const serve = async (name: 'london-scp' | 'havering') => {
     const database = await createServiceDatabase();
-    const { serveSubgraph, definition } = inItsOwnWorld(name);
+    const { serveSubgraph, definition } = withItsOwnModules(name);
     const HUB_JWKS = hubJwks ?? identity.gatewayJwksFile;
     const subgraph = await serveSubgraph(definition, {
       ...{ DATABASE_URL: database.url, HUB_JWKS, HUB_DEMO: '1', LOG_LEVEL: 'silent' },
@@ -79,15 +79,15 @@ export async function serveBesideHavering({ row = NEWHAM, subgraphs = {}, hubJwk
 }
 
 /** A subgraph with modules of its own: the classes of two would be taken for those of one schema. */
-function inItsOwnWorld(name: 'london-scp' | 'havering') {
-  let world: { serveSubgraph: typeof Kit.serveSubgraph; definition: Kit.SubgraphDefinition } | undefined;
+function withItsOwnModules(name: 'london-scp' | 'havering') {
+  let own: { serveSubgraph: typeof Kit.serveSubgraph; definition: Kit.SubgraphDefinition } | undefined;
   jest.isolateModules(() => {
     const { serveSubgraph } = require('@hub/subgraph-kit') as typeof Kit;
     const { londonScp, havering } = require(`../../../subgraphs/${name}/src/${name}`) as Record<
       string,
       Kit.SubgraphDefinition
     >;
-    world = { serveSubgraph, definition: (londonScp ?? havering)! };
+    own = { serveSubgraph, definition: (londonScp ?? havering)! };
   });
-  return world!;
+  return own!;
 }

@@ -10,7 +10,7 @@ import { PARTNERSHIPS, TOY_CONTRACT, toySchema } from './toy-london';
 import { HUB_SUBGRAPH } from '../src/checks/type-names';
 
 /** A registry of the toy London, in a database of its own, in which all have published once. */
-export interface RegistryWorld {
+export interface TestRegistry {
   url: string;
   database: RegistryDatabase;
   history: PublicationHistory;
@@ -43,7 +43,7 @@ const FIRST = {
   supergraph: { sdl: assembled.supergraph.supergraphSdl, restores: null, subgraphs: parts },
 };
 
-export async function registryWorld(): Promise<RegistryWorld> {
+export async function openTestRegistry(): Promise<TestRegistry> {
   const made = await createTestDatabase();
   const database = new RegistryDatabase(made.url);
   await database.install(0);
