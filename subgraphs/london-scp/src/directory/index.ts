@@ -1,6 +1,6 @@
 import type { EntityReference, SubgraphModule } from '@hub/subgraph-kit';
-import { readPartnerships } from './directory-files';
 import { CoverageResolver } from './coverage-resolver';
+import { readPartnerships } from './directory-files';
 import { authorityReference, partnershipById } from './directory-loaders';
 import { Directory1763769600001 } from './directory-migration';
 import { directorySchemas } from './directory-records';

@@ -19,7 +19,8 @@ import { equityOf } from './equity/equity-of';
 import { Equity } from './equity/equity-type';
 import { pledgesOfYear, pledgesOfYearBefore } from './equity/pledges';
 import { Expenditure } from './expenditure';
-import { BudgetYearReference, budgetYearsOf } from './partnership-budget-year';
+import { BudgetYearReference } from './budget-year-reference';
+import { budgetYearsOf } from './partnership-budget-year';
 import {
   allocationsOfYear,
   budgetOfYear,

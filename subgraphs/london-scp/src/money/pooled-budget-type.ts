@@ -4,9 +4,9 @@ import { DIRECTORY_SIZE } from '../directory/directory-size';
 import { LocalPartnership } from '../directory/local-partnership';
 import { Allocation } from './allocation';
 import { BudgetStatus } from './budget-status';
+import { BudgetYearReference } from './budget-year-reference';
 import { CarryForward } from './carry-forward';
 import { Expenditure } from './expenditure';
-import { BudgetYearReference } from './partnership-budget-year';
 import { PooledContribution } from './pooled-contribution';
 
 /** The London SCP's pooled budget of one financial year (LON-31 to LON-33). */
