@@ -16,7 +16,7 @@ export interface DevGatewayOptions {
   signal: AbortSignal;
 }
 
-/** A gateway that is started anew for each schema, since it takes none while it serves another. */
+/** A gateway that is started anew for each schema: without a registry it takes none while what it serves is good. */
 export class DevGateway {
   #child: Child | undefined;
 
