@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SubgraphDefinition } from '@hub/subgraph-kit';
 import { run } from '../../packages/cli/src/main';
+import { readPartnerships } from '../../subgraphs/london-scp/src/directory/directory-files';
 import { openSubgraph, type OpenSubgraph } from '../support/open-subgraph';
 
 const NAME = 'Newham Safeguarding Children Partnership';
@@ -23,6 +24,18 @@ describe('what `hub init` writes for the hub’s own store', () => {
   afterAll(async () => {
     await subgraph?.close();
     rmSync(parent, { recursive: true });
+  });
+
+  it('has a row in its README that the directory takes', () => {
+    const [, row = ''] = /```yaml\n([^]*?)```/.exec(readFileSync(join(parent, 'newham/README.md'), 'utf8'))!;
+    const file = join(parent, 'partnerships.yaml');
+    writeFileSync(file, row.replace(/^ {3}/gm, ''));
+    process.env['PARTNERSHIP_DIRECTORY'] = file;
+    try {
+      expect(readPartnerships()).toMatchObject([{ id: 'newham', coverage: [{ localAuthority: 'E09000025' }] }]);
+    } finally {
+      delete process.env['PARTNERSHIP_DIRECTORY'];
+    }
   });
 
   it('runs before anything is filled in, with demonstration data, and states nothing as a fact', async () => {

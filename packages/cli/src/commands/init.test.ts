@@ -67,7 +67,7 @@ it('has a row for the directory in its README, with its name as it was given and
   await init('--folder', folder, '--authorities', 'E09000025,E09000002');
   const [, row = ''] = /```yaml\n([^]*?)```/.exec(read('README.md'))!;
   const coverage = ['E09000025', 'E09000002'].map((localAuthority) => ({
-    ...{ localAuthority, validFrom: null, validTo: null, sources: [] },
+    ...{ localAuthority, validFrom: null, validTo: null, sources: ['NEW-01'] },
   }));
   expect(parseYaml(row)).toEqual([
     { id: 'newham', name: NAME, typeName: 'NewhamPartnership', coverage, assertions: [] },

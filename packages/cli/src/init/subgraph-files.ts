@@ -52,7 +52,7 @@ async function filesOf(template: string): Promise<[path: string, text: string][]
 
 function valuesOf({ id, prefix, name, authorities, letters }: NewPartnership): Record<string, string> {
   const coverage = authorities.map(
-    (code) => `\n       - { localAuthority: ${code}, validFrom: null, validTo: null, sources: [] }`,
+    (code) => `\n       - { localAuthority: ${code}, validFrom: null, validTo: null, sources: [${letters}-01] }`,
   );
   return {
     ...{ id, prefix, name, letters, variable: prefix.charAt(0).toLowerCase() + prefix.slice(1) },
