@@ -15,7 +15,7 @@ const EXAMPLE = resolve(__dirname, '../../../gateway/operations/29-overdue-oblig
 /** The last day of the demonstration data, on which some obligations are overdue. */
 const VARIABLES = { on: '2026-10-31' };
 const LONDON = 'london-scp';
-/** What an answer may take, in milliseconds: the first too, that finds every process new to it. */
+/** What an answer may take, in milliseconds: the first after the start too. */
 const LIMIT = 2000;
 /** In which PostgreSQL tells what its sessions have committed. */
 const TOLD_MS = 12_000;
@@ -31,12 +31,17 @@ async function main(): Promise<void> {
     },
   });
   const home = mkdtempSync(join(tmpdir(), 'bench-obligations-'));
-  const hub = await startHub({
-    ...{ home, port: 0, partnerships: Number(values.partnerships), env: { ...process.env, ...PATIENT } },
-    readySeconds: Number(values['ready-seconds']),
-  });
+  const start = () =>
+    startHub({
+      ...{ home, port: 0, partnerships: Number(values.partnerships), env: { ...process.env, ...PATIENT } },
+      readySeconds: Number(values['ready-seconds']),
+    });
+  let hub = await start();
   try {
     const rows = await fill(hub, Number(values.years) - 1);
+    // As on any morning: the records are there, and the hub is started.
+    await hub.stop();
+    hub = await start();
     const ask = await asker(hub, Number(values.partnerships));
     const before = await costOf(hub);
     const times: number[] = [];

@@ -7,6 +7,7 @@ import {
   createDataSource,
   Deadline,
   KeptFacts,
+  KeptRecords,
   migrateAndLoad,
   pseudonymsUnder,
   readCursorKeys,
@@ -75,6 +76,7 @@ export async function openSubgraph(
   const logger = pino({ level: 'silent' });
   // Nothing is kept, so that statements can be counted; but rows are as they are when they are shared.
   const facts = new KeptFacts(dataSource, definition.database.facts ?? []);
+  const records = new KeptRecords(dataSource, 0);
   const audit = new AuditLog((sql, parameters) => dataSource.query(sql, parameters), definition.name);
   const asking =
     (asked: GraphQLSchema): AskSubgraph =>
@@ -82,7 +84,16 @@ export async function openSubgraph(
       const { requestId } = requestIdentity;
       const deadline = new Deadline(Infinity);
       const own = { requestId, address: '127.0.0.1', requestIdentity, deadline, env };
-      const contextValue: SubgraphContext = { dataSource, facts, logger, audit, pseudonyms, cursorKeys, ...own };
+      const contextValue: SubgraphContext = {
+        dataSource,
+        facts,
+        records,
+        logger,
+        audit,
+        pseudonyms,
+        cursorKeys,
+        ...own,
+      };
       const result = await graphql({ schema: asked, source, variableValues, contextValue });
       await recordAccess(contextValue, { subgraph: definition.name, operation: null, source, ...result });
       return result;

@@ -80,6 +80,7 @@ test('two processes that start at once migrate once, and load one after the othe
     { name: 'ReferenceKey1764400000001' },
     { name: 'FactsChanged1764420000000' },
     { name: 'Imports1765000001000' },
+    { name: 'RecordWrites1765200000000' },
   ]);
   expect(await other.query(LOCKS)).toEqual([{ count: 0 }]);
 });

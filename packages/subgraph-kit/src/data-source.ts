@@ -3,8 +3,10 @@ import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
 import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { CursorKey1764371000000 } from './cursors/cursor-key-migration';
-import { FactsChanged1764420000000 } from './facts/facts-changed-migration';
-import { watchFacts } from './facts/watch-facts';
+import { FactsChanged1764420000000 } from './kept/facts-changed-migration';
+import { RecordWrites1765200000000 } from './kept/record-writes-migration';
+import { watchFacts } from './kept/watch-facts';
+import { watchRecords } from './kept/watch-records';
 import { Imports1765000001000 } from './importing/import-migration';
 import { RecordChanges1764400000000 } from './recording/record-change-migration';
 import { recordChangeSchema } from './recording/record-change-row';
@@ -48,6 +50,7 @@ export function createDataSource(
       FactsChanged1764420000000,
       RecordChanges1764400000000,
       Imports1765000001000,
+      RecordWrites1765200000000,
       ReferenceKey1764400000001,
     ],
     synchronize: false,
@@ -95,6 +98,7 @@ export async function migrateAndLoad(
       await migrations.executePendingMigrations();
       await queryRunner.manager.transaction(async (manager) => {
         await watchFacts(manager, definition.database?.facts ?? []);
+        await watchRecords(manager);
         await definition.load?.(manager, { demo });
       });
     });

@@ -18,7 +18,8 @@ import { OWN_API_PATH } from './own-api/own-api-path';
 import { ownExploration } from './own-api/own-explorer';
 import { readPseudonymKeys } from './pseudonym/pseudonym-keys';
 import { pseudonymsUnder } from './pseudonym/pseudonyms';
-import { KeptFacts } from './facts/kept-facts';
+import { KeptFacts } from './kept/kept-facts';
+import { KeptRecords } from './kept/kept-records';
 import { createServer } from './server/create-server';
 import { describeError } from './server/describe-error';
 import { warmUp } from './server/warm-up';
@@ -79,7 +80,7 @@ export async function serveSubgraph(
     const cursorKeys = await readCursorKeys(dataSource);
     facts = new KeptFacts(dataSource, definition.database.facts ?? []);
     facts.start(logger);
-    const kept = { dataSource, facts, audit, pseudonyms, cursorKeys, tracing };
+    const kept = { dataSource, facts, records: new KeptRecords(dataSource), audit, pseudonyms, cursorKeys, tracing };
     const parts = { ...config, ...kept, name: definition.name, schema, sdl, ownApi, explored, logger, doors, env };
     if (definition.firstQuestion !== undefined) await warmUp(parts, definition.firstQuestion);
     app = await createServer(parts);

@@ -4,7 +4,8 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { CursorKeys } from './cursors/cursor-signature';
 import type { Deadline } from './deadline/deadline';
-import type { KeptFacts } from './facts/kept-facts';
+import type { KeptFacts } from './kept/kept-facts';
+import type { KeptRecords } from './kept/kept-records';
 import type { Pseudonyms } from './pseudonym/pseudonyms';
 
 /** What every resolver of one request shares. A new object a request: loaders are kept on it. */
@@ -13,6 +14,8 @@ export interface SubgraphContext {
   dataSource: DataSource;
   /** Facts that are in memory. @default none: all are read */
   facts?: KeptFacts;
+  /** Records that are in memory. @default none: all are read */
+  records?: KeptRecords;
   /** Until when the request is worked on. The kit looks at it before each field and each statement. */
   deadline: Deadline;
   /** Already carries the request id. */

@@ -5,9 +5,11 @@ import { openLogFile } from './log-file';
 
 /**
  * The limit on the heap is in MiB. V8 clears up when four times of what is in use has come together, under a limit of this
- * size when less than twice has. Who wants source maps, which cost a start a tenth, sets NODE_OPTIONS=--enable-source-maps.
+ * size when less than twice has. It throws compiled code away that has not run for some collections: whoever asks after a
+ * quiet hour would wait until it is compiled again. Who wants source maps, which cost a start a tenth, sets
+ * NODE_OPTIONS=--enable-source-maps.
  */
-const FLAGS = ['--max-old-space-size=1024'];
+const FLAGS = ['--max-old-space-size=1024', '--no-flush-bytecode'];
 
 /**
  * A subgraph compiles and clears up in its only thread. There are more subgraphs than processors, so that V8's other

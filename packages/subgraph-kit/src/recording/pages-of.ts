@@ -1,6 +1,6 @@
 import { isCalendarDay, type Connection } from '@hub/contract';
 import type { ObjectLiteral } from 'typeorm';
-import { keptReader } from '../facts/kept-reader';
+import { keptReader } from '../kept/kept-reader';
 import type { SubgraphContext } from '../subgraph-context';
 import { keysetPage } from './keyset-page';
 import type { RecordDefinition } from './record-definition';

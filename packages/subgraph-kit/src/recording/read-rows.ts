@@ -93,9 +93,9 @@ export function classesOf(
   dataSource: DataSource,
   target: new () => ObjectLiteral,
   { relations = {} }: Pick<Reading<ObjectLiteral>, 'relations'>,
-): unknown[] {
+): (new () => ObjectLiteral)[] {
   const metadata = dataSource.getMetadata(target);
-  return [target, ...Object.keys(relations).map((name) => relatedTo(metadata, name).target)];
+  return [target, ...Object.keys(relations).map((name) => relatedTo(metadata, name).target as new () => ObjectLiteral)];
 }
 
 /** Its columns, as JSON has them. */

@@ -42,7 +42,8 @@ export interface Port extends Omit<ServerParts, 'schema' | 'sdl' | 'ownApi' | 'e
 
 /** Answers GraphQL at an address. */
 export async function addEndpoint(app: FastifyInstance, endpoint: Endpoint, port: Port): Promise<void> {
-  const { dataSource, facts, logger, limits, turns, canceller, audit, pseudonyms, cursorKeys, tracing, env } = port;
+  const { dataSource, facts, records, logger, limits, turns, canceller, audit, pseudonyms, cursorKeys, tracing, env } =
+    port;
   const { requestIdentities } = endpoint;
   const apollo = createApollo(endpoint, port);
   await apollo.start();
@@ -54,6 +55,7 @@ export async function addEndpoint(app: FastifyInstance, endpoint: Endpoint, port
     return {
       dataSource: span ? tracedDataSource(span, untilThen) : untilThen,
       ...(facts && { facts }),
+      ...(records && { records }),
       deadline,
       logger: logger.child({ requestId: request.id }),
       requestId: request.id,

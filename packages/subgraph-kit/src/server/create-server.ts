@@ -12,7 +12,8 @@ import type { DataSource } from 'typeorm';
 import type { CursorKeys } from '../cursors/cursor-signature';
 import { StatementCanceller } from '../deadline/statement-canceller';
 import { PortLimits } from '../limits/port-limits';
-import type { KeptFacts } from '../facts/kept-facts';
+import type { KeptFacts } from '../kept/kept-facts';
+import type { KeptRecords } from '../kept/kept-records';
 import type { OwnApi } from '../own-api/build-own-api';
 import { addOwnExplorer } from '../own-api/own-explorer';
 import type { Pseudonyms } from '../pseudonym/pseudonyms';
@@ -38,6 +39,8 @@ export interface ServerParts {
   dataSource: DataSource;
   /** @default none: all facts are read from the database */
   facts?: KeptFacts;
+  /** @default none: all records are read from the database */
+  records?: KeptRecords;
   logger: Logger;
   doors: Doors;
   audit: AuditLog;

@@ -5,6 +5,7 @@ import type { Background } from '../background';
 import { listen, type ListeningBackground } from '../listen';
 import { repeat } from '../repeat';
 import { FACTS_CHANNEL } from './facts-channel';
+import { frozen, KeptRows } from './kept-rows';
 
 /** Bytes of facts in memory, by their JSON. Those of a partnership are some 100 kB. */
 const MOST_BYTES = 8 * 2 ** 20;
@@ -23,9 +24,7 @@ const PROVED_FOR_MS = 12_000;
  */
 export class KeptFacts {
   readonly #classes: ReadonlySet<unknown>;
-  /** By what was read, that which was used last at the end. */
-  readonly #kept = new Map<string, { rows: object[]; bytes: number }>();
-  #bytes = 0;
+  readonly #kept: KeptRows;
   /** Changes with each change of facts, so that what was read before it is not kept after it. */
   #generation = 0;
   #provedUntil = -Infinity;
@@ -39,8 +38,9 @@ export class KeptFacts {
   constructor(
     private readonly dataSource: DataSource,
     facts: readonly EntitySchema[],
-    private readonly mostBytes = MOST_BYTES,
+    mostBytes = MOST_BYTES,
   ) {
+    this.#kept = new KeptRows(mostBytes);
     this.#classes = new Set(facts.map(({ options }) => options.target));
   }
 
@@ -76,11 +76,7 @@ export class KeptFacts {
 
   /** What is kept under a name, and known not to have changed. */
   get<Row extends object>(name: string): Row[] | undefined {
-    const kept = performance.now() > this.#provedUntil ? undefined : this.#kept.get(name);
-    if (!kept) return undefined;
-    this.#kept.delete(name);
-    this.#kept.set(name, kept);
-    return kept.rows as Row[];
+    return performance.now() > this.#provedUntil ? undefined : (this.#kept.get(name) as Row[] | undefined);
   }
 
   /** Reads rows, and keeps them unless something changed meanwhile. They are frozen, kept or not: all requests share them. */
@@ -88,25 +84,8 @@ export class KeptFacts {
     const generation = this.#generation;
     const rows = frozen(await read());
     const isKnown = performance.now() <= this.#provedUntil && generation === this.#generation;
-    if (isKnown) this.#keep(name, rows);
+    if (isKnown) this.#kept.set(name, rows);
     return rows;
-  }
-
-  #keep(name: string, rows: object[]): void {
-    this.#forget(name);
-    const bytes = Buffer.byteLength(name) + Buffer.byteLength(JSON.stringify(rows));
-    if (bytes > this.mostBytes) return;
-    this.#kept.set(name, { rows, bytes });
-    this.#bytes += bytes;
-    for (const oldest of this.#kept.keys()) {
-      if (this.#bytes <= this.mostBytes) break;
-      this.#forget(oldest);
-    }
-  }
-
-  #forget(name: string): void {
-    this.#bytes -= this.#kept.get(name)?.bytes ?? 0;
-    this.#kept.delete(name);
   }
 
   #hear(said: string): void {
@@ -128,7 +107,6 @@ export class KeptFacts {
   #drop(): void {
     this.#generation += 1;
     this.#kept.clear();
-    this.#bytes = 0;
   }
 
   async #prove(): Promise<void> {
@@ -140,12 +118,4 @@ export class KeptFacts {
     this.#proof = { text: randomUUID(), begun: performance.now() };
     await this.dataSource.query('SELECT pg_notify($1, $2)', [FACTS_CHANNEL, this.#proof.text]);
   }
-}
-
-function frozen<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach(frozen);
-  }
-  return value;
 }
