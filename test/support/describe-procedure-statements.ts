@@ -40,7 +40,7 @@ export function describeProcedureStatements(count: number): void {
       return { procedure: (data?.['_entities'] as Record<string, unknown>[] | undefined)?.[0], errors };
     };
 
-    it('asks three SQL statements for an adoption', async () => {
+    it('asks four SQL statements for an adoption', async () => {
       const field = `adoption(on: "2026-06-30") { coverage { answered expected missing { name } }
       currentEdition { inForceFrom inForceTo } positions { partnership { id name } edition { id inForceTo } isCurrent } }`;
       const { procedure } = await reduce('london-procedures', field, [null, ...adopters.slice(1)]);
@@ -50,16 +50,16 @@ export function describeProcedureStatements(count: number): void {
           positions: { length: count - 1, 0: { partnership: { id: 'borough-2' }, isCurrent: true } },
         },
       });
-      expect(london.statements.count()).toBe(3);
+      expect(london.statements.count()).toBe(4);
     });
 
-    it('asks two SQL statements for signatures', async () => {
+    it('asks three SQL statements for signatures', async () => {
       const field = 'signatures { coverage { answered } unsigned { partnership { name } agency { name } } }';
       const { procedure } = await reduce(signature.procedureId, field, adopters);
       expect(procedure).toMatchObject({
         signatures: { coverage: { answered: count }, unsigned: { length: Math.floor(count / 2) } },
       });
-      expect(london.statements.count()).toBe(2);
+      expect(london.statements.count()).toBe(3);
     });
 
     it('refuses to guess whose answer is whose where a place is missing', async () => {

@@ -95,10 +95,10 @@ export async function migrateAndLoad(
     await withLock(queryRunner, `hub:${definition.name}`, async () => {
       const migrations = new MigrationExecutor(dataSource, queryRunner);
       migrations.transaction = 'each';
-      await migrations.executePendingMigrations();
+      const { length: changes } = await migrations.executePendingMigrations();
       await queryRunner.manager.transaction(async (manager) => {
         await watchFacts(manager, definition.database?.facts ?? []);
-        await watchRecords(manager);
+        await watchRecords(manager, { isMigrated: changes > 0 });
         await definition.load?.(manager, { demo });
       });
     });

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { defineLoader } from '../define-loader';
+import { readBeside } from '../recording/read-rows';
 import { classesReadWhole } from '../recording/whole-table';
 import type { SubgraphContext } from '../subgraph-context';
 import { frozen, KeptRows } from './kept-rows';
@@ -11,14 +12,15 @@ const MOST_BYTES = 8 * 2 ** 20;
  * What has been written until now: two looks are equal where nothing was committed between them. The number and the sum of
  * the lines, for one may be committed after a later one; the token of the last, for a restore begins to count again.
  */
-const STATE = `
-  SELECT concat_ws(' ', (SELECT concat_ws(' ', count(*), sum(id)) FROM record_write), id, token) AS state
-  FROM record_write ORDER BY id DESC LIMIT 1`;
+const STATE = {
+  sql: `SELECT json_build_array(count(*) OVER (), sum(id) OVER (), id, token) FROM record_write ORDER BY id DESC LIMIT 1`,
+  valueOf: (line: readonly unknown[]) => line.join(' '),
+};
 
 /** Once a request, and again once it has written. */
 const stateOf = defineLoader<'now', string>(async (_, { dataSource }) => {
-  const [found] = await dataSource.query<{ state: string }[]>(STATE);
-  return new Map(found && [['now', found.state]]);
+  const [state] = await readBeside(dataSource, () => STATE);
+  return new Map(state === undefined ? [] : [['now', state]]);
 });
 
 /**

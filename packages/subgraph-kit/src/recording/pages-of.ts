@@ -10,7 +10,7 @@ export type PageOf<Row> = (context: SubgraphContext, first: number, after?: stri
 
 /**
  * Pages of a table, sorted by a day or an instant and what settles equal ones, both descending. A page that is asked for along several
- * paths is read once, and of facts only when they have changed.
+ * paths is read once; and of facts, or a table that is kept, only when something has changed.
  */
 export function pagesOf<Row extends ObjectLiteral>({
   row,

@@ -15,11 +15,17 @@ export interface Reading<Row extends ObjectLiteral> {
   limit?: number;
 }
 
-/** Rows that are wanted, and who waits for them. */
+/** A statement that gives arrays of JSON, and what makes a value of each. */
+export interface Selection<Value> {
+  sql: string;
+  valueOf(raw: Raw): Value;
+}
+
+/** What is wanted, and who waits for it. */
 interface Wanted {
-  target: new () => ObjectLiteral;
-  reading: Reading<ObjectLiteral>;
-  resolve(rows: ObjectLiteral[]): void;
+  /** @param parameters - of the statement that it goes with, to which it adds its own. */
+  select(parameters: unknown[]): Selection<unknown>;
+  resolve(values: unknown[]): void;
   reject(error: unknown): void;
 }
 
@@ -35,8 +41,16 @@ export function readRows<Row extends ObjectLiteral>(
   target: new () => Row,
   reading: Reading<Row>,
 ): Promise<Row[]> {
+  return readBeside(dataSource, (parameters) => selectionOf(dataSource, target, reading, parameters));
+}
+
+/** Reads by a statement of one's own, together with whatever else the request wants at that moment. */
+export function readBeside<Value>(
+  dataSource: DataSource,
+  select: (parameters: unknown[]) => Selection<Value>,
+): Promise<Value[]> {
   return new Promise((resolve, reject) => {
-    const wanted = { target, reading, resolve, reject } as unknown as Wanted;
+    const wanted = { select, resolve, reject } as Wanted;
     const others = waiting.get(dataSource);
     if (others) return void others.push(wanted);
     waiting.set(dataSource, [wanted]);
@@ -52,7 +66,7 @@ export function readRows<Row extends ObjectLiteral>(
 async function readTogether(dataSource: DataSource, all: readonly Wanted[]): Promise<void> {
   try {
     const parameters: unknown[] = [];
-    const parts = all.map(({ target, reading }) => selectionOf(dataSource, target, reading, parameters));
+    const parts = all.map(({ select }) => select(parameters));
     // As JSON: a statement has one result, and the driver takes that apart in one call.
     const lists = parts.map(({ sql }, place) => `array_to_json(ARRAY(${sql})) AS "${place}"`);
     const [found] = await dataSource.query<[Record<string, Raw[]>]>(`SELECT ${lists.join(', ')}`, parameters);
@@ -65,12 +79,12 @@ async function readTogether(dataSource: DataSource, all: readonly Wanted[]): Pro
 }
 
 /** The statement that gives each row as an array of JSON. */
-function selectionOf(
+function selectionOf<Row extends ObjectLiteral>(
   dataSource: DataSource,
-  target: new () => ObjectLiteral,
-  { among, behind, order = {}, relations = {}, limit }: Reading<ObjectLiteral>,
+  target: new () => Row,
+  { among, behind, order = {}, relations = {}, limit }: Reading<Row>,
   parameters: unknown[],
-): { sql: string; valueOf(raw: Raw): object } {
+): Selection<Row> {
   const { metadata, columns, from, valueOf } = shapeOf(dataSource, target, Object.keys(relations));
   const given = (value: unknown) => `$${parameters.push(value)}`;
   const column = (property: string) => `"row".${quoted(columnOf(metadata, property))}`;
@@ -85,7 +99,7 @@ function selectionOf(
     ...(sorted.length > 0 ? [`ORDER BY ${sorted.map(([property, way]) => `${column(property)} ${way}`)}`] : []),
     ...(limit === undefined ? [] : [`LIMIT ${given(limit)}`]),
   ].join(' ');
-  return { sql, valueOf };
+  return { sql, valueOf } as Selection<Row>;
 }
 
 /** The classes whose tables are read. */

@@ -155,7 +155,7 @@ describe('a decision of the Executive', () => {
     expect(seen).toEqual(all.edges.map(({ node }) => node.reference));
     const days = all.edges.map(({ node }) => node.decidedOn);
     expect(days).toEqual([...days].sort().reverse());
-    expect(statements).toBe(2);
+    expect(statements).toBe(3);
   });
 
   it('stays when demonstration data goes', async () => {
