@@ -1,15 +1,15 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { composeSupergraph, type SubgraphDefinition } from '@hub/registry';
 import { cutDown } from './cut-down';
-import { londonOf, type PublishedSubgraph } from './london-of';
+import { londonOf } from './london-of';
 import { OPERATIONS } from './operations';
+import { published } from './published';
 
 const WORKSPACE = join(__dirname, '../../../..');
-const REFERENCE = join(WORKSPACE, 'docs/reference/schema');
 const { stripSecurity } = require(join(WORKSPACE, 'gateway/dist/access/strip-security')) as {
   stripSecurity(supergraphSdl: string): string;
 };
@@ -58,16 +58,4 @@ export class World {
     writeFileSync(file, stripSecurity(composeSupergraph(subgraphs).supergraphSdl));
     return file;
   }
-}
-
-/** What the reference says that each subgraph publishes. */
-function published(): PublishedSubgraph[] {
-  return readdirSync(REFERENCE)
-    .filter(
-      (file) =>
-        file.endsWith('.graphql') &&
-        !['api.graphql', 'contract.graphql'].includes(file) &&
-        !file.endsWith('.own.graphql'),
-    )
-    .map((file) => ({ name: basename(file, '.graphql'), sdl: readFileSync(join(REFERENCE, file), 'utf8') }));
 }

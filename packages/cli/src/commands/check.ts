@@ -38,8 +38,8 @@ async function check(source: string, name: string, json: boolean): Promise<numbe
 
 async function findingsOf(source: string, name: string): Promise<Finding[]> {
   try {
-    return (await checkPublication({ name, sdl: await schemaAt(source, name) }, await publishedHub(WORKSPACE)))
-      .findings;
+    const publication = { name, sdl: await schemaAt(source, name) };
+    return (await checkPublication(publication, await publishedHub(WORKSPACE), { beside: 'NEAREST' })).findings;
   } catch (error) {
     if (!(error instanceof SubgraphSdlError)) throw error;
     const { code, message, remedy } = error;

@@ -75,6 +75,7 @@ export async function runDev({ workspace, id, url, port, say, served, signal }: 
         const { findings } = await checkPublication(
           { name: id, sdl: text },
           withSubgraph(hub, { name: id, url, sdl: good }),
+          { beside: 'NEAREST' },
         );
         say(toldFindings(findings, url, id));
         if (!isRefused(findings)) {

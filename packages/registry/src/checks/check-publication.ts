@@ -8,6 +8,7 @@ import { checkChange } from './check-change';
 import { checkPartnership } from './check-partnership';
 import { Contract } from './contract/contract';
 import { isRefused, type Finding } from './finding';
+import { nearestSubgraphs } from './nearest-subgraphs';
 import { requireDecisions } from './require-decisions';
 import { lineOf, schemaTypes } from './schema-types';
 import { HUB_SUBGRAPH } from './type-names';
@@ -40,10 +41,19 @@ export interface PublishedHub {
   operations: readonly KnownOperation[];
 }
 
+/** How a publication is looked at. */
+export interface CheckOptions {
+  /**
+   * Whether it is composed with all others, or with as few as tell the same: then there is no supergraph of the hub.
+   * @default 'ALL'
+   */
+  beside?: 'ALL' | 'NEAREST';
+}
+
 /** A publication that was looked at. */
 export interface CheckedPublication {
   findings: Finding[];
-  /** With it in the place of what was served; null where it is refused before, or does not compose. */
+  /** With it in the place of what was served; null where it is refused before, does not compose, or only the nearest were asked for. */
   supergraph: Supergraph | null;
 }
 
@@ -54,6 +64,7 @@ export interface CheckedPublication {
 export async function checkPublication(
   { name, sdl, url = `http://${name}/graphql` }: Publication,
   hub: PublishedHub,
+  { beside = 'ALL' }: CheckOptions = {},
 ): Promise<CheckedPublication> {
   const own = hub.subgraphs.find((subgraph) => subgraph.name === HUB_SUBGRAPH)?.sdl;
   if (!own) throw new TypeError(`None of the subgraphs is ${HUB_SUBGRAPH}.`);
@@ -63,21 +74,23 @@ export async function checkPublication(
     contract === null ? [] : checkPartnership(name, sdl, { contract: new Contract(contract), hub: ofHub });
   if (isRefused(findings)) return { findings, supergraph: null };
 
-  const others = hub.subgraphs.filter((subgraph) => subgraph.name !== name);
+  const standing = beside === 'ALL' ? hub.subgraphs : nearestSubgraphs(name, hub.subgraphs);
+  const others = standing.filter((subgraph) => subgraph.name !== name);
   const composed = compose([...others, { name, url, sdl }]);
   if (composed instanceof CompositionFailed) {
     const found = composed.issues.map((issue) => findingOf(issue, typesIn(sdl)));
     return { findings: [...findings, ...found], supergraph: null };
   }
   const last = hub.subgraphs.find((subgraph) => subgraph.name === name)?.sdl;
-  if (!last) return { findings, supergraph: composed };
+  const supergraph = beside === 'ALL' ? composed : null;
+  if (!last) return { findings, supergraph };
   // Composed a second time only for what is no longer in the first.
   const used = () => {
     const before = compose(hub.subgraphs);
     return before instanceof CompositionFailed ? new Map() : usedFields(before.apiSchema(), hub.operations);
   };
   findings.push(...(await checkChange({ name, last, next: sdl, used })));
-  return { findings, supergraph: composed };
+  return { findings, supergraph };
 }
 
 function compose(subgraphs: readonly StandingSubgraph[]): Supergraph | CompositionFailed {

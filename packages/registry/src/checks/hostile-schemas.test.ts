@@ -319,6 +319,8 @@ describe.each(SCHEMAS)('%s: a schema that %s', (code, _, published) => {
     expect(supergraph).toBeNull();
     const found = findings.find((one) => one.code === code && one.severity === 'ERROR');
     expect(found!.remedy).not.toBe('');
+    const near = await checkPublication({ name: 'redbridge', sdl: published }, hub, { beside: 'NEAREST' });
+    expect(near.findings).toEqual(findings);
   });
 });
 
